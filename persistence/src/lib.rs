@@ -1,1 +1,27 @@
-//! The store.
+//! The store of Yongwei: diesel on SQLite and on PostgreSQL.
+//!
+//! Nothing outside this crate knows diesel. Every read and write goes through [`Store`]; queries
+//! are functions, one file for each aggregate, that take a [`Reader`] or a [`Tx`] and the
+//! caller's [`RegionScope`].
+
+pub mod audit;
+pub mod clients;
+mod clock;
+mod connection;
+mod convert;
+mod error;
+pub mod idempotency;
+pub mod keyring;
+pub mod leases;
+pub mod migrations;
+mod paging;
+mod schema;
+mod scope;
+mod store;
+
+pub use clock::{Clock, uuid_at};
+pub use connection::DatabaseUrl;
+pub use error::{CommandError, StoreError};
+pub use paging::{Keyset, Page};
+pub use scope::RegionScope;
+pub use store::{Mode, Reader, Store, Tx};

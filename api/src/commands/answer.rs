@@ -1,0 +1,64 @@
+//! The answer of a command, as it is sent and as it is kept.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ContentType, ETAG, LOCATION};
+use serde::{Deserialize, Serialize};
+
+use crate::http::EntityTag;
+use crate::problems::Problem;
+
+/// A successful answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Answer {
+    status: u16,
+    location: Option<String>,
+    etag: Option<String>,
+    /// JSON text; empty for 204.
+    body: String,
+}
+
+impl Answer {
+    /// 200 with a representation.
+    pub fn ok<T: Serialize>(body: &T) -> Result<Self, Problem> {
+        Self::json(StatusCode::OK, body)
+    }
+
+    /// 201 with a representation and its address, a path below the public URL.
+    pub fn created<T: Serialize>(location: String, body: &T) -> Result<Self, Problem> {
+        let mut answer = Self::json(StatusCode::CREATED, body)?;
+        answer.location = Some(location);
+        Ok(answer)
+    }
+
+    /// With the entity tag of the representation.
+    #[must_use]
+    pub fn tagged(mut self, tag: &EntityTag) -> Self {
+        self.etag = Some(tag.to_string());
+        self
+    }
+
+    fn json<T: Serialize>(status: StatusCode, body: &T) -> Result<Self, Problem> {
+        Ok(Self {
+            status: status.as_u16(),
+            location: None,
+            etag: None,
+            body: serde_json::to_string(body).map_err(Problem::internal)?,
+        })
+    }
+
+    /// The answer over HTTP.
+    pub(super) fn into_response(self) -> Result<HttpResponse, Problem> {
+        let status = StatusCode::from_u16(self.status).map_err(Problem::internal)?;
+        let mut response = HttpResponse::build(status);
+        if let Some(location) = self.location {
+            response.insert_header((LOCATION, location));
+        }
+        if let Some(etag) = self.etag {
+            response.insert_header((ETAG, etag));
+        }
+        Ok(response
+            .content_type(ContentType::json())
+            .body(self.body))
+    }
+}

@@ -1,0 +1,99 @@
+//! What is kept under an idempotency key, and what a second request with the key gets.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use domain::ids::OfficerId;
+use persistence::Mode;
+use persistence::idempotency::Kept;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::Answer;
+use crate::problems::{Code, Problem, StoredProblem};
+
+const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+const DRY_RUN: HeaderName = HeaderName::from_static("dry-run");
+const TRUE: HeaderValue = HeaderValue::from_static("true");
+
+/// How a command ended, when its transaction is committed.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// It took effect.
+    Done(Answer),
+    /// It was refused for good, and the refusal is kept.
+    Refused(Problem),
+    /// The kept outcome of an earlier request with the same key.
+    Replayed(Box<Outcome>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stored {
+    Done(Answer),
+    Refused(StoredProblem),
+}
+
+/// Only answers that would come out the same again are kept: 2xx, 409 and 422.
+pub(super) fn is_kept(problem: &Problem) -> bool {
+    matches!(
+        problem.code().status(),
+        StatusCode::CONFLICT | StatusCode::UNPROCESSABLE_ENTITY
+    )
+}
+
+/// Identifies a request: method, path, query, acting officer and body.
+pub(super) fn fingerprint(target: &str, officer: Option<OfficerId>, raw: &[u8]) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    hash.update(target.as_bytes());
+    hash.update([0]);
+    if let Some(officer) = officer {
+        hash.update(officer.as_uuid().as_bytes());
+    }
+    hash.update([0]);
+    hash.update(raw);
+    hash.finalize().to_vec()
+}
+
+impl Outcome {
+    pub(super) fn replay(kept: &Kept, fingerprint: &[u8]) -> Result<Self, Problem> {
+        if kept.fingerprint != fingerprint {
+            return Err(Problem::new(Code::IdempotencyKeyReused));
+        }
+        let stored = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
+        Ok(Self::Replayed(Box::new(match stored {
+            Stored::Done(answer) => Self::Done(answer),
+            Stored::Refused(problem) => Self::Refused(problem.into()),
+        })))
+    }
+
+    pub(super) fn to_kept(&self, fingerprint: &[u8]) -> Result<Kept, Problem> {
+        let stored = match self {
+            Self::Done(answer) => Stored::Done(answer.clone()),
+            Self::Refused(problem) => Stored::Refused(problem.into()),
+            Self::Replayed(outcome) => return outcome.to_kept(fingerprint),
+        };
+        Ok(Kept {
+            fingerprint: fingerprint.to_vec(),
+            answer: serde_json::to_vec(&stored).map_err(Problem::internal)?,
+        })
+    }
+
+    pub(super) fn into_response(self, mode: Mode) -> Result<HttpResponse, Problem> {
+        let mut response = match self {
+            Self::Done(answer) => answer.into_response()?,
+            Self::Refused(problem) => return Err(problem),
+            Self::Replayed(outcome) => {
+                let mut response = outcome
+                    .into_response(mode)
+                    .unwrap_or_else(|problem| actix_web::ResponseError::error_response(&problem));
+                response.headers_mut().insert(REPLAYED, TRUE);
+                response
+            }
+        };
+        if mode == Mode::DryRun {
+            response.headers_mut().insert(DRY_RUN, TRUE);
+        }
+        Ok(response)
+    }
+}

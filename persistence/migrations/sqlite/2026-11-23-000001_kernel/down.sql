@@ -1,0 +1,9 @@
+DROP TABLE decisions;
+DROP TABLE leases;
+DROP TABLE idempotency_records;
+DROP TABLE events;
+DROP TABLE audit_entries;
+DROP TABLE officers;
+DROP TABLE client_organisations;
+DROP TABLE organisations;
+DROP TABLE clients;

@@ -1,0 +1,64 @@
+CREATE TABLE people (
+    id TEXT NOT NULL PRIMARY KEY,
+    region_code TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('active', 'merged')),
+    merged_into TEXT REFERENCES people (id),
+    file_origin TEXT NOT NULL CHECK (file_origin IN ('registered', 'historic')),
+    source TEXT,
+    synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+    name TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    life_status TEXT NOT NULL,
+    native_place TEXT,
+    household_region TEXT,
+    origin_basis TEXT,
+    origin_region TEXT,
+    -- Sealed: citizen number, birth date, phone, address (see the list of sealed fields)
+    sealed BLOB NOT NULL,
+    citizen_number_index BLOB,
+    version INTEGER NOT NULL CHECK (version > 0),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX people_by_region ON people (region_code, id);
+CREATE INDEX people_by_citizen_number ON people (citizen_number_index) WHERE citizen_number_index IS NOT NULL;
+CREATE UNIQUE INDEX people_one_file_per_region ON people (citizen_number_index, region_code)
+    WHERE citizen_number_index IS NOT NULL AND status = 'active';
+
+-- One row for each way a name is looked for: the name itself, pinyin, initials
+CREATE TABLE person_search_keys (
+    person_id TEXT NOT NULL REFERENCES people (id),
+    search_key TEXT NOT NULL,
+    region_code TEXT NOT NULL,
+    PRIMARY KEY (person_id, search_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_search_keys_by_key ON person_search_keys (search_key, person_id);
+CREATE INDEX person_search_keys_by_region ON person_search_keys (region_code, search_key, person_id);
+
+CREATE TABLE person_history (
+    id TEXT NOT NULL PRIMARY KEY,
+    person_id TEXT NOT NULL REFERENCES people (id),
+    -- The file in which the entry was written, which differs after a merge
+    written_in TEXT NOT NULL REFERENCES people (id),
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    client_id TEXT,
+    officer_id TEXT,
+    sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX person_history_by_person ON person_history (person_id, id);
+
+CREATE TABLE match_tasks (
+    id TEXT NOT NULL PRIMARY KEY,
+    person_id TEXT NOT NULL REFERENCES people (id),
+    other_person_id TEXT NOT NULL REFERENCES people (id),
+    reason TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'merged', 'dismissed')),
+    note TEXT,
+    version INTEGER NOT NULL CHECK (version > 0),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (person_id, other_person_id)
+) STRICT;
+CREATE INDEX match_tasks_by_status ON match_tasks (status, id);

@@ -1,0 +1,202 @@
+//! The audit trail and the events: one entry of each for every change, in its transaction.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use domain::ids::{AuditId, ClientId, EventId, OfficerId, PersonId};
+use domain::regions::RegionCode;
+use serde_json::Value;
+
+use crate::convert::{instant, parse_id};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::{audit_entries, events};
+use crate::store::{Reader, Tx};
+
+/// Who acts, and in which request.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// The calling client; `None` for the command line.
+    pub client: Option<ClientId>,
+    /// The officer on whose behalf it acts (`On-Behalf-Of`).
+    pub officer: Option<OfficerId>,
+    /// Why sensitive data was asked for (`Access-Purpose`).
+    pub purpose: Option<&'static str>,
+    /// The request's id, as echoed in `X-Request-Id`.
+    pub request_id: String,
+    /// The trace id (W3C Trace Context), as shown in problem documents.
+    pub trace_id: String,
+}
+
+impl Actor {
+    /// The operator at the command line, named by the command given.
+    #[must_use]
+    pub fn operator(command: &str) -> Self {
+        Self {
+            client: None,
+            officer: None,
+            purpose: None,
+            request_id: format!("cli-{command}"),
+            trace_id: String::new(),
+        }
+    }
+}
+
+/// What something happened to.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// Such as `person`, `organisation`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its version afterwards; 0 for things that have none.
+    pub version: i64,
+    /// The region whose files it belongs to: decides who sees the event.
+    pub region: RegionCode,
+}
+
+/// One thing that a command did. Becomes an audit entry, and an event unless it was only a read.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Such as `person.registered`; also the event's kind.
+    pub action: &'static str,
+    /// What it happened to.
+    pub subject: Subject,
+    /// Further facts, without personal data: they go to the feed.
+    pub data: Value,
+    /// True for a read of sensitive fields, which is audited and is no event.
+    pub read_only: bool,
+}
+
+impl Change {
+    /// A change of `subject`.
+    #[must_use]
+    pub fn new(action: &'static str, subject: Subject, data: Value) -> Self {
+        Self {
+            action,
+            subject,
+            data,
+            read_only: false,
+        }
+    }
+
+    /// A read of sensitive fields of `subject`.
+    #[must_use]
+    pub fn sensitive_read(action: &'static str, subject: Subject, data: Value) -> Self {
+        Self {
+            read_only: true,
+            ..Self::new(action, subject, data)
+        }
+    }
+}
+
+/// Writes the audit entry and the event of one change.
+pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<(), StoreError> {
+    let now = tx.now().naive_utc();
+    let data = change.data.to_string();
+    let client = actor.client.map(|id| id.to_string());
+    let officer = actor.officer.map(|id| id.to_string());
+    diesel::insert_into(audit_entries::table)
+        .values((
+            audit_entries::id.eq(tx.new_id::<AuditId>().to_string()),
+            audit_entries::at.eq(now),
+            audit_entries::client_id.eq(client),
+            audit_entries::officer_id.eq(officer),
+            audit_entries::action.eq(change.action),
+            audit_entries::subject_kind.eq(change.subject.kind),
+            audit_entries::subject_id.eq(&change.subject.id),
+            audit_entries::region_code.eq(change.subject.region.as_str()),
+            audit_entries::purpose.eq(actor.purpose),
+            audit_entries::request_id.eq(&actor.request_id),
+            audit_entries::trace_id.eq(&actor.trace_id),
+            audit_entries::detail.eq(&data),
+        ))
+        .execute(tx.connection)?;
+    if change.read_only {
+        return Ok(());
+    }
+    diesel::insert_into(events::table)
+        .values((
+            events::id.eq(tx.new_id::<EventId>().to_string()),
+            events::at.eq(now),
+            events::kind.eq(change.action),
+            events::subject_kind.eq(change.subject.kind),
+            events::subject_id.eq(&change.subject.id),
+            events::subject_version.eq(change.subject.version),
+            events::region_code.eq(change.subject.region.as_str()),
+            events::data.eq(&data),
+        ))
+        .execute(tx.connection)?;
+    Ok(())
+}
+
+/// A read of somebody's sensitive fields.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// Position in the audit trail.
+    pub sequence: i64,
+    /// The audit entry's id.
+    pub id: AuditId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By which client.
+    pub client: Option<ClientId>,
+    /// For which officer.
+    pub officer: Option<OfficerId>,
+    /// Such as `person.sensitive_read`.
+    pub action: String,
+    /// For which purpose.
+    pub purpose: Option<String>,
+}
+
+/// The accesses to a person's sensitive fields, newest first. The caller has already been shown
+/// to reach that person.
+pub fn accesses(
+    reader: &mut Reader<'_>,
+    person: PersonId,
+    keyset: &Keyset<i64>,
+) -> Result<Page<Access>, StoreError> {
+    type Row = (
+        i64,
+        String,
+        chrono::NaiveDateTime,
+        Option<String>,
+        Option<String>,
+        String,
+        Option<String>,
+    );
+    let mut query = audit_entries::table
+        .filter(audit_entries::subject_id.eq(person.to_string()))
+        .filter(audit_entries::purpose.is_not_null())
+        .into_boxed();
+    if let Some(after) = keyset.after {
+        query = query.filter(audit_entries::sequence.lt(after));
+    }
+    let rows: Vec<Row> = query
+        .order(audit_entries::sequence.desc())
+        .limit(keyset.fetch())
+        .select((
+            audit_entries::sequence,
+            audit_entries::id,
+            audit_entries::at,
+            audit_entries::client_id,
+            audit_entries::officer_id,
+            audit_entries::action,
+            audit_entries::purpose,
+        ))
+        .load(reader.connection)?;
+    let items = rows
+        .into_iter()
+        .map(|(sequence, id, at, client, officer, action, purpose)| {
+            Ok(Access {
+                sequence,
+                id: parse_id(&id)?,
+                at: instant(at),
+                client: client.as_deref().map(parse_id).transpose()?,
+                officer: officer.as_deref().map(parse_id).transpose()?,
+                action,
+                purpose,
+            })
+        })
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    Ok(keyset.page(items))
+}

@@ -1,0 +1,139 @@
+//! One connection type for both databases, chosen by the scheme of the URL.
+
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, R2D2Connection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+
+use crate::error::StoreError;
+
+/// A connection to either database; queries written against it run on both.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    /// PostgreSQL.
+    Postgres(PgConnection),
+    /// SQLite, the embedded default.
+    Sqlite(SqliteConnection),
+}
+
+/// Runs one body against whichever database stands behind an [`AnyConnection`].
+///
+/// For the few statements that diesel cannot build through the enum (upsert, multi-row insert):
+/// write one body that compiles for both, not two dialects.
+macro_rules! with_backend {
+    ($connection:expr, $inner:ident => $body:expr) => {
+        match $connection {
+            $crate::connection::AnyConnection::Postgres($inner) => $body,
+            $crate::connection::AnyConnection::Sqlite($inner) => $body,
+        }
+    };
+}
+pub(crate) use with_backend;
+
+/// Which database a URL names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// `postgres://…`, as libpq takes it.
+    Postgres(String),
+    /// `sqlite:PATH`: the path of the database file.
+    Sqlite(String),
+}
+
+impl DatabaseUrl {
+    /// Parses `sqlite:PATH`, `postgres://…` or `postgresql://…`.
+    ///
+    /// Any other scheme is refused, so that a typing error never makes an empty SQLite file.
+    pub fn parse(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            if !path.is_empty() && path != ":memory:" {
+                return Ok(Self::Sqlite(path.to_owned()));
+            }
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        Err(StoreError::Configuration(
+            "the database URL must be sqlite:PATH (such as sqlite:data/yongwei.db) or postgres://USER:PASSWORD@HOST/DATABASE"
+                .to_owned(),
+        ))
+    }
+
+    /// Opens and prepares one connection.
+    pub fn connect(&self) -> Result<AnyConnection, StoreError> {
+        match self {
+            Self::Postgres(url) => {
+                let mut connection = PgConnection::establish(url)
+                    .map_err(|error| StoreError::Unavailable(error.to_string()))?;
+                connection
+                    .batch_execute("SET TIME ZONE 'UTC'; SET lock_timeout = '10s'; SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '30s'")
+                    .map_err(|error| StoreError::Unavailable(error.to_string()))?;
+                Ok(AnyConnection::Postgres(connection))
+            }
+            Self::Sqlite(path) => {
+                let mut connection = SqliteConnection::establish(path)
+                    .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
+                // The order matters: switching to WAL takes a lock, and without a busy timeout
+                // two connections that start together fail with 'database is locked'.
+                connection
+                    .batch_execute(
+                        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                         PRAGMA foreign_keys = ON; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY",
+                    )
+                    .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
+                Ok(AnyConnection::Sqlite(connection))
+            }
+        }
+    }
+
+    /// True for the embedded database.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+}
+
+/// A pooled connection that remembers that its link was lost.
+pub(crate) struct Pooled {
+    pub(crate) connection: AnyConnection,
+    pub(crate) lost: bool,
+}
+
+/// Makes connections for the r2d2 pool.
+#[derive(Debug)]
+pub(crate) struct Manager(pub(crate) DatabaseUrl);
+
+impl ManageConnection for Manager {
+    type Connection = Pooled;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<Pooled, StoreError> {
+        Ok(Pooled {
+            connection: self.0.connect()?,
+            lost: false,
+        })
+    }
+
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), StoreError> {
+        pooled.connection.ping().map_err(StoreError::from)
+    }
+
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        pooled.lost || pooled.connection.is_broken()
+    }
+}
+
+pub(crate) type Pool = diesel::r2d2::Pool<Manager>;
+
+/// How long a request waits for a free connection before it is answered 503.
+const CHECKOUT_TIMEOUT: Duration = Duration::from_secs(5);
+
+pub(crate) fn pool(url: &DatabaseUrl, size: u32) -> Result<Pool, StoreError> {
+    diesel::r2d2::Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .test_on_check_out(false)
+        .connection_timeout(CHECKOUT_TIMEOUT)
+        .build(Manager(url.clone()))
+        .map_err(|error| StoreError::Unavailable(error.to_string()))
+}

@@ -1,0 +1,83 @@
+//! Answers kept under an `Idempotency-Key`, in the transaction of the effect they report.
+
+use chrono::{Duration, NaiveDateTime};
+use diesel::prelude::*;
+use domain::ids::ClientId;
+
+use crate::error::StoreError;
+use crate::schema::idempotency_records as records;
+use crate::store::Tx;
+
+/// How long an answer is kept, in hours.
+const KEPT_HOURS: i64 = 24;
+
+/// A kept answer.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Identifies the request that was answered.
+    pub fingerprint: Vec<u8>,
+    /// The answer, as the caller serialised it.
+    pub answer: Vec<u8>,
+}
+
+/// What is known of a key.
+#[derive(Debug, Clone)]
+pub enum Claim {
+    /// The key is new; no other transaction can use it until this one ends.
+    New,
+    /// It was used within the last 24 hours.
+    Used(Kept),
+    /// Another transaction is using it right now.
+    Busy,
+}
+
+/// Claims `key` of `client` for this transaction.
+pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, StoreError> {
+    if !tx.try_lock(format!("idempotency/{client}/{key}").as_bytes())? {
+        return Ok(Claim::Busy);
+    }
+    let client_id = client.to_string();
+    let found: Option<(Vec<u8>, Vec<u8>, NaiveDateTime)> = records::table
+        .find((&client_id, key))
+        .select((records::fingerprint, records::answer, records::created_at))
+        .first(tx.connection)
+        .optional()?;
+    let Some((fingerprint, sealed, created_at)) = found else {
+        return Ok(Claim::New);
+    };
+    if created_at < (tx.now() - Duration::hours(KEPT_HOURS)).naive_utc() {
+        diesel::delete(records::table.find((&client_id, key))).execute(tx.connection)?;
+        return Ok(Claim::New);
+    }
+    let answer = tx.keyring.open(&place(client, key), &sealed)?;
+    Ok(Claim::Used(Kept {
+        fingerprint,
+        answer,
+    }))
+}
+
+/// Keeps the answer to a request; it may hold personal data and is sealed.
+pub fn keep(tx: &mut Tx<'_>, client: ClientId, key: &str, kept: &Kept) -> Result<(), StoreError> {
+    let sealed = tx.keyring.seal(&place(client, key), &kept.answer)?;
+    diesel::insert_into(records::table)
+        .values((
+            records::client_id.eq(client.to_string()),
+            records::idempotency_key.eq(key),
+            records::fingerprint.eq(&kept.fingerprint),
+            records::answer.eq(sealed),
+            records::created_at.eq(tx.now().naive_utc()),
+        ))
+        .execute(tx.connection)?;
+    Ok(())
+}
+
+/// Deletes the answers that are older than 24 hours and says how many there were.
+pub fn purge(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let limit = (tx.now() - Duration::hours(KEPT_HOURS)).naive_utc();
+    Ok(diesel::delete(records::table.filter(records::created_at.lt(limit)))
+        .execute(tx.connection)?)
+}
+
+fn place(client: ClientId, key: &str) -> String {
+    format!("idempotency_records.answer/{client}/{key}")
+}

@@ -1,0 +1,51 @@
+//! Keyset paging: a page starts after a key, never at an offset.
+
+/// Where a page starts and how long it is.
+#[derive(Debug, Clone)]
+pub struct Keyset<K> {
+    /// The key of the last item of the page before.
+    pub after: Option<K>,
+    /// Items on the page.
+    pub limit: u16,
+    /// Whether the whole number of items is asked for.
+    pub count: bool,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The items, in the list's order.
+    pub items: Vec<T>,
+    /// Whether another page follows.
+    pub more: bool,
+    /// The number of items of the whole list, when asked for.
+    pub total: Option<i64>,
+}
+
+impl<K> Keyset<K> {
+    /// Rows to ask for: one more than the page, which tells whether another page follows.
+    pub(crate) fn fetch(&self) -> i64 {
+        i64::from(self.limit).saturating_add(1)
+    }
+
+    /// Cuts the extra row off.
+    pub(crate) fn page<T>(&self, mut items: Vec<T>) -> Page<T> {
+        let limit = usize::from(self.limit);
+        let more = items.len() > limit;
+        items.truncate(limit);
+        Page {
+            items,
+            more,
+            total: None,
+        }
+    }
+}
+
+impl<T> Page<T> {
+    /// The same page with the number of items of the whole list.
+    #[must_use]
+    pub(crate) fn with_total(mut self, total: Option<i64>) -> Self {
+        self.total = total;
+        self
+    }
+}

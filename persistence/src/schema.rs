@@ -1,0 +1,185 @@
+//! The tables, as diesel sees them on both databases. A test round-trips every column.
+
+diesel::table! {
+    clients (id) {
+        id -> Text,
+        name -> Text,
+        secret_hash -> Binary,
+        scopes -> Text,
+        region_codes -> Text,
+        created_at -> Timestamp,
+        rotated_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    client_organisations (client_id, organisation_id) {
+        client_id -> Text,
+        organisation_id -> Text,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> Text,
+        name -> Text,
+        kind -> Text,
+        region_code -> Text,
+        credit_code -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    officers (id) {
+        id -> Text,
+        organisation_id -> Text,
+        name -> Text,
+        position -> Text,
+        active -> Bool,
+        region_code -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit_entries (sequence) {
+        sequence -> BigInt,
+        id -> Text,
+        at -> Timestamp,
+        client_id -> Nullable<Text>,
+        officer_id -> Nullable<Text>,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        region_code -> Text,
+        purpose -> Nullable<Text>,
+        request_id -> Text,
+        trace_id -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    events (sequence) {
+        sequence -> BigInt,
+        id -> Text,
+        at -> Timestamp,
+        kind -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        subject_version -> BigInt,
+        region_code -> Text,
+        data -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency_records (client_id, idempotency_key) {
+        client_id -> Text,
+        idempotency_key -> Text,
+        fingerprint -> Binary,
+        answer -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    leases (name) {
+        name -> Text,
+        holder -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> Text,
+        kind -> Text,
+        region_code -> Text,
+        proposal -> Text,
+        policy_id -> Text,
+        policy_version -> Text,
+        policy_hash -> Text,
+        client_id -> Text,
+        officer_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        receipt -> Binary,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        region_code -> Text,
+        status -> Text,
+        merged_into -> Nullable<Text>,
+        file_origin -> Text,
+        source -> Nullable<Text>,
+        synthetic -> Bool,
+        name -> Text,
+        sex -> Text,
+        life_status -> Text,
+        native_place -> Nullable<Text>,
+        household_region -> Nullable<Text>,
+        origin_basis -> Nullable<Text>,
+        origin_region -> Nullable<Text>,
+        sealed -> Binary,
+        citizen_number_index -> Nullable<Binary>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    person_search_keys (person_id, search_key) {
+        person_id -> Text,
+        search_key -> Text,
+        region_code -> Text,
+    }
+}
+
+diesel::table! {
+    person_history (id) {
+        id -> Text,
+        person_id -> Text,
+        written_in -> Text,
+        kind -> Text,
+        version -> BigInt,
+        recorded_at -> Timestamp,
+        client_id -> Nullable<Text>,
+        officer_id -> Nullable<Text>,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    match_tasks (id) {
+        id -> Text,
+        person_id -> Text,
+        other_person_id -> Text,
+        reason -> Text,
+        status -> Text,
+        note -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(officers -> organisations (organisation_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    clients,
+    client_organisations,
+    organisations,
+    officers,
+    people,
+    person_search_keys,
+    match_tasks,
+);

@@ -1,0 +1,169 @@
+//! The store: every read and every write of the service goes through [`Store`].
+
+mod postgres;
+mod session;
+mod sqlite;
+
+use std::sync::Arc;
+
+pub use session::{Reader, Tx};
+
+use crate::clock::Clock;
+use crate::connection::{DatabaseUrl, Pool, pool};
+use crate::error::{CommandError, StoreError};
+use crate::keyring::Keyring;
+use crate::migrations;
+
+/// Whether the effect of a command is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Commit it.
+    Keep,
+    /// Run every check and the whole command, then roll it back.
+    DryRun,
+}
+
+/// A handle on the database; cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    url: DatabaseUrl,
+    pool: Pool,
+    /// The single writer of the embedded database; PostgreSQL writes through the pool.
+    writer: Option<sqlite::Writer>,
+    keyring: Arc<Keyring>,
+    clock: Clock,
+}
+
+impl Store {
+    /// Opens the database. An SQLite file is made and migrated by itself;
+    /// a PostgreSQL database must have been migrated by `yongwei migrate`.
+    pub fn open(
+        url: &DatabaseUrl,
+        pool_size: u32,
+        keyring: Keyring,
+        clock: Clock,
+    ) -> Result<Self, StoreError> {
+        if url.is_sqlite() {
+            migrations::run(url)?;
+        } else {
+            migrations::require_none_pending(url)?;
+        }
+        let keyring = Arc::new(keyring);
+        let writer = match url {
+            DatabaseUrl::Sqlite(_) => Some(sqlite::Writer::start(
+                url,
+                Arc::clone(&keyring),
+                clock.clone(),
+            )?),
+            DatabaseUrl::Postgres(_) => None,
+        };
+        Ok(Self {
+            inner: Arc::new(Inner {
+                url: url.clone(),
+                pool: pool(url, pool_size)?,
+                writer,
+                keyring,
+                clock,
+            }),
+        })
+    }
+
+    /// The time of the service.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// `sqlite` or `postgres`, for logs and metrics.
+    #[must_use]
+    pub fn backend(&self) -> &'static str {
+        if self.inner.url.is_sqlite() {
+            "sqlite"
+        } else {
+            "postgres"
+        }
+    }
+
+    /// Runs `query` on a pooled connection, off the async threads.
+    ///
+    /// It may run again when the link to the database was lost.
+    pub async fn read<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: CommandError,
+        F: FnMut(&mut Reader<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let inner = Arc::clone(&self.inner);
+        blocking(move || inner.read(query)).await
+    }
+
+    /// Runs `command` in one transaction. When this returns `Ok` in [`Mode::Keep`] the effect is
+    /// durable; when it returns `Err` nothing was kept.
+    ///
+    /// The command may run again after a collision with another transaction.
+    pub async fn write<T, E, F>(&self, mode: Mode, command: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: CommandError,
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        if let Some(writer) = &self.inner.writer {
+            return writer.submit(mode, command).await;
+        }
+        let inner = Arc::clone(&self.inner);
+        blocking(move || {
+            postgres::transact(&inner.pool, &inner.keyring, &inner.clock, mode, command)
+        })
+        .await
+    }
+
+    /// Answers whether the database takes a query now.
+    pub async fn ready(&self) -> Result<(), StoreError> {
+        self.read(|reader| reader.ping()).await
+    }
+}
+
+impl Inner {
+    fn read<T, E, F>(&self, mut query: F) -> Result<T, E>
+    where
+        E: CommandError,
+        F: FnMut(&mut Reader<'_>) -> Result<T, E>,
+    {
+        let mut attempts = postgres::attempts(&self.pool);
+        loop {
+            let mut pooled = postgres::checkout(&self.pool)?;
+            let result = query(&mut Reader::new(&mut pooled.connection, &self.keyring));
+            match &result {
+                Err(error) if postgres::link_lost(error.store_error()) => {
+                    pooled.lost = true;
+                    if attempts.next().is_none() {
+                        return result;
+                    }
+                }
+                _ => return result,
+            }
+        }
+    }
+}
+
+/// Runs `work` off the async threads with the caller's tracing span.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one helper through which blocking work goes"
+)]
+async fn blocking<T, E, F>(work: F) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: CommandError,
+    F: FnOnce() -> Result<T, E> + Send + 'static,
+{
+    let span = tracing::Span::current();
+    match tokio::task::spawn_blocking(move || span.in_scope(work)).await {
+        Ok(result) => result,
+        Err(_) => Err(StoreError::Panicked.into()),
+    }
+}
