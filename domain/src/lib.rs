@@ -6,4 +6,6 @@ pub mod error;
 pub mod identity;
 pub mod ids;
 pub mod money;
+pub mod people;
 pub mod regions;
+pub mod text;

@@ -17,7 +17,7 @@ pub use phone_number::{PhoneNumber, PhoneNumberError};
 pub use sex::{Sex, SexError};
 
 /// The first and the last character, and a `*` for each between them.
-fn mask(text: &str) -> String {
+pub(crate) fn mask(text: &str) -> String {
     let last = text.chars().count().saturating_sub(1);
     text.chars()
         .enumerate()
