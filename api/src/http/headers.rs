@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
+use domain::ids::OfficerId;
 
 use crate::problems::{Code, Problem};
 
@@ -98,6 +99,24 @@ impl HeaderType for IdempotencyKey {
     fn parse(values: &[&str]) -> Option<Self> {
         match values {
             [one] => Self::parse(one),
+            _ => None,
+        }
+    }
+}
+
+/// The officer on whose behalf a client acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnBehalfOf(pub OfficerId);
+
+impl HeaderType for OnBehalfOf {
+    const NAME: &'static str = "on-behalf-of";
+    const MISSING: Code = Code::OfficerRequired;
+    const FORM: (&'static str, &'static str) =
+        ("已登记工作人员的编号（UUID）", "the id of a registered officer (UUID)");
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        match values {
+            [one] => one.parse().ok().map(Self),
             _ => None,
         }
     }

@@ -19,7 +19,7 @@ mod shape;
 pub use access_purpose::AccessPurpose;
 pub use body::{Body, BodyLimit};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
-pub use headers::{IdempotencyKey, Optional, Required};
+pub use headers::{IdempotencyKey, OnBehalfOf, Optional, Required};
 pub use language::Language;
 pub use limits::Limits;
 pub use metrics::Metrics;

@@ -118,6 +118,13 @@ impl Problem {
         self
     }
 
+    /// Adds several extension members.
+    #[must_use]
+    pub(super) fn extended(mut self, members: Map<String, Value>) -> Self {
+        self.0.extensions.extend(members);
+        self
+    }
+
     /// Keeps the cause for the log.
     #[must_use]
     pub fn caused_by(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
@@ -167,7 +174,7 @@ impl Problem {
         }
     }
 
-    pub(super) fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync)> {
+    pub(crate) fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync)> {
         self.0.cause.as_deref()
     }
 }

@@ -101,6 +101,9 @@ codes! {
     AccessPurposeRequired "access_purpose_required" FORBIDDEN
         "须说明查阅目的" / "The purpose of access is required"
         "查阅敏感信息须在 Access-Purpose 请求头中说明目的，并记入查阅日志。" / "Reading sensitive data needs a purpose in the Access-Purpose header; it is kept in the access log.";
+    CityOnly "city_only" FORBIDDEN
+        "仅限市级办理" / "Only the city may do this"
+        "此操作涉及全市，须以市级客户端办理。" / "This operation concerns the whole city and needs a client of the city.";
     NotFound "not_found" NOT_FOUND
         "没有找到" / "Not found"
         "地址不存在，或不在您的辖区之内。请核对编号。" / "There is nothing at this address, or not within your region. Check the id.";
