@@ -83,6 +83,9 @@ mod tests {
             assert_eq!(kind.as_str().parse(), Ok(*kind));
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }
-        assert_eq!("club".parse::<OrganisationKind>(), Err(UnknownOrganisationKind));
+        assert_eq!(
+            "club".parse::<OrganisationKind>(),
+            Err(UnknownOrganisationKind)
+        );
     }
 }
