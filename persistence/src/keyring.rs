@@ -239,3 +239,68 @@ impl Keyring {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring(material: &KeyMaterial) -> Keyring {
+        Keyring::new(material).unwrap()
+    }
+
+    #[test]
+    fn a_sealed_value_opens_in_its_place_only() {
+        let ring = ring(&KeyMaterial::generate().unwrap());
+        let sealed = ring.seal("people.sealed/1", b"secret").unwrap();
+        assert!(!sealed.windows(6).any(|part| part == b"secret"));
+        assert_eq!(ring.open("people.sealed/1", &sealed).unwrap(), b"secret");
+        assert!(ring.open("people.sealed/2", &sealed).is_err());
+        for position in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[position] ^= 1;
+            assert!(ring.open("people.sealed/1", &changed).is_err());
+        }
+        assert!(ring.open("people.sealed/1", &sealed[..5]).is_err());
+    }
+
+    #[test]
+    fn old_values_open_after_a_rotation_and_new_ones_use_the_new_key() {
+        let mut material = KeyMaterial::generate().unwrap();
+        let before = ring(&material).seal("x", b"old").unwrap();
+        material.data.rotate().unwrap();
+        let reread = KeySeries::parse(&material.data.to_text()).unwrap();
+        material.data = reread;
+        let after = ring(&material);
+        assert_eq!(after.open("x", &before).unwrap(), b"old");
+        assert_eq!(before[1], 1);
+        assert_eq!(after.seal("x", b"new").unwrap()[1], 2);
+    }
+
+    #[test]
+    fn the_blind_index_depends_on_the_number_and_the_key() {
+        let number = CitizenNumber::parse("11010519491231002X").unwrap();
+        let same = CitizenNumber::parse("11010519491231002x").unwrap();
+        let other = CitizenNumber::parse("371502199001010012").unwrap();
+        let material = KeyMaterial::generate().unwrap();
+        let ring_a = ring(&material);
+        assert_eq!(ring_a.blind_index(&number), ring_a.blind_index(&same));
+        assert_ne!(ring_a.blind_index(&number), ring_a.blind_index(&other));
+        let ring_b = ring(&KeyMaterial::generate().unwrap());
+        assert_ne!(ring_a.blind_index(&number), ring_b.blind_index(&number));
+    }
+
+    #[test]
+    fn malformed_keys_are_refused_with_a_way_to_mend_them() {
+        for text in ["", "1", "0:AAAA", "1:AAAA", "x:AAAA", "300:AAAA"] {
+            let error = KeySeries::parse(text).unwrap_err();
+            assert!(error.to_string().contains("yongwei key new"), "{error}");
+        }
+    }
+
+    #[test]
+    fn secrets_do_not_print() {
+        let material = KeyMaterial::generate().unwrap();
+        let printed = format!("{material:?}");
+        assert!(!printed.contains(material.index.to_base64().as_str()));
+    }
+}

@@ -2,6 +2,7 @@
 //! days, and the last day of a period.
 
 mod due_date;
+mod explanation;
 mod holidays;
 mod partial_date;
 mod period;
@@ -11,7 +12,6 @@ pub use due_date::{DaysOff, DueDate, due_date};
 pub use holidays::{DayKind, HolidayCalendar, PublishedDay};
 pub use partial_date::{PartialDate, PartialDateError, Precision};
 pub use period::{DayUnit, add_months, add_years, first_day_not_off};
-use serde::{Deserialize, Serialize};
 
 use crate::error::{Coded, Params, coded_error};
 
@@ -22,21 +22,17 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 pub const MOST_DAYS: u32 = 3660;
 
 /// Why a date could not be reckoned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CalendarError {
     /// The State Council has not published (or this service does not hold) the days off of a year
     /// that the result needs.
-    #[serde(rename = "calendar_not_published")]
     NotPublished {
         /// The year.
         year: i32,
     },
     /// A period of no day, or of more than [`MOST_DAYS`] days.
-    #[serde(rename = "days_out_of_range")]
     DaysOutOfRange,
     /// A date before or after [`YEARS`].
-    #[serde(rename = "date_out_of_range")]
     DateOutOfRange,
 }
 

@@ -11,7 +11,7 @@ use crate::{
 
 const LENGTH: usize = 18;
 
-/// The weights of the first 17 digits (GB 11643-1999 section 4.2.4: 2^(18-i) modulo 11).
+/// The weights of the first 17 digits: 2^(18-i) modulo 11 for the i-th.
 const WEIGHTS: [u32; LENGTH - 1] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /// The check character for each remainder modulo 11.

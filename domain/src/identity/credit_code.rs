@@ -5,10 +5,10 @@ use crate::error::{Coded, Params, coded_error};
 
 const LENGTH: usize = 18;
 
-/// The 31 characters in the order of their values (GB 32100-2015 section 5.2): no I, O, S, V, Z.
+/// The 31 characters in the order of their values (GB 32100-2015): no I, O, S, V, Z.
 const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/// The weights of the first 17 characters: 3^(i-1) modulo 31.
+/// The weights of the first 17 characters: 3^(i-1) modulo 31 for the i-th.
 const WEIGHTS: [usize; LENGTH - 1] = [
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
 ];
@@ -78,7 +78,7 @@ impl CreditCode {
             .zip(WEIGHTS.iter().chain(&[1]))
             .map(|(value, weight)| value * weight)
             .sum();
-        if sum % ALPHABET.len() == 0 {
+        if sum.is_multiple_of(ALPHABET.len()) {
             Ok(Self(code))
         } else {
             Err(CreditCodeError::CheckDigit)

@@ -89,8 +89,9 @@ fn is_mobile(number: &str) -> bool {
 /// Area codes: 010, 02x, and three digits after the zero from 03 to 09; then seven or eight.
 fn is_fixed_line(number: &str) -> bool {
     match number.as_bytes() {
-        [b'0', b'1', b'0', line @ ..] | [b'0', b'2', b'0'..=b'9', line @ ..] => is_line(line),
-        [b'0', b'3'..=b'9', b'0'..=b'9', b'0'..=b'9', line @ ..] => is_line(line),
+        [b'0', b'1', b'0', line @ ..]
+        | [b'0', b'2', b'0'..=b'9', line @ ..]
+        | [b'0', b'3'..=b'9', b'0'..=b'9', b'0'..=b'9', line @ ..] => is_line(line),
         _ => false,
     }
 }

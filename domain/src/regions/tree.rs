@@ -128,7 +128,10 @@ impl RegionTree {
     }
 
     /// The regions right below one, in the order of their codes.
-    pub fn children(&self, code: &RegionCode) -> impl Iterator<Item = &Region> {
+    pub fn children<'tree>(
+        &'tree self,
+        code: &RegionCode,
+    ) -> impl Iterator<Item = &'tree Region> + use<'tree> {
         self.children
             .get(code)
             .into_iter()
@@ -137,8 +140,11 @@ impl RegionTree {
     }
 
     /// The regions that one answers to, nearest first, without itself.
-    pub fn ancestors(&self, code: &RegionCode) -> impl Iterator<Item = &Region> {
-        let above = |region: &Region| region.parent.and_then(|parent| self.get(&parent));
+    pub fn ancestors<'tree>(
+        &'tree self,
+        code: &RegionCode,
+    ) -> impl Iterator<Item = &'tree Region> + use<'tree> {
+        let above = |region: &'tree Region| self.get(&region.parent?);
         std::iter::successors(self.get(code).and_then(above), move |region| above(region))
     }
 

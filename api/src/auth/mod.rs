@@ -1,0 +1,5 @@
+//! Who may do what.
+
+pub mod scopes;
+
+pub use scopes::Scope;

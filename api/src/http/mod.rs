@@ -1,0 +1,29 @@
+//! The parts of HTTP that every feature shares: extractors, paging, entity tags, limits, metrics
+//! and the middleware.
+
+pub mod access_purpose;
+pub mod body;
+pub mod cors;
+pub mod entity_tag;
+pub mod headers;
+pub mod language;
+pub mod limits;
+pub mod metrics;
+pub mod middleware;
+pub mod paging;
+pub mod path;
+pub mod query;
+pub mod routes;
+mod shape;
+
+pub use access_purpose::AccessPurpose;
+pub use body::{Body, BodyLimit};
+pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
+pub use headers::{IdempotencyKey, Optional, Required};
+pub use language::Language;
+pub use limits::Limits;
+pub use metrics::Metrics;
+pub use middleware::RequestIds;
+pub use paging::{ListKey, PageQuery};
+pub use path::Path;
+pub use query::{DryRun, Query};

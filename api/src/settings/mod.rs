@@ -1,0 +1,9 @@
+//! The settings: flags and `YONGWEI_*` variables, checked at start.
+
+mod check;
+mod cli;
+mod secret;
+
+pub use check::{DatabaseUrl, SettingsError};
+pub use cli::{Cli, ClientCommand, Command, KeyCommand, LogFormat, ServeFlags, Settings};
+pub use secret::Secret;
