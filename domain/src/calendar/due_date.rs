@@ -1,0 +1,116 @@
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CalendarError, DayUnit, HolidayCalendar, MOST_DAYS,
+    period::{date_in_range, first_day_not_off, next},
+};
+
+/// Days off in a row that a period passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DaysOff {
+    /// The first of them.
+    pub from: NaiveDate,
+    /// The last of them.
+    pub to: NaiveDate,
+    /// The festival, where the notice names one for any of these days.
+    pub name: Option<String>,
+}
+
+/// The last day of a period, with the arithmetic that led to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueDate {
+    /// The day of the event that starts the period; it is not counted.
+    pub start: NaiveDate,
+    /// The first day that can count: the day after.
+    pub counts_from: NaiveDate,
+    /// The length of the period.
+    pub days: u32,
+    /// How the days are counted.
+    pub unit: DayUnit,
+    /// The last day of the period; what is done on it is in time.
+    pub due: NaiveDate,
+    /// The day on which a period of natural days would have ended, had it not been a day off.
+    pub rolled_from: Option<NaiveDate>,
+    /// The days off that were passed over, in order: within a period of working days, or after the
+    /// end of one of natural days.
+    pub passed_over: Vec<DaysOff>,
+}
+
+/// The last day of a period of `days` (1 to [`MOST_DAYS`]) after `start`: the start day does not
+/// count (Civil Code article 201), and a period of natural days that ends on a day off ends on the
+/// next day that is none (article 203). Weekends and published breaks are days off, make-up
+/// working days are not.
+pub fn due_date(
+    start: NaiveDate,
+    days: u32,
+    unit: DayUnit,
+    calendar: &HolidayCalendar,
+) -> Result<DueDate, CalendarError> {
+    if !(1..=MOST_DAYS).contains(&days) {
+        return Err(CalendarError::DaysOutOfRange);
+    }
+    let counts_from = next(date_in_range(start)?)?;
+    let (due, rolled_from, passed_over_from) = match unit {
+        DayUnit::Working => (last_working_day(start, days, calendar)?, None, counts_from),
+        DayUnit::Natural => {
+            let nominal = start
+                .checked_add_days(Days::new(days.into()))
+                .ok_or(CalendarError::DateOutOfRange)?;
+            let due = first_day_not_off(nominal, calendar)?;
+            (due, (due != nominal).then_some(nominal), nominal)
+        }
+    };
+    Ok(DueDate {
+        start,
+        counts_from,
+        days,
+        unit,
+        due,
+        rolled_from,
+        passed_over: days_off(passed_over_from, due, calendar)?,
+    })
+}
+
+fn last_working_day(
+    start: NaiveDate,
+    days: u32,
+    calendar: &HolidayCalendar,
+) -> Result<NaiveDate, CalendarError> {
+    let mut day = start;
+    let mut left = days;
+    while left > 0 {
+        day = next(day)?;
+        if calendar.is_working_day(day)? {
+            left -= 1;
+        }
+    }
+    Ok(day)
+}
+
+/// The runs of days off in `from..due`.
+fn days_off(
+    from: NaiveDate,
+    due: NaiveDate,
+    calendar: &HolidayCalendar,
+) -> Result<Vec<DaysOff>, CalendarError> {
+    let mut runs: Vec<DaysOff> = Vec::new();
+    for day in from.iter_days().take_while(|day| *day < due) {
+        if calendar.is_working_day(day)? {
+            continue;
+        }
+        let name = calendar.name(day).map(str::to_owned);
+        match runs.last_mut() {
+            Some(run) if run.to.succ_opt() == Some(day) => {
+                run.to = day;
+                run.name = run.name.take().or(name);
+            }
+            _ => runs.push(DaysOff {
+                from: day,
+                to: day,
+                name,
+            }),
+        }
+    }
+    Ok(runs)
+}

@@ -1,0 +1,198 @@
+use std::fmt;
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::YEARS;
+use crate::error::{Coded, Params, coded_error};
+
+/// How exactly a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+    /// Not at all.
+    Unknown,
+}
+
+/// A date that is known to the day, to the month, to the year, or not at all.
+///
+/// As JSON `{ "precision": "month", "value": "2024-05" }`; without `value` when it is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
+pub struct PartialDate(Known);
+
+/// What is known. Months and years hold their first day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Known {
+    Day(NaiveDate),
+    Month(NaiveDate),
+    Year(NaiveDate),
+    Unknown,
+}
+
+/// Why a partial date was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartialDateError {
+    /// The value is not written as its precision asks, or names no real day.
+    Value {
+        /// The precision that the caller gave.
+        precision: Precision,
+    },
+    /// A precision other than unknown, but no value.
+    ValueMissing,
+    /// An unknown date with a value.
+    ValueUnexpected,
+    /// A year outside [`YEARS`].
+    OutOfRange,
+}
+
+impl Coded for PartialDateError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Value { .. } => "partial_date_invalid",
+            Self::ValueMissing => "partial_date_value_missing",
+            Self::ValueUnexpected => "partial_date_value_unexpected",
+            Self::OutOfRange => "date_out_of_range",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::Value { precision } => {
+                let form = match precision {
+                    Precision::Day => "YYYY-MM-DD",
+                    Precision::Month => "YYYY-MM",
+                    Precision::Year | Precision::Unknown => "YYYY",
+                };
+                [("form", form.to_owned())].into()
+            }
+            Self::ValueMissing | Self::ValueUnexpected => Params::new(),
+            Self::OutOfRange => super::CalendarError::DateOutOfRange.params(),
+        }
+    }
+}
+
+coded_error!(PartialDateError);
+
+impl PartialDate {
+    /// A date of which nothing is known.
+    pub const UNKNOWN: Self = Self(Known::Unknown);
+
+    /// A date known to the day.
+    pub fn day(date: NaiveDate) -> Result<Self, PartialDateError> {
+        in_range(date).map(|date| Self(Known::Day(date)))
+    }
+
+    /// Reads `2024-05-01`, `2024-05`, `2024` or nothing, as the precision says.
+    pub fn parse(precision: Precision, value: Option<&str>) -> Result<Self, PartialDateError> {
+        let value = match (precision, value) {
+            (Precision::Unknown, None) => return Ok(Self::UNKNOWN),
+            (Precision::Unknown, Some(_)) => return Err(PartialDateError::ValueUnexpected),
+            (_, None) => return Err(PartialDateError::ValueMissing),
+            (_, Some(value)) => value,
+        };
+        let (known, rest): (fn(NaiveDate) -> Known, _) = match precision {
+            Precision::Day => (Known::Day, ""),
+            Precision::Month => (Known::Month, "-01"),
+            Precision::Year | Precision::Unknown => (Known::Year, "-01-01"),
+        };
+        let first =
+            full_date(&format!("{value}{rest}")).ok_or(PartialDateError::Value { precision })?;
+        in_range(first).map(|first| Self(known(first)))
+    }
+
+    /// How exactly the date is known.
+    #[must_use]
+    pub const fn precision(self) -> Precision {
+        match self.0 {
+            Known::Day(_) => Precision::Day,
+            Known::Month(_) => Precision::Month,
+            Known::Year(_) => Precision::Year,
+            Known::Unknown => Precision::Unknown,
+        }
+    }
+
+    /// The first day that it can be; none when unknown.
+    #[must_use]
+    pub const fn earliest(self) -> Option<NaiveDate> {
+        match self.0 {
+            Known::Day(first) | Known::Month(first) | Known::Year(first) => Some(first),
+            Known::Unknown => None,
+        }
+    }
+
+    /// The last day that it can be; none when unknown.
+    #[must_use]
+    pub fn latest(self) -> Option<NaiveDate> {
+        let (first, months) = match self.0 {
+            Known::Day(day) => return Some(day),
+            Known::Month(first) => (first, Months::new(1)),
+            Known::Year(first) => (first, Months::new(12)),
+            Known::Unknown => return None,
+        };
+        first.checked_add_months(months)?.pred_opt()
+    }
+
+    /// The value as it is written: `2024-05-01`, `2024-05`, `2024`; none when unknown.
+    #[must_use]
+    pub fn value(self) -> Option<String> {
+        match self.0 {
+            Known::Day(day) => Some(day.to_string()),
+            Known::Month(first) => Some(format!("{:04}-{:02}", first.year(), first.month())),
+            Known::Year(first) => Some(format!("{:04}", first.year())),
+            Known::Unknown => None,
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// The value as it is written, or `unknown`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.value().as_deref().unwrap_or("unknown"))
+    }
+}
+
+fn in_range(date: NaiveDate) -> Result<NaiveDate, PartialDateError> {
+    if YEARS.contains(&date.year()) {
+        Ok(date)
+    } else {
+        Err(PartialDateError::OutOfRange)
+    }
+}
+
+/// `YYYY-MM-DD` and nothing else: chrono also reads `2024-5-1` and `+2024-05-01`.
+fn full_date(text: &str) -> Option<NaiveDate> {
+    let date: NaiveDate = text.parse().ok()?;
+    (date.to_string() == text).then_some(date)
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    precision: Precision,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+}
+
+impl TryFrom<Wire> for PartialDate {
+    type Error = PartialDateError;
+
+    fn try_from(wire: Wire) -> Result<Self, PartialDateError> {
+        Self::parse(wire.precision, wire.value.as_deref())
+    }
+}
+
+impl From<PartialDate> for Wire {
+    fn from(date: PartialDate) -> Self {
+        Self {
+            precision: date.precision(),
+            value: date.value(),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{CalendarError, HolidayCalendar, YEARS};
+
+/// How a period counts its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayUnit {
+    /// Working days (工作日).
+    Working,
+    /// Natural days (日), which count every day.
+    Natural,
+}
+
+/// The corresponding day `months` later, or the last day of that month where it has none
+/// (Civil Code article 202).
+pub fn add_months(date: NaiveDate, months: u32) -> Result<NaiveDate, CalendarError> {
+    date_in_range(date)?;
+    date.checked_add_months(Months::new(months))
+        .ok_or(CalendarError::DateOutOfRange)
+        .and_then(date_in_range)
+}
+
+/// The corresponding day `years` later; 28 February for 29 February where that year has none
+/// (Civil Code article 202).
+pub fn add_years(date: NaiveDate, years: u32) -> Result<NaiveDate, CalendarError> {
+    let months = years.checked_mul(12).ok_or(CalendarError::DateOutOfRange)?;
+    add_months(date, months)
+}
+
+/// The day itself, or where it is a day off the next that is none: what becomes of the last day of
+/// a period in days, months or years (Civil Code article 203).
+pub fn first_day_not_off(
+    date: NaiveDate,
+    calendar: &HolidayCalendar,
+) -> Result<NaiveDate, CalendarError> {
+    let mut day = date_in_range(date)?;
+    while !calendar.is_working_day(day)? {
+        day = next(day)?;
+    }
+    Ok(day)
+}
+
+/// The day after.
+pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, CalendarError> {
+    date.succ_opt()
+        .ok_or(CalendarError::DateOutOfRange)
+        .and_then(date_in_range)
+}
+
+pub(super) fn date_in_range(date: NaiveDate) -> Result<NaiveDate, CalendarError> {
+    if YEARS.contains(&date.year()) {
+        Ok(date)
+    } else {
+        Err(CalendarError::DateOutOfRange)
+    }
+}

@@ -1,0 +1,184 @@
+use super::Params;
+
+/// The text of an error in both languages of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// Code, Chinese, English; `{name}` stands for the parameter of that name. In the order of the
+/// codes.
+const TABLE: &[(&str, &str, &str)] = &[
+    (
+        "amount_out_of_range",
+        "金额须为不小于零的整数(单位:分),且不得超出可记录的范围",
+        "The amount must be a whole number of fen, not negative, and within the range that can be recorded.",
+    ),
+    (
+        "calendar_not_published",
+        "{year} 年的节假日安排尚未公布,无法计算期限",
+        "The holidays of {year} are not published yet, so the date cannot be reckoned.",
+    ),
+    (
+        "citizen_number_birth_date",
+        "公民身份号码中的出生日期不存在",
+        "The birth date in the citizen number is no real date.",
+    ),
+    (
+        "citizen_number_birth_in_future",
+        "公民身份号码中的出生日期晚于今天",
+        "The birth date in the citizen number lies in the future.",
+    ),
+    (
+        "citizen_number_character",
+        "公民身份号码前 17 位须为数字,末位须为数字或 X",
+        "The first 17 characters of a citizen number are digits, the last is a digit or X.",
+    ),
+    (
+        "citizen_number_check_digit",
+        "公民身份号码校验码不正确,请核对各位数字",
+        "The check character of the citizen number does not match; compare all digits.",
+    ),
+    (
+        "citizen_number_full_width",
+        "公民身份号码含全角字符,请改用半角",
+        "The citizen number holds full-width characters; use half-width ones.",
+    ),
+    (
+        "citizen_number_length",
+        "公民身份号码须为 {length} 位",
+        "A citizen number has {length} characters.",
+    ),
+    (
+        "country_code_of_china",
+        "该代码属于中国,请改用行政区划代码(台湾 710000、香港 810000、澳门 820000)",
+        "This is a place of China: use its GB/T 2260 code (Taiwan 710000, Hong Kong 810000, Macao 820000).",
+    ),
+    (
+        "country_code_unknown",
+        "国家代码须为 ISO 3166-1 两位大写字母代码",
+        "A country is named by its two capital letters in ISO 3166-1.",
+    ),
+    (
+        "credit_code_character",
+        "统一社会信用代码含不允许的字符(不使用 I、O、S、V、Z,第 3 至 8 位为数字)",
+        "The credit code holds a character that it cannot have (no I, O, S, V, Z; characters 3 to 8 are digits).",
+    ),
+    (
+        "credit_code_check_digit",
+        "统一社会信用代码校验码不正确,请核对各位字符",
+        "The check character of the credit code does not match; compare all characters.",
+    ),
+    (
+        "credit_code_full_width",
+        "统一社会信用代码含全角字符,请改用半角",
+        "The credit code holds full-width characters; use half-width ones.",
+    ),
+    (
+        "credit_code_length",
+        "统一社会信用代码须为 {length} 位",
+        "A credit code has {length} characters.",
+    ),
+    (
+        "date_out_of_range",
+        "日期须在 {min} 年至 {max} 年之间",
+        "The date must lie in the years {min} to {max}.",
+    ),
+    (
+        "days_out_of_range",
+        "天数须在 {min} 至 {max} 之间",
+        "The number of days must be {min} to {max}.",
+    ),
+    (
+        "id_invalid",
+        "编号须为带连字符的 UUID",
+        "An id is a UUID in its hyphenated form.",
+    ),
+    (
+        "name_character",
+        "姓名只能含汉字、拉丁字母、间隔号、连字符、撇号和空格",
+        "A name holds Han characters, Latin letters, middle dots, hyphens, apostrophes and spaces only.",
+    ),
+    (
+        "name_control_character",
+        "姓名含控制字符",
+        "The name holds a control character.",
+    ),
+    ("name_empty", "姓名不能为空", "The name is empty."),
+    (
+        "name_joint",
+        "姓名中的间隔号、连字符或撇号须位于两个字之间",
+        "A middle dot, hyphen or apostrophe in a name stands between two letters.",
+    ),
+    (
+        "name_too_long",
+        "姓名不得超过 {max} 个字符",
+        "A name has at most {max} characters.",
+    ),
+    (
+        "partial_date_invalid",
+        "日期须写作 {form},且真实存在",
+        "The date must be written {form} and exist.",
+    ),
+    (
+        "partial_date_value_missing",
+        "已给出日期精度,但缺少日期",
+        "A precision is given, but no date.",
+    ),
+    (
+        "partial_date_value_unexpected",
+        "日期不详时不得填写日期",
+        "A date that is unknown has no value.",
+    ),
+    (
+        "phone_number_form",
+        "电话号码须为手机号、带区号的固定电话、400 或 800 号码,或以 + 开头的国际号码",
+        "A telephone number is a mobile number, a fixed line with area code, a 400 or 800 number, or an international number with +.",
+    ),
+    (
+        "phone_number_full_width",
+        "电话号码含全角字符,请改用半角",
+        "The telephone number holds full-width characters; use half-width ones.",
+    ),
+    (
+        "region_code_invalid",
+        "区划代码须为 6 位数字,功能区代码须为 2 至 6 位大写字母",
+        "A region code is six digits, or two to six capital letters for a functional zone.",
+    ),
+    ("required", "必填", "This is required."),
+    (
+        "sex_code_unknown",
+        "性别代码须为 0、1、2 或 9(GB/T 2261.1)",
+        "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).",
+    ),
+];
+
+/// What is said of a code that the table does not hold.
+const UNKNOWN: (&str, &str) = ("该值无效", "The value is not valid.");
+
+/// The codes of the table, in their order.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(code, _, _)| *code)
+}
+
+/// The text of an error in both languages, with its limits filled in.
+#[must_use]
+pub fn message(code: &str, params: &Params) -> Message {
+    let (zh, en) = TABLE
+        .binary_search_by_key(&code, |(known, _, _)| known)
+        .ok()
+        .and_then(|index| TABLE.get(index))
+        .map_or(UNKNOWN, |(_, zh, en)| (*zh, *en));
+    let fill = |text: &str| {
+        params.iter().fold(text.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+    };
+    Message {
+        zh: fill(zh),
+        en: fill(en),
+    }
+}

@@ -1,0 +1,150 @@
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::{MIDDLE_DOT, SearchKeys, is_dot, is_han, is_latin};
+use crate::error::{Coded, Params, coded_error};
+
+const MOST_CHARACTERS: usize = 50;
+
+/// The name of a person: Han characters of all planes (`𠮷`, `㐂`), parts joined by `·`
+/// (`买买提·吐尔逊`), or Latin letters with spaces, hyphens and apostrophes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonName(String);
+
+/// Why a name was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonNameError {
+    /// Nothing but spaces.
+    Empty,
+    /// More than 50 characters.
+    TooLong,
+    /// A control character, NUL or line break among them.
+    ControlCharacter,
+    /// A digit, an emoji, or another character that no name has.
+    Character,
+    /// A dot, hyphen or apostrophe that joins nothing.
+    Joint,
+}
+
+impl Coded for PersonNameError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "name_empty",
+            Self::TooLong => "name_too_long",
+            Self::ControlCharacter => "name_control_character",
+            Self::Character => "name_character",
+            Self::Joint => "name_joint",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::TooLong => [("max", MOST_CHARACTERS.to_string())].into(),
+            _ => Params::new(),
+        }
+    }
+}
+
+coded_error!(PersonNameError);
+
+impl PersonName {
+    /// Reads a name as it was typed. Outer spaces go, and so do those between Han characters, with
+    /// which lists align names of two characters (`王　芳`); runs of spaces become one; the dots
+    /// that keyboards offer (`•`, `‧`, `・`) become `·`, and `’` becomes `'`.
+    pub fn parse(text: &str) -> Result<Self, PersonNameError> {
+        let text = text.trim();
+        if text.chars().any(char::is_control) {
+            return Err(PersonNameError::ControlCharacter);
+        }
+        let name = normalise(text);
+        let length = name.chars().count();
+        if length == 0 {
+            return Err(PersonNameError::Empty);
+        }
+        if length > MOST_CHARACTERS {
+            return Err(PersonNameError::TooLong);
+        }
+        if !name.chars().all(is_allowed) {
+            return Err(PersonNameError::Character);
+        }
+        if !joints_hold(&name) {
+            return Err(PersonNameError::Joint);
+        }
+        Ok(Self(name))
+    }
+
+    /// The name as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The pinyin by which the name is found.
+    #[must_use]
+    pub fn search_keys(&self) -> SearchKeys {
+        SearchKeys::of(&self.0)
+    }
+}
+
+fn normalise(text: &str) -> String {
+    let mut name = String::with_capacity(text.len());
+    let mut spaced = false;
+    for char in text.chars() {
+        if char.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let char = match char {
+            dot if is_dot(dot) => MIDDLE_DOT,
+            '’' => '\'',
+            other => other,
+        };
+        let between_letters = is_latin(char) && name.chars().next_back().is_some_and(is_latin);
+        if spaced && between_letters {
+            name.push(' ');
+        }
+        spaced = false;
+        name.push(char);
+    }
+    name
+}
+
+fn is_allowed(char: char) -> bool {
+    is_han(char) || is_latin(char) || is_joint(char)
+}
+
+const fn is_joint(char: char) -> bool {
+    matches!(char, MIDDLE_DOT | '-' | '\'' | ' ')
+}
+
+/// Whether each joint stands between two letters.
+fn joints_hold(name: &str) -> bool {
+    let mut before_is_letter = false;
+    for char in name.chars() {
+        let is_letter = !is_joint(char);
+        if !is_letter && !before_is_letter {
+            return false;
+        }
+        before_is_letter = is_letter;
+    }
+    before_is_letter
+}
+
+impl fmt::Display for PersonName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Serialize for PersonName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}

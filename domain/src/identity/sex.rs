@@ -1,0 +1,78 @@
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Coded, coded_error};
+
+/// Sex as GB/T 2261.1-2003 codes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// 0: 未知的性别.
+    Unknown,
+    /// 1: 男性.
+    Male,
+    /// 2: 女性.
+    Female,
+    /// 9: 未说明的性别.
+    NotStated,
+}
+
+/// The number is none of 0, 1, 2 and 9.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SexError;
+
+impl Coded for SexError {
+    fn code(&self) -> &'static str {
+        "sex_code_unknown"
+    }
+}
+
+coded_error!(SexError);
+
+impl Sex {
+    /// The digit of the standard.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Unknown => 0,
+            Self::Male => 1,
+            Self::Female => 2,
+            Self::NotStated => 9,
+        }
+    }
+}
+
+impl TryFrom<u8> for Sex {
+    type Error = SexError;
+
+    fn try_from(code: u8) -> Result<Self, SexError> {
+        match code {
+            0 => Ok(Self::Unknown),
+            1 => Ok(Self::Male),
+            2 => Ok(Self::Female),
+            9 => Ok(Self::NotStated),
+            _ => Err(SexError),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digits_are_those_of_the_standard_and_read_back() {
+        let known: Vec<_> = (0..=u8::MAX)
+            .filter_map(|digit| Some((digit, Sex::try_from(digit).ok()?)))
+            .collect();
+        assert_eq!(
+            known,
+            [
+                (0, Sex::Unknown),
+                (1, Sex::Male),
+                (2, Sex::Female),
+                (9, Sex::NotStated)
+            ]
+        );
+        assert!(known.iter().all(|(digit, sex)| sex.code() == *digit));
+    }
+}

@@ -1,0 +1,122 @@
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use crate::error::{Coded, coded_error};
+
+const DIGITS: usize = 6;
+const FEWEST_LETTERS: usize = 2;
+
+/// The code of a region: six digits (GB/T 2260), or two to six capital letters for a functional
+/// zone, which GB/T 2260 does not know. Well formed, but not necessarily in the
+/// [tree](super::RegionTree): abolished codes live on in old documents.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RegionCode([u8; DIGITS]);
+
+/// The text is neither six digits nor the letters of a functional zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegionCodeError;
+
+impl Coded for RegionCodeError {
+    fn code(&self) -> &'static str {
+        "region_code_invalid"
+    }
+}
+
+coded_error!(RegionCodeError);
+
+impl RegionCode {
+    /// Reads a code as it is written: no spaces, no lower case, no full-width digits.
+    pub fn parse(text: &str) -> Result<Self, RegionCodeError> {
+        let bytes = text.as_bytes();
+        let digits = bytes.len() == DIGITS && bytes.iter().all(u8::is_ascii_digit);
+        let letters = (FEWEST_LETTERS..=DIGITS).contains(&bytes.len())
+            && bytes.iter().all(u8::is_ascii_uppercase);
+        if !digits && !letters {
+            return Err(RegionCodeError);
+        }
+        let mut code = [0; DIGITS];
+        for (slot, byte) in code.iter_mut().zip(bytes) {
+            *slot = *byte;
+        }
+        Ok(Self(code))
+    }
+
+    /// The code as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // Only ASCII gets in, and shorter codes are padded with NUL.
+        str::from_utf8(&self.0)
+            .unwrap_or_default()
+            .trim_end_matches('\0')
+    }
+}
+
+impl fmt::Debug for RegionCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "RegionCode({self})")
+    }
+}
+
+impl fmt::Display for RegionCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for RegionCode {
+    type Err = RegionCodeError;
+
+    fn from_str(text: &str) -> Result<Self, RegionCodeError> {
+        Self::parse(text)
+    }
+}
+
+impl Serialize for RegionCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for RegionCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_code_reads_back(text in "[0-9]{6}|[A-Z]{2,6}") {
+            let code = RegionCode::parse(&text).unwrap();
+            prop_assert_eq!(code.as_str(), &text);
+            let json = serde_json::to_string(&code).unwrap();
+            prop_assert_eq!(serde_json::from_str::<RegionCode>(&json).unwrap(), code);
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for text in [
+            "",
+            "L",
+            "37150",
+            "3715020",
+            "lckf",
+            "LCKFXYZ",
+            "LC1",
+            " 371502",
+            "371502\0",
+            "37150O",
+            "３７１５０２",
+            "聊城",
+        ] {
+            assert_eq!(RegionCode::parse(text), Err(RegionCodeError), "{text}");
+        }
+    }
+}

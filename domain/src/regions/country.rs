@@ -1,0 +1,109 @@
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use crate::error::{Coded, coded_error};
+
+/// The codes, in alphabetical order, one a line.
+const CODES: &str = include_str!("../../data/countries.csv");
+
+/// The places of China in ISO 3166-1: they have GB/T 2260 codes of their own.
+const OF_CHINA: [&str; 4] = ["CN", "HK", "MO", "TW"];
+
+/// A country other than China: ISO 3166-1 alpha-2, capital letters.
+///
+/// Places in Hong Kong, Macao and Taiwan are regions of China, 810000, 820000 and 710000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountryCode(&'static str);
+
+/// Why a country code was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountryCodeError {
+    /// Not in ISO 3166-1, or not two capital letters.
+    Unknown,
+    /// A place of China, which is named by its GB/T 2260 code.
+    OfChina,
+}
+
+impl Coded for CountryCodeError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown => "country_code_unknown",
+            Self::OfChina => "country_code_of_china",
+        }
+    }
+}
+
+coded_error!(CountryCodeError);
+
+impl CountryCode {
+    /// Reads a code as it is written: two capital letters.
+    pub fn parse(text: &str) -> Result<Self, CountryCodeError> {
+        if OF_CHINA.contains(&text) {
+            return Err(CountryCodeError::OfChina);
+        }
+        CODES
+            .lines()
+            .skip(1)
+            .find(|code| *code == text)
+            .map(Self)
+            .ok_or(CountryCodeError::Unknown)
+    }
+
+    /// The two letters.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0)
+    }
+}
+
+impl FromStr for CountryCode {
+    type Err = CountryCodeError;
+
+    fn from_str(text: &str) -> Result<Self, CountryCodeError> {
+        Self::parse(text)
+    }
+}
+
+impl Serialize for CountryCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for CountryCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_reads_back() {
+        let codes: Vec<_> = CODES.lines().skip(1).collect();
+        assert_eq!(codes.len(), 249 - OF_CHINA.len());
+        assert!(codes.is_sorted());
+        for code in codes {
+            assert_eq!(CountryCode::parse(code).map(CountryCode::as_str), Ok(code));
+        }
+    }
+
+    #[test]
+    fn places_of_china_are_no_country_and_other_texts_are_unknown() {
+        for text in OF_CHINA {
+            assert_eq!(CountryCode::parse(text), Err(CountryCodeError::OfChina));
+        }
+        for text in ["", "jp", "XX", "UK", "JPN", "code", "JP\n"] {
+            assert_eq!(CountryCode::parse(text), Err(CountryCodeError::Unknown));
+        }
+    }
+}
