@@ -11,6 +11,8 @@ pub mod pages;
 pub mod problems;
 pub mod settings;
 pub mod telemetry;
+#[cfg(test)]
+mod testing;
 
 /// The version in the `API-Version` header and in the contract: major and minor only, because a
 /// patch never changes what a caller sees.

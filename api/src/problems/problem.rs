@@ -58,7 +58,7 @@ impl Problem {
 
     /// Well-formed but impossible data: one entry for each fault.
     #[must_use]
-    pub fn invalid_data(errors: Vec<FieldError>) -> Self {
+    pub fn invalid_data(errors: impl IntoIterator<Item = FieldError>) -> Self {
         Self::new(Code::InvalidData).errors(errors)
     }
 
@@ -99,7 +99,7 @@ impl Problem {
 
     /// Adds the faults of single members.
     #[must_use]
-    pub fn errors(mut self, errors: Vec<FieldError>) -> Self {
+    pub fn errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
         self.0.errors.extend(errors);
         self
     }
@@ -190,5 +190,11 @@ impl ResponseError for Problem {
         let mut response = HttpResponse::new(self.status_code());
         response.extensions_mut().insert(self.clone());
         response
+    }
+}
+
+impl From<domain::error::FieldErrors> for Problem {
+    fn from(faults: domain::error::FieldErrors) -> Self {
+        Self::invalid_data(faults)
     }
 }

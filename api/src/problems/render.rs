@@ -170,15 +170,22 @@ fn document(
             .iter()
             .map(|error| ProblemFieldError {
                 pointer: error.pointer.clone(),
-                code: error.code.clone().into_owned(),
+                code: error.code.to_owned(),
                 message: say(&messages::message(error)),
                 limits: error
-                    .limits
+                    .params
                     .iter()
-                    .map(|(name, value)| (name.clone().into_owned(), value.clone()))
+                    .map(|(name, limit)| ((*name).to_owned(), limit_value(limit)))
                     .collect(),
             })
             .collect(),
         extensions: problem.extensions().clone(),
     }
+}
+
+/// Limits are kept as text; whole numbers go out as numbers.
+fn limit_value(limit: &str) -> Value {
+    limit
+        .parse::<i64>()
+        .map_or_else(|_| limit.into(), Value::from)
 }
