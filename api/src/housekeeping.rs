@@ -12,7 +12,7 @@ const LEASE: TimeDelta = TimeDelta::minutes(15);
 const NAME: &str = "housekeeping";
 
 /// Starts the housekeeping of this process.
-pub fn start(store: Store) {
+pub(crate) fn start(store: Store) {
     actix_web::rt::spawn(async move {
         let holder = uuid_at(store.clock().now()).to_string();
         loop {

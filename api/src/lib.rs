@@ -17,6 +17,8 @@ pub mod problems;
 pub mod settings;
 pub mod state;
 pub mod telemetry;
+#[cfg(test)]
+mod testing;
 
 pub use cli::main;
 

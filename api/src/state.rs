@@ -1,5 +1,7 @@
 //! What the features share: the store, the tokens, the policy.
 
+use std::fmt;
+
 use actix_web::{HttpRequest, web};
 use domain::regions::RegionCode;
 use persistence::{RegionScope, Store};
@@ -20,6 +22,12 @@ pub struct State {
     pub policies: Policies,
     /// The address by which callers reach the service, without a slash at its end.
     pub public_url: String,
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("State").finish_non_exhaustive()
+    }
 }
 
 impl State {

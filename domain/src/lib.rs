@@ -6,4 +6,5 @@ pub mod error;
 pub mod identity;
 pub mod ids;
 pub mod money;
+pub mod organisations;
 pub mod regions;

@@ -14,6 +14,8 @@ pub mod idempotency;
 pub mod keyring;
 pub mod leases;
 pub mod migrations;
+pub mod officers;
+pub mod organisations;
 mod paging;
 mod schema;
 mod scope;

@@ -14,7 +14,7 @@ use clap::Parser as _;
 use persistence::keyring::{self, KeyMaterial, KeySeries, Keyring, SecretKey};
 use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
-use crate::policy::{self, PolicyFileError};
+use crate::policy::PolicyFileError;
 use crate::settings::{Cli, Command, Secret, Settings, SettingsError};
 use crate::telemetry::{self, TelemetryError};
 

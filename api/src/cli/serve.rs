@@ -33,7 +33,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         policies,
         public_url: public_url.clone(),
     });
-    let metrics = Metrics::new();
+    let metrics = Metrics::new(store.clock().now().timestamp()).map_err(std::io::Error::other)?;
     let kernel = Data::new(Kernel {
         public_url: public_url.clone(),
         body_limit: BodyLimit(settings.body_limit.get()),
@@ -44,7 +44,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         contract: OnceLock::new(),
     });
     let mut server = HttpServer::new(move || {
-        let app = app::app(&kernel, |routes| {
+        let app = app::app(&kernel, move |routes| {
             features::configure(routes);
             if flags.sandbox {
                 features::configure_sandbox(routes);

@@ -198,6 +198,6 @@ impl From<StoreError> for Problem {
 
 impl CommandError for Problem {
     fn store_error(&self) -> Option<&StoreError> {
-        self.cause().and_then(|cause| cause.downcast_ref())
+        self.cause()?.downcast_ref::<StoreError>()
     }
 }

@@ -18,7 +18,7 @@ pub(crate) async fn openapi_get(contract: Data<Contract>) -> HttpResponse {
 
 /// Swagger UI, from files inside the binary: it works where there is no internet.
 #[must_use]
-pub fn swagger_ui() -> SwaggerUi {
+pub(crate) fn swagger_ui() -> SwaggerUi {
     SwaggerUi::new("/swagger-ui/{_:.*}")
         .oauth(oauth::Config::new().app_name("Yongwei"))
         .config(

@@ -15,6 +15,8 @@ pub mod path;
 pub mod query;
 pub mod routes;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 pub use access_purpose::AccessPurpose;
 pub use body::{Body, BodyLimit};

@@ -9,7 +9,7 @@ use url::form_urlencoded;
 use validator::Validate;
 
 use super::{paging, shape};
-use crate::problems::{Code, FieldError, Problem, from_validator};
+use crate::problems::{Code, Problem, fault, fault_with_limit, from_validator, push_token};
 
 /// The name of the dry-run flag in the query.
 const DRY_RUN: &str = "dry_run";
@@ -45,9 +45,12 @@ impl FromRequest for DryRun {
         ready(match (values.next().as_deref(), values.next()) {
             (None, _) | (Some("false"), None) => Ok(Self(false)),
             (Some("true"), None) => Ok(Self(true)),
-            _ => Err(Problem::new(Code::InvalidQuery).error(
-                FieldError::new("/dry_run", "unknown_value").limit("expected", "true, false"),
-            )),
+            _ => Err(Problem::new(Code::InvalidQuery).error(fault_with_limit(
+                "/dry_run",
+                "unknown_value",
+                "expected",
+                "true, false",
+            ))),
         })
     }
 }
@@ -71,9 +74,8 @@ pub(super) fn parse<T: DeserializeOwned + Validate>(
             .any(|text| text.contains(['\0', '\u{FFFD}']))
         {
             let mut pointer = String::new();
-            crate::problems::push_token(&mut pointer, &name.replace('\0', ""));
-            return Err(Problem::new(Code::InvalidQuery)
-                .error(FieldError::new(pointer, "invalid_encoding")));
+            push_token(&mut pointer, &name.replace('\0', ""));
+            return Err(Problem::new(Code::InvalidQuery).error(fault(pointer, "invalid_encoding")));
         }
     }
     let mut encoded = form_urlencoded::Serializer::new(String::new());

@@ -11,9 +11,12 @@ mod problem;
 mod registry;
 mod render;
 mod stored;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use field_errors::push_token;
-pub use field_errors::{FieldError, from_validator};
+pub use domain::error::FieldError;
+pub use field_errors::from_validator;
+pub(crate) use field_errors::{fault, fault_with_limit, push_token};
 pub(crate) use page::{problem_get, problem_list};
 pub use problem::Problem;
 pub use registry::Code;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::{Code, Problem, messages};
+use super::{Code, Problem};
 use crate::app::Kernel;
 use crate::http::{Language, RequestIds};
 
@@ -166,17 +166,13 @@ fn document(
         code: code.as_str(),
         trace_id: ids.trace_id.clone(),
         errors: problem
-            .field_errors()
+            .faults()
             .iter()
             .map(|error| ProblemFieldError {
                 pointer: error.pointer.clone(),
-                code: error.code.clone().into_owned(),
-                message: say(&messages::message(error)),
-                limits: error
-                    .limits
-                    .iter()
-                    .map(|(name, value)| (name.clone().into_owned(), value.clone()))
-                    .collect(),
+                code: error.code.clone(),
+                message: say(&error.message),
+                limits: error.limits.clone(),
             })
             .collect(),
         extensions: problem.extensions().clone(),

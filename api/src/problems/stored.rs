@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Code, FieldError, Problem, Text};
+use super::field_errors::Fault;
+use super::{Code, Problem, Text};
 
 /// The lasting part of a problem.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StoredProblem {
     code: String,
     detail: Option<Text>,
-    errors: Vec<FieldError>,
+    errors: Vec<Fault>,
     extensions: Map<String, Value>,
 }
 
@@ -19,7 +20,7 @@ impl From<&Problem> for StoredProblem {
         Self {
             code: problem.code().as_str().to_owned(),
             detail: problem.detail_text().cloned(),
-            errors: problem.field_errors().to_vec(),
+            errors: problem.faults().to_vec(),
             extensions: problem.extensions().clone(),
         }
     }
@@ -29,7 +30,7 @@ impl From<StoredProblem> for Problem {
     fn from(stored: StoredProblem) -> Self {
         let code = Code::parse(&stored.code).unwrap_or(Code::InternalError);
         let problem = Self::new(code)
-            .errors(stored.errors)
+            .restored(stored.errors)
             .extended(stored.extensions);
         match stored.detail {
             Some(Text { zh, en }) => problem.detail(zh, en),

@@ -154,6 +154,17 @@ const TABLE: &[(&str, &str, &str)] = &[
         "性别代码须为 0、1、2 或 9(GB/T 2261.1)",
         "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).",
     ),
+    (
+        "text_control_character",
+        "文字含控制字符或换行",
+        "The text holds a control character or a line break.",
+    ),
+    ("text_empty", "文字不能为空", "The text is empty."),
+    (
+        "text_too_long",
+        "文字不得超过 {max} 个字符",
+        "The text has at most {max} characters.",
+    ),
 ];
 
 /// What is said of a code that the table does not hold.

@@ -1,0 +1,5 @@
+//! What a caller gets from the shared parts of HTTP.
+
+mod bodies;
+mod envelope;
+mod lists;
