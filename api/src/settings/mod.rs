@@ -3,6 +3,8 @@
 mod check;
 mod cli;
 mod secret;
+#[cfg(test)]
+mod tests;
 
 pub use check::{DatabaseUrl, SettingsError};
 pub use cli::{Cli, ClientCommand, Command, KeyCommand, LogFormat, ServeFlags, Settings};
