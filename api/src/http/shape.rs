@@ -69,7 +69,7 @@ fn push(pointer: &mut String, name: &str) {
 }
 
 fn ends_with(path: &Path, name: &str) -> bool {
-    matches!(path.iter().last(), Some(Segment::Map { key }) if key == name)
+    matches!(path.iter().next_back(), Some(Segment::Map { key }) if key == name)
 }
 
 fn quoted<'a>(message: &'a str, start: &str) -> Option<&'a str> {

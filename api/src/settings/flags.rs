@@ -132,7 +132,7 @@ pub enum LogFormat {
 /// The settings of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
-    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME
+    /// The database: `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`
     #[arg(
         long,
         env = "YONGWEI_DATABASE_URL",

@@ -3,6 +3,8 @@
 mod check;
 mod flags;
 mod secret;
+#[cfg(test)]
+mod tests;
 
 pub use check::SettingsError;
 pub use flags::{Cli, ClientCommand, Command, KeyCommand, LogFormat, ServeFlags, Settings};

@@ -3,3 +3,4 @@
 mod bodies;
 mod envelope;
 mod lists;
+mod wire;
