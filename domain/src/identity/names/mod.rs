@@ -33,3 +33,6 @@ fn is_latin(char: char) -> bool {
 const fn is_dot(char: char) -> bool {
     matches!(char, MIDDLE_DOT | '•' | '‧' | '・')
 }
+
+#[cfg(test)]
+mod tests;
