@@ -186,8 +186,8 @@ fn a_due_date_explains_its_arithmetic() {
     let rolled = due("2026-09-20", 15, DayUnit::Natural).explanation();
     assert_eq!(
         rolled.zh,
-        "自 2026-09-21 起算(当日 2026-09-20 不计入),15 日,末日 2026-10-05 为休息日\
-         (2026-10-05 至 2026-10-07 国庆节),顺延至 2026-10-08 届满。\
+        "自 2026-09-21 起算（当日 2026-09-20 不计入），15 日，末日 2026-10-05 为休息日\
+         （2026-10-05 至 2026-10-07 国庆节），顺延至 2026-10-08 届满。\
          依据《中华人民共和国民法典》第二百零一条、第二百零三条"
     );
     assert_eq!(
@@ -202,7 +202,7 @@ fn a_due_date_explains_its_arithmetic() {
          2026-03-01."
     ));
     let plain = due("2026-03-02", 2, DayUnit::Working).explanation();
-    assert!(plain.zh.contains("2 个工作日,2026-03-04 届满。"));
+    assert!(plain.zh.contains("2 个工作日，2026-03-04 届满。"));
 }
 
 static FIRST: LazyLock<NaiveDate> = LazyLock::new(|| date("2012-01-01"));

@@ -29,6 +29,10 @@ fn every_region_hangs_in_the_tree() {
         );
         let top = tree.ancestors(&region.code).last().unwrap_or(region);
         assert_eq!(top.level, Level::Province);
+        for above in tree.ancestors(&region.code) {
+            assert!(tree.is_within(&region.code, &above.code));
+            assert!(!tree.is_within(&above.code, &region.code));
+        }
         if let Some(parent) = parent {
             let children: Vec<_> = tree.children(&parent.code).collect();
             assert!(children.contains(&region));
@@ -69,7 +73,7 @@ fn what_lies_in_the_city_is_told_by_the_tree_and_never_by_the_digits() {
         assert!(tree.is_within(&code(inside), &code(CITY)), "{inside}");
     }
     for outside in [
-        "370000", "370100", "371402", "110101", "371571", "371501", "372599", "XX",
+        "370000", "370100", "371402", "110101", "371571", "371501", "372599", "XXXX",
     ] {
         assert!(!tree.is_within(&code(outside), &code(CITY)), "{outside}");
     }
