@@ -18,7 +18,9 @@ pub struct PolicyFileError {
 pub struct Policies;
 impl Policies {
     /// The city.
-    pub fn city(&self) -> RegionCode { RegionCode::parse("371500").unwrap() }
+    pub fn city(&self) -> RegionCode {
+        RegionCode::parse("371500").unwrap()
+    }
 }
 
 /// Loads it.

@@ -111,8 +111,10 @@ pub struct OnBehalfOf(pub OfficerId);
 impl HeaderType for OnBehalfOf {
     const NAME: &'static str = "on-behalf-of";
     const MISSING: Code = Code::OfficerRequired;
-    const FORM: (&'static str, &'static str) =
-        ("已登记工作人员的编号（UUID）", "the id of a registered officer (UUID)");
+    const FORM: (&'static str, &'static str) = (
+        "已登记工作人员的编号（UUID）",
+        "the id of a registered officer (UUID)",
+    );
 
     fn parse(values: &[&str]) -> Option<Self> {
         match values {
