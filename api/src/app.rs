@@ -47,9 +47,9 @@ pub struct Kernel {
 
 /// Builds the application. `features` registers the features' routes, and thereby their part of the
 /// contract; shared data of features goes in through its `app_data`.
-pub fn app(
+pub fn app<F: FnOnce(&mut ServiceConfig)>(
     kernel: &Data<Kernel>,
-    features: impl FnOnce(&mut ServiceConfig),
+    features: F,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -57,7 +57,7 @@ pub fn app(
         Response = ServiceResponse<BoxBody>,
         Error = Error,
         InitError = (),
-    >,
+    > + use<F>,
 > {
     let (app, collected) = App::new()
         .into_utoipa_app()
@@ -119,7 +119,7 @@ pub fn metrics_app(
         Response = ServiceResponse<BoxBody>,
         Error = Error,
         InitError = (),
-    >,
+    > + use<>,
 > {
     App::new()
         .app_data(Data::new(metrics.clone()))

@@ -15,6 +15,8 @@ pub mod keyring;
 pub mod leases;
 pub mod match_tasks;
 pub mod migrations;
+pub mod officers;
+pub mod organisations;
 mod paging;
 pub mod people;
 mod schema;

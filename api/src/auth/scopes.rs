@@ -1,5 +1,8 @@
 //! The one table of scopes.
 
+use std::collections::BTreeSet;
+use std::fmt;
+
 macro_rules! scopes {
     ($( $variant:ident $name:literal $zh:literal / $en:literal; )+) => {
         /// What a token may be used for.
@@ -51,4 +54,53 @@ scopes! {
     AuditRead "audit:read" "查阅审计记录" / "Read the audit";
     ClientsManage "clients:manage" "管理接入客户端" / "Manage clients";
     SandboxMove "sandbox:move" "拨动演练日历" / "Move the sandbox calendar";
+}
+
+/// A set of scopes; written as OAuth writes it, separated by spaces (RFC 6749 section 3.3).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScopeSet(BTreeSet<Scope>);
+
+impl ScopeSet {
+    /// The known scopes in `text`; a scope of a later version that stands in an old record or
+    /// token opens nothing here.
+    #[must_use]
+    pub fn parse_known(text: &str) -> Self {
+        text.split_whitespace().filter_map(Scope::parse).collect()
+    }
+
+    /// The scopes in `text`, or the first name that is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        text.split_whitespace()
+            .map(|name| Scope::parse(name).ok_or_else(|| name.to_owned()))
+            .collect()
+    }
+
+    /// Whether it holds `scope`.
+    #[must_use]
+    pub fn contains(&self, scope: Scope) -> bool {
+        self.0.contains(&scope)
+    }
+
+    /// Whether it holds all of `other`.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.0.is_superset(&other.0)
+    }
+
+    /// The names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|scope| scope.as_str())
+    }
+}
+
+impl FromIterator<Scope> for ScopeSet {
+    fn from_iter<I: IntoIterator<Item = Scope>>(scopes: I) -> Self {
+        Self(scopes.into_iter().collect())
+    }
+}
+
+impl fmt::Display for ScopeSet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.names().collect::<Vec<_>>().join(" "))
+    }
 }

@@ -34,12 +34,15 @@ pub fn skeleton() -> OpenApi {
         .description(Some(DESCRIPTION))
         .license(Some(licence))
         .build();
-    let scopes = Scopes::from_iter(Scope::ALL.iter().map(|scope| {
-        (
-            scope.as_str().to_owned(),
-            format!("{} / {}", scope.zh(), scope.en()),
-        )
-    }));
+    let scopes: Scopes = Scope::ALL
+        .iter()
+        .map(|scope| {
+            (
+                scope.as_str().to_owned(),
+                format!("{} / {}", scope.zh(), scope.en()),
+            )
+        })
+        .collect();
     let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
     OpenApiBuilder::new()
         .info(info)

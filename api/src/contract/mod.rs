@@ -3,6 +3,8 @@
 mod document;
 mod file;
 mod responses;
+#[cfg(test)]
+mod tests;
 mod ui;
 
 pub use document::{SECURITY_SCHEME, skeleton};

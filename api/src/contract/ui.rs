@@ -18,15 +18,13 @@ pub(crate) async fn openapi_get(contract: Data<Contract>) -> HttpResponse {
 
 /// Swagger UI, from files inside the binary: it works where there is no internet.
 #[must_use]
-pub fn swagger_ui() -> SwaggerUi {
-    SwaggerUi::new("/swagger-ui/{_:.*}")
-        .oauth(oauth::Config::new().app_name("Yongwei"))
-        .config(
-            Config::new(["/openapi.json"])
-                .persist_authorization(true)
-                .try_it_out_enabled(true)
-                .display_request_duration(true)
-                .filter(true)
-                .doc_expansion("list"),
-        )
+pub(crate) fn swagger_ui() -> SwaggerUi {
+    let access = oauth::Config::new().app_name("Yongwei");
+    let config = Config::with_oauth_config(["/openapi.json"], access)
+        .persist_authorization(true)
+        .try_it_out_enabled(true)
+        .display_request_duration(true)
+        .filter(true)
+        .doc_expansion("list");
+    SwaggerUi::new("/swagger-ui/{_:.*}").config(config)
 }

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use domain::ids::ClientId;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
@@ -18,7 +19,7 @@ const MOST_KEYS: usize = 100_000;
 /// Who is limited.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
-    Client(String),
+    Client(ClientId),
     Peer(Option<IpAddr>),
     Overflow,
 }
@@ -43,8 +44,8 @@ impl Limits {
     }
 
     /// Counts a call by an authenticated client.
-    pub fn check_client(&self, client_id: &str) -> Result<(), Problem> {
-        self.check(Key::Client(client_id.to_owned()))
+    pub fn check_client(&self, client: ClientId) -> Result<(), Problem> {
+        self.check(Key::Client(client))
     }
 
     /// Counts a call without a valid token. All peers without an address (tests) are one.

@@ -6,6 +6,7 @@ use actix_web::http::Method;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
+use prometheus::core::Collector;
 use prometheus::{
     HistogramOpts, HistogramVec, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
@@ -54,13 +55,14 @@ impl Metrics {
             "Start of the process, seconds since the Unix epoch.",
         )?;
         start.set(started);
-        for collector in [
-            Box::new(requests.clone()) as Box<dyn prometheus::core::Collector>,
+        let collectors: [Box<dyn Collector>; 5] = [
+            Box::new(requests.clone()),
             Box::new(durations.clone()),
             Box::new(in_flight.clone()),
             Box::new(build),
             Box::new(start),
-        ] {
+        ];
+        for collector in collectors {
             registry.register(collector)?;
         }
         Ok(Self {

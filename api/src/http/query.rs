@@ -6,10 +6,14 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 use validator::Validate;
 
 use super::{paging, shape};
-use crate::problems::{Code, FieldError, Problem, from_validator};
+use crate::problems::{Code, Problem, fault, fault_with_limit, from_validator, push_token};
 
 /// The name of the dry-run flag in the query.
 const DRY_RUN: &str = "dry_run";
@@ -45,10 +49,29 @@ impl FromRequest for DryRun {
         ready(match (values.next().as_deref(), values.next()) {
             (None, _) | (Some("false"), None) => Ok(Self(false)),
             (Some("true"), None) => Ok(Self(true)),
-            _ => Err(Problem::new(Code::InvalidQuery).error(
-                FieldError::new("/dry_run", "unknown_value").limit("expected", "true, false"),
-            )),
+            _ => Err(Problem::new(Code::InvalidQuery).error(fault_with_limit(
+                "/dry_run",
+                "unknown_value",
+                "expected",
+                "true, false",
+            ))),
         })
+    }
+}
+
+impl IntoParams for DryRun {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let flag = ObjectBuilder::new()
+            .schema_type(Type::Boolean)
+            .default(Some(false.into()));
+        let parameter = ParameterBuilder::new()
+            .name(DRY_RUN)
+            .parameter_in(ParameterIn::Query)
+            .required(Required::False)
+            .description(Some("只试算，不保存 / Check only, keep nothing"))
+            .schema(Some(flag))
+            .build();
+        vec![parameter]
     }
 }
 
@@ -71,9 +94,8 @@ pub(super) fn parse<T: DeserializeOwned + Validate>(
             .any(|text| text.contains(['\0', '\u{FFFD}']))
         {
             let mut pointer = String::new();
-            crate::problems::push_token(&mut pointer, &name.replace('\0', ""));
-            return Err(Problem::new(Code::InvalidQuery)
-                .error(FieldError::new(pointer, "invalid_encoding")));
+            push_token(&mut pointer, &name.replace('\0', ""));
+            return Err(Problem::new(Code::InvalidQuery).error(fault(pointer, "invalid_encoding")));
         }
     }
     let mut encoded = form_urlencoded::Serializer::new(String::new());

@@ -2,7 +2,7 @@
 
 use serde_path_to_error::{Path, Segment};
 
-use crate::problems::FieldError;
+use crate::problems::{self, FieldError};
 
 /// Longest member name that is repeated to the caller, in characters.
 const LONGEST_NAME: usize = 64;
@@ -15,19 +15,19 @@ pub(super) fn fault(path: &Path, message: &str) -> FieldError {
     let mut pointer = pointer(path);
     if let Some(name) = quoted(message, "missing field `") {
         push(&mut pointer, name);
-        return FieldError::new(pointer, "missing_member");
+        return problems::fault(pointer, "missing_member");
     }
     if let Some(name) = quoted(message, "unknown field `") {
         if !ends_with(path, name) {
             push(&mut pointer, name);
         }
-        return FieldError::new(pointer, "unknown_member");
+        return problems::fault(pointer, "unknown_member");
     }
     if let Some(name) = quoted(message, "duplicate field `") {
         if !ends_with(path, name) {
             push(&mut pointer, name);
         }
-        return FieldError::new(pointer, "duplicate_member");
+        return problems::fault(pointer, "duplicate_member");
     }
     let code = if message.starts_with("unknown variant `") {
         "unknown_value"
@@ -36,13 +36,14 @@ pub(super) fn fault(path: &Path, message: &str) -> FieldError {
     } else if message.starts_with("invalid value: ") || message.starts_with("invalid length ") {
         "invalid_value"
     } else {
-        return FieldError::new(pointer, "invalid_value");
+        return problems::fault(pointer, "invalid_value");
     };
-    let fault = FieldError::new(pointer, code);
     // What is expected comes last and is the service's own text.
     match message.rsplit_once(", expected ") {
-        Some((_, expected)) => fault.limit("expected", without_position(expected)),
-        None => fault,
+        Some((_, expected)) => {
+            problems::fault_with_limit(pointer, code, "expected", without_position(expected))
+        }
+        None => problems::fault(pointer, code),
     }
 }
 
@@ -64,11 +65,11 @@ fn pointer(path: &Path) -> String {
 
 fn push(pointer: &mut String, name: &str) {
     let short: String = name.chars().take(LONGEST_NAME).collect();
-    crate::problems::push_token(pointer, &short);
+    problems::push_token(pointer, &short);
 }
 
 fn ends_with(path: &Path, name: &str) -> bool {
-    matches!(path.iter().last(), Some(Segment::Map { key }) if key == name)
+    matches!(path.iter().next_back(), Some(Segment::Map { key }) if key == name)
 }
 
 fn quoted<'a>(message: &'a str, start: &str) -> Option<&'a str> {

@@ -4,35 +4,67 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use domain::error::FieldError;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-/// One fault of one member. Never holds the rejected value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FieldError {
-    /// JSON Pointer to the member; for a query parameter, `/` and its name.
-    pub pointer: String,
-    /// Stable code of the fault, such as `length`.
-    pub code: Cow<'static, str>,
-    /// What is allowed, such as `min` and `max`.
-    pub limits: BTreeMap<Cow<'static, str>, Value>,
+use super::{Text, messages};
+
+/// A fault as a problem carries it: with its texts, so that it can be stored and shown again in
+/// either language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Fault {
+    pub(super) pointer: String,
+    pub(super) code: String,
+    pub(super) message: Text,
+    pub(super) limits: Map<String, Value>,
 }
 
-impl FieldError {
-    /// A fault without limits.
-    pub fn new(pointer: impl Into<String>, code: impl Into<Cow<'static, str>>) -> Self {
+impl From<FieldError> for Fault {
+    fn from(error: FieldError) -> Self {
+        let message = messages::message(&error);
+        let limits = error
+            .params
+            .iter()
+            .map(|(name, limit)| ((*name).to_owned(), limit_value(limit)))
+            .collect();
         Self {
-            pointer: pointer.into(),
-            code: code.into(),
-            limits: BTreeMap::new(),
+            pointer: error.pointer,
+            code: error.code.to_owned(),
+            message,
+            limits,
         }
     }
+}
 
-    /// Adds what is allowed.
-    #[must_use]
-    pub fn limit(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
-        self.limits.insert(name.into(), value.into());
-        self
+/// Limits are kept as text; whole numbers go out as numbers.
+fn limit_value(limit: &str) -> Value {
+    limit
+        .parse::<i64>()
+        .map_or_else(|_| limit.into(), Value::from)
+}
+
+/// A fault without limits. [`FieldError::params`] takes what is allowed, never what was sent.
+pub(crate) fn fault(pointer: impl Into<String>, code: &'static str) -> FieldError {
+    FieldError {
+        pointer: pointer.into(),
+        code,
+        params: BTreeMap::new(),
+    }
+}
+
+/// A fault that says what is allowed.
+pub(crate) fn fault_with_limit(
+    pointer: impl Into<String>,
+    code: &'static str,
+    name: &'static str,
+    limit: impl Into<String>,
+) -> FieldError {
+    FieldError {
+        pointer: pointer.into(),
+        code,
+        params: BTreeMap::from([(name, limit.into())]),
     }
 }
 
@@ -55,7 +87,7 @@ pub(crate) fn push_token(pointer: &mut String, token: &str) {
 pub fn from_validator(report: &ValidationErrors) -> Vec<FieldError> {
     let mut faults = Vec::new();
     collect(report, "", &mut faults);
-    faults.sort_by(|left, right| (&left.pointer, &left.code).cmp(&(&right.pointer, &right.code)));
+    faults.sort_by(|left, right| (&left.pointer, left.code).cmp(&(&right.pointer, right.code)));
     faults
 }
 
@@ -68,7 +100,7 @@ fn collect(report: &ValidationErrors, base: &str, faults: &mut Vec<FieldError>) 
         }
         match kind {
             ValidationErrorsKind::Field(errors) => {
-                faults.extend(errors.iter().map(|error| fault(&pointer, error)));
+                faults.extend(errors.iter().map(|error| broken_rule(&pointer, error)));
             }
             ValidationErrorsKind::Struct(inner) => collect(inner, &pointer, faults),
             ValidationErrorsKind::List(items) => {
@@ -80,17 +112,38 @@ fn collect(report: &ValidationErrors, base: &str, faults: &mut Vec<FieldError>) 
     }
 }
 
-fn fault(pointer: &str, error: &ValidationError) -> FieldError {
-    // `value` and `other` are what the caller sent: they must not go back.
-    let limits = error
+fn broken_rule(pointer: &str, error: &ValidationError) -> FieldError {
+    // Codes and limits of rules are literals; `value` and `other` are what the caller sent and must
+    // not go back.
+    let params = error
         .params
         .iter()
-        .filter(|(name, _)| !matches!(name.as_ref(), "value" | "other"))
-        .map(|(name, value)| (name.clone(), value.clone()))
+        .filter_map(|(name, limit)| match name {
+            Cow::Borrowed(name) if !matches!(*name, "value" | "other") => {
+                Some((*name, plain(limit)))
+            }
+            _ => None,
+        })
         .collect();
+    let code = match error.code {
+        Cow::Borrowed(code) => code,
+        Cow::Owned(_) => "invalid_value",
+    };
     FieldError {
         pointer: pointer.to_owned(),
-        code: error.code.clone(),
-        limits,
+        code,
+        params,
+    }
+}
+
+/// A limit as text. Bounds of whole numbers may come as 200.0.
+fn plain(limit: &Value) -> String {
+    match limit {
+        Value::String(text) => text.clone(),
+        other => {
+            let text = other.to_string();
+            text.strip_suffix(".0")
+                .map_or_else(|| text.clone(), str::to_owned)
+        }
     }
 }

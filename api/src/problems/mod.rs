@@ -10,18 +10,25 @@ mod page;
 mod problem;
 mod registry;
 mod render;
+mod stored;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use field_errors::push_token;
-pub use field_errors::{FieldError, from_validator};
+pub use domain::error::FieldError;
+pub use field_errors::from_validator;
+pub(crate) use field_errors::{fault, fault_with_limit, push_token};
 pub(crate) use page::{problem_get, problem_list};
 pub use problem::Problem;
 pub use registry::Code;
-pub use render::{AsIs, ProblemDocument, ProblemFieldError, finish};
+pub use render::{AsIs, ProblemDocument, ProblemFieldError, after_panic, finish};
+pub use stored::StoredProblem;
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// A sentence in the two languages of the service.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// Chinese, the default.
     pub zh: Cow<'static, str>,

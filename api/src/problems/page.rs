@@ -16,7 +16,7 @@ const TAG: &str = "service";
 
 /// 问题代码的说明 / The explanation of one problem code.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemType {
+pub(super) struct ProblemType {
     /// 稳定的代码 / The stable code.
     #[schema(example = "not_found")]
     code: &'static str,

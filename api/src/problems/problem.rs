@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value};
 
+use super::field_errors::Fault;
 use super::{Code, FieldError, Text};
 
 /// Anything that did not work, on its way to the caller.
@@ -20,7 +21,7 @@ pub struct Problem(Box<Content>);
 struct Content {
     code: Code,
     detail: Option<Text>,
-    errors: Vec<FieldError>,
+    errors: Vec<Fault>,
     extensions: Map<String, Value>,
     retry_after: Option<u64>,
     allow: Option<String>,
@@ -58,7 +59,7 @@ impl Problem {
 
     /// Well-formed but impossible data: one entry for each fault.
     #[must_use]
-    pub fn invalid_data(errors: Vec<FieldError>) -> Self {
+    pub fn invalid_data(errors: impl IntoIterator<Item = FieldError>) -> Self {
         Self::new(Code::InvalidData).errors(errors)
     }
 
@@ -99,15 +100,15 @@ impl Problem {
 
     /// Adds the faults of single members.
     #[must_use]
-    pub fn errors(mut self, errors: Vec<FieldError>) -> Self {
-        self.0.errors.extend(errors);
+    pub fn errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
+        self.0.errors.extend(errors.into_iter().map(Fault::from));
         self
     }
 
     /// Adds the fault of one member.
     #[must_use]
     pub fn error(mut self, error: FieldError) -> Self {
-        self.0.errors.push(error);
+        self.0.errors.push(error.into());
         self
     }
 
@@ -115,6 +116,20 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, member: &'static str, value: Value) -> Self {
         self.0.extensions.insert(member.to_owned(), value);
+        self
+    }
+
+    /// Puts back what a stored problem held.
+    #[must_use]
+    pub(super) fn restored(mut self, faults: Vec<Fault>) -> Self {
+        self.0.errors = faults;
+        self
+    }
+
+    /// Adds several extension members.
+    #[must_use]
+    pub(super) fn extended(mut self, members: Map<String, Value>) -> Self {
+        self.0.extensions.extend(members);
         self
     }
 
@@ -135,7 +150,7 @@ impl Problem {
         self.0.detail.as_ref()
     }
 
-    pub(super) fn field_errors(&self) -> &[FieldError] {
+    pub(super) fn faults(&self) -> &[Fault] {
         &self.0.errors
     }
 
@@ -167,7 +182,7 @@ impl Problem {
         }
     }
 
-    pub(super) fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync)> {
+    pub(crate) fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
         self.0.cause.as_deref()
     }
 }
@@ -190,5 +205,11 @@ impl ResponseError for Problem {
         let mut response = HttpResponse::new(self.status_code());
         response.extensions_mut().insert(self.clone());
         response
+    }
+}
+
+impl From<domain::error::FieldErrors> for Problem {
+    fn from(faults: domain::error::FieldErrors) -> Self {
+        Self::invalid_data(faults)
     }
 }

@@ -101,6 +101,9 @@ codes! {
     AccessPurposeRequired "access_purpose_required" FORBIDDEN
         "须说明查阅目的" / "The purpose of access is required"
         "查阅敏感信息须在 Access-Purpose 请求头中说明目的，并记入查阅日志。" / "Reading sensitive data needs a purpose in the Access-Purpose header; it is kept in the access log.";
+    CityOnly "city_only" FORBIDDEN
+        "仅限市级办理" / "Only the city may do this"
+        "此操作涉及全市，须以市级客户端办理。" / "This operation concerns the whole city and needs a client of the city.";
     NotFound "not_found" NOT_FOUND
         "没有找到" / "Not found"
         "地址不存在，或不在您的辖区之内。请核对编号。" / "There is nothing at this address, or not within your region. Check the id.";
@@ -137,7 +140,7 @@ codes! {
     IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY
         "幂等键已用于其他请求" / "The idempotency key was used for another request"
         "同一 Idempotency-Key 此前用于不同的内容。新的请求请用新的键。" / "This Idempotency-Key came before with another content. Use a new key for a new request.";
-    CalendarNotPublished "calendar_not_published" UNPROCESSABLE_ENTITY
+    CalendarNotPublished "calendar_not_published" CONFLICT
         "该年放假安排尚未公布" / "The holiday calendar is not published yet"
         "期限涉及国务院办公厅尚未公布放假安排的年份，不作猜测。公布之后再行计算。" / "The period touches a year whose holidays the State Council has not published. The service does not guess; ask again afterwards.";
     PreconditionRequired "precondition_required" PRECONDITION_REQUIRED

@@ -2,6 +2,7 @@
 
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
+use actix_web::error::InternalError;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
@@ -9,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::{Code, Problem, messages};
+use super::{Code, Problem};
 use crate::app::Kernel;
 use crate::http::{Language, RequestIds};
 
@@ -99,6 +100,15 @@ pub fn finish(response: ServiceResponse<BoxBody>, ids: &RequestIds) -> ServiceRe
     ServiceResponse::new(request, answer)
 }
 
+/// The answer where a handler panicked and took the request with it: in the default language,
+/// since the caller's is gone.
+#[must_use]
+pub fn after_panic(public_url: &str, ids: &RequestIds) -> actix_web::Error {
+    let problem = Problem::new(Code::InternalError);
+    let answer = render(&problem, Language::Chinese, public_url, ids);
+    InternalError::from_response(problem, answer).into()
+}
+
 fn cause_chain(cause: &(dyn std::error::Error + Send + Sync)) -> String {
     let mut text = cause.to_string();
     let mut next = cause.source();
@@ -166,17 +176,13 @@ fn document(
         code: code.as_str(),
         trace_id: ids.trace_id.clone(),
         errors: problem
-            .field_errors()
+            .faults()
             .iter()
             .map(|error| ProblemFieldError {
                 pointer: error.pointer.clone(),
-                code: error.code.clone().into_owned(),
-                message: say(&messages::message(error)),
-                limits: error
-                    .limits
-                    .iter()
-                    .map(|(name, value)| (name.clone().into_owned(), value.clone()))
-                    .collect(),
+                code: error.code.clone(),
+                message: say(&error.message),
+                limits: error.limits.clone(),
             })
             .collect(),
         extensions: problem.extensions().clone(),

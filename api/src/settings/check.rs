@@ -2,32 +2,17 @@
 
 use std::path::PathBuf;
 
+use persistence::DatabaseUrl;
 use url::Url;
 
-use super::{Secret, Settings};
-
-/// Which database, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    /// A SQLite file.
-    Sqlite(PathBuf),
-    /// PostgreSQL, by its whole URL.
-    Postgres(Secret),
-}
+use super::Settings;
 
 /// A setting that cannot be used, and how to mend it. Never holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SettingsError {
-    /// Another database.
-    #[error(
-        "YONGWEI_DATABASE_URL: the scheme `{0}:` is not supported; write sqlite:data/yongwei.db or postgres://user:password@host/name"
-    )]
-    DatabaseScheme(String),
-    /// No scheme, path or host.
-    #[error(
-        "YONGWEI_DATABASE_URL: {0}; write sqlite:data/yongwei.db or postgres://user:password@host/name"
-    )]
-    DatabaseUrl(&'static str),
+    /// Not a database that is supported.
+    #[error("YONGWEI_DATABASE_URL: {0}")]
+    Database(String),
     /// Not an address that callers can use.
     #[error("YONGWEI_PUBLIC_URL: {0}; write for example https://yongwei.example.cn")]
     PublicUrl(&'static str),
@@ -44,44 +29,20 @@ pub enum SettingsError {
 impl Settings {
     /// Which database the settings name.
     pub fn database(&self) -> Result<DatabaseUrl, SettingsError> {
-        let url = self.database_url.expose();
-        let Some((scheme, rest)) = url.split_once(':') else {
-            return Err(SettingsError::DatabaseUrl("it has no scheme"));
-        };
-        match scheme {
-            "sqlite" => {
-                let path = rest.strip_prefix("//").unwrap_or(rest);
-                if path.is_empty() {
-                    return Err(SettingsError::DatabaseUrl("it names no file"));
-                }
-                Ok(DatabaseUrl::Sqlite(PathBuf::from(path)))
-            }
-            "postgres" | "postgresql" => match Url::parse(url) {
-                // An empty host is libpq's way to say a local socket.
-                Ok(parsed)
-                    if !parsed.cannot_be_a_base()
-                        && !parsed.path().trim_matches('/').is_empty() =>
-                {
-                    Ok(DatabaseUrl::Postgres(self.database_url.clone()))
-                }
-                Ok(_) => Err(SettingsError::DatabaseUrl("it names no database")),
-                Err(_) => Err(SettingsError::DatabaseUrl("it is not a URL")),
-            },
-            other => Err(SettingsError::DatabaseScheme(
-                other
-                    .chars()
-                    .filter(char::is_ascii_alphanumeric)
-                    .take(16)
-                    .collect(),
-            )),
-        }
+        DatabaseUrl::parse(self.database_url.expose())
+            .map_err(|error| SettingsError::Database(error.to_string()))
     }
 
     /// All faults of the settings, so that they can be mended in one go.
     pub fn check(&self) -> Result<(), Vec<SettingsError>> {
         let mut faults = Vec::new();
         faults.extend(self.database().err());
-        faults.extend(public_url_fault(&self.public_url).map(SettingsError::PublicUrl));
+        faults.extend(
+            self.public_url
+                .as_deref()
+                .and_then(public_url_fault)
+                .map(SettingsError::PublicUrl),
+        );
         if self
             .metrics_token
             .as_ref()

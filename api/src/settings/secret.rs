@@ -4,8 +4,11 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
+
 /// A secret setting. `Debug` and `Display` show stars, so it cannot get into a log by accident.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {

@@ -9,7 +9,7 @@ use crate::http::headers::is_visible;
 /// The ids of one request. Every answer echoes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestIds {
-    /// The caller's `X-Request-Id` (1 to 128 visible ASCII characters), else a new UUIDv7 in hex.
+    /// The caller's `X-Request-Id` (1 to 128 visible ASCII characters), else a new `UUIDv7` in hex.
     pub request_id: String,
     /// The trace id, 32 hex digits: in problems and logs.
     pub trace_id: String,

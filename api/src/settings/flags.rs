@@ -132,7 +132,7 @@ pub enum LogFormat {
 /// The settings of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
-    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME
+    /// The database: `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`
     #[arg(
         long,
         env = "YONGWEI_DATABASE_URL",
@@ -150,13 +150,9 @@ pub struct Settings {
     )]
     pub listen: SocketAddr,
     /// The address by which callers reach the service, without a slash at its end
-    #[arg(
-        long,
-        env = "YONGWEI_PUBLIC_URL",
-        global = true,
-        default_value = "http://localhost:8080"
-    )]
-    pub public_url: String,
+    /// [default: http://localhost and the port]
+    #[arg(long, env = "YONGWEI_PUBLIC_URL", global = true)]
+    pub public_url: Option<String>,
     /// A port of its own for /metrics, without a token
     #[arg(long, env = "YONGWEI_METRICS_LISTEN", global = true)]
     pub metrics_listen: Option<SocketAddr>,
