@@ -175,7 +175,13 @@ async fn two_processes_on_one_file_wait_for_each_other() {
 
 #[test]
 fn an_unknown_scheme_is_refused_and_makes_no_file() {
-    for url in ["mysql://localhost/x", "postgre://x", "yongwei.db", "sqlite:", ""] {
+    for url in [
+        "mysql://localhost/x",
+        "postgre://x",
+        "yongwei.db",
+        "sqlite:",
+        "",
+    ] {
         assert!(matches!(
             DatabaseUrl::parse(url),
             Err(StoreError::Configuration(_))
