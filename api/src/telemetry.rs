@@ -25,5 +25,11 @@ pub fn start(format: LogFormat, filter: &str) -> Result<(), TelemetryError> {
         LogFormat::Text => builder.try_init(),
         LogFormat::Json => builder.json().flatten_event(true).try_init(),
     }
-    .map_err(TelemetryError::Twice)
+    .map_err(TelemetryError::Twice)?;
+    // The default hook prints the message of the panic, which may quote what a caller sent.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, "panicked");
+    }));
+    Ok(())
 }

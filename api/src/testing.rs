@@ -21,8 +21,8 @@ use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
 use crate::http::paging::next_link;
 use crate::http::{
-    Body, BodyLimit, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, Optional, PageQuery, Path,
-    Query, Required,
+    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, Optional,
+    PageQuery, Path, Query, Required,
 };
 use crate::problems::{Code, Problem};
 
@@ -158,7 +158,7 @@ struct ThingFilter {
     name: Option<String>,
 }
 
-#[utoipa::path(request_body = NewThing, responses((status = 201, description = "made")))]
+#[utoipa::path(request_body = NewThing, params(Optional<IdempotencyKey>, DryRun), responses((status = 201, description = "made")))]
 #[post("/v1/things")]
 async fn thing_create(
     key: Optional<IdempotencyKey>,
@@ -203,7 +203,7 @@ async fn thing_get(Path(id): Path<uuid::Uuid>) -> Json<String> {
 }
 
 #[utoipa::path(
-    params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)),
+    params(("id" = uuid::Uuid, Path), Required<IfMatch>),
     responses((status = 200, description = "changed")),
 )]
 #[patch("/v1/things/{id}")]
@@ -241,6 +241,7 @@ async fn failure_get(Path(how): Path<String>) -> Result<HttpResponse, actix_web:
             .into()),
         "actix" => Err(actix_web::error::ErrorInternalServerError("password 123")),
         "plain" => Ok(HttpResponse::BadRequest().body("password 123")),
+        "panic" => panic!("password 123"),
         _ => Err(Problem::internal("password 123").into()),
     }
 }

@@ -62,9 +62,9 @@ impl DatabaseUrl {
             Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
                 Ok(Self::Postgres(url.to_owned()))
             }
-            Some((scheme, _)) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-                Err(unusable(&format!("the scheme `{scheme}:` is not supported")))
-            }
+            Some((scheme, _)) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Err(
+                unusable(&format!("the scheme `{scheme}:` is not supported")),
+            ),
             _ => Err(unusable("this is not a database URL")),
         }
     }

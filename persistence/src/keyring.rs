@@ -78,7 +78,11 @@ impl KeySeries {
     /// Reads `NUMBER:BASE64[,NUMBER:BASE64…]` with numbers from 1 to 255.
     pub fn parse(text: &str) -> Result<Self, StoreError> {
         let mut keys = BTreeMap::new();
-        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             let (number, key) = part.split_once(':').ok_or_else(malformed_series)?;
             let number: u8 = number
                 .parse()
@@ -88,7 +92,10 @@ impl KeySeries {
             keys.insert(number, SecretKey::parse(key)?);
         }
         let active = keys.pop_last().ok_or_else(malformed_series)?;
-        Ok(Self { active, older: keys })
+        Ok(Self {
+            active,
+            older: keys,
+        })
     }
 
     /// A series of one new key.
@@ -136,7 +143,8 @@ impl KeySeries {
 
 fn malformed_series() -> StoreError {
     StoreError::Configuration(
-        "keys are written NUMBER:BASE64, several joined by commas; `yongwei key new` makes them".to_owned(),
+        "keys are written NUMBER:BASE64, several joined by commas; `yongwei key new` makes them"
+            .to_owned(),
     )
 }
 
@@ -175,7 +183,12 @@ impl Keyring {
         let ciphers = material
             .data
             .iter()
-            .map(|(number, key)| (number, Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.bytes()))))
+            .map(|(number, key)| {
+                (
+                    number,
+                    Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.bytes())),
+                )
+            })
             .collect();
         let index = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(material.index.bytes())
             .map_err(|error| StoreError::Configuration(error.to_string()))?;
@@ -192,7 +205,10 @@ impl Keyring {
         let mut nonce = [0_u8; NONCE_LENGTH];
         getrandom::fill(&mut nonce).map_err(|_| StoreError::Unavailable("no randomness".into()))?;
         let cipher = self.cipher(self.active)?;
-        let payload = Payload { msg: plain, aad: place.as_bytes() };
+        let payload = Payload {
+            msg: plain,
+            aad: place.as_bytes(),
+        };
         let sealed = cipher
             .encrypt(&Nonce::from(nonce), payload)
             .map_err(|_| StoreError::Corrupt(format!("{place}: cannot be sealed")))?;
@@ -206,12 +222,17 @@ impl Keyring {
     /// Opens a value that [`Keyring::seal`] made for the same `place`.
     pub fn open(&self, place: &str, value: &[u8]) -> Result<Vec<u8>, StoreError> {
         let corrupt = || StoreError::Corrupt(format!("{place}: the sealed value does not open"));
-        let (head, sealed) = value.split_at_checked(2 + NONCE_LENGTH).ok_or_else(corrupt)?;
+        let (head, sealed) = value
+            .split_at_checked(2 + NONCE_LENGTH)
+            .ok_or_else(corrupt)?;
         let [AES_256_GCM, number, nonce @ ..] = head else {
             return Err(corrupt());
         };
         let nonce: [u8; NONCE_LENGTH] = nonce.try_into().map_err(|_| corrupt())?;
-        let payload = Payload { msg: sealed, aad: place.as_bytes() };
+        let payload = Payload {
+            msg: sealed,
+            aad: place.as_bytes(),
+        };
         self.cipher(*number)?
             .decrypt(&Nonce::from(nonce), payload)
             .map_err(|_| corrupt())

@@ -8,8 +8,8 @@ use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::ids::ClientId;
-use persistence::clients::{self, Client};
 use persistence::StoreError;
+use persistence::clients::{self, Client};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -132,11 +132,7 @@ pub struct KeySet {
     keys: Vec<serde_json::Map<String, serde_json::Value>>,
 }
 
-async fn answer(
-    request: &HttpRequest,
-    state: &State,
-    form: &[u8],
-) -> Result<TokenAnswer, Refusal> {
+async fn answer(request: &HttpRequest, state: &State, form: &[u8]) -> Result<TokenAnswer, Refusal> {
     let form: TokenRequest = serde_urlencoded::from_bytes(form)
         .map_err(|_| Refusal::InvalidRequest("the form is malformed or repeats a parameter"))?;
     match form.grant_type.as_deref() {
@@ -146,7 +142,11 @@ async fn answer(
     }
     let (id, secret) = credentials(request, &form)?;
     let client = authenticate(state, &id, &secret).await?;
-    let held: ScopeSet = client.scopes.iter().filter_map(|name| super::Scope::parse(name)).collect();
+    let held: ScopeSet = client
+        .scopes
+        .iter()
+        .filter_map(|name| super::Scope::parse(name))
+        .collect();
     let scopes = match form.scope.as_deref().map(str::trim) {
         None | Some("") => held,
         Some(asked) => {
@@ -205,7 +205,9 @@ async fn authenticate(state: &State, id: &str, secret: &Secret) -> Result<Client
         .await
         .map_err(Refusal::Store)?;
     let given = secret_hash(secret);
-    let expected = client.as_ref().map_or(&[0_u8; 32][..], |client| &client.secret_hash);
+    let expected = client
+        .as_ref()
+        .map_or(&[0_u8; 32][..], |client| &client.secret_hash);
     let right = bool::from(given.as_slice().ct_eq(expected));
     client
         .filter(|client| right && client.disabled_at.is_none())

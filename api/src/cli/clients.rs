@@ -33,10 +33,16 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
             let client = NewClient {
                 name,
                 scopes: ScopeSet::parse(&scopes.join(" ")).map_err(unknown_scope)?,
-                regions: regions.iter().map(|code| region(code)).collect::<Result<_, _>>()?,
+                regions: regions
+                    .iter()
+                    .map(|code| region(code))
+                    .collect::<Result<_, _>>()?,
                 organisations: organisations
                     .iter()
-                    .map(|id| id.parse().map_err(|_| refused(format!("{id} is no organisation id"))))
+                    .map(|id| {
+                        id.parse()
+                            .map_err(|_| refused(format!("{id} is no organisation id")))
+                    })
                     .collect::<Result<_, _>>()?,
             };
             let secret = new_secret()?;
@@ -51,8 +57,17 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
         }
         ClientCommand::Disable { client_id } => {
             let id = client(&client_id)?;
-            let done = block_on(change(&store, city, "client.disabled", id, clients::disable))?;
-            known(done, "disabled; tokens that it already has end within ten minutes")
+            let done = block_on(change(
+                &store,
+                city,
+                "client.disabled",
+                id,
+                clients::disable,
+            ))?;
+            known(
+                done,
+                "disabled; tokens that it already has end within ten minutes",
+            )
         }
         ClientCommand::Rotate { client_id } => {
             let (id, secret) = (client(&client_id)?, new_secret()?);
@@ -135,7 +150,11 @@ fn record(
         version: 0,
         region: city,
     };
-    audit::record(tx, &Actor::operator("client"), &Change::new(action, subject, json!({})))
+    audit::record(
+        tx,
+        &Actor::operator("client"),
+        &Change::new(action, subject, json!({})),
+    )
 }
 
 fn show(id: ClientId, secret: &Secret) -> Result<(), CommandFailure> {
@@ -146,7 +165,11 @@ fn show(id: ClientId, secret: &Secret) -> Result<(), CommandFailure> {
 fn line(client: &Client) -> String {
     let regions: Vec<&str> = client.regions.iter().map(RegionCode::as_str).collect();
     let scopes: Vec<&str> = client.scopes.iter().map(String::as_str).collect();
-    let state = if client.disabled_at.is_some() { "disabled" } else { "active" };
+    let state = if client.disabled_at.is_some() {
+        "disabled"
+    } else {
+        "active"
+    };
     format!(
         "{}\t{state}\t{}\t{}\t{}",
         client.id,
@@ -172,7 +195,9 @@ fn known(done: bool, text: &str) -> Result<(), CommandFailure> {
     if done {
         say(text)
     } else {
-        Err(refused("there is no such client; see `yongwei client list`".to_owned()))
+        Err(refused(
+            "there is no such client; see `yongwei client list`".to_owned(),
+        ))
     }
 }
 

@@ -73,7 +73,9 @@ fn run(cli: &Cli) -> Result<(), CommandFailure> {
 }
 
 fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
-    let url = settings.database().map_err(|error| CommandFailure::Settings(vec![error]))?;
+    let url = settings
+        .database()
+        .map_err(|error| CommandFailure::Settings(vec![error]))?;
     let applied = migrations::run(&url)?;
     say(&match applied.len() {
         0 => "the schema is up to date".to_owned(),
@@ -93,7 +95,9 @@ fn say(line: &str) -> Result<(), CommandFailure> {
 
 /// Opens the store with the keys of this installation.
 fn open_store(settings: &Settings) -> Result<(Store, KeyMaterial), CommandFailure> {
-    let url = settings.database().map_err(|error| CommandFailure::Settings(vec![error]))?;
+    let url = settings
+        .database()
+        .map_err(|error| CommandFailure::Settings(vec![error]))?;
     let keys = key_material(settings, &url)?;
     let store = Store::open(
         &url,
@@ -106,7 +110,11 @@ fn open_store(settings: &Settings) -> Result<(Store, KeyMaterial), CommandFailur
 
 /// The keys: from the settings, or for SQLite from the file beside the database.
 fn key_material(settings: &Settings, url: &DatabaseUrl) -> Result<KeyMaterial, StoreError> {
-    let given = (&settings.data_keys, &settings.index_key, &settings.signing_keys);
+    let given = (
+        &settings.data_keys,
+        &settings.index_key,
+        &settings.signing_keys,
+    );
     match (given, url) {
         ((Some(data), Some(index), Some(signing)), _) => Ok(KeyMaterial {
             data: KeySeries::parse(data.expose())?,
@@ -131,8 +139,6 @@ fn new_secret() -> Result<Secret, StoreError> {
 }
 
 /// Runs one piece of work on the store from the command line.
-fn block_on<T>(
-    work: impl Future<Output = Result<T, StoreError>>,
-) -> Result<T, CommandFailure> {
+fn block_on<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, CommandFailure> {
     Ok(actix_web::rt::System::new().block_on(work)?)
 }

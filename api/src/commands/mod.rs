@@ -87,9 +87,12 @@ impl FromRequest for Command {
 impl Command {
     fn extract(request: &HttpRequest) -> Result<Self, Problem> {
         let mut none = Payload::None;
-        let Optional(key) = Optional::<IdempotencyKey>::from_request(request, &mut none).into_inner()?;
-        let Optional(officer) = Optional::<OnBehalfOf>::from_request(request, &mut none).into_inner()?;
-        let Optional(purpose) = Optional::<AccessPurpose>::from_request(request, &mut none).into_inner()?;
+        let Optional(key) =
+            Optional::<IdempotencyKey>::from_request(request, &mut none).into_inner()?;
+        let Optional(officer) =
+            Optional::<OnBehalfOf>::from_request(request, &mut none).into_inner()?;
+        let Optional(purpose) =
+            Optional::<AccessPurpose>::from_request(request, &mut none).into_inner()?;
         let DryRun(dry_run) = DryRun::from_request(request, &mut none).into_inner()?;
         Ok(Self {
             state: State::of(request)?.clone(),

@@ -29,12 +29,13 @@ macro_rules! purposes {
         }
 
         impl HeaderType for AccessPurpose {
-            const NAME: &'static str = "access-purpose";
+            const NAME: &'static str = "Access-Purpose";
             const MISSING: Code = Code::AccessPurposeRequired;
             const FORM: (&'static str, &'static str) = (
                 concat!("只能取以下之一：", $( $name, " ", )+),
                 concat!("one of: ", $( $name, " ", )+),
             );
+            const EXAMPLE: &'static str = "assistance";
 
             fn parse(values: &[&str]) -> Option<Self> {
                 match values {

@@ -101,12 +101,13 @@ impl IfMatch {
 }
 
 impl HeaderType for IfMatch {
-    const NAME: &'static str = "if-match";
+    const NAME: &'static str = "If-Match";
     const MISSING: Code = Code::PreconditionRequired;
     const FORM: (&'static str, &'static str) = (
         "读取时所得的 ETag，例如 \"3-full\"",
         "the ETag that you read, such as \"3-full\"",
     );
+    const EXAMPLE: &'static str = "\"3-masked\"";
 
     fn parse(values: &[&str]) -> Option<Self> {
         if let [one] = values
@@ -146,9 +147,10 @@ impl IfNoneMatch {
 }
 
 impl HeaderType for IfNoneMatch {
-    const NAME: &'static str = "if-none-match";
+    const NAME: &'static str = "If-None-Match";
     const MISSING: Code = Code::PreconditionRequired;
     const FORM: (&'static str, &'static str) = ("一个或多个 ETag，或 *", "one or more ETags, or *");
+    const EXAMPLE: &'static str = "\"3-masked\"";
 
     fn parse(values: &[&str]) -> Option<Self> {
         if let [one] = values

@@ -6,17 +6,22 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use domain::ids::OfficerId;
+use utoipa::IntoParams;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 use crate::problems::{Code, Problem};
 
 /// A header that parses into a type.
 pub trait HeaderType: Sized {
-    /// Its name, in lower case.
+    /// Its name, as the contract writes it.
     const NAME: &'static str;
     /// What a caller gets who leaves it out where it is required.
     const MISSING: Code;
     /// How it is written, in Chinese and in English.
     const FORM: (&'static str, &'static str);
+    /// An example for the contract.
+    const EXAMPLE: &'static str;
 
     /// Parses all values of the header; there is at least one.
     fn parse(values: &[&str]) -> Option<Self>;
@@ -48,6 +53,31 @@ impl<T: HeaderType> FromRequest for Optional<T> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(read(request).map(Self))
     }
+}
+
+impl<T: HeaderType> IntoParams for Required<T> {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![parameter::<T>(utoipa::openapi::Required::True)]
+    }
+}
+
+impl<T: HeaderType> IntoParams for Optional<T> {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![parameter::<T>(utoipa::openapi::Required::False)]
+    }
+}
+
+/// The header in the contract.
+fn parameter<T: HeaderType>(required: utoipa::openapi::Required) -> Parameter {
+    let (zh, en) = T::FORM;
+    ParameterBuilder::new()
+        .name(T::NAME)
+        .parameter_in(ParameterIn::Header)
+        .required(required)
+        .description(Some(format!("{zh} / {en}")))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .example(Some(T::EXAMPLE.into()))
+        .build()
 }
 
 fn read<T: HeaderType>(request: &HttpRequest) -> Result<Option<T>, Problem> {
@@ -89,12 +119,14 @@ impl IdempotencyKey {
 }
 
 impl HeaderType for IdempotencyKey {
-    const NAME: &'static str = "idempotency-key";
+    const NAME: &'static str = "Idempotency-Key";
     const MISSING: Code = Code::InvalidHeader;
     const FORM: (&'static str, &'static str) = (
         "1 至 255 个可见 ASCII 字符，且只能出现一次",
         "1 to 255 visible ASCII characters, once",
     );
+
+    const EXAMPLE: &'static str = "2f1c0a5e-report-1";
 
     fn parse(values: &[&str]) -> Option<Self> {
         match values {
@@ -109,10 +141,14 @@ impl HeaderType for IdempotencyKey {
 pub struct OnBehalfOf(pub OfficerId);
 
 impl HeaderType for OnBehalfOf {
-    const NAME: &'static str = "on-behalf-of";
+    const NAME: &'static str = "On-Behalf-Of";
     const MISSING: Code = Code::OfficerRequired;
-    const FORM: (&'static str, &'static str) =
-        ("已登记工作人员的编号（UUID）", "the id of a registered officer (UUID)");
+    const FORM: (&'static str, &'static str) = (
+        "已登记工作人员的编号（UUID）",
+        "the id of a registered officer (UUID)",
+    );
+
+    const EXAMPLE: &'static str = "01980000-0000-7000-8000-000000000001";
 
     fn parse(values: &[&str]) -> Option<Self> {
         match values {

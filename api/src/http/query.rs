@@ -6,6 +6,10 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 use validator::Validate;
 
 use super::{paging, shape};
@@ -52,6 +56,22 @@ impl FromRequest for DryRun {
                 "true, false",
             ))),
         })
+    }
+}
+
+impl IntoParams for DryRun {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let flag = ObjectBuilder::new()
+            .schema_type(Type::Boolean)
+            .default(Some(false.into()));
+        let parameter = ParameterBuilder::new()
+            .name(DRY_RUN)
+            .parameter_in(ParameterIn::Query)
+            .required(Required::False)
+            .description(Some("只试算，不保存 / Check only, keep nothing"))
+            .schema(Some(flag))
+            .build();
+        vec![parameter]
     }
 }
 

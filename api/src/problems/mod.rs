@@ -20,7 +20,7 @@ pub(crate) use field_errors::{fault, fault_with_limit, push_token};
 pub(crate) use page::{problem_get, problem_list};
 pub use problem::Problem;
 pub use registry::Code;
-pub use render::{AsIs, ProblemDocument, ProblemFieldError, finish};
+pub use render::{AsIs, ProblemDocument, ProblemFieldError, after_panic, finish};
 pub use stored::StoredProblem;
 
 use std::borrow::Cow;

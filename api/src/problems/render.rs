@@ -2,6 +2,7 @@
 
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
+use actix_web::error::InternalError;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
@@ -97,6 +98,15 @@ pub fn finish(response: ServiceResponse<BoxBody>, ids: &RequestIds) -> ServiceRe
         .map_or("", |kernel| kernel.public_url.as_str());
     let answer = render(&problem, Language::of(&request), public_url, ids);
     ServiceResponse::new(request, answer)
+}
+
+/// The answer where a handler panicked and took the request with it: in the default language,
+/// since the caller's is gone.
+#[must_use]
+pub fn after_panic(public_url: &str, ids: &RequestIds) -> actix_web::Error {
+    let problem = Problem::new(Code::InternalError);
+    let answer = render(&problem, Language::Chinese, public_url, ids);
+    InternalError::from_response(problem, answer).into()
 }
 
 fn cause_chain(cause: &(dyn std::error::Error + Send + Sync)) -> String {

@@ -1,8 +1,9 @@
 //! What somebody gets who starts the service.
 
 use clap::{CommandFactory, Parser};
+use persistence::DatabaseUrl;
 
-use super::{Cli, Command, DatabaseUrl, KeyCommand, ServeFlags, Settings, SettingsError};
+use super::{Cli, Command, KeyCommand, ServeFlags, Settings, SettingsError};
 
 fn cli(arguments: &[&str]) -> Cli {
     Cli::try_parse_from([&["yongwei"], arguments].concat()).unwrap()
@@ -72,33 +73,20 @@ fn every_command_is_understood() {
 #[test]
 fn the_database_is_chosen_by_its_url() {
     let database = |url: &str| settings(&["--database-url", url]).database();
-    for (url, path) in [
-        ("sqlite:data/yongwei.db", "data/yongwei.db"),
-        ("sqlite://data/yongwei.db", "data/yongwei.db"),
-        ("sqlite:///var/lib/yongwei.db", "/var/lib/yongwei.db"),
-        ("sqlite::memory:", ":memory:"),
-    ] {
-        assert_eq!(database(url), Ok(DatabaseUrl::Sqlite(path.into())));
-    }
-    for url in [
-        "postgres://u:p@h/n",
-        "postgresql://h:5432/n",
-        "postgres:///n?host=/run/postgresql",
-    ] {
-        assert!(
-            matches!(database(url), Ok(DatabaseUrl::Postgres(_))),
-            "{url}"
-        );
-    }
+    assert_eq!(
+        settings(&[]).database(),
+        Ok(DatabaseUrl::Sqlite("data/yongwei.db".to_owned()))
+    );
+    let url = "postgres://u:p@h/n";
+    assert_eq!(database(url), Ok(DatabaseUrl::Postgres(url.to_owned())));
     for (url, hint) in [
         ("mysql://u:geheim@h/n", "`mysql:`"),
-        ("data/yongwei.db", "no scheme"),
+        ("data/yongwei.db", "not a database URL"),
         ("sqlite:", "no file"),
-        ("postgres://u:geheim@h", "no database"),
     ] {
         let message = database(url).unwrap_err().to_string();
         assert!(
-            message.contains(hint) && message.contains("postgres://user"),
+            message.contains(hint) && message.contains("postgres://USER"),
             "{message}"
         );
         assert!(!message.contains("geheim"), "{message}");

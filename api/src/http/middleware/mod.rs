@@ -6,6 +6,7 @@ mod ids;
 
 pub use ids::RequestIds;
 
+use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
@@ -15,6 +16,7 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
+use futures_util::FutureExt;
 use tracing::Instrument;
 use tracing::field::Empty;
 
@@ -46,6 +48,9 @@ pub async fn envelope<B: MessageBody + 'static>(
         // Routes know GET only; the body is dropped below.
         request.head_mut().method = Method::GET;
     }
+    let public_url = request
+        .app_data::<Data<Kernel>>()
+        .map_or_else(String::new, |kernel| kernel.public_url.clone());
     let span = tracing::info_span!(
         "request",
         %method,
@@ -57,7 +62,15 @@ pub async fn envelope<B: MessageBody + 'static>(
         client_id = Empty,
     );
     async move {
-        let response = next.call(request).await?.map_into_boxed_body();
+        // A handler that panics must not take the connection, and so other requests, with it.
+        let answered = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+        let Ok(response) = answered else {
+            if let Some(metrics) = metrics {
+                metrics.answered(&method, UNMATCHED, 500, started.elapsed());
+            }
+            return Err(problems::after_panic(&public_url, &ids));
+        };
+        let response = response?.map_into_boxed_body();
         let mut response = problems::finish(response, &ids);
         add_headers(&mut response, &ids);
         if method == Method::HEAD {

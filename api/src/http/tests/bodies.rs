@@ -164,7 +164,7 @@ async fn a_bad_idempotency_key_is_refused_and_never_ignored() {
         assert_eq!(answer.status, 400);
         assert_eq!(
             answer.problem("invalid_header")["header"],
-            "idempotency-key"
+            "Idempotency-Key"
         );
     }
     send(with("a").append_header(("idempotency-key", "b")))

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
+use domain::ids::ClientId;
 
 use crate::http::Limits;
 use crate::http::metrics::MetricsToken;
@@ -141,7 +142,6 @@ async fn a_caller_beyond_the_limit_is_told_how_long_to_wait() {
     let mut kernel = kernel();
     let (per_minute, burst) = (NonZeroU32::new(6).unwrap(), NonZeroU32::new(2).unwrap());
     kernel.limits = Limits::new(per_minute, burst);
-    kernel.limits.check_client("county").unwrap();
     let from = |last: u8| get_request("/v1/things").peer_addr(([192, 0, 2, last], 4711).into());
     let health = || get_request("/healthz").peer_addr(([192, 0, 2, 1], 4711).into());
     let answers = send_all(kernel, [from(1), from(1), from(1), from(2), health()]).await;
@@ -159,9 +159,10 @@ async fn a_caller_beyond_the_limit_is_told_how_long_to_wait() {
 fn clients_do_not_use_up_each_others_allowance() {
     let one = NonZeroU32::MIN;
     let limits = Limits::new(one, one);
-    limits.check_client("a").unwrap();
-    assert!(limits.check_client("a").is_err());
-    limits.check_client("b").unwrap();
+    let [first, second] = [(); 2].map(|()| ClientId::from(uuid::Uuid::now_v7()));
+    limits.check_client(first).unwrap();
+    assert!(limits.check_client(first).is_err());
+    limits.check_client(second).unwrap();
 }
 
 #[actix_web::test]

@@ -63,6 +63,19 @@ async fn an_endless_body_is_cut_off_with_a_problem() {
 }
 
 #[actix_web::test]
+async fn a_handler_that_panics_is_answered_and_the_connection_lives_on() {
+    let answer = exchange(
+        b"GET /v1/failure/panic HTTP/1.1\r\nhost: a\r\n\r\n\
+          GET /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+    )
+    .await;
+    assert!(answer.starts_with("HTTP/1.1 500"), "{answer}");
+    assert!(answer.contains("\"code\":\"internal_error\""), "{answer}");
+    assert!(answer.contains("HTTP/1.1 200"), "{answer}");
+    assert!(!answer.contains("password"), "{answer}");
+}
+
+#[actix_web::test]
 async fn answers_are_compressed_for_those_who_ask() {
     let answer = exchange(
         b"HEAD /openapi.json HTTP/1.1\r\nhost: a\r\naccept-encoding: gzip\r\nconnection: close\r\n\r\n",
