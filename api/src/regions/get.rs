@@ -31,7 +31,7 @@ pub(super) async fn region_get(
     Path(code): Path<RegionCode>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let view = RegionView::of(&code, RegionTree::builtin(), &state.city)
+    let view = RegionView::of(&code, RegionTree::builtin(), &state.policies.city())
         .ok_or_else(Problem::not_found)?;
     Ok(OpenAnswer::new(&view)?.unless(&known))
 }
