@@ -62,9 +62,34 @@ fn every_operation_names_the_problems_it_can_answer_with() {
     has("/v1/things/{id}", "patch", &["200", "404", "412", "428"]);
     has("/v1/secret/{what}", "get", &["200", "401", "403", "404"]);
     assert!(!statuses("/v1/things", "get").contains(&"401".to_owned()));
-    let reference = &document["paths"]["/v1/things"]["post"]["responses"]["422"]["$ref"];
-    assert_eq!(reference, "#/components/responses/InvalidData");
-    assert!(document["components"]["responses"]["InvalidData"].is_object());
+    let create = &document["paths"]["/v1/things"]["post"];
+    let reference = &create["responses"]["422"]["$ref"];
+    assert_eq!(reference, "#/components/responses/UnprocessableEntity");
+    let shared = &document["components"]["responses"]["UnprocessableEntity"];
+    let example = &shared["content"]["application/problem+json"]["example"];
+    assert_eq!(example["status"], 422);
+    let codes =
+        |path: &str, method: &str| document["paths"][path][method]["x-problem-codes"].to_string();
+    // Its own, those of its headers and those of its body; not those of other operations.
+    for code in ["person_exists", "idempotency_key_reused", "malformed_json"] {
+        assert!(codes("/v1/things", "post").contains(code), "{code}");
+    }
+    for code in [
+        "person_exists",
+        "missing_token",
+        "stale_version",
+        "malformed_json",
+    ] {
+        assert!(!codes("/v1/things", "get").contains(code), "{code}");
+    }
+    assert!(codes("/v1/things", "get").contains("invalid_cursor"));
+    let parameters: Vec<_> = create["parameters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|parameter| parameter["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(parameters, ["Idempotency-Key", "On-Behalf-Of", "dry_run"]);
     assert_eq!(
         document["components"]["schemas"]["Problem"]["type"],
         "object"
