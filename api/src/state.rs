@@ -16,8 +16,6 @@ pub struct State {
     pub store: Store,
     /// Access tokens.
     pub tokens: Tokens,
-    /// The city whose files these are.
-    pub city: RegionCode,
     /// Every version of the city's policy.
     pub policies: Policies,
     /// The address by which callers reach the service, without a slash at its end.
@@ -41,7 +39,7 @@ impl State {
     /// What a token with these regions may see: the city's own code opens every file.
     #[must_use]
     pub fn region_scope(&self, regions: &[RegionCode]) -> RegionScope {
-        if regions.contains(&self.city) {
+        if regions.contains(&self.policies.city()) {
             RegionScope::City
         } else {
             RegionScope::Regions(regions.to_vec())

@@ -28,7 +28,6 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         .unwrap_or_else(|| format!("http://localhost:{}", address.port()));
     let state = Data::new(State {
         tokens: Tokens::new(&keys.signing, &public_url)?,
-        city: policies.city(),
         store: store.clone(),
         policies,
         public_url: public_url.clone(),

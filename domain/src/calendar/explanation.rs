@@ -19,22 +19,25 @@ impl DueDate {
             due,
             ..
         } = self;
-        let begin = format!("自 {counts_from} 起算(当日 {start} 不计入)");
+        let begin = format!("自 {counts_from} 起算（当日 {start} 不计入）");
         let runs = |separator| runs(&self.passed_over, " 至 ", separator);
         let rest = match (self.unit, self.rolled_from) {
             (DayUnit::Working, _) if self.passed_over.is_empty() => {
-                format!("{days} 个工作日,{due} 届满")
+                format!("{days} 个工作日，{due} 届满")
             }
             (DayUnit::Working, _) => {
-                format!("{days} 个工作日,{due} 届满;不计入的休息日:{}", runs("、"))
+                format!(
+                    "{days} 个工作日，{due} 届满；不计入的休息日：{}",
+                    runs("、")
+                )
             }
-            (DayUnit::Natural, None) => format!("{days} 日,{due} 届满"),
+            (DayUnit::Natural, None) => format!("{days} 日，{due} 届满"),
             (DayUnit::Natural, Some(nominal)) => format!(
-                "{days} 日,末日 {nominal} 为休息日({}),顺延至 {due} 届满",
+                "{days} 日，末日 {nominal} 为休息日（{}），顺延至 {due} 届满",
                 runs("、")
             ),
         };
-        format!("{begin},{rest}。依据《中华人民共和国民法典》第二百零一条、第二百零三条")
+        format!("{begin}，{rest}。依据《中华人民共和国民法典》第二百零一条、第二百零三条")
     }
 
     fn in_english(&self) -> String {

@@ -73,25 +73,4 @@ pub fn beijing_date(instant: DateTime<Utc>) -> NaiveDate {
 }
 
 #[cfg(test)]
-pub(crate) fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_changes_at_midnight_in_beijing() {
-        for (instant, day) in [
-            ("2026-11-23T15:59:59.999Z", "2026-11-23"),
-            ("2026-11-23T16:00:00Z", "2026-11-24"),
-            ("2025-12-31T23:00:00Z", "2026-01-01"),
-            // Summer time was kept from 1986 to 1991; legal dates here ignore it.
-            ("1988-07-01T15:30:00Z", "1988-07-01"),
-        ] {
-            assert_eq!(beijing_date(instant.parse().unwrap()), date(day));
-        }
-        assert_eq!(beijing_date(DateTime::<Utc>::MAX_UTC), NaiveDate::MAX);
-    }
-}
+mod tests;

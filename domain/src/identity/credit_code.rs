@@ -110,3 +110,62 @@ impl fmt::Display for CreditCode {
         formatter.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const EXAMPLE: &str = "91350100M000100Y43";
+
+    #[test]
+    fn the_example_of_the_standard_is_read() {
+        let code = CreditCode::parse("91350100m000100y43").unwrap();
+        assert_eq!(code.as_str(), EXAMPLE);
+        assert_eq!(code.registrar_area_code(), "350100");
+    }
+
+    #[test]
+    fn each_fault_has_a_code_of_its_own() {
+        for (text, error) in [
+            ("", CreditCodeError::Length),
+            ("91350100M000100Y4", CreditCodeError::Length),
+            ("91350100M000100Y43\n", CreditCodeError::Length),
+            ("91350100M000100Y4３", CreditCodeError::FullWidth),
+            ("91350100I000100Y43", CreditCodeError::Character),
+            ("91350100M000100Y4-", CreditCodeError::Character),
+            ("9135A100M000100Y43", CreditCodeError::Character),
+            ("91350100M000100Y4é", CreditCodeError::Character),
+            ("91350100M000100Y44", CreditCodeError::CheckDigit),
+        ] {
+            assert_eq!(CreditCode::parse(text), Err(error), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn just_one_check_character_fits_and_no_single_change_passes(
+            body in "[159][123][1-9]{6}[0-9A-HJ-NPQRTUWXY]{9}",
+            at in 0..LENGTH,
+            other in 0..ALPHABET.len(),
+        ) {
+            let fitting: Vec<_> = ALPHABET
+                .chars()
+                .filter_map(|check| CreditCode::parse(&format!("{body}{check}")).ok())
+                .collect();
+            prop_assert_eq!(fitting.len(), 1);
+            let mut bytes = fitting[0].as_str().as_bytes().to_vec();
+            let wrong = ALPHABET.as_bytes()[other];
+            prop_assume!(bytes[at] != wrong);
+            bytes[at] = wrong;
+            let text = String::from_utf8(bytes).unwrap();
+            prop_assert!(CreditCode::parse(&text).is_err(), "{text}");
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,40}") {
+            let _ = CreditCode::parse(&text);
+        }
+    }
+}

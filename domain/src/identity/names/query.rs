@@ -1,3 +1,5 @@
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{MIDDLE_DOT, is_dot, is_han, search_keys::ascii_letters};
 
 /// What somebody typed into a search box, in the form in which names are indexed.
@@ -23,6 +25,7 @@ pub fn normalise_query(text: &str) -> NameQuery {
         NameQuery::Han(han)
     } else {
         let text = text.to_lowercase().replace("u:", "ü");
-        NameQuery::Pinyin(text.chars().flat_map(ascii_letters).collect())
+        // Composed first, because an `ü` may come as two characters.
+        NameQuery::Pinyin(text.nfc().flat_map(ascii_letters).collect())
     }
 }
