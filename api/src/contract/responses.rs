@@ -30,11 +30,20 @@ pub(super) fn add_problems(document: &mut OpenApi) {
                 .entry(status.as_str().to_owned())
                 .or_insert_with(|| RefOr::Ref(Ref::from_response_name(component_name(status))));
         }
-        let names: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
+        // A declared name that is no code stays, so that the lint test finds it.
+        let misspelt = declared(operation)
+            .into_iter()
+            .filter(|name| Code::parse(name).is_none());
+        let names: Vec<&str> = codes
+            .iter()
+            .map(|code| code.as_str())
+            .chain(misspelt)
+            .collect();
+        let names = json!(names);
         operation
             .extensions
             .get_or_insert_with(Extensions::default)
-            .insert(PROBLEM_CODES.to_owned(), json!(names));
+            .insert(PROBLEM_CODES.to_owned(), names);
     }
     let components = document.components.get_or_insert_with(Components::new);
     for (name, schema) in [
@@ -58,18 +67,23 @@ pub(super) fn add_problems(document: &mut OpenApi) {
 
 /// All codes of an operation, in the order of the registry.
 fn codes_of(operation: &Operation) -> Vec<Code> {
-    let declared: Vec<&str> = operation
-        .extensions
-        .as_ref()
-        .and_then(|extensions| extensions.get(PROBLEM_CODES))
-        .and_then(Value::as_array)
-        .map(|codes| codes.iter().filter_map(Value::as_str).collect())
-        .unwrap_or_default();
+    let declared = declared(operation);
     Code::ALL
         .iter()
         .copied()
         .filter(|code| declared.contains(&code.as_str()) || follows(*code, operation))
         .collect()
+}
+
+/// The codes that an operation declares itself.
+fn declared(operation: &Operation) -> Vec<&str> {
+    operation
+        .extensions
+        .as_ref()
+        .and_then(|extensions| extensions.get(PROBLEM_CODES))
+        .and_then(Value::as_array)
+        .map(|codes| codes.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default()
 }
 
 /// Whether an operation can answer with `code` because of what it is.
