@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod auth;
+pub mod calendar;
 pub mod cli;
 pub mod commands;
 pub mod contract;
@@ -14,6 +15,7 @@ pub mod http;
 pub mod pages;
 pub mod policy;
 pub mod problems;
+pub mod regions;
 pub mod settings;
 pub mod state;
 pub mod telemetry;

@@ -10,6 +10,8 @@ pub mod ids;
 pub mod money;
 pub mod organisations;
 pub mod out_of_city;
+pub mod people;
 pub mod policy;
 pub mod regions;
 pub mod studios;
+pub mod text;

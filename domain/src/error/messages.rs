@@ -18,6 +18,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The amount must be a whole number of fen, not negative, and within the range that can be recorded.",
     ),
     (
+        "birth_date_contradicts_number",
+        "出生日期与公民身份号码不一致",
+        "The birth date is not that of the citizen number.",
+    ),
+    (
         "calendar_not_published",
         "{year} 年的节假日安排尚未公布，无法计算期限",
         "The holidays of {year} are not published yet, so the date cannot be reckoned.",
@@ -83,6 +88,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A credit code has {length} characters.",
     ),
     (
+        "date_in_future",
+        "日期晚于今天",
+        "The date lies in the future.",
+    ),
+    (
         "date_out_of_range",
         "日期须在 {min} 年至 {max} 年之间",
         "The date must lie in the years {min} to {max}.",
@@ -93,9 +103,59 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The number of days must be {min} to {max}.",
     ),
     (
+        "died_before_birth",
+        "死亡日期早于出生日期",
+        "The date of death lies before the date of birth.",
+    ),
+    (
+        "died_on_without_death",
+        "仅当 life_status 为 deceased 时方可填写死亡日期",
+        "A date of death goes with the life_status deceased only.",
+    ),
+    (
+        "historic_by_city_only",
+        "历史档案只能由市级建立",
+        "Only the city opens historic files.",
+    ),
+    (
         "id_invalid",
         "编号须为带连字符的 UUID",
         "An id is a UUID in its hyphenated form.",
+    ),
+    (
+        "merge_already_merged",
+        "其中一份档案此前已并入他档",
+        "One of the files was merged before.",
+    ),
+    (
+        "merge_birth_dates_differ",
+        "两份档案的出生日期不可能相同",
+        "What the files know of the birth date cannot both be.",
+    ),
+    (
+        "merge_citizen_numbers_differ",
+        "两份档案的公民身份号码不同",
+        "The files have different citizen numbers.",
+    ),
+    (
+        "merge_one_is_synthetic",
+        "一份为真实人员，另一份为演示数据",
+        "One file is of a real person, the other made up for demonstration.",
+    ),
+    (
+        "merge_same_file",
+        "两者是同一份档案",
+        "The two are one file already.",
+    ),
+    (
+        "merge_sexes_differ",
+        "两份档案的性别不同",
+        "The files say different sexes.",
+    ),
+    (
+        "moved_by_city_only",
+        "档案只能由市级移交其他区县",
+        "Only the city moves a file to another region.",
     ),
     (
         "name_character",
@@ -117,6 +177,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "name_too_long",
         "姓名不得超过 {max} 个字符",
         "A name has at most {max} characters.",
+    ),
+    (
+        "number_or_birth_date_required",
+        "公民身份号码与出生日期(至少到年)须填其一",
+        "Give the citizen number or the birth date, at least its year.",
+    ),
+    (
+        "outside_your_regions",
+        "该区划不在您的辖区之内，或已撤销",
+        "The region is not one of yours, or no longer exists.",
     ),
     (
         "partial_date_invalid",
@@ -148,6 +218,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "区划代码须为 6 位数字，功能区代码须为 3 至 6 位大写字母",
         "A region code is six digits, or three to six capital letters for a functional zone.",
     ),
+    (
+        "region_unknown",
+        "没有该区划代码",
+        "No region has or had this code.",
+    ),
     ("required", "必填", "This is required."),
     (
         "sex_code_unknown",
@@ -155,9 +230,19 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).",
     ),
     (
+        "sex_contradicts_number",
+        "性别与公民身份号码不一致",
+        "The sex is not that of the citizen number.",
+    ),
+    (
+        "source_required",
+        "历史档案须写明来源",
+        "A historic file names its source.",
+    ),
+    (
         "text_control_character",
         "文字含控制字符或换行",
-        "The text holds a control character or a line break.",
+        "The text holds a line break or another control character.",
     ),
     ("text_empty", "文字不能为空", "The text is empty."),
     (
