@@ -23,6 +23,18 @@ document; program against `code`.
 - 更新须带 `If-Match`。 / Updates need `If-Match`.
 - 可用 `Accept-Language: en` 得到英文说明。 / `Accept-Language: en` gives English texts.";
 
+/// One tag for each feature, in the order in which Swagger UI shows them.
+const TAGS: &[(&str, &str)] = &[
+    (
+        "access",
+        "访问令牌与签名公钥 / Access tokens and the keys that sign them",
+    ),
+    (
+        "service",
+        "服务状态与问题代码 / State of the service, problem codes",
+    ),
+];
+
 /// The document before any route: title, licence, tags and access.
 #[must_use]
 pub fn skeleton() -> OpenApi {
@@ -47,12 +59,12 @@ pub fn skeleton() -> OpenApi {
     OpenApiBuilder::new()
         .info(info)
         .servers(Some([Server::new("/")]))
-        .tags(Some([TagBuilder::new()
-            .name("service")
-            .description(Some(
-                "服务状态与问题代码 / State of the service, problem codes",
-            ))
-            .build()]))
+        .tags(Some(TAGS.iter().map(|(name, text)| {
+            TagBuilder::new()
+                .name(*name)
+                .description(Some(*text))
+                .build()
+        })))
         .components(Some(
             ComponentsBuilder::new()
                 .security_scheme(SECURITY_SCHEME, SecurityScheme::OAuth2(OAuth2::new([flow])))
