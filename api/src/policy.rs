@@ -56,7 +56,8 @@ fn city_of(policy: &Policy) -> RegionCode {
 
 /// Loads the policy that the settings name.
 pub fn load(settings: &Settings) -> Result<Policies, PolicyFileError> {
-    let read = |path: &Path| Ok::<_, PolicyFileError>(PolicySet::parse(&std::fs::read_to_string(path)?)?);
+    let read =
+        |path: &Path| Ok::<_, PolicyFileError>(PolicySet::parse(&std::fs::read_to_string(path)?)?);
     let set = match settings.policy.as_deref() {
         Some(path) => read(path)?,
         None => PolicySet::builtin().clone(),
