@@ -3,7 +3,7 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
-use crate::{calendar, regions};
+use crate::{calendar, match_tasks, people, regions};
 
 /// The routes of every feature.
 pub fn configure(config: &mut ServiceConfig<'_>) {
@@ -11,7 +11,9 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .service(oauth::token_create)
         .service(oauth::key_set_get)
         .configure(regions::configure)
-        .configure(calendar::configure);
+        .configure(calendar::configure)
+        .configure(people::configure)
+        .configure(match_tasks::configure);
 }
 
 /// The routes that exist only with `serve --sandbox`.
