@@ -114,7 +114,7 @@ pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
             None => Ceremony::Open,
         },
         note: text!(
-            "以上仅为规则建议,由评审会决定。",
+            "以上仅为规则建议，由评审会决定。",
             "The rules only propose; the panel decides."
         ),
     }
