@@ -60,6 +60,15 @@ fn a_replay_shows_a_receipt_that_somebody_altered() {
 }
 
 #[test]
+fn a_replay_agrees_with_a_receipt_whose_reasons_were_put_in_other_words() {
+    let mut older = receipt();
+    older.findings[1].reason = text!("旧的说法。", "An older wording.");
+    let again = replay(&older, PolicySet::builtin(), RegionTree::builtin());
+    assert_eq!(codes(&again), ["wording"]);
+    assert!(again.agrees);
+}
+
+#[test]
 fn a_replay_shows_facts_that_somebody_altered() {
     let mut altered = receipt();
     if let Facts::StudioName(facts) = &mut altered.facts {

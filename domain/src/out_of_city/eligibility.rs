@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// The condition that rules out the title, if one does. The order is that of what to do next: the
-/// right procedure, then the missing confirmation, then the origin.
+/// right procedure, then the missing confirmation, then the origin. Abroad there may be no body
+/// that confirms, so that its absence alone bars nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bar {
     InsideCity,
@@ -20,9 +21,11 @@ pub(super) enum Bar {
 }
 
 pub(super) fn bar(case: &Case<'_>) -> Option<Bar> {
-    if place_of_deed(case) == Where::Inside {
+    let place = place_of_deed(case);
+    let absent = case.facts.local_confirmation == Some(LocalConfirmation::Absent);
+    if place == Where::Inside {
         Some(Bar::InsideCity)
-    } else if case.facts.local_confirmation == Some(LocalConfirmation::Absent) {
+    } else if absent && place != Where::Abroad {
         Some(Bar::NotConfirmedLocally)
     } else if origin::clearly_elsewhere(case) {
         Some(Bar::OriginElsewhere)

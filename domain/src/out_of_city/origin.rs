@@ -26,6 +26,7 @@ pub(super) fn best_claim<'a>(case: &Case<'a>) -> Option<(Standing, &'a OriginCla
     case.facts
         .origin_claims
         .iter()
+        .rev() // of equals the last would win, and the first is the one that was named first
         .map(|claim| (standing(case, claim), claim))
         .max_by_key(|(standing, _)| *standing)
 }
@@ -70,11 +71,9 @@ pub(super) fn clearly_elsewhere(case: &Case<'_>) -> bool {
 
 /// The place in the city that the actor is said to come from, proven or not.
 pub(super) fn claimed_home(case: &Case<'_>) -> Option<RegionCode> {
-    case.facts
-        .origin_claims
-        .iter()
-        .map(|claim| claim.region)
-        .find(|region| case.side(*region) == Side::Inside)
+    best_claim(case)
+        .map(|(_, claim)| claim.region)
+        .filter(|region| case.side(*region) == Side::Inside)
 }
 
 /// OUT-ORIGIN: a reason that policy accepts, with proof.

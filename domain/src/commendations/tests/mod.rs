@@ -1,5 +1,6 @@
+mod award_rules;
+mod criteria_rules;
 mod properties;
-mod rules;
 mod standing_rules;
 
 use super::*;

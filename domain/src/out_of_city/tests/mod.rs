@@ -1,6 +1,8 @@
 mod cases;
+mod conditions;
+mod confirmation;
+mod effects;
 mod properties;
-mod rules;
 
 use super::*;
 use crate::{

@@ -1,8 +1,8 @@
 use super::*;
 use crate::decisions::{
-    Outcome::{Met, NotApplicable, NotMet, Unknown},
+    Outcome::{Met, NotMet, Unknown},
     RuleId,
-    samples::{assert_finding, assert_sound, example_city, finding, only, toothless},
+    samples::{assert_finding, assert_sound, finding},
 };
 use crate::policy::PolicySet;
 
@@ -76,6 +76,34 @@ fn out_elig_a_document_without_number_and_copy_names_both() {
     let reason = &finding(&receipt, RuleId::OutElig).reason.zh;
     assert!(
         reason.contains("文号") && reason.contains("副本"),
+        "{reason}"
+    );
+}
+
+#[test]
+fn out_elig_abroad_a_missing_confirmation_is_for_an_officer() {
+    let receipt = judge(&OutOfCityFacts {
+        place: Some(Place::Abroad(
+            crate::regions::CountryCode::parse("JP").unwrap(),
+        )),
+        local_confirmation: Some(LocalConfirmation::Absent),
+        ..complete()
+    });
+    assert_finding(&receipt, RuleId::OutElig, Unknown, "eligibility_open");
+    assert_eq!(receipt.proposal, Proposal::Review);
+}
+
+#[test]
+fn out_elig_the_origin_that_is_proven_is_the_one_that_is_named() {
+    let mut facts = complete();
+    let mut unproven = claim(OriginBasis::Jiguan, "371521");
+    unproven.proof_present = false;
+    facts.origin_claims.insert(0, unproven);
+    let receipt = judge(&facts);
+    assert_eq!(receipt.proposal, Proposal::Approve);
+    let reason = &finding(&receipt, RuleId::OutElig).reason.zh;
+    assert!(
+        reason.contains("临清市") && !reason.contains("阳谷县"),
         "{reason}"
     );
 }
@@ -220,197 +248,4 @@ fn out_place_abroad_or_only_the_province_is_for_an_officer() {
         "place_unclear",
     );
     assert_finding(&at(None), RuleId::OutPlace, Unknown, "place_not_stated");
-}
-
-#[test]
-fn out_issuer_township_or_another_kind_of_body_is_reviewed() {
-    let low = with_document(|document| document.issuer_level = Some(AuthorityLevel::Township));
-    assert_finding(
-        &judge(&low),
-        RuleId::OutIssuer,
-        Unknown,
-        "issuer_level_too_low",
-    );
-    let other = with_document(|document| document.issuer_kind = Some(IssuerKind::Other));
-    assert_finding(
-        &judge(&other),
-        RuleId::OutIssuer,
-        Unknown,
-        "issuer_kind_not_accepted",
-    );
-    let unknown = with_document(|document| document.issuer_kind = None);
-    assert_finding(
-        &judge(&unknown),
-        RuleId::OutIssuer,
-        Unknown,
-        "issuer_not_stated",
-    );
-    assert_finding(
-        &judge(&complete()),
-        RuleId::OutIssuer,
-        Met,
-        "issuer_accepted",
-    );
-}
-
-#[test]
-fn out_window_ends_on_the_corresponding_day_two_years_later() {
-    let asked = |date| {
-        let facts = OutOfCityFacts {
-            requested_on: Some(day(date)),
-            ..with_document(|document| {
-                document.issued_on = PartialDate::day(day("2024-02-29")).unwrap();
-                document.withdrawn = Some(false);
-            })
-        };
-        judge(&OutOfCityFacts {
-            occurred_on: PartialDate::UNKNOWN,
-            ..facts
-        })
-    };
-    assert_finding(
-        &asked("2026-02-28"),
-        RuleId::OutWindow,
-        Met,
-        "requested_in_time",
-    );
-    assert_finding(
-        &asked("2026-03-01"),
-        RuleId::OutWindow,
-        Unknown,
-        "requested_late",
-    );
-}
-
-#[test]
-fn out_window_dates_that_are_missing_coarse_or_wrong_are_asked_about() {
-    let coarse = with_document(|document| {
-        document.issued_on = PartialDate::parse(Precision::Year, Some("2024")).unwrap();
-    });
-    let late = OutOfCityFacts {
-        requested_on: Some(day("2026-05-01")),
-        ..coarse
-    };
-    assert_finding(
-        &judge(&late),
-        RuleId::OutWindow,
-        Unknown,
-        "issue_date_too_coarse",
-    );
-    let undated = with_document(|document| document.issued_on = PartialDate::UNKNOWN);
-    assert_finding(
-        &judge(&undated),
-        RuleId::OutWindow,
-        Unknown,
-        "dates_missing",
-    );
-    let after = OutOfCityFacts {
-        occurred_on: PartialDate::day(day("2024-09-11")).unwrap(),
-        ..complete()
-    };
-    assert_finding(
-        &judge(&after),
-        RuleId::OutWindow,
-        Unknown,
-        "dates_contradict",
-    );
-    let future = OutOfCityFacts {
-        requested_on: Some(day("2026-06-02")),
-        ..complete()
-    };
-    assert_finding(
-        &judge(&future),
-        RuleId::OutWindow,
-        Unknown,
-        "date_in_future",
-    );
-}
-
-#[test]
-fn out_effect_the_dead_are_honoured_with_the_posthumous_prefix() {
-    let receipt = judge(&OutOfCityFacts {
-        deceased: Some(true),
-        ..complete()
-    });
-    assert_finding(&receipt, RuleId::OutEffect, Met, "effects_follow");
-    assert_eq!(
-        effects_of(&receipt).title.as_ref().unwrap().text.zh,
-        "追授聊城义士"
-    );
-    let receipt = judge(&OutOfCityFacts {
-        deceased: None,
-        ..complete()
-    });
-    assert_finding(&receipt, RuleId::OutEffect, Unknown, "deceased_not_stated");
-}
-
-#[test]
-fn out_effect_a_household_keeps_one_plaque() {
-    let status = |known| {
-        let receipt = judge(&OutOfCityFacts {
-            household_has_plaque: known,
-            ..complete()
-        });
-        effects_of(&receipt).plaque.as_ref().unwrap().status
-    };
-    assert_eq!(status(Some(true)), PlaqueStatus::AlreadyInHousehold);
-    assert_eq!(status(None), PlaqueStatus::HouseholdNotKnown);
-}
-
-#[test]
-fn out_double_earlier_rewards_do_not_bar_the_title_here_and_cash_elsewhere() {
-    assert_finding(
-        &judge(&complete()),
-        RuleId::OutDouble,
-        Met,
-        "rewards_do_not_bar",
-    );
-    let policies = example_city();
-    let policy = only(policies);
-    let facts = OutOfCityFacts {
-        origin_claims: vec![claim(OriginBasis::HukouNow, "411602")],
-        ..complete()
-    };
-    let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
-    assert_finding(&receipt, RuleId::OutDouble, Met, "cash_excluded");
-    let effects = effects_of(&receipt);
-    assert_eq!(effects.cash_excluded, Some(true));
-    assert_eq!(effects.title.as_ref().unwrap().text.zh, "测试侠士");
-    assert_sound(&receipt, policies);
-}
-
-#[test]
-fn out_revoked_a_withdrawn_confirmation_is_held_for_review() {
-    let withdrawn = with_document(|document| document.withdrawn = Some(true));
-    let receipt = judge(&withdrawn);
-    assert_finding(
-        &receipt,
-        RuleId::OutRevoked,
-        Unknown,
-        "local_confirmation_withdrawn",
-    );
-    assert_eq!(receipt.proposal, Proposal::Review);
-    let absent = OutOfCityFacts {
-        local_confirmation: Some(LocalConfirmation::Absent),
-        ..complete()
-    };
-    assert_finding(
-        &judge(&absent),
-        RuleId::OutRevoked,
-        NotApplicable,
-        "no_local_confirmation",
-    );
-}
-
-#[test]
-fn a_policy_without_binding_sources_never_proposes_refusal() {
-    let policies = toothless();
-    let facts = OutOfCityFacts {
-        local_confirmation: Some(LocalConfirmation::Absent),
-        place: Some(Place::Region(region("371502"))),
-        ..complete()
-    };
-    let policy = only(policies);
-    let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
-    assert_eq!(receipt.proposal, Proposal::Review);
 }
