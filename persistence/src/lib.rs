@@ -11,6 +11,7 @@ mod connection;
 mod convert;
 mod error;
 pub mod idempotency;
+pub mod imports;
 pub mod keyring;
 pub mod leases;
 pub mod match_tasks;
