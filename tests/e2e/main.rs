@@ -12,3 +12,34 @@
 
 #[cfg(test)]
 mod harness;
+
+#[cfg(test)]
+mod access;
+#[cfg(test)]
+mod addresses;
+#[cfg(test)]
+mod bodies;
+#[cfg(test)]
+mod clients;
+#[cfg(test)]
+mod contract;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod idempotency;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod replicas;
+#[cfg(test)]
+mod settings;
+#[cfg(test)]
+mod tokens;
+#[cfg(test)]
+mod versions;

@@ -41,6 +41,11 @@ impl Installation {
         Self::with_database(postgres)
     }
 
+    /// A new one on PostgreSQL whose database nobody migrated; `None` when the run is on SQLite.
+    pub(crate) fn before_migration() -> Option<Self> {
+        PostgresDatabase::create_empty().map(|database| Self::with_database(Some(database)))
+    }
+
     /// A new one on SQLite whatever the run is for: for what concerns its file.
     pub(crate) fn on_sqlite() -> Self {
         Self::with_database(None)
@@ -154,6 +159,20 @@ impl Installation {
             }
         }
         Credentials::read(&self.run_well(&arguments))
+    }
+
+    /// The keys that sign its tokens, as the setting writes them.
+    pub(crate) fn signing_keys(&self) -> String {
+        let setting = self
+            .settings
+            .iter()
+            .find(|(name, _)| name == "YONGWEI_SIGNING_KEYS");
+        if let Some((_, keys)) = setting {
+            return keys.clone();
+        }
+        let file = std::fs::read(self.folder.path().join("yongwei.keys.json")).unwrap();
+        let keys: serde_json::Value = serde_json::from_slice(&file).unwrap();
+        keys["signing_keys"].as_str().unwrap().to_owned()
     }
 
     /// A look into the database, past the service.

@@ -21,11 +21,9 @@ pub(super) struct PostgresDatabase {
 impl PostgresDatabase {
     /// A new, migrated one; `None` when the run is on SQLite.
     pub(super) fn create() -> Option<Self> {
-        static MADE: AtomicU32 = AtomicU32::new(0);
         let server = server()?;
         let template = template(&server);
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let name = format!("yongwei_e2e_{}_{number}", process::id());
+        let name = new_name();
         // Two copies of one template at a time are refused.
         copying(|| {
             execute(
@@ -36,8 +34,12 @@ impl PostgresDatabase {
         Some(Self::named(&server, &name))
     }
 
-    /// A new one without any table.
-    pub(super) fn create_empty(server: &Url, name: &str) -> Self {
+    /// A new one without any table; `None` when the run is on SQLite.
+    pub(super) fn create_empty() -> Option<Self> {
+        Some(Self::create_named(&server()?, &new_name()))
+    }
+
+    fn create_named(server: &Url, name: &str) -> Self {
         execute(server, &format!("CREATE DATABASE {name}"));
         Self::named(server, name)
     }
@@ -72,6 +74,12 @@ impl Drop for PostgresDatabase {
 pub(super) fn server() -> Option<Url> {
     let text = env::var("YONGWEI_TEST_POSTGRES_URL").ok()?;
     Some(Url::parse(&text).expect("YONGWEI_TEST_POSTGRES_URL is a URL"))
+}
+
+fn new_name() -> String {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    format!("yongwei_e2e_{}_{number}", process::id())
 }
 
 fn execute(server: &Url, sql: &str) {
@@ -109,7 +117,7 @@ fn template(server: &Url) -> &'static str {
         if !exists(&mut connection, &name) {
             let draft = format!("{name}_draft");
             execute(server, &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"));
-            let database = PostgresDatabase::create_empty(server, &draft);
+            let database = PostgresDatabase::create_named(server, &draft);
             KEYS.iter()
                 .fold(
                     Installation::on_sqlite().with("YONGWEI_DATABASE_URL", database.url()),

@@ -76,6 +76,16 @@ impl Contract {
             .collect()
     }
 
+    /// In what an example is not as the schema of its operation says.
+    pub(crate) fn faults_of_example(&self, operation: &Operation, example: &Example) -> Vec<String> {
+        match operation.request_content.get(&example.media_type) {
+            Some(Some(schema)) if is_json(&example.media_type) => {
+                self.schemas.faults(schema, &example.value)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The operations of the path that best matches `path`: the one with the most literal parts.
     fn at(&self, path: &str) -> Vec<&Operation> {
         let matching = || {

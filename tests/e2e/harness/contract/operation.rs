@@ -15,6 +15,10 @@ pub(crate) struct Operation {
     pub(crate) method: String,
     /// The path template, such as `/v1/people/{id}`.
     pub(crate) path: String,
+    /// What it does, in Chinese and English.
+    pub(crate) summary: String,
+    /// The features that it belongs to.
+    pub(crate) tags: Vec<String>,
     /// The scopes that a token needs; `None` for an open operation.
     pub(crate) scopes: Option<Vec<String>>,
     /// Path, query and header parameters.
@@ -107,6 +111,11 @@ impl Operation {
             .collect()
     }
 
+    /// Whether a request has a body.
+    pub(crate) fn takes_a_body(&self) -> bool {
+        !self.request_content.is_empty()
+    }
+
     /// The parameter of that name.
     pub(crate) fn parameter(&self, name: &str) -> Option<&Parameter> {
         self.parameters
@@ -150,6 +159,11 @@ fn read(document: &Value, path: &str, method: &str) -> Operation {
         id: operation["operationId"].as_str().expect("an id").to_owned(),
         method: method.to_ascii_uppercase(),
         path: path.to_owned(),
+        summary: text(&operation["summary"]),
+        tags: operation["tags"]
+            .as_array()
+            .map(|tags| tags.iter().map(text).collect())
+            .unwrap_or_default(),
         scopes: security.and_then(Value::as_array).and_then(|all| {
             all.first()?["oauth2"]
                 .as_array()
