@@ -1,1 +1,33 @@
-//! The service.
+//! The HTTP side of Yongwei: routes, wire types, problem documents, the contract and the settings.
+//!
+//! [`app::app`] builds the one application that both the server and the tests run.
+
+pub mod app;
+pub mod auth;
+pub mod calendar;
+pub mod cli;
+pub mod commands;
+pub mod contract;
+pub mod features;
+pub mod health;
+mod housekeeping;
+pub mod http;
+pub mod pages;
+pub mod policy;
+pub mod problems;
+pub mod regions;
+pub mod settings;
+pub mod state;
+pub mod telemetry;
+#[cfg(test)]
+mod testing;
+
+pub use cli::main;
+
+/// The version in the `API-Version` header and in the contract: major and minor only, because a
+/// patch never changes what a caller sees.
+pub const API_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION_MAJOR"),
+    ".",
+    env!("CARGO_PKG_VERSION_MINOR")
+);

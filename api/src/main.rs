@@ -1,2 +1,7 @@
-//! The service.
-fn main() {}
+//! The binary `yongwei`; see [`api::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    api::main()
+}

@@ -78,6 +78,8 @@ ids! {
     DecisionId;
     /// An event of the change feed.
     EventId;
+    /// An entry in the history of a person's file.
+    HistoryEntryId;
     /// A task of the city to match two files that may be one person.
     MatchTaskId;
     /// A registered officer of an organisation.

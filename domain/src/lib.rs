@@ -2,8 +2,16 @@
 //! Facts, dates and policy come in as values.
 
 pub mod calendar;
+pub mod commendations;
+pub mod decisions;
 pub mod error;
 pub mod identity;
 pub mod ids;
 pub mod money;
+pub mod organisations;
+pub mod out_of_city;
+pub mod people;
+pub mod policy;
 pub mod regions;
+pub mod studios;
+pub mod text;

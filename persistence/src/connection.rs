@@ -45,18 +45,28 @@ impl DatabaseUrl {
     ///
     /// Any other scheme is refused, so that a typing error never makes an empty SQLite file.
     pub fn parse(url: &str) -> Result<Self, StoreError> {
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            let path = path.strip_prefix("//").unwrap_or(path);
-            if !path.is_empty() && path != ":memory:" {
-                return Ok(Self::Sqlite(path.to_owned()));
+        let unusable = |what: &str| {
+            StoreError::Configuration(format!(
+                "{what}; write sqlite:PATH (such as sqlite:data/yongwei.db) or \
+                 postgres://USER:PASSWORD@HOST/DATABASE"
+            ))
+        };
+        match url.split_once(':') {
+            Some(("sqlite", path)) => {
+                let path = path.strip_prefix("//").unwrap_or(path);
+                if path.is_empty() || path.contains(":memory:") {
+                    return Err(unusable("the URL names no file"));
+                }
+                Ok(Self::Sqlite(path.to_owned()))
             }
-        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Ok(Self::Postgres(url.to_owned()));
+            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
+                Ok(Self::Postgres(url.to_owned()))
+            }
+            Some((scheme, _)) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Err(
+                unusable(&format!("the scheme `{scheme}:` is not supported")),
+            ),
+            _ => Err(unusable("this is not a database URL")),
         }
-        Err(StoreError::Configuration(
-            "the database URL must be sqlite:PATH (such as sqlite:data/yongwei.db) or postgres://USER:PASSWORD@HOST/DATABASE"
-                .to_owned(),
-        ))
     }
 
     /// Opens and prepares one connection.

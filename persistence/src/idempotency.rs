@@ -74,8 +74,10 @@ pub fn keep(tx: &mut Tx<'_>, client: ClientId, key: &str, kept: &Kept) -> Result
 /// Deletes the answers that are older than 24 hours and says how many there were.
 pub fn purge(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
     let limit = (tx.now() - Duration::hours(KEPT_HOURS)).naive_utc();
-    Ok(diesel::delete(records::table.filter(records::created_at.lt(limit)))
-        .execute(tx.connection)?)
+    Ok(
+        diesel::delete(records::table.filter(records::created_at.lt(limit)))
+            .execute(tx.connection)?,
+    )
 }
 
 fn place(client: ClientId, key: &str) -> String {

@@ -78,7 +78,11 @@ impl KeySeries {
     /// Reads `NUMBER:BASE64[,NUMBER:BASE64…]` with numbers from 1 to 255.
     pub fn parse(text: &str) -> Result<Self, StoreError> {
         let mut keys = BTreeMap::new();
-        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        for part in text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             let (number, key) = part.split_once(':').ok_or_else(malformed_series)?;
             let number: u8 = number
                 .parse()
@@ -88,7 +92,10 @@ impl KeySeries {
             keys.insert(number, SecretKey::parse(key)?);
         }
         let active = keys.pop_last().ok_or_else(malformed_series)?;
-        Ok(Self { active, older: keys })
+        Ok(Self {
+            active,
+            older: keys,
+        })
     }
 
     /// A series of one new key.
@@ -136,7 +143,8 @@ impl KeySeries {
 
 fn malformed_series() -> StoreError {
     StoreError::Configuration(
-        "keys are written NUMBER:BASE64, several joined by commas; `yongwei key new` makes them".to_owned(),
+        "keys are written NUMBER:BASE64, several joined by commas; `yongwei key new` makes them"
+            .to_owned(),
     )
 }
 
@@ -175,7 +183,12 @@ impl Keyring {
         let ciphers = material
             .data
             .iter()
-            .map(|(number, key)| (number, Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.bytes()))))
+            .map(|(number, key)| {
+                (
+                    number,
+                    Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key.bytes())),
+                )
+            })
             .collect();
         let index = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(material.index.bytes())
             .map_err(|error| StoreError::Configuration(error.to_string()))?;
@@ -192,7 +205,10 @@ impl Keyring {
         let mut nonce = [0_u8; NONCE_LENGTH];
         getrandom::fill(&mut nonce).map_err(|_| StoreError::Unavailable("no randomness".into()))?;
         let cipher = self.cipher(self.active)?;
-        let payload = Payload { msg: plain, aad: place.as_bytes() };
+        let payload = Payload {
+            msg: plain,
+            aad: place.as_bytes(),
+        };
         let sealed = cipher
             .encrypt(&Nonce::from(nonce), payload)
             .map_err(|_| StoreError::Corrupt(format!("{place}: cannot be sealed")))?;
@@ -206,12 +222,17 @@ impl Keyring {
     /// Opens a value that [`Keyring::seal`] made for the same `place`.
     pub fn open(&self, place: &str, value: &[u8]) -> Result<Vec<u8>, StoreError> {
         let corrupt = || StoreError::Corrupt(format!("{place}: the sealed value does not open"));
-        let (head, sealed) = value.split_at_checked(2 + NONCE_LENGTH).ok_or_else(corrupt)?;
+        let (head, sealed) = value
+            .split_at_checked(2 + NONCE_LENGTH)
+            .ok_or_else(corrupt)?;
         let [AES_256_GCM, number, nonce @ ..] = head else {
             return Err(corrupt());
         };
         let nonce: [u8; NONCE_LENGTH] = nonce.try_into().map_err(|_| corrupt())?;
-        let payload = Payload { msg: sealed, aad: place.as_bytes() };
+        let payload = Payload {
+            msg: sealed,
+            aad: place.as_bytes(),
+        };
         self.cipher(*number)?
             .decrypt(&Nonce::from(nonce), payload)
             .map_err(|_| corrupt())
@@ -237,5 +258,70 @@ impl Keyring {
         self.ciphers.get(&number).ok_or_else(|| {
             StoreError::Corrupt(format!("data key {number} is missing from the key ring"))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring(material: &KeyMaterial) -> Keyring {
+        Keyring::new(material).unwrap()
+    }
+
+    #[test]
+    fn a_sealed_value_opens_in_its_place_only() {
+        let ring = ring(&KeyMaterial::generate().unwrap());
+        let sealed = ring.seal("people.sealed/1", b"secret").unwrap();
+        assert!(!sealed.windows(6).any(|part| part == b"secret"));
+        assert_eq!(ring.open("people.sealed/1", &sealed).unwrap(), b"secret");
+        assert!(ring.open("people.sealed/2", &sealed).is_err());
+        for position in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[position] ^= 1;
+            assert!(ring.open("people.sealed/1", &changed).is_err());
+        }
+        assert!(ring.open("people.sealed/1", &sealed[..5]).is_err());
+    }
+
+    #[test]
+    fn old_values_open_after_a_rotation_and_new_ones_use_the_new_key() {
+        let mut material = KeyMaterial::generate().unwrap();
+        let before = ring(&material).seal("x", b"old").unwrap();
+        material.data.rotate().unwrap();
+        let reread = KeySeries::parse(&material.data.to_text()).unwrap();
+        material.data = reread;
+        let after = ring(&material);
+        assert_eq!(after.open("x", &before).unwrap(), b"old");
+        assert_eq!(before[1], 1);
+        assert_eq!(after.seal("x", b"new").unwrap()[1], 2);
+    }
+
+    #[test]
+    fn the_blind_index_depends_on_the_number_and_the_key() {
+        let number = CitizenNumber::parse("11010519491231002X").unwrap();
+        let same = CitizenNumber::parse("11010519491231002x").unwrap();
+        let other = CitizenNumber::parse("371502199001010012").unwrap();
+        let material = KeyMaterial::generate().unwrap();
+        let ring_a = ring(&material);
+        assert_eq!(ring_a.blind_index(&number), ring_a.blind_index(&same));
+        assert_ne!(ring_a.blind_index(&number), ring_a.blind_index(&other));
+        let ring_b = ring(&KeyMaterial::generate().unwrap());
+        assert_ne!(ring_a.blind_index(&number), ring_b.blind_index(&number));
+    }
+
+    #[test]
+    fn malformed_keys_are_refused_with_a_way_to_mend_them() {
+        for text in ["", "1", "0:AAAA", "1:AAAA", "x:AAAA", "300:AAAA"] {
+            let error = KeySeries::parse(text).unwrap_err();
+            assert!(error.to_string().contains("yongwei key new"), "{error}");
+        }
+    }
+
+    #[test]
+    fn secrets_do_not_print() {
+        let material = KeyMaterial::generate().unwrap();
+        let printed = format!("{material:?}");
+        assert!(!printed.contains(material.index.to_base64().as_str()));
     }
 }

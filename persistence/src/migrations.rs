@@ -46,13 +46,14 @@ pub(crate) fn require_none_pending(url: &DatabaseUrl) -> Result<(), StoreError> 
     Ok(())
 }
 
-type Applied<'a> =
-    diesel::migration::Result<Vec<diesel::migration::MigrationVersion<'a>>>;
+type Applied<'a> = diesel::migration::Result<Vec<diesel::migration::MigrationVersion<'a>>>;
 
 fn applied(result: Applied<'_>) -> Result<Vec<String>, StoreError> {
     match result {
         Ok(versions) => Ok(versions.iter().map(ToString::to_string).collect()),
-        Err(error) => Err(StoreError::Unavailable(format!("migration failed: {error}"))),
+        Err(error) => Err(StoreError::Unavailable(format!(
+            "migration failed: {error}"
+        ))),
     }
 }
 
@@ -63,7 +64,9 @@ mod tests {
     use std::path::Path;
 
     fn versions(folder: &str) -> BTreeSet<String> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(folder);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("migrations")
+            .join(folder);
         fs::read_dir(root)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

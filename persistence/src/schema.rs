@@ -174,6 +174,7 @@ diesel::table! {
 }
 
 diesel::joinable!(officers -> organisations (organisation_id));
+diesel::joinable!(person_search_keys -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,

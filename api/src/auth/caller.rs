@@ -15,8 +15,10 @@ use std::future::{Ready, ready};
 
 use super::permissions::Permission;
 use super::tokens::Grant;
+use crate::app::Kernel;
+use crate::http::Limits;
 use crate::problems::{Code, Problem};
-use crate::state::App;
+use crate::state::State;
 
 /// A caller whose token was verified and holds the scope of `P`.
 #[derive(Debug, Clone)]
@@ -73,25 +75,30 @@ impl<P: Permission> FromRequest for Caller<P> {
 }
 
 fn authorise<P: Permission>(request: &HttpRequest) -> Result<Caller<P>, Problem> {
-    let app = request
-        .app_data::<web::Data<App>>()
-        .ok_or_else(|| Problem::internal("the application state is missing"))?;
+    let state = State::of(request)?;
     let token = bearer(request)?;
-    let grant = app.tokens.verify(token).map_err(|error| {
+    let grant = state.tokens.verify(token).map_err(|error| {
         tracing::debug!(%error, "a token was refused");
         Problem::new(Code::InvalidToken)
     })?;
-    app.limits.check_client(grant.client)?;
-    crate::telemetry::note_client(request, grant.client);
+    limits(request)?.check_client(grant.client)?;
+    tracing::Span::current().record("client_id", tracing::field::display(grant.client));
     if !grant.scopes.contains(P::SCOPE) {
-        return Err(Problem::insufficient_scope(P::SCOPE.name()));
+        return Err(Problem::insufficient_scope(P::SCOPE.as_str()));
     }
-    let regions = app.region_scope(&grant.regions);
+    let regions = state.region_scope(&grant.regions);
     Ok(Caller {
         grant,
         regions,
         permission: PhantomData,
     })
+}
+
+fn limits(request: &HttpRequest) -> Result<&Limits, Problem> {
+    request
+        .app_data::<web::Data<Kernel>>()
+        .map(|kernel| &kernel.limits)
+        .ok_or_else(|| Problem::internal("the kernel is missing"))
 }
 
 /// The token of an `Authorization: Bearer` header (RFC 6750 section 2.1).

@@ -117,7 +117,7 @@ impl Tokens {
     pub fn issue(
         &self,
         client: ClientId,
-        scopes: ScopeSet,
+        scopes: &ScopeSet,
         regions: &[RegionCode],
     ) -> Result<String, InvalidToken> {
         let now = self.clock.now();

@@ -57,8 +57,6 @@ impl Answer {
         if let Some(etag) = self.etag {
             response.insert_header((ETAG, etag));
         }
-        Ok(response
-            .content_type(ContentType::json())
-            .body(self.body))
+        Ok(response.content_type(ContentType::json()).body(self.body))
     }
 }

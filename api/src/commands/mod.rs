@@ -19,9 +19,9 @@ pub use answer::Answer;
 use kept::{Outcome, fingerprint};
 
 use crate::auth::Caller;
-use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, RequestIds};
+use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds};
 use crate::problems::{Code, Problem};
-use crate::state::App;
+use crate::state::State;
 
 /// What a command did and what it answers.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl Acting<'_, '_> {
 /// The part of a request that every command has: who asks, under which key, whether in earnest.
 #[derive(Debug)]
 pub struct Command {
-    app: web::Data<App>,
+    state: web::Data<State>,
     ids: RequestIds,
     key: Option<IdempotencyKey>,
     officer: Option<OfficerId>,
@@ -86,20 +86,22 @@ impl FromRequest for Command {
 
 impl Command {
     fn extract(request: &HttpRequest) -> Result<Self, Problem> {
-        let app = request
-            .app_data::<web::Data<App>>()
-            .ok_or_else(|| Problem::internal("the application state is missing"))?;
+        let mut none = Payload::None;
+        let Optional(key) =
+            Optional::<IdempotencyKey>::from_request(request, &mut none).into_inner()?;
+        let Optional(officer) =
+            Optional::<OnBehalfOf>::from_request(request, &mut none).into_inner()?;
+        let Optional(purpose) =
+            Optional::<AccessPurpose>::from_request(request, &mut none).into_inner()?;
+        let DryRun(dry_run) = DryRun::from_request(request, &mut none).into_inner()?;
         Ok(Self {
-            app: app.clone(),
-            ids: RequestIds::of(request),
-            key: IdempotencyKey::of(request)?,
-            officer: OnBehalfOf::of(request)?,
-            purpose: AccessPurpose::of(request)?,
-            mode: if DryRun::of(request)? {
-                Mode::DryRun
-            } else {
-                Mode::Keep
-            },
+            state: State::of(request)?.clone(),
+            ids: RequestIds::of(request)
+                .ok_or_else(|| Problem::internal("the request ids are missing"))?,
+            key,
+            officer: officer.map(|OnBehalfOf(id)| id),
+            purpose,
+            mode: if dry_run { Mode::DryRun } else { Mode::Keep },
             target: format!("{} {}", request.method(), request.uri()),
         })
     }
@@ -121,7 +123,7 @@ impl Command {
         let actor = Actor {
             client: Some(client),
             officer: self.officer,
-            purpose: self.purpose.map(AccessPurpose::name),
+            purpose: self.purpose.map(AccessPurpose::as_str),
             request_id: self.ids.request_id.clone(),
             trace_id: self.ids.trace_id.clone(),
         };
@@ -130,7 +132,7 @@ impl Command {
         let key = self.key.filter(|_| mode == Mode::Keep);
         let fingerprint = fingerprint(&self.target, self.officer, raw);
         let outcome = self
-            .app
+            .state
             .store
             .write(mode, move |tx| -> Result<Outcome, Problem> {
                 let execute = |tx: &mut Tx<'_>| execute(tx, &actor, officer, &input, &body);
@@ -199,6 +201,6 @@ impl From<StoreError> for Problem {
 
 impl CommandError for Problem {
     fn store_error(&self) -> Option<&StoreError> {
-        self.cause().and_then(|cause| cause.downcast_ref())
+        self.cause()?.downcast_ref::<StoreError>()
     }
 }

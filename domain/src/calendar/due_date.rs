@@ -41,6 +41,15 @@ pub struct DueDate {
 /// count (Civil Code article 201), and a period of natural days that ends on a day off ends on the
 /// next day that is none (article 203). Weekends and published breaks are days off, make-up
 /// working days are not.
+///
+/// ```
+/// use domain::calendar::{DayUnit, HolidayCalendar, due_date};
+///
+/// let friday = "2026-09-18".parse().unwrap();
+/// let sum = due_date(friday, 5, DayUnit::Working, HolidayCalendar::builtin()).unwrap();
+/// // Sunday 20 September is worked to make up for a break.
+/// assert_eq!(sum.due.to_string(), "2026-09-24");
+/// ```
 pub fn due_date(
     start: NaiveDate,
     days: u32,

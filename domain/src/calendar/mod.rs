@@ -2,6 +2,7 @@
 //! days, and the last day of a period.
 
 mod due_date;
+mod explanation;
 mod holidays;
 mod partial_date;
 mod period;
@@ -11,7 +12,6 @@ pub use due_date::{DaysOff, DueDate, due_date};
 pub use holidays::{DayKind, HolidayCalendar, PublishedDay};
 pub use partial_date::{PartialDate, PartialDateError, Precision};
 pub use period::{DayUnit, add_months, add_years, first_day_not_off};
-use serde::{Deserialize, Serialize};
 
 use crate::error::{Coded, Params, coded_error};
 
@@ -22,21 +22,17 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 pub const MOST_DAYS: u32 = 3660;
 
 /// Why a date could not be reckoned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CalendarError {
     /// The State Council has not published (or this service does not hold) the days off of a year
     /// that the result needs.
-    #[serde(rename = "calendar_not_published")]
     NotPublished {
         /// The year.
         year: i32,
     },
     /// A period of no day, or of more than [`MOST_DAYS`] days.
-    #[serde(rename = "days_out_of_range")]
     DaysOutOfRange,
     /// A date before or after [`YEARS`].
-    #[serde(rename = "date_out_of_range")]
     DateOutOfRange,
 }
 
@@ -77,25 +73,4 @@ pub fn beijing_date(instant: DateTime<Utc>) -> NaiveDate {
 }
 
 #[cfg(test)]
-pub(crate) fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_changes_at_midnight_in_beijing() {
-        for (instant, day) in [
-            ("2026-11-23T15:59:59.999Z", "2026-11-23"),
-            ("2026-11-23T16:00:00Z", "2026-11-24"),
-            ("2025-12-31T23:00:00Z", "2026-01-01"),
-            // Summer time was kept from 1986 to 1991; legal dates here ignore it.
-            ("1988-07-01T15:30:00Z", "1988-07-01"),
-        ] {
-            assert_eq!(beijing_date(instant.parse().unwrap()), date(day));
-        }
-        assert_eq!(beijing_date(DateTime::<Utc>::MAX_UTC), NaiveDate::MAX);
-    }
-}
+mod tests;

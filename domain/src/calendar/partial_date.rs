@@ -196,3 +196,78 @@ impl From<PartialDate> for Wire {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_partial_date_reads_back_and_spans_its_days(
+            day in (0..73_000_u64).prop_map(|days| date("1900-01-01") + Days::new(days)),
+            precision in prop::sample::select(vec![
+                Precision::Day, Precision::Month, Precision::Year, Precision::Unknown,
+            ]),
+        ) {
+            let text = day.to_string();
+            let value = match precision {
+                Precision::Day => Some(text.as_str()),
+                Precision::Month => text.get(..7),
+                Precision::Year => text.get(..4),
+                Precision::Unknown => None,
+            };
+            let partial = PartialDate::parse(precision, value).unwrap();
+            prop_assert_eq!(partial.precision(), precision);
+            prop_assert_eq!(partial.value(), value.map(str::to_owned));
+            prop_assert_eq!(partial.to_string(), value.unwrap_or("unknown"));
+            let json = serde_json::to_string(&partial).unwrap();
+            prop_assert_eq!(serde_json::from_str::<PartialDate>(&json).unwrap(), partial);
+            prop_assert_eq!(partial.earliest().is_some(), partial.latest().is_some());
+            if let (Some(earliest), Some(latest)) = (partial.earliest(), partial.latest()) {
+                prop_assert!(earliest <= day && day <= latest);
+                prop_assert!(earliest.to_string().starts_with(value.unwrap()));
+                prop_assert!(latest.to_string().starts_with(value.unwrap()));
+                let after = latest.succ_opt().unwrap().to_string();
+                prop_assert!(!after.starts_with(value.unwrap()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_partial_date_that_does_not_fit_its_precision_is_refused() {
+        use Precision::{Day, Month, Unknown, Year};
+        for (precision, value, code) in [
+            (Day, Some("2025-02-29"), "partial_date_invalid"),
+            (Day, Some("2025-2-1"), "partial_date_invalid"),
+            (Day, Some("2025-02"), "partial_date_invalid"),
+            (Day, Some("2025-02-01T00:00:00Z"), "partial_date_invalid"),
+            (Month, Some("2025-13"), "partial_date_invalid"),
+            (Month, Some("2025-02-01"), "partial_date_invalid"),
+            (Month, Some("2025-2"), "partial_date_invalid"),
+            (Year, Some("25"), "partial_date_invalid"),
+            (Year, Some("２０２５"), "partial_date_invalid"),
+            (Year, Some(""), "partial_date_invalid"),
+            (Year, Some("1899"), "date_out_of_range"),
+            (Year, Some("2101"), "date_out_of_range"),
+            (Year, Some("+10000"), "date_out_of_range"),
+            (Year, None, "partial_date_value_missing"),
+            (Unknown, Some("2025"), "partial_date_value_unexpected"),
+        ] {
+            let error = PartialDate::parse(precision, value).unwrap_err();
+            assert_eq!(error.code(), code, "{precision:?} {value:?}");
+        }
+        assert_eq!(
+            PartialDate::day(date("1899-12-31")),
+            Err(PartialDateError::OutOfRange)
+        );
+        let json = serde_json::to_string(&PartialDate::UNKNOWN).unwrap();
+        assert_eq!(json, r#"{"precision":"unknown"}"#);
+    }
+}

@@ -14,12 +14,17 @@ pub struct Message {
 const TABLE: &[(&str, &str, &str)] = &[
     (
         "amount_out_of_range",
-        "金额须为不小于零的整数(单位:分),且不得超出可记录的范围",
+        "金额须为不小于零的整数（单位：分），且不得超出可记录的范围",
         "The amount must be a whole number of fen, not negative, and within the range that can be recorded.",
     ),
     (
+        "birth_date_contradicts_number",
+        "出生日期与公民身份号码不一致",
+        "The birth date is not that of the citizen number.",
+    ),
+    (
         "calendar_not_published",
-        "{year} 年的节假日安排尚未公布,无法计算期限",
+        "{year} 年的节假日安排尚未公布，无法计算期限",
         "The holidays of {year} are not published yet, so the date cannot be reckoned.",
     ),
     (
@@ -34,17 +39,17 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "citizen_number_character",
-        "公民身份号码前 17 位须为数字,末位须为数字或 X",
+        "公民身份号码前 17 位须为数字，末位须为数字或 X",
         "The first 17 characters of a citizen number are digits, the last is a digit or X.",
     ),
     (
         "citizen_number_check_digit",
-        "公民身份号码校验码不正确,请核对各位数字",
+        "公民身份号码校验码不正确，请核对各位数字",
         "The check character of the citizen number does not match; compare all digits.",
     ),
     (
         "citizen_number_full_width",
-        "公民身份号码含全角字符,请改用半角",
+        "公民身份号码含全角字符，请改用半角",
         "The citizen number holds full-width characters; use half-width ones.",
     ),
     (
@@ -54,7 +59,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "country_code_of_china",
-        "该代码属于中国,请改用行政区划代码(台湾 710000、香港 810000、澳门 820000)",
+        "该代码属于中国，请改用行政区划代码（台湾 710000、香港 810000、澳门 820000）",
         "This is a place of China: use its GB/T 2260 code (Taiwan 710000, Hong Kong 810000, Macao 820000).",
     ),
     (
@@ -64,23 +69,28 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "credit_code_character",
-        "统一社会信用代码含不允许的字符(不使用 I、O、S、V、Z,第 3 至 8 位为数字)",
+        "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，第 3 至 8 位为数字）",
         "The credit code holds a character that it cannot have (no I, O, S, V, Z; characters 3 to 8 are digits).",
     ),
     (
         "credit_code_check_digit",
-        "统一社会信用代码校验码不正确,请核对各位字符",
+        "统一社会信用代码校验码不正确，请核对各位字符",
         "The check character of the credit code does not match; compare all characters.",
     ),
     (
         "credit_code_full_width",
-        "统一社会信用代码含全角字符,请改用半角",
+        "统一社会信用代码含全角字符，请改用半角",
         "The credit code holds full-width characters; use half-width ones.",
     ),
     (
         "credit_code_length",
         "统一社会信用代码须为 {length} 位",
         "A credit code has {length} characters.",
+    ),
+    (
+        "date_in_future",
+        "日期晚于今天",
+        "The date lies in the future.",
     ),
     (
         "date_out_of_range",
@@ -93,9 +103,59 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The number of days must be {min} to {max}.",
     ),
     (
+        "died_before_birth",
+        "死亡日期早于出生日期",
+        "The date of death lies before the date of birth.",
+    ),
+    (
+        "died_on_without_death",
+        "仅当 life_status 为 deceased 时方可填写死亡日期",
+        "A date of death goes with the life_status deceased only.",
+    ),
+    (
+        "historic_by_city_only",
+        "历史档案只能由市级建立",
+        "Only the city opens historic files.",
+    ),
+    (
         "id_invalid",
         "编号须为带连字符的 UUID",
         "An id is a UUID in its hyphenated form.",
+    ),
+    (
+        "merge_already_merged",
+        "其中一份档案此前已并入他档",
+        "One of the files was merged before.",
+    ),
+    (
+        "merge_birth_dates_differ",
+        "两份档案的出生日期不可能相同",
+        "What the files know of the birth date cannot both be.",
+    ),
+    (
+        "merge_citizen_numbers_differ",
+        "两份档案的公民身份号码不同",
+        "The files have different citizen numbers.",
+    ),
+    (
+        "merge_one_is_synthetic",
+        "一份为真实人员，另一份为演示数据",
+        "One file is of a real person, the other made up for demonstration.",
+    ),
+    (
+        "merge_same_file",
+        "两者是同一份档案",
+        "The two are one file already.",
+    ),
+    (
+        "merge_sexes_differ",
+        "两份档案的性别不同",
+        "The files say different sexes.",
+    ),
+    (
+        "moved_by_city_only",
+        "档案只能由市级移交其他区县",
+        "Only the city moves a file to another region.",
     ),
     (
         "name_character",
@@ -119,13 +179,23 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A name has at most {max} characters.",
     ),
     (
+        "number_or_birth_date_required",
+        "公民身份号码与出生日期(至少到年)须填其一",
+        "Give the citizen number or the birth date, at least its year.",
+    ),
+    (
+        "outside_your_regions",
+        "该区划不在您的辖区之内，或已撤销",
+        "The region is not one of yours, or no longer exists.",
+    ),
+    (
         "partial_date_invalid",
-        "日期须写作 {form},且真实存在",
+        "日期须写作 {form}，且真实存在",
         "The date must be written {form} and exist.",
     ),
     (
         "partial_date_value_missing",
-        "已给出日期精度,但缺少日期",
+        "已给出日期精度，但缺少日期",
         "A precision is given, but no date.",
     ),
     (
@@ -135,24 +205,50 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "phone_number_form",
-        "电话号码须为手机号、带区号的固定电话、400 或 800 号码,或以 + 开头的国际号码",
+        "电话号码须为手机号、带区号的固定电话、400 或 800 号码，或以 + 开头的国际号码",
         "A telephone number is a mobile number, a fixed line with area code, a 400 or 800 number, or an international number with +.",
     ),
     (
         "phone_number_full_width",
-        "电话号码含全角字符,请改用半角",
+        "电话号码含全角字符，请改用半角",
         "The telephone number holds full-width characters; use half-width ones.",
     ),
     (
         "region_code_invalid",
-        "区划代码须为 6 位数字,功能区代码须为 2 至 6 位大写字母",
-        "A region code is six digits, or two to six capital letters for a functional zone.",
+        "区划代码须为 6 位数字，功能区代码须为 3 至 6 位大写字母",
+        "A region code is six digits, or three to six capital letters for a functional zone.",
+    ),
+    (
+        "region_unknown",
+        "没有该区划代码",
+        "No region has or had this code.",
     ),
     ("required", "必填", "This is required."),
     (
         "sex_code_unknown",
-        "性别代码须为 0、1、2 或 9(GB/T 2261.1)",
+        "性别代码须为 0、1、2 或 9（GB/T 2261.1）",
         "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).",
+    ),
+    (
+        "sex_contradicts_number",
+        "性别与公民身份号码不一致",
+        "The sex is not that of the citizen number.",
+    ),
+    (
+        "source_required",
+        "历史档案须写明来源",
+        "A historic file names its source.",
+    ),
+    (
+        "text_control_character",
+        "文字含控制字符或换行",
+        "The text holds a line break or another control character.",
+    ),
+    ("text_empty", "文字不能为空", "The text is empty."),
+    (
+        "text_too_long",
+        "文字不得超过 {max} 个字符",
+        "The text has at most {max} characters.",
     ),
 ];
 

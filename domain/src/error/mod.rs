@@ -151,3 +151,6 @@ impl Coded for Required {
 }
 
 coded_error!(Required);
+
+#[cfg(test)]
+mod tests;

@@ -4,15 +4,17 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Sex, mask};
 use crate::{
-    calendar::YEARS,
     error::{Coded, Params, coded_error},
     regions::{RegionCode, RegionTree, Resolved},
 };
 
 const LENGTH: usize = 18;
 
-/// The weights of the first 17 digits (GB 11643-1999 section 4.2.4: 2^(18-i) modulo 11).
+/// The weights of the first 17 digits: 2^(18-i) modulo 11 for the i-th.
 const WEIGHTS: [u32; LENGTH - 1] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/// The years of birth that are taken for real: the standard's own example is born in 1880.
+const BIRTH_YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// The check character for each remainder modulo 11.
 const CHECK_CHARACTERS: &[u8; 11] = b"10X98765432";
@@ -171,7 +173,7 @@ fn birth_date(body: &str) -> Option<NaiveDate> {
     let year: i32 = body.get(6..10)?.parse().ok()?;
     let month = body.get(10..12)?.parse().ok()?;
     let day = body.get(12..14)?.parse().ok()?;
-    NaiveDate::from_ymd_opt(year, month, day).filter(|date| YEARS.contains(&date.year()))
+    NaiveDate::from_ymd_opt(year, month, day).filter(|date| BIRTH_YEARS.contains(&date.year()))
 }
 
 fn check_character(digits: &[u32]) -> Option<&'static u8> {
@@ -182,3 +184,6 @@ fn check_character(digits: &[u32]) -> Option<&'static u8> {
         .sum();
     CHECK_CHARACTERS.get(usize::try_from(sum % 11).ok()?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,10 +5,10 @@ use crate::error::{Coded, Params, coded_error};
 
 const LENGTH: usize = 18;
 
-/// The 31 characters in the order of their values (GB 32100-2015 section 5.2): no I, O, S, V, Z.
+/// The 31 characters in the order of their values (GB 32100-2015): no I, O, S, V, Z.
 const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/// The weights of the first 17 characters: 3^(i-1) modulo 31.
+/// The weights of the first 17 characters: 3^(i-1) modulo 31 for the i-th.
 const WEIGHTS: [usize; LENGTH - 1] = [
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
 ];
@@ -78,7 +78,7 @@ impl CreditCode {
             .zip(WEIGHTS.iter().chain(&[1]))
             .map(|(value, weight)| value * weight)
             .sum();
-        if sum % ALPHABET.len() == 0 {
+        if sum.is_multiple_of(ALPHABET.len()) {
             Ok(Self(code))
         } else {
             Err(CreditCodeError::CheckDigit)
@@ -108,5 +108,64 @@ impl fmt::Debug for CreditCode {
 impl fmt::Display for CreditCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const EXAMPLE: &str = "91350100M000100Y43";
+
+    #[test]
+    fn the_example_of_the_standard_is_read() {
+        let code = CreditCode::parse("91350100m000100y43").unwrap();
+        assert_eq!(code.as_str(), EXAMPLE);
+        assert_eq!(code.registrar_area_code(), "350100");
+    }
+
+    #[test]
+    fn each_fault_has_a_code_of_its_own() {
+        for (text, error) in [
+            ("", CreditCodeError::Length),
+            ("91350100M000100Y4", CreditCodeError::Length),
+            ("91350100M000100Y43\n", CreditCodeError::Length),
+            ("91350100M000100Y4３", CreditCodeError::FullWidth),
+            ("91350100I000100Y43", CreditCodeError::Character),
+            ("91350100M000100Y4-", CreditCodeError::Character),
+            ("9135A100M000100Y43", CreditCodeError::Character),
+            ("91350100M000100Y4é", CreditCodeError::Character),
+            ("91350100M000100Y44", CreditCodeError::CheckDigit),
+        ] {
+            assert_eq!(CreditCode::parse(text), Err(error), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn just_one_check_character_fits_and_no_single_change_passes(
+            body in "[159][123][1-9]{6}[0-9A-HJ-NPQRTUWXY]{9}",
+            at in 0..LENGTH,
+            other in 0..ALPHABET.len(),
+        ) {
+            let fitting: Vec<_> = ALPHABET
+                .chars()
+                .filter_map(|check| CreditCode::parse(&format!("{body}{check}")).ok())
+                .collect();
+            prop_assert_eq!(fitting.len(), 1);
+            let mut bytes = fitting[0].as_str().as_bytes().to_vec();
+            let wrong = ALPHABET.as_bytes()[other];
+            prop_assume!(bytes[at] != wrong);
+            bytes[at] = wrong;
+            let text = String::from_utf8(bytes).unwrap();
+            prop_assert!(CreditCode::parse(&text).is_err(), "{text}");
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,40}") {
+            let _ = CreditCode::parse(&text);
+        }
     }
 }

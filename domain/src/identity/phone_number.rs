@@ -89,8 +89,9 @@ fn is_mobile(number: &str) -> bool {
 /// Area codes: 010, 02x, and three digits after the zero from 03 to 09; then seven or eight.
 fn is_fixed_line(number: &str) -> bool {
     match number.as_bytes() {
-        [b'0', b'1', b'0', line @ ..] | [b'0', b'2', b'0'..=b'9', line @ ..] => is_line(line),
-        [b'0', b'3'..=b'9', b'0'..=b'9', b'0'..=b'9', line @ ..] => is_line(line),
+        [b'0', b'1', b'0', line @ ..]
+        | [b'0', b'2', b'0'..=b'9', line @ ..]
+        | [b'0', b'3'..=b'9', b'0'..=b'9', b'0'..=b'9', line @ ..] => is_line(line),
         _ => false,
     }
 }
@@ -110,4 +111,99 @@ fn is_international(number: &str) -> bool {
 
 fn are_digits(bytes: &[u8], length: std::ops::RangeInclusive<usize>) -> bool {
     length.contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn one_line_has_one_spelling() {
+        for (texts, number) in [
+            (
+                &[
+                    "13800138000",
+                    "138 0013 8000",
+                    "+86 138-0013-8000",
+                    "008613800138000",
+                ][..],
+                "13800138000",
+            ),
+            (
+                &[
+                    "0635-8200000",
+                    "(0635)8200000",
+                    "+86 635 8200000",
+                    "+8606358200000",
+                ],
+                "06358200000",
+            ),
+            (&["010-82000000", "+861082000000"], "01082000000"),
+            (&["400-800-0000", "+864008000000"], "4008000000"),
+            (&["+1 202-555-0100", "0012025550100"], "+12025550100"),
+            (&["+852 2800 0000"], "+85228000000"),
+        ] {
+            for text in texts {
+                let parsed = PhoneNumber::parse(text);
+                assert_eq!(
+                    parsed.as_ref().map(PhoneNumber::expose),
+                    Ok(number),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in [
+            "",
+            "110",
+            "8200000",
+            "12800138000",
+            "1380013800",
+            "138001380000",
+            "0635-1200000",
+            "0635-820000",
+            "+86",
+            "+0123456789",
+            "+12345",
+            "+1234567890123456",
+            "138001380OO",
+            "13800138000\0",
+            "13800138000;ext=1",
+            "١٣٨٠٠١٣٨٠٠٠",
+        ] {
+            assert_eq!(
+                PhoneNumber::parse(text),
+                Err(PhoneNumberError::Form),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            PhoneNumber::parse("１３８００１３８０００"),
+            Err(PhoneNumberError::FullWidth)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_reads_back_and_shows_only_its_ends(
+            text in "1[3-9][0-9]{9}|0[3-9][0-9]{2}[2-9][0-9]{6,7}|\\+[1-79][0-9]{6,14}",
+        ) {
+            let number = PhoneNumber::parse(&text).unwrap();
+            prop_assert_eq!(PhoneNumber::parse(number.expose()), Ok(number.clone()));
+            let (first, last) = (&text[..1], &text[text.len() - 1..]);
+            let masked = format!("{first}{}{last}", "*".repeat(text.len() - 2));
+            prop_assert_eq!(format!("{number:?}"), format!("PhoneNumber({masked})"));
+            prop_assert_eq!(number.masked(), masked);
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,40}|[+0-9 ()-]{0,20}") {
+            let _ = PhoneNumber::parse(&text);
+        }
+    }
 }

@@ -5,9 +5,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use crate::error::{Coded, coded_error};
 
 const DIGITS: usize = 6;
-const FEWEST_LETTERS: usize = 2;
 
-/// The code of a region: six digits (GB/T 2260), or two to six capital letters for a functional
+/// More than the two of a country, so that one is never taken for the other.
+const FEWEST_LETTERS: usize = 3;
+
+/// The code of a region: six digits (GB/T 2260), or three to six capital letters for a functional
 /// zone, which GB/T 2260 does not know. Well formed, but not necessarily in the
 /// [tree](super::RegionTree): abolished codes live on in old documents.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +94,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_code_reads_back(text in "[0-9]{6}|[A-Z]{2,6}") {
+        fn a_code_reads_back(text in "[0-9]{6}|[A-Z]{3,6}") {
             let code = RegionCode::parse(&text).unwrap();
             prop_assert_eq!(code.as_str(), &text);
             let json = serde_json::to_string(&code).unwrap();
@@ -105,6 +107,7 @@ mod tests {
         for text in [
             "",
             "L",
+            "JP",
             "37150",
             "3715020",
             "lckf",

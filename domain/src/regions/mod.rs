@@ -19,3 +19,6 @@ pub enum Place {
     /// In another country.
     Abroad(CountryCode),
 }
+
+#[cfg(test)]
+mod tests;

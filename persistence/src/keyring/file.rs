@@ -38,7 +38,10 @@ pub fn load_or_create(database: &Path) -> Result<KeyMaterial, StoreError> {
             path.display()
         )));
     }
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::create_dir_all(folder).map_err(|error| io(folder, &error))?;
     }
     let material = KeyMaterial::generate()?;
@@ -56,7 +59,10 @@ pub fn rotate_file(database: &Path) -> Result<(), StoreError> {
 }
 
 fn load(path: &Path) -> Result<KeyMaterial, StoreError> {
-    let mode = fs::metadata(path).map_err(|error| io(path, &error))?.permissions().mode();
+    let mode = fs::metadata(path)
+        .map_err(|error| io(path, &error))?
+        .permissions()
+        .mode();
     if mode & 0o077 != 0 {
         return Err(StoreError::Configuration(format!(
             "others may read {0}: run `chmod 600 {0}`",
@@ -64,9 +70,8 @@ fn load(path: &Path) -> Result<KeyMaterial, StoreError> {
         )));
     }
     let text = fs::read(path).map_err(|error| io(path, &error))?;
-    let file: KeyFile = serde_json::from_slice(&text).map_err(|_| {
-        StoreError::Configuration(format!("{} is not a key file", path.display()))
-    })?;
+    let file: KeyFile = serde_json::from_slice(&text)
+        .map_err(|_| StoreError::Configuration(format!("{} is not a key file", path.display())))?;
     Ok(KeyMaterial {
         data: KeySeries::parse(&file.data_keys)?,
         index: SecretKey::parse(&file.index_key)?,
@@ -91,7 +96,9 @@ fn save(path: &Path, material: &KeyMaterial) -> Result<(), StoreError> {
         .mode(0o600)
         .open(&draft)
         .map_err(|error| io(&draft, &error))?;
-    target.write_all(&text).map_err(|error| io(&draft, &error))?;
+    target
+        .write_all(&text)
+        .map_err(|error| io(&draft, &error))?;
     target.sync_all().map_err(|error| io(&draft, &error))?;
     fs::rename(&draft, path).map_err(|error| io(path, &error))
 }

@@ -131,11 +131,7 @@ impl<T, E> From<diesel::result::Error> for Rollback<T, E> {
 }
 
 /// Runs `part` in a transaction, or in a savepoint when one is open already.
-pub(super) fn scoped<T, E, F>(
-    connection: &mut AnyConnection,
-    mode: Mode,
-    part: F,
-) -> Result<T, E>
+pub(super) fn scoped<T, E, F>(connection: &mut AnyConnection, mode: Mode, part: F) -> Result<T, E>
 where
     E: CommandError,
     F: FnOnce(&mut AnyConnection) -> Result<T, E>,

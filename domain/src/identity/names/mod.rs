@@ -26,10 +26,14 @@ const fn is_han(char: char) -> bool {
 
 /// Whether a character is a Latin letter, with or without a diacritic.
 fn is_latin(char: char) -> bool {
-    char.is_ascii_alphabetic() || (matches!(char, '\u{c0}'..='\u{24f}') && char.is_alphabetic())
+    let beyond_ascii = matches!(char, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    char.is_ascii_alphabetic() || (beyond_ascii && char.is_alphabetic())
 }
 
 /// The dots that keyboards offer for [`MIDDLE_DOT`].
 const fn is_dot(char: char) -> bool {
     matches!(char, MIDDLE_DOT | '•' | '‧' | '・')
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,16 @@
 use pinyin::ToPinyinMulti as _;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{MIDDLE_DOT, is_han, surnames};
 
 /// How many keys of each kind a name has at most.
 const MOST_KEYS: usize = 8;
+
+/// The two dots of `ü`, once it is taken apart.
+const DIAERESIS: char = '\u{308}';
+
+/// The place of a letter that is not there.
+const NONE: char = '\0';
 
 /// The pinyin by which a name is found, in small ASCII letters, `v` for `ü`; the likeliest reading
 /// first. Empty for a name of characters without a known reading.
@@ -45,32 +52,41 @@ fn readings(name: &str) -> Vec<Vec<String>> {
         surnames::readings(name)
     };
     let mut all: Vec<Vec<String>> = Vec::new();
-    let mut in_word = false;
+    let mut within_word = false;
     for (index, char) in name.chars().enumerate() {
-        if is_han(char) {
-            in_word = false;
-            let mut of_one = surname.get(index).cloned().unwrap_or_default();
-            for reading in char.to_pinyin_multi().into_iter().flatten() {
-                push_new(
-                    &mut of_one,
-                    reading.plain().chars().flat_map(ascii_letters).collect(),
-                );
-            }
-            all.push(of_one);
-        } else if char == '\'' {
+        if char == '\'' {
             // O'Neil is one word.
-        } else {
-            let letters: String = char.to_lowercase().flat_map(ascii_letters).collect();
-            match all.last_mut().and_then(|word| word.first_mut()) {
-                Some(word) if in_word => word.push_str(&letters),
-                _ if letters.is_empty() => {}
-                _ => all.push(vec![letters]),
-            }
-            in_word = char.is_alphabetic();
+            continue;
         }
+        if is_han(char) {
+            let surname = surname.get(index).cloned().unwrap_or_default();
+            all.push(readings_of_han(char, surname));
+            within_word = false;
+            continue;
+        }
+        let letters: String = char.to_lowercase().flat_map(ascii_letters).collect();
+        if letters.is_empty() {
+            within_word &= char.is_alphabetic();
+            continue;
+        }
+        match all.last_mut().and_then(|word| word.first_mut()) {
+            Some(word) if within_word => word.push_str(&letters),
+            _ => all.push(vec![letters]),
+        }
+        within_word = true;
     }
     all.retain(|of_one| !of_one.is_empty());
     all
+}
+
+/// The readings as a surname, and after them the others.
+fn readings_of_han(char: char, as_surname: Vec<String>) -> Vec<String> {
+    let mut readings = as_surname;
+    for reading in char.to_pinyin_multi().into_iter().flatten() {
+        let plain = reading.plain().chars().flat_map(ascii_letters).collect();
+        push_new(&mut readings, plain);
+    }
+    readings
 }
 
 /// The [`MOST_KEYS`] likeliest combinations: those that depart least from the first readings.
@@ -104,36 +120,24 @@ fn push_new(readings: &mut Vec<String>, reading: String) {
 }
 
 /// The plain letters of a small Latin letter: `ü` (with or without tone) is `v`, other diacritics
-/// fall off, and what is no letter has none.
+/// fall off, and what is no Latin letter has none.
 pub(super) fn ascii_letters(char: char) -> impl Iterator<Item = char> {
-    let letters = match char {
-        'a'..='z' => return [Some(char), None].into_iter().flatten(),
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ĥ' | 'ħ' => "h",
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' => "i",
-        'ĵ' => "j",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' | 'ǹ' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' => "o",
-        'œ' => "oe",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
-        'ß' => "ss",
-        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
-        'þ' => "th",
-        'ù'..='û' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' => "u",
-        'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => "v",
-        'ŵ' => "w",
-        'ý' | 'ÿ' | 'ŷ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        _ => "",
+    let mut parts = char.nfd();
+    let letters = match parts.next() {
+        Some('u') if parts.any(|mark| mark == DIAERESIS) => ['v', NONE],
+        Some(letter @ 'a'..='z') => [letter, NONE],
+        // Letters that do not come apart.
+        Some('æ') => ['a', 'e'],
+        Some('œ') => ['o', 'e'],
+        Some('ß') => ['s', 's'],
+        Some('þ') => ['t', 'h'],
+        Some('đ' | 'ð') => ['d', NONE],
+        Some('ħ') => ['h', NONE],
+        Some('ı') => ['i', NONE],
+        Some('ł') => ['l', NONE],
+        Some('ø') => ['o', NONE],
+        Some('ŧ') => ['t', NONE],
+        _ => [NONE, NONE],
     };
-    let mut letters = letters.chars();
-    [letters.next(), letters.next()].into_iter().flatten()
+    letters.into_iter().filter(|letter| *letter != NONE)
 }

@@ -21,6 +21,11 @@ CREATE TABLE people (
     updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX people_by_region ON people (region_code, id);
+-- The rare kinds, so that a list of one of them does not read the whole table for a page
+CREATE INDEX people_merged ON people (id) WHERE status = 'merged';
+CREATE INDEX people_historic ON people (id) WHERE file_origin = 'historic';
+CREATE INDEX people_deceased ON people (id) WHERE life_status = 'deceased';
+CREATE INDEX people_synthetic ON people (id) WHERE synthetic = TRUE;
 CREATE INDEX people_by_citizen_number ON people (citizen_number_index) WHERE citizen_number_index IS NOT NULL;
 CREATE UNIQUE INDEX people_one_file_per_region ON people (citizen_number_index, region_code)
     WHERE citizen_number_index IS NOT NULL AND status = 'active';
@@ -32,7 +37,7 @@ CREATE TABLE person_search_keys (
     region_code TEXT NOT NULL,
     PRIMARY KEY (person_id, search_key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX person_search_keys_by_key ON person_search_keys (search_key, person_id);
+CREATE INDEX person_search_keys_by_key ON person_search_keys (search_key, person_id, region_code);
 CREATE INDEX person_search_keys_by_region ON person_search_keys (region_code, search_key, person_id);
 
 CREATE TABLE person_history (
@@ -48,9 +53,11 @@ CREATE TABLE person_history (
     sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX person_history_by_person ON person_history (person_id, id);
+CREATE INDEX person_history_by_file ON person_history (written_in, id);
 
 CREATE TABLE match_tasks (
     id TEXT NOT NULL PRIMARY KEY,
+    -- The younger file and the older one, so that a pair has one row
     person_id TEXT NOT NULL REFERENCES people (id),
     other_person_id TEXT NOT NULL REFERENCES people (id),
     reason TEXT NOT NULL,
@@ -59,6 +66,8 @@ CREATE TABLE match_tasks (
     version INTEGER NOT NULL CHECK (version > 0),
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
-    UNIQUE (person_id, other_person_id)
+    UNIQUE (person_id, other_person_id),
+    CHECK (person_id > other_person_id)
 ) STRICT;
 CREATE INDEX match_tasks_by_status ON match_tasks (status, id);
+CREATE INDEX match_tasks_by_other_person ON match_tasks (other_person_id);

@@ -1,0 +1,128 @@
+//! The one application that the server and the tests run.
+
+use std::sync::{Arc, OnceLock};
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{self, Data};
+use actix_web::{App, Error};
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::contract::{self, Contract};
+use crate::health::{self, Readiness};
+use crate::http::metrics::{self, MetricsToken};
+use crate::http::routes::{self, RouteTable};
+use crate::http::{BodyLimit, Limits, Metrics, middleware};
+use crate::{pages, problems};
+
+/// Addresses that are no part of the contract, with their methods.
+const OUTSIDE_THE_CONTRACT: &[(&str, &[&str])] = &[
+    ("/", &["GET"]),
+    ("/metrics", &["GET"]),
+    ("/openapi.json", &["GET"]),
+    ("/swagger-ui", &["GET"]),
+    ("/swagger-ui/{tail:.*}", &["GET"]),
+];
+
+/// What all requests share, made once for each process.
+#[derive(Debug)]
+pub struct Kernel {
+    /// The address by which callers reach the service, without a slash at its end.
+    pub public_url: String,
+    /// The largest body that is read.
+    pub body_limit: BodyLimit,
+    /// How often a caller may call.
+    pub limits: Limits,
+    /// The figures of this process.
+    pub metrics: Metrics,
+    /// Who may read the figures on the service's own port.
+    pub metrics_token: MetricsToken,
+    /// What must work before requests are sent here.
+    pub readiness: Readiness,
+    /// The contract, once the first worker has collected it.
+    pub contract: OnceLock<Arc<Contract>>,
+}
+
+/// Builds the application. `features` registers the features' routes, and thereby their part of the
+/// contract; shared data of features goes in through its `app_data`.
+pub fn app<F: FnOnce(&mut ServiceConfig)>(
+    kernel: &Data<Kernel>,
+    features: F,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = Error,
+        InitError = (),
+    > + use<F>,
+> {
+    let (app, collected) = App::new()
+        .into_utoipa_app()
+        .openapi(contract::skeleton())
+        .configure(service)
+        .configure(features)
+        .split_for_parts();
+    let contract = kernel
+        .contract
+        .get_or_init(|| Arc::new(Contract::new(collected)));
+    let routes = RouteTable::new(contract.document(), OUTSIDE_THE_CONTRACT);
+    // The last `wrap` is the outermost: problems are rendered after everything else, also those
+    // that stand in for what `Compress` refuses.
+    app.app_data(kernel.clone())
+        .app_data(Data::new(kernel.body_limit))
+        .app_data(Data::new(kernel.metrics.clone()))
+        .app_data(Data::new(kernel.metrics_token.clone()))
+        .app_data(Data::new(routes))
+        .app_data(Data::from(Arc::clone(contract)))
+        .service(pages::landing_get)
+        .service(contract::openapi_get)
+        .route("/metrics", web::get().to(metrics::metrics_get))
+        .service(web::redirect("/swagger-ui", "/swagger-ui/"))
+        .service(contract::swagger_ui())
+        .default_service(web::to(routes::unmatched))
+        .wrap(from_fn(middleware::limit_open_calls))
+        .wrap(Compress::default())
+        .wrap(from_fn(middleware::envelope))
+}
+
+/// The contract's routes that belong to no feature.
+fn service(config: &mut ServiceConfig) {
+    config
+        .service(health::health_get)
+        .service(health::readiness_get)
+        .service(problems::problem_list)
+        .service(problems::problem_get);
+}
+
+/// The contract that [`app`] serves with these features, without serving it.
+#[must_use]
+pub fn contract_of(features: impl FnOnce(&mut ServiceConfig)) -> Contract {
+    let (_, collected) = App::new()
+        .into_utoipa_app()
+        .openapi(contract::skeleton())
+        .configure(service)
+        .configure(features)
+        .split_for_parts();
+    Contract::new(collected)
+}
+
+/// The application on the metrics port: the figures and nothing else.
+pub fn metrics_app(
+    metrics: &Metrics,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = Error,
+        InitError = (),
+    > + use<>,
+> {
+    App::new()
+        .app_data(Data::new(metrics.clone()))
+        .route("/metrics", web::get().to(metrics::metrics_get_open))
+        .wrap(from_fn(middleware::envelope))
+}

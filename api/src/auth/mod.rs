@@ -1,0 +1,11 @@
+//! Who may do what: scopes, tokens, and the extractor that carries both.
+
+pub mod caller;
+pub mod oauth;
+pub mod permissions;
+pub mod scopes;
+pub mod tokens;
+
+pub use caller::Caller;
+pub use scopes::{Scope, ScopeSet};
+pub use tokens::{Grant, Tokens};

@@ -1,0 +1,106 @@
+//! The one table of scopes.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+macro_rules! scopes {
+    ($( $variant:ident $name:literal $zh:literal / $en:literal; )+) => {
+        /// What a token may be used for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Scope {
+            $( #[doc = $en] $variant, )+
+        }
+
+        impl Scope {
+            /// All scopes.
+            pub const ALL: &[Self] = &[$( Self::$variant, )+];
+
+            /// The name in tokens and in the contract.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Self::$variant => $name, )+ }
+            }
+
+            /// What it permits, in Chinese.
+            #[must_use]
+            pub const fn zh(self) -> &'static str {
+                match self { $( Self::$variant => $zh, )+ }
+            }
+
+            /// What it permits, in English.
+            #[must_use]
+            pub const fn en(self) -> &'static str {
+                match self { $( Self::$variant => $en, )+ }
+            }
+
+            /// The scope of that name, if there is one.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|scope| scope.as_str() == name)
+            }
+        }
+    };
+}
+
+scopes! {
+    PeopleRead "people:read" "查阅人员档案（敏感信息遮盖）" / "Read people's files, sensitive data masked";
+    PeopleWrite "people:write" "登记和更新人员档案" / "Register people and update their files";
+    PeopleReadSensitive "people:read-sensitive" "查阅敏感信息，须说明目的" / "Read sensitive data, with a purpose";
+    PeopleMerge "people:merge" "合并同一人的档案" / "Merge the files of one person";
+    RulesEvaluate "rules:evaluate" "依规则评估" / "Have the rules evaluate a case";
+    DecisionsRead "decisions:read" "查阅评估凭据并复算" / "Read decision receipts and replay them";
+    OrganisationsRead "organisations:read" "查阅机构和工作人员" / "Read organisations and officers";
+    OrganisationsWrite "organisations:write" "登记机构和工作人员" / "Register organisations and officers";
+    AuditRead "audit:read" "查阅审计记录" / "Read the audit";
+    ClientsManage "clients:manage" "管理接入客户端" / "Manage clients";
+    SandboxMove "sandbox:move" "拨动演练日历" / "Move the sandbox calendar";
+}
+
+/// A set of scopes; written as OAuth writes it, separated by spaces (RFC 6749 section 3.3).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScopeSet(BTreeSet<Scope>);
+
+impl ScopeSet {
+    /// The known scopes in `text`; a scope of a later version that stands in an old record or
+    /// token opens nothing here.
+    #[must_use]
+    pub fn parse_known(text: &str) -> Self {
+        text.split_whitespace().filter_map(Scope::parse).collect()
+    }
+
+    /// The scopes in `text`, or the first name that is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        text.split_whitespace()
+            .map(|name| Scope::parse(name).ok_or_else(|| name.to_owned()))
+            .collect()
+    }
+
+    /// Whether it holds `scope`.
+    #[must_use]
+    pub fn contains(&self, scope: Scope) -> bool {
+        self.0.contains(&scope)
+    }
+
+    /// Whether it holds all of `other`.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        self.0.is_superset(&other.0)
+    }
+
+    /// The names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|scope| scope.as_str())
+    }
+}
+
+impl FromIterator<Scope> for ScopeSet {
+    fn from_iter<I: IntoIterator<Item = Scope>>(scopes: I) -> Self {
+        Self(scopes.into_iter().collect())
+    }
+}
+
+impl fmt::Display for ScopeSet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.names().collect::<Vec<_>>().join(" "))
+    }
+}

@@ -1,0 +1,145 @@
+use actix_web::{HttpResponse, get};
+use chrono::NaiveDate;
+use domain::calendar::{DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, due_date};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
+
+use super::{TAG, problem};
+use crate::http::{OpenAnswer, Optional, Query};
+use crate::problems::Problem;
+
+/// 期限的单位 / How a period counts its days.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PeriodUnit {
+    /// 工作日 / Working days.
+    Working,
+    /// 日（自然日） / Natural days, which count every day.
+    Natural,
+}
+
+impl From<PeriodUnit> for DayUnit {
+    fn from(unit: PeriodUnit) -> Self {
+        match unit {
+            PeriodUnit::Working => Self::Working,
+            PeriodUnit::Natural => Self::Natural,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct DueDateQuery {
+    /// 起算事件发生之日，当日不计入 / The day of the event that starts the period; it does not count.
+    #[param(example = "2026-09-30")]
+    start: NaiveDate,
+    /// 期限 / The length of the period.
+    #[validate(range(min = 1, max = 3660))]
+    #[param(minimum = 1, maximum = 3660, example = 10)]
+    days: u32,
+    /// 单位 / How the days are counted.
+    #[param(inline)]
+    unit: PeriodUnit,
+}
+
+const _: () = assert!(MOST_DAYS == 3660, "the limit in the contract is that of the domain");
+
+/// 连续的休息日 / Days off in a row.
+#[derive(Debug, Serialize, ToSchema)]
+struct DaysOffRun {
+    /// 首日 / The first of them.
+    #[schema(example = "2026-10-01")]
+    from: NaiveDate,
+    /// 末日 / The last of them.
+    #[schema(example = "2026-10-07")]
+    to: NaiveDate,
+    /// 节日；普通周末没有 / The festival; absent for a plain weekend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "国庆节")]
+    name: Option<String>,
+}
+
+impl From<DaysOff> for DaysOffRun {
+    fn from(run: DaysOff) -> Self {
+        Self {
+            from: run.from,
+            to: run.to,
+            name: run.name,
+        }
+    }
+}
+
+/// 期限的末日及其算法 / The last day of a period, and how it was reckoned.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DueDate)]
+struct DueDateView {
+    /// 起算事件发生之日 / The day of the event.
+    #[schema(example = "2026-09-30")]
+    start: NaiveDate,
+    /// 开始计算之日 / The first day that can count.
+    #[schema(example = "2026-10-01")]
+    counts_from: NaiveDate,
+    /// 期限 / The length of the period.
+    #[schema(minimum = 1, maximum = 3660, example = 10)]
+    days: u32,
+    /// 单位 / How the days are counted.
+    unit: PeriodUnit,
+    /// 末日，当日办理仍为按期 / The last day; what is done on it is in time.
+    #[schema(example = "2026-10-21")]
+    due: NaiveDate,
+    /// 末日遇休息日顺延时，原来的末日 / Where the period would have ended, had that not been a day off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    rolled_from: Option<NaiveDate>,
+    /// 未计入或顺延经过的休息日 / The days off that were passed over, in order.
+    passed_over: Vec<DaysOffRun>,
+    /// 中文算式 / The arithmetic in Chinese.
+    explanation_zh: String,
+    /// 英文算式 / The arithmetic in English.
+    explanation_en: String,
+}
+
+impl DueDateView {
+    fn new(due: DueDate, unit: PeriodUnit) -> Self {
+        let explanation = due.explanation();
+        Self {
+            start: due.start,
+            counts_from: due.counts_from,
+            days: due.days,
+            unit,
+            due: due.due,
+            rolled_from: due.rolled_from,
+            passed_over: due.passed_over.into_iter().map(Into::into).collect(),
+            explanation_zh: explanation.zh,
+            explanation_en: explanation.en,
+        }
+    }
+}
+
+/// 计算期限的末日 / Reckon a due date
+///
+/// 起算当日不计入；按日计算的期限，末日为休息日的，顺延至次一工作日（民法典第二百零一条、第二百零三条）。
+/// 结果涉及尚未公布放假安排的年份时，答复 409 `calendar_not_published`，并指明年份。 / The start day does
+/// not count; a period of natural days that ends on a day off ends on the next working day (Civil
+/// Code, articles 201 and 203). Where the result needs a year that is not published yet, the answer
+/// is 409 `calendar_not_published` and names the year.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "due_date_get",
+    params(DueDateQuery),
+    responses(
+        (status = 200, description = "末日及其算法 / The due date", body = DueDateView),
+        (status = 409, description = "`calendar_not_published`", body = crate::problems::ProblemDocument,
+            content_type = "application/problem+json"),
+    ),
+)]
+#[get("/v1/calendar/due-date")]
+pub(super) async fn due_date_get(
+    Query(query): Query<DueDateQuery>,
+) -> Result<HttpResponse, Problem> {
+    let calendar = HolidayCalendar::builtin();
+    let due = due_date(query.start, query.days, query.unit.into(), calendar).map_err(problem)?;
+    Ok(OpenAnswer::new(&DueDateView::new(due, query.unit))?.unless(&Optional(None)))
+}

@@ -1,0 +1,83 @@
+//! `yongwei serve`: opens the store, listens, and ends gracefully on SIGTERM or Ctrl-C.
+
+use std::net::TcpListener;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use actix_web::web::Data;
+
+use super::{CommandFailure, open_store, say};
+use crate::app::{self, Kernel};
+use crate::auth::Tokens;
+use crate::health::Readiness;
+use crate::http::metrics::MetricsToken;
+use crate::http::{BodyLimit, Limits, Metrics};
+use crate::settings::{ServeFlags, Settings};
+use crate::state::State;
+use crate::{features, housekeeping, policy};
+
+pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
+    let policies = policy::load(settings)?;
+    let (store, keys) = open_store(settings)?;
+    let listener = TcpListener::bind(settings.listen)?;
+    let address = listener.local_addr()?;
+    let public_url = settings
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://localhost:{}", address.port()));
+    let state = Data::new(State {
+        tokens: Tokens::new(&keys.signing, &public_url)?,
+        store: store.clone(),
+        policies,
+        public_url: public_url.clone(),
+    });
+    let metrics = Metrics::new(store.clock().now().timestamp()).map_err(std::io::Error::other)?;
+    let kernel = Data::new(Kernel {
+        public_url: public_url.clone(),
+        body_limit: BodyLimit(settings.body_limit.get()),
+        limits: Limits::new(settings.rate_per_minute, settings.rate_burst),
+        metrics: metrics.clone(),
+        metrics_token: MetricsToken(settings.metrics_token.clone()),
+        readiness: readiness(&store),
+        contract: OnceLock::new(),
+    });
+    let mut server = HttpServer::new(move || {
+        let app = app::app(&kernel, move |routes| {
+            features::configure(routes);
+            if flags.sandbox {
+                features::configure_sandbox(routes);
+            }
+        });
+        app.app_data(state.clone())
+    })
+    .shutdown_timeout(settings.shutdown_seconds)
+    .client_request_timeout(Duration::from_secs(15))
+    .listen(listener)?;
+    if let Some(workers) = settings.workers {
+        server = server.workers(workers.get());
+    }
+    if let Some(address) = settings.metrics_listen {
+        let metrics = metrics.clone();
+        let metrics_server = HttpServer::new(move || app::metrics_app(&metrics))
+            .workers(1)
+            .disable_signals()
+            .bind(address)?;
+        actix_web::rt::spawn(metrics_server.run());
+    }
+    housekeeping::start(store);
+    say(&format!("listening on http://{address}"))?;
+    say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;
+    say(&format!("contract:   {public_url}/openapi.json"))?;
+    server.run().await?;
+    tracing::info!("ended");
+    Ok(())
+}
+
+fn readiness(store: &persistence::Store) -> Readiness {
+    let store = store.clone();
+    Readiness::new(move || {
+        let store = store.clone();
+        Box::pin(async move { store.ready().await.map_err(Into::into) })
+    })
+}

@@ -1,0 +1,62 @@
+//! What the contract says apart from its routes.
+
+use utoipa::openapi::security::{ClientCredentials, Flow, OAuth2, Scopes, SecurityScheme};
+use utoipa::openapi::{
+    ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server, tag::TagBuilder,
+};
+
+use crate::auth::Scope;
+
+/// The name that operations use in `security(("oauth2" = [...]))`.
+pub const SECURITY_SCHEME: &str = "oauth2";
+
+const DESCRIPTION: &str = "\
+见义勇为事迹、人员、表彰与关爱的登记服务：规则提出并说明意见，工作人员决定并签署，事后人人可以核对。
+
+The service of record for acts of bravery. Published rules propose and explain; officers decide and \
+sign; anybody can check afterwards.
+
+- 出错时一律答复 `application/problem+json`（RFC 9457）；请按 `code` 编程。 / Every error is a problem \
+document; program against `code`.
+- 写操作可带 `Idempotency-Key` 安全重试。 / Every write may carry `Idempotency-Key` and be retried safely.
+- 列表以 `cursor` 翻页。 / Lists are paged by `cursor`.
+- 更新须带 `If-Match`。 / Updates need `If-Match`.
+- 可用 `Accept-Language: en` 得到英文说明。 / `Accept-Language: en` gives English texts.";
+
+/// The document before any route: title, licence, tags and access.
+#[must_use]
+pub fn skeleton() -> OpenApi {
+    let mut licence = License::new("Apache-2.0");
+    licence.identifier = Some("Apache-2.0".to_owned());
+    let info = InfoBuilder::new()
+        .title("勇为 / Yongwei")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .license(Some(licence))
+        .build();
+    let scopes: Scopes = Scope::ALL
+        .iter()
+        .map(|scope| {
+            (
+                scope.as_str().to_owned(),
+                format!("{} / {}", scope.zh(), scope.en()),
+            )
+        })
+        .collect();
+    let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
+    OpenApiBuilder::new()
+        .info(info)
+        .servers(Some([Server::new("/")]))
+        .tags(Some([TagBuilder::new()
+            .name("service")
+            .description(Some(
+                "服务状态与问题代码 / State of the service, problem codes",
+            ))
+            .build()]))
+        .components(Some(
+            ComponentsBuilder::new()
+                .security_scheme(SECURITY_SCHEME, SecurityScheme::OAuth2(OAuth2::new([flow])))
+                .build(),
+        ))
+        .build()
+}

@@ -1,0 +1,52 @@
+//! The contract: the OpenAPI document, made from the routes, and how it is served and kept.
+
+mod document;
+mod file;
+mod responses;
+#[cfg(test)]
+mod tests;
+mod ui;
+
+pub use document::{SECURITY_SCHEME, skeleton};
+pub use file::{ContractDrift, check, write};
+pub(crate) use ui::{openapi_get, swagger_ui};
+
+use utoipa::openapi::OpenApi;
+
+/// The finished contract.
+pub struct Contract {
+    document: OpenApi,
+    text: String,
+}
+
+impl std::fmt::Debug for Contract {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Contract").finish_non_exhaustive()
+    }
+}
+
+impl Contract {
+    /// Completes what the routes gave: shared schemas and the problems of every operation.
+    #[must_use]
+    pub fn new(mut collected: OpenApi) -> Self {
+        responses::add_problems(&mut collected);
+        let text = file::render(&collected);
+        Self {
+            document: collected,
+            text,
+        }
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &OpenApi {
+        &self.document
+    }
+
+    /// The document as it is served and committed: indented JSON with a newline at its end, the same
+    /// bytes on every run.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}

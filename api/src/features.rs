@@ -1,0 +1,18 @@
+//! The one list of features: each registers its routes, and thereby its part of the contract.
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::auth::oauth;
+use crate::{calendar, regions};
+
+/// The routes of every feature.
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config
+        .service(oauth::token_create)
+        .service(oauth::key_set_get)
+        .configure(regions::configure)
+        .configure(calendar::configure);
+}
+
+/// The routes that exist only with `serve --sandbox`.
+pub fn configure_sandbox(_config: &mut ServiceConfig<'_>) {}

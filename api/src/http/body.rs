@@ -1,0 +1,144 @@
+//! The JSON body of a request.
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::{Bytes, BytesMut, Data};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+use validator::Validate;
+
+use super::shape;
+use crate::problems::{Code, Problem, from_validator};
+
+/// The largest body that is read, in bytes. Installed as application data.
+#[derive(Debug, Clone, Copy)]
+pub struct BodyLimit(pub usize);
+
+impl Default for BodyLimit {
+    /// One mebibyte.
+    fn default() -> Self {
+        Self(1024 * 1024)
+    }
+}
+
+/// A JSON body that has the agreed shape.
+///
+/// In this order: another media type is 415, too many bytes 413, not JSON (wrong encoding, NUL,
+/// nested too deeply) 400 `malformed_json`, another shape 400 `invalid_body` with the member, and
+/// values that break the shape's limits 422 `invalid_data` with all of them.
+#[derive(Debug)]
+pub struct Body<T> {
+    /// The parsed body.
+    pub value: T,
+    /// The bytes as sent: an idempotent call is recognised by them.
+    pub raw: Bytes,
+}
+
+impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let media_type = check_media_type(request);
+        let limit = request
+            .app_data::<Data<BodyLimit>>()
+            .map_or_else(BodyLimit::default, |limit| *limit.get_ref());
+        let declared = request
+            .headers()
+            .get(header::CONTENT_LENGTH)
+            .and_then(|length| length.to_str().ok())
+            .and_then(|length| length.parse::<usize>().ok());
+        let payload = payload.take();
+        Box::pin(async move {
+            media_type?;
+            if declared.is_some_and(|length| length > limit.0) {
+                return Err(too_large(limit));
+            }
+            let raw = read(payload, limit).await?;
+            let value = parse::<T>(&raw)?;
+            Ok(Self { value, raw })
+        })
+    }
+}
+
+fn check_media_type(request: &HttpRequest) -> Result<(), Problem> {
+    let unsupported = || Problem::new(Code::UnsupportedMediaType);
+    let media_type = request.mime_type().ok().flatten().ok_or_else(unsupported)?;
+    let json = media_type.type_() == "application"
+        && (media_type.subtype() == "json" || media_type.suffix().is_some_and(|s| s == "json"));
+    // RFC 8259 section 8.1: JSON that is exchanged between systems is UTF-8.
+    let utf8 = media_type
+        .get_param("charset")
+        .is_none_or(|charset| charset == "utf-8");
+    if json && utf8 {
+        Ok(())
+    } else {
+        Err(unsupported())
+    }
+}
+
+async fn read(mut payload: Payload, limit: BodyLimit) -> Result<Bytes, Problem> {
+    let mut raw = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|error| Problem::new(Code::BadRequest).caused_by(error))?;
+        if raw.len() + chunk.len() > limit.0 {
+            return Err(too_large(limit));
+        }
+        raw.extend_from_slice(&chunk);
+    }
+    Ok(raw.freeze())
+}
+
+fn too_large(limit: BodyLimit) -> Problem {
+    Problem::new(Code::PayloadTooLarge).with("max_bytes", limit.0.into())
+}
+
+/// Parses a JSON text and checks its shape, as [`Body`] does.
+pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
+    if holds_nul(raw) {
+        return Err(Problem::new(Code::MalformedJson)
+            .detail("正文含有 NUL 字符", "The body holds a NUL character"));
+    }
+    let mut reader = serde_json::Deserializer::from_slice(raw);
+    let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let inner = error.inner();
+        if inner.is_data() {
+            Problem::new(Code::InvalidBody).error(shape::fault(error.path(), &inner.to_string()))
+        } else {
+            malformed(inner)
+        }
+    })?;
+    reader.end().map_err(|error| malformed(&error))?;
+    value
+        .validate()
+        .map_err(|report| Problem::invalid_data(from_validator(&report)))?;
+    Ok(value)
+}
+
+fn malformed(error: &serde_json::Error) -> Problem {
+    let (line, column) = (error.line(), error.column());
+    Problem::new(Code::MalformedJson).detail(
+        format!("第 {line} 行第 {column} 列有误"),
+        format!("Fault at line {line}, column {column}"),
+    )
+}
+
+/// Whether a string in the JSON text holds U+0000, which PostgreSQL cannot store.
+fn holds_nul(raw: &[u8]) -> bool {
+    const ESCAPE: &[u8] = b"\\u0000";
+    raw.contains(&0)
+        || raw.windows(ESCAPE.len()).enumerate().any(|(at, window)| {
+            window == ESCAPE
+                // An even number of backslashes before it: this one starts the escape.
+                && raw
+                    .get(..at)
+                    .unwrap_or_default()
+                    .iter()
+                    .rev()
+                    .take_while(|byte| **byte == b'\\')
+                    .count()
+                    .is_multiple_of(2)
+        })
+}

@@ -1,0 +1,214 @@
+//! Entity tags `"<version>-<representation>"` and the conditions on them (RFC 9110 section 13.1).
+
+use std::fmt;
+
+use super::headers::HeaderType;
+use crate::problems::Code;
+
+/// Which version of a thing an answer shows, and in which representation (masked or not, for
+/// example): two callers with different rights must not share a cache entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntityTag {
+    version: i64,
+    representation: String,
+}
+
+impl EntityTag {
+    /// A tag for a stored version (1 or more) in a representation named by lower-case ASCII letters,
+    /// digits or underscores.
+    #[must_use]
+    pub fn new(version: i64, representation: &'static str) -> Self {
+        Self {
+            version,
+            representation: representation.to_owned(),
+        }
+    }
+
+    /// The version of the thing.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// Parses one tag, weak (`W/"…"`) or strong. Tags that this service cannot have made are `None`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let opaque = opaque(text)?;
+        let (version, representation) = opaque.split_once('-')?;
+        let plain = !representation.is_empty()
+            && representation
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+        let digits = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain || !digits {
+            return None;
+        }
+        Some(Self {
+            version: version.parse().ok()?,
+            representation: representation.to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for EntityTag {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\"{}-{}\"", self.version, self.representation)
+    }
+}
+
+/// The characters between the quotes of a well-formed tag.
+fn opaque(text: &str) -> Option<&str> {
+    let quoted = text.strip_prefix("W/").unwrap_or(text);
+    let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    inner
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && byte != b'"')
+        .then_some(inner)
+}
+
+/// A list of tags, or `*`. `None` when it is badly formed.
+fn list(values: &[&str]) -> Option<Vec<String>> {
+    values
+        .iter()
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty())
+        .map(|tag| opaque(tag).map(|_| tag.to_owned()))
+        .collect::<Option<Vec<_>>>()
+        .filter(|tags| !tags.is_empty())
+}
+
+/// The condition of an update: the version that the caller has seen.
+///
+/// Compares versions only, so a caller who read the masked representation may update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IfMatch {
+    /// Any version that exists.
+    Any,
+    /// One of these versions.
+    Versions(Vec<i64>),
+}
+
+impl IfMatch {
+    /// Whether the stored version fulfils the condition; otherwise answer `stale_version`.
+    #[must_use]
+    pub fn allows(&self, version: i64) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Versions(versions) => versions.contains(&version),
+        }
+    }
+}
+
+impl HeaderType for IfMatch {
+    const NAME: &'static str = "If-Match";
+    const MISSING: Code = Code::PreconditionRequired;
+    const FORM: (&'static str, &'static str) = (
+        "读取时所得的 ETag，例如 \"3-full\"",
+        "the ETag that you read, such as \"3-full\"",
+    );
+    const EXAMPLE: &'static str = "\"3-masked\"";
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        if let [one] = values
+            && one.trim() == "*"
+        {
+            return Some(Self::Any);
+        }
+        // A foreign but well-formed tag simply matches no version.
+        let tags = list(values)?;
+        Some(Self::Versions(
+            tags.iter()
+                .filter_map(|tag| EntityTag::parse(tag))
+                .map(|tag| tag.version)
+                .collect(),
+        ))
+    }
+}
+
+/// The condition of a read: answer only if it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IfNoneMatch {
+    /// Nothing that exists.
+    Any,
+    /// None of these.
+    Tags(Vec<EntityTag>),
+}
+
+impl IfNoneMatch {
+    /// Whether the caller already has this tag (weak comparison): answer 304.
+    #[must_use]
+    pub fn has(&self, current: &EntityTag) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Tags(tags) => tags.contains(current),
+        }
+    }
+}
+
+impl HeaderType for IfNoneMatch {
+    const NAME: &'static str = "If-None-Match";
+    const MISSING: Code = Code::PreconditionRequired;
+    const FORM: (&'static str, &'static str) = ("一个或多个 ETag，或 *", "one or more ETags, or *");
+    const EXAMPLE: &'static str = "\"3-masked\"";
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        if let [one] = values
+            && one.trim() == "*"
+        {
+            return Some(Self::Any);
+        }
+        let tags = list(values)?;
+        Some(Self::Tags(
+            tags.iter()
+                .filter_map(|tag| EntityTag::parse(tag))
+                .collect(),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_survives_the_wire() {
+        let tag = EntityTag::new(42, "masked");
+        assert_eq!(tag.to_string(), "\"42-masked\"");
+        assert_eq!(EntityTag::parse("\"42-masked\""), Some(tag.clone()));
+        assert_eq!(EntityTag::parse("W/\"42-masked\""), Some(tag));
+    }
+
+    #[test]
+    fn what_is_no_tag_of_ours_is_refused() {
+        for text in [
+            "42-masked",
+            "\"42\"",
+            "\"-1-full\"",
+            "\"+1-full\"",
+            "\"1-\"",
+            "\"1-Full\"",
+            "\"99999999999999999999-full\"",
+            "\"",
+        ] {
+            assert_eq!(EntityTag::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_update_compares_the_version_only() {
+        let condition = IfMatch::parse(&["\"3-masked\", W/\"5-full\""]).unwrap();
+        assert!(condition.allows(3) && condition.allows(5) && !condition.allows(4));
+        assert!(IfMatch::parse(&["*"]).unwrap().allows(9));
+        assert_eq!(IfMatch::parse(&["3-masked"]), None);
+        assert!(!IfMatch::parse(&["\"another-service\""]).unwrap().allows(3));
+    }
+
+    #[test]
+    fn a_read_compares_version_and_representation() {
+        let condition = IfNoneMatch::parse(&["\"3-masked\"", "\"foreign\""]).unwrap();
+        assert!(condition.has(&EntityTag::new(3, "masked")));
+        assert!(!condition.has(&EntityTag::new(3, "full")));
+        assert!(!condition.has(&EntityTag::new(4, "masked")));
+    }
+}

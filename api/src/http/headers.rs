@@ -1,0 +1,164 @@
+//! Typed request headers. `Required<T>` and `Optional<T>` extract any [`HeaderType`]; a header that
+//! is present but badly formed is always refused, never ignored.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use domain::ids::OfficerId;
+use utoipa::IntoParams;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+
+use crate::problems::{Code, Problem};
+
+/// A header that parses into a type.
+pub trait HeaderType: Sized {
+    /// Its name, as the contract writes it.
+    const NAME: &'static str;
+    /// What a caller gets who leaves it out where it is required.
+    const MISSING: Code;
+    /// How it is written, in Chinese and in English.
+    const FORM: (&'static str, &'static str);
+    /// An example for the contract.
+    const EXAMPLE: &'static str;
+
+    /// Parses all values of the header; there is at least one.
+    fn parse(values: &[&str]) -> Option<Self>;
+}
+
+/// A header that must be there.
+#[derive(Debug)]
+pub struct Required<T>(pub T);
+
+/// A header that may be absent.
+#[derive(Debug)]
+pub struct Optional<T>(pub Option<T>);
+
+impl<T: HeaderType> FromRequest for Required<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            read(request).and_then(|found| found.map(Self).ok_or_else(|| Problem::new(T::MISSING))),
+        )
+    }
+}
+
+impl<T: HeaderType> FromRequest for Optional<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(read(request).map(Self))
+    }
+}
+
+impl<T: HeaderType> IntoParams for Required<T> {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![parameter::<T>(utoipa::openapi::Required::True)]
+    }
+}
+
+impl<T: HeaderType> IntoParams for Optional<T> {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![parameter::<T>(utoipa::openapi::Required::False)]
+    }
+}
+
+/// The header in the contract.
+fn parameter<T: HeaderType>(required: utoipa::openapi::Required) -> Parameter {
+    let (zh, en) = T::FORM;
+    ParameterBuilder::new()
+        .name(T::NAME)
+        .parameter_in(ParameterIn::Header)
+        .required(required)
+        .description(Some(format!("{zh} / {en}")))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .example(Some(T::EXAMPLE.into()))
+        .build()
+}
+
+fn read<T: HeaderType>(request: &HttpRequest) -> Result<Option<T>, Problem> {
+    let values: Option<Vec<&str>> = request
+        .headers()
+        .get_all(T::NAME)
+        .map(|value| value.to_str().ok())
+        .collect();
+    match values.as_deref() {
+        Some([]) => Ok(None),
+        Some(values) => T::parse(values).map(Some).ok_or_else(malformed::<T>),
+        None => Err(malformed::<T>()),
+    }
+}
+
+fn malformed<T: HeaderType>() -> Problem {
+    let (zh, en) = T::FORM;
+    Problem::new(Code::InvalidHeader)
+        .detail(format!("{}：{zh}", T::NAME), format!("{}: {en}", T::NAME))
+        .with("header", T::NAME.into())
+}
+
+/// The caller's own name for one effect: repeated calls with it have that effect once.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct IdempotencyKey(String);
+
+impl IdempotencyKey {
+    /// 1 to 255 visible ASCII characters.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        is_visible(text, 255).then(|| Self(text.to_owned()))
+    }
+
+    /// The key as sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl HeaderType for IdempotencyKey {
+    const NAME: &'static str = "Idempotency-Key";
+    const MISSING: Code = Code::InvalidHeader;
+    const FORM: (&'static str, &'static str) = (
+        "1 至 255 个可见 ASCII 字符，且只能出现一次",
+        "1 to 255 visible ASCII characters, once",
+    );
+
+    const EXAMPLE: &'static str = "2f1c0a5e-report-1";
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        match values {
+            [one] => Self::parse(one),
+            _ => None,
+        }
+    }
+}
+
+/// The officer on whose behalf a client acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnBehalfOf(pub OfficerId);
+
+impl HeaderType for OnBehalfOf {
+    const NAME: &'static str = "On-Behalf-Of";
+    const MISSING: Code = Code::OfficerRequired;
+    const FORM: (&'static str, &'static str) = (
+        "已登记工作人员的编号（UUID）",
+        "the id of a registered officer (UUID)",
+    );
+
+    const EXAMPLE: &'static str = "01980000-0000-7000-8000-000000000001";
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        match values {
+            [one] => one.parse().ok().map(Self),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `text` is 1 to `longest` visible ASCII characters.
+pub(super) fn is_visible(text: &str, longest: usize) -> bool {
+    (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}

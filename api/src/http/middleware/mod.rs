@@ -1,0 +1,147 @@
+//! The one middleware around everything: ids, span, figures, HEAD, common headers, and the
+//! rendering of problems. It is outermost, so that no answer passes without it.
+
+mod head;
+mod ids;
+
+pub use ids::RequestIds;
+
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpMessage};
+use futures_util::FutureExt;
+use tracing::Instrument;
+use tracing::field::Empty;
+
+use super::routes::RouteTable;
+use super::{Metrics, cors};
+use crate::API_VERSION;
+use crate::app::Kernel;
+use crate::problems;
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
+const API_VERSION_HEADER: HeaderName = HeaderName::from_static("api-version");
+
+/// The route of requests that no route took, in logs and figures: their paths are not bounded.
+const UNMATCHED: &str = "unmatched";
+
+/// Wraps every request; see the module.
+pub async fn envelope<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = Instant::now();
+    let ids = RequestIds::accept_or_make(request.headers());
+    request.extensions_mut().insert(ids.clone());
+    let metrics = request.app_data::<Data<Metrics>>().cloned();
+    let running = metrics.as_ref().map(|metrics| metrics.start());
+    let method = request.method().clone();
+    if method == Method::HEAD {
+        // Routes know GET only; the body is dropped below.
+        request.head_mut().method = Method::GET;
+    }
+    let public_url = request
+        .app_data::<Data<Kernel>>()
+        .map_or_else(String::new, |kernel| kernel.public_url.clone());
+    let span = tracing::info_span!(
+        "request",
+        %method,
+        route = Empty,
+        status = Empty,
+        milliseconds = Empty,
+        trace_id = %ids.trace_id,
+        request_id = %ids.request_id,
+        client_id = Empty,
+    );
+    async move {
+        // A handler that panics must not take the connection, and so other requests, with it.
+        let answered = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+        let Ok(response) = answered else {
+            if let Some(metrics) = metrics {
+                metrics.answered(&method, UNMATCHED, 500, started.elapsed());
+            }
+            return Err(problems::after_panic(&public_url, &ids));
+        };
+        let response = response?.map_into_boxed_body();
+        let mut response = problems::finish(response, &ids);
+        add_headers(&mut response, &ids);
+        if method == Method::HEAD {
+            response = response.map_body(|_, body| head::without_content(&body));
+        }
+        let status = response.status().as_u16();
+        let took = started.elapsed();
+        let route = response.request().match_pattern();
+        let route = route.as_deref().unwrap_or(UNMATCHED);
+        if let Some(metrics) = metrics {
+            metrics.answered(&method, route, status, took);
+        }
+        let span = tracing::Span::current();
+        span.record("route", route).record("status", status);
+        span.record("milliseconds", took.as_secs_f64() * 1000.0);
+        tracing::info!("answered");
+        drop(running);
+        Ok(response)
+    }
+    .instrument(span)
+    .await
+}
+
+fn add_headers(response: &mut ServiceResponse, ids: &RequestIds) {
+    let with_token = response
+        .request()
+        .headers()
+        .contains_key(header::AUTHORIZATION);
+    let open_to_pages = response.request().headers().contains_key(header::ORIGIN)
+        && response
+            .request()
+            .app_data::<Data<RouteTable>>()
+            .is_some_and(|routes| routes.is_open_read(response.request().path()));
+    let headers = response.headers_mut();
+    headers.insert(API_VERSION_HEADER, HeaderValue::from_static(API_VERSION));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    for (name, value) in [
+        (X_REQUEST_ID, &ids.request_id),
+        (TRACEPARENT, &ids.traceparent),
+    ] {
+        // Both were checked to be visible ASCII.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    }
+    if with_token && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if open_to_pages {
+        cors::allow_any(headers);
+    }
+}
+
+/// Counts calls without a token against their peer address. Calls with one are counted against
+/// the client once the token is checked.
+pub async fn limit_open_calls<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let exempt = request.headers().contains_key(header::AUTHORIZATION)
+        || matches!(request.path(), "/healthz" | "/readyz" | "/metrics");
+    let peer = request.peer_addr().map(|address| address.ip());
+    let refused = request
+        .app_data::<Data<Kernel>>()
+        .filter(|_| !exempt)
+        .and_then(|kernel| kernel.limits.check_peer(peer).err());
+    match refused {
+        Some(problem) => Ok(request.error_response(problem)),
+        None => Ok(next.call(request).await?.map_into_boxed_body()),
+    }
+}

@@ -1,0 +1,33 @@
+//! The parts of HTTP that every feature shares: extractors, paging, entity tags, limits, metrics
+//! and the middleware.
+
+pub mod access_purpose;
+pub mod body;
+pub mod cors;
+pub mod entity_tag;
+pub mod headers;
+pub mod language;
+pub mod limits;
+pub mod metrics;
+pub mod middleware;
+pub mod open_answer;
+pub mod paging;
+pub mod path;
+pub mod query;
+pub mod routes;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+pub use access_purpose::AccessPurpose;
+pub use body::{Body, BodyLimit};
+pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
+pub use headers::{IdempotencyKey, OnBehalfOf, Optional, Required};
+pub use language::Language;
+pub use limits::Limits;
+pub use metrics::Metrics;
+pub use middleware::RequestIds;
+pub use open_answer::OpenAnswer;
+pub use paging::{ListKey, PageQuery};
+pub use path::Path;
+pub use query::{DryRun, Query};

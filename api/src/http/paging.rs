@@ -1,0 +1,175 @@
+//! Paging: every list is cut by an opaque cursor (keyset paging), newest first.
+
+use std::fmt::Write as _;
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use url::form_urlencoded;
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::query;
+use crate::problems::{Code, Problem};
+
+/// The query parameters that paging owns.
+pub(super) const PARAMETERS: [&str; 3] = ["limit", "cursor", "count"];
+
+/// The format of the cursor; a later format gets another number.
+const CURSOR_VERSION: u8 = 1;
+
+/// Which page of a list is asked for.
+#[derive(Debug, Clone, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// 每页条数 / Items on a page.
+    #[serde(default = "default_limit")]
+    #[validate(range(min = 1, max = 200))]
+    #[param(minimum = 1, maximum = 200, default = 20)]
+    limit: u16,
+    /// 上一页答复中的 next，原样送回 / `next` of the page before, unchanged.
+    #[param(nullable = false, max_length = 1024)]
+    #[validate(length(max = 1024))]
+    cursor: Option<String>,
+    /// 是否统计总数 / Whether to count the whole list.
+    #[serde(default)]
+    #[param(default = false)]
+    count: bool,
+}
+
+const fn default_limit() -> u16 {
+    20
+}
+
+impl FromRequest for PageQuery {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(query::parse(request.query_string(), |name| {
+            PARAMETERS.contains(&name)
+        }))
+    }
+}
+
+/// What a cursor belongs to: a list and its filters. A cursor of another list is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListKey(String);
+
+impl ListKey {
+    /// The key of the list `name` under these filters (without paging).
+    pub fn new(name: &str, filters: &impl Serialize) -> Result<Self, Problem> {
+        let filters = serde_json::to_vec(filters).map_err(Problem::internal)?;
+        let mut hash = Sha256::new();
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(filters);
+        let mut key = String::new();
+        for byte in hash.finalize().iter().take(8) {
+            // Writing into a string cannot fail.
+            let _ = write!(key, "{byte:02x}");
+        }
+        Ok(Self(key))
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cursor<P> {
+    v: u8,
+    l: String,
+    p: P,
+}
+
+/// One page and the way to the next.
+#[derive(Debug)]
+pub struct Cut<T> {
+    /// The items of this page, at most as many as asked for.
+    pub items: Vec<T>,
+    /// The cursor of the next page, if there is one.
+    pub next: Option<String>,
+}
+
+impl PageQuery {
+    /// How many items the caller wants, 1 to 200.
+    #[must_use]
+    pub fn limit(&self) -> usize {
+        usize::from(self.limit)
+    }
+
+    /// How many rows to read: one more than wanted, to learn whether there is a next page.
+    #[must_use]
+    pub fn rows_to_read(&self) -> i64 {
+        i64::from(self.limit) + 1
+    }
+
+    /// Whether the caller wants the whole list counted.
+    #[must_use]
+    pub fn wants_count(&self) -> bool {
+        self.count
+    }
+
+    /// The position after which this page starts; `None` is the first page.
+    pub fn position<P: DeserializeOwned>(&self, list: &ListKey) -> Result<Option<P>, Problem> {
+        let Some(cursor) = &self.cursor else {
+            return Ok(None);
+        };
+        let invalid = || Problem::new(Code::InvalidCursor);
+        let json = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| invalid())?;
+        let cursor: Cursor<P> = serde_json::from_slice(&json).map_err(|_| invalid())?;
+        if cursor.v != CURSOR_VERSION || cursor.l != list.0 {
+            return Err(invalid());
+        }
+        Ok(Some(cursor.p))
+    }
+
+    /// Cuts the rows read ([`Self::rows_to_read`]) to the page; `position` gives the keyset position
+    /// of a row.
+    pub fn cut<T, P: Serialize>(
+        &self,
+        list: &ListKey,
+        mut rows: Vec<T>,
+        position: impl Fn(&T) -> P,
+    ) -> Result<Cut<T>, Problem> {
+        if rows.len() <= self.limit() {
+            return Ok(Cut {
+                items: rows,
+                next: None,
+            });
+        }
+        rows.truncate(self.limit());
+        let next = rows
+            .last()
+            .map(|last| {
+                let cursor = Cursor {
+                    v: CURSOR_VERSION,
+                    l: list.0.clone(),
+                    p: position(last),
+                };
+                serde_json::to_vec(&cursor)
+                    .map(|json| URL_SAFE_NO_PAD.encode(json))
+                    .map_err(Problem::internal)
+            })
+            .transpose()?;
+        Ok(Cut { items: rows, next })
+    }
+}
+
+/// The `Link` header of a page (RFC 8288): the same request, at the public address, with the next
+/// cursor.
+#[must_use]
+pub fn next_link(public_url: &str, request: &HttpRequest, cursor: &str) -> String {
+    let kept = form_urlencoded::parse(request.query_string().as_bytes())
+        .filter(|(name, _)| name != "cursor");
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(kept)
+        .append_pair("cursor", cursor)
+        .finish();
+    format!("<{public_url}{}?{query}>; rel=\"next\"", request.path())
+}

@@ -1,0 +1,113 @@
+//! The query of a request.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use serde::de::DeserializeOwned;
+use url::form_urlencoded;
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use validator::Validate;
+
+use super::{paging, shape};
+use crate::problems::{Code, Problem, fault, fault_with_limit, from_validator, push_token};
+
+/// The name of the dry-run flag in the query.
+const DRY_RUN: &str = "dry_run";
+
+/// The typed query of a request; every fault is 400 `invalid_query` and names the parameter.
+///
+/// `limit`, `cursor`, `count` and `dry_run` belong to [`PageQuery`](super::PageQuery) and
+/// [`DryRun`] and never reach `T`, so `T` may deny unknown fields.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned + Validate> FromRequest for Query<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(parse(request.query_string(), |name| !is_reserved(name)).map(Self))
+    }
+}
+
+/// Whether the caller only wants to know what would happen: `dry_run=true`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DryRun(pub bool);
+
+impl FromRequest for DryRun {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let mut values = form_urlencoded::parse(request.query_string().as_bytes())
+            .filter(|(name, _)| name == DRY_RUN)
+            .map(|(_, value)| value);
+        ready(match (values.next().as_deref(), values.next()) {
+            (None, _) | (Some("false"), None) => Ok(Self(false)),
+            (Some("true"), None) => Ok(Self(true)),
+            _ => Err(Problem::new(Code::InvalidQuery).error(fault_with_limit(
+                "/dry_run",
+                "unknown_value",
+                "expected",
+                "true, false",
+            ))),
+        })
+    }
+}
+
+impl IntoParams for DryRun {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let flag = ObjectBuilder::new()
+            .schema_type(Type::Boolean)
+            .default(Some(false.into()));
+        let parameter = ParameterBuilder::new()
+            .name(DRY_RUN)
+            .parameter_in(ParameterIn::Query)
+            .required(Required::False)
+            .description(Some("只试算，不保存 / Check only, keep nothing"))
+            .schema(Some(flag))
+            .build();
+        vec![parameter]
+    }
+}
+
+fn is_reserved(name: &str) -> bool {
+    name == DRY_RUN || paging::PARAMETERS.contains(&name)
+}
+
+/// Parses those parameters that `take` accepts by name.
+pub(super) fn parse<T: DeserializeOwned + Validate>(
+    query: &str,
+    take: impl Fn(&str) -> bool,
+) -> Result<T, Problem> {
+    let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
+        .filter(|(name, _)| take(name))
+        .collect();
+    for (name, value) in &pairs {
+        // U+FFFD stands where the percent-encoded bytes were no UTF-8.
+        if [name, value]
+            .iter()
+            .any(|text| text.contains(['\0', '\u{FFFD}']))
+        {
+            let mut pointer = String::new();
+            push_token(&mut pointer, &name.replace('\0', ""));
+            return Err(Problem::new(Code::InvalidQuery).error(fault(pointer, "invalid_encoding")));
+        }
+    }
+    let mut encoded = form_urlencoded::Serializer::new(String::new());
+    encoded.extend_pairs(&pairs);
+    let encoded = encoded.finish();
+    let reader = serde_urlencoded::Deserializer::new(form_urlencoded::parse(encoded.as_bytes()));
+    let value: T = serde_path_to_error::deserialize(reader).map_err(|error| {
+        Problem::new(Code::InvalidQuery)
+            .error(shape::fault(error.path(), &error.inner().to_string()))
+    })?;
+    value
+        .validate()
+        .map_err(|report| Problem::new(Code::InvalidQuery).errors(from_validator(&report)))?;
+    Ok(value)
+}

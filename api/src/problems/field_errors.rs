@@ -1,0 +1,149 @@
+//! Faults of single members, each with a JSON Pointer (RFC 6901), and how `validator` reports
+//! become such faults.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use domain::error::FieldError;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
+
+use super::{Text, messages};
+
+/// A fault as a problem carries it: with its texts, so that it can be stored and shown again in
+/// either language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Fault {
+    pub(super) pointer: String,
+    pub(super) code: String,
+    pub(super) message: Text,
+    pub(super) limits: Map<String, Value>,
+}
+
+impl From<FieldError> for Fault {
+    fn from(error: FieldError) -> Self {
+        let message = messages::message(&error);
+        let limits = error
+            .params
+            .iter()
+            .map(|(name, limit)| ((*name).to_owned(), limit_value(limit)))
+            .collect();
+        Self {
+            pointer: error.pointer,
+            code: error.code.to_owned(),
+            message,
+            limits,
+        }
+    }
+}
+
+/// Limits are kept as text; whole numbers go out as numbers.
+fn limit_value(limit: &str) -> Value {
+    limit
+        .parse::<i64>()
+        .map_or_else(|_| limit.into(), Value::from)
+}
+
+/// A fault without limits. [`FieldError::params`] takes what is allowed, never what was sent.
+pub(crate) fn fault(pointer: impl Into<String>, code: &'static str) -> FieldError {
+    FieldError {
+        pointer: pointer.into(),
+        code,
+        params: BTreeMap::new(),
+    }
+}
+
+/// A fault that says what is allowed.
+pub(crate) fn fault_with_limit(
+    pointer: impl Into<String>,
+    code: &'static str,
+    name: &'static str,
+    limit: impl Into<String>,
+) -> FieldError {
+    FieldError {
+        pointer: pointer.into(),
+        code,
+        params: BTreeMap::from([(name, limit.into())]),
+    }
+}
+
+/// Appends one reference token to a JSON Pointer, escaped by RFC 6901 section 3.
+pub(crate) fn push_token(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    for character in token.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+/// All faults of a `validator` report, sorted by pointer.
+///
+/// `validator` names members by their Rust names, so wire types keep Rust names on the wire.
+#[must_use]
+pub fn from_validator(report: &ValidationErrors) -> Vec<FieldError> {
+    let mut faults = Vec::new();
+    collect(report, "", &mut faults);
+    faults.sort_by(|left, right| (&left.pointer, left.code).cmp(&(&right.pointer, right.code)));
+    faults
+}
+
+fn collect(report: &ValidationErrors, base: &str, faults: &mut Vec<FieldError>) {
+    for (field, kind) in report.errors() {
+        let mut pointer = base.to_owned();
+        // A rule on the whole struct is reported at the struct itself.
+        if field != "__all__" {
+            push_token(&mut pointer, field.strip_prefix("r#").unwrap_or(field));
+        }
+        match kind {
+            ValidationErrorsKind::Field(errors) => {
+                faults.extend(errors.iter().map(|error| broken_rule(&pointer, error)));
+            }
+            ValidationErrorsKind::Struct(inner) => collect(inner, &pointer, faults),
+            ValidationErrorsKind::List(items) => {
+                for (index, inner) in items {
+                    collect(inner, &format!("{pointer}/{index}"), faults);
+                }
+            }
+        }
+    }
+}
+
+fn broken_rule(pointer: &str, error: &ValidationError) -> FieldError {
+    // Codes and limits of rules are literals; `value` and `other` are what the caller sent and must
+    // not go back.
+    let params = error
+        .params
+        .iter()
+        .filter_map(|(name, limit)| match name {
+            Cow::Borrowed(name) if !matches!(*name, "value" | "other") => {
+                Some((*name, plain(limit)))
+            }
+            _ => None,
+        })
+        .collect();
+    let code = match error.code {
+        Cow::Borrowed(code) => code,
+        Cow::Owned(_) => "invalid_value",
+    };
+    FieldError {
+        pointer: pointer.to_owned(),
+        code,
+        params,
+    }
+}
+
+/// A limit as text. Bounds of whole numbers may come as 200.0.
+fn plain(limit: &Value) -> String {
+    match limit {
+        Value::String(text) => text.clone(),
+        other => {
+            let text = other.to_string();
+            text.strip_suffix(".0")
+                .map_or_else(|| text.clone(), str::to_owned)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What the faults of a document's shape say. The faults of its content have their texts in
+//! [`domain::error`].
+
+use domain::error::FieldError;
+
+use super::Text;
+
+/// The message for one fault.
+pub(super) fn message(error: &FieldError) -> Text {
+    shape_message(error).unwrap_or_else(|| {
+        let message = error.message();
+        Text::new(message.zh, message.en)
+    })
+}
+
+fn shape_message(error: &FieldError) -> Option<Text> {
+    let limit = |name: &str| error.params.get(name);
+    let text = match (error.code, limit("min"), limit("max"), limit("expected")) {
+        ("length", Some(min), Some(max), _) => Text::new(
+            format!("长度须为 {min} 至 {max}"),
+            format!("must have a length of {min} to {max}"),
+        ),
+        ("length", Some(min), None, _) => Text::new(
+            format!("长度至少为 {min}"),
+            format!("must have a length of at least {min}"),
+        ),
+        ("length", None, Some(max), _) => Text::new(
+            format!("长度至多为 {max}"),
+            format!("must have a length of at most {max}"),
+        ),
+        ("range", Some(min), Some(max), _) => Text::new(
+            format!("须在 {min} 至 {max} 之间"),
+            format!("must be {min} to {max}"),
+        ),
+        ("range", Some(min), None, _) => {
+            Text::new(format!("不得小于 {min}"), format!("must be at least {min}"))
+        }
+        ("range", None, Some(max), _) => {
+            Text::new(format!("不得大于 {max}"), format!("must be at most {max}"))
+        }
+        ("missing_member", ..) => Text::new("缺少此成员", "is required"),
+        ("unknown_member", ..) => Text::new("没有此成员", "is not a known member"),
+        ("duplicate_member", ..) => Text::new("成员重复", "is given more than once"),
+        ("invalid_encoding", ..) => Text::new(
+            "须为 UTF-8 编码，不得含 NUL 字符",
+            "must be UTF-8 without NUL characters",
+        ),
+        ("unknown_value", .., Some(expected)) => {
+            Text::new(format!("只能取：{expected}"), format!("must be {expected}"))
+        }
+        ("invalid_type" | "invalid_value", .., Some(expected)) => {
+            Text::new(format!("应为 {expected}"), format!("must be {expected}"))
+        }
+        _ => return None,
+    };
+    Some(text)
+}

@@ -1,0 +1,215 @@
+//! The problem as data, before it is rendered.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde_json::{Map, Value};
+
+use super::field_errors::Fault;
+use super::{Code, FieldError, Text};
+
+/// Anything that did not work, on its way to the caller.
+///
+/// Cheap to move (one pointer), so that `Result<T, Problem>` stays small.
+#[derive(Debug, Clone)]
+pub struct Problem(Box<Content>);
+
+#[derive(Debug, Clone)]
+struct Content {
+    code: Code,
+    detail: Option<Text>,
+    errors: Vec<Fault>,
+    extensions: Map<String, Value>,
+    retry_after: Option<u64>,
+    allow: Option<String>,
+    required_scope: Option<&'static str>,
+    cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Problem {
+    /// A problem with the title and explanation of its code and nothing more.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self(Box::new(Content {
+            code,
+            detail: None,
+            errors: Vec::new(),
+            extensions: Map::new(),
+            retry_after: None,
+            allow: None,
+            required_scope: None,
+            cause: None,
+        }))
+    }
+
+    /// Unknown, or outside the caller's region: the two must look the same.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(Code::NotFound)
+    }
+
+    /// A fault of the service itself. The cause is logged, never answered.
+    #[must_use]
+    pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::new(Code::InternalError).caused_by(cause)
+    }
+
+    /// Well-formed but impossible data: one entry for each fault.
+    #[must_use]
+    pub fn invalid_data(errors: impl IntoIterator<Item = FieldError>) -> Self {
+        Self::new(Code::InvalidData).errors(errors)
+    }
+
+    /// The token is good but was not granted the scope of this operation (RFC 6750 section 3.1).
+    #[must_use]
+    pub fn insufficient_scope(required: &'static str) -> Self {
+        let mut problem =
+            Self::new(Code::InsufficientScope).with("required_scope", required.into());
+        problem.0.required_scope = Some(required);
+        problem
+    }
+
+    /// The caller must wait that many seconds.
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
+    }
+
+    /// The methods that this address does have (`GET, HEAD`).
+    #[must_use]
+    pub fn method_not_allowed(allow: impl Into<String>) -> Self {
+        let mut problem = Self::new(Code::MethodNotAllowed);
+        problem.0.allow = Some(allow.into());
+        problem
+    }
+
+    /// Says what went wrong in this one case. Must not hold personal data.
+    #[must_use]
+    pub fn detail(
+        mut self,
+        zh: impl Into<Cow<'static, str>>,
+        en: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.0.detail = Some(Text::new(zh, en));
+        self
+    }
+
+    /// Adds the faults of single members.
+    #[must_use]
+    pub fn errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
+        self.0.errors.extend(errors.into_iter().map(Fault::from));
+        self
+    }
+
+    /// Adds the fault of one member.
+    #[must_use]
+    pub fn error(mut self, error: FieldError) -> Self {
+        self.0.errors.push(error.into());
+        self
+    }
+
+    /// Adds an extension member, such as `existing` or `unmet`.
+    #[must_use]
+    pub fn with(mut self, member: &'static str, value: Value) -> Self {
+        self.0.extensions.insert(member.to_owned(), value);
+        self
+    }
+
+    /// Puts back what a stored problem held.
+    #[must_use]
+    pub(super) fn restored(mut self, faults: Vec<Fault>) -> Self {
+        self.0.errors = faults;
+        self
+    }
+
+    /// Adds several extension members.
+    #[must_use]
+    pub(super) fn extended(mut self, members: Map<String, Value>) -> Self {
+        self.0.extensions.extend(members);
+        self
+    }
+
+    /// Keeps the cause for the log.
+    #[must_use]
+    pub fn caused_by(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(Arc::from(cause.into()));
+        self
+    }
+
+    /// Which problem this is.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    pub(super) fn detail_text(&self) -> Option<&Text> {
+        self.0.detail.as_ref()
+    }
+
+    pub(super) fn faults(&self) -> &[Fault] {
+        &self.0.errors
+    }
+
+    pub(super) fn extensions(&self) -> &Map<String, Value> {
+        &self.0.extensions
+    }
+
+    pub(super) fn retry_seconds(&self) -> Option<u64> {
+        let waits = self.0.code.status() == StatusCode::SERVICE_UNAVAILABLE
+            || self.0.code == Code::RateLimited;
+        self.0.retry_after.or(waits.then_some(1))
+    }
+
+    pub(super) fn allowed_methods(&self) -> Option<&str> {
+        self.0.allow.as_deref()
+    }
+
+    /// The challenge of RFC 6750 section 3: a request without any token gets no error code.
+    pub(super) fn challenge(&self) -> Option<String> {
+        match self.0.code {
+            Code::MissingToken => Some("Bearer realm=\"yongwei\"".to_owned()),
+            Code::InvalidToken => {
+                Some("Bearer realm=\"yongwei\", error=\"invalid_token\"".to_owned())
+            }
+            Code::InsufficientScope => self.0.required_scope.map(|scope| {
+                format!("Bearer realm=\"yongwei\", error=\"insufficient_scope\", scope=\"{scope}\"")
+            }),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        self.0.cause.as_deref()
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.code.as_str())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.0.code.status()
+    }
+
+    /// A bare answer that carries the problem; the outermost middleware renders it.
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status_code());
+        response.extensions_mut().insert(self.clone());
+        response
+    }
+}
+
+impl From<domain::error::FieldErrors> for Problem {
+    fn from(faults: domain::error::FieldErrors) -> Self {
+        Self::invalid_data(faults)
+    }
+}

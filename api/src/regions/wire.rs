@@ -1,0 +1,173 @@
+//! Regions as they are shown.
+
+use domain::regions::{FormerRegion, Level, Region, RegionCode, RegionTree, Standard};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// 区划级别 / How high a region stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RegionLevel {
+    /// 省级 / Province, autonomous region, municipality.
+    Province,
+    /// 地级 / Prefecture or city with districts.
+    Prefecture,
+    /// 县级 / County, district or city without districts.
+    County,
+    /// 功能区 / A development zone with a committee of its own.
+    FunctionalZone,
+}
+
+impl From<Level> for RegionLevel {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Province => Self::Province,
+            Level::Prefecture => Self::Prefecture,
+            Level::County => Self::County,
+            Level::FunctionalZone => Self::FunctionalZone,
+        }
+    }
+}
+
+/// 代码来源 / Who gave a region its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub(super) enum RegionStandard {
+    /// 国家标准 GB/T 2260 / The national standard.
+    #[serde(rename = "GB/T 2260")]
+    GbT2260,
+    /// 本服务内部代码 / This service, because the national standard has none.
+    #[serde(rename = "internal")]
+    Internal,
+}
+
+/// 区划简要 / A region in brief.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RegionSummary {
+    /// 代码 / Six digits, or the letters of a functional zone.
+    #[schema(min_length = 2, max_length = 6, example = "371502")]
+    pub(super) code: String,
+    /// 名称 / Its own name.
+    #[schema(example = "东昌府区")]
+    pub(super) name: String,
+    /// 全称 / The name with those above it.
+    #[schema(example = "山东省聊城市东昌府区")]
+    pub(super) full_name: String,
+    /// 级别 / How high it stands.
+    pub(super) level: RegionLevel,
+    /// 上级区划；省级没有 / The region that it answers to; absent for a province.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "371500")]
+    pub(super) parent: Option<String>,
+}
+
+impl RegionSummary {
+    pub(super) fn of(region: &Region, tree: &RegionTree) -> Self {
+        Self {
+            code: region.code.to_string(),
+            name: region.name.clone(),
+            full_name: tree.full_name(&region.code).unwrap_or_default(),
+            level: region.level.into(),
+            parent: region.parent.map(|code| code.to_string()),
+        }
+    }
+}
+
+/// 一页区划 / A page of regions.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RegionPage {
+    /// 按代码排列，功能区在后 / In the order of their codes, functional zones last.
+    pub(super) items: Vec<RegionSummary>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(super) total: Option<usize>,
+}
+
+/// 已撤销的代码 / What is known of an abolished code.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AbolishedRegion {
+    /// 当时的名称；未查明时没有 / The name that it had; absent where it is not established.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "茌平县")]
+    pub(super) name: Option<String>,
+    /// 撤销年份；未查明时没有 / The year in which it was abolished; absent where not established.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = 2019)]
+    pub(super) year: Option<i32>,
+    /// 承继的区划代码 / The code of today that holds the place.
+    #[schema(example = "371503")]
+    pub(super) successor: String,
+}
+
+impl From<&FormerRegion> for AbolishedRegion {
+    fn from(former: &FormerRegion) -> Self {
+        Self {
+            name: former.name.clone(),
+            year: former.abolished,
+            successor: former.successor.to_string(),
+        }
+    }
+}
+
+/// 区划 / A region, or an abolished code with the region of today that stands for it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Region)]
+pub(super) struct RegionView {
+    /// 所查询的代码 / The code that was asked for.
+    #[schema(min_length = 2, max_length = 6, example = "371502")]
+    pub(super) code: String,
+    /// 该代码已撤销时给出 / Only for an abolished code; the members below then show its successor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) abolished: Option<AbolishedRegion>,
+    /// 现行名称 / The name of today.
+    #[schema(example = "东昌府区")]
+    pub(super) name: String,
+    /// 全称 / The name with those above it.
+    #[schema(example = "山东省聊城市东昌府区")]
+    pub(super) full_name: String,
+    /// 级别 / How high it stands.
+    pub(super) level: RegionLevel,
+    /// 代码来源 / Who gave it its code.
+    pub(super) standard: RegionStandard,
+    /// 各级上级区划，由近及远 / The regions that it answers to, nearest first.
+    pub(super) ancestors: Vec<RegionSummary>,
+    /// 功能区所在的县区；该县区看不到其档案 / For a functional zone the district whose land it uses, and whose committee does not see its files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "371502")]
+    pub(super) lies_in: Option<String>,
+    /// 是否属于本服务所在的市 / Whether it lies inside the city of this service.
+    pub(super) within_city: bool,
+    /// 下级区划列表的地址 / The address of the list of regions right below it.
+    #[schema(format = "uri-reference", example = "/v1/regions?parent=371502")]
+    pub(super) children: String,
+}
+
+impl RegionView {
+    /// The region that a code, current or abolished, stands for; none for an unknown code.
+    pub(super) fn of(code: &RegionCode, tree: &RegionTree, city: &RegionCode) -> Option<Self> {
+        let region = tree.resolve(code)?.region;
+        Some(Self {
+            code: code.to_string(),
+            abolished: tree.former(code).map(AbolishedRegion::from),
+            name: region.name.clone(),
+            full_name: tree.full_name(code).unwrap_or_default(),
+            level: region.level.into(),
+            standard: match region.standard {
+                Standard::GbT2260 => RegionStandard::GbT2260,
+                Standard::Internal => RegionStandard::Internal,
+            },
+            ancestors: tree
+                .ancestors(&region.code)
+                .map(|above| RegionSummary::of(above, tree))
+                .collect(),
+            lies_in: region.lies_in.map(|code| code.to_string()),
+            within_city: tree.is_within(code, city),
+            children: format!("/v1/regions?parent={}", region.code),
+        })
+    }
+}

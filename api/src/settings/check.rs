@@ -1,0 +1,82 @@
+//! What the settings mean, and how to mend them when they mean nothing.
+
+use std::path::PathBuf;
+
+use persistence::DatabaseUrl;
+use url::Url;
+
+use super::Settings;
+
+/// A setting that cannot be used, and how to mend it. Never holds a secret.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsError {
+    /// Not a database that is supported.
+    #[error("YONGWEI_DATABASE_URL: {0}")]
+    Database(String),
+    /// Not an address that callers can use.
+    #[error("YONGWEI_PUBLIC_URL: {0}; write for example https://yongwei.example.cn")]
+    PublicUrl(&'static str),
+    /// Anybody could guess it.
+    #[error("YONGWEI_METRICS_TOKEN: too short; use at least 16 characters")]
+    MetricsToken,
+    /// The policy file is not there.
+    #[error(
+        "YONGWEI_POLICY: {0} is no file that can be read; leave it out for the built-in policy"
+    )]
+    Policy(PathBuf),
+}
+
+impl Settings {
+    /// Which database the settings name.
+    pub fn database(&self) -> Result<DatabaseUrl, SettingsError> {
+        DatabaseUrl::parse(self.database_url.expose())
+            .map_err(|error| SettingsError::Database(error.to_string()))
+    }
+
+    /// All faults of the settings, so that they can be mended in one go.
+    pub fn check(&self) -> Result<(), Vec<SettingsError>> {
+        let mut faults = Vec::new();
+        faults.extend(self.database().err());
+        faults.extend(
+            self.public_url
+                .as_deref()
+                .and_then(public_url_fault)
+                .map(SettingsError::PublicUrl),
+        );
+        if self
+            .metrics_token
+            .as_ref()
+            .is_some_and(|token| token.expose().len() < 16)
+        {
+            faults.push(SettingsError::MetricsToken);
+        }
+        faults.extend(
+            self.policy
+                .as_ref()
+                .filter(|path| !path.is_file())
+                .cloned()
+                .map(SettingsError::Policy),
+        );
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults)
+        }
+    }
+}
+
+fn public_url_fault(text: &str) -> Option<&'static str> {
+    let Ok(url) = Url::parse(text) else {
+        return Some("it is not a URL");
+    };
+    if !matches!(url.scheme(), "http" | "https") {
+        return Some("its scheme is neither http nor https");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Some("it has a query or a fragment");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("it holds a user name or password");
+    }
+    text.ends_with('/').then_some("it ends with a slash")
+}

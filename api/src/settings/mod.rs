@@ -1,0 +1,11 @@
+//! The settings: flags and `YONGWEI_*` variables, checked at start.
+
+mod check;
+mod flags;
+mod secret;
+#[cfg(test)]
+mod tests;
+
+pub use check::SettingsError;
+pub use flags::{Cli, ClientCommand, Command, KeyCommand, LogFormat, ServeFlags, Settings};
+pub use secret::Secret;

@@ -1,0 +1,247 @@
+//! The application with a few routes of its own, for the tests of this crate.
+
+use std::num::NonZeroU32;
+use std::sync::OnceLock;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Service, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderMap;
+use actix_web::test::{self, TestRequest};
+use actix_web::web::{self, Data, Json};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+use validator::Validate;
+
+use crate::app::{Kernel, app};
+use crate::health::Readiness;
+use crate::http::metrics::MetricsToken;
+use crate::http::paging::next_link;
+use crate::http::{
+    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, Optional,
+    PageQuery, Path, Query, Required,
+};
+use crate::problems::{Code, Problem};
+
+pub(crate) const PUBLIC_URL: &str = "https://yongwei.example";
+
+/// An answer, read to its end.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: web::Bytes,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// Checks what every problem document must have, and gives it.
+    #[track_caller]
+    pub(crate) fn problem(&self, code: &str) -> Value {
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let document = self.json();
+        assert_eq!(document["code"], code, "{document}");
+        assert_eq!(document["status"], self.status.as_u16());
+        assert_eq!(document["type"], format!("{PUBLIC_URL}/problems/{code}"));
+        assert_eq!(document["trace_id"].as_str().unwrap().len(), 32);
+        for member in ["title", "detail"] {
+            assert!(!document[member].as_str().unwrap().is_empty());
+        }
+        document
+    }
+}
+
+pub(crate) fn kernel() -> Kernel {
+    let many = NonZeroU32::new(100_000).unwrap();
+    Kernel {
+        public_url: PUBLIC_URL.to_owned(),
+        body_limit: BodyLimit(2048),
+        limits: Limits::new(many, many),
+        metrics: Metrics::new(1_700_000_000).unwrap(),
+        metrics_token: MetricsToken(None),
+        readiness: Readiness::new(|| Box::pin(async { Ok(()) })),
+        contract: OnceLock::new(),
+    }
+}
+
+/// Sends one request to a fresh application.
+pub(crate) async fn send(request: TestRequest) -> Answer {
+    send_all(kernel(), [request]).await.remove(0)
+}
+
+/// Sends requests to one application, one after the other.
+pub(crate) async fn send_all(
+    kernel: Kernel,
+    requests: impl IntoIterator<Item = TestRequest>,
+) -> Vec<Answer> {
+    let service = test::init_service(app(&Data::new(kernel), features)).await;
+    let mut answers = Vec::new();
+    for request in requests {
+        let response: ServiceResponse<_> = service.call(request.to_request()).await.unwrap();
+        let (_, response) = response.into_parts();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = response.into_body().try_into_bytes().unwrap_or_default();
+        answers.push(Answer {
+            status,
+            headers,
+            body,
+        });
+    }
+    answers
+}
+
+pub(crate) fn get_request(uri: &str) -> TestRequest {
+    TestRequest::get().uri(uri)
+}
+
+pub(crate) fn post_json(uri: &str, body: impl Into<web::Bytes>) -> TestRequest {
+    TestRequest::post()
+        .uri(uri)
+        .insert_header(("content-type", "application/json"))
+        .set_payload(body)
+}
+
+pub(crate) fn features(config: &mut ServiceConfig) {
+    config
+        .service(thing_create)
+        .service(thing_list)
+        .service(thing_get)
+        .service(thing_change)
+        .service(secret_get)
+        .service(failure_get);
+}
+
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewThing {
+    #[validate(length(min = 1, max = 5))]
+    name: String,
+    #[serde(default)]
+    kind: Kind,
+    #[serde(default)]
+    #[validate(nested)]
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    #[default]
+    Plain,
+    Rare,
+}
+
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    #[validate(range(min = 1, max = 9))]
+    count: i32,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct ThingFilter {
+    size: Option<u32>,
+    #[validate(length(max = 5))]
+    name: Option<String>,
+}
+
+#[utoipa::path(request_body = NewThing, params(Optional<IdempotencyKey>, DryRun), responses((status = 201, description = "made")))]
+#[post("/v1/things")]
+async fn thing_create(
+    key: Optional<IdempotencyKey>,
+    body: Body<NewThing>,
+) -> Result<HttpResponse, Problem> {
+    let NewThing { name, kind, parts } = body.value;
+    Ok(HttpResponse::Created().json(serde_json::json!({
+        "name": name,
+        "kind": format!("{kind:?}"),
+        "parts": parts.iter().map(|part| part.count).sum::<i32>(),
+        "raw_bytes": body.raw.len(),
+        "key": key.0.as_ref().map(IdempotencyKey::as_str),
+    })))
+}
+
+/// The numbers 50 down to 1, paged.
+#[utoipa::path(params(PageQuery, ThingFilter), responses((status = 200, description = "list")))]
+#[get("/v1/things")]
+async fn thing_list(
+    request: HttpRequest,
+    page: PageQuery,
+    Query(filter): Query<ThingFilter>,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("things", &filter)?;
+    let after: u32 = page.position(&key)?.unwrap_or(51);
+    let rows: Vec<u32> = (1..after)
+        .rev()
+        .take(usize::try_from(page.rows_to_read()).unwrap())
+        .collect();
+    let cut = page.cut(&key, rows, |row| *row)?;
+    let mut response = HttpResponse::Ok();
+    if let Some(next) = &cut.next {
+        response.insert_header(("link", next_link(PUBLIC_URL, &request, next)));
+    }
+    Ok(response.json(serde_json::json!({ "items": cut.items, "next": cut.next })))
+}
+
+#[utoipa::path(params(("id" = uuid::Uuid, Path)), responses((status = 200, description = "one")))]
+#[get("/v1/things/{id}")]
+async fn thing_get(Path(id): Path<uuid::Uuid>) -> Json<String> {
+    Json(id.to_string())
+}
+
+#[utoipa::path(
+    params(("id" = uuid::Uuid, Path), Required<IfMatch>),
+    responses((status = 200, description = "changed")),
+)]
+#[patch("/v1/things/{id}")]
+async fn thing_change(
+    _id: Path<uuid::Uuid>,
+    condition: Required<IfMatch>,
+) -> Result<HttpResponse, Problem> {
+    if condition.0.allows(3) {
+        Ok(HttpResponse::Ok().finish())
+    } else {
+        Err(Problem::new(Code::StaleVersion))
+    }
+}
+
+#[utoipa::path(
+    security(("oauth2" = ["people:read"])),
+    responses((status = 200, description = "secret")),
+)]
+#[get("/v1/secret/{what}")]
+async fn secret_get(Path(what): Path<String>) -> Result<HttpResponse, Problem> {
+    match what.as_str() {
+        "missing" => Err(Problem::new(Code::MissingToken)),
+        "invalid" => Err(Problem::new(Code::InvalidToken)),
+        "scope" => Err(Problem::insufficient_scope("people:read")),
+        _ => Ok(HttpResponse::Ok().json("secret")),
+    }
+}
+
+#[utoipa::path(params(("how" = String, Path)), responses((status = 200, description = "never")))]
+#[get("/v1/failure/{how}")]
+async fn failure_get(Path(how): Path<String>) -> Result<HttpResponse, actix_web::Error> {
+    match how.as_str() {
+        "store" => Err(Problem::new(Code::StoreUnavailable)
+            .caused_by("password 123")
+            .into()),
+        "actix" => Err(actix_web::error::ErrorInternalServerError("password 123")),
+        "plain" => Ok(HttpResponse::BadRequest().body("password 123")),
+        "panic" => panic!("password 123"),
+        _ => Err(Problem::internal("password 123").into()),
+    }
+}

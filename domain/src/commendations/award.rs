@@ -1,0 +1,152 @@
+use super::case::Case;
+use crate::{
+    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    policy::{AuthorityKind, HonourLevel},
+};
+
+/// Whether the foundation alone grants, so that the award carries its name.
+fn by_foundation_alone(case: &Case<'_>) -> bool {
+    let bodies = &case.facts.granting_bodies;
+    !bodies.is_empty()
+        && bodies
+            .iter()
+            .all(|body| body.kind == AuthorityKind::Foundation)
+}
+
+/// TIER-NAME: a foundation puts its own name first, and nobody imitates a higher award.
+pub(super) fn tier_name(case: &Case<'_>) -> Finding {
+    let verdict = match case.facts.award_name.as_deref().map(str::trim) {
+        Some(name) if !name.is_empty() => named(case, name),
+        _ if by_foundation_alone(case) => {
+            let Text { zh, en } = &case.rules().names.foundation;
+            Verdict::unknown(
+                ReasonCode::AwardNameMissing,
+                text!(
+                    "基金会的奖项名称前应冠以“{zh}”,请填写奖项名称。",
+                    "An award of the foundation begins with its name, {en}. Please give the name of the award."
+                ),
+            )
+        }
+        _ => Verdict::not_applicable(
+            ReasonCode::NoAwardName,
+            text!(
+                "未另设奖项名称,使用称号目录中的名称。",
+                "The award has no name of its own; the catalogue's title is used."
+            ),
+        ),
+    };
+    verdict
+        .fact("award_name", case.facts.award_name.clone())
+        .fact("foundation", case.rules().names.foundation.zh.as_str())
+        .conclude(RuleId::TierName, case.law())
+}
+
+fn named(case: &Case<'_>, name: &str) -> Verdict {
+    let names = &case.rules().names;
+    if let Some((word, owner)) = reserved_word(case, name) {
+        let Text { zh, en } = owner.text();
+        return match case.level() {
+            None => Verdict::unknown(
+                ReasonCode::LevelOpen,
+                text!(
+                    "名称含“{word}”,等次确定后再核对。",
+                    "The name contains {word}; it is checked once the level is known."
+                ),
+            ),
+            Some(_) => Verdict::not_met(
+                ReasonCode::NameImitatesHigherAward,
+                text!(
+                    "名称含“{word}”,易与{zh}奖项混淆,请更名。",
+                    "The name contains {word}, which belongs to awards of {en} level. Please choose another."
+                ),
+            ),
+        };
+    }
+    let Text { zh, en } = &names.foundation;
+    if by_foundation_alone(case) && !name.starts_with(zh.as_str()) {
+        return Verdict::not_met(
+            ReasonCode::FoundationNameMissing,
+            text!(
+                "基金会的奖项名称前应冠以“{zh}”。",
+                "An award of the foundation begins with its name, {en}."
+            ),
+        );
+    }
+    Verdict::met(
+        ReasonCode::NameFits,
+        text!("名称“{name}”符合规定。", "The name {name} is fine."),
+    )
+}
+
+/// A word in the name that belongs to a level above that of the award.
+fn reserved_word<'a>(case: &Case<'a>, name: &str) -> Option<(&'a str, HonourLevel)> {
+    let level = case.level();
+    case.rules()
+        .names
+        .reserved
+        .iter()
+        .filter(|reserved| level.is_none_or(|level| reserved.level > level))
+        .flat_map(|reserved| {
+            reserved
+                .words
+                .iter()
+                .map(|word| (word.as_str(), reserved.level))
+        })
+        .find(|(word, _)| name.contains(word))
+}
+
+/// TIER-CASH: the rules name no sums. Amounts come from a table that the city adopts.
+pub(super) fn tier_cash(case: &Case<'_>) -> Finding {
+    let verdict = if case.rules().cash_stack {
+        Verdict::not_applicable(
+            ReasonCode::PendingTable,
+            text!(
+                "奖金按标准表确定,标准表尚未载入;不同等次可叠加。",
+                "Amounts come from a table that is not loaded yet; those of different levels add up."
+            ),
+        )
+    } else {
+        Verdict::not_applicable(
+            ReasonCode::PendingTable,
+            text!(
+                "奖金按标准表确定,标准表尚未载入;不同等次不叠加。",
+                "Amounts come from a table that is not loaded yet; those of different levels do not add up."
+            ),
+        )
+    };
+    verdict
+        .fact("cash_stack", case.rules().cash_stack)
+        .conclude(RuleId::TierCash, case.law())
+}
+
+/// TIER-BONUS: treatment that a title brings by law.
+pub(super) fn tier_bonus(case: &Case<'_>) -> Finding {
+    let treatments: Vec<(&Text, &Text)> = case
+        .titles()
+        .into_iter()
+        .filter_map(|title| Some((&title.text, title.treatment.as_ref()?)))
+        .collect();
+    let verdict = match treatments.first() {
+        None => Verdict::not_applicable(
+            ReasonCode::NoTreatment,
+            text!(
+                "拟授称号不附带法定待遇。",
+                "No title here brings a treatment by law."
+            ),
+        ),
+        Some((title, treatment)) => Verdict::met(
+            ReasonCode::TreatmentFollows,
+            Text {
+                zh: format!("“{}”附带待遇:{}。", title.zh, treatment.zh),
+                en: format!("{} brings {}.", title.en, treatment.en),
+            },
+        ),
+    };
+    let names: Vec<&str> = treatments
+        .iter()
+        .map(|(_, treatment)| treatment.zh.as_str())
+        .collect();
+    verdict
+        .fact("treatments", names)
+        .conclude(RuleId::TierBonus, case.law())
+}

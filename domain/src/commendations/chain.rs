@@ -1,0 +1,183 @@
+use super::{
+    Standing,
+    case::{Case, names},
+};
+use crate::{
+    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    policy::HonourLevel,
+};
+
+/// TIER-BASE: only what is confirmed or recognised can be commended.
+pub(super) fn tier_base(case: &Case<'_>) -> Finding {
+    let verdict = match case.facts.standing {
+        None => Verdict::unknown(
+            ReasonCode::StandingNotStated,
+            text!(
+                "未说明见义勇为是否已确认,请补充。",
+                "Whether the deed is confirmed is not stated. Please add it."
+            ),
+        ),
+        Some(Standing::NotConfirmed) => Verdict::not_met(
+            ReasonCode::NotConfirmed,
+            text!(
+                "见义勇为尚未确认,确认后即可申报表扬。",
+                "The deed is not confirmed yet; a commendation can follow the confirmation."
+            ),
+        ),
+        Some(standing @ (Standing::Confirmed | Standing::RecognisedOutOfCity)) => {
+            let Text { zh, en } = standing.text();
+            Verdict::met(
+                ReasonCode::StandingEstablished,
+                text!("{zh},可以表扬。", "The deed is {en} and can be commended."),
+            )
+        }
+    };
+    verdict
+        .fact("standing", case.facts.standing)
+        .conclude(RuleId::TierBase, case.law())
+}
+
+/// TIER-CHAIN: the next lower level recommends to the higher one.
+pub(super) fn tier_chain(case: &Case<'_>) -> Finding {
+    let verdict = match case.level() {
+        None => Verdict::not_applicable(
+            ReasonCode::LevelOpen,
+            text!(
+                "等次尚不能确定,暂不涉及逐级推荐。",
+                "The level is still open, so no recommendation is due yet."
+            ),
+        ),
+        Some(level) => match level.next_lower() {
+            None => Verdict::not_applicable(
+                ReasonCode::NoRecommendationNeeded,
+                text!(
+                    "县级表扬无需下级推荐。",
+                    "County level needs no recommendation from below."
+                ),
+            ),
+            Some(lower) => recommendation(case, level, lower),
+        },
+    };
+    verdict
+        .fact("recommended_by", case.facts.recommended_by.clone())
+        .fact("require_lower_title", case.rules().require_lower_title)
+        .conclude(RuleId::TierChain, case.law())
+}
+
+fn recommendation(case: &Case<'_>, level: HonourLevel, lower: HonourLevel) -> Verdict {
+    let (
+        Text { zh, en },
+        Text {
+            zh: lower_zh,
+            en: lower_en,
+        },
+    ) = (level.text(), lower.text());
+    let Some(received) = &case.facts.recommended_by else {
+        return Verdict::unknown(
+            ReasonCode::RecommendationNotStated,
+            text!(
+                "申报{zh}须由{lower_zh}推荐,尚未说明是否已推荐。",
+                "{en} level needs a recommendation from {lower_en} level; whether there is one is not stated."
+            ),
+        );
+    };
+    if received.contains(&lower) {
+        return lower_title(case, lower);
+    }
+    let reason = text!(
+        "申报{zh}须由{lower_zh}推荐,目前还没有。",
+        "{en} level needs a recommendation from {lower_en} level; there is none yet."
+    );
+    if case.is_request() {
+        Verdict::not_met(ReasonCode::RecommendationMissing, reason)
+    } else {
+        Verdict::unknown(ReasonCode::RecommendationMissing, reason)
+    }
+}
+
+fn lower_title(case: &Case<'_>, lower: HonourLevel) -> Verdict {
+    let Text { zh, en } = lower.text();
+    let holds = case
+        .facts
+        .titles_held
+        .as_ref()
+        .map(|held| held.iter().any(|held| held.level == lower));
+    match (case.rules().require_lower_title, holds) {
+        (false, _) => Verdict::met(
+            ReasonCode::Recommended,
+            text!(
+                "已有{zh}推荐,不要求先获{zh}称号。",
+                "Recommended by {en} level; a title of {en} level is not required first."
+            ),
+        ),
+        (true, Some(true)) => Verdict::met(
+            ReasonCode::Recommended,
+            text!(
+                "已有{zh}推荐,并已获{zh}称号。",
+                "Recommended by {en} level, and a title of {en} level is held."
+            ),
+        ),
+        (true, Some(false)) => Verdict::not_met(
+            ReasonCode::LowerTitleMissing,
+            text!(
+                "须先获得{zh}称号。",
+                "A title of {en} level has to be held first."
+            ),
+        ),
+        (true, None) => Verdict::unknown(
+            ReasonCode::TitlesHeldNotStated,
+            text!(
+                "须先获得{zh}称号,尚未说明已有称号。",
+                "A title of {en} level has to be held first; the titles held are not stated."
+            ),
+        ),
+    }
+}
+
+/// TIER-ONCE: the same title once for the same deed.
+pub(super) fn tier_once(case: &Case<'_>) -> Finding {
+    let titles = case.titles();
+    let Text { zh, en } = names(&titles);
+    let verdict = match &case.facts.titles_held {
+        _ if titles.is_empty() => Verdict::not_applicable(
+            ReasonCode::LevelOpen,
+            text!("尚无拟授称号。", "No title is proposed yet."),
+        ),
+        None => Verdict::unknown(
+            ReasonCode::TitlesHeldNotStated,
+            text!(
+                "未说明此前已获称号,无法排除重复。",
+                "The titles held are not stated, so a repetition cannot be ruled out."
+            ),
+        ),
+        Some(_)
+            if titles
+                .iter()
+                .all(|title| case.already_granted(title) == Some(true)) =>
+        {
+            Verdict::not_met(
+                ReasonCode::AlreadyGranted,
+                text!(
+                    "同一事迹已获“{zh}”,不重复授予。",
+                    "{en} was already granted for this deed; it is not granted twice."
+                ),
+            )
+        }
+        Some(_) => Verdict::met(
+            ReasonCode::NotGrantedBefore,
+            text!(
+                "同一事迹未获过同一称号。",
+                "The same title was not granted for this deed before."
+            ),
+        ),
+    };
+    let held = case.facts.titles_held.as_ref().map(|held| {
+        held.iter()
+            .filter(|held| held.same_deed)
+            .map(|held| held.title.to_string())
+            .collect::<Vec<_>>()
+    });
+    verdict
+        .fact("titles_held_for_this_deed", held)
+        .conclude(RuleId::TierOnce, case.law())
+}

@@ -1,0 +1,173 @@
+use super::case::{Case, names};
+use crate::{
+    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    policy::{HonourLevel, Title, TitleRoute},
+};
+
+/// TIER-LEVEL: the level and its titles come from the catalogue.
+pub(super) fn tier_level(case: &Case<'_>) -> Finding {
+    let facts = case.facts;
+    let verdict = match (&facts.requested_title, case.requested_title()) {
+        (Some(id), None) => Verdict::not_met(
+            ReasonCode::TitleNotInCatalogue,
+            text!("称号目录中没有“{id}”。", "The catalogue has no title {id}."),
+        ),
+        (_, Some(title)) => requested(case, title),
+        (None, None) => offered(case),
+    };
+    verdict
+        .fact("requested_level", facts.requested_level)
+        .fact("requested_title", facts.requested_title.as_ref())
+        .fact("recipient", facts.recipient)
+        .conclude(RuleId::TierLevel, case.law())
+}
+
+fn requested(case: &Case<'_>, title: &Title) -> Verdict {
+    let Text { zh, en } = &title.text;
+    let (level, recipient) = (title.level.text(), title.recipient.text());
+    if title.route != TitleRoute::Tier {
+        return Verdict::not_met(
+            ReasonCode::TitleByOtherRoute,
+            text!(
+                "“{zh}”不按等次授予,请走市域外认定程序。",
+                "{en} is not granted by level, but by out-of-city recognition."
+            ),
+        );
+    }
+    if title.recipient != case.facts.recipient {
+        return Verdict::not_met(
+            ReasonCode::TitleForOtherRecipient,
+            Text {
+                zh: format!("“{zh}”授予{}。", recipient.zh),
+                en: format!("{en} is for {}.", recipient.en),
+            },
+        );
+    }
+    let matches = case
+        .facts
+        .requested_level
+        .is_none_or(|asked| asked == title.level);
+    let reason = Text {
+        zh: format!("“{zh}”是{}称号。", level.zh),
+        en: format!("{en} is a title of {} level.", level.en),
+    };
+    if matches {
+        Verdict::met(ReasonCode::TitleInCatalogue, reason)
+    } else {
+        Verdict::not_met(ReasonCode::TitleOfAnotherLevel, reason)
+    }
+}
+
+fn offered(case: &Case<'_>) -> Verdict {
+    let Some(level) = case.level() else {
+        return Verdict::unknown(
+            ReasonCode::LevelOpen,
+            text!(
+                "等次尚不能确定,暂无可列称号。",
+                "The level is still open, so no title can be named."
+            ),
+        );
+    };
+    let Text { zh, en } = level.text();
+    let titles = case.titles();
+    if titles.is_empty() {
+        return Verdict::unknown(
+            ReasonCode::NoTitleAtLevel,
+            text!(
+                "称号目录中没有适用的{zh}称号。",
+                "The catalogue has no fitting title of {en} level."
+            ),
+        );
+    }
+    let Text {
+        zh: titles_zh,
+        en: titles_en,
+    } = names(&titles);
+    Verdict::met(
+        ReasonCode::TitlesAtLevel,
+        text!(
+            "{zh}可授予的称号:{titles_zh}。",
+            "Titles of {en} level: {titles_en}."
+        ),
+    )
+}
+
+/// TIER-CRITERIA: risk, cost, loss averted and influence suggest a level.
+pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
+    let facts = case.facts;
+    let missing = case.score.missing();
+    let verdict = match (case.score.total, case.requested_level()) {
+        (None, _) => {
+            let Text { zh, en } = Text::list(&missing);
+            Verdict::unknown(
+                ReasonCode::CriteriaMissing,
+                text!("评分还缺:{zh}。", "Still missing for the score: {en}."),
+            )
+        }
+        (Some(total), None) => suggestion(case, total),
+        (Some(total), Some(asked)) => support(case, total, asked),
+    };
+    verdict
+        .fact("risk", facts.risk.map(|grade| u32::from(grade.get())))
+        .fact("cost", facts.cost.map(|grade| u32::from(grade.get())))
+        .fact("harm", facts.harm)
+        .fact(
+            "loss_averted",
+            facts.loss_averted.map(|grade| u32::from(grade.get())),
+        )
+        .fact("influence", facts.influence)
+        .fact("score", case.score.total)
+        .fact("suggested_level", case.suggested)
+        .conclude(RuleId::TierCriteria, case.law())
+}
+
+fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
+    let Text {
+        zh: sum_zh,
+        en: sum_en,
+    } = case.score.arithmetic();
+    match case.suggested {
+        Some(level) => {
+            let Text { zh, en } = level.text();
+            Verdict::met(
+                ReasonCode::LevelSuggested,
+                text!(
+                    "得分{total}({sum_zh}),建议{zh},由评审会决定。",
+                    "Score {total} ({sum_en}) suggests {en} level; the panel decides."
+                ),
+            )
+        }
+        None => Verdict::unknown(
+            ReasonCode::BelowEveryLevel,
+            text!(
+                "得分{total}({sum_zh}),未达到各级参考线,由评审会决定。",
+                "Score {total} ({sum_en}) reaches no level; the panel decides."
+            ),
+        ),
+    }
+}
+
+fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
+    let Text {
+        zh: sum_zh,
+        en: sum_en,
+    } = case.score.arithmetic();
+    let Text { zh, en } = asked.text();
+    if case.suggested >= Some(asked) {
+        Verdict::met(
+            ReasonCode::LevelSupported,
+            text!(
+                "得分{total}({sum_zh}),支持申报{zh},由评审会决定。",
+                "Score {total} ({sum_en}) supports {en} level; the panel decides."
+            ),
+        )
+    } else {
+        Verdict::not_met(
+            ReasonCode::LevelAboveCriteria,
+            text!(
+                "得分{total}({sum_zh})或影响范围低于{zh}参考线。",
+                "Score {total} ({sum_en}) or the influence is below the line of {en} level."
+            ),
+        )
+    }
+}

@@ -1,0 +1,168 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Score, Secrecy, case::Case};
+use crate::{
+    decisions::{Proposal, Text, text},
+    policy::{
+        Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, TitleId,
+    },
+};
+
+/// A title that may be granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposedTitle {
+    /// Its id in the catalogue.
+    pub id: TitleId,
+    /// Its words, with the prefix for those who died.
+    pub text: Text,
+    /// Praise or state award.
+    pub kind: CommendationKind,
+    /// Who grants it.
+    pub authorities: Vec<Authority>,
+    /// Treatment that comes with it by law.
+    pub treatment: Option<Text>,
+}
+
+/// What a level above the suggested one still lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelGap {
+    /// The level.
+    pub level: HonourLevel,
+    /// Points that are missing; none while the score is not known.
+    pub points_missing: Option<u32>,
+    /// The influence that is needed and not there.
+    pub influence_needed: Option<InfluenceArea>,
+    /// The level whose recommendation is needed and not there.
+    pub recommendation_needed_from: Option<HonourLevel>,
+    /// The level whose title has to be held first and is not.
+    pub title_needed_of: Option<HonourLevel>,
+    /// The titles of the level.
+    pub titles: Vec<TitleId>,
+}
+
+/// Where the amount of money comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CashStatus {
+    /// From a table that is not loaded yet. Not the same as nothing.
+    PendingTable,
+}
+
+/// The money that may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CashEffect {
+    /// Where the amount comes from.
+    pub status: CashStatus,
+    /// Whether money of different levels adds up.
+    pub levels_add_up: bool,
+}
+
+/// How it is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ceremony {
+    /// In public.
+    Public,
+    /// Quietly.
+    Quiet,
+    /// Nobody has said yet.
+    Open,
+}
+
+/// What the rules propose to the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TierEffects {
+    /// The level that the criteria suggest.
+    pub suggested_level: Option<HonourLevel>,
+    /// How the score was made.
+    pub score: Score,
+    /// Titles that may be granted; none when the rules propose refusal.
+    pub titles: Vec<ProposedTitle>,
+    /// What each higher level lacks.
+    pub higher_levels: Vec<LevelGap>,
+    /// The money that may follow.
+    pub cash: CashEffect,
+    /// How it is given.
+    pub ceremony: Ceremony,
+    /// That this is a proposal and people decide.
+    pub note: Text,
+}
+
+pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
+    TierEffects {
+        suggested_level: case.suggested,
+        score: case.score.clone(),
+        titles: if proposal == Proposal::Refuse {
+            Vec::new()
+        } else {
+            titles(case)
+        },
+        higher_levels: case
+            .rules()
+            .levels
+            .iter()
+            .filter(|entry| Some(entry.level) > case.suggested)
+            .map(|entry| gap(case, entry))
+            .collect(),
+        cash: CashEffect {
+            status: CashStatus::PendingTable,
+            levels_add_up: case.rules().cash_stack,
+        },
+        ceremony: match case.facts.secrecy {
+            Some(Secrecy::Open) => Ceremony::Public,
+            Some(Secrecy::AskedByPerson | Secrecy::DecidedByBody) => Ceremony::Quiet,
+            None => Ceremony::Open,
+        },
+        note: text!(
+            "以上仅为规则建议,由评审会决定。",
+            "The rules only propose; the panel decides."
+        ),
+    }
+}
+
+fn titles(case: &Case<'_>) -> Vec<ProposedTitle> {
+    let posthumous = case.facts.harm == Some(Harm::Died);
+    case.titles()
+        .into_iter()
+        .filter(|title| case.already_granted(title) != Some(true))
+        .map(|title| ProposedTitle {
+            id: title.id.clone(),
+            text: case.policy.title_text(title, posthumous),
+            kind: title.kind,
+            authorities: title.authorities.clone(),
+            treatment: title.treatment.clone(),
+        })
+        .collect()
+}
+
+fn gap(case: &Case<'_>, entry: &LevelThreshold) -> LevelGap {
+    let facts = case.facts;
+    let lower = entry.level.next_lower();
+    let recommended = |level: &HonourLevel| {
+        facts
+            .recommended_by
+            .as_ref()
+            .is_some_and(|received| received.contains(level))
+    };
+    let held = |level: &HonourLevel| {
+        facts
+            .titles_held
+            .as_ref()
+            .is_some_and(|held| held.iter().any(|held| held.level == *level))
+    };
+    LevelGap {
+        level: entry.level,
+        points_missing: case
+            .score
+            .total
+            .map(|total| entry.minimum_score.saturating_sub(total)),
+        influence_needed: Some(entry.minimum_influence)
+            .filter(|needed| facts.influence.is_none_or(|known| known < *needed)),
+        recommendation_needed_from: lower.filter(|level| !recommended(level)),
+        title_needed_of: lower.filter(|level| case.rules().require_lower_title && !held(level)),
+        titles: case
+            .titles_of(entry.level)
+            .map(|title| title.id.clone())
+            .collect(),
+    }
+}

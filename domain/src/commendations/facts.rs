@@ -1,0 +1,141 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::policy::{
+    AuthorityKind, CommendationForm, CommendationKind, Harm, HonourLevel, InfluenceArea, Recipient,
+    TitleId, named_enum,
+};
+
+/// A grade from 0 (none) to 4 (extreme), as the panel gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Grade(u8);
+
+impl Grade {
+    /// The highest grade.
+    pub const MAX: Grade = Grade(4);
+
+    /// A grade, if the number is one of 0 to 4.
+    #[must_use]
+    pub const fn new(value: u8) -> Option<Self> {
+        if value <= Self::MAX.0 {
+            Some(Grade(value))
+        } else {
+            None
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// The number is no grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a grade is 0 to 4")]
+pub struct GradeError;
+
+impl TryFrom<u8> for Grade {
+    type Error = GradeError;
+
+    fn try_from(value: u8) -> Result<Self, GradeError> {
+        Grade::new(value).ok_or(GradeError)
+    }
+}
+
+impl From<Grade> for u8 {
+    fn from(grade: Grade) -> Self {
+        grade.0
+    }
+}
+
+named_enum! {
+    /// Whether the deed is established.
+    Standing {
+        /// Neither confirmed nor recognised.
+        NotConfirmed = "not_confirmed", "未确认", "not confirmed";
+        /// Confirmed as an act of bravery.
+        Confirmed = "confirmed", "已确认", "confirmed";
+        /// Recognised as a deed outside the city.
+        RecognisedOutOfCity = "recognised_out_of_city", "已认定市域外见义勇为", "recognised as an out-of-city deed";
+    }
+}
+
+named_enum! {
+    /// Whether a commendation is given in public.
+    Secrecy {
+        /// In public.
+        Open = "open", "公开", "in public";
+        /// Quietly, because the person asked.
+        AskedByPerson = "asked_by_person", "本人要求保密", "quietly, as the person asked";
+        /// Quietly, because the body decided so.
+        DecidedByBody = "decided_by_body", "机关决定保密", "quietly, as the body decided";
+    }
+}
+
+/// A title that the person or group holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldTitle {
+    /// Its level.
+    pub level: HonourLevel,
+    /// Its id in the catalogue.
+    pub title: TitleId,
+    /// Whether it was granted for the deed in question.
+    pub same_deed: bool,
+}
+
+/// A body that is to grant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantingBody {
+    /// Its name.
+    pub name: String,
+    /// What kind of body it is.
+    pub kind: AuthorityKind,
+}
+
+/// What is known about a deed that may be commended. `None` means that nobody has said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TierFacts {
+    /// Whether the deed is established.
+    pub standing: Option<Standing>,
+    /// One person or a group.
+    pub recipient: Recipient,
+    /// The risk that was taken.
+    pub risk: Option<Grade>,
+    /// What it cost the actor.
+    pub cost: Option<Grade>,
+    /// The worst that happened to the actor.
+    pub harm: Option<Harm>,
+    /// The loss that was averted.
+    pub loss_averted: Option<Grade>,
+    /// How far the deed became known.
+    pub influence: Option<InfluenceArea>,
+    /// Titles held, of any deed.
+    pub titles_held: Option<Vec<HeldTitle>>,
+    /// Levels whose body has recommended upwards.
+    pub recommended_by: Option<Vec<HonourLevel>>,
+    /// The level asked for.
+    pub requested_level: Option<HonourLevel>,
+    /// The title asked for.
+    pub requested_title: Option<TitleId>,
+    /// Praise or state award.
+    pub requested_kind: Option<CommendationKind>,
+    /// The form asked for.
+    pub requested_form: Option<CommendationForm>,
+    /// The bodies that are to grant.
+    pub granting_bodies: Vec<GrantingBody>,
+    /// The name of the award, where it has one of its own.
+    pub award_name: Option<String>,
+    /// The number under which a state award was approved.
+    pub approval_number: Option<String>,
+    /// State-award projects of that level this year, without this one.
+    pub projects_this_year: Option<u32>,
+    /// Whether the nominee, or the next of kin, has accepted.
+    pub accepted: Option<bool>,
+    /// Whether it is given in public.
+    pub secrecy: Option<Secrecy>,
+    /// The day of the nomination (Beijing): the day of the case.
+    pub nominated_on: Option<NaiveDate>,
+}

@@ -1,0 +1,129 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Grade, TierFacts};
+use crate::{
+    decisions::{Text, text},
+    policy::{HonourLevel, InfluenceArea, TierPolicy, named_enum},
+};
+
+named_enum! {
+    /// What counts towards the score.
+    Criterion {
+        /// The risk that was taken.
+        Risk = "risk", "危险程度", "risk";
+        /// What it cost, at least what the harm stands for.
+        Cost = "cost", "付出代价", "cost";
+        /// The loss that was averted.
+        LossAverted = "loss_averted", "避免损失", "loss averted";
+        /// How far it became known.
+        Influence = "influence", "影响范围", "influence";
+    }
+}
+
+/// One line of the sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScorePart {
+    /// What is counted.
+    pub criterion: Criterion,
+    /// Grade 0 to 4, or influence points; none when not known.
+    pub value: Option<u8>,
+    /// Points for each.
+    pub weight: u8,
+    /// Value times weight.
+    pub points: Option<u32>,
+}
+
+/// How the score was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    /// The lines of the sum.
+    pub parts: Vec<ScorePart>,
+    /// The sum; none while a line is missing.
+    pub total: Option<u32>,
+}
+
+impl Score {
+    pub(super) fn of(facts: &TierFacts, rules: &TierPolicy) -> Self {
+        let influence = facts
+            .influence
+            .and_then(|area| rules.influence_points.get(&area).copied());
+        let weights = &rules.weights;
+        let parts = vec![
+            part(Criterion::Risk, facts.risk.map(Grade::get), weights.risk),
+            part(Criterion::Cost, cost(facts, rules), weights.cost),
+            part(
+                Criterion::LossAverted,
+                facts.loss_averted.map(Grade::get),
+                weights.loss_averted,
+            ),
+            part(Criterion::Influence, influence, weights.influence),
+        ];
+        let total = parts.iter().map(|part| part.points).sum();
+        Score { parts, total }
+    }
+
+    /// The names of the lines that are missing.
+    pub(super) fn missing(&self) -> Vec<Text> {
+        self.parts
+            .iter()
+            .filter(|part| part.points.is_none())
+            .map(|part| part.criterion.text())
+            .collect()
+    }
+
+    /// The sum as it is done by hand: `危险程度 4×3 + …`.
+    pub(super) fn arithmetic(&self) -> Text {
+        let lines: Vec<Text> = self
+            .parts
+            .iter()
+            .filter_map(|part| {
+                let (name, value, weight) = (part.criterion.text(), part.value?, part.weight);
+                let Text { zh, en } = name;
+                Some(text!("{zh}{value}×{weight}", "{en} {value}×{weight}"))
+            })
+            .collect();
+        let join = |words: Vec<&str>| words.join(" + ");
+        Text {
+            zh: join(lines.iter().map(|line| line.zh.as_str()).collect()),
+            en: join(lines.iter().map(|line| line.en.as_str()).collect()),
+        }
+    }
+
+    /// The highest level whose score and influence are reached.
+    pub(super) fn level(
+        &self,
+        influence: Option<InfluenceArea>,
+        rules: &TierPolicy,
+    ) -> Option<HonourLevel> {
+        let (total, influence) = (self.total?, influence?);
+        rules
+            .levels
+            .iter()
+            .filter(|entry| total >= entry.minimum_score && influence >= entry.minimum_influence)
+            .map(|entry| entry.level)
+            .max()
+    }
+}
+
+fn part(criterion: Criterion, value: Option<u8>, weight: u8) -> ScorePart {
+    ScorePart {
+        criterion,
+        value,
+        weight,
+        points: value.map(|value| u32::from(value) * u32::from(weight)),
+    }
+}
+
+/// The grade given, and never less than what the harm stands for. Where the harm alone stands for
+/// the highest grade, the grade need not be given.
+fn cost(facts: &TierFacts, rules: &TierPolicy) -> Option<u8> {
+    let floor = facts
+        .harm
+        .and_then(|harm| rules.cost_at_least.get(&harm).copied())
+        .unwrap_or_default();
+    match facts.cost {
+        Some(grade) => Some(grade.get().max(floor)),
+        None if floor == Grade::MAX.get() => Some(floor),
+        None => None,
+    }
+}

@@ -1,0 +1,166 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Finding, Outcome};
+use crate::{
+    commendations::{TierEffects, TierFacts},
+    out_of_city::{OutOfCityEffects, OutOfCityFacts},
+    policy::{Policy, PolicyError, PolicySet},
+    regions::RegionTree,
+    studios::{StudioNameEffects, StudioNameFacts},
+};
+
+/// Which question a receipt answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptKind {
+    /// Whether a deed outside the city brings the city's title.
+    OutOfCity,
+    /// Which level of commendation a deed suggests.
+    Tier,
+    /// Whether a studio may carry a name.
+    StudioName,
+}
+
+/// What the rules propose. An officer decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proposal {
+    /// Every condition that applies is met.
+    Approve,
+    /// Something is missing or needs a person's eye.
+    Review,
+    /// A binding condition is not met.
+    Refuse,
+}
+
+impl Proposal {
+    /// Any `not_met` proposes refusal, else any `unknown` proposes review, else approval.
+    #[must_use]
+    pub fn from_findings(findings: &[Finding]) -> Self {
+        let any = |outcome| findings.iter().any(|finding| finding.outcome == outcome);
+        if any(Outcome::NotMet) {
+            Proposal::Refuse
+        } else if any(Outcome::Unknown) {
+            Proposal::Review
+        } else {
+            Proposal::Approve
+        }
+    }
+}
+
+/// The whole input of one evaluation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "values", rename_all = "snake_case")]
+pub enum Facts {
+    /// Input of [`crate::out_of_city::evaluate`].
+    OutOfCity(OutOfCityFacts),
+    /// Input of [`crate::commendations::evaluate_tier`].
+    Tier(TierFacts),
+    /// Input of [`crate::studios::evaluate_name`].
+    StudioName(StudioNameFacts),
+}
+
+impl Facts {
+    /// The day the case was opened, when the facts tell it: the policy in force on that day
+    /// applies, not the current one.
+    #[must_use]
+    pub fn case_date(&self) -> Option<NaiveDate> {
+        match self {
+            Facts::OutOfCity(facts) => facts.requested_on,
+            Facts::Tier(facts) => facts.nominated_on,
+            Facts::StudioName(facts) => facts.proposed_on,
+        }
+    }
+
+    /// Applies the rules under one version of a policy.
+    #[must_use]
+    pub fn evaluate(&self, policy: &Policy, regions: &RegionTree, today: NaiveDate) -> Receipt {
+        match self {
+            Facts::OutOfCity(facts) => crate::out_of_city::evaluate(facts, policy, regions, today),
+            Facts::Tier(facts) => crate::commendations::evaluate_tier(facts, policy, today),
+            Facts::StudioName(facts) => crate::studios::evaluate_name(facts, policy, today),
+        }
+    }
+}
+
+/// What follows if the officer agrees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "values", rename_all = "snake_case")]
+pub enum Effects {
+    /// Title, plaque and care, or the route to take instead.
+    OutOfCity(OutOfCityEffects),
+    /// Level, titles and what is missing for more.
+    Tier(TierEffects),
+    /// The right name and what differs from it.
+    StudioName(StudioNameEffects),
+}
+
+/// The version of a policy that was applied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyRef {
+    /// Id of the policy, such as `liaocheng`.
+    pub id: String,
+    /// Version within it.
+    pub version: String,
+    /// SHA-256 of that version, lower-case hex.
+    pub hash: String,
+}
+
+/// One evaluation, complete enough to be checked again by anybody at any time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The question.
+    pub kind: ReceiptKind,
+    /// The policy that was applied.
+    pub policy: PolicyRef,
+    /// The day of the case, which chose the version of the policy.
+    pub decided_on: NaiveDate,
+    /// The day the rules were applied (Beijing).
+    pub evaluated_on: NaiveDate,
+    /// The whole input.
+    pub facts: Facts,
+    /// What each rule says, in the order of the rule numbers.
+    pub findings: Vec<Finding>,
+    /// What follows from the findings.
+    pub proposal: Proposal,
+    /// What follows if the officer agrees.
+    pub effects: Effects,
+}
+
+impl Receipt {
+    pub(crate) fn new(
+        facts: Facts,
+        policy: &Policy,
+        today: NaiveDate,
+        findings: Vec<Finding>,
+        effects: Effects,
+    ) -> Self {
+        Receipt {
+            kind: match facts {
+                Facts::OutOfCity(_) => ReceiptKind::OutOfCity,
+                Facts::Tier(_) => ReceiptKind::Tier,
+                Facts::StudioName(_) => ReceiptKind::StudioName,
+            },
+            policy: policy.reference(),
+            decided_on: facts.case_date().unwrap_or(today),
+            evaluated_on: today,
+            facts,
+            proposal: Proposal::from_findings(&findings),
+            findings,
+            effects,
+        }
+    }
+}
+
+/// Applies the rules under the version of the policy that is in force on the day of the case
+/// (today, when the facts do not tell that day).
+pub fn evaluate(
+    facts: &Facts,
+    policies: &PolicySet,
+    regions: &RegionTree,
+    today: NaiveDate,
+) -> Result<Receipt, PolicyError> {
+    let policy = policies.in_force_on(facts.case_date().unwrap_or(today))?;
+    Ok(facts.evaluate(policy, regions, today))
+}

@@ -1,0 +1,108 @@
+use serde::Serialize;
+
+use super::{Finding, Receipt, RuleId};
+use crate::{policy::PolicySet, regions::RegionTree};
+
+/// How a replayed receipt differs from the stored one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Difference {
+    /// The policy or version is not loaded here, so nothing could be recomputed.
+    PolicyMissing {
+        /// Id on the receipt.
+        id: String,
+        /// Version on the receipt.
+        version: String,
+    },
+    /// The version is loaded, but its content is not what it was.
+    PolicyChanged {
+        /// Hash on the receipt.
+        stored: String,
+        /// Hash of the version that is loaded.
+        loaded: String,
+    },
+    /// A rule says something else, or is there on one side only.
+    Finding {
+        /// The rule.
+        rule: RuleId,
+        /// What the receipt holds.
+        stored: Option<Box<Finding>>,
+        /// What the rule says now.
+        recomputed: Option<Box<Finding>>,
+    },
+    /// Another proposal.
+    Proposal,
+    /// Other effects.
+    Effects,
+    /// The kind or the day of the case does not belong to the stored facts.
+    Header,
+}
+
+/// The result of computing a receipt again from its own facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Replay {
+    /// Whether everything is as it was.
+    pub agrees: bool,
+    /// What is not.
+    pub differences: Vec<Difference>,
+}
+
+/// Computes a stored receipt again, from its facts, under its version of the policy and as of its
+/// day, and compares findings, proposal and effects.
+#[must_use]
+pub fn replay(receipt: &Receipt, policies: &PolicySet, regions: &RegionTree) -> Replay {
+    let differences = match policies.find(&receipt.policy.id, &receipt.policy.version) {
+        None => vec![Difference::PolicyMissing {
+            id: receipt.policy.id.clone(),
+            version: receipt.policy.version.clone(),
+        }],
+        Some(policy) => {
+            let again = receipt
+                .facts
+                .evaluate(policy, regions, receipt.evaluated_on);
+            compare(receipt, &again)
+        }
+    };
+    Replay {
+        agrees: differences.is_empty(),
+        differences,
+    }
+}
+
+fn compare(stored: &Receipt, again: &Receipt) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    if stored.policy.hash != again.policy.hash {
+        differences.push(Difference::PolicyChanged {
+            stored: stored.policy.hash.clone(),
+            loaded: again.policy.hash.clone(),
+        });
+    }
+    if (stored.kind, stored.decided_on) != (again.kind, again.decided_on) {
+        differences.push(Difference::Header);
+    }
+    differences.extend(compare_findings(&stored.findings, &again.findings));
+    if stored.proposal != again.proposal {
+        differences.push(Difference::Proposal);
+    }
+    if stored.effects != again.effects {
+        differences.push(Difference::Effects);
+    }
+    differences
+}
+
+/// Position by position: a receipt lists its rules in a fixed order.
+fn compare_findings(stored: &[Finding], again: &[Finding]) -> Vec<Difference> {
+    (0..stored.len().max(again.len()))
+        .filter_map(|position| {
+            let (before, now) = (stored.get(position), again.get(position));
+            if before == now {
+                return None;
+            }
+            Some(Difference::Finding {
+                rule: before.or(now)?.rule,
+                stored: before.cloned().map(Box::new),
+                recomputed: now.cloned().map(Box::new),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,111 @@
+use super::*;
+use crate::{
+    calendar::{CalendarError, PartialDateError, Precision},
+    identity::{
+        CitizenNumber, CitizenNumberError, CreditCodeError, PersonName, PersonNameError,
+        PhoneNumberError, SexError,
+    },
+    ids::InvalidId,
+    money::AmountOutOfRange,
+    regions::{CountryCodeError, RegionCodeError},
+};
+
+#[test]
+fn the_table_is_in_order_and_says_each_thing_in_both_languages() {
+    let codes: Vec<_> = codes().collect();
+    assert!(codes.is_sorted_by(|first, second| first < second));
+    for code in codes {
+        let Message { zh, en } = message(code, &Params::new());
+        assert!(!zh.is_ascii(), "{code}");
+        assert!(en.is_ascii() && !en.is_empty(), "{code}");
+    }
+}
+
+#[test]
+fn every_error_has_a_text_with_its_limits_filled_in() {
+    let errors: &[&dyn Coded] = &[
+        &AmountOutOfRange,
+        &CalendarError::DateOutOfRange,
+        &CalendarError::DaysOutOfRange,
+        &CalendarError::NotPublished { year: 2027 },
+        &CitizenNumberError::BirthDate,
+        &CitizenNumberError::BirthInFuture,
+        &CitizenNumberError::Character,
+        &CitizenNumberError::CheckDigit,
+        &CitizenNumberError::FullWidth,
+        &CitizenNumberError::Length,
+        &CountryCodeError::OfChina,
+        &CountryCodeError::Unknown,
+        &CreditCodeError::Character,
+        &CreditCodeError::CheckDigit,
+        &CreditCodeError::FullWidth,
+        &CreditCodeError::Length,
+        &InvalidId,
+        &PartialDateError::OutOfRange,
+        &PartialDateError::Value {
+            precision: Precision::Month,
+        },
+        &PartialDateError::Value {
+            precision: Precision::Year,
+        },
+        &PartialDateError::ValueMissing,
+        &PartialDateError::ValueUnexpected,
+        &PersonNameError::Character,
+        &PersonNameError::ControlCharacter,
+        &PersonNameError::Empty,
+        &PersonNameError::Joint,
+        &PersonNameError::TooLong,
+        &PhoneNumberError::Form,
+        &PhoneNumberError::FullWidth,
+        &RegionCodeError,
+        &Required,
+        &SexError,
+        &PartialDateError::Value {
+            precision: Precision::Day,
+        },
+    ];
+    for error in errors {
+        assert!(codes().any(|code| code == error.code()), "{}", error.code());
+        let Message { zh, en } = message(error.code(), &error.params());
+        for text in [zh, en] {
+            assert!(!text.contains(['{', '}']), "{text}");
+        }
+    }
+    let year = CalendarError::NotPublished { year: 2027 };
+    assert_eq!(
+        year.to_string(),
+        "The holidays of 2027 are not published yet, so the date cannot be reckoned."
+    );
+}
+
+#[test]
+fn a_document_is_told_all_its_faults_and_nothing_that_it_held() {
+    let mut person = FieldErrors::new();
+    let name = person.take("/name", PersonName::parse("测试1"));
+    let number = person.take(
+        "/citizen_number",
+        CitizenNumber::parse("371502199001010011"),
+    );
+    assert!(name.is_none() && number.is_none());
+    let mut document = FieldErrors::new();
+    document.push("/region", &Required);
+    document.nest("/people/0", person);
+    let faults = document.into_result().unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "/region: required; /people/0/name: name_character; \
+         /people/0/citizen_number: citizen_number_check_digit"
+    );
+    for fault in faults {
+        let Message { zh, en } = fault.message();
+        let shown = format!("{fault:?}{zh}{en}");
+        assert!(!shown.contains("测试1") && !shown.contains("371502199001010011"));
+    }
+}
+
+#[test]
+fn a_document_without_fault_passes() {
+    let mut errors = FieldErrors::new();
+    assert!(errors.take("/name", PersonName::parse("测试")).is_some());
+    assert_eq!(errors.into_result(), Ok(()));
+}

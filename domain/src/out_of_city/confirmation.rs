@@ -1,0 +1,240 @@
+use chrono::NaiveDate;
+
+use super::{ConfirmationDocument, LocalConfirmation, case::Case};
+use crate::{
+    calendar::{PartialDate, add_years},
+    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    policy::IssuerKind,
+};
+
+/// What a confirmation still lacks to be checked.
+pub(super) fn missing_parts(document: &ConfirmationDocument) -> Vec<Text> {
+    let blank = |value: &Option<String>| value.as_ref().is_none_or(|text| text.trim().is_empty());
+    [
+        (blank(&document.issuer_name), text!("出具单位", "issuer")),
+        (
+            document.issued_on.earliest().is_none(),
+            text!("出具日期", "date"),
+        ),
+        (blank(&document.document_number), text!("文号", "number")),
+        (!document.copy_attached, text!("文书副本", "copy")),
+    ]
+    .into_iter()
+    .filter_map(|(missing, part)| missing.then_some(part))
+    .collect()
+}
+
+/// The verdict of a rule about a document that is not there.
+fn without_document(case: &Case<'_>) -> Verdict {
+    match case.facts.local_confirmation {
+        Some(LocalConfirmation::Absent) => Verdict::not_applicable(
+            ReasonCode::NoLocalConfirmation,
+            text!(
+                "行为发生地没有确认文书,此项不适用。",
+                "There is no confirmation from the place of the deed, so this does not apply."
+            ),
+        ),
+        _ => Verdict::unknown(
+            ReasonCode::LocalConfirmationNotStated,
+            text!(
+                "尚未说明行为发生地是否已确认,请补充。",
+                "Whether the deed was confirmed where it happened is not stated. Please add it."
+            ),
+        ),
+    }
+}
+
+/// OUT-ISSUER: a body of a kind and level that policy accepts.
+pub(super) fn out_issuer(case: &Case<'_>) -> Finding {
+    let verdict = match case.document() {
+        None => without_document(case),
+        Some(document) => issuer(case, document)
+            .fact("issuer_name", document.issuer_name.clone())
+            .fact("issuer_kind", document.issuer_kind)
+            .fact("issuer_level", document.issuer_level),
+    };
+    verdict
+        .fact("minimum_issuer_level", case.rules().minimum_issuer_level)
+        .conclude(RuleId::OutIssuer, case.law())
+}
+
+fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
+    let rules = case.rules();
+    let (Some(kind), Some(level)) = (document.issuer_kind, document.issuer_level) else {
+        return Verdict::unknown(
+            ReasonCode::IssuerNotStated,
+            text!(
+                "出具单位的类别或级别不明,请补充。",
+                "The kind or level of the issuer is not stated. Please add it."
+            ),
+        );
+    };
+    let (kind_text, level_text) = (kind.text(), level.text());
+    let (zh, en) = (&kind_text.zh, &kind_text.en);
+    if !rules.issuer_kinds.contains(&kind) {
+        let accepted: Vec<Text> = rules
+            .issuer_kinds
+            .iter()
+            .map(|kind| IssuerKind::text(*kind))
+            .collect();
+        let Text {
+            zh: list_zh,
+            en: list_en,
+        } = Text::list(&accepted);
+        Verdict::not_met(
+            ReasonCode::IssuerKindNotAccepted,
+            text!(
+                "出具单位属于“{zh}”,认可的单位为:{list_zh}。",
+                "The issuer is {en}; these count: {list_en}."
+            ),
+        )
+    } else if level < rules.minimum_issuer_level {
+        let least = rules.minimum_issuer_level.text();
+        Verdict::not_met(
+            ReasonCode::IssuerLevelTooLow,
+            Text {
+                zh: format!("出具单位为{},须不低于{}。", level_text.zh, least.zh),
+                en: format!(
+                    "The issuer is of {} level; {} level or above counts.",
+                    level_text.en, least.en
+                ),
+            },
+        )
+    } else {
+        Verdict::met(
+            ReasonCode::IssuerAccepted,
+            Text {
+                zh: format!("确认文书由{}{zh}出具,予以认可。", level_text.zh),
+                en: format!(
+                    "The confirmation comes from {en} of {} level, which counts.",
+                    level_text.en
+                ),
+            },
+        )
+    }
+}
+
+/// OUT-WINDOW: asked for within the years that policy names, and dates that fit together.
+pub(super) fn out_window(case: &Case<'_>) -> Finding {
+    let verdict = match case.document() {
+        None => without_document(case),
+        Some(document) => window(case, document.issued_on).fact("issued_on", document.issued_on),
+    };
+    verdict
+        .fact("occurred_on", case.facts.occurred_on)
+        .fact("requested_on", case.facts.requested_on)
+        .fact("window_years", case.rules().window_years)
+        .conclude(RuleId::OutWindow, case.law())
+}
+
+fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
+    let (Some(issued_from), Some(issued_until), Some(requested_on)) = (
+        issued_on.earliest(),
+        issued_on.latest(),
+        case.facts.requested_on,
+    ) else {
+        return Verdict::unknown(
+            ReasonCode::DatesMissing,
+            text!(
+                "缺少确认文书出具日期或申请日期,无法计算期限。",
+                "The date of the confirmation or of the request is missing, so the time between them is unknown."
+            ),
+        );
+    };
+    let occurred_from = case.facts.occurred_on.earliest();
+    if occurred_from.is_some_and(|day| day > issued_until) {
+        return Verdict::unknown(
+            ReasonCode::DatesContradict,
+            text!(
+                "行为日期晚于确认文书出具日期({issued_on}),请核对。",
+                "The deed is dated after its confirmation ({issued_on}). Please check."
+            ),
+        );
+    }
+    if issued_from > case.today || requested_on > case.today {
+        let today = case.today;
+        return Verdict::unknown(
+            ReasonCode::DateInFuture,
+            text!(
+                "文书出具日期或申请日期晚于今天({today}),请核对。",
+                "The confirmation or the request is dated after today ({today}). Please check."
+            ),
+        );
+    }
+    within(
+        case.rules().window_years,
+        issued_from,
+        issued_until,
+        requested_on,
+    )
+}
+
+fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate) -> Verdict {
+    let (Ok(surely_until), Ok(possibly_until)) = (add_years(from, years), add_years(until, years))
+    else {
+        return Verdict::unknown(
+            ReasonCode::DatesContradict,
+            text!(
+                "确认文书出具日期超出可计算范围,请核对。",
+                "The date of the confirmation is out of range. Please check."
+            ),
+        );
+    };
+    if requested_on <= surely_until {
+        Verdict::met(
+            ReasonCode::RequestedInTime,
+            text!(
+                "申请日期{requested_on}在确认后{years}年内。",
+                "The request of {requested_on} came within {years} years of the confirmation."
+            ),
+        )
+    } else if requested_on <= possibly_until {
+        Verdict::unknown(
+            ReasonCode::IssueDateTooCoarse,
+            text!(
+                "确认文书出具日期不够精确,无法判断申请是否在{years}年内。",
+                "The date of the confirmation is not exact enough to tell whether the request came within {years} years."
+            ),
+        )
+    } else {
+        Verdict::unknown(
+            ReasonCode::RequestedLate,
+            text!(
+                "申请日期{requested_on}已超过确认后{years}年(截至{possibly_until}),由人复核。",
+                "The request of {requested_on} came more than {years} years after the confirmation (until {possibly_until}); an officer reviews it."
+            ),
+        )
+    }
+}
+
+/// OUT-REVOKED: a confirmation that was taken back holds everything until somebody has looked.
+pub(super) fn out_revoked(case: &Case<'_>) -> Finding {
+    let verdict = match case.document() {
+        None => without_document(case),
+        Some(document) => match document.withdrawn {
+            Some(true) => Verdict::unknown(
+                ReasonCode::LocalConfirmationWithdrawn,
+                text!(
+                    "行为发生地已撤回确认,暂停办理并复核。",
+                    "The confirmation was withdrawn where it was issued: on hold for review."
+                ),
+            ),
+            Some(false) => Verdict::met(
+                ReasonCode::LocalConfirmationStands,
+                text!(
+                    "行为发生地的确认仍然有效。",
+                    "The confirmation from the place of the deed stands."
+                ),
+            ),
+            None => Verdict::unknown(
+                ReasonCode::WithdrawalNotChecked,
+                text!(
+                    "尚未向出具单位核实确认是否仍然有效。",
+                    "Nobody has checked with the issuer yet whether the confirmation stands."
+                ),
+            ),
+        }
+        .fact("withdrawn", document.withdrawn),
+    };
+    verdict.conclude(RuleId::OutRevoked, case.law())
+}

@@ -1,0 +1,57 @@
+//! Recognition of people from the city whose deed elsewhere was confirmed there (聊城义士).
+
+mod case;
+mod confirmation;
+mod effect;
+mod eligibility;
+mod facts;
+mod origin;
+mod place;
+#[cfg(test)]
+mod tests;
+
+pub use effect::{OutOfCityEffects, PlaqueEffect, PlaqueStatus, Route, TitleEffect};
+pub use facts::{ConfirmationDocument, LocalConfirmation, OriginClaim, OutOfCityFacts};
+
+use chrono::NaiveDate;
+
+use self::case::Case;
+use crate::{
+    decisions::{Effects, Facts, Proposal, Receipt},
+    policy::Policy,
+    regions::RegionTree,
+};
+
+/// Applies the rules of out-of-city recognition. `today` is the day of evaluation in Beijing.
+#[must_use]
+pub fn evaluate(
+    facts: &OutOfCityFacts,
+    policy: &Policy,
+    regions: &RegionTree,
+    today: NaiveDate,
+) -> Receipt {
+    let case = Case {
+        facts,
+        policy,
+        regions,
+        today,
+    };
+    let findings = vec![
+        eligibility::out_elig(&case),
+        origin::out_origin(&case),
+        place::out_place(&case),
+        confirmation::out_issuer(&case),
+        confirmation::out_window(&case),
+        effect::out_effect(&case),
+        effect::out_double(&case),
+        confirmation::out_revoked(&case),
+    ];
+    let effects = effect::effects(&case, Proposal::from_findings(&findings));
+    Receipt::new(
+        Facts::OutOfCity(facts.clone()),
+        policy,
+        today,
+        findings,
+        Effects::OutOfCity(effects),
+    )
+}

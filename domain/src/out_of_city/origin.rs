@@ -1,0 +1,209 @@
+use super::{
+    OriginClaim,
+    case::{Case, Side},
+};
+use crate::{
+    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
+    policy::OriginBasis,
+    regions::RegionCode,
+};
+
+/// How well an origin in the city is established, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    Elsewhere,
+    RegionUnclear,
+    BasisNotStated,
+    BasisNotAccepted,
+    ProofMissing,
+    ApprovalRefused,
+    ApprovalMissing,
+    Proven,
+}
+
+/// The best of the claims, with the claim itself.
+pub(super) fn best_claim<'a>(case: &Case<'a>) -> Option<(Standing, &'a OriginClaim)> {
+    case.facts
+        .origin_claims
+        .iter()
+        .map(|claim| (standing(case, claim), claim))
+        .max_by_key(|(standing, _)| *standing)
+}
+
+fn standing(case: &Case<'_>, claim: &OriginClaim) -> Standing {
+    match case.side(claim.region) {
+        Side::Outside => return Standing::Elsewhere,
+        Side::TooCoarse | Side::NotInTree => return Standing::RegionUnclear,
+        Side::Inside => {}
+    }
+    let Some(basis) = claim.basis else {
+        return Standing::BasisNotStated;
+    };
+    let rules = case.rules();
+    let with_approval = rules.origin_bases_with_city_approval.contains(&basis);
+    if !with_approval && !rules.origin_bases.contains(&basis) {
+        Standing::BasisNotAccepted
+    } else if !claim.proof_present {
+        Standing::ProofMissing
+    } else if with_approval {
+        match case.facts.city_approved_origin {
+            Some(true) => Standing::Proven,
+            Some(false) => Standing::ApprovalRefused,
+            None => Standing::ApprovalMissing,
+        }
+    } else {
+        Standing::Proven
+    }
+}
+
+/// Whether the citizen number points to the city. A reason to ask, never an answer.
+pub(super) fn hint_inside(case: &Case<'_>) -> bool {
+    case.facts
+        .origin_hint
+        .is_some_and(|hint| case.side(hint) == Side::Inside)
+}
+
+/// Every claim lies elsewhere, and nothing hints at the city.
+pub(super) fn clearly_elsewhere(case: &Case<'_>) -> bool {
+    matches!(best_claim(case), Some((Standing::Elsewhere, _))) && !hint_inside(case)
+}
+
+/// The place in the city that the actor is said to come from, proven or not.
+pub(super) fn claimed_home(case: &Case<'_>) -> Option<RegionCode> {
+    case.facts
+        .origin_claims
+        .iter()
+        .map(|claim| claim.region)
+        .find(|region| case.side(*region) == Side::Inside)
+}
+
+/// OUT-ORIGIN: a reason that policy accepts, with proof.
+pub(super) fn out_origin(case: &Case<'_>) -> Finding {
+    let verdict = match best_claim(case) {
+        None => nothing_claimed(case),
+        Some((Standing::Elsewhere, claim)) => elsewhere(case, claim),
+        Some((standing, claim)) => claimed(case, standing, claim),
+    };
+    verdict
+        .fact(
+            "origin_regions",
+            regions(case.facts.origin_claims.iter().map(|claim| claim.region)),
+        )
+        .fact(
+            "origin_hint",
+            case.facts.origin_hint.map(|hint| hint.to_string()),
+        )
+        .conclude(RuleId::OutOrigin, case.law())
+}
+
+fn regions(codes: impl Iterator<Item = RegionCode>) -> Vec<String> {
+    codes.map(|code| code.to_string()).collect()
+}
+
+fn nothing_claimed(case: &Case<'_>) -> Verdict {
+    let origin = &case.policy.terms().city.origin;
+    let (zh, en) = (&origin.zh, &origin.en);
+    if hint_inside(case) {
+        Verdict::unknown(
+            ReasonCode::OriginHintOnly,
+            text!(
+                "公民身份号码提示首次登记地在本市,但不能作为{zh}的证明,请补充户籍或籍贯材料。",
+                "The citizen number hints at a first registration in the city; it does not prove {en}. Please add the household register."
+            ),
+        )
+    } else {
+        Verdict::unknown(
+            ReasonCode::OriginNotStated,
+            text!(
+                "尚未说明行为人的户籍或籍贯,请补充{zh}的依据。",
+                "The actor's household register or ancestral place is not stated. Please say what {en} rests on."
+            ),
+        )
+    }
+}
+
+fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
+    let place = case.name(claim.region);
+    let city = &case.policy.terms().city.name;
+    let (zh, en) = (&city.zh, &city.en);
+    if hint_inside(case) {
+        Verdict::unknown(
+            ReasonCode::OriginHintDiffers,
+            text!(
+                "所填来源地为{place},而公民身份号码提示首次登记地在{zh},请核对曾用户籍和籍贯。",
+                "The origin given is {place}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place."
+            ),
+        )
+    } else {
+        Verdict::not_met(
+            ReasonCode::OriginElsewhere,
+            text!(
+                "所填来源地为{place},不在{zh};如曾有{zh}户籍或籍贯,可补充证明后再评。",
+                "The origin given is {place}, which is not in {en}. Proof of a former register or ancestral place in {en} can still be added."
+            ),
+        )
+    }
+}
+
+fn claimed(case: &Case<'_>, standing: Standing, claim: &OriginClaim) -> Verdict {
+    let place = case.name(claim.region);
+    let basis = claim.basis.map(OriginBasis::text);
+    let (zh, en) = basis
+        .as_ref()
+        .map_or(("", ""), |basis| (basis.zh.as_str(), basis.en.as_str()));
+    let verdict = match standing {
+        Standing::Elsewhere | Standing::RegionUnclear => Verdict::unknown(
+            ReasonCode::OriginRegionUnclear,
+            text!(
+                "来源地“{place}”不能确定是否属于本市,请填写到县级。",
+                "The origin {place} does not show whether it belongs to the city. Please give the county."
+            ),
+        ),
+        Standing::BasisNotStated => Verdict::unknown(
+            ReasonCode::OriginBasisNotStated,
+            text!(
+                "来源地为{place},但未说明是现户籍、曾有户籍还是籍贯,请补充依据和证明。",
+                "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."
+            ),
+        ),
+        Standing::BasisNotAccepted => Verdict::not_met(
+            ReasonCode::OriginBasisNotAccepted,
+            text!(
+                "来源依据“{zh}”({place})不在认可范围内。",
+                "{en} ({place}) is not among the bases that count."
+            ),
+        ),
+        Standing::ProofMissing => Verdict::unknown(
+            ReasonCode::OriginProofMissing,
+            text!(
+                "{zh}在{place},还缺证明材料。",
+                "{place} by {en}; the proof is still missing."
+            ),
+        ),
+        Standing::ApprovalMissing => Verdict::unknown(
+            ReasonCode::OriginNeedsCityApproval,
+            text!(
+                "仅有{zh}在{place}的证明,须经市级同意。",
+                "{place} is proven as {en}, which the city has to approve."
+            ),
+        ),
+        Standing::ApprovalRefused => Verdict::not_met(
+            ReasonCode::OriginApprovalRefused,
+            text!(
+                "仅有{zh}在{place}的证明,市级未予同意。",
+                "{place} is proven as {en}, and the city did not approve it."
+            ),
+        ),
+        Standing::Proven => Verdict::met(
+            ReasonCode::OriginProven,
+            text!(
+                "{zh}在{place},证明材料齐全。",
+                "{place} by {en}, with proof on file."
+            ),
+        ),
+    };
+    verdict
+        .fact("origin_basis", claim.basis)
+        .fact("proof_present", claim.proof_present)
+        .fact("city_approved_origin", case.facts.city_approved_origin)
+}

@@ -1,0 +1,86 @@
+use super::case::{Case, Side};
+use crate::{
+    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
+    regions::Place,
+};
+
+/// Where the deed happened, seen from the city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Where {
+    Inside,
+    Outside,
+    Abroad,
+    Unclear,
+}
+
+pub(super) fn place_of_deed(case: &Case<'_>) -> Where {
+    match case.facts.place {
+        None => Where::Unclear,
+        Some(Place::Abroad(_)) => Where::Abroad,
+        Some(Place::Region(region)) => match case.side(region) {
+            Side::Inside => Where::Inside,
+            Side::Outside => Where::Outside,
+            Side::TooCoarse | Side::NotInTree => Where::Unclear,
+        },
+    }
+}
+
+/// The place of the deed in words.
+pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
+    Some(match case.facts.place? {
+        Place::Region(region) => case.name(region),
+        Place::Abroad(country) => country.to_string(),
+    })
+}
+
+/// OUT-PLACE: outside the city, by the tree of regions and never by digits.
+pub(super) fn out_place(case: &Case<'_>) -> Finding {
+    let city = &case.policy.terms().city.name;
+    let (zh, en) = (&city.zh, &city.en);
+    let place = place_name(case).unwrap_or_default();
+    let verdict = match place_of_deed(case) {
+        Where::Inside => Verdict::not_met(
+            ReasonCode::InsideCity,
+            text!(
+                "行为发生地{place}属于{zh},按本市普通程序申请确认即可。",
+                "{place} belongs to {en}: please use the ordinary confirmation of the city."
+            ),
+        ),
+        Where::Outside => Verdict::met(
+            ReasonCode::OutsideCity,
+            text!(
+                "行为发生地{place}在{zh}市域外。",
+                "{place} lies outside {en}."
+            ),
+        ),
+        Where::Abroad => Verdict::unknown(
+            ReasonCode::DeedAbroad,
+            text!(
+                "行为发生在境外({place}),须凭当地或使领馆证明由人复核。",
+                "The deed happened abroad ({place}): an officer reviews the local or consular proof."
+            ),
+        ),
+        Where::Unclear if case.facts.place.is_none() => Verdict::unknown(
+            ReasonCode::PlaceNotStated,
+            text!(
+                "尚未说明行为发生地,请补充。",
+                "The place of the deed is not stated. Please add it."
+            ),
+        ),
+        Where::Unclear => Verdict::unknown(
+            ReasonCode::PlaceUnclear,
+            text!(
+                "行为发生地“{place}”不能确定是否在{zh}市域外,请填写到市或县级。",
+                "{place} does not show whether the deed was outside {en}. Please give the city or county."
+            ),
+        ),
+    };
+    let code = case.facts.place.map(|place| match place {
+        Place::Region(region) => region.to_string(),
+        Place::Abroad(country) => country.to_string(),
+    });
+    verdict
+        .fact("place", code)
+        .fact("city_region", case.policy.terms().city.region.to_string())
+        .conclude(RuleId::OutPlace, case.law())
+}

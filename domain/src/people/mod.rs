@@ -1,0 +1,29 @@
+//! The file (档案) of a person who acted bravely: how it is opened, changed, and how two files of
+//! one person become one.
+
+mod address;
+mod changes;
+mod draft;
+mod error;
+mod history;
+mod kinds;
+mod merge;
+mod person;
+mod register;
+mod revise;
+mod search;
+
+pub use address::Address;
+pub use changes::{Field, FieldChange};
+pub use draft::{Draft, Registrar};
+pub use error::PersonError;
+pub use history::{Happened, PublishedDeed};
+pub use kinds::{FileOrigin, LifeStatus, MatchStatus, OriginBasis};
+pub use merge::{Merged, Unmet, merge};
+pub use person::{FileStatus, NativePlace, Origin, Person, PersonFile, Source};
+pub use register::register;
+pub use revise::{Revision, revise};
+pub use search::{search_keys, search_prefix};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::named_enum::named_enum;
+use crate::decisions::{ReasonCode, Text};
+
+named_enum! {
+    /// How far the source of a rule binds the city.
+    BasisKind {
+        /// Law or regulation of the state or of the city's own province.
+        Statute = "statute", "法律法规", "statute";
+        /// Notice of a state or provincial body.
+        HigherDocument = "higher_document", "上级规范性文件", "notice of a higher body";
+        /// Document of the city itself.
+        CityDocument = "city_document", "本市文件", "city document";
+        /// What the city is known to do, without a text of the rule.
+        CityPractice = "city_practice", "本市做法", "city practice";
+        /// Rule of another province or country.
+        Comparative = "comparative", "外地参考", "comparative";
+        /// Design choice of the service, without a source.
+        Proposed = "proposed", "平台建议", "proposed";
+    }
+}
+
+impl BasisKind {
+    /// Whether a rule may refuse on this basis alone.
+    #[must_use]
+    pub const fn binds(self) -> bool {
+        matches!(
+            self,
+            BasisKind::Statute | BasisKind::HigherDocument | BasisKind::CityDocument
+        )
+    }
+}
+
+/// A law, document or report that rules rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its title.
+    pub title: Text,
+    /// The day it was issued, where known.
+    #[serde(default)]
+    pub issued: Option<NaiveDate>,
+    /// The day it came into force, where known.
+    #[serde(default)]
+    pub in_force: Option<NaiveDate>,
+}
+
+/// One source of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// Key in the file's table of sources.
+    pub source: String,
+    /// Article or passage.
+    #[serde(default)]
+    pub article: Option<String>,
+    /// How far it binds here.
+    pub kind: BasisKind,
+    /// The reason codes that it supports; all of them when empty.
+    #[serde(default)]
+    pub covers: Vec<ReasonCode>,
+}
+
+impl Basis {
+    /// Whether this source stands behind a finding with that reason.
+    #[must_use]
+    pub fn supports(&self, code: ReasonCode) -> bool {
+        self.covers.is_empty() || self.covers.contains(&code)
+    }
+}
+
+/// What a rule rests on, and whether it may refuse without a binding basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBasis {
+    /// The sources, the strongest first.
+    pub basis: Vec<Basis>,
+    /// Reason codes for which the owner of the policy wants a refusal although no source binds.
+    #[serde(default)]
+    pub may_refuse: Vec<ReasonCode>,
+}

@@ -1,0 +1,122 @@
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{Policy, PolicyError, Source, Terms, canonical, check};
+use crate::decisions::Text;
+
+/// The text of a policy file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PolicyFile {
+    pub(super) id: String,
+    pub(super) name: Text,
+    pub(super) sources: BTreeMap<String, Source>,
+    pub(super) versions: Vec<Terms>,
+}
+
+/// All versions of one policy, oldest first.
+#[derive(Debug, Clone)]
+pub struct PolicySet {
+    id: String,
+    versions: Vec<Policy>,
+}
+
+impl PolicySet {
+    /// The policy of Liaocheng, parsed at first use.
+    #[must_use]
+    pub fn builtin() -> &'static PolicySet {
+        static BUILTIN: LazyLock<PolicySet> = LazyLock::new(|| {
+            PolicySet::parse(include_str!("../../policies/liaocheng.toml"))
+                .unwrap_or_else(|error| unreachable!("the tests read the built-in policy: {error}"))
+        });
+        &BUILTIN
+    }
+
+    /// Reads a policy file and checks every reference in it.
+    pub fn parse(text: &str) -> Result<Self, PolicyError> {
+        let unreadable = |error: toml::de::Error| PolicyError::Unreadable(error.to_string());
+        let file: PolicyFile = toml::from_str(text).map_err(unreadable)?;
+        let document: toml::Table = toml::from_str(text).map_err(unreadable)?;
+        let faults = check::faults(&file);
+        if !faults.is_empty() {
+            return Err(PolicyError::Faulty(faults));
+        }
+        let written = document
+            .get("versions")
+            .and_then(toml::Value::as_array)
+            .into_iter()
+            .flatten();
+        let mut versions: Vec<Policy> = file
+            .versions
+            .into_iter()
+            .zip(written)
+            .map(|(terms, data)| {
+                let sources = cited(&terms, &file.sources);
+                Policy {
+                    hash: canonical::hash(&file.id, data, &document, sources.keys()),
+                    id: file.id.clone(),
+                    name: file.name.clone(),
+                    sources,
+                    terms,
+                }
+            })
+            .collect();
+        versions.sort_by_key(Policy::effective_from);
+        Ok(PolicySet {
+            id: file.id,
+            versions,
+        })
+    }
+
+    /// Id of the policy.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Every version, oldest first.
+    #[must_use]
+    pub fn versions(&self) -> &[Policy] {
+        &self.versions
+    }
+
+    /// The version that applies to a case of that day.
+    pub fn in_force_on(&self, date: NaiveDate) -> Result<&Policy, PolicyError> {
+        self.versions
+            .iter()
+            .rev()
+            .find(|policy| policy.effective_from() <= date)
+            .ok_or_else(|| PolicyError::NotInForce {
+                id: self.id.clone(),
+                date,
+                first: self.versions.first().map_or(date, Policy::effective_from),
+            })
+    }
+
+    /// A version by its name, if this is the policy of that id.
+    #[must_use]
+    pub fn find(&self, id: &str, version: &str) -> Option<&Policy> {
+        self.versions
+            .iter()
+            .find(|policy| policy.id() == id && policy.version() == version)
+    }
+}
+
+fn cited(terms: &Terms, sources: &BTreeMap<String, Source>) -> BTreeMap<String, Source> {
+    let keys: BTreeSet<&str> = terms
+        .rules
+        .values()
+        .flat_map(|rule| &rule.basis)
+        .map(|basis| basis.source.as_str())
+        .collect();
+    sources
+        .iter()
+        .filter(|(key, _)| keys.contains(key.as_str()))
+        .map(|(key, source)| (key.clone(), source.clone()))
+        .collect()
+}

@@ -1,0 +1,157 @@
+//! Policy as data: every title, weight, level, pattern and window of the rules, in versions with
+//! effective dates and legal basis. Another city is another file.
+
+mod basis;
+mod canonical;
+mod check;
+mod error;
+mod file;
+mod law;
+mod levels;
+mod name_pattern;
+mod named_enum;
+mod parameters;
+#[cfg(test)]
+mod tests;
+mod titles;
+
+pub use basis::{Basis, BasisKind, RuleBasis, Source};
+pub use error::{PolicyError, PolicyFault};
+pub use file::PolicySet;
+pub use law::Law;
+pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
+pub use name_pattern::{NamePattern, NamePatternError};
+pub(crate) use named_enum::named_enum;
+pub use parameters::{
+    AwardNames, Benefits, City, CommendationForm, ConsentGiver, DoubleReward, GroupNames, Harm,
+    IssuerKind, LevelThreshold, OriginBasis, OutOfCityPolicy, ReservedWords, StateAwardQuota,
+    StudioNamePolicy, TierPolicy, Weights,
+};
+pub use titles::{
+    Authority, AuthorityKind, CommendationKind, Recipient, Title, TitleId, TitleRoute,
+};
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::decisions::{PolicyRef, RuleId, Text};
+
+/// What one version of a policy says. Everything a rule reads stands here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// Name of the version.
+    pub version: String,
+    /// The first day it applies to.
+    pub effective_from: NaiveDate,
+    /// The city it serves.
+    pub city: City,
+    /// What stands before a title granted after death.
+    pub posthumous_prefix: Text,
+    /// The catalogue of titles.
+    pub titles: Vec<Title>,
+    /// Out-of-city recognition.
+    pub out_of_city: OutOfCityPolicy,
+    /// Commendation levels.
+    pub tier: TierPolicy,
+    /// Studio names.
+    pub studio_name: StudioNamePolicy,
+    /// What each rule rests on.
+    pub rules: BTreeMap<RuleId, RuleBasis>,
+}
+
+/// One version of a policy, checked.
+#[derive(Debug, Clone, Serialize)]
+pub struct Policy {
+    id: String,
+    name: Text,
+    hash: String,
+    sources: BTreeMap<String, Source>,
+    terms: Terms,
+}
+
+impl Policy {
+    /// Id of the policy, such as `liaocheng`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// Name of this version.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.terms.version
+    }
+
+    /// The first day this version applies to.
+    #[must_use]
+    pub fn effective_from(&self) -> NaiveDate {
+        self.terms.effective_from
+    }
+
+    /// SHA-256, lower-case hex, over this version's data and the sources it cites. It does not
+    /// change when the file is laid out anew or other versions are added.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The sources that this version cites.
+    #[must_use]
+    pub fn sources(&self) -> &BTreeMap<String, Source> {
+        &self.sources
+    }
+
+    /// What this version says.
+    #[must_use]
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// How a receipt names this version.
+    #[must_use]
+    pub fn reference(&self) -> PolicyRef {
+        PolicyRef {
+            id: self.id.clone(),
+            version: self.terms.version.clone(),
+            hash: self.hash.clone(),
+        }
+    }
+
+    /// A title of the catalogue.
+    #[must_use]
+    pub fn title(&self, id: &TitleId) -> Option<&Title> {
+        self.terms.titles.iter().find(|title| title.id == *id)
+    }
+
+    /// A title's words, with the prefix for those who died.
+    #[must_use]
+    pub fn title_text(&self, title: &Title, posthumous: bool) -> Text {
+        if posthumous {
+            let prefix = &self.terms.posthumous_prefix;
+            Text {
+                zh: format!("{}{}", prefix.zh, title.text.zh),
+                en: format!("{} {}", prefix.en, title.text.en),
+            }
+        } else {
+            title.text.clone()
+        }
+    }
+
+    /// This version as it binds a case of that day.
+    #[must_use]
+    pub fn on(&self, case_date: NaiveDate) -> Law<'_> {
+        Law {
+            policy: self,
+            case_date,
+        }
+    }
+}

@@ -1,0 +1,261 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Authority, AuthorityLevel, HonourLevel, InfluenceArea, NamePattern, TitleId,
+    named_enum::named_enum,
+};
+use crate::{decisions::Text, regions::RegionCode};
+
+/// The city that a policy serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct City {
+    /// Its region; counties and zones below it belong to it.
+    pub region: RegionCode,
+    /// Its short name.
+    pub name: Text,
+    /// What it calls those who come from it, such as 聊城籍.
+    pub origin: Text,
+}
+
+named_enum! {
+    /// Why somebody counts as coming from the city.
+    OriginBasis {
+        /// Household register now.
+        HukouNow = "hukou_now", "现户籍", "present household register";
+        /// Household register in the past.
+        HukouPast = "hukou_past", "曾有户籍", "former household register";
+        /// Ancestral place in the household register (籍贯).
+        Jiguan = "jiguan", "籍贯", "ancestral place in the household register";
+        /// Only born there.
+        BirthOnly = "birth_only", "出生地", "birthplace only";
+    }
+}
+
+named_enum! {
+    /// What kind of body confirmed a deed where it happened.
+    IssuerKind {
+        /// Political-legal committee or its predecessor (政法委、综治).
+        PoliticalLegalCommittee = "political_legal_committee", "政法委(综治)", "political-legal committee";
+        /// Public security (公安).
+        PublicSecurity = "public_security", "公安机关", "public security";
+        /// Civil affairs (民政).
+        CivilAffairs = "civil_affairs", "民政部门", "civil affairs";
+        /// Bravery foundation.
+        Foundation = "foundation", "见义勇为基金会", "bravery foundation";
+        /// Bravery association.
+        Association = "association", "见义勇为协会", "bravery association";
+        /// Bravery committee of a government.
+        Committee = "committee", "见义勇为工作(评定)委员会", "bravery committee";
+        /// None of these.
+        Other = "other", "其他单位", "another kind of body";
+    }
+}
+
+named_enum! {
+    /// What an earlier reward at the place of the deed changes.
+    DoubleReward {
+        /// Nothing.
+        Allow = "allow", "不影响", "no effect";
+        /// The title stays, cash is not paid again.
+        ExcludeCashIfRewarded = "exclude_cash_if_rewarded", "不重复发放奖金", "no second cash award";
+    }
+}
+
+/// The care that goes with a title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Benefits {
+    /// Id of the profile.
+    pub profile: String,
+    /// What it means.
+    pub text: Text,
+}
+
+/// Parameters of out-of-city recognition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutOfCityPolicy {
+    /// The title that is due.
+    pub title: TitleId,
+    /// The words on the family's plaque.
+    pub plaque: Text,
+    /// The care that is due.
+    pub benefits: Benefits,
+    /// Bases of origin that count once proven.
+    pub origin_bases: Vec<OriginBasis>,
+    /// Bases of origin that count once proven and approved by the city.
+    pub origin_bases_with_city_approval: Vec<OriginBasis>,
+    /// Bodies whose confirmation counts.
+    pub issuer_kinds: Vec<IssuerKind>,
+    /// The lowest level of such a body.
+    pub minimum_issuer_level: AuthorityLevel,
+    /// Years after the confirmation in which a request needs no special look.
+    pub window_years: u32,
+    /// What an earlier reward changes.
+    pub double_reward: DoubleReward,
+}
+
+named_enum! {
+    /// The worst that happened to the actor.
+    Harm {
+        /// Unhurt.
+        None = "none", "未受伤", "unhurt";
+        /// Hurt, and recovered.
+        Injured = "injured", "受伤", "injured";
+        /// Disabled.
+        Disabled = "disabled", "致残", "disabled";
+        /// Died.
+        Died = "died", "牺牲", "died";
+    }
+}
+
+named_enum! {
+    /// How a commendation is handed over.
+    CommendationForm {
+        /// With others, at a meeting (集中表扬).
+        Collective = "collective", "集中表扬", "collective";
+        /// For one deed (专项表扬).
+        Special = "special", "专项表扬", "special";
+        /// By several bodies (联合表扬).
+        Joint = "joint", "联合表扬", "joint";
+        /// Brought home (送奖上门).
+        HomeDelivery = "home_delivery", "送奖上门", "brought home";
+        /// At the workplace (表奖到岗).
+        Workplace = "workplace", "表奖到岗", "at the workplace";
+        /// At once (即时表扬).
+        Immediate = "immediate", "即时表扬", "immediate";
+    }
+}
+
+/// How much each grade counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// Points for each grade of risk.
+    pub risk: u8,
+    /// Points for each grade of cost.
+    pub cost: u8,
+    /// Points for each grade of loss averted.
+    pub loss_averted: u8,
+    /// Points for each influence point.
+    pub influence: u8,
+}
+
+/// What a level of honour asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelThreshold {
+    /// The level.
+    pub level: HonourLevel,
+    /// Fewest points.
+    pub minimum_score: u32,
+    /// Least influence.
+    pub minimum_influence: InfluenceArea,
+}
+
+/// Who may hold state awards of a level, and how many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StateAwardQuota {
+    /// The level.
+    pub level: HonourLevel,
+    /// The government that grants.
+    pub authority: Authority,
+    /// Most projects in a year.
+    pub projects_per_year: u32,
+    /// Usual years between two rounds of the same project.
+    pub cycle_years: u32,
+}
+
+/// Words that belong to a level and may not be used below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReservedWords {
+    /// The level.
+    pub level: HonourLevel,
+    /// Its words.
+    pub words: Vec<String>,
+}
+
+/// What an award may be called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardNames {
+    /// The name that the foundation puts before its awards.
+    pub foundation: Text,
+    /// Words that imitate awards of a higher level.
+    pub reserved: Vec<ReservedWords>,
+}
+
+/// Parameters of commendation levels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierPolicy {
+    /// Whether a higher title asks for the lower one first.
+    pub require_lower_title: bool,
+    /// Whether cash of different levels adds up.
+    pub cash_stack: bool,
+    /// How much each grade counts.
+    pub weights: Weights,
+    /// Points of each influence area.
+    pub influence_points: BTreeMap<InfluenceArea, u8>,
+    /// The least grade of cost that a harm stands for.
+    pub cost_at_least: BTreeMap<Harm, u8>,
+    /// What each level asks for, in rising order.
+    pub levels: Vec<LevelThreshold>,
+    /// Quotas of state awards.
+    pub state_awards: Vec<StateAwardQuota>,
+    /// Forms in use.
+    pub forms: Vec<CommendationForm>,
+    /// Fewest bodies of a joint commendation.
+    pub joint_minimum_bodies: u32,
+    /// What an award may be called.
+    pub names: AwardNames,
+}
+
+named_enum! {
+    /// Whether a studio may carry the name of a group.
+    GroupNames {
+        /// Never.
+        NotAllowed = "not_allowed", "不允许", "not allowed";
+        /// With the city's approval.
+        WithCityApproval = "with_city_approval", "经市级批准", "with the city's approval";
+    }
+}
+
+named_enum! {
+    /// Who agrees to the use of a name.
+    ConsentGiver {
+        /// The person.
+        Leader = "leader", "本人", "the person";
+        /// Husband or wife.
+        Spouse = "spouse", "配偶", "the spouse";
+        /// A child.
+        Child = "child", "子女", "a child";
+        /// A parent.
+        Parent = "parent", "父母", "a parent";
+        /// Another relative.
+        OtherRelative = "other_relative", "其他亲属", "another relative";
+    }
+}
+
+/// Parameters of studio names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StudioNamePolicy {
+    /// The name that is proposed.
+    pub pattern: NamePattern,
+    /// Other names that are allowed.
+    pub variants: Vec<NamePattern>,
+    /// The lowest level of honour that the leader holds.
+    pub minimum_level: HonourLevel,
+    /// Most studios that carry one hero's name.
+    pub studios_per_hero: u32,
+    /// Whether a group may give its name.
+    pub group_names: GroupNames,
+    /// Who may agree when the hero has died.
+    pub consent_after_death: Vec<ConsentGiver>,
+}

@@ -1,0 +1,90 @@
+//! Free text of a bounded length.
+
+use std::fmt;
+
+use crate::error::{Coded, Params, coded_error};
+
+/// One line of free text: 1 to `MAX` characters, none of them a control character, no outer
+/// spaces.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Line<const MAX: usize>(String);
+
+/// Why a line was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineError {
+    /// Nothing but spaces.
+    Empty,
+    /// Too many characters.
+    TooLong {
+        /// How many there may be.
+        max: usize,
+    },
+    /// A control character, line breaks among them.
+    ControlCharacter,
+}
+
+impl Coded for LineError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "text_empty",
+            Self::TooLong { .. } => "text_too_long",
+            Self::ControlCharacter => "text_control_character",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::TooLong { max } => [("max", max.to_string())].into(),
+            Self::Empty | Self::ControlCharacter => Params::new(),
+        }
+    }
+}
+
+coded_error!(LineError);
+
+impl<const MAX: usize> Line<MAX> {
+    /// Reads a line as it was typed; outer spaces go.
+    pub fn parse(text: &str) -> Result<Self, LineError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(LineError::Empty);
+        }
+        if text.chars().any(char::is_control) {
+            return Err(LineError::ControlCharacter);
+        }
+        if text.chars().count() > MAX {
+            return Err(LineError::TooLong { max: MAX });
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const MAX: usize> fmt::Display for Line<MAX> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_of_its_outer_spaces_and_counted_in_characters() {
+        assert_eq!(Line::<2>::parse(" 𠮷㐂 ").unwrap().as_str(), "𠮷㐂");
+        for (text, fault) in [
+            (" \u{3000}", LineError::Empty),
+            ("三个字", LineError::TooLong { max: 2 }),
+            ("a\nb", LineError::ControlCharacter),
+            ("a\0", LineError::ControlCharacter),
+        ] {
+            assert_eq!(Line::<2>::parse(text), Err(fault));
+        }
+    }
+}

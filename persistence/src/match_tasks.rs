@@ -1,0 +1,222 @@
+//! The city's tasks to decide whether two files are one person. They have no region: they are of
+//! the city alone, because nobody else may learn that a foreign file exists.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use domain::ids::{MatchTaskId, PersonId};
+use domain::people::MatchStatus;
+
+use crate::connection::with_backend;
+use crate::convert::{instant, parse_id};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::match_tasks as tasks;
+use crate::store::{Reader, Tx};
+
+/// The one reason there is so far: both files hold the same citizen number.
+const SAME_CITIZEN_NUMBER: &str = "same_citizen_number";
+
+/// A task.
+#[derive(Debug, Clone)]
+pub struct MatchTask {
+    /// Its id.
+    pub id: MatchTaskId,
+    /// The younger file.
+    pub person: PersonId,
+    /// The older file.
+    pub other_person: PersonId,
+    /// Why they may be one person, such as `same_citizen_number`.
+    pub reason: String,
+    /// Where it stands.
+    pub status: MatchStatus,
+    /// Why it was dismissed, in the words of the city.
+    pub note: Option<String>,
+    /// 1 when opened, one more with each change.
+    pub version: i64,
+    /// When it was opened.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+type Row = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    i64,
+    NaiveDateTime,
+    NaiveDateTime,
+);
+
+impl TryFrom<Row> for MatchTask {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let (id, person, other, reason, status, note, version, created_at, updated_at) = row;
+        Ok(Self {
+            id: parse_id(&id)?,
+            person: parse_id(&person)?,
+            other_person: parse_id(&other)?,
+            reason,
+            status: MatchStatus::parse(&status)
+                .ok_or_else(|| StoreError::Corrupt("match_tasks.status".to_owned()))?,
+            note,
+            version,
+            created_at: instant(created_at),
+            updated_at: instant(updated_at),
+        })
+    }
+}
+
+/// The two files of a pair in the order in which they are kept: the younger, the older.
+fn pair(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
+    (one.max(other), one.min(other))
+}
+
+/// Opens a task for each of `others` that holds the same citizen number as `person`, unless the
+/// pair has one already: a pair that the city has left apart stays apart.
+pub fn open(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    others: &[PersonId],
+) -> Result<Vec<MatchTask>, StoreError> {
+    if others.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = of_person(tx, person)?;
+    let opened: Vec<MatchTask> = others
+        .iter()
+        .map(|other| pair(person, *other))
+        .filter(|(younger, older)| {
+            !known
+                .iter()
+                .any(|task| (task.person, task.other_person) == (*younger, *older))
+        })
+        .map(|(younger, older)| MatchTask {
+            id: tx.new_id(),
+            person: younger,
+            other_person: older,
+            reason: SAME_CITIZEN_NUMBER.to_owned(),
+            status: MatchStatus::Open,
+            note: None,
+            version: 1,
+            created_at: tx.now(),
+            updated_at: tx.now(),
+        })
+        .collect();
+    let rows: Vec<_> = opened
+        .iter()
+        .map(|task| {
+            (
+                tasks::id.eq(task.id.to_string()),
+                tasks::person_id.eq(task.person.to_string()),
+                tasks::other_person_id.eq(task.other_person.to_string()),
+                tasks::reason.eq(SAME_CITIZEN_NUMBER),
+                tasks::status.eq(task.status.as_str()),
+                tasks::version.eq(task.version),
+                tasks::created_at.eq(task.created_at.naive_utc()),
+                tasks::updated_at.eq(task.updated_at.naive_utc()),
+            )
+        })
+        .collect();
+    if !rows.is_empty() {
+        with_backend!(&mut *tx.connection, connection => {
+            diesel::insert_into(tasks::table)
+                .values(rows)
+                .execute(connection)
+        })?;
+    }
+    Ok(opened)
+}
+
+/// Every task in which a file takes part.
+pub fn of_person(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<MatchTask>, StoreError> {
+    let id = person.to_string();
+    tasks::table
+        .filter(
+            tasks::person_id
+                .eq(id.clone())
+                .or(tasks::other_person_id.eq(id)),
+        )
+        .load::<Row>(reader.connection)?
+        .into_iter()
+        .map(MatchTask::try_from)
+        .collect()
+}
+
+/// The task of that id.
+pub fn find(reader: &mut Reader<'_>, id: MatchTaskId) -> Result<Option<MatchTask>, StoreError> {
+    tasks::table
+        .find(id.to_string())
+        .first::<Row>(reader.connection)
+        .optional()?
+        .map(MatchTask::try_from)
+        .transpose()
+}
+
+/// The tasks, newest first.
+pub fn list(
+    reader: &mut Reader<'_>,
+    status: Option<MatchStatus>,
+    keyset: &Keyset<MatchTaskId>,
+) -> Result<Page<MatchTask>, StoreError> {
+    let matching = || {
+        let mut query = tasks::table.into_boxed();
+        if let Some(status) = status {
+            query = query.filter(tasks::status.eq(status.as_str()));
+        }
+        query
+    };
+    let mut query = matching();
+    if let Some(after) = keyset.after {
+        query = query.filter(tasks::id.lt(after.to_string()));
+    }
+    let rows: Vec<Row> = query
+        .order(tasks::id.desc())
+        .limit(keyset.fetch())
+        .load(reader.connection)?;
+    let total = keyset
+        .count
+        .then(|| matching().count().get_result(reader.connection))
+        .transpose()?;
+    let items = rows
+        .into_iter()
+        .map(MatchTask::try_from)
+        .collect::<Result<_, _>>()?;
+    Ok(keyset.page(items).with_total(total))
+}
+
+/// Closes a task; [`StoreError::Conflict`] when it has changed since it was read.
+pub fn close(
+    tx: &mut Tx<'_>,
+    task: &MatchTask,
+    status: MatchStatus,
+    note: Option<&str>,
+) -> Result<MatchTask, StoreError> {
+    let closed = MatchTask {
+        status,
+        note: note.map(str::to_owned),
+        version: task.version.saturating_add(1),
+        updated_at: tx.now(),
+        ..task.clone()
+    };
+    let unchanged = tasks::table
+        .find(task.id.to_string())
+        .filter(tasks::version.eq(task.version));
+    let updated = diesel::update(unchanged)
+        .set((
+            tasks::status.eq(status.as_str()),
+            tasks::note.eq(note),
+            tasks::version.eq(closed.version),
+            tasks::updated_at.eq(closed.updated_at.naive_utc()),
+        ))
+        .execute(tx.connection)?;
+    if updated == 1 {
+        Ok(closed)
+    } else {
+        Err(StoreError::Conflict)
+    }
+}

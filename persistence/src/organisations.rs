@@ -1,0 +1,221 @@
+//! Organisations, filtered by the caller's regions.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use domain::identity::CreditCode;
+use domain::ids::OrganisationId;
+use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile};
+use domain::regions::RegionCode;
+
+use crate::convert::{corrupt, instant, parse_id};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::organisations::{self, dsl};
+use crate::scope::RegionScope;
+use crate::store::{Reader, Tx};
+
+/// A registered organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// What is registered of it.
+    pub profile: OrganisationProfile,
+    /// 1 when registered, one more with every change.
+    pub version: i64,
+    /// When it was registered.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Which organisations a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Those of this kind.
+    pub kind: Option<OrganisationKind>,
+    /// Those of this region.
+    pub region: Option<RegionCode>,
+}
+
+type Row = (
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    i64,
+    NaiveDateTime,
+    NaiveDateTime,
+);
+
+impl TryFrom<Row> for Organisation {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let (id, name, kind, region, credit_code, version, created_at, updated_at) = row;
+        Ok(Self {
+            id: parse_id(&id)?,
+            profile: OrganisationProfile {
+                name: OrganisationName::parse(&name).map_err(corrupt("organisations.name"))?,
+                kind: kind.parse().map_err(corrupt("organisations.kind"))?,
+                region: RegionCode::parse(&region).map_err(corrupt("organisations.region_code"))?,
+                credit_code: credit_code
+                    .as_deref()
+                    .map(CreditCode::parse)
+                    .transpose()
+                    .map_err(corrupt("organisations.credit_code"))?,
+            },
+            version,
+            created_at: instant(created_at),
+            updated_at: instant(updated_at),
+        })
+    }
+}
+
+/// Registers an organisation.
+///
+/// [`StoreError::Duplicate`] when the credit code is taken, or the name within the region; the
+/// transaction can go on after it.
+pub fn insert(tx: &mut Tx<'_>, profile: &OrganisationProfile) -> Result<Organisation, StoreError> {
+    let organisation = Organisation {
+        id: tx.new_id(),
+        profile: profile.clone(),
+        version: 1,
+        created_at: tx.now(),
+        updated_at: tx.now(),
+    };
+    tx.savepoint(|tx| {
+        diesel::insert_into(organisations::table)
+            .values((
+                dsl::id.eq(organisation.id.to_string()),
+                dsl::name.eq(profile.name.as_str()),
+                dsl::kind.eq(profile.kind.as_str()),
+                dsl::region_code.eq(profile.region.as_str()),
+                dsl::credit_code.eq(profile.credit_code.as_ref().map(CreditCode::as_str)),
+                dsl::version.eq(organisation.version),
+                dsl::created_at.eq(organisation.created_at.naive_utc()),
+                dsl::updated_at.eq(organisation.updated_at.naive_utc()),
+            ))
+            .execute(tx.connection)?;
+        Ok::<_, StoreError>(())
+    })?;
+    Ok(organisation)
+}
+
+/// The organisation with this id, within the caller's regions.
+pub fn find(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, StoreError> {
+    within(scope)
+        .filter(dsl::id.eq(id.to_string()))
+        .first::<Row>(reader.connection)
+        .optional()?
+        .map(Organisation::try_from)
+        .transpose()
+}
+
+/// The organisation within the caller's regions that already has the credit code of `profile`, or
+/// its name in the same region.
+pub fn find_same(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    profile: &OrganisationProfile,
+) -> Result<Option<Organisation>, StoreError> {
+    let credit_code = profile.credit_code.as_ref().map(CreditCode::as_str);
+    let same_name = dsl::region_code
+        .eq(profile.region.as_str())
+        .and(dsl::name.eq(profile.name.as_str()));
+    within(scope)
+        .filter(same_name.nullable().or(dsl::credit_code.eq(credit_code)))
+        .order(dsl::id)
+        .first::<Row>(reader.connection)
+        .optional()?
+        .map(Organisation::try_from)
+        .transpose()
+}
+
+/// The organisations within the caller's regions, newest first.
+pub fn list(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filter: &Filter,
+    keyset: &Keyset<OrganisationId>,
+) -> Result<Page<Organisation>, StoreError> {
+    let mut query = filtered(scope, filter);
+    if let Some(after) = keyset.after {
+        query = query.filter(dsl::id.lt(after.to_string()));
+    }
+    let items = query
+        .order(dsl::id.desc())
+        .limit(keyset.fetch())
+        .load::<Row>(reader.connection)?
+        .into_iter()
+        .map(Organisation::try_from)
+        .collect::<Result<_, _>>()?;
+    let total = keyset
+        .count
+        .then(|| {
+            filtered(scope, filter)
+                .count()
+                .get_result(reader.connection)
+        })
+        .transpose()?;
+    Ok(keyset.page(items).with_total(total))
+}
+
+/// Changes an organisation that is still at its version; `None` when somebody else was faster.
+///
+/// [`StoreError::Duplicate`] as with [`insert`].
+pub fn update(
+    tx: &mut Tx<'_>,
+    current: &Organisation,
+    profile: &OrganisationProfile,
+) -> Result<Option<Organisation>, StoreError> {
+    let changed = Organisation {
+        id: current.id,
+        profile: profile.clone(),
+        version: current.version + 1,
+        created_at: current.created_at,
+        updated_at: tx.now(),
+    };
+    let unchanged = organisations::table
+        .filter(dsl::id.eq(current.id.to_string()))
+        .filter(dsl::version.eq(current.version));
+    let rows = tx.savepoint(|tx| {
+        let rows = diesel::update(unchanged)
+            .set((
+                dsl::name.eq(profile.name.as_str()),
+                dsl::kind.eq(profile.kind.as_str()),
+                dsl::credit_code.eq(profile.credit_code.as_ref().map(CreditCode::as_str)),
+                dsl::version.eq(changed.version),
+                dsl::updated_at.eq(changed.updated_at.naive_utc()),
+            ))
+            .execute(tx.connection)?;
+        Ok::<_, StoreError>(rows)
+    })?;
+    Ok((rows == 1).then_some(changed))
+}
+
+type Query<'a> = organisations::BoxedQuery<'a, crate::connection::MultiBackend>;
+
+fn within(scope: &RegionScope) -> Query<'_> {
+    let query = organisations::table.into_boxed();
+    match scope.codes() {
+        None => query,
+        Some(codes) => query.filter(dsl::region_code.eq_any(codes)),
+    }
+}
+
+fn filtered<'a>(scope: &'a RegionScope, filter: &'a Filter) -> Query<'a> {
+    let mut query = within(scope);
+    if let Some(kind) = filter.kind {
+        query = query.filter(dsl::kind.eq(kind.as_str()));
+    }
+    if let Some(region) = &filter.region {
+        query = query.filter(dsl::region_code.eq(region.as_str()));
+    }
+    query
+}

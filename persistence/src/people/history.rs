@@ -1,0 +1,142 @@
+//! What happened to a file, entry by entry. Entries are never changed; a merge hangs those of the
+//! absorbed file under the survivor too.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
+use domain::people::{Happened, Person};
+
+use crate::audit::Actor;
+use crate::convert::{corrupt, instant, parse_id};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::person_history as entries;
+use crate::store::{Reader, Tx};
+
+/// One entry of a history.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its id; ids sort by time.
+    pub id: HistoryEntryId,
+    /// The file in which it was written, which after a merge may be an absorbed one.
+    pub written_in: PersonId,
+    /// The version of that file afterwards.
+    pub version: i64,
+    /// When it was written.
+    pub recorded_at: DateTime<Utc>,
+    /// By which client; none for the command line.
+    pub client: Option<ClientId>,
+    /// For which officer.
+    pub officer: Option<OfficerId>,
+    /// What happened.
+    pub happened: Happened,
+}
+
+type Row = (
+    String,
+    String,
+    i64,
+    NaiveDateTime,
+    Option<String>,
+    Option<String>,
+    Vec<u8>,
+);
+
+/// Writes an entry into the history of `person`, as it is now.
+pub fn append(
+    tx: &mut Tx<'_>,
+    person: &Person,
+    actor: &Actor,
+    happened: &Happened,
+) -> Result<(), StoreError> {
+    let id = tx.new_id::<HistoryEntryId>().to_string();
+    let content = serde_json::to_vec(happened).map_err(corrupt("person_history"))?;
+    let sealed = tx.keyring.seal(&place(&id), &content)?;
+    let person_id = person.id.to_string();
+    diesel::insert_into(entries::table)
+        .values((
+            entries::id.eq(id),
+            entries::person_id.eq(&person_id),
+            entries::written_in.eq(&person_id),
+            entries::kind.eq(happened.kind()),
+            entries::version.eq(person.version),
+            entries::recorded_at.eq(tx.now().naive_utc()),
+            entries::client_id.eq(actor.client.map(|id| id.to_string())),
+            entries::officer_id.eq(actor.officer.map(|id| id.to_string())),
+            entries::sealed.eq(sealed),
+        ))
+        .execute(tx.connection)?;
+    Ok(())
+}
+
+/// Hangs the history of the absorbed file under the survivor. It stays readable under its own id.
+pub fn adopt(tx: &mut Tx<'_>, survivor: PersonId, absorbed: PersonId) -> Result<(), StoreError> {
+    diesel::update(entries::table.filter(entries::person_id.eq(absorbed.to_string())))
+        .set(entries::person_id.eq(survivor.to_string()))
+        .execute(tx.connection)?;
+    Ok(())
+}
+
+/// The history of a file, newest first: what was written in it and what it took over from others.
+/// The caller has already been shown to reach that file.
+pub fn history(
+    reader: &mut Reader<'_>,
+    person: PersonId,
+    keyset: &Keyset<HistoryEntryId>,
+) -> Result<Page<Entry>, StoreError> {
+    let id = person.to_string();
+    let matching = || {
+        entries::table
+            .filter(
+                entries::person_id
+                    .eq(id.clone())
+                    .or(entries::written_in.eq(id.clone())),
+            )
+            .into_boxed()
+    };
+    let mut query = matching();
+    if let Some(after) = keyset.after {
+        query = query.filter(entries::id.lt(after.to_string()));
+    }
+    let rows: Vec<Row> = query
+        .order(entries::id.desc())
+        .limit(keyset.fetch())
+        .select((
+            entries::id,
+            entries::written_in,
+            entries::version,
+            entries::recorded_at,
+            entries::client_id,
+            entries::officer_id,
+            entries::sealed,
+        ))
+        .load(reader.connection)?;
+    let total = keyset
+        .count
+        .then(|| matching().count().get_result(reader.connection))
+        .transpose()?;
+    let items = rows
+        .into_iter()
+        .map(|row| entry(reader, row))
+        .collect::<Result<_, _>>()?;
+    Ok(keyset.page(items).with_total(total))
+}
+
+fn entry(reader: &Reader<'_>, row: Row) -> Result<Entry, StoreError> {
+    let (id, written_in, version, recorded_at, client, officer, sealed) = row;
+    let content = reader.keyring.open(&place(&id), &sealed)?;
+    Ok(Entry {
+        id: parse_id(&id)?,
+        written_in: parse_id(&written_in)?,
+        version,
+        recorded_at: instant(recorded_at),
+        client: client.as_deref().map(parse_id).transpose()?,
+        officer: officer.as_deref().map(parse_id).transpose()?,
+        happened: serde_json::from_slice(&content)
+            .map_err(|_| StoreError::Corrupt("person_history.sealed".to_owned()))?,
+    })
+}
+
+fn place(id: &str) -> String {
+    format!("person_history.sealed/{id}")
+}

@@ -1,0 +1,14 @@
+//! The files of people, their search keys and their history.
+
+mod history;
+mod list;
+mod query;
+mod row;
+mod search;
+mod write;
+
+pub use history::{Entry, adopt, append, history};
+pub use list::{Filter, list};
+pub use query::{Holders, by_citizen_number, find, holders};
+pub use search::search;
+pub use write::{absorb, insert, save};

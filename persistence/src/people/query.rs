@@ -1,0 +1,113 @@
+//! One file by its id or by a citizen number.
+
+use diesel::prelude::*;
+use domain::identity::CitizenNumber;
+use domain::ids::PersonId;
+use domain::people::{FileStatus, Person};
+
+use super::row::Row;
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::people;
+use crate::scope::RegionScope;
+use crate::store::{Reader, Tx};
+
+/// The file of that id, when it is within the caller's regions.
+pub fn find(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: PersonId,
+) -> Result<Option<Person>, StoreError> {
+    let mut query = people::table.find(id.to_string()).into_boxed();
+    if let Some(codes) = scope.codes() {
+        query = query.filter(people::region_code.eq_any(codes));
+    }
+    query
+        .select(Row::as_select())
+        .first(reader.connection)
+        .optional()?
+        .map(|row| row.into_person(reader.keyring))
+        .transpose()
+}
+
+/// The files within the caller's regions that hold a citizen number, newest first; those merged
+/// into another are among them.
+pub fn by_citizen_number(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    number: &CitizenNumber,
+    keyset: &Keyset<PersonId>,
+) -> Result<Page<Person>, StoreError> {
+    let index = reader.keyring.blind_index(number);
+    let matching = || {
+        let mut query = people::table
+            .filter(people::citizen_number_index.eq(index.clone()))
+            .into_boxed();
+        if let Some(codes) = scope.codes() {
+            query = query.filter(people::region_code.eq_any(codes));
+        }
+        query
+    };
+    let mut query = matching();
+    if let Some(after) = keyset.after {
+        query = query.filter(people::id.lt(after.to_string()));
+    }
+    let rows = query
+        .order(people::id.desc())
+        .limit(keyset.fetch())
+        .select(Row::as_select())
+        .load(reader.connection)?;
+    let total = keyset
+        .count
+        .then(|| matching().count().get_result(reader.connection))
+        .transpose()?;
+    let items = rows
+        .into_iter()
+        .map(|row| row.into_person(reader.keyring))
+        .collect::<Result<_, _>>()?;
+    Ok(keyset.page(items).with_total(total))
+}
+
+/// Who holds a citizen number.
+#[derive(Debug)]
+pub struct Holders {
+    /// A file within the caller's regions, an active one before a merged one.
+    pub yours: Option<Person>,
+    /// The active files in other regions, of which the caller must not learn.
+    pub elsewhere: Vec<PersonId>,
+}
+
+/// Who holds a citizen number, apart from the file `except`.
+///
+/// No other transaction can give the number to a file until this one ends: the check and the write
+/// that follows it are one.
+pub fn holders(
+    tx: &mut Tx<'_>,
+    scope: &RegionScope,
+    number: &CitizenNumber,
+    except: Option<PersonId>,
+) -> Result<Holders, StoreError> {
+    let index = tx.keyring.blind_index(number);
+    tx.lock(&[b"citizen-number/", index.as_slice()].concat())?;
+    let rows = people::table
+        .filter(people::citizen_number_index.eq(index))
+        .order((people::status.asc(), people::id.desc()))
+        .select(Row::as_select())
+        .load(tx.connection)?;
+    let mut holders = Holders {
+        yours: None,
+        elsewhere: Vec::new(),
+    };
+    for row in rows {
+        let person = row.into_person(tx.keyring)?;
+        if Some(person.id) == except {
+            continue;
+        }
+        if scope.covers(&person.file.region) {
+            holders.yours.get_or_insert(person);
+        } else if person.status == FileStatus::Active {
+            holders.elsewhere.push(person.id);
+        }
+    }
+    Ok(holders)
+}

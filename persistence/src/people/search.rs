@@ -1,0 +1,70 @@
+//! Files by the beginning of a name, its pinyin or its initials.
+
+use diesel::dsl::{count_star, exists, not, sql};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
+use domain::ids::PersonId;
+use domain::people::Person;
+
+use super::list::{Filter, narrow};
+use super::row::Row;
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::{people, person_search_keys as keys};
+use crate::scope::RegionScope;
+use crate::store::Reader;
+
+/// Sorts after every text that begins with the prefix before it.
+const LAST_CHARACTER: char = '\u{10ffff}';
+
+/// The files within the caller's regions that have a search key beginning with `prefix`, each once
+/// under the first of its keys, in the order of key and id.
+pub fn search(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    prefix: &str,
+    filter: &Filter,
+    keyset: &Keyset<(String, PersonId)>,
+) -> Result<Page<(String, Person)>, StoreError> {
+    let smaller = diesel::alias!(keys as smaller_keys);
+    let end = format!("{prefix}{LAST_CHARACTER}");
+    let matching = |from: &str| {
+        let has_smaller = smaller
+            .filter(smaller.field(keys::person_id).eq(keys::person_id))
+            .filter(smaller.field(keys::search_key).ge(prefix.to_owned()))
+            .filter(smaller.field(keys::search_key).lt(keys::search_key));
+        let query = keys::table
+            .inner_join(people::table)
+            .filter(keys::search_key.ge(from.to_owned()))
+            .filter(keys::search_key.lt(end.clone()))
+            .filter(not(exists(has_smaller)))
+            .into_boxed();
+        narrow!(query, filter, scope, keys::region_code)
+    };
+    let query = match &keyset.after {
+        None => matching(prefix),
+        Some((key, id)) => matching(key).filter(
+            keys::search_key
+                .gt(key.clone())
+                .or(keys::person_id.gt(id.to_string())),
+        ),
+    };
+    let rows: Vec<(String, Row)> = query
+        .order((keys::search_key.asc(), keys::person_id.asc()))
+        .limit(keyset.fetch())
+        .select((keys::search_key, Row::as_select()))
+        .load(reader.connection)?;
+    let total = keyset
+        .count
+        .then(|| {
+            matching(prefix)
+                .select(count_star())
+                .get_result(reader.connection)
+        })
+        .transpose()?;
+    let items = rows
+        .into_iter()
+        .map(|(key, row)| Ok((key, row.into_person(reader.keyring)?)))
+        .collect::<Result<_, StoreError>>()?;
+    Ok(keyset.page(items).with_total(total))
+}

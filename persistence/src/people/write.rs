@@ -1,0 +1,102 @@
+//! Writing files and their search keys.
+
+use diesel::prelude::*;
+use domain::ids::PersonId;
+use domain::people::{FileStatus, Person, PersonFile, search_keys};
+
+use super::row::Row;
+use crate::connection::with_backend;
+use crate::error::StoreError;
+use crate::schema::{people, person_search_keys as keys};
+use crate::store::Tx;
+
+/// Opens a file.
+pub fn insert(tx: &mut Tx<'_>, file: &PersonFile) -> Result<Person, StoreError> {
+    let person = Person {
+        id: tx.new_id(),
+        file: file.clone(),
+        status: FileStatus::Active,
+        version: 1,
+        created_at: tx.now(),
+        updated_at: tx.now(),
+    };
+    diesel::insert_into(people::table)
+        .values(Row::of(&person, tx.keyring)?)
+        .execute(tx.connection)?;
+    insert_keys(tx, &person)?;
+    Ok(person)
+}
+
+/// Replaces what a file says; [`StoreError::Conflict`] when it has changed since it was read.
+pub fn save(tx: &mut Tx<'_>, current: &Person, file: &PersonFile) -> Result<Person, StoreError> {
+    let person = Person {
+        file: file.clone(),
+        version: current.version.saturating_add(1),
+        updated_at: tx.now(),
+        ..current.clone()
+    };
+    update(tx, current, &person)?;
+    if current.file.name != file.name {
+        delete_keys(tx, person.id)?;
+        insert_keys(tx, &person)?;
+    } else if current.file.region != file.region {
+        diesel::update(keys::table.filter(keys::person_id.eq(person.id.to_string())))
+            .set(keys::region_code.eq(file.region.as_str()))
+            .execute(tx.connection)?;
+    }
+    Ok(person)
+}
+
+/// Marks a file as merged `into` another, so that it is no longer found by name and its citizen
+/// number is free; [`StoreError::Conflict`] when it has changed since it was read.
+pub fn absorb(tx: &mut Tx<'_>, current: &Person, into: PersonId) -> Result<Person, StoreError> {
+    let person = Person {
+        status: FileStatus::Merged { into },
+        version: current.version.saturating_add(1),
+        updated_at: tx.now(),
+        ..current.clone()
+    };
+    update(tx, current, &person)?;
+    delete_keys(tx, person.id)?;
+    Ok(person)
+}
+
+fn update(tx: &mut Tx<'_>, current: &Person, person: &Person) -> Result<(), StoreError> {
+    let unchanged = people::table
+        .find(current.id.to_string())
+        .filter(people::version.eq(current.version));
+    let updated = diesel::update(unchanged)
+        .set(Row::of(person, tx.keyring)?)
+        .execute(tx.connection)?;
+    if updated == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Conflict)
+    }
+}
+
+fn insert_keys(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
+    let id = person.id.to_string();
+    let rows: Vec<_> = search_keys(&person.file.name)
+        .into_iter()
+        .map(|key| {
+            (
+                keys::person_id.eq(id.clone()),
+                keys::search_key.eq(key),
+                keys::region_code.eq(person.file.region.to_string()),
+            )
+        })
+        .collect();
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(keys::table)
+            .values(rows)
+            .execute(connection)
+    })?;
+    Ok(())
+}
+
+fn delete_keys(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
+    diesel::delete(keys::table.filter(keys::person_id.eq(person.to_string())))
+        .execute(tx.connection)?;
+    Ok(())
+}
