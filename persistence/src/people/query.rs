@@ -1,5 +1,7 @@
 //! One file by its id or by a citizen number.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
@@ -28,6 +30,25 @@ pub fn find(
         .optional()?
         .map(|row| row.into_person(reader.keyring))
         .transpose()
+}
+
+/// The files of those ids that are within the caller's regions, in one statement.
+pub(crate) fn find_all(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Result<Person, StoreError>>, StoreError> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let mut query = people::table.filter(people::id.eq_any(ids)).into_boxed();
+    if let Some(codes) = scope.codes() {
+        query = query.filter(people::region_code.eq_any(codes));
+    }
+    query
+        .select(Row::as_select())
+        .load(reader.connection)?
+        .into_iter()
+        .map(|row| Ok((row.id()?, row.into_person(reader.keyring))))
+        .collect()
 }
 
 /// The files within the caller's regions that hold a citizen number, newest first; those merged

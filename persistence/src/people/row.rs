@@ -97,6 +97,10 @@ impl Row {
         })
     }
 
+    pub(super) fn id(&self) -> Result<PersonId, StoreError> {
+        parse_id(&self.id)
+    }
+
     pub(super) fn into_person(self, keyring: &Keyring) -> Result<Person, StoreError> {
         let sealed = keyring.open(&place(&self.id), &self.sealed)?;
         let sealed: Sealed =
