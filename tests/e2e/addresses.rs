@@ -61,6 +61,24 @@ fn an_address_that_does_not_exist_is_not_found_and_an_odd_one_harms_nothing() {
     }
 }
 
+#[test]
+fn an_address_that_is_no_utf8_is_told_so() {
+    let (_server, county) = start();
+    for path in ["/problems/%ff", "/v1/people/%ff%fe", "/v1/people/%00"] {
+        county.get(path).send().problem(400, "invalid_path");
+    }
+}
+
+#[test]
+fn a_caller_who_accepts_no_encoding_at_all_is_told_so() {
+    let (_server, county) = start();
+    county
+        .get("/v1/people")
+        .header("Accept-Encoding", "identity;q=0")
+        .send()
+        .problem(406, "not_acceptable");
+}
+
 fn raw_get(server: &TestServer, path: &[u8], caller: &Caller) -> RawAnswer {
     let authorization = format!(
         " HTTP/1.1\r\nAuthorization: Bearer {}\r\nHost: yongwei.test\r\nConnection: close\r\n\r\n",

@@ -207,7 +207,6 @@ fn the_list_of_clients_shows_who_may_do_what_and_no_secret() {
     assert!(!list.contains(&client.secret));
     for wrong in [
         ["--scope", "people:everything", "--region", "371502"],
-        ["--scope", "people:read", "--region", "110101"],
         ["--scope", "people:read", "--region", "nowhere"],
     ] {
         let mut arguments = vec!["client", "create", "--name", "测试"];

@@ -176,7 +176,7 @@ fn every_request_body_has_an_example_that_its_schema_allows() {
     let contract: &Contract = server.contract();
     let mut faults = Vec::new();
     for operation in contract.operations() {
-        if operation.takes_a_body() && operation.examples.is_empty() {
+        if operation.takes_json() && operation.examples.is_empty() {
             faults.push(format!("{} shows no request", operation.id));
         }
         for example in &operation.examples {

@@ -27,7 +27,16 @@ fn a_new_installation_makes_its_database_and_its_keys_by_itself() {
 }
 
 #[test]
-fn it_serves_without_being_told_the_command() {
+fn a_database_that_was_migrated_by_hand_is_served() {
+    let installation = Installation::on_sqlite();
+    installation.run_well(&["migrate"]);
+    assert!(installation.folder().join("yongwei.db").is_file());
+    let server = TestServer::of(installation, &[]);
+    server.county("371502").get("/v1/people").send().expect(200);
+}
+
+#[test]
+fn it_says_where_to_find_swagger_ui_and_the_contract() {
     let server = TestServer::start();
     let printed = server.printed();
     for address in ["/swagger-ui/", "/openapi.json"] {
@@ -99,7 +108,7 @@ fn a_database_that_does_not_answer_is_named_without_its_password() {
 #[test]
 fn a_database_whose_keys_are_gone_is_refused_and_left_alone() {
     let installation = Installation::on_sqlite();
-    installation.run_well(&["migrate"]);
+    installation.run_well(&["client", "list"]);
     let keys = installation.folder().join("yongwei.keys.json");
     fs::remove_file(&keys).unwrap();
     let said = refusal(&installation, &["serve"]);
@@ -110,7 +119,7 @@ fn a_database_whose_keys_are_gone_is_refused_and_left_alone() {
 #[test]
 fn keys_that_others_may_read_are_refused_with_the_command_that_closes_them() {
     let installation = Installation::on_sqlite();
-    installation.run_well(&["migrate"]);
+    installation.run_well(&["client", "list"]);
     let keys = installation.folder().join("yongwei.keys.json");
     fs::set_permissions(&keys, fs::Permissions::from_mode(0o644)).unwrap();
     let said = refusal(&installation, &["serve"]);

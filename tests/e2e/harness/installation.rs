@@ -91,13 +91,6 @@ impl Installation {
         self
     }
 
-    /// Without a setting.
-    #[must_use]
-    pub(crate) fn without(mut self, name: &str) -> Self {
-        self.settings.retain(|(known, _)| known != name);
-        self
-    }
-
     /// Whether it stands on PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
         self.postgres.is_some()

@@ -32,6 +32,7 @@ pub(crate) mod contract;
 mod database;
 mod installation;
 mod logs;
+mod officers;
 mod postgres;
 pub(crate) mod raw;
 mod server;

@@ -6,15 +6,13 @@ use std::time::Duration;
 
 use super::TestServer;
 
-/// The answer to bytes: status, head in lower case, body.
+/// The answer to bytes.
 #[derive(Debug)]
 pub(crate) struct RawAnswer {
     /// The status code.
     pub(crate) status: u16,
     /// Status line and headers in lower case.
     pub(crate) head: String,
-    /// Everything after the head.
-    pub(crate) body: Vec<u8>,
 }
 
 /// Sends bytes as they are and reads until the server closes the connection. A complete request
@@ -32,15 +30,6 @@ pub(crate) fn exchange(server: &TestServer, request: &[u8]) -> RawAnswer {
     RawAnswer::read(&received)
 }
 
-/// A request line and headers that end with `Connection: close`.
-pub(crate) fn request(line: &[u8]) -> Vec<u8> {
-    [
-        line,
-        b" HTTP/1.1\r\nHost: yongwei.test\r\nConnection: close\r\n\r\n",
-    ]
-    .concat()
-}
-
 impl RawAnswer {
     pub(crate) fn read(received: &[u8]) -> Self {
         let end = received
@@ -56,7 +45,6 @@ impl RawAnswer {
         Self {
             status,
             head,
-            body: received[end + 4..].to_vec(),
         }
     }
 }

@@ -41,8 +41,6 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     /// Its example.
     pub(crate) example: Option<Value>,
-    /// Its schema.
-    pub(crate) schema: Value,
 }
 
 /// A request that the contract shows.
@@ -111,9 +109,9 @@ impl Operation {
             .collect()
     }
 
-    /// Whether a request has a body.
-    pub(crate) fn takes_a_body(&self) -> bool {
-        !self.request_content.is_empty()
+    /// Whether a request has a JSON body.
+    pub(crate) fn takes_json(&self) -> bool {
+        self.request_content.keys().any(|kind| kind.ends_with("json"))
     }
 
     /// The parameter of that name.
@@ -194,7 +192,6 @@ fn parameters(document: &Value, pointer: &str, path: &str) -> Vec<Parameter> {
                     .get("example")
                     .or_else(|| parameter["schema"].get("example"))
                     .cloned(),
-                schema: parameter["schema"].clone(),
             }
         })
         .collect()
