@@ -283,9 +283,9 @@ fn the_contract_is_the_committed_one() {
         "/../openapi/openapi.json"
     ));
     let server = TestServer::start();
-    let served = server.anonymous().get("/openapi.json").send().expect(200);
+    let answer = server.anonymous().get("/openapi.json").send().expect(200);
     assert!(
-        committed.unwrap() == served.text(),
+        committed.unwrap() == answer.text(),
         "run `cargo run -- openapi` and commit openapi/openapi.json"
     );
 }

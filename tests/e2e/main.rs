@@ -36,6 +36,8 @@ mod limits;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod officers;
+#[cfg(test)]
 mod replicas;
 #[cfg(test)]
 mod settings;

@@ -1,7 +1,7 @@
 //! What a test needs: servers of its own, callers with the access it names, and answers that were
 //! held against the contract before the test sees them.
 //!
-//! ```
+//! ```ignore
 //! use crate::harness::{TestServer, synthetic};
 //!
 //! #[test]

@@ -239,10 +239,10 @@ fn content(document: &Value, owner: &str) -> HashMap<String, Option<String>> {
         .collect()
 }
 
+/// The examples of a request: its own, else the one of its schema.
 fn examples(document: &Value, request: &str) -> Vec<Example> {
-    let types = document
-        .pointer(&format!("{request}/content"))
-        .and_then(Value::as_object);
+    let content = format!("{request}/content");
+    let types = document.pointer(&content).and_then(Value::as_object);
     let mut examples = Vec::new();
     for (media_type, body) in types.into_iter().flatten() {
         let mut add = |name: &str, value: &Value| {
@@ -252,11 +252,16 @@ fn examples(document: &Value, request: &str) -> Vec<Example> {
                 value: value.clone(),
             });
         };
-        if let Some(value) = body.get("example") {
-            add("", value);
-        }
-        for (name, example) in body["examples"].as_object().into_iter().flatten() {
+        let named = body["examples"].as_object();
+        for (name, example) in named.into_iter().flatten() {
             add(name, &example["value"]);
+        }
+        let schema = resolve(document, &format!("{content}/{}/schema", escape(media_type)));
+        let of_schema = || document.pointer(&schema)?.get("example");
+        if named.is_none()
+            && let Some(value) = body.get("example").or_else(of_schema)
+        {
+            add("", value);
         }
     }
     examples

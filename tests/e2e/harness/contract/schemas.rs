@@ -21,7 +21,7 @@ impl Schemas {
         let registry = Registry::new()
             .draft(Draft::Draft202012)
             .add(DOCUMENT, document.clone())
-            .and_then(|builder| builder.prepare())
+            .and_then(jsonschema::RegistryBuilder::prepare)
             .unwrap();
         Self {
             registry: Box::leak(Box::new(registry)),
