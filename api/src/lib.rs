@@ -12,6 +12,7 @@ pub mod features;
 pub mod health;
 mod housekeeping;
 pub mod http;
+pub mod organisations;
 pub mod pages;
 pub mod policy;
 pub mod problems;

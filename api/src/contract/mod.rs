@@ -2,6 +2,7 @@
 
 mod document;
 mod file;
+pub mod parameters;
 mod responses;
 #[cfg(test)]
 mod tests;
