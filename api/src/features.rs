@@ -3,17 +3,18 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
-use crate::{calendar, match_tasks, people, regions};
+use crate::{calendar, match_tasks, organisations, people, regions};
 
 /// The routes of every feature.
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .service(oauth::token_create)
         .service(oauth::key_set_get)
-        .configure(regions::configure)
-        .configure(calendar::configure)
         .configure(people::configure)
-        .configure(match_tasks::configure);
+        .configure(match_tasks::configure)
+        .configure(organisations::configure)
+        .configure(regions::configure)
+        .configure(calendar::configure);
 }
 
 /// The routes that exist only with `serve --sandbox`.

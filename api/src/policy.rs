@@ -44,7 +44,7 @@ impl Policies {
     fn new(set: PolicySet) -> Result<Self, PolicyFileError> {
         let mut cities = set.versions().iter().map(city_of);
         match cities.next() {
-            Some(city) if cities.all(|other| other == city) => Ok(Self { city, set }),
+            Some(city) if cities.all(|other| other == city) => Ok(Self { set, city }),
             _ => Err(PolicyFileError::Cities),
         }
     }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    calendar::{PartialDate, Precision, date},
+    calendar::{PartialDate, Precision},
     error::FieldErrors,
     identity::{CitizenNumber, PersonName, PhoneNumber, Sex},
     ids::PersonId,
@@ -16,6 +16,10 @@ use crate::{
 const NUMBER: &str = "371502199001010020";
 /// Born 1990-01-01; a man's.
 const OTHER_NUMBER: &str = "371502199001010012";
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
 
 fn region(code: &str) -> RegionCode {
     RegionCode::parse(code).unwrap()

@@ -143,7 +143,7 @@ impl Store {
 
     /// Answers whether the database takes a query now.
     pub async fn ready(&self) -> Result<(), StoreError> {
-        self.read(|reader| reader.ping()).await
+        self.read(session::ping).await
     }
 }
 
