@@ -141,6 +141,18 @@ fn a_reference_that_leads_nowhere_is_named_with_its_place() {
             "fall",
         ),
         (
+            ", national = 4 }",
+            " }",
+            "versions[0].tier.influence_points",
+            "national",
+        ),
+        (
+            "minimum_score = 34, minimum_influence = \"national\"",
+            "minimum_score = 34, minimum_influence = \"county\"",
+            "versions[0].tier.levels",
+            "must not fall",
+        ),
+        (
             "died = 4",
             "died = 5",
             "versions[0].tier.cost_at_least",
