@@ -132,3 +132,23 @@ fn published_day(line: &str) -> Option<(NaiveDate, PublishedDay)> {
     };
     Some((date.parse().ok()?, day))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_december_day_in_the_notice_for_the_next_year_publishes_no_year() {
+        let rows = [
+            "2018-12-29,work,元旦",
+            "2018-12-31,off,元旦",
+            "2019-01-01,off,元旦",
+        ];
+        let calendar = HolidayCalendar::new(rows.into_iter().filter_map(published_day));
+        assert_eq!(calendar.published_years().collect::<Vec<_>>(), [2019]);
+        assert_eq!(
+            calendar.day("2018-12-31".parse().unwrap()),
+            Err(CalendarError::NotPublished { year: 2018 })
+        );
+    }
+}

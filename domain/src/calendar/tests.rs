@@ -90,6 +90,16 @@ fn working_days_pass_over_breaks_and_count_make_up_days() {
 }
 
 #[test]
+fn days_off_in_a_row_are_named_after_the_festival_among_them() {
+    let sum = due("2024-06-07", 1, DayUnit::Working);
+    let [run] = sum.passed_over.as_slice() else {
+        panic!("{sum:?}");
+    };
+    assert_eq!((run.from, run.to), (date("2024-06-08"), date("2024-06-10")));
+    assert_eq!(run.name.as_deref(), Some("端午节"));
+}
+
+#[test]
 fn natural_days_that_end_on_a_day_off_end_on_the_next_that_is_none() {
     for (start, days, end, rolled_from) in [
         // An ordinary Wednesday.

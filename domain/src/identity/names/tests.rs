@@ -101,6 +101,17 @@ fn a_name_is_found_by_its_pinyin_and_by_its_first_letters() {
 }
 
 #[test]
+fn where_readings_are_many_each_character_keeps_its_second_one() {
+    // 2 or more readings each, far more combinations than keys.
+    let keys = name("覃重行").search_keys().full;
+    assert_eq!(keys.len(), 8);
+    assert_eq!(keys[0], "qinzhongxing");
+    for key in ["tanzhongxing", "qinchongxing", "qinzhonghang"] {
+        assert!(keys[1..4].contains(&key.to_owned()), "{key}");
+    }
+}
+
+#[test]
 fn a_search_box_forgives_capitals_spaces_apostrophes_and_ways_to_write_v() {
     for (typed, query) in [
         ("Wu Qing", pinyin("wuqing")),
