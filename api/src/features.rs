@@ -3,13 +3,15 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
-use crate::{calendar, organisations, regions};
+use crate::{calendar, match_tasks, organisations, people, regions};
 
 /// The routes of every feature.
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .service(oauth::token_create)
         .service(oauth::key_set_get)
+        .configure(people::configure)
+        .configure(match_tasks::configure)
         .configure(organisations::configure)
         .configure(regions::configure)
         .configure(calendar::configure);
