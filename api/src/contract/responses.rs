@@ -119,9 +119,11 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::NotAcceptable
         | Code::CityOnly
         | Code::PersonExists
+        | Code::OrganisationExists
         | Code::FileMerged
         | Code::NotPossible
-        | Code::CalendarNotPublished => false,
+        | Code::CalendarNotPublished
+        | Code::PolicyNotInForce => false,
     }
 }
 

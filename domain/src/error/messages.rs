@@ -113,6 +113,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A date of death goes with the life_status deceased only.",
     ),
     (
+        "document_unexpected",
+        "未经确认的，不得填写确认文书",
+        "A deed that was not confirmed has no document of confirmation.",
+    ),
+    (
+        "exactly_one",
+        "region_code 与 country_code 须填且只填其一",
+        "Give exactly one of region_code and country_code.",
+    ),
+    (
         "historic_by_city_only",
         "历史档案只能由市级建立",
         "Only the city opens historic files.",
