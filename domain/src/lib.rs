@@ -7,6 +7,7 @@ pub mod decisions;
 pub mod error;
 pub mod identity;
 pub mod ids;
+pub mod imports;
 pub mod money;
 pub mod organisations;
 pub mod out_of_city;

@@ -12,6 +12,7 @@ mod convert;
 pub mod decisions;
 mod error;
 pub mod idempotency;
+pub mod imports;
 pub mod keyring;
 pub mod leases;
 pub mod match_tasks;

@@ -173,6 +173,13 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    imported_people (import_key) {
+        import_key -> Binary,
+        person_id -> Text,
+    }
+}
+
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(person_search_keys -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(

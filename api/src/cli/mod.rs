@@ -1,6 +1,7 @@
 //! What the binary does: one file for each command.
 
 mod clients;
+mod import;
 mod keys;
 mod openapi;
 mod serve;
@@ -68,7 +69,7 @@ fn run(cli: &Cli) -> Result<(), CommandFailure> {
         Command::Openapi { check } => openapi::run(check),
         Command::Client(command) => clients::run(settings, command),
         Command::Key(command) => keys::run(settings, command),
-        Command::Import { file } => import(settings, &file),
+        Command::Import { file } => import::run(settings, &file),
     }
 }
 
@@ -83,10 +84,6 @@ fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
     })
 }
 
-fn import(settings: &Settings, file: &Path) -> Result<(), CommandFailure> {
-    let _ = (settings, file);
-    Err(CommandFailure::Refused("not yet".into()))
-}
 
 /// One line for the person at the command line.
 fn say(line: &str) -> Result<(), CommandFailure> {

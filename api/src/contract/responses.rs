@@ -118,6 +118,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::MethodNotAllowed
         | Code::NotAcceptable
         | Code::CityOnly
+        | Code::OrganisationExists
         | Code::PersonExists
         | Code::OrganisationExists
         | Code::FileMerged

@@ -17,7 +17,7 @@ pub mod paging;
 pub mod path;
 pub mod query;
 pub mod routes;
-mod shape;
+pub(crate) mod shape;
 #[cfg(test)]
 mod tests;
 

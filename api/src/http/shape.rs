@@ -11,7 +11,7 @@ const LONGEST_NAME: usize = 64;
 ///
 /// serde gives its faults as text only. The texts of its own error constructors are stable; all
 /// others (a domain type's own message may quote the input) become `invalid_value`.
-pub(super) fn fault(path: &Path, message: &str) -> FieldError {
+pub(crate) fn fault(path: &Path, message: &str) -> FieldError {
     let mut pointer = pointer(path);
     if let Some(name) = quoted(message, "missing field `") {
         push(&mut pointer, name);

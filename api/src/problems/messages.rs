@@ -6,7 +6,7 @@ use domain::error::FieldError;
 use super::Text;
 
 /// The message for one fault.
-pub(super) fn message(error: &FieldError) -> Text {
+pub(crate) fn message(error: &FieldError) -> Text {
     shape_message(error).unwrap_or_else(|| {
         let message = error.message();
         Text::new(message.zh, message.en)

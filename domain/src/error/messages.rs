@@ -13,6 +13,16 @@ pub struct Message {
 /// codes.
 const TABLE: &[(&str, &str, &str)] = &[
     (
+        "actor_named_twice",
+        "同一事迹中姓名重复，无法区分",
+        "The deed names this actor twice; the two could not be told apart.",
+    ),
+    (
+        "age_of_several_actors",
+        "事迹有多名行为人，无法判断是谁的年龄",
+        "The deed has several actors, so the age could be that of any of them.",
+    ),
+    (
         "amount_out_of_range",
         "金额须为不小于零的整数（单位：分），且不得超出可记录的范围",
         "The amount must be a whole number of fen, not negative, and within the range that can be recorded.",
@@ -103,6 +113,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The number of days must be {min} to {max}.",
     ),
     (
+        "deed_key_repeated",
+        "文件中已有相同编号的事迹",
+        "A deed before this one in the file has the same key.",
+    ),
+    (
         "died_before_birth",
         "死亡日期早于出生日期",
         "The date of death lies before the date of birth.",
@@ -123,6 +138,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "Give exactly one of region_code and country_code.",
     ),
     (
+        "harm_of_no_actor",
+        "此人不是该事迹的行为人",
+        "This is no actor of the deed.",
+    ),
+    (
         "historic_by_city_only",
         "历史档案只能由市级建立",
         "Only the city opens historic files.",
@@ -131,6 +151,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "id_invalid",
         "编号须为带连字符的 UUID",
         "An id is a UUID in its hyphenated form.",
+    ),
+    (
+        "member_of_other_list",
+        "此成员只用于另一列表中的事迹",
+        "Only deeds of the other list have this member.",
     ),
     (
         "merge_already_merged",
@@ -227,6 +252,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "phone_number_full_width",
         "电话号码含全角字符，请改用半角",
         "The telephone number holds full-width characters; use half-width ones.",
+    ),
+    (
+        "place_inside_city",
+        "市域外事迹的地点在本市之内",
+        "The place of a deed outside the city lies in the city.",
     ),
     (
         "region_code_invalid",

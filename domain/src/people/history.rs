@@ -14,6 +14,8 @@ pub struct PublishedDeed {
     pub place_region: Option<RegionCode>,
     /// The place, in the words of the publication.
     pub place_text: Option<String>,
+    /// From where the actor comes, in the words of the publication, such as `临清籍`.
+    pub origin_text: Option<String>,
     /// When it happened; unknown unless published.
     pub occurred_on: PartialDate,
     /// What the actor suffered.

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person};
 
 use super::row::Row;
+use crate::convert::parse_id;
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page};
 use crate::schema::people;
@@ -48,6 +51,28 @@ pub(crate) fn find_all(
         .load(reader.connection)?
         .into_iter()
         .map(|row| Ok((row.id()?, row.into_person(reader.keyring))))
+        .collect()
+}
+
+/// Those of some files that are within the caller's regions.
+pub fn reachable(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    ids: &BTreeSet<PersonId>,
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let Some(codes) = scope.codes() else {
+        return Ok(ids.clone());
+    };
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    people::table
+        .filter(people::id.eq_any(ids.iter().map(ToString::to_string)))
+        .filter(people::region_code.eq_any(codes))
+        .select(people::id)
+        .load::<String>(reader.connection)?
+        .iter()
+        .map(|id| parse_id(id))
         .collect()
 }
 

@@ -129,6 +129,43 @@ fn tier_criteria_a_death_counts_as_the_highest_cost() {
 }
 
 #[test]
+fn tier_criteria_a_harm_counts_for_no_less_than_it_stands_for() {
+    let costs = |value| {
+        let receipt = judge(&TierFacts {
+            harm: Some(Harm::Disabled),
+            cost: Some(grade(value)),
+            ..complete()
+        });
+        effects_of(&receipt).score.parts[1].value
+    };
+    assert_eq!(costs(1), Some(3));
+    assert_eq!(costs(4), Some(4));
+}
+
+#[test]
+fn tier_criteria_a_high_score_needs_the_influence_too() {
+    let known_in = |influence| {
+        let receipt = judge(&TierFacts {
+            risk: Some(grade(4)),
+            cost: Some(grade(4)),
+            loss_averted: Some(grade(4)),
+            influence: Some(influence),
+            ..complete()
+        });
+        effects_of(&receipt).suggested_level
+    };
+    assert_eq!(known_in(InfluenceArea::County), Some(HonourLevel::County));
+    assert_eq!(
+        known_in(InfluenceArea::Province),
+        Some(HonourLevel::Provincial)
+    );
+    assert_eq!(
+        known_in(InfluenceArea::National),
+        Some(HonourLevel::National)
+    );
+}
+
+#[test]
 fn tier_criteria_below_a_requested_level_is_for_the_panel() {
     let receipt = judge(&TierFacts {
         recommended_by: Some(vec![HonourLevel::Municipal]),

@@ -61,6 +61,19 @@ fn tier_chain_a_missing_recommendation_stops_a_request_but_not_advice() {
 }
 
 #[test]
+fn tier_chain_only_the_next_lower_level_recommends() {
+    let receipt = judge(&asking_for("shandong_model"));
+    assert_finding(
+        &receipt,
+        RuleId::TierChain,
+        NotMet,
+        "recommendation_missing",
+    );
+    let reason = &finding(&receipt, RuleId::TierChain).reason.zh;
+    assert!(reason.contains("由市级推荐"), "{reason}");
+}
+
+#[test]
 fn tier_chain_the_county_needs_nobody_below() {
     let receipt = judge(&TierFacts {
         recommended_by: None,

@@ -1,0 +1,42 @@
+//! One file in one transaction: its row, its history, its audit entry and its event.
+
+use domain::imports::HistoricFile;
+use persistence::audit::{self, Actor, Change, Subject};
+use persistence::imports::{self, ImportKey};
+use persistence::{StoreError, Tx, people};
+use serde_json::json;
+
+/// What became of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The person got a file.
+    Imported,
+    /// The person had one from an earlier import.
+    AlreadyThere,
+}
+
+/// Opens the file of one person, unless an earlier import did.
+pub(crate) fn keep(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    imported: &HistoricFile,
+) -> Result<Outcome, StoreError> {
+    let key = ImportKey::of(imported)?;
+    if imports::is_known(tx, &key)? {
+        return Ok(Outcome::AlreadyThere);
+    }
+    let person = people::insert(tx, &imported.file)?;
+    for happened in &imported.history {
+        people::append(tx, &person, actor, happened)?;
+    }
+    imports::remember(tx, &key, person.id)?;
+    let subject = Subject {
+        kind: "person",
+        id: person.id.to_string(),
+        version: person.version,
+        region: person.file.region,
+    };
+    let data = json!({ "file_origin": person.file.file_origin });
+    audit::record(tx, actor, &Change::new("person.imported", subject, data))?;
+    Ok(Outcome::Imported)
+}

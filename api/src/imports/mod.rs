@@ -1,0 +1,105 @@
+//! Taking over a file of published cases: every person in it gets a historic file, once.
+
+mod document;
+mod faults;
+mod keep;
+mod record;
+#[cfg(test)]
+mod tests;
+
+use domain::imports::HistoricFile;
+use domain::people::Registrar;
+use domain::regions::RegionCode;
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
+use persistence::audit::Actor;
+use persistence::{Mode, Store, StoreError};
+
+pub use document::{Document, Unreadable};
+pub use faults::Faults;
+pub(crate) use keep::{Outcome, keep};
+
+/// Deeds that are judged before their files are written, which bounds the memory of an import.
+const PART: usize = 1024;
+
+/// Files that are on their way into SQLite at once: more than one group commit takes, so that the
+/// next has filled when one ends.
+pub const WRITES_IN_FLIGHT: usize = 256;
+
+/// What became of a file of published cases.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Deeds that were read.
+    pub deeds: usize,
+    /// People who got a file.
+    pub imported: usize,
+    /// People who had one from an earlier import.
+    pub already_there: usize,
+    /// Deeds of which nothing was imported.
+    pub refused: usize,
+    /// Why, with places in the file.
+    pub faults: Faults,
+}
+
+/// Imports a document into the files of `city`, each person in a transaction of its own with at most
+/// `in_flight` of them at once. `progress` hears how many deeds are done.
+///
+/// A store that fails ends the import; what was imported until then is found again the next time.
+pub async fn import(
+    store: &Store,
+    city: RegionCode,
+    document: Document,
+    in_flight: usize,
+    progress: impl Fn(usize),
+) -> Result<Report, StoreError> {
+    let registrar = Registrar {
+        city,
+        regions: None,
+        today: store.clock().today(),
+    };
+    let actor = Actor::operator("import");
+    let mut report = Report::default();
+    let mut cases = document.cases().peekable();
+    while cases.peek().is_some() {
+        let files = judge(cases.by_ref().take(PART), &registrar, &mut report);
+        let outcomes: Vec<Outcome> = stream::iter(files)
+            .map(|file| write(store, &actor, file))
+            .buffer_unordered(in_flight)
+            .try_collect()
+            .await?;
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Imported => report.imported += 1,
+                Outcome::AlreadyThere => report.already_there += 1,
+            }
+        }
+        progress(report.deeds);
+    }
+    Ok(report)
+}
+
+/// The files that deeds yield; those that are refused go into the report.
+pub(crate) fn judge(
+    cases: impl Iterator<Item = document::Case>,
+    registrar: &Registrar<'_>,
+    report: &mut Report,
+) -> Vec<HistoricFile> {
+    let mut all = Vec::new();
+    for document::Case { pointer, case } in cases {
+        report.deeds += 1;
+        match case.and_then(|case| Ok(case.files(registrar)?)) {
+            Ok(files) => all.extend(files),
+            Err(faults) => {
+                report.refused += 1;
+                report.faults.nest(&pointer, faults);
+            }
+        }
+    }
+    all
+}
+
+async fn write(store: &Store, actor: &Actor, file: HistoricFile) -> Result<Outcome, StoreError> {
+    let actor = actor.clone();
+    store
+        .write(Mode::Keep, move |tx| keep(tx, &actor, &file))
+        .await
+}

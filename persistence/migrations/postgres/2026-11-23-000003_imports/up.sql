@@ -1,0 +1,6 @@
+-- Which person of which published deed has a file already, so that an import can be repeated
+CREATE TABLE imported_people (
+    -- SHA-256 of source, key of the deed, and name
+    import_key BYTEA NOT NULL PRIMARY KEY,
+    person_id TEXT COLLATE "C" NOT NULL REFERENCES people (id)
+);
