@@ -11,4 +11,4 @@ pub use history::{Entry, adopt, append, history};
 pub use list::{Filter, list};
 pub use query::{Holders, by_citizen_number, find, holders};
 pub use search::search;
-pub use write::{absorb, insert, save};
+pub use write::{absorb, insert, insert_as, save};

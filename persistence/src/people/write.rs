@@ -12,8 +12,14 @@ use crate::store::Tx;
 
 /// Opens a file.
 pub fn insert(tx: &mut Tx<'_>, file: &PersonFile) -> Result<Person, StoreError> {
+    let id = tx.new_id();
+    insert_as(tx, id, file)
+}
+
+/// Opens a file under an id that is fixed beforehand, as that of demonstration data is.
+pub fn insert_as(tx: &mut Tx<'_>, id: PersonId, file: &PersonFile) -> Result<Person, StoreError> {
     let person = Person {
-        id: tx.new_id(),
+        id,
         file: file.clone(),
         status: FileStatus::Active,
         version: 1,
