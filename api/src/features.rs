@@ -3,13 +3,14 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
-use crate::{calendar, regions};
+use crate::{calendar, organisations, regions};
 
 /// The routes of every feature.
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .service(oauth::token_create)
         .service(oauth::key_set_get)
+        .configure(organisations::configure)
         .configure(regions::configure)
         .configure(calendar::configure);
 }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use persistence::{Mode, Store, StoreError, idempotency, leases, uuid_at};
 
 /// How often it is looked for work.
-const INTERVAL: Duration = Duration::from_secs(600);
+const INTERVAL: Duration = Duration::from_mins(10);
 /// How long a lease lasts: a process that dies holds the work up for no longer.
 const LEASE: TimeDelta = TimeDelta::minutes(15);
 const NAME: &str = "housekeeping";

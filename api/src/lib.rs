@@ -14,6 +14,7 @@ pub mod health;
 mod housekeeping;
 pub mod http;
 pub mod imports;
+pub mod organisations;
 pub mod pages;
 pub mod policy;
 pub mod problems;

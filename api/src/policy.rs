@@ -44,7 +44,7 @@ impl Policies {
     fn new(set: PolicySet) -> Result<Self, PolicyFileError> {
         let mut cities = set.versions().iter().map(city_of);
         match cities.next() {
-            Some(city) if cities.all(|other| other == city) => Ok(Self { city, set }),
+            Some(city) if cities.all(|other| other == city) => Ok(Self { set, city }),
             _ => Err(PolicyFileError::Cities),
         }
     }
@@ -56,7 +56,8 @@ fn city_of(policy: &Policy) -> RegionCode {
 
 /// Loads the policy that the settings name.
 pub fn load(settings: &Settings) -> Result<Policies, PolicyFileError> {
-    let read = |path: &Path| Ok::<_, PolicyFileError>(PolicySet::parse(&std::fs::read_to_string(path)?)?);
+    let read =
+        |path: &Path| Ok::<_, PolicyFileError>(PolicySet::parse(&std::fs::read_to_string(path)?)?);
     let set = match settings.policy.as_deref() {
         Some(path) => read(path)?,
         None => PolicySet::builtin().clone(),

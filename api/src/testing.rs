@@ -21,8 +21,8 @@ use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
 use crate::http::paging::next_link;
 use crate::http::{
-    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, Optional,
-    PageQuery, Path, Query, Required,
+    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, OnBehalfOf,
+    Optional, PageQuery, Path, Query, Required,
 };
 use crate::problems::{Code, Problem};
 
@@ -158,7 +158,12 @@ struct ThingFilter {
     name: Option<String>,
 }
 
-#[utoipa::path(request_body = NewThing, params(Optional<IdempotencyKey>, DryRun), responses((status = 201, description = "made")))]
+#[utoipa::path(
+    request_body = NewThing,
+    params(Optional<IdempotencyKey>, Required<OnBehalfOf>, DryRun),
+    responses((status = 201, description = "made")),
+    extensions(("x-problem-codes" = json!(["person_exists"]))),
+)]
 #[post("/v1/things")]
 async fn thing_create(
     key: Optional<IdempotencyKey>,

@@ -21,10 +21,16 @@ const CALLERS: usize = 64;
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seconds = std::env::args().nth(1).map_or(Ok(5), |text| text.parse())?;
     let folder = tempfile::tempdir()?;
-    let url = DatabaseUrl::parse(&format!("sqlite:{}", folder.path().join("bench.db").display()))?;
+    let url = DatabaseUrl::parse(&format!(
+        "sqlite:{}",
+        folder.path().join("bench.db").display()
+    ))?;
     let keyring = Keyring::new(&KeyMaterial::generate()?)?;
     let store = Store::open(&url, 2, keyring, Clock::default())?;
-    let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
+    let (stop, done) = (
+        Arc::new(AtomicBool::new(false)),
+        Arc::new(AtomicU64::new(0)),
+    );
     let started = Instant::now();
     let mut callers = Vec::new();
     for caller in 0..CALLERS {
@@ -33,7 +39,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let mut number = 0_u64;
             while !stop.load(Ordering::Relaxed) {
                 number += 1;
-                store.write(Mode::Keep, move |tx| insert(tx, caller, number)).await?;
+                store
+                    .write(Mode::Keep, move |tx| insert(tx, caller, number))
+                    .await?;
                 done.fetch_add(1, Ordering::Relaxed);
             }
             Ok::<_, StoreError>(())

@@ -164,10 +164,13 @@ pub fn accesses(
         String,
         Option<String>,
     );
-    let mut query = audit_entries::table
-        .filter(audit_entries::subject_id.eq(person.to_string()))
-        .filter(audit_entries::purpose.is_not_null())
-        .into_boxed();
+    let matching = || {
+        audit_entries::table
+            .filter(audit_entries::subject_id.eq(person.to_string()))
+            .filter(audit_entries::purpose.is_not_null())
+            .into_boxed()
+    };
+    let mut query = matching();
     if let Some(after) = keyset.after {
         query = query.filter(audit_entries::sequence.lt(after));
     }
@@ -198,5 +201,9 @@ pub fn accesses(
             })
         })
         .collect::<Result<Vec<_>, StoreError>>()?;
-    Ok(keyset.page(items))
+    let total = keyset
+        .count
+        .then(|| matching().count().get_result(reader.connection))
+        .transpose()?;
+    Ok(keyset.page(items).with_total(total))
 }

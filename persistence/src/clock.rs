@@ -39,7 +39,7 @@ impl Clock {
     }
 }
 
-/// A new UUIDv7 (RFC 9562) that carries the given instant, so that ids sort by time.
+/// A new `UUIDv7` (RFC 9562) that carries the given instant, so that ids sort by time.
 #[must_use]
 pub fn uuid_at(instant: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(instant.timestamp()).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! One connection type for both databases, chosen by the scheme of the URL.
 
+use std::fmt;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -32,12 +33,22 @@ macro_rules! with_backend {
 pub(crate) use with_backend;
 
 /// Which database a URL names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {
     /// `postgres://…`, as libpq takes it.
     Postgres(String),
     /// `sqlite:PATH`: the path of the database file.
     Sqlite(String),
+}
+
+/// Without the URL of PostgreSQL, which holds a password.
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Postgres(_) => formatter.write_str("Postgres(…)"),
+            Self::Sqlite(path) => write!(formatter, "Sqlite({path})"),
+        }
+    }
 }
 
 impl DatabaseUrl {

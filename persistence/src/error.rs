@@ -28,6 +28,21 @@ pub enum StoreError {
     Statement(DieselError),
 }
 
+impl StoreError {
+    /// The same failure for another caller who waited for the same statement.
+    pub(crate) fn repeated(&self) -> Self {
+        match self {
+            Self::Duplicate => Self::Duplicate,
+            Self::Conflict => Self::Conflict,
+            Self::Unavailable(cause) => Self::Unavailable(cause.clone()),
+            Self::Corrupt(what) => Self::Corrupt(what.clone()),
+            Self::Configuration(text) => Self::Configuration(text.clone()),
+            Self::Panicked => Self::Panicked,
+            Self::Statement(error) => Self::Corrupt(error.to_string()),
+        }
+    }
+}
+
 /// Texts by which the two databases say that they are out of reach or full.
 const UNAVAILABLE: [&str; 11] = [
     "database is locked",

@@ -9,6 +9,7 @@ pub mod clients;
 mod clock;
 mod connection;
 mod convert;
+pub mod decisions;
 mod error;
 pub mod idempotency;
 pub mod imports;

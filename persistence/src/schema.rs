@@ -106,7 +106,7 @@ diesel::table! {
         policy_id -> Text,
         policy_version -> Text,
         policy_hash -> Text,
-        client_id -> Text,
+        client_id -> Nullable<Text>,
         officer_id -> Nullable<Text>,
         created_at -> Timestamp,
         receipt -> Binary,

@@ -1,6 +1,12 @@
 //! What a caller of the store can rely on, shown on SQLite. The end-to-end suite shows the same
 //! on PostgreSQL.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot set its scene up has failed"
+)]
+
 use std::collections::BTreeSet;
 
 use domain::ids::ClientId;

@@ -29,7 +29,7 @@ const FORM_LIMIT: usize = 8192;
 /// 令牌申请 / A token request, as a form.
 #[derive(Deserialize, ToSchema)]
 pub struct TokenRequest {
-    /// 固定为 client_credentials / Always `client_credentials`.
+    /// 固定为 `client_credentials` / Always `client_credentials`.
     #[schema(example = "client_credentials")]
     grant_type: Option<String>,
     /// 客户端编号；也可用 HTTP Basic / The client's id; HTTP Basic works too.

@@ -44,7 +44,10 @@ struct DueDateQuery {
     unit: PeriodUnit,
 }
 
-const _: () = assert!(MOST_DAYS == 3660, "the limit in the contract is that of the domain");
+const _: () = assert!(
+    MOST_DAYS == 3660,
+    "the limit in the contract is that of the domain"
+);
 
 /// 连续的休息日 / Days off in a row.
 #[derive(Debug, Serialize, ToSchema)]

@@ -32,7 +32,7 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
         } => {
             let client = NewClient {
                 name,
-                scopes: ScopeSet::parse(&scopes.join(" ")).map_err(unknown_scope)?,
+                scopes: ScopeSet::parse(&scopes.join(" ")).map_err(|name| unknown_scope(&name))?,
                 regions: regions
                     .iter()
                     .map(|code| region(code))
@@ -50,7 +50,7 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
             show(id, &secret)
         }
         ClientCommand::List => {
-            for client in block_on(store.read(|reader| clients::all(reader)))? {
+            for client in block_on(store.read(clients::all))? {
                 say(&line(&client))?;
             }
             Ok(())
@@ -201,7 +201,7 @@ fn known(done: bool, text: &str) -> Result<(), CommandFailure> {
     }
 }
 
-fn unknown_scope(name: String) -> CommandFailure {
+fn unknown_scope(name: &str) -> CommandFailure {
     let all: Vec<&str> = Scope::ALL.iter().map(|scope| scope.as_str()).collect();
     refused(format!("{name} is no scope; choose from {}", all.join(" ")))
 }

@@ -28,7 +28,7 @@ use crate::state::State;
 pub struct Effect {
     /// The answer to the caller.
     pub answer: Answer,
-    /// What is audited and announced; at least one.
+    /// What is audited and announced; nothing for a command that found nothing to change.
     pub changes: Vec<Change>,
 }
 
@@ -39,6 +39,15 @@ impl Effect {
         Self {
             answer,
             changes: vec![change],
+        }
+    }
+
+    /// The answer to a command that found nothing to change.
+    #[must_use]
+    pub fn none(answer: Answer) -> Self {
+        Self {
+            answer,
+            changes: Vec::new(),
         }
     }
 }

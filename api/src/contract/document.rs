@@ -1,5 +1,7 @@
 //! What the contract says apart from its routes.
 
+use std::collections::HashSet;
+
 use utoipa::openapi::security::{ClientCredentials, Flow, OAuth2, Scopes, SecurityScheme};
 use utoipa::openapi::{
     ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server, tag::TagBuilder,
@@ -22,6 +24,59 @@ document; program against `code`.
 - 列表以 `cursor` 翻页。 / Lists are paged by `cursor`.
 - 更新须带 `If-Match`。 / Updates need `If-Match`.
 - 可用 `Accept-Language: en` 得到英文说明。 / `Accept-Language: en` gives English texts.";
+
+/// One tag for each feature, in the order in which Swagger UI shows them.
+const TAGS: &[(&str, &str)] = &[
+    (
+        "access",
+        "访问令牌与签名公钥 / Access tokens and the keys that sign them",
+    ),
+    (
+        "organisations",
+        "机构与工作人员 / Organisations and officers",
+    ),
+    (
+        "people",
+        "见义勇为人员档案 / Files of people who acted bravely",
+    ),
+    (
+        "eligibility",
+        "依规则评估并说明理由 / The rules, with their reasons",
+    ),
+    (
+        "decisions",
+        "评估凭据与复算 / Decision receipts and their replay",
+    ),
+    (
+        "policies",
+        "政策参数与称号 / Parameters and titles of the policy",
+    ),
+    ("regions", "行政区划 / Regions"),
+    ("calendar", "放假安排与期限 / Holidays and due dates"),
+    ("audit", "审计记录 / The audit"),
+    ("clients", "接入客户端 / Client systems"),
+    ("sandbox", "演练环境 / The sandbox"),
+    (
+        "service",
+        "服务状态与问题代码 / State of the service, problem codes",
+    ),
+];
+
+/// Leaves out the tags that no operation has.
+pub(super) fn drop_unused_tags(document: &mut OpenApi) {
+    let used: HashSet<&str> = document
+        .paths
+        .paths
+        .values()
+        .flat_map(|item| [&item.get, &item.post, &item.put, &item.patch, &item.delete])
+        .flatten()
+        .flat_map(|operation| operation.tags.iter().flatten())
+        .map(String::as_str)
+        .collect();
+    if let Some(tags) = &mut document.tags {
+        tags.retain(|tag| used.contains(tag.name.as_str()));
+    }
+}
 
 /// The document before any route: title, licence, tags and access.
 #[must_use]
@@ -47,12 +102,12 @@ pub fn skeleton() -> OpenApi {
     OpenApiBuilder::new()
         .info(info)
         .servers(Some([Server::new("/")]))
-        .tags(Some([TagBuilder::new()
-            .name("service")
-            .description(Some(
-                "服务状态与问题代码 / State of the service, problem codes",
-            ))
-            .build()]))
+        .tags(Some(TAGS.iter().map(|(name, text)| {
+            TagBuilder::new()
+                .name(*name)
+                .description(Some(*text))
+                .build()
+        })))
         .components(Some(
             ComponentsBuilder::new()
                 .security_scheme(SECURITY_SCHEME, SecurityScheme::OAuth2(OAuth2::new([flow])))

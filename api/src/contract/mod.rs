@@ -2,6 +2,7 @@
 
 mod document;
 mod file;
+pub mod parameters;
 mod responses;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ impl Contract {
     /// Completes what the routes gave: shared schemas and the problems of every operation.
     #[must_use]
     pub fn new(mut collected: OpenApi) -> Self {
+        document::drop_unused_tags(&mut collected);
         responses::add_problems(&mut collected);
         let text = file::render(&collected);
         Self {

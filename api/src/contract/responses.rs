@@ -1,119 +1,50 @@
-//! The problems that any operation can answer with, added from what the operation is, so that no
-//! handler has to repeat them. What a handler declares itself stays.
+//! The problems that each operation can answer with. Most follow from what the operation is (it has
+//! a body, a path variable, needs a token …), so no handler repeats them. What only the operation
+//! itself knows, it declares: `extensions(("x-problem-codes" = json!(["person_exists"])))`.
 
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use serde_json::{Value, json};
+use utoipa::openapi::extensions::Extensions;
+use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
 use crate::problems::{Code, ProblemDocument, ProblemFieldError};
 
-/// One shared answer: its name under `components.responses`, its status, and the codes it may have.
-struct Shared {
-    name: &'static str,
-    status: &'static str,
-    codes: &'static [Code],
-    applies: fn(&Operation) -> bool,
-}
+/// Where an operation declares its own codes, and where the contract then lists all of them.
+const PROBLEM_CODES: &str = "x-problem-codes";
 
-const SHARED: &[Shared] = &[
-    Shared {
-        name: "BadRequest",
-        status: "400",
-        codes: &[
-            Code::BadRequest,
-            Code::MalformedJson,
-            Code::InvalidBody,
-            Code::InvalidQuery,
-            Code::InvalidPath,
-            Code::InvalidHeader,
-            Code::InvalidCursor,
-        ],
-        applies: |operation| operation.request_body.is_some() || operation.parameters.is_some(),
-    },
-    Shared {
-        name: "Unauthorized",
-        status: "401",
-        codes: &[Code::MissingToken, Code::InvalidToken],
-        applies: is_protected,
-    },
-    Shared {
-        name: "Forbidden",
-        status: "403",
-        codes: &[
-            Code::InsufficientScope,
-            Code::OfficerRequired,
-            Code::OfficerNotAllowed,
-            Code::AccessPurposeRequired,
-        ],
-        applies: is_protected,
-    },
-    Shared {
-        name: "NotFound",
-        status: "404",
-        codes: &[Code::NotFound],
-        applies: |operation| has(operation, &ParameterIn::Path, ""),
-    },
-    Shared {
-        name: "Conflict",
-        status: "409",
-        codes: &[Code::IdempotencyInProgress],
-        applies: |operation| has(operation, &ParameterIn::Header, "idempotency-key"),
-    },
-    Shared {
-        name: "StaleVersion",
-        status: "412",
-        codes: &[Code::StaleVersion],
-        applies: |operation| has(operation, &ParameterIn::Header, "if-match"),
-    },
-    Shared {
-        name: "PayloadTooLarge",
-        status: "413",
-        codes: &[Code::PayloadTooLarge],
-        applies: |operation| operation.request_body.is_some(),
-    },
-    Shared {
-        name: "UnsupportedMediaType",
-        status: "415",
-        codes: &[Code::UnsupportedMediaType],
-        applies: |operation| operation.request_body.is_some(),
-    },
-    Shared {
-        name: "InvalidData",
-        status: "422",
-        codes: &[
-            Code::InvalidData,
-            Code::IdempotencyKeyReused,
-            Code::CalendarNotPublished,
-        ],
-        applies: |operation| operation.request_body.is_some(),
-    },
-    Shared {
-        name: "PreconditionRequired",
-        status: "428",
-        codes: &[Code::PreconditionRequired],
-        applies: |operation| has(operation, &ParameterIn::Header, "if-match"),
-    },
-    Shared {
-        name: "RateLimited",
-        status: "429",
-        codes: &[Code::RateLimited],
-        applies: |_| true,
-    },
-    Shared {
-        name: "InternalError",
-        status: "500",
-        codes: &[Code::InternalError],
-        applies: |_| true,
-    },
-    Shared {
-        name: "Unavailable",
-        status: "503",
-        codes: &[Code::StoreUnavailable, Code::Overloaded],
-        applies: |_| true,
-    },
-];
-
-/// Adds the shared answers and refers to them from every operation they apply to.
+/// Lists the codes of every operation and refers to one shared answer for each status.
 pub(super) fn add_problems(document: &mut OpenApi) {
+    let mut used: BTreeMap<u16, StatusCode> = BTreeMap::new();
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        let codes = codes_of(operation);
+        for status in codes.iter().map(|code| code.status()) {
+            used.insert(status.as_u16(), status);
+            operation
+                .responses
+                .responses
+                .entry(status.as_str().to_owned())
+                .or_insert_with(|| RefOr::Ref(Ref::from_response_name(component_name(status))));
+        }
+        // A declared name that is no code stays, so that the lint test finds it.
+        let misspelt = declared(operation)
+            .into_iter()
+            .filter(|name| Code::parse(name).is_none());
+        let names: Vec<&str> = codes
+            .iter()
+            .map(|code| code.as_str())
+            .chain(misspelt)
+            .collect();
+        let names = json!(names);
+        operation
+            .extensions
+            .get_or_insert_with(Extensions::default)
+            .insert(PROBLEM_CODES.to_owned(), names);
+    }
     let components = document.components.get_or_insert_with(Components::new);
     for (name, schema) in [
         (
@@ -127,45 +58,135 @@ pub(super) fn add_problems(document: &mut OpenApi) {
     ] {
         components.schemas.insert(name.to_owned(), schema);
     }
-    for shared in SHARED {
+    for status in used.into_values() {
         components
             .responses
-            .insert(shared.name.to_owned(), RefOr::T(response(shared.codes)));
-    }
-    for operation in document.paths.paths.values_mut().flat_map(operations) {
-        for shared in SHARED {
-            if !(shared.applies)(operation) {
-                continue;
-            }
-            operation
-                .responses
-                .responses
-                .entry(shared.status.to_owned())
-                .or_insert_with(|| RefOr::Ref(Ref::from_response_name(shared.name)));
-        }
+            .insert(component_name(status), RefOr::T(response(status)));
     }
 }
 
-fn response(codes: &[Code]) -> Response {
+/// All codes of an operation, in the order of the registry.
+fn codes_of(operation: &Operation) -> Vec<Code> {
+    let declared = declared(operation);
+    Code::ALL
+        .iter()
+        .copied()
+        .filter(|code| declared.contains(&code.as_str()) || follows(*code, operation))
+        .collect()
+}
+
+/// The codes that an operation declares itself.
+fn declared(operation: &Operation) -> Vec<&str> {
+    operation
+        .extensions
+        .as_ref()
+        .and_then(|extensions| extensions.get(PROBLEM_CODES))
+        .and_then(Value::as_array)
+        .map(|codes| codes.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default()
+}
+
+/// Whether an operation can answer with `code` because of what it is.
+fn follows(code: Code, operation: &Operation) -> bool {
+    let has_body = operation.request_body.is_some();
+    match code {
+        Code::MalformedJson
+        | Code::InvalidBody
+        | Code::PayloadTooLarge
+        | Code::UnsupportedMediaType
+        | Code::InvalidData => has_body,
+        Code::InvalidQuery => has(operation, &ParameterIn::Query, None),
+        Code::InvalidPath | Code::NotFound => has(operation, &ParameterIn::Path, None),
+        Code::InvalidHeader => has(operation, &ParameterIn::Header, None),
+        Code::InvalidCursor => has(operation, &ParameterIn::Query, Some("cursor")),
+        Code::MissingToken | Code::InvalidToken | Code::InsufficientScope => {
+            operation.security.as_ref().is_some_and(|s| !s.is_empty())
+        }
+        Code::OfficerRequired | Code::OfficerNotAllowed => {
+            has(operation, &ParameterIn::Header, Some("On-Behalf-Of"))
+        }
+        Code::AccessPurposeRequired => has(operation, &ParameterIn::Header, Some("Access-Purpose")),
+        Code::IdempotencyInProgress | Code::IdempotencyKeyReused => {
+            has(operation, &ParameterIn::Header, Some("Idempotency-Key"))
+        }
+        Code::StaleVersion | Code::PreconditionRequired => {
+            has(operation, &ParameterIn::Header, Some("If-Match"))
+        }
+        Code::RateLimited | Code::InternalError | Code::StoreUnavailable | Code::Overloaded => true,
+        // Answered outside of operations, or declared by the operation.
+        Code::BadRequest
+        | Code::MethodNotAllowed
+        | Code::NotAcceptable
+        | Code::CityOnly
+        | Code::OrganisationExists
+        | Code::PersonExists
+        | Code::FileMerged
+        | Code::NotPossible
+        | Code::CalendarNotPublished => false,
+    }
+}
+
+/// `BadRequest`, `NotFound` and so on.
+fn component_name(status: StatusCode) -> String {
+    status
+        .canonical_reason()
+        .unwrap_or_else(|| status.as_str())
+        .split(' ')
+        .collect()
+}
+
+/// The shared answer of a status, which explains all codes that have it.
+fn response(status: StatusCode) -> Response {
+    let codes: Vec<Code> = Code::ALL
+        .iter()
+        .copied()
+        .filter(|code| code.status() == status)
+        .collect();
     let description = codes
         .iter()
         .map(|code| {
             format!(
-                "`{}`: {} / {}",
+                "- `{}`: {} / {}",
                 code.as_str(),
                 code.title_zh(),
                 code.title_en()
             )
         })
         .collect::<Vec<_>>()
-        .join("\n\n");
+        .join("\n");
     let content = ContentBuilder::new()
         .schema(Some(Ref::from_schema_name("Problem")))
+        .example(codes.first().copied().map(example))
         .build();
-    ResponseBuilder::new()
+    let mut response = ResponseBuilder::new()
         .description(description)
-        .content("application/problem+json", content)
-        .build()
+        .content("application/problem+json", content);
+    let header = match status {
+        StatusCode::UNAUTHORIZED => Some(("WWW-Authenticate", Type::String, "RFC 6750, section 3")),
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+            Some(("Retry-After", Type::Integer, "等待秒数 / Seconds to wait"))
+        }
+        _ => None,
+    };
+    if let Some((name, schema_type, description)) = header {
+        let header = HeaderBuilder::new()
+            .schema(Some(ObjectBuilder::new().schema_type(schema_type)))
+            .description(Some(description))
+            .build();
+        response = response.header(name, header);
+    }
+    response.build()
+}
+
+fn example(code: Code) -> Value {
+    json!({
+        "type": format!("http://localhost:8080/problems/{}", code.as_str()),
+        "title": code.title_zh(),
+        "status": code.status().as_u16(),
+        "detail": code.help_zh(),
+        "code": code.as_str(),
+        "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+    })
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
@@ -180,15 +201,8 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     .flatten()
 }
 
-fn is_protected(operation: &Operation) -> bool {
-    operation
-        .security
-        .as_ref()
-        .is_some_and(|security| !security.is_empty())
-}
-
-/// Whether the operation has a parameter of that place and name; an empty name is any.
-fn has(operation: &Operation, place: &ParameterIn, name: &str) -> bool {
+/// Whether the operation has a parameter of that place and, where given, name.
+fn has(operation: &Operation, place: &ParameterIn, name: Option<&str>) -> bool {
     operation
         .parameters
         .iter()
@@ -196,7 +210,7 @@ fn has(operation: &Operation, place: &ParameterIn, name: &str) -> bool {
         .any(|parameter| match parameter {
             RefOr::T(parameter) => {
                 parameter.parameter_in == *place
-                    && (name.is_empty() || parameter.name.eq_ignore_ascii_case(name))
+                    && name.is_none_or(|name| parameter.name.eq_ignore_ascii_case(name))
             }
             RefOr::Ref(_) => false,
         })

@@ -1,10 +1,13 @@
 //! What a reader of the contract finds in it.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{ContractDrift, check, write};
 use crate::app::contract_of;
 use crate::auth::Scope;
+use crate::problems::Code;
 use crate::testing::{features, get_request, send};
 
 fn document() -> Value {
@@ -62,9 +65,34 @@ fn every_operation_names_the_problems_it_can_answer_with() {
     has("/v1/things/{id}", "patch", &["200", "404", "412", "428"]);
     has("/v1/secret/{what}", "get", &["200", "401", "403", "404"]);
     assert!(!statuses("/v1/things", "get").contains(&"401".to_owned()));
-    let reference = &document["paths"]["/v1/things"]["post"]["responses"]["422"]["$ref"];
-    assert_eq!(reference, "#/components/responses/InvalidData");
-    assert!(document["components"]["responses"]["InvalidData"].is_object());
+    let create = &document["paths"]["/v1/things"]["post"];
+    let reference = &create["responses"]["422"]["$ref"];
+    assert_eq!(reference, "#/components/responses/UnprocessableEntity");
+    let shared = &document["components"]["responses"]["UnprocessableEntity"];
+    let example = &shared["content"]["application/problem+json"]["example"];
+    assert_eq!(example["status"], 422);
+    let codes =
+        |path: &str, method: &str| document["paths"][path][method]["x-problem-codes"].to_string();
+    // Its own, those of its headers and those of its body; not those of other operations.
+    for code in ["person_exists", "idempotency_key_reused", "malformed_json"] {
+        assert!(codes("/v1/things", "post").contains(code), "{code}");
+    }
+    for code in [
+        "person_exists",
+        "missing_token",
+        "stale_version",
+        "malformed_json",
+    ] {
+        assert!(!codes("/v1/things", "get").contains(code), "{code}");
+    }
+    assert!(codes("/v1/things", "get").contains("invalid_cursor"));
+    let parameters: Vec<_> = create["parameters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|parameter| parameter["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(parameters, ["Idempotency-Key", "On-Behalf-Of", "dry_run"]);
     assert_eq!(
         document["components"]["schemas"]["Problem"]["type"],
         "object"
@@ -109,4 +137,50 @@ async fn swagger_ui_keeps_the_authorisation_and_loads_the_contract() {
     let short = send(get_request("/swagger-ui")).await;
     assert_eq!(short.header("location"), "/swagger-ui/");
     assert!(short.status.is_redirection());
+}
+
+#[test]
+fn every_operation_of_the_service_is_described_in_both_languages_and_with_known_names() {
+    let contract = contract_of(crate::features::configure);
+    let document: Value = serde_json::from_str(contract.text()).unwrap();
+    let tags: Vec<_> = document["tags"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tag| &tag["name"])
+        .collect();
+    let mut ids = HashSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let place = format!("{method} {path}");
+            let id = operation["operationId"].as_str().unwrap();
+            assert!(ids.insert(id.to_owned()), "{place}: {id} is used twice");
+            assert!(
+                operation["summary"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .contains(" / "),
+                "{place}"
+            );
+            let tag = &operation["tags"][0];
+            assert!(
+                tags.contains(&tag),
+                "{place}: the tag {tag} is not in TAGS of document.rs"
+            );
+            for code in operation["x-problem-codes"].as_array().unwrap() {
+                assert!(
+                    Code::parse(code.as_str().unwrap()).is_some(),
+                    "{place}: {code}"
+                );
+            }
+            for requirement in operation["security"].as_array().into_iter().flatten() {
+                for scope in requirement["oauth2"].as_array().into_iter().flatten() {
+                    assert!(
+                        Scope::parse(scope.as_str().unwrap()).is_some(),
+                        "{place}: {scope}"
+                    );
+                }
+            }
+        }
+    }
 }

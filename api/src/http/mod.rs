@@ -3,11 +3,13 @@
 
 pub mod access_purpose;
 pub mod body;
+pub mod conditional;
 pub mod cors;
 pub mod entity_tag;
 pub mod headers;
 pub mod language;
 pub mod limits;
+pub mod merge_patch;
 pub mod metrics;
 pub mod middleware;
 pub mod open_answer;
@@ -21,6 +23,7 @@ mod tests;
 
 pub use access_purpose::AccessPurpose;
 pub use body::{Body, BodyLimit};
+pub use conditional::conditional;
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{IdempotencyKey, OnBehalfOf, Optional, Required};
 pub use language::Language;

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::http::header::LINK;
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use persistence::{Keyset, Page};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -144,21 +146,57 @@ impl PageQuery {
             });
         }
         rows.truncate(self.limit());
-        let next = rows
-            .last()
-            .map(|last| {
-                let cursor = Cursor {
-                    v: CURSOR_VERSION,
-                    l: list.0.clone(),
-                    p: position(last),
-                };
-                serde_json::to_vec(&cursor)
-                    .map(|json| URL_SAFE_NO_PAD.encode(json))
-                    .map_err(Problem::internal)
-            })
-            .transpose()?;
+        let next = rows.last().map(|last| cursor(list, position(last))).transpose()?;
         Ok(Cut { items: rows, next })
     }
+
+    /// The page as the store is asked for it.
+    pub fn keyset<K: DeserializeOwned>(&self, list: &ListKey) -> Result<Keyset<K>, Problem> {
+        Ok(Keyset {
+            after: self.position(list)?,
+            limit: self.limit,
+            count: self.count,
+        })
+    }
+}
+
+/// The cursor of the page after one that the store gave; `None` on the last page. `position` gives
+/// the keyset position of an item.
+pub fn next_cursor<T, P: Serialize>(
+    list: &ListKey,
+    page: &Page<T>,
+    position: impl Fn(&T) -> P,
+) -> Result<Option<String>, Problem> {
+    page.items
+        .last()
+        .filter(|_| page.more)
+        .map(|last| cursor(list, position(last)))
+        .transpose()
+}
+
+fn cursor<P: Serialize>(list: &ListKey, position: P) -> Result<String, Problem> {
+    let cursor = Cursor {
+        v: CURSOR_VERSION,
+        l: list.0.clone(),
+        p: position,
+    };
+    serde_json::to_vec(&cursor)
+        .map(|json| URL_SAFE_NO_PAD.encode(json))
+        .map_err(Problem::internal)
+}
+
+/// 200 with a page, and the `Link` to the next one.
+pub fn page_answer(
+    public_url: &str,
+    request: &HttpRequest,
+    next: Option<&str>,
+    body: &impl Serialize,
+) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    if let Some(next) = next {
+        response.insert_header((LINK, next_link(public_url, request, next)));
+    }
+    response.json(body)
 }
 
 /// The `Link` header of a page (RFC 8288): the same request, at the public address, with the next

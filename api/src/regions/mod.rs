@@ -3,8 +3,10 @@
 
 mod get;
 mod list;
+mod reach;
 mod wire;
 
+pub(crate) use reach::within_reach;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The tag of these operations in the contract.

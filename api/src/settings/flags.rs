@@ -150,7 +150,7 @@ pub struct Settings {
     )]
     pub listen: SocketAddr,
     /// The address by which callers reach the service, without a slash at its end
-    /// [default: http://localhost and the port]
+    /// [default: `http://localhost` and the port]
     #[arg(long, env = "YONGWEI_PUBLIC_URL", global = true)]
     pub public_url: Option<String>,
     /// A port of its own for /metrics, without a token

@@ -53,7 +53,7 @@ fn verdict(case: &Case<'_>, authorities: &[&Authority]) -> Verdict {
         return Verdict::not_met(
             ReasonCode::KindDiffersFromTitle,
             Text {
-                zh: format!("“{zh}”属于{},与申报类别不符。", kind.zh),
+                zh: format!("“{zh}”属于{}，与申报类别不符。", kind.zh),
                 en: format!("{en} is a {}, which is not what is asked for.", kind.en),
             },
         );
@@ -62,7 +62,7 @@ fn verdict(case: &Case<'_>, authorities: &[&Authority]) -> Verdict {
         return Verdict::not_applicable(
             ReasonCode::LevelOpen,
             text!(
-                "尚无拟授称号,暂不涉及授予机关。",
+                "尚无拟授称号，暂不涉及授予机关。",
                 "No title is proposed yet, so nobody grants it."
             ),
         );
@@ -82,15 +82,15 @@ fn verdict(case: &Case<'_>, authorities: &[&Authority]) -> Verdict {
         Verdict::not_met(
             ReasonCode::WrongAuthority,
             text!(
-                "应由{zh}授予,所列单位无权授予。",
-                "{en} may grant; the bodies named may not."
+                "应由{zh}授予，所列单位无权授予。",
+                "This is for {en} to grant; the bodies named may not."
             ),
         )
     } else if case.requested_kind() == Some(CommendationKind::StateAward) && !numbered {
         Verdict::unknown(
             ReasonCode::ApprovalNumberMissing,
             text!(
-                "表彰由{zh}作出,还缺批准文号。",
+                "表彰由{zh}作出，还缺批准文号。",
                 "A state award by {en} needs its approval number."
             ),
         )
@@ -121,22 +121,22 @@ pub(super) fn tier_quota(case: &Case<'_>) -> Finding {
         None => Verdict::unknown(
             ReasonCode::ProjectCountNotStated,
             text!(
-                "{zh}每年至多{most}个表彰项目,尚未说明本年已有数量。",
-                "{en} level has at most {most} state-award projects a year; this year's number is not stated."
+                "{zh}每年至多{most}个表彰项目，尚未说明本年已有数量。",
+                "At {en} level there are at most {most} state-award projects a year; this year's number is not stated."
             ),
         ),
         Some(held) if held >= most => Verdict::not_met(
             ReasonCode::QuotaUsedUp,
             text!(
-                "{zh}每年至多{most}个表彰项目,本年已有{held}个。",
-                "{en} level has at most {most} state-award projects a year; this year has {held} already."
+                "{zh}每年至多{most}个表彰项目，本年已有{held}个。",
+                "At {en} level there are at most {most} state-award projects a year; this year has {held} already."
             ),
         ),
         Some(held) => Verdict::met(
             ReasonCode::WithinQuota,
             text!(
-                "{zh}每年至多{most}个表彰项目,本年已有{held}个;周期一般为{cycle}年。",
-                "{en} level has at most {most} state-award projects a year and has {held} this year; the usual cycle is {cycle} years."
+                "{zh}每年至多{most}个表彰项目，本年已有{held}个；周期一般为{cycle}年。",
+                "At {en} level there are at most {most} state-award projects a year, and {held} so far; the usual cycle is {cycle} years."
             ),
         ),
     };

@@ -22,7 +22,7 @@ pub(super) fn tier_name(case: &Case<'_>) -> Finding {
             Verdict::unknown(
                 ReasonCode::AwardNameMissing,
                 text!(
-                    "基金会的奖项名称前应冠以“{zh}”,请填写奖项名称。",
+                    "基金会的奖项名称前应冠以“{zh}”，请填写奖项名称。",
                     "An award of the foundation begins with its name, {en}. Please give the name of the award."
                 ),
             )
@@ -30,7 +30,7 @@ pub(super) fn tier_name(case: &Case<'_>) -> Finding {
         _ => Verdict::not_applicable(
             ReasonCode::NoAwardName,
             text!(
-                "未另设奖项名称,使用称号目录中的名称。",
+                "未另设奖项名称，使用称号目录中的名称。",
                 "The award has no name of its own; the catalogue's title is used."
             ),
         ),
@@ -49,14 +49,14 @@ fn named(case: &Case<'_>, name: &str) -> Verdict {
             None => Verdict::unknown(
                 ReasonCode::LevelOpen,
                 text!(
-                    "名称含“{word}”,等次确定后再核对。",
+                    "名称含“{word}”，等次确定后再核对。",
                     "The name contains {word}; it is checked once the level is known."
                 ),
             ),
             Some(_) => Verdict::not_met(
                 ReasonCode::NameImitatesHigherAward,
                 text!(
-                    "名称含“{word}”,易与{zh}奖项混淆,请更名。",
+                    "名称含“{word}”，易与{zh}奖项混淆，请更名。",
                     "The name contains {word}, which belongs to awards of {en} level. Please choose another."
                 ),
             ),
@@ -101,7 +101,7 @@ pub(super) fn tier_cash(case: &Case<'_>) -> Finding {
         Verdict::not_applicable(
             ReasonCode::PendingTable,
             text!(
-                "奖金按标准表确定,标准表尚未载入;不同等次可叠加。",
+                "奖金按标准表确定，标准表尚未载入；不同等次可叠加。",
                 "Amounts come from a table that is not loaded yet; those of different levels add up."
             ),
         )
@@ -109,7 +109,7 @@ pub(super) fn tier_cash(case: &Case<'_>) -> Finding {
         Verdict::not_applicable(
             ReasonCode::PendingTable,
             text!(
-                "奖金按标准表确定,标准表尚未载入;不同等次不叠加。",
+                "奖金按标准表确定，标准表尚未载入；不同等次不叠加。",
                 "Amounts come from a table that is not loaded yet; those of different levels do not add up."
             ),
         )
@@ -137,7 +137,7 @@ pub(super) fn tier_bonus(case: &Case<'_>) -> Finding {
         Some((title, treatment)) => Verdict::met(
             ReasonCode::TreatmentFollows,
             Text {
-                zh: format!("“{}”附带待遇:{}。", title.zh, treatment.zh),
+                zh: format!("“{}”附带待遇：{}。", title.zh, treatment.zh),
                 en: format!("{} brings {}.", title.en, treatment.en),
             },
         ),

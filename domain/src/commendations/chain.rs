@@ -13,14 +13,14 @@ pub(super) fn tier_base(case: &Case<'_>) -> Finding {
         None => Verdict::unknown(
             ReasonCode::StandingNotStated,
             text!(
-                "未说明见义勇为是否已确认,请补充。",
+                "未说明见义勇为是否已确认，请补充。",
                 "Whether the deed is confirmed is not stated. Please add it."
             ),
         ),
         Some(Standing::NotConfirmed) => Verdict::not_met(
             ReasonCode::NotConfirmed,
             text!(
-                "见义勇为尚未确认,确认后即可申报表扬。",
+                "见义勇为尚未确认，确认后即可申报表扬。",
                 "The deed is not confirmed yet; a commendation can follow the confirmation."
             ),
         ),
@@ -28,7 +28,7 @@ pub(super) fn tier_base(case: &Case<'_>) -> Finding {
             let Text { zh, en } = standing.text();
             Verdict::met(
                 ReasonCode::StandingEstablished,
-                text!("{zh},可以表扬。", "The deed is {en} and can be commended."),
+                text!("{zh}，可以表扬。", "The deed is {en} and can be commended."),
             )
         }
     };
@@ -43,7 +43,7 @@ pub(super) fn tier_chain(case: &Case<'_>) -> Finding {
         None => Verdict::not_applicable(
             ReasonCode::LevelOpen,
             text!(
-                "等次尚不能确定,暂不涉及逐级推荐。",
+                "等次尚不能确定，暂不涉及逐级推荐。",
                 "The level is still open, so no recommendation is due yet."
             ),
         ),
@@ -76,8 +76,8 @@ fn recommendation(case: &Case<'_>, level: HonourLevel, lower: HonourLevel) -> Ve
         return Verdict::unknown(
             ReasonCode::RecommendationNotStated,
             text!(
-                "申报{zh}须由{lower_zh}推荐,尚未说明是否已推荐。",
-                "{en} level needs a recommendation from {lower_en} level; whether there is one is not stated."
+                "申报{zh}须由{lower_zh}推荐，尚未说明是否已推荐。",
+                "At {en} level a recommendation from {lower_en} level is needed; whether there is one is not stated."
             ),
         );
     };
@@ -85,8 +85,8 @@ fn recommendation(case: &Case<'_>, level: HonourLevel, lower: HonourLevel) -> Ve
         return lower_title(case, lower);
     }
     let reason = text!(
-        "申报{zh}须由{lower_zh}推荐,目前还没有。",
-        "{en} level needs a recommendation from {lower_en} level; there is none yet."
+        "申报{zh}须由{lower_zh}推荐，目前还没有。",
+        "At {en} level a recommendation from {lower_en} level is needed; there is none yet."
     );
     if case.is_request() {
         Verdict::not_met(ReasonCode::RecommendationMissing, reason)
@@ -106,14 +106,14 @@ fn lower_title(case: &Case<'_>, lower: HonourLevel) -> Verdict {
         (false, _) => Verdict::met(
             ReasonCode::Recommended,
             text!(
-                "已有{zh}推荐,不要求先获{zh}称号。",
+                "已有{zh}推荐，不要求先获{zh}称号。",
                 "Recommended by {en} level; a title of {en} level is not required first."
             ),
         ),
         (true, Some(true)) => Verdict::met(
             ReasonCode::Recommended,
             text!(
-                "已有{zh}推荐,并已获{zh}称号。",
+                "已有{zh}推荐，并已获{zh}称号。",
                 "Recommended by {en} level, and a title of {en} level is held."
             ),
         ),
@@ -127,7 +127,7 @@ fn lower_title(case: &Case<'_>, lower: HonourLevel) -> Verdict {
         (true, None) => Verdict::unknown(
             ReasonCode::TitlesHeldNotStated,
             text!(
-                "须先获得{zh}称号,尚未说明已有称号。",
+                "须先获得{zh}称号，尚未说明已有称号。",
                 "A title of {en} level has to be held first; the titles held are not stated."
             ),
         ),
@@ -146,7 +146,7 @@ pub(super) fn tier_once(case: &Case<'_>) -> Finding {
         None => Verdict::unknown(
             ReasonCode::TitlesHeldNotStated,
             text!(
-                "未说明此前已获称号,无法排除重复。",
+                "未说明此前已获称号，无法排除重复。",
                 "The titles held are not stated, so a repetition cannot be ruled out."
             ),
         ),
@@ -158,7 +158,7 @@ pub(super) fn tier_once(case: &Case<'_>) -> Finding {
             Verdict::not_met(
                 ReasonCode::AlreadyGranted,
                 text!(
-                    "同一事迹已获“{zh}”,不重复授予。",
+                    "同一事迹已获“{zh}”，不重复授予。",
                     "{en} was already granted for this deed; it is not granted twice."
                 ),
             )

@@ -29,7 +29,7 @@ fn requested(case: &Case<'_>, title: &Title) -> Verdict {
         return Verdict::not_met(
             ReasonCode::TitleByOtherRoute,
             text!(
-                "“{zh}”不按等次授予,请走市域外认定程序。",
+                "“{zh}”不按等次授予，请走市域外认定程序。",
                 "{en} is not granted by level, but by out-of-city recognition."
             ),
         );
@@ -63,7 +63,7 @@ fn offered(case: &Case<'_>) -> Verdict {
         return Verdict::unknown(
             ReasonCode::LevelOpen,
             text!(
-                "等次尚不能确定,暂无可列称号。",
+                "等次尚不能确定，暂无可列称号。",
                 "The level is still open, so no title can be named."
             ),
         );
@@ -86,7 +86,7 @@ fn offered(case: &Case<'_>) -> Verdict {
     Verdict::met(
         ReasonCode::TitlesAtLevel,
         text!(
-            "{zh}可授予的称号:{titles_zh}。",
+            "{zh}可授予的称号：{titles_zh}。",
             "Titles of {en} level: {titles_en}."
         ),
     )
@@ -101,7 +101,7 @@ pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
             let Text { zh, en } = Text::list(&missing);
             Verdict::unknown(
                 ReasonCode::CriteriaMissing,
-                text!("评分还缺:{zh}。", "Still missing for the score: {en}."),
+                text!("评分还缺：{zh}。", "Still missing for the score: {en}."),
             )
         }
         (Some(total), None) => suggestion(case, total),
@@ -132,7 +132,7 @@ fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
             Verdict::met(
                 ReasonCode::LevelSuggested,
                 text!(
-                    "得分{total}({sum_zh}),建议{zh},由评审会决定。",
+                    "得分{total}（{sum_zh}），建议{zh}，由评审会决定。",
                     "Score {total} ({sum_en}) suggests {en} level; the panel decides."
                 ),
             )
@@ -140,7 +140,7 @@ fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
         None => Verdict::unknown(
             ReasonCode::BelowEveryLevel,
             text!(
-                "得分{total}({sum_zh}),未达到各级参考线,由评审会决定。",
+                "得分{total}（{sum_zh}），未达到各级参考线，由评审会决定。",
                 "Score {total} ({sum_en}) reaches no level; the panel decides."
             ),
         ),
@@ -157,17 +157,38 @@ fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
         Verdict::met(
             ReasonCode::LevelSupported,
             text!(
-                "得分{total}({sum_zh}),支持申报{zh},由评审会决定。",
+                "得分{total}（{sum_zh}），支持申报{zh}，由评审会决定。",
                 "Score {total} ({sum_en}) supports {en} level; the panel decides."
             ),
         )
     } else {
+        let Text {
+            zh: line_zh,
+            en: line_en,
+        } = line_of(case, asked);
         Verdict::not_met(
             ReasonCode::LevelAboveCriteria,
             text!(
-                "得分{total}({sum_zh})或影响范围低于{zh}参考线。",
-                "Score {total} ({sum_en}) or the influence is below the line of {en} level."
+                "得分{total}（{sum_zh}），未达到{zh}参考线（{line_zh}）。",
+                "Score {total} ({sum_en}) does not reach {en} level ({line_en})."
             ),
         )
     }
+}
+
+/// What a level asks for, in words.
+fn line_of(case: &Case<'_>, level: HonourLevel) -> Text {
+    let line = case
+        .rules()
+        .levels
+        .iter()
+        .find(|entry| entry.level == level);
+    line.map_or_else(
+        || text!("", ""),
+        |entry| {
+            let score = entry.minimum_score;
+            let Text { zh, en } = entry.minimum_influence.text();
+            text!("{score}分，影响及于{zh}", "{score} points, known in {en}")
+        },
+    )
 }

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Score, Secrecy, case::Case};
 use crate::{
-    decisions::{Proposal, Text, text},
+    decisions::{Proposal, Text},
     policy::{
         Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, TitleId,
     },
@@ -69,6 +69,14 @@ pub enum Ceremony {
     Open,
 }
 
+/// Who decides on a commendation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decider {
+    /// The review panel.
+    Panel,
+}
+
 /// What the rules propose to the panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierEffects {
@@ -84,8 +92,8 @@ pub struct TierEffects {
     pub cash: CashEffect,
     /// How it is given.
     pub ceremony: Ceremony,
-    /// That this is a proposal and people decide.
-    pub note: Text,
+    /// Who decides: the rules only propose.
+    pub decided_by: Decider,
 }
 
 pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
@@ -113,10 +121,7 @@ pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
             Some(Secrecy::AskedByPerson | Secrecy::DecidedByBody) => Ceremony::Quiet,
             None => Ceremony::Open,
         },
-        note: text!(
-            "以上仅为规则建议,由评审会决定。",
-            "The rules only propose; the panel decides."
-        ),
+        decided_by: Decider::Panel,
     }
 }
 

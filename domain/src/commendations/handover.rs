@@ -27,7 +27,7 @@ pub(super) fn tier_form(case: &Case<'_>) -> Finding {
         Some(CommendationForm::Joint) if bodies < least => Verdict::not_met(
             ReasonCode::JointNeedsMoreBodies,
             text!(
-                "联合表扬至少由{least}个单位作出,目前列有{bodies}个。",
+                "联合表扬至少由{least}个单位作出，目前列有{bodies}个。",
                 "A joint commendation takes at least {least} bodies; {bodies} named so far."
             ),
         ),
@@ -52,14 +52,14 @@ pub(super) fn tier_secret(case: &Case<'_>) -> Finding {
         (Some(false), _) => Verdict::not_met(
             ReasonCode::AcceptanceDeclined,
             text!(
-                "被提名人不接受表扬,请尊重其意愿。",
+                "被提名人不接受表扬，请尊重其意愿。",
                 "The nominee declines; please respect that."
             ),
         ),
         (None, _) => Verdict::unknown(
             ReasonCode::AcceptanceNotRecorded,
             text!(
-                "尚未记录被提名人(或近亲属)是否接受,公开前须征得同意。",
+                "尚未记录被提名人（或近亲属）是否接受，公开前须征得同意。",
                 "The acceptance of the nominee (or next of kin) is not recorded; it comes before anything is published."
             ),
         ),
@@ -73,7 +73,7 @@ pub(super) fn tier_secret(case: &Case<'_>) -> Finding {
         (Some(true), Some(Secrecy::Open)) => Verdict::met(
             ReasonCode::PublicCeremony,
             text!(
-                "被提名人已接受,公开进行。",
+                "被提名人已接受，公开进行。",
                 "The nominee has accepted; it is given in public."
             ),
         ),
@@ -82,7 +82,7 @@ pub(super) fn tier_secret(case: &Case<'_>) -> Finding {
             Verdict::met(
                 ReasonCode::QuietCeremony,
                 text!(
-                    "被提名人已接受,{zh},不公开进行。",
+                    "被提名人已接受，{zh}，不公开进行。",
                     "The nominee has accepted; it is given {en}."
                 ),
             )

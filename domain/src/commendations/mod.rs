@@ -13,7 +13,9 @@ mod score;
 #[cfg(test)]
 mod tests;
 
-pub use effects::{CashEffect, CashStatus, Ceremony, LevelGap, ProposedTitle, TierEffects};
+pub use effects::{
+    CashEffect, CashStatus, Ceremony, Decider, LevelGap, ProposedTitle, TierEffects,
+};
 pub use facts::{Grade, GradeError, GrantingBody, HeldTitle, Secrecy, Standing, TierFacts};
 pub use score::{Criterion, Score, ScorePart};
 

@@ -8,6 +8,10 @@ mod finding;
 mod receipt;
 mod replay;
 mod rule;
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use code::ReasonCode;

@@ -22,8 +22,8 @@ pub enum ReceiptKind {
     StudioName,
 }
 
-/// What the rules propose. An officer decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What the rules propose, from the best to the worst. An officer decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Proposal {
     /// Every condition that applies is met.

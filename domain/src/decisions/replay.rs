@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Finding, Receipt, RuleId};
+use super::{Finding, Receipt, RuleId, Text};
 use crate::{policy::PolicySet, regions::RegionTree};
 
 /// How a replayed receipt differs from the stored one.
@@ -30,6 +30,16 @@ pub enum Difference {
         /// What the rule says now.
         recomputed: Option<Box<Finding>>,
     },
+    /// The rule says the same in other words: a later release may put a reason better. This alone
+    /// is no disagreement.
+    Wording {
+        /// The rule.
+        rule: RuleId,
+        /// The reason on the receipt.
+        stored: Text,
+        /// The reason as it is put now.
+        recomputed: Text,
+    },
     /// Another proposal.
     Proposal,
     /// Other effects.
@@ -41,7 +51,7 @@ pub enum Difference {
 /// The result of computing a receipt again from its own facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Replay {
-    /// Whether everything is as it was.
+    /// Whether everything but the wording is as it was.
     pub agrees: bool,
     /// What is not.
     pub differences: Vec<Difference>,
@@ -64,7 +74,9 @@ pub fn replay(receipt: &Receipt, policies: &PolicySet, regions: &RegionTree) -> 
         }
     };
     Replay {
-        agrees: differences.is_empty(),
+        agrees: differences
+            .iter()
+            .all(|difference| matches!(difference, Difference::Wording { .. })),
         differences,
     }
 }
@@ -93,16 +105,34 @@ fn compare(stored: &Receipt, again: &Receipt) -> Vec<Difference> {
 /// Position by position: a receipt lists its rules in a fixed order.
 fn compare_findings(stored: &[Finding], again: &[Finding]) -> Vec<Difference> {
     (0..stored.len().max(again.len()))
-        .filter_map(|position| {
-            let (before, now) = (stored.get(position), again.get(position));
-            if before == now {
-                return None;
-            }
-            Some(Difference::Finding {
-                rule: before.or(now)?.rule,
-                stored: before.cloned().map(Box::new),
-                recomputed: now.cloned().map(Box::new),
-            })
-        })
+        .filter_map(|position| difference(stored.get(position), again.get(position)))
         .collect()
+}
+
+fn difference(stored: Option<&Finding>, again: Option<&Finding>) -> Option<Difference> {
+    if stored == again {
+        return None;
+    }
+    if let (Some(stored), Some(again)) = (stored, again)
+        && same_substance(stored, again)
+    {
+        return Some(Difference::Wording {
+            rule: stored.rule,
+            stored: stored.reason.clone(),
+            recomputed: again.reason.clone(),
+        });
+    }
+    Some(Difference::Finding {
+        rule: stored.or(again)?.rule,
+        stored: stored.cloned().map(Box::new),
+        recomputed: again.cloned().map(Box::new),
+    })
+}
+
+fn same_substance(one: &Finding, other: &Finding) -> bool {
+    let substance = |finding: &Finding| Finding {
+        reason: one.reason.clone(),
+        ..finding.clone()
+    };
+    substance(one) == substance(other)
 }

@@ -209,6 +209,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "Give the citizen number or the birth date, at least its year.",
     ),
     (
+        "organisation_unknown",
+        "没有该机构，或不在您的辖区之内",
+        "There is no such organisation, or not within your regions.",
+    ),
+    (
         "outside_your_regions",
         "该区划不在您的辖区之内，或已撤销",
         "The region is not one of yours, or no longer exists.",

@@ -3,8 +3,14 @@
 
 mod kind;
 mod profile;
-mod words;
 
 pub use kind::{OrganisationKind, UnknownOrganisationKind};
 pub use profile::{OfficerPatch, OrganisationPatch, OrganisationProfile};
-pub use words::{OrganisationName, Position, WordsError};
+
+use crate::text::Line;
+
+/// The name of an organisation as it is registered.
+pub type OrganisationName = Line<100>;
+
+/// The position of an officer: `见义勇为工作科科长`.
+pub type Position = Line<50>;

@@ -50,3 +50,12 @@ pub struct OfficerPatch {
     /// Whether the officer still acts for the organisation.
     pub active: Option<bool>,
 }
+
+impl OfficerPatch {
+    /// Whether it changes anything of an officer with this position and state.
+    #[must_use]
+    pub fn changes(&self, position: &Position, active: bool) -> bool {
+        self.position.as_ref().is_some_and(|new| new != position)
+            || self.active.is_some_and(|new| new != active)
+    }
+}

@@ -30,14 +30,14 @@ fn without_document(case: &Case<'_>) -> Verdict {
         Some(LocalConfirmation::Absent) => Verdict::not_applicable(
             ReasonCode::NoLocalConfirmation,
             text!(
-                "行为发生地没有确认文书,此项不适用。",
+                "行为发生地没有确认文书，此项不适用。",
                 "There is no confirmation from the place of the deed, so this does not apply."
             ),
         ),
         _ => Verdict::unknown(
             ReasonCode::LocalConfirmationNotStated,
             text!(
-                "尚未说明行为发生地是否已确认,请补充。",
+                "尚未说明行为发生地是否已确认，请补充。",
                 "Whether the deed was confirmed where it happened is not stated. Please add it."
             ),
         ),
@@ -64,7 +64,7 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
         return Verdict::unknown(
             ReasonCode::IssuerNotStated,
             text!(
-                "出具单位的类别或级别不明,请补充。",
+                "出具单位的类别或级别不明，请补充。",
                 "The kind or level of the issuer is not stated. Please add it."
             ),
         );
@@ -84,7 +84,7 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
         Verdict::not_met(
             ReasonCode::IssuerKindNotAccepted,
             text!(
-                "出具单位属于“{zh}”,认可的单位为:{list_zh}。",
+                "出具单位属于“{zh}”，认可的单位为：{list_zh}。",
                 "The issuer is {en}; these count: {list_en}."
             ),
         )
@@ -93,7 +93,7 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
         Verdict::not_met(
             ReasonCode::IssuerLevelTooLow,
             Text {
-                zh: format!("出具单位为{},须不低于{}。", level_text.zh, least.zh),
+                zh: format!("出具单位为{}，须不低于{}。", level_text.zh, least.zh),
                 en: format!(
                     "The issuer is of {} level; {} level or above counts.",
                     level_text.en, least.en
@@ -104,7 +104,7 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
         Verdict::met(
             ReasonCode::IssuerAccepted,
             Text {
-                zh: format!("确认文书由{}{zh}出具,予以认可。", level_text.zh),
+                zh: format!("确认文书由{}{zh}出具，予以认可。", level_text.zh),
                 en: format!(
                     "The confirmation comes from {en} of {} level, which counts.",
                     level_text.en
@@ -136,7 +136,7 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
         return Verdict::unknown(
             ReasonCode::DatesMissing,
             text!(
-                "缺少确认文书出具日期或申请日期,无法计算期限。",
+                "缺少确认文书出具日期或申请日期，无法计算期限。",
                 "The date of the confirmation or of the request is missing, so the time between them is unknown."
             ),
         );
@@ -146,7 +146,7 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
         return Verdict::unknown(
             ReasonCode::DatesContradict,
             text!(
-                "行为日期晚于确认文书出具日期({issued_on}),请核对。",
+                "行为日期晚于确认文书出具日期（{issued_on}），请核对。",
                 "The deed is dated after its confirmation ({issued_on}). Please check."
             ),
         );
@@ -156,7 +156,7 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
         return Verdict::unknown(
             ReasonCode::DateInFuture,
             text!(
-                "文书出具日期或申请日期晚于今天({today}),请核对。",
+                "文书出具日期或申请日期晚于今天（{today}），请核对。",
                 "The confirmation or the request is dated after today ({today}). Please check."
             ),
         );
@@ -175,7 +175,7 @@ fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate
         return Verdict::unknown(
             ReasonCode::DatesContradict,
             text!(
-                "确认文书出具日期超出可计算范围,请核对。",
+                "确认文书出具日期超出可计算范围，请核对。",
                 "The date of the confirmation is out of range. Please check."
             ),
         );
@@ -192,7 +192,7 @@ fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate
         Verdict::unknown(
             ReasonCode::IssueDateTooCoarse,
             text!(
-                "确认文书出具日期不够精确,无法判断申请是否在{years}年内。",
+                "确认文书出具日期不够精确，无法判断申请是否在{years}年内。",
                 "The date of the confirmation is not exact enough to tell whether the request came within {years} years."
             ),
         )
@@ -200,7 +200,7 @@ fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate
         Verdict::unknown(
             ReasonCode::RequestedLate,
             text!(
-                "申请日期{requested_on}已超过确认后{years}年(截至{possibly_until}),由人复核。",
+                "申请日期{requested_on}已超过确认后{years}年（截至{possibly_until}），由人复核。",
                 "The request of {requested_on} came more than {years} years after the confirmation (until {possibly_until}); an officer reviews it."
             ),
         )
@@ -215,7 +215,7 @@ pub(super) fn out_revoked(case: &Case<'_>) -> Finding {
             Some(true) => Verdict::unknown(
                 ReasonCode::LocalConfirmationWithdrawn,
                 text!(
-                    "行为发生地已撤回确认,暂停办理并复核。",
+                    "行为发生地已撤回确认，暂停办理并复核。",
                     "The confirmation was withdrawn where it was issued: on hold for review."
                 ),
             ),

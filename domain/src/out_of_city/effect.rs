@@ -133,7 +133,7 @@ pub(super) fn out_effect(case: &Case<'_>) -> Finding {
         Verdict::not_applicable(
             ReasonCode::NoEffect,
             text!(
-                "条件不具备,暂无待遇。",
+                "条件不具备，暂无待遇。",
                 "A condition is not met, so nothing follows yet."
             ),
         )
@@ -142,7 +142,7 @@ pub(super) fn out_effect(case: &Case<'_>) -> Finding {
             None => Verdict::unknown(
                 ReasonCode::DeceasedNotStated,
                 text!(
-                    "未说明行为人是否在世,称号文字(是否追授)待定。",
+                    "未说明行为人是否在世，称号文字（是否追授）待定。",
                     "Whether the actor is alive is not stated, so the words of the title (posthumous or not) are open."
                 ),
             ),
@@ -166,7 +166,7 @@ fn follows(case: &Case<'_>, posthumous: bool) -> Verdict {
         ReasonCode::EffectsFollow,
         Text {
             zh: format!(
-                "如予认定:称号“{}”,家庭光荣牌“{}”(每户一块),{}。",
+                "如予认定：称号“{}”，家庭光荣牌“{}”（每户一块），{}。",
                 title.zh, rules.plaque.zh, rules.benefits.text.zh
             ),
             en: format!(
@@ -184,28 +184,28 @@ pub(super) fn out_double(case: &Case<'_>) -> Finding {
         (DoubleReward::Allow, _) => Verdict::met(
             ReasonCode::RewardsDoNotBar,
             text!(
-                "行为发生地是否已奖励,不影响本市认定。",
+                "行为发生地是否已奖励，不影响本市认定。",
                 "Rewards at the place of the deed do not stand in the way."
             ),
         ),
         (DoubleReward::ExcludeCashIfRewarded, None) => Verdict::unknown(
             ReasonCode::RewardsNotStated,
             text!(
-                "未说明行为发生地是否已奖励,奖金能否发放待定。",
+                "未说明行为发生地是否已奖励，奖金能否发放待定。",
                 "Whether the place of the deed rewarded it is not stated, so cash is open."
             ),
         ),
         (DoubleReward::ExcludeCashIfRewarded, Some(true)) => Verdict::met(
             ReasonCode::CashExcluded,
             text!(
-                "行为发生地已奖励:可授予称号,不重复发放奖金。",
+                "行为发生地已奖励：可授予称号，不重复发放奖金。",
                 "Already rewarded at the place of the deed: the title stays possible, cash is not paid again."
             ),
         ),
         (DoubleReward::ExcludeCashIfRewarded, Some(false)) => Verdict::met(
             ReasonCode::NotRewardedElsewhere,
             text!(
-                "行为发生地未奖励,奖金不受影响。",
+                "行为发生地未奖励，奖金不受影响。",
                 "Not rewarded at the place of the deed: cash is not affected."
             ),
         ),

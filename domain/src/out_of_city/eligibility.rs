@@ -3,7 +3,7 @@ use super::{
     case::Case,
     confirmation::missing_parts,
     origin::{self, Standing},
-    place::{Where, place_name, place_of_deed},
+    place::{Where, place_code, place_name, place_of_deed},
 };
 use crate::{
     decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// The condition that rules out the title, if one does. The order is that of what to do next: the
-/// right procedure, then the missing confirmation, then the origin.
+/// right procedure, then the missing confirmation, then the origin. Abroad there may be no body
+/// that confirms, so that its absence alone bars nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bar {
     InsideCity,
@@ -20,9 +21,11 @@ pub(super) enum Bar {
 }
 
 pub(super) fn bar(case: &Case<'_>) -> Option<Bar> {
-    if place_of_deed(case) == Where::Inside {
+    let place = place_of_deed(case);
+    let absent = case.facts.local_confirmation == Some(LocalConfirmation::Absent);
+    if place == Where::Inside {
         Some(Bar::InsideCity)
-    } else if case.facts.local_confirmation == Some(LocalConfirmation::Absent) {
+    } else if absent && place != Where::Abroad {
         Some(Bar::NotConfirmedLocally)
     } else if origin::clearly_elsewhere(case) {
         Some(Bar::OriginElsewhere)
@@ -43,10 +46,10 @@ pub(super) fn out_elig(case: &Case<'_>) -> Finding {
         .as_ref()
         .map(|confirmation| matches!(confirmation, LocalConfirmation::Present(_)));
     verdict
-        .fact("place", place_name(case))
+        .fact("place", place_code(case))
         .fact(
             "origin",
-            origin::claimed_home(case).map(|home| case.name(home)),
+            origin::claimed_home(case).map(|home| home.to_string()),
         )
         .fact("confirmed_locally", confirmed)
         .conclude(RuleId::OutElig, case.law())
@@ -71,7 +74,7 @@ fn barred(case: &Case<'_>, bar: Bar) -> Verdict {
             Verdict::not_met(
                 ReasonCode::InsideCity,
                 text!(
-                    "行为发生在本市({place}),不适用“{title_zh}”,请走本市确认程序。",
+                    "行为发生在本市（{place}），不适用“{title_zh}”，请走本市确认程序。",
                     "The deed happened in the city ({place}): not a case for {title_en}, but for the city's own confirmation."
                 ),
             )
@@ -82,7 +85,7 @@ fn barred(case: &Case<'_>, bar: Bar) -> Verdict {
             Verdict::not_met(
                 ReasonCode::OriginElsewhere,
                 text!(
-                    "“{title_zh}”授予{zh}人员,所填来源地都不在本市。",
+                    "“{title_zh}”授予{zh}人员，所填来源地都不在本市。",
                     "{title_en} is for people of {en}; no origin given lies in the city."
                 ),
             )
@@ -100,19 +103,19 @@ fn not_confirmed_locally(
     let home = case.name(origin::claimed_home(case).unwrap_or(case.policy.terms().city.region));
     let (place_zh, place_en) = match place {
         Some(place) => (
-            format!("行为发生地({place})"),
+            format!("行为发生地（{place}）"),
             format!("the place of the deed ({place})"),
         ),
         None => ("行为发生地".to_owned(), "the place of the deed".to_owned()),
     };
     let mut reason = text!(
-        "尚无{place_zh}的确认文书,暂不授予“{title_zh}”;可向{home}的确认机构申请普通确认。",
+        "尚无{place_zh}的确认文书，暂不授予“{title_zh}”；可向{home}的确认机构申请普通确认。",
         "Without a confirmation from {place_en} {title_en} is not due yet; the ordinary confirmation can be asked for in {home}."
     );
     if in_same_province(case) {
         reason
             .zh
-            .push_str("行为发生在本省,也可向行为发生地县级确认机构申请。");
+            .push_str("行为发生在本省，也可向行为发生地县级确认机构申请。");
         reason.en.push_str(
             " As the deed happened in the province, the county of the deed can confirm it too.",
         );
@@ -142,8 +145,8 @@ fn open_or_eligible(case: &Case<'_>) -> Verdict {
         return Verdict::met(
             ReasonCode::Eligible,
             text!(
-                "来源地{home}已证明,行为发生在{place}并经当地确认,符合“{title_zh}”的条件。",
-                "Origin {home} is proven, and the deed in {place} was confirmed there: the conditions of {title_en} are met."
+                "来源地{home}已证明，行为发生在{place}并经当地确认，符合“{title_zh}”的条件。",
+                "Origin {home} is proven, and the deed in {place} was confirmed there: the conditions for the title {title_en} are met."
             ),
         );
     }
@@ -151,7 +154,7 @@ fn open_or_eligible(case: &Case<'_>) -> Verdict {
     Verdict::unknown(
         ReasonCode::EligibilityOpen,
         text!(
-            "能否授予“{title_zh}”尚待查明:{zh}。",
+            "能否授予“{title_zh}”尚待查明：{zh}。",
             "Whether {title_en} is due is still open: {en}."
         ),
     )

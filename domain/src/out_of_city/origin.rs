@@ -26,6 +26,7 @@ pub(super) fn best_claim<'a>(case: &Case<'a>) -> Option<(Standing, &'a OriginCla
     case.facts
         .origin_claims
         .iter()
+        .rev() // of equals the last would win, and the first is the one that was named first
         .map(|claim| (standing(case, claim), claim))
         .max_by_key(|(standing, _)| *standing)
 }
@@ -70,11 +71,9 @@ pub(super) fn clearly_elsewhere(case: &Case<'_>) -> bool {
 
 /// The place in the city that the actor is said to come from, proven or not.
 pub(super) fn claimed_home(case: &Case<'_>) -> Option<RegionCode> {
-    case.facts
-        .origin_claims
-        .iter()
-        .map(|claim| claim.region)
-        .find(|region| case.side(*region) == Side::Inside)
+    best_claim(case)
+        .map(|(_, claim)| claim.region)
+        .filter(|region| case.side(*region) == Side::Inside)
 }
 
 /// OUT-ORIGIN: a reason that policy accepts, with proof.
@@ -107,7 +106,7 @@ fn nothing_claimed(case: &Case<'_>) -> Verdict {
         Verdict::unknown(
             ReasonCode::OriginHintOnly,
             text!(
-                "公民身份号码提示首次登记地在本市,但不能作为{zh}的证明,请补充户籍或籍贯材料。",
+                "公民身份号码提示首次登记地在本市，但不能作为{zh}的证明，请补充户籍或籍贯材料。",
                 "The citizen number hints at a first registration in the city; it does not prove {en}. Please add the household register."
             ),
         )
@@ -115,7 +114,7 @@ fn nothing_claimed(case: &Case<'_>) -> Verdict {
         Verdict::unknown(
             ReasonCode::OriginNotStated,
             text!(
-                "尚未说明行为人的户籍或籍贯,请补充{zh}的依据。",
+                "尚未说明行为人的户籍或籍贯，请补充{zh}的依据。",
                 "The actor's household register or ancestral place is not stated. Please say what {en} rests on."
             ),
         )
@@ -130,7 +129,7 @@ fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
         Verdict::unknown(
             ReasonCode::OriginHintDiffers,
             text!(
-                "所填来源地为{place},而公民身份号码提示首次登记地在{zh},请核对曾用户籍和籍贯。",
+                "所填来源地为{place}，而公民身份号码提示首次登记地在{zh}，请核对曾用户籍和籍贯。",
                 "The origin given is {place}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place."
             ),
         )
@@ -138,7 +137,7 @@ fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
         Verdict::not_met(
             ReasonCode::OriginElsewhere,
             text!(
-                "所填来源地为{place},不在{zh};如曾有{zh}户籍或籍贯,可补充证明后再评。",
+                "所填来源地为{place}，不在{zh}；如曾有{zh}户籍或籍贯，可补充证明后再评。",
                 "The origin given is {place}, which is not in {en}. Proof of a former register or ancestral place in {en} can still be added."
             ),
         )
@@ -155,50 +154,50 @@ fn claimed(case: &Case<'_>, standing: Standing, claim: &OriginClaim) -> Verdict 
         Standing::Elsewhere | Standing::RegionUnclear => Verdict::unknown(
             ReasonCode::OriginRegionUnclear,
             text!(
-                "来源地“{place}”不能确定是否属于本市,请填写到县级。",
+                "来源地“{place}”不能确定是否属于本市，请填写到县级。",
                 "The origin {place} does not show whether it belongs to the city. Please give the county."
             ),
         ),
         Standing::BasisNotStated => Verdict::unknown(
             ReasonCode::OriginBasisNotStated,
             text!(
-                "来源地为{place},但未说明是现户籍、曾有户籍还是籍贯,请补充依据和证明。",
+                "来源地为{place}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
                 "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."
             ),
         ),
         Standing::BasisNotAccepted => Verdict::not_met(
             ReasonCode::OriginBasisNotAccepted,
             text!(
-                "来源依据“{zh}”({place})不在认可范围内。",
+                "来源依据“{zh}”（{place}）不在认可范围内。",
                 "{en} ({place}) is not among the bases that count."
             ),
         ),
         Standing::ProofMissing => Verdict::unknown(
             ReasonCode::OriginProofMissing,
             text!(
-                "{zh}在{place},还缺证明材料。",
-                "{place} by {en}; the proof is still missing."
+                "{zh}在{place}，还缺证明材料。",
+                "Origin {place} by {en}; the proof is still missing."
             ),
         ),
         Standing::ApprovalMissing => Verdict::unknown(
             ReasonCode::OriginNeedsCityApproval,
             text!(
-                "仅有{zh}在{place}的证明,须经市级同意。",
+                "仅有{zh}在{place}的证明，须经市级同意。",
                 "{place} is proven as {en}, which the city has to approve."
             ),
         ),
         Standing::ApprovalRefused => Verdict::not_met(
             ReasonCode::OriginApprovalRefused,
             text!(
-                "仅有{zh}在{place}的证明,市级未予同意。",
+                "仅有{zh}在{place}的证明，市级未予同意。",
                 "{place} is proven as {en}, and the city did not approve it."
             ),
         ),
         Standing::Proven => Verdict::met(
             ReasonCode::OriginProven,
             text!(
-                "{zh}在{place},证明材料齐全。",
-                "{place} by {en}, with proof on file."
+                "{zh}在{place}，证明材料齐全。",
+                "Origin {place} by {en}, proven."
             ),
         ),
     };

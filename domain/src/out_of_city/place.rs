@@ -33,6 +33,14 @@ pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
     })
 }
 
+/// The code of the place, of a region or a country.
+pub(super) fn place_code(case: &Case<'_>) -> Option<String> {
+    Some(match case.facts.place? {
+        Place::Region(region) => region.to_string(),
+        Place::Abroad(country) => country.to_string(),
+    })
+}
+
 /// OUT-PLACE: outside the city, by the tree of regions and never by digits.
 pub(super) fn out_place(case: &Case<'_>) -> Finding {
     let city = &case.policy.terms().city.name;
@@ -42,7 +50,7 @@ pub(super) fn out_place(case: &Case<'_>) -> Finding {
         Where::Inside => Verdict::not_met(
             ReasonCode::InsideCity,
             text!(
-                "行为发生地{place}属于{zh},按本市普通程序申请确认即可。",
+                "行为发生地{place}属于{zh}，按本市普通程序申请确认即可。",
                 "{place} belongs to {en}: please use the ordinary confirmation of the city."
             ),
         ),
@@ -56,31 +64,27 @@ pub(super) fn out_place(case: &Case<'_>) -> Finding {
         Where::Abroad => Verdict::unknown(
             ReasonCode::DeedAbroad,
             text!(
-                "行为发生在境外({place}),须凭当地或使领馆证明由人复核。",
+                "行为发生在境外（{place}），须凭当地或使领馆证明由人复核。",
                 "The deed happened abroad ({place}): an officer reviews the local or consular proof."
             ),
         ),
         Where::Unclear if case.facts.place.is_none() => Verdict::unknown(
             ReasonCode::PlaceNotStated,
             text!(
-                "尚未说明行为发生地,请补充。",
+                "尚未说明行为发生地，请补充。",
                 "The place of the deed is not stated. Please add it."
             ),
         ),
         Where::Unclear => Verdict::unknown(
             ReasonCode::PlaceUnclear,
             text!(
-                "行为发生地“{place}”不能确定是否在{zh}市域外,请填写到市或县级。",
+                "行为发生地“{place}”不能确定是否在{zh}市域外，请填写到市或县级。",
                 "{place} does not show whether the deed was outside {en}. Please give the city or county."
             ),
         ),
     };
-    let code = case.facts.place.map(|place| match place {
-        Place::Region(region) => region.to_string(),
-        Place::Abroad(country) => country.to_string(),
-    });
     verdict
-        .fact("place", code)
+        .fact("place", place_code(case))
         .fact("city_region", case.policy.terms().city.region.to_string())
         .conclude(RuleId::OutPlace, case.law())
 }

@@ -47,18 +47,6 @@ kinds! {
         Unknown = "unknown",
     }
 
-    /// Why somebody counts as coming from a place.
-    OriginBasis {
-        /// Household register now (现户籍).
-        HukouNow = "hukou_now",
-        /// Household register in the past (曾有户籍).
-        HukouPast = "hukou_past",
-        /// Ancestral place in the household register (籍贯).
-        Jiguan = "jiguan",
-        /// Only born there (出生地).
-        BirthOnly = "birth_only",
-    }
-
     /// Where the matching of two files stands.
     MatchStatus {
         /// The city has not decided yet.

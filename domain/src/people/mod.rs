@@ -18,7 +18,7 @@ pub use changes::{Field, FieldChange};
 pub use draft::{Draft, Registrar};
 pub use error::PersonError;
 pub use history::{Happened, PublishedDeed};
-pub use kinds::{FileOrigin, LifeStatus, MatchStatus, OriginBasis};
+pub use kinds::{FileOrigin, LifeStatus, MatchStatus};
 pub use merge::{Merged, Unmet, merge};
 pub use person::{FileStatus, NativePlace, Origin, Person, PersonFile, Source};
 pub use register::register;

@@ -2,11 +2,12 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use super::{Address, FileOrigin, LifeStatus, OriginBasis};
+use super::{Address, FileOrigin, LifeStatus};
 use crate::{
     calendar::PartialDate,
     identity::{CitizenNumber, PersonName, PhoneNumber, Sex},
     ids::PersonId,
+    policy::OriginBasis,
     regions::RegionCode,
     text::Line,
 };

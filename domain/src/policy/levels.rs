@@ -31,7 +31,7 @@ named_enum! {
     /// Level of an issuing body, lowest first.
     AuthorityLevel {
         /// Township or sub-district.
-        Township = "township", "乡镇(街道)级", "township";
+        Township = "township", "乡镇（街道）级", "township";
         /// County, district or county-level city.
         County = "county", "县级", "county";
         /// City with districts.
@@ -47,7 +47,7 @@ named_enum! {
     /// How far a deed became known, nearest first.
     InfluenceArea {
         /// In the county.
-        County = "county", "县(市、区)", "the county";
+        County = "county", "县（市、区）", "the county";
         /// In the city.
         City = "city", "全市", "the city";
         /// In the province.

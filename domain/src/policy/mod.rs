@@ -12,6 +12,8 @@ mod name_pattern;
 mod named_enum;
 mod parameters;
 #[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
 mod tests;
 mod titles;
 

@@ -38,17 +38,17 @@ named_enum! {
     /// What kind of body confirmed a deed where it happened.
     IssuerKind {
         /// Political-legal committee or its predecessor (政法委、综治).
-        PoliticalLegalCommittee = "political_legal_committee", "政法委(综治)", "political-legal committee";
+        PoliticalLegalCommittee = "political_legal_committee", "政法委（综治）", "a political-legal committee";
         /// Public security (公安).
-        PublicSecurity = "public_security", "公安机关", "public security";
+        PublicSecurity = "public_security", "公安机关", "a public security body";
         /// Civil affairs (民政).
-        CivilAffairs = "civil_affairs", "民政部门", "civil affairs";
+        CivilAffairs = "civil_affairs", "民政部门", "a civil affairs body";
         /// Bravery foundation.
-        Foundation = "foundation", "见义勇为基金会", "bravery foundation";
+        Foundation = "foundation", "见义勇为基金会", "a bravery foundation";
         /// Bravery association.
-        Association = "association", "见义勇为协会", "bravery association";
+        Association = "association", "见义勇为协会", "a bravery association";
         /// Bravery committee of a government.
-        Committee = "committee", "见义勇为工作(评定)委员会", "bravery committee";
+        Committee = "committee", "见义勇为工作（评定）委员会", "a bravery committee";
         /// None of these.
         Other = "other", "其他单位", "another kind of body";
     }

@@ -1,8 +1,264 @@
-use super::PolicySet;
+use super::{PolicySet, samples::*, *};
+use crate::decisions::samples::{LIAOCHENG_FILE, day, example_city, only};
+
+#[track_caller]
+fn rejected(find: &str, replace: &str) -> String {
+    assert!(LIAOCHENG_FILE.contains(find), "{find}");
+    PolicySet::parse(&LIAOCHENG_FILE.replacen(find, replace, 1))
+        .unwrap_err()
+        .to_string()
+}
 
 #[test]
-fn the_built_in_policy_is_readable() {
-    let set = PolicySet::parse(include_str!("../../policies/liaocheng.toml"))
-        .unwrap_or_else(|error| panic!("{error}"));
+fn the_built_in_policy_serves_liaocheng_from_the_day_of_the_provincial_regulation() {
+    let set = PolicySet::builtin();
     assert_eq!(set.id(), "liaocheng");
+    let policy = set.in_force_on(day("2012-12-01")).unwrap();
+    assert_eq!(policy.version(), "1");
+    assert_eq!(policy.terms().city.region.as_str(), "371500");
+    let early = set.in_force_on(day("2012-11-30")).unwrap_err();
+    assert!(matches!(early, PolicyError::NotInForce { first, .. } if first == day("2012-12-01")));
+}
+
+#[test]
+fn a_version_in_use_is_never_edited() {
+    // Receipts carry this hash. Whoever changes the rules adds a version instead.
+    assert_eq!(
+        only(PolicySet::builtin()).hash(),
+        "1831bb1131161cac47b6ef27df8304a36c2d0ceef17a9e02bf32d9b1d9f8cff0"
+    );
+}
+
+#[test]
+fn the_hash_is_that_of_the_data_and_not_of_the_layout_or_of_other_versions() {
+    let built_in = only(PolicySet::builtin()).hash();
+    let comments: Vec<&str> = LIAOCHENG_FILE
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect();
+    let bare = PolicySet::parse(&comments.join("\n")).unwrap();
+    assert_eq!(only(&bare).hash(), built_in);
+    let two = with_later_version();
+    let [first, second] = two.versions() else {
+        panic!("two versions");
+    };
+    assert_eq!(first.hash(), built_in);
+    assert_ne!(second.hash(), built_in);
+}
+
+#[test]
+fn the_hash_changes_with_a_source_that_is_cited_and_not_with_another() {
+    let built_in = only(PolicySet::builtin()).hash();
+    let edit = |find: &str, replace: &str| {
+        assert!(LIAOCHENG_FILE.contains(find));
+        let edited = LIAOCHENG_FILE.replacen(find, replace, 1);
+        only(&PolicySet::parse(&edited).unwrap()).hash().to_owned()
+    };
+    assert_ne!(
+        edit("in_force = \"2012-12-01\"", "in_force = \"2012-12-02\""),
+        built_in
+    );
+    let uncited =
+        "[sources.not-cited]\ntitle = { zh = \"测试\", en = \"Test\" }\n\n[sources.civil-code]";
+    assert_eq!(edit("[sources.civil-code]", uncited), built_in);
+}
+
+#[test]
+fn an_unreadable_file_names_the_line_and_the_key() {
+    let error = rejected("window_years = 2", "window_year = 2");
+    assert!(
+        error.contains("window_year") && error.contains("line"),
+        "{error}"
+    );
+    let error = rejected("level = \"national\"", "level = \"galactic\"");
+    assert!(error.contains("galactic"), "{error}");
+    let error = rejected(
+        "covers = [\"not_confirmed_locally\"]",
+        "covers = [\"no_such_code\"]",
+    );
+    assert!(error.contains("no_such_code"), "{error}");
+    let error = rejected("[versions.rules.OUT-ELIG]", "[versions.rules.OUT-NOTHING]");
+    assert!(error.contains("OUT-NOTHING"), "{error}");
+    let error = rejected("见义勇为{name}英模工作室", "见义勇为英模工作室");
+    assert!(error.contains("{name}"), "{error}");
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_is_named_with_its_place() {
+    for (find, replace, at, what) in [
+        (
+            "title = \"liaocheng_yishi\"",
+            "title = \"nobody\"",
+            "versions[0].out_of_city.title",
+            "nobody",
+        ),
+        (
+            "title = \"liaocheng_yishi\"",
+            "title = \"county_model\"",
+            "versions[0].out_of_city.title",
+            "route",
+        ),
+        (
+            "source = \"liaocheng-opinion\"",
+            "source = \"nothing\"",
+            "versions[0].rules.OUT-ELIG",
+            "nothing",
+        ),
+        (
+            "region = \"371500\"",
+            "region = \"999999\"",
+            "versions[0].city.region",
+            "999999",
+        ),
+        (
+            "region = \"371500\"",
+            "region = \"371523\"",
+            "versions[0].city.region",
+            "371523",
+        ),
+        (
+            "id = \"county_group\"",
+            "id = \"county_model\"",
+            "versions[0].titles[13]",
+            "county_model",
+        ),
+        (
+            "id = \"liaocheng\"",
+            "id = \"Liao cheng\"",
+            "id",
+            "lower-case",
+        ),
+        (
+            "[\"birth_only\"]",
+            "[\"jiguan\"]",
+            "versions[0].out_of_city.origin_bases_with_city_approval",
+            "jiguan",
+        ),
+    ] {
+        let error = rejected(find, replace);
+        assert!(
+            error.contains(&format!("{at}: ")) && error.contains(what),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_number_that_makes_no_sense_is_named_with_its_place() {
+    for (find, replace, at, what) in [
+        (
+            "window_years = 2",
+            "window_years = 0",
+            "versions[0].out_of_city.window_years",
+            "1 to 50",
+        ),
+        (
+            "minimum_score = 34",
+            "minimum_score = 20",
+            "versions[0].tier.levels",
+            "rise",
+        ),
+        (
+            "national = 4 }",
+            "national = 0 }",
+            "versions[0].tier.influence_points",
+            "fall",
+        ),
+        (
+            ", national = 4 }",
+            " }",
+            "versions[0].tier.influence_points",
+            "national",
+        ),
+        (
+            "minimum_score = 34, minimum_influence = \"national\"",
+            "minimum_score = 34, minimum_influence = \"county\"",
+            "versions[0].tier.levels",
+            "must not fall",
+        ),
+        (
+            "died = 4",
+            "died = 5",
+            "versions[0].tier.cost_at_least",
+            "0 to 4",
+        ),
+        (
+            "joint_minimum_bodies = 2",
+            "joint_minimum_bodies = 1",
+            "versions[0].tier.joint_minimum_bodies",
+            "2",
+        ),
+        (
+            "studios_per_hero = 1",
+            "studios_per_hero = 0",
+            "versions[0].studio_name.studios_per_hero",
+            "1",
+        ),
+    ] {
+        let error = rejected(find, replace);
+        assert!(
+            error.contains(&format!("{at}: ")) && error.contains(what),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_rule_without_basis_and_a_version_twice_are_faults() {
+    let (before, after) = LIAOCHENG_FILE
+        .split_once("[versions.rules.OUT-WINDOW]")
+        .unwrap();
+    let (_, after) = after.split_once("\n\n").unwrap();
+    let error = PolicySet::parse(&format!("{before}{after}"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("versions[0].rules.OUT-WINDOW: is missing"),
+        "{error}"
+    );
+    let twice = later_version_text().replace(
+        "effective_from = \"2026-01-01\"",
+        "effective_from = \"2012-12-01\"",
+    );
+    let error = PolicySet::parse(&twice).unwrap_err().to_string();
+    assert!(error.contains("versions[1].version"), "{error}");
+}
+
+#[test]
+fn every_fault_is_reported_at_once() {
+    let text = LIAOCHENG_FILE
+        .replace("window_years = 2", "window_years = 0")
+        .replace("studios_per_hero = 1", "studios_per_hero = 0");
+    match PolicySet::parse(&text).unwrap_err() {
+        PolicyError::Faulty(faults) => assert_eq!(faults.len(), 2),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn another_city_is_another_file() {
+    let policy = only(example_city());
+    assert_eq!(policy.id(), "example-city");
+    assert_ne!(
+        policy.terms().city.region,
+        only(PolicySet::builtin()).terms().city.region
+    );
+    assert_ne!(policy.hash(), only(PolicySet::builtin()).hash());
+}
+
+#[test]
+fn the_law_of_the_day_of_the_case_is_cited() {
+    let policy = only(PolicySet::builtin());
+    let cited = |date| {
+        let (rule, code) = (
+            crate::decisions::RuleId::StudioLeader,
+            crate::decisions::ReasonCode::ConsentRefused,
+        );
+        (
+            policy.on(day(date)).basis_of(rule, code).len(),
+            policy.on(day(date)).may_refuse(rule, code),
+        )
+    };
+    assert_eq!(cited("2020-12-31"), (1, false));
+    assert_eq!(cited("2021-01-01"), (3, true));
 }

@@ -77,7 +77,7 @@ fn consent(case: &Case<'_>) -> Verdict {
         (_, None) => Verdict::unknown(
             ReasonCode::DeceasedNotStated,
             text!(
-                "未说明带头人是否在世,同意人待定。",
+                "未说明带头人是否在世，同意人待定。",
                 "Whether the leader is alive is not stated, so who has to agree is open."
             ),
         ),
@@ -87,7 +87,7 @@ fn consent(case: &Case<'_>) -> Verdict {
             Verdict::unknown(
                 ReasonCode::ConsentMissing,
                 text!(
-                    "还缺近亲属({zh})同意使用姓名的材料。",
+                    "还缺近亲属（{zh}）同意使用姓名的材料。",
                     "The consent of the next of kin ({en}) to the use of the name is missing."
                 ),
             )
@@ -104,7 +104,7 @@ fn consent(case: &Case<'_>) -> Verdict {
             Verdict::unknown(
                 ReasonCode::ConsentByOther,
                 text!(
-                    "{zh}的意见不能作为使用姓名的依据,请征求有权同意的人。",
+                    "{zh}的意见不能作为使用姓名的依据，请征求有权同意的人。",
                     "What {en} says does not settle the use of the name. Please ask who may agree."
                 ),
             )
@@ -123,7 +123,7 @@ fn consent(case: &Case<'_>) -> Verdict {
                 Verdict::not_met(
                     ReasonCode::ConsentRefused,
                     text!(
-                        "{zh}不同意使用姓名,请尊重其意愿。",
+                        "{zh}不同意使用姓名，请尊重其意愿。",
                         "No consent to the use of the name: {en}. Please respect that."
                     ),
                 )
@@ -156,14 +156,14 @@ fn studio_count(case: &Case<'_>) -> Verdict {
         Some(count) if count >= most => Verdict::not_met(
             ReasonCode::HeroHasStudio,
             text!(
-                "已有{count}个以其命名的工作室,每位英模至多{most}个。",
+                "已有{count}个以其命名的工作室，每位英模至多{most}个。",
                 "{count} studio(s) carry the hero's name already; the limit is {most}."
             ),
         ),
         Some(count) => Verdict::met(
             ReasonCode::StudioCountFits,
             text!(
-                "以其命名的工作室现有{count}个,未超过{most}个的上限。",
+                "以其命名的工作室现有{count}个，未超过{most}个的上限。",
                 "{count} studio(s) carry the hero's name so far, within the limit of {most}."
             ),
         ),

@@ -82,7 +82,7 @@ fn spelling(case: &Case<'_>) -> Verdict {
         (None, _) => Verdict::unknown(
             ReasonCode::RegisteredNameMissing,
             text!(
-                "缺少档案登记的姓名(或群体名称),无法核对。",
+                "缺少档案登记的姓名（或群体名称），无法核对。",
                 "The registered name (or the group's) is missing, so nothing can be compared."
             ),
         ),
@@ -91,7 +91,7 @@ fn spelling(case: &Case<'_>) -> Verdict {
             Verdict::unknown(
                 ReasonCode::NameNotProposed,
                 text!(
-                    "尚未提出名称,建议使用“{right}”。",
+                    "尚未提出名称，建议使用“{right}”。",
                     "No name is proposed yet; {right} would be right."
                 ),
             )
@@ -99,7 +99,7 @@ fn spelling(case: &Case<'_>) -> Verdict {
         (Some(bearer), Some(proposed)) if fits(case, proposed, bearer) => Verdict::met(
             ReasonCode::NameMatches,
             text!(
-                "“{proposed}”符合命名规则,并与登记名称一致。",
+                "“{proposed}”符合命名规则，并与登记名称一致。",
                 "{proposed} follows the pattern and has the registered name."
             ),
         ),
@@ -113,7 +113,7 @@ fn spelling(case: &Case<'_>) -> Verdict {
             Verdict::not_met(
                 ReasonCode::NameDiffers,
                 text!(
-                    "“{proposed}”的{zh}与命名规则不一致,应为“{right}”。",
+                    "“{proposed}”的{zh}与命名规则不一致，应为“{right}”。",
                     "{proposed} differs in {en}; {right} would be right."
                 ),
             )

@@ -39,6 +39,14 @@ impl Filter {
         }
     }
 
+    /// Whether one of the kinds is asked for that have an index of their own.
+    pub(super) fn is_rare(&self) -> bool {
+        self.merged
+            || self.synthetic == Some(true)
+            || self.life_status == Some(LifeStatus::Deceased)
+            || self.file_origin == Some(FileOrigin::Historic)
+    }
+
     /// As a literal of SQL, like the next three.
     pub(super) fn status(&self) -> &'static str {
         if self.merged { "'merged'" } else { "'active'" }
@@ -75,10 +83,14 @@ macro_rules! narrow {
         let mut query = $query;
         match $filter.codes($scope).as_deref() {
             None => {}
-            Some([code]) => query = query.filter($region_column.eq((*code).to_owned())),
+            Some([code]) if !$filter.is_rare() => {
+                query = query.filter($region_column.eq((*code).to_owned()));
+            }
+            // Written as an expression, so that SQLite does not look up region by region and sort
+            // what it found, but walks the index that has the order and stops when the page is full.
             Some(codes) => {
                 let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-                query = query.filter($region_column.eq_any(codes));
+                query = query.filter($region_column.concat("").eq_any(codes));
             }
         }
         query = query.filter(people::status.eq(sql::<Text>($filter.status())));

@@ -9,6 +9,7 @@ mod write;
 
 pub use history::{Entry, adopt, append, history};
 pub use list::{Filter, list};
-pub use query::{Holders, by_citizen_number, find, holders};
+pub(crate) use query::find_all;
+pub use query::{Holders, by_citizen_number, find, holders, reachable};
 pub use search::search;
 pub use write::{absorb, insert, insert_as, save};

@@ -1,11 +1,16 @@
 //! One file by its id or by a citizen number.
 
+use std::collections::HashMap;
+
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person};
 
 use super::row::Row;
+use crate::convert::parse_id;
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page};
 use crate::schema::people;
@@ -28,6 +33,47 @@ pub fn find(
         .optional()?
         .map(|row| row.into_person(reader.keyring))
         .transpose()
+}
+
+/// The files of those ids that are within the caller's regions, in one statement.
+pub(crate) fn find_all(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Result<Person, StoreError>>, StoreError> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let mut query = people::table.filter(people::id.eq_any(ids)).into_boxed();
+    if let Some(codes) = scope.codes() {
+        query = query.filter(people::region_code.eq_any(codes));
+    }
+    query
+        .select(Row::as_select())
+        .load(reader.connection)?
+        .into_iter()
+        .map(|row| Ok((row.id()?, row.into_person(reader.keyring))))
+        .collect()
+}
+
+/// Those of some files that are within the caller's regions.
+pub fn reachable(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    ids: &BTreeSet<PersonId>,
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let Some(codes) = scope.codes() else {
+        return Ok(ids.clone());
+    };
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    people::table
+        .filter(people::id.eq_any(ids.iter().map(ToString::to_string)))
+        .filter(people::region_code.eq_any(codes))
+        .select(people::id)
+        .load::<String>(reader.connection)?
+        .iter()
+        .map(|id| parse_id(id))
+        .collect()
 }
 
 /// The files within the caller's regions that hold a citizen number, newest first; those merged

@@ -3,13 +3,13 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use domain::calendar::PartialDate;
-use domain::identity::{CitizenNumber, PersonName, PhoneNumber, Sex};
+use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
-use domain::people::{
-    Address, FileOrigin, FileStatus, LifeStatus, Origin, OriginBasis, Person, PersonFile,
-};
+use domain::people::{Address, FileOrigin, FileStatus, LifeStatus, Origin, Person, PersonFile};
+use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::convert::{corrupt, instant, parse_id};
@@ -97,6 +97,10 @@ impl Row {
         })
     }
 
+    pub(super) fn id(&self) -> Result<PersonId, StoreError> {
+        parse_id(&self.id)
+    }
+
     pub(super) fn into_person(self, keyring: &Keyring) -> Result<Person, StoreError> {
         let sealed = keyring.open(&place(&self.id), &self.sealed)?;
         let sealed: Sealed =
@@ -109,9 +113,7 @@ impl Row {
         };
         let origin = self.origin_region.as_deref().map(|region| {
             Ok::<_, StoreError>(Origin {
-                basis: read(self.origin_basis.as_deref(), |word| {
-                    OriginBasis::parse(word).ok_or(())
-                })?,
+                basis: self.origin_basis.map(word_of::<OriginBasis>).transpose()?,
                 region: region_code(region)?,
             })
         });
@@ -124,7 +126,7 @@ impl Row {
                 source: read(self.source.as_deref(), Line::parse)?,
                 synthetic: self.synthetic,
                 name: PersonName::parse(&self.name).map_err(corrupt("people.name"))?,
-                sex: sex(self.sex)?,
+                sex: word_of(self.sex)?,
                 birth_date: sealed.birth_date,
                 citizen_number: read(sealed.citizen_number.as_deref(), CitizenNumber::parse)?,
                 phone: read(sealed.phone.as_deref(), PhoneNumber::parse)?,
@@ -179,6 +181,7 @@ fn word(value: &impl Serialize) -> Result<String, StoreError> {
     }
 }
 
-fn sex(stored: String) -> Result<Sex, StoreError> {
-    serde_json::from_value(stored.into()).map_err(corrupt("people.sex"))
+/// The enum of the domain that a word stands for.
+fn word_of<T: DeserializeOwned>(stored: String) -> Result<T, StoreError> {
+    serde_json::from_value(stored.into()).map_err(|_| unreadable("an enum of people"))
 }

@@ -1,5 +1,6 @@
 //! The store: every read and every write of the service goes through [`Store`].
 
+mod lookups;
 mod postgres;
 mod session;
 mod sqlite;
@@ -8,11 +9,16 @@ use std::sync::Arc;
 
 pub use session::{Reader, Tx};
 
+use domain::ids::PersonId;
+use domain::people::Person;
+use lookups::Lookups;
+
 use crate::clock::Clock;
 use crate::connection::{DatabaseUrl, Pool, pool};
 use crate::error::{CommandError, StoreError};
 use crate::keyring::Keyring;
-use crate::migrations;
+use crate::scope::RegionScope;
+use crate::{migrations, people};
 
 /// Whether the effect of a command is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +33,7 @@ pub enum Mode {
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Inner>,
+    people: Arc<Lookups<PersonId, Person>>,
 }
 
 struct Inner {
@@ -61,14 +68,17 @@ impl Store {
             )?),
             DatabaseUrl::Postgres(_) => None,
         };
+        let inner = Arc::new(Inner {
+            url: url.clone(),
+            pool: pool(url, pool_size)?,
+            writer,
+            keyring,
+            clock,
+        });
+        let people = Lookups::start("people-lookups", Arc::clone(&inner), people::find_all)?;
         Ok(Self {
-            inner: Arc::new(Inner {
-                url: url.clone(),
-                pool: pool(url, pool_size)?,
-                writer,
-                keyring,
-                clock,
-            }),
+            inner,
+            people: Arc::new(people),
         })
     }
 
@@ -101,6 +111,16 @@ impl Store {
         blocking(move || inner.read(query)).await
     }
 
+    /// The file of that id, when it is within the caller's regions; the read that most requests
+    /// make, so that those which arrive together share a statement.
+    pub async fn person(
+        &self,
+        scope: &RegionScope,
+        id: PersonId,
+    ) -> Result<Option<Person>, StoreError> {
+        self.people.find(scope, id).await
+    }
+
     /// Runs `command` in one transaction. When this returns `Ok` in [`Mode::Keep`] the effect is
     /// durable; when it returns `Err` nothing was kept.
     ///
@@ -123,7 +143,7 @@ impl Store {
 
     /// Answers whether the database takes a query now.
     pub async fn ready(&self) -> Result<(), StoreError> {
-        self.read(|reader| reader.ping()).await
+        self.read(session::ping).await
     }
 }
 

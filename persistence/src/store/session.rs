@@ -27,10 +27,11 @@ impl<'a> Reader<'a> {
             keyring,
         }
     }
+}
 
-    pub(crate) fn ping(&mut self) -> Result<(), StoreError> {
-        Ok(self.connection.batch_execute("SELECT 1")?)
-    }
+/// Asks the database the least thing there is.
+pub(super) fn ping(reader: &mut Reader<'_>) -> Result<(), StoreError> {
+    Ok(reader.connection.batch_execute("SELECT 1")?)
 }
 
 /// A transaction: a [`Reader`] that may also write, at one instant.
@@ -39,7 +40,7 @@ pub struct Tx<'a> {
     now: DateTime<Utc>,
 }
 
-impl<'a> Tx<'a> {
+impl Tx<'_> {
     /// The instant of the transaction, in UTC, cut to milliseconds.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {

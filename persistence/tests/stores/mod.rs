@@ -1,33 +1,36 @@
 //! Fresh, migrated stores for a test: one on SQLite, and one on PostgreSQL when
 //! `YONGWEI_TEST_POSTGRES_URL` names a server.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use persistence::keyring::{KeyMaterial, Keyring};
 use persistence::{Clock, DatabaseUrl, Store, migrations, uuid_at};
+use tempfile::TempDir;
 
 /// A store that goes away with the test.
 pub(crate) struct TestStore {
     pub(crate) store: Store,
-    folder: Option<PathBuf>,
+    folder: Option<TempDir>,
 }
 
-impl Drop for TestStore {
-    fn drop(&mut self) {
-        if let Some(folder) = &self.folder {
-            drop(std::fs::remove_dir_all(folder));
-        }
+impl TestStore {
+    /// The folder of the SQLite file.
+    #[allow(
+        dead_code,
+        reason = "not every test that takes this module looks at the file"
+    )]
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(TempDir::path)
     }
 }
 
 /// One store for each database at hand.
 pub(crate) fn stores() -> Vec<TestStore> {
     let name = format!("yongwei_{}", uuid_at(Clock::default().now()).simple());
-    let folder = std::env::temp_dir().join(&name);
-    std::fs::create_dir(&folder).unwrap();
-    let file = folder.join("yongwei.db");
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("yongwei.db");
     let mut stores = vec![TestStore {
         store: open(&format!("sqlite:{}", file.display())),
         folder: Some(folder),

@@ -11,11 +11,11 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpMessage};
+use actix_web::{Error, HttpMessage, HttpRequest};
 use futures_util::FutureExt;
 use tracing::Instrument;
 use tracing::field::Empty;
@@ -24,7 +24,7 @@ use super::routes::RouteTable;
 use super::{Metrics, cors};
 use crate::API_VERSION;
 use crate::app::Kernel;
-use crate::problems;
+use crate::problems::{self, Problem};
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
@@ -127,21 +127,32 @@ fn add_headers(response: &mut ServiceResponse, ids: &RequestIds) {
     }
 }
 
-/// Counts calls without a token against their peer address. Calls with one are counted against
-/// the client once the token is checked.
+/// Counts calls without a valid token against their peer address: those without any at once, those
+/// whose token or secret turned out wrong afterwards, so that nobody can guess without end. Calls
+/// with a good token are counted against their client by [`crate::auth`].
 pub async fn limit_open_calls<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let exempt = request.headers().contains_key(header::AUTHORIZATION)
-        || matches!(request.path(), "/healthz" | "/readyz" | "/metrics");
+    let with_token = request.headers().contains_key(header::AUTHORIZATION);
+    let exempt = with_token || matches!(request.path(), "/healthz" | "/readyz");
+    if !exempt && let Err(problem) = count_peer(request.request()) {
+        return Ok(request.error_response(problem));
+    }
+    let response = next.call(request).await?.map_into_boxed_body();
+    if with_token
+        && response.status() == StatusCode::UNAUTHORIZED
+        && let Err(problem) = count_peer(response.request())
+    {
+        return Ok(response.error_response(problem));
+    }
+    Ok(response)
+}
+
+fn count_peer(request: &HttpRequest) -> Result<(), Problem> {
     let peer = request.peer_addr().map(|address| address.ip());
-    let refused = request
-        .app_data::<Data<Kernel>>()
-        .filter(|_| !exempt)
-        .and_then(|kernel| kernel.limits.check_peer(peer).err());
-    match refused {
-        Some(problem) => Ok(request.error_response(problem)),
-        None => Ok(next.call(request).await?.map_into_boxed_body()),
+    match request.app_data::<Data<Kernel>>() {
+        Some(kernel) => kernel.limits.check_peer(peer),
+        None => Ok(()),
     }
 }

@@ -155,6 +155,25 @@ async fn a_caller_beyond_the_limit_is_told_how_long_to_wait() {
     assert!((1..=11).contains(&wait), "{wait}");
 }
 
+#[actix_web::test]
+async fn guessing_tokens_is_limited_by_the_peer_and_good_tokens_are_not() {
+    let mut kernel = kernel();
+    kernel.limits = Limits::new(NonZeroU32::MIN, NonZeroU32::MIN);
+    let with_token = |uri: &str| {
+        get_request(uri)
+            .insert_header(("authorization", "Bearer x"))
+            .peer_addr(([192, 0, 2, 1], 4711).into())
+    };
+    let (good, guess) = ("/v1/secret/x", "/v1/secret/invalid");
+    let answers = send_all(kernel, [good, good, guess, guess, good].map(with_token)).await;
+    let statuses: Vec<_> = answers
+        .iter()
+        .map(|answer| answer.status.as_u16())
+        .collect();
+    assert_eq!(statuses, [200, 200, 401, 429, 200]);
+    answers[3].problem("rate_limited");
+}
+
 #[test]
 fn clients_do_not_use_up_each_others_allowance() {
     let one = NonZeroU32::MIN;

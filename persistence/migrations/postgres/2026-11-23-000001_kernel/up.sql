@@ -98,7 +98,7 @@ CREATE TABLE decisions (
     policy_id TEXT COLLATE "C" NOT NULL,
     policy_version TEXT COLLATE "C" NOT NULL,
     policy_hash TEXT COLLATE "C" NOT NULL,
-    client_id TEXT COLLATE "C" NOT NULL,
+    client_id TEXT COLLATE "C",
     officer_id TEXT COLLATE "C",
     created_at TIMESTAMP(3) NOT NULL,
     receipt BYTEA NOT NULL

@@ -98,7 +98,7 @@ CREATE TABLE decisions (
     policy_id TEXT NOT NULL,
     policy_version TEXT NOT NULL,
     policy_hash TEXT NOT NULL,
-    client_id TEXT NOT NULL,
+    client_id TEXT,
     officer_id TEXT,
     created_at TEXT NOT NULL,
     receipt BLOB NOT NULL

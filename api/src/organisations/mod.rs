@@ -1,0 +1,50 @@
+//! Organisations and their officers.
+
+mod create;
+mod get;
+mod list;
+mod officers;
+mod patch;
+mod wire;
+
+use domain::ids::OrganisationId;
+use persistence::audit::Subject;
+use persistence::organisations::Organisation;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::EntityTag;
+
+/// The tag of these operations in the contract.
+const TAG: &str = "organisations";
+
+/// An organisation of the demonstration data, which the examples of the contract use.
+pub(crate) const EXAMPLE_ORGANISATION: &str = "01937a00-0000-7000-8000-00000000a001";
+/// An officer of that organisation.
+pub(crate) const EXAMPLE_OFFICER: &str = "01937a00-0000-7000-8000-00000000b001";
+
+/// Adds the operations.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .service(create::organisation_create)
+        .service(list::organisation_list)
+        .service(get::organisation_get)
+        .service(patch::organisation_update)
+        .configure(officers::configure);
+}
+
+fn address(id: OrganisationId) -> String {
+    format!("/v1/organisations/{id}")
+}
+
+fn tag(organisation: &Organisation) -> EntityTag {
+    EntityTag::new(organisation.version, "full")
+}
+
+fn subject(organisation: &Organisation) -> Subject {
+    Subject {
+        kind: "organisation",
+        id: organisation.id.to_string(),
+        version: organisation.version,
+        region: organisation.profile.region,
+    }
+}

@@ -1,0 +1,70 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::ids::OrganisationId;
+use persistence::officers::{self, Filter};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::TAG;
+use super::wire::{OfficerPage, OfficerView};
+use crate::auth::Caller;
+use crate::auth::permissions::OrganisationsRead;
+use crate::http::paging::{next_cursor, page_answer};
+use crate::http::{ListKey, PageQuery, Query};
+use crate::problems::Problem;
+use crate::state::State;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct OfficerQuery {
+    /// 只列该机构的 / Only those of this organisation.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    organisation_id: Option<OrganisationId>,
+    /// 只列在任的，或只列已停用的 / Only those in office, or only those who are not.
+    #[param(nullable = false)]
+    active: Option<bool>,
+}
+
+/// 工作人员列表 / List officers
+///
+/// 您辖区内机构的工作人员，新登记的在前。 / The officers of organisations within your regions, newest
+/// first.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "officer_list",
+    security(("oauth2" = ["organisations:read"])),
+    params(OfficerQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页工作人员 / A page of officers", body = OfficerPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/officers")]
+pub(super) async fn officer_list(
+    caller: Caller<OrganisationsRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<OfficerQuery>,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("officers", &query)?;
+    let filter = Filter {
+        organisation: query.organisation_id,
+        active: query.active,
+    };
+    let keyset = page.keyset(&key)?;
+    let scope = caller.regions().clone();
+    let found = state
+        .store
+        .read(move |reader| officers::list(reader, &scope, &filter, &keyset))
+        .await?;
+    let next = next_cursor(&key, &found, |officer| officer.id)?;
+    let body = OfficerPage {
+        items: found.items.iter().map(OfficerView::from).collect(),
+        next: next.clone(),
+        total: found.total,
+    };
+    Ok(page_answer(&state.public_url, &request, next.as_deref(), &body))
+}

@@ -1,0 +1,118 @@
+//! What the tests of the three features share.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use super::{Finding, Outcome, Receipt, RuleId, replay};
+use crate::{
+    policy::{BasisKind, Policy, PolicySet},
+    regions::{RegionCode, RegionTree},
+};
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn region(code: &str) -> RegionCode {
+    RegionCode::parse(code).unwrap()
+}
+
+/// The policy of Liaocheng in force on a day of the tests.
+pub(crate) fn liaocheng() -> &'static Policy {
+    PolicySet::builtin().in_force_on(day("2026-06-01")).unwrap()
+}
+
+/// A city that differs from Liaocheng in every parameter.
+pub(crate) fn example_city() -> &'static PolicySet {
+    static CITY: LazyLock<PolicySet> = LazyLock::new(|| {
+        PolicySet::parse(include_str!("../../tests/fixtures/example-city.toml")).unwrap()
+    });
+    &CITY
+}
+
+/// The only version of a set.
+pub(crate) fn only(policies: &PolicySet) -> &Policy {
+    match policies.versions() {
+        [policy] => policy,
+        versions => panic!("{} versions", versions.len()),
+    }
+}
+
+pub(crate) fn finding(receipt: &Receipt, rule: RuleId) -> &Finding {
+    let mut of_rule = receipt.findings.iter().filter(|one| one.rule == rule);
+    let found = of_rule.next().unwrap();
+    assert!(of_rule.next().is_none(), "{rule} has one finding");
+    found
+}
+
+#[track_caller]
+pub(crate) fn assert_finding(receipt: &Receipt, rule: RuleId, outcome: Outcome, code: &str) {
+    let found = finding(receipt, rule);
+    assert_eq!(
+        (found.outcome, found.code.as_str()),
+        (outcome, code),
+        "{rule}: {}",
+        found.reason.zh
+    );
+}
+
+/// What every receipt keeps, whatever its facts.
+pub(crate) fn assert_sound(receipt: &Receipt, policies: &PolicySet) {
+    for finding in &receipt.findings {
+        assert!(
+            !finding.basis.is_empty(),
+            "{} cites something",
+            finding.rule
+        );
+        assert!(!finding.reason.zh.is_empty() && !finding.reason.en.is_empty());
+        let rule = &policies
+            .find(&receipt.policy.id, &receipt.policy.version)
+            .unwrap()
+            .terms()
+            .rules[&finding.rule];
+        let binding = finding.basis.iter().any(|basis| basis.kind.binds());
+        assert!(
+            finding.outcome != Outcome::NotMet
+                || binding
+                || rule.may_refuse.contains(&finding.code),
+            "{} refuses without a binding basis",
+            finding.rule
+        );
+    }
+    let numbers: Vec<u16> = receipt
+        .findings
+        .iter()
+        .map(|finding| finding.number)
+        .collect();
+    assert!(
+        numbers.is_sorted(),
+        "findings stand in the order of the rules"
+    );
+
+    let stored = serde_json::to_string(receipt).unwrap();
+    let loaded: Receipt = serde_json::from_str(&stored).unwrap();
+    assert_eq!(&loaded, receipt, "a stored receipt reads back as it was");
+    let again = replay(&loaded, policies, RegionTree::builtin());
+    assert!(again.agrees, "a replay agrees: {:?}", again.differences);
+}
+
+/// Liaocheng's policy, if no source bound and no refusal were allowed explicitly.
+pub(crate) fn toothless() -> &'static PolicySet {
+    static TOOTHLESS: LazyLock<PolicySet> = LazyLock::new(|| {
+        let mut text = LIAOCHENG_FILE.to_owned();
+        for kind in BasisKind::ALL.iter().filter(|kind| kind.binds()) {
+            let written = format!("kind = \"{}\"", kind.as_str());
+            text = text.replace(&written, "kind = \"comparative\"");
+        }
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("may_refuse"))
+            .collect();
+        PolicySet::parse(&lines.join("\n")).unwrap()
+    });
+    &TOOTHLESS
+}
+
+/// The text of the built-in policy file.
+pub(crate) const LIAOCHENG_FILE: &str = include_str!("../../policies/liaocheng.toml");

@@ -1,0 +1,263 @@
+//! Decision receipts: what the rules proposed, sealed because the facts may hold names and harm.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+use domain::decisions::{PolicyRef, Proposal, Receipt, ReceiptKind};
+use domain::ids::{ClientId, DecisionId, OfficerId};
+use domain::regions::RegionCode;
+
+use crate::audit::Actor;
+use crate::convert::{corrupt, instant, parse_id};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::decisions::{self, dsl};
+use crate::scope::RegionScope;
+use crate::store::{Reader, Tx};
+
+/// What is known of a receipt without opening it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its id.
+    pub id: DecisionId,
+    /// The question that it answers.
+    pub kind: ReceiptKind,
+    /// The region whose file it belongs to.
+    pub region: RegionCode,
+    /// What the rules propose.
+    pub proposal: Proposal,
+    /// The version of the policy that was applied.
+    pub policy: PolicyRef,
+    /// The client that asked; `None` for the command line.
+    pub client: Option<ClientId>,
+    /// The officer on whose behalf it asked.
+    pub officer: Option<OfficerId>,
+    /// When it was asked.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A stored receipt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// What is known of it without opening it.
+    pub summary: Summary,
+    /// The receipt itself.
+    pub receipt: Receipt,
+}
+
+/// Which receipts a list shows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter {
+    /// Those that answer this question.
+    pub kind: Option<ReceiptKind>,
+    /// Those with this proposal.
+    pub proposal: Option<Proposal>,
+}
+
+type SummaryRow = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    NaiveDateTime,
+);
+
+impl TryFrom<SummaryRow> for Summary {
+    type Error = StoreError;
+
+    fn try_from(row: SummaryRow) -> Result<Self, StoreError> {
+        let (id, kind, region, proposal, policy_id, version, hash, client, officer, at) = row;
+        Ok(Self {
+            id: parse_id(&id)?,
+            kind: kind_of(&kind)?,
+            region: RegionCode::parse(&region).map_err(corrupt("decisions.region_code"))?,
+            proposal: proposal_of(&proposal)?,
+            policy: PolicyRef {
+                id: policy_id,
+                version,
+                hash,
+            },
+            client: client.as_deref().map(parse_id).transpose()?,
+            officer: officer.as_deref().map(parse_id).transpose()?,
+            created_at: instant(at),
+        })
+    }
+}
+
+/// Stores a receipt in the files of `region`.
+pub fn insert(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    region: RegionCode,
+    receipt: &Receipt,
+) -> Result<Summary, StoreError> {
+    let summary = Summary {
+        id: tx.new_id(),
+        kind: receipt.kind,
+        region,
+        proposal: receipt.proposal,
+        policy: receipt.policy.clone(),
+        client: actor.client,
+        officer: actor.officer,
+        created_at: tx.now(),
+    };
+    let plain = serde_json::to_vec(receipt).map_err(corrupt("decisions.receipt"))?;
+    let sealed = tx.keyring.seal(&place(summary.id), &plain)?;
+    diesel::insert_into(decisions::table)
+        .values((
+            dsl::id.eq(summary.id.to_string()),
+            dsl::kind.eq(kind_text(summary.kind)),
+            dsl::region_code.eq(region.as_str()),
+            dsl::proposal.eq(proposal_text(summary.proposal)),
+            dsl::policy_id.eq(&summary.policy.id),
+            dsl::policy_version.eq(&summary.policy.version),
+            dsl::policy_hash.eq(&summary.policy.hash),
+            dsl::client_id.eq(summary.client.map(|id| id.to_string())),
+            dsl::officer_id.eq(summary.officer.map(|id| id.to_string())),
+            dsl::created_at.eq(summary.created_at.naive_utc()),
+            dsl::receipt.eq(sealed),
+        ))
+        .execute(tx.connection)?;
+    Ok(summary)
+}
+
+/// The receipt with this id, within the caller's regions.
+pub fn find(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: DecisionId,
+) -> Result<Option<Decision>, StoreError> {
+    let row: Option<(SummaryRow, Vec<u8>)> = within(scope)
+        .filter(dsl::id.eq(id.to_string()))
+        .select((SUMMARY, dsl::receipt))
+        .first(reader.connection)
+        .optional()?;
+    let Some((row, sealed)) = row else {
+        return Ok(None);
+    };
+    let plain = reader.keyring.open(&place(id), &sealed)?;
+    Ok(Some(Decision {
+        summary: row.try_into()?,
+        receipt: serde_json::from_slice(&plain).map_err(corrupt("decisions.receipt"))?,
+    }))
+}
+
+/// The receipts within the caller's regions, newest first, unopened.
+pub fn list(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filter: Filter,
+    keyset: &Keyset<DecisionId>,
+) -> Result<Page<Summary>, StoreError> {
+    let mut query = filtered(scope, filter);
+    if let Some(after) = keyset.after {
+        query = query.filter(dsl::id.lt(after.to_string()));
+    }
+    let items = query
+        .order(dsl::id.desc())
+        .limit(keyset.fetch())
+        .select(SUMMARY)
+        .load::<SummaryRow>(reader.connection)?
+        .into_iter()
+        .map(Summary::try_from)
+        .collect::<Result<_, _>>()?;
+    let total = keyset
+        .count
+        .then(|| {
+            filtered(scope, filter)
+                .count()
+                .get_result(reader.connection)
+        })
+        .transpose()?;
+    Ok(keyset.page(items).with_total(total))
+}
+
+/// Where the sealed receipt of a decision stands.
+fn place(id: DecisionId) -> String {
+    format!("decisions.receipt/{id}")
+}
+
+type SummaryColumns = (
+    dsl::id,
+    dsl::kind,
+    dsl::region_code,
+    dsl::proposal,
+    dsl::policy_id,
+    dsl::policy_version,
+    dsl::policy_hash,
+    dsl::client_id,
+    dsl::officer_id,
+    dsl::created_at,
+);
+
+const SUMMARY: SummaryColumns = (
+    dsl::id,
+    dsl::kind,
+    dsl::region_code,
+    dsl::proposal,
+    dsl::policy_id,
+    dsl::policy_version,
+    dsl::policy_hash,
+    dsl::client_id,
+    dsl::officer_id,
+    dsl::created_at,
+);
+
+type Query<'a> = decisions::BoxedQuery<'a, crate::connection::MultiBackend>;
+
+fn within(scope: &RegionScope) -> Query<'_> {
+    let query = decisions::table.into_boxed();
+    match scope.codes() {
+        None => query,
+        Some(codes) => query.filter(dsl::region_code.eq_any(codes)),
+    }
+}
+
+fn filtered(scope: &RegionScope, filter: Filter) -> Query<'_> {
+    let mut query = within(scope);
+    if let Some(kind) = filter.kind {
+        query = query.filter(dsl::kind.eq(kind_text(kind)));
+    }
+    if let Some(proposal) = filter.proposal {
+        query = query.filter(dsl::proposal.eq(proposal_text(proposal)));
+    }
+    query
+}
+
+fn kind_text(kind: ReceiptKind) -> &'static str {
+    match kind {
+        ReceiptKind::OutOfCity => "out_of_city",
+        ReceiptKind::Tier => "tier",
+        ReceiptKind::StudioName => "studio_name",
+    }
+}
+
+fn kind_of(text: &str) -> Result<ReceiptKind, StoreError> {
+    [
+        ReceiptKind::OutOfCity,
+        ReceiptKind::Tier,
+        ReceiptKind::StudioName,
+    ]
+    .into_iter()
+    .find(|kind| kind_text(*kind) == text)
+    .ok_or_else(|| StoreError::Corrupt("decisions.kind".to_owned()))
+}
+
+fn proposal_text(proposal: Proposal) -> &'static str {
+    match proposal {
+        Proposal::Approve => "approve",
+        Proposal::Review => "review",
+        Proposal::Refuse => "refuse",
+    }
+}
+
+fn proposal_of(text: &str) -> Result<Proposal, StoreError> {
+    [Proposal::Approve, Proposal::Review, Proposal::Refuse]
+        .into_iter()
+        .find(|proposal| proposal_text(*proposal) == text)
+        .ok_or_else(|| StoreError::Corrupt("decisions.proposal".to_owned()))
+}

@@ -1,0 +1,134 @@
+//! What a county owns while others try to get at it.
+
+use serde_json::{Value, json};
+
+use crate::harness::{TestServer, synthetic};
+
+/// The county that owns everything.
+pub(super) const HOME: &str = "371502";
+/// The county that should get at nothing.
+pub(super) const NEIGHBOUR: &str = "371521";
+/// A third county, for what two counties own together.
+const THIRD: &str = "371522";
+
+/// Things of [`HOME`], each with the collection in which it lies.
+pub(super) struct Estate {
+    things: Vec<(&'static str, String)>,
+    /// What stands in the members of a request that say whose it is.
+    owners: Vec<(&'static str, String)>,
+}
+
+impl Estate {
+    /// One thing of every kind that has an address of its own.
+    pub(super) fn make(server: &TestServer) -> Self {
+        let home = server.county(HOME);
+        let create = |path: &str, body: &Value| -> String {
+            let made = home.post(path).json(body).send().expect(201);
+            made.json()["id"].as_str().unwrap().to_owned()
+        };
+        let person = synthetic::person(HOME);
+        let person_id = create("/v1/people", &person);
+        let other_person = create("/v1/people", &synthetic::person(HOME));
+        let organisation = create(
+            "/v1/organisations",
+            &json!({
+                "name": "测试委员会",
+                "kind": "political_legal_committee",
+                "region_code": HOME,
+            }),
+        );
+        let officer = create(
+            "/v1/officers",
+            &json!({
+                "organisation_id": organisation,
+                "name": synthetic::name(),
+                "position": "测试职务",
+            }),
+        );
+        let example = &server.contract().operation("eligibility_studio_name").examples[0];
+        let decision = create("/v1/eligibility/studio-name", &example.value);
+        Self {
+            things: vec![
+                ("/v1/people", person_id),
+                ("/v1/organisations", organisation.clone()),
+                ("/v1/officers", officer),
+                ("/v1/decisions", decision),
+                ("/v1/match-tasks", Self::match_task(server, person)),
+            ],
+            owners: vec![
+                ("region_code", HOME.to_owned()),
+                ("organisation_id", organisation),
+                ("absorbed_id", other_person),
+            ],
+        }
+    }
+
+    /// The task that the city gets when a third county registers the same citizen number.
+    fn match_task(server: &TestServer, mut person: Value) -> String {
+        person["region_code"] = json!(THIRD);
+        server
+            .county(THIRD)
+            .post("/v1/people")
+            .json(&person)
+            .send()
+            .expect(201);
+        let tasks = server.city().all("/v1/match-tasks");
+        tasks[0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The thing that lies in a collection.
+    pub(super) fn id_in(&self, collection: &str) -> Option<&str> {
+        self.things
+            .iter()
+            .find(|(known, _)| *known == collection)
+            .map(|(_, id)| id.as_str())
+    }
+
+    /// The ids of all things.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.things.iter().map(|(_, id)| id.as_str())
+    }
+
+    /// A path template with the ids of things of the estate.
+    pub(super) fn path(&self, template: &str) -> Option<String> {
+        Self::fill(template, |collection| self.id_in(collection).map(str::to_owned))
+    }
+
+    /// A path template with an id that nothing has.
+    pub(super) fn unknown_path(&self, template: &str, id: &str) -> String {
+        Self::fill(template, |_| Some(id.to_owned())).unwrap_or_default()
+    }
+
+    /// Replaces each variable by the id that `id_in` gives for the path before it.
+    fn fill(template: &str, id_in: impl Fn(&str) -> Option<String>) -> Option<String> {
+        let (mut filled, mut collection) = (String::new(), String::new());
+        for part in template.split('/').skip(1) {
+            let value = if part.starts_with('{') {
+                id_in(&collection)?
+            } else {
+                part.to_owned()
+            };
+            filled.push('/');
+            filled.push_str(&value);
+            collection.push('/');
+            collection.push_str(part);
+        }
+        Some(filled)
+    }
+
+    /// A request body in which every member that says whose it is names the estate.
+    pub(super) fn own(&self, body: &Value) -> Value {
+        let mut body = body.clone();
+        for (name, value) in &self.owners {
+            if let Some(member) = body.get_mut(name) {
+                *member = json!(value);
+            }
+        }
+        body
+    }
+
+    /// Whether a request body says whose it is.
+    pub(super) fn is_owned(&self, body: &Value) -> bool {
+        self.owners.iter().any(|(name, _)| body.get(name).is_some())
+    }
+}

@@ -1,0 +1,47 @@
+//! End-to-end tests: a real server, called over HTTP as its users call it.
+//!
+//! Each feature has its file, named as the feature is everywhere else. [`harness`] starts the
+//! servers; its documentation shows a test. Everything runs on SQLite, and on PostgreSQL too when
+//! `YONGWEI_TEST_POSTGRES_URL` names a server on which databases may be made:
+//!
+//! ```text
+//! cargo test -p e2e
+//! .ci/with-postgres cargo test -p e2e
+//! TEST_LOG=1 cargo test -p e2e people -- --nocapture
+//! ```
+
+#[cfg(test)]
+mod harness;
+
+#[cfg(test)]
+mod access;
+#[cfg(test)]
+mod addresses;
+#[cfg(test)]
+mod bodies;
+#[cfg(test)]
+mod clients;
+#[cfg(test)]
+mod contract;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod idempotency;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod officers;
+#[cfg(test)]
+mod replicas;
+#[cfg(test)]
+mod settings;
+#[cfg(test)]
+mod tokens;
+#[cfg(test)]
+mod versions;

@@ -1,0 +1,51 @@
+//! Versions: nobody overwrites what they have not read, and nobody reads again what they have.
+
+use serde_json::json;
+
+use crate::harness::{TestServer, synthetic};
+
+const REGION: &str = "371502";
+
+#[test]
+fn an_update_needs_the_version_that_was_read() {
+    let server = TestServer::start();
+    let county = server.county(REGION);
+    let file = county
+        .post("/v1/people")
+        .json(&synthetic::person(REGION))
+        .send()
+        .expect(201);
+    let rename = |etag: Option<&str>| {
+        let call = county.patch(file.location());
+        match etag {
+            Some(etag) => call.if_match(etag),
+            None => call,
+        }
+        .json(&json!({ "name": synthetic::name() }))
+        .send()
+    };
+    rename(None).problem(428, "precondition_required");
+    for etag in ["1", "\"1", "\"\"", "\"x-m\"", "nonsense", "\"1-m\" x"] {
+        rename(Some(etag)).problem(400, "invalid_header");
+    }
+    rename(Some("\"7-m\"")).problem(412, "stale_version");
+    let renamed = rename(Some(file.etag())).expect(200);
+    assert_ne!(renamed.etag(), file.etag());
+    rename(Some(file.etag())).problem(412, "stale_version");
+    // The version counts, not the representation.
+    let version = renamed.etag().split('-').next().unwrap().to_owned();
+    rename(Some(&format!("{version}-s\""))).expect(200);
+
+    county
+        .get(file.location())
+        .header("If-None-Match", file.etag())
+        .send()
+        .expect(200);
+    let current = county.get(file.location()).send().expect(200);
+    let unchanged = county
+        .get(file.location())
+        .header("If-None-Match", current.etag())
+        .send()
+        .expect(304);
+    assert_eq!(unchanged.etag(), current.etag());
+}
