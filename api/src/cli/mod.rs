@@ -77,6 +77,10 @@ fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
     let url = settings
         .database()
         .map_err(|error| CommandFailure::Settings(vec![error]))?;
+    if url.is_sqlite() {
+        // The keys come first: a database that stands there without them is refused.
+        key_material(settings, &url)?;
+    }
     let applied = migrations::run(&url)?;
     say(&match applied.len() {
         0 => "the schema is up to date".to_owned(),

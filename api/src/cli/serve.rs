@@ -20,7 +20,12 @@ use crate::{features, housekeeping, policy};
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
-    let listener = TcpListener::bind(settings.listen)?;
+    let listener = TcpListener::bind(settings.listen).map_err(|error| {
+        let address = settings.listen;
+        CommandFailure::Refused(format!(
+            "{address}: {error}; set YONGWEI_LISTEN to an address that is free"
+        ))
+    })?;
     let address = listener.local_addr()?;
     let public_url = settings
         .public_url
