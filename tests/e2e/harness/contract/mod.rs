@@ -77,7 +77,11 @@ impl Contract {
     }
 
     /// In what an example is not as the schema of its operation says.
-    pub(crate) fn faults_of_example(&self, operation: &Operation, example: &Example) -> Vec<String> {
+    pub(crate) fn faults_of_example(
+        &self,
+        operation: &Operation,
+        example: &Example,
+    ) -> Vec<String> {
         match operation.request_content.get(&example.media_type) {
             Some(Some(schema)) if is_json(&example.media_type) => {
                 self.schemas.faults(schema, &example.value)
@@ -202,7 +206,11 @@ impl Contract {
         if OUTSIDE.contains(&path) || path.starts_with("/swagger-ui/") {
             return;
         }
-        let expected: &[u16] = if known_path { &[405, 406] } else { &[400, 404, 406] };
+        let expected: &[u16] = if known_path {
+            &[405, 406]
+        } else {
+            &[400, 404, 406]
+        };
         if answer.method == "OPTIONS" && answer.status.is_success() {
             return;
         }
