@@ -98,11 +98,7 @@ fn first<K>() -> Keyset<K> {
     }
 }
 
-fn published(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    registrar: &Registrar<'_>,
-) -> Result<(), DemoError> {
+fn published(tx: &mut Tx<'_>, actor: &Actor, registrar: &Registrar<'_>) -> Result<(), DemoError> {
     let document = literal(Document::parse(PUBLISHED_CASES.as_bytes()))?;
     let mut report = imports::Report::default();
     let files = imports::judge(document.cases(), registrar, &mut report);
