@@ -77,6 +77,10 @@ fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
     let url = settings
         .database()
         .map_err(|error| CommandFailure::Settings(vec![error]))?;
+    if url.is_sqlite() {
+        // The file and its keys are made together, whichever command comes first.
+        key_material(settings, &url)?;
+    }
     let applied = migrations::run(&url)?;
     say(&match applied.len() {
         0 => "the schema is up to date".to_owned(),

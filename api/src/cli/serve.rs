@@ -20,7 +20,12 @@ use crate::{features, housekeeping, policy};
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
-    let listener = TcpListener::bind(settings.listen)?;
+    let listener = TcpListener::bind(settings.listen).map_err(|error| {
+        CommandFailure::Refused(format!(
+            "YONGWEI_LISTEN: {} cannot be listened on ({error}); choose another address or port",
+            settings.listen
+        ))
+    })?;
     let address = listener.local_addr()?;
     let public_url = settings
         .public_url
