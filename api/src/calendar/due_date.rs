@@ -90,7 +90,7 @@ struct DueDateView {
     /// 单位 / How the days are counted.
     unit: PeriodUnit,
     /// 末日，当日办理仍为按期 / The last day; what is done on it is in time.
-    #[schema(example = "2026-10-21")]
+    #[schema(example = "2026-10-20")]
     due: NaiveDate,
     /// 末日遇休息日顺延时，原来的末日 / Where the period would have ended, had that not been a day off.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -77,7 +77,11 @@ impl ConfirmationGiven {
             issuer_name: line(self.issuer_name.as_deref(), at("issuer_name"), errors),
             issuer_kind: self.issuer_kind.map(|kind| kind.0),
             issuer_level: self.issuer_level.map(|level| level.0),
-            document_number: line(self.document_number.as_deref(), at("document_number"), errors),
+            document_number: line(
+                self.document_number.as_deref(),
+                at("document_number"),
+                errors,
+            ),
             issued_on: partial_date(self.issued_on.as_ref(), &at("issued_on"), errors),
             copy_attached: self.copy_attached,
             withdrawn: self.withdrawn,

@@ -46,7 +46,11 @@ impl From<&StudioNameEffects> for StudioNameEffectsView {
         Self {
             name: effects.name.clone(),
             variants: effects.variants.clone(),
-            differences: effects.differences.iter().map(StudioNameDifference::from).collect(),
+            differences: effects
+                .differences
+                .iter()
+                .map(StudioNameDifference::from)
+                .collect(),
         }
     }
 }
