@@ -17,7 +17,7 @@ fn evaluate(caller: &Caller) -> Answer {
 }
 
 fn count(server: &TestServer, table: &str) -> String {
-    let rows = server.installation().rows();
+    let mut rows = server.installation().rows();
     rows.lines(&format!(
         "SELECT CAST(COUNT(*) AS TEXT) AS line FROM {table}"
     ))

@@ -34,8 +34,13 @@ fn the_counties_and_zones_of_the_city_are_found_without_a_token() {
         .expect(200)
         .json();
     assert_eq!(provinces["total"], 34);
-    let found = anybody.all("/v1/regions?q=东昌府");
-    assert_eq!(found[0]["full_name"], "山东省聊城市东昌府区");
+    let found = anybody
+        .get("/v1/regions")
+        .query("q", "东昌府")
+        .send()
+        .expect(200)
+        .json();
+    assert_eq!(found["items"][0]["full_name"], "山东省聊城市东昌府区");
 }
 
 #[test]
