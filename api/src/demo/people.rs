@@ -8,9 +8,9 @@ use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
 use domain::people::{
-    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, OriginBasis, Person, Registrar,
-    register,
+    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, Person, Registrar, register,
 };
+use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::audit::{self, Actor, Change, Subject};
@@ -33,7 +33,7 @@ struct Twin {
 /// In the order of the published deeds, five in the city and five elsewhere.
 #[rustfmt::skip]
 const TWINS: [Twin; 10] = [
-    Twin { name: "测试甲", region: "371502", citizen_number: "371502190001010010", phone: "19900000001", address: "测试路1号", basis: OriginBasis::HukouNow, died_on: None },
+    Twin { name: "测试甲", region: "371502", citizen_number: "371502190001010011", phone: "19900000001", address: "测试路1号", basis: OriginBasis::HukouNow, died_on: None },
     Twin { name: "测试乙", region: "371503", citizen_number: "371503190101010023", phone: "19900000002", address: "测试路2号", basis: OriginBasis::HukouNow, died_on: None },
     Twin { name: "测试丙", region: "371524", citizen_number: "371524190201010014", phone: "19900000003", address: "测试路3号", basis: OriginBasis::HukouPast, died_on: None },
     Twin { name: "测试丁", region: "371526", citizen_number: "371526190301010022", phone: "19900000004", address: "测试路4号", basis: OriginBasis::Jiguan, died_on: None },
@@ -68,7 +68,13 @@ pub(super) fn fill(
         name: draft(twin)?.name,
         ..synthetic()?
     };
-    open(tx, actor, registrar, literal(ids::PAPER_FILE.parse())?, paper)?;
+    open(
+        tx,
+        actor,
+        registrar,
+        literal(ids::PAPER_FILE.parse())?,
+        paper,
+    )?;
     open_match_task(tx, actor, registrar, registered_twice)
 }
 

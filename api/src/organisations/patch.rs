@@ -49,8 +49,8 @@ pub(super) async fn organisation_update(
     let input = body.value.parse();
     command
         .run(&caller, &body.raw, input, move |acting, patch| {
-            let current = organisations::find(acting.tx, &scope, id)?
-                .ok_or_else(Problem::not_found)?;
+            let current =
+                organisations::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
             if !condition.allows(current.version) {
                 return Err(Problem::new(Code::StaleVersion));
             }

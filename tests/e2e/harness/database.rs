@@ -53,7 +53,9 @@ impl Rows {
 
     /// How many rows a query finds.
     pub(crate) fn count(&mut self, from_where: &str) -> usize {
-        self.lines(&format!("SELECT CAST(count(*) AS TEXT) AS line {from_where}"))[0]
+        self.lines(&format!(
+            "SELECT CAST(count(*) AS TEXT) AS line {from_where}"
+        ))[0]
             .parse()
             .unwrap()
     }

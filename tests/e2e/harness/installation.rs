@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
 
+use super::PUBLIC_URL;
 use super::caller::Credentials;
 use super::database::{Rows, Snapshot};
 use super::postgres::PostgresDatabase;
-use super::PUBLIC_URL;
 
 /// Keys for PostgreSQL, where the service makes none by itself. Tests protect nobody.
 pub(super) const KEYS: [(&str, &str); 3] = [

@@ -116,7 +116,10 @@ fn template(server: &Url) -> &'static str {
             .unwrap();
         if !exists(&mut connection, &name) {
             let draft = format!("{name}_draft");
-            execute(server, &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"));
+            execute(
+                server,
+                &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"),
+            );
             let database = PostgresDatabase::create_named(server, &draft);
             KEYS.iter()
                 .fold(
@@ -144,7 +147,10 @@ fn exists(connection: &mut PgConnection, name: &str) -> bool {
 
 /// All migrations of PostgreSQL, one after the other.
 fn migrations() -> Vec<u8> {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../persistence/migrations/postgres");
+    let root = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../persistence/migrations/postgres"
+    );
     let mut folders: Vec<_> = std::fs::read_dir(root)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -42,5 +42,9 @@ pub(super) async fn officer_get(
         .read(move |reader| officers::find(reader, &scope, id))
         .await?
         .ok_or_else(Problem::not_found)?;
-    Ok(conditional(&known, &tag(&officer), &OfficerView::from(&officer)))
+    Ok(conditional(
+        &known,
+        &tag(&officer),
+        &OfficerView::from(&officer),
+    ))
 }

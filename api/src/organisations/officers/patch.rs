@@ -46,8 +46,7 @@ pub(super) async fn officer_update(
     let input = body.value.parse();
     command
         .run(&caller, &body.raw, input, move |acting, patch| {
-            let current =
-                officers::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let current = officers::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
             if !condition.allows(current.version) {
                 return Err(Problem::new(Code::StaleVersion));
             }

@@ -77,7 +77,11 @@ impl Contract {
     }
 
     /// In what an example is not as the schema of its operation says.
-    pub(crate) fn faults_of_example(&self, operation: &Operation, example: &Example) -> Vec<String> {
+    pub(crate) fn faults_of_example(
+        &self,
+        operation: &Operation,
+        example: &Example,
+    ) -> Vec<String> {
         match operation.request_content.get(&example.media_type) {
             Some(Some(schema)) if is_json(&example.media_type) => {
                 self.schemas.faults(schema, &example.value)
