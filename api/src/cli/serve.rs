@@ -20,9 +20,10 @@ use crate::{features, housekeeping, policy};
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
-    let demonstration = match flags.demo {
-        true => Some(demo::prepare(&store, policies.city(), flags.sandbox).await?),
-        false => None,
+    let demonstration = if flags.demo {
+        Some(demo::prepare(&store, policies.city(), flags.sandbox).await?)
+    } else {
+        None
     };
     let listener = TcpListener::bind(settings.listen).map_err(|error| {
         CommandFailure::Refused(format!(

@@ -87,8 +87,18 @@ pub async fn prepare(
 
 fn is_empty(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     let scope = RegionScope::City;
-    let people = persistence::people::list(tx, &scope, &Default::default(), &first())?;
-    let bodies = persistence::organisations::list(tx, &scope, &Default::default(), &first())?;
+    let people = persistence::people::list(
+        tx,
+        &scope,
+        &persistence::people::Filter::default(),
+        &first(),
+    )?;
+    let bodies = persistence::organisations::list(
+        tx,
+        &scope,
+        &persistence::organisations::Filter::default(),
+        &first(),
+    )?;
     Ok(people.items.is_empty() && bodies.items.is_empty())
 }
 
