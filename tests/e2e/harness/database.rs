@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;
 use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection};
 
@@ -58,6 +59,26 @@ impl Rows {
         ))[0]
             .parse()
             .unwrap()
+    }
+
+    /// Keeps everybody else from writing people until [`Self::release_writes`].
+    pub(crate) fn hold_writes(&mut self) {
+        match self {
+            Self::Sqlite(connection) => connection.batch_execute("BEGIN IMMEDIATE"),
+            Self::Postgres(connection) => {
+                connection.batch_execute("BEGIN; LOCK TABLE people IN EXCLUSIVE MODE")
+            }
+        }
+        .unwrap();
+    }
+
+    /// Lets others write again.
+    pub(crate) fn release_writes(&mut self) {
+        match self {
+            Self::Sqlite(connection) => connection.batch_execute("ROLLBACK"),
+            Self::Postgres(connection) => connection.batch_execute("ROLLBACK"),
+        }
+        .unwrap();
     }
 
     fn tables(&mut self) -> Vec<String> {

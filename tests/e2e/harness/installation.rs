@@ -176,6 +176,20 @@ impl Installation {
         }
     }
 
+    /// Makes PostgreSQL refuse this database to everybody; nothing happens on SQLite.
+    pub(crate) fn take_database_away(&self) {
+        if let Some(database) = &self.postgres {
+            database.take_away();
+        }
+    }
+
+    /// Undoes [`Self::take_database_away`].
+    pub(crate) fn bring_database_back(&self) {
+        if let Some(database) = &self.postgres {
+            database.bring_back();
+        }
+    }
+
     /// Every row of the database, to show that nothing changed.
     pub(crate) fn snapshot(&self) -> Snapshot {
         self.rows().snapshot()

@@ -53,6 +53,35 @@ impl PostgresDatabase {
         }
     }
 
+    /// Ends all connections to it and lets nobody in, as when its machine is gone.
+    pub(super) fn take_away(&self) {
+        self.allow_connections(false);
+        if let Some(server) = server() {
+            execute(
+                &server,
+                &format!(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
+                    self.name
+                ),
+            );
+        }
+    }
+
+    /// Lets everybody in again.
+    pub(super) fn bring_back(&self) {
+        self.allow_connections(true);
+    }
+
+    fn allow_connections(&self, allowed: bool) {
+        if let Some(server) = server() {
+            let name = &self.name;
+            execute(
+                &server,
+                &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {allowed}"),
+            );
+        }
+    }
+
     /// Its URL, password and all.
     pub(super) fn url(&self) -> &str {
         &self.url
