@@ -115,6 +115,15 @@ impl Command {
         })
     }
 
+    /// The same for a read that is audited: the entry is kept whatever `dry_run` says, and no answer
+    /// is kept, because a replayed one would leave no entry.
+    #[must_use]
+    pub fn of_audited_read(mut self) -> Self {
+        self.mode = Mode::Keep;
+        self.key = None;
+        self
+    }
+
     /// Runs a command. `input` is the parsed request, or the problem that parsing found; a problem
     /// is kept under the key like any other answer. `raw` is the request body.
     pub async fn run<P, C, F>(

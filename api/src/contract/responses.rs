@@ -120,9 +120,11 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::CityOnly
         | Code::OrganisationExists
         | Code::PersonExists
+        | Code::OrganisationExists
         | Code::FileMerged
         | Code::NotPossible
-        | Code::CalendarNotPublished => false,
+        | Code::CalendarNotPublished
+        | Code::PolicyNotInForce => false,
     }
 }
 

@@ -1,0 +1,52 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use domain::ids::MatchTaskId;
+use persistence::match_tasks;
+
+use super::wire::MatchTaskView;
+use super::{EXAMPLE_MATCH_TASK, TAG, tag};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleMerge;
+use crate::contract::parameters::ReadHeaders;
+use crate::http::{IfNoneMatch, Optional, Path, conditional};
+use crate::problems::{Problem, ProblemDocument};
+use crate::state::State;
+
+/// 查询核对任务 / Read a match task
+///
+/// 仅限市级。 / Only for the city.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "match_task_get",
+    security(("oauth2" = ["people:merge"])),
+    params(
+        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(EXAMPLE_MATCH_TASK)),
+        ReadHeaders,
+    ),
+    responses(
+        (status = 200, description = "任务 / The task", body = MatchTaskView,
+            headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
+        (status = 304, description = "没有变化 / Not changed"),
+        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
+            body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+#[get("/v1/match-tasks/{id}")]
+pub(super) async fn match_task_get(
+    caller: Caller<PeopleMerge>,
+    state: Data<State>,
+    Path(id): Path<MatchTaskId>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let task = state
+        .store
+        .read(move |reader| match_tasks::find(reader, id))
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    Ok(conditional(
+        &known,
+        &tag(&task),
+        &MatchTaskView::from(&task),
+    ))
+}

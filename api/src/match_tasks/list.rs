@@ -1,0 +1,71 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::ids::MatchTaskId;
+use persistence::match_tasks;
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::TAG;
+use super::wire::{MatchTaskPage, MatchTaskView, StatusName};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleMerge;
+use crate::http::paging::{next_cursor, page_answer};
+use crate::http::{ListKey, PageQuery, Query};
+use crate::problems::{Problem, ProblemDocument};
+use crate::state::State;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct MatchTaskQuery {
+    /// 只列该状态的 / Only those that stand there.
+    #[param(nullable = false, inline, example = "open")]
+    status: Option<StatusName>,
+}
+
+/// 核对任务列表 / List match tasks
+///
+/// 仅限市级。登记的公民身份号码已有其他区县的档案时，自动产生一项。 / Only for the city. One is opened when
+/// somebody is registered whose citizen number a file of another county holds.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "match_task_list",
+    security(("oauth2" = ["people:merge"])),
+    params(MatchTaskQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页任务 / A page of tasks", body = MatchTaskPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
+            body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+#[get("/v1/match-tasks")]
+pub(super) async fn match_task_list(
+    caller: Caller<PeopleMerge>,
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<MatchTaskQuery>,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let key = ListKey::new("match-tasks", &query)?;
+    let keyset = page.keyset::<MatchTaskId>(&key)?;
+    let status = query.status.map(Into::into);
+    let found = state
+        .store
+        .read(move |reader| match_tasks::list(reader, status, &keyset))
+        .await?;
+    let next = next_cursor(&key, &found, |task| task.id)?;
+    let body = MatchTaskPage {
+        items: found.items.iter().map(MatchTaskView::from).collect(),
+        next: next.clone(),
+        total: found.total,
+    };
+    Ok(page_answer(
+        &state.public_url,
+        &request,
+        next.as_deref(),
+        &body,
+    ))
+}

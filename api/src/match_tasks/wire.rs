@@ -1,0 +1,103 @@
+//! Match tasks as they are shown.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{MatchTaskId, PersonId};
+use domain::people::MatchStatus;
+use persistence::match_tasks::MatchTask;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// 核对任务的状态 / Where a task stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = MatchTaskStatus)]
+pub(super) enum StatusName {
+    /// 待核对 / Not decided yet.
+    Open,
+    /// 已合并 / They were one person and are one file now.
+    Merged,
+    /// 已排除 / They are two people, or are left apart.
+    Dismissed,
+}
+
+impl From<MatchStatus> for StatusName {
+    fn from(status: MatchStatus) -> Self {
+        match status {
+            MatchStatus::Open => Self::Open,
+            MatchStatus::Merged => Self::Merged,
+            MatchStatus::Dismissed => Self::Dismissed,
+        }
+    }
+}
+
+impl From<StatusName> for MatchStatus {
+    fn from(status: StatusName) -> Self {
+        match status {
+            StatusName::Open => Self::Open,
+            StatusName::Merged => Self::Merged,
+            StatusName::Dismissed => Self::Dismissed,
+        }
+    }
+}
+
+/// 核对任务：两份档案可能是同一人 / A task to decide whether two files are one person.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MatchTask)]
+pub(super) struct MatchTaskView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: MatchTaskId,
+    /// 较新的档案 / The younger file.
+    #[schema(value_type = Uuid)]
+    person_id: PersonId,
+    /// 较早的档案 / The older file.
+    #[schema(value_type = Uuid)]
+    other_person_id: PersonId,
+    /// 缘由：`same_citizen_number` 同一公民身份号码 / Why they may be one person: the same citizen number.
+    #[schema(example = "same_citizen_number")]
+    reason: String,
+    /// 状态 / Where it stands.
+    status: StatusName,
+    /// 排除的理由 / Why it was dismissed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    note: Option<String>,
+    /// 版本，每次更新加一 / One more with every change.
+    #[schema(minimum = 1, example = 1)]
+    version: i64,
+    /// 产生时间 / When it was opened.
+    created_at: DateTime<Utc>,
+    /// 最近更新时间 / When it was last changed.
+    updated_at: DateTime<Utc>,
+}
+
+impl From<&MatchTask> for MatchTaskView {
+    fn from(task: &MatchTask) -> Self {
+        Self {
+            id: task.id,
+            person_id: task.person,
+            other_person_id: task.other_person,
+            reason: task.reason.clone(),
+            status: task.status.into(),
+            note: task.note.clone(),
+            version: task.version,
+            created_at: task.created_at,
+            updated_at: task.updated_at,
+        }
+    }
+}
+
+/// 一页核对任务 / A page of match tasks.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MatchTaskPage {
+    /// 新的在前 / Newest first.
+    pub(super) items: Vec<MatchTaskView>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(super) total: Option<i64>,
+}

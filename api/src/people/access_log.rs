@@ -1,0 +1,59 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::ids::PersonId;
+use persistence::{audit, people};
+
+use super::wire::AccessPage;
+use super::{EXAMPLE_PERSON, TAG};
+use crate::auth::Caller;
+use crate::auth::permissions::AuditRead;
+use crate::http::paging::{next_cursor, page_answer};
+use crate::http::{ListKey, PageQuery, Path};
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 查阅日志 / The access log of a file
+///
+/// 谁在何时以何目的查阅过敏感信息，新的在前；可据以答复本人（个人信息保护法第四十四条、第四十五条）。 / Who
+/// read sensitive data, when and for which purpose, newest first; it serves to answer the person
+/// (Personal Information Protection Law, articles 44 and 45).
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_access_list",
+    security(("oauth2" = ["audit:read"])),
+    params(
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        PageQuery,
+    ),
+    responses(
+        (status = 200, description = "一页日志 / A page of the log", body = AccessPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/people/{id}/access-log")]
+pub(super) async fn person_access_list(
+    caller: Caller<AuditRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    Path(id): Path<PersonId>,
+    page: PageQuery,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("people-access-log", &id)?;
+    let keyset = page.keyset::<i64>(&key)?;
+    let scope = caller.regions().clone();
+    let found = state
+        .store
+        .read(move |reader| -> Result<_, Problem> {
+            people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+            Ok(audit::accesses(reader, id, &keyset)?)
+        })
+        .await?;
+    let next = next_cursor(&key, &found, |access| access.sequence)?;
+    let body = AccessPage::new(found.items, next.clone(), found.total);
+    Ok(page_answer(
+        &state.public_url,
+        &request,
+        next.as_deref(),
+        &body,
+    ))
+}

@@ -1,0 +1,95 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use domain::ids::PersonId;
+use persistence::audit::Change;
+use persistence::people;
+use serde_json::json;
+
+use super::wire::PersonView;
+use super::{EXAMPLE_PERSON, Representation, TAG, subject, view};
+use crate::auth::permissions::PeopleRead;
+use crate::auth::{Caller, Scope};
+use crate::commands::{Answer, Command, Effect};
+use crate::contract::parameters::ReadHeaders;
+use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 查询人员档案 / Read a person's file
+///
+/// 敏感信息默认遮盖。令牌另有 `people:read-sensitive` 权限且以 `Access-Purpose` 说明目的时，答复全部内容，
+/// 并记入查阅日志。不在您辖区内的档案答复 404。 / Sensitive data is masked, unless the token also holds
+/// `people:read-sensitive` and `Access-Purpose` gives a purpose: then everything is shown, and the
+/// read is kept in the access log. A file outside your regions is 404.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_get",
+    security(("oauth2" = ["people:read"])),
+    params(
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        ReadHeaders,
+        Optional<AccessPurpose>,
+    ),
+    responses(
+        (status = 200, description = "档案 / The file", body = PersonView,
+            headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
+        (status = 304, description = "没有变化 / Not changed"),
+    ),
+)]
+#[get("/v1/people/{id}")]
+pub(super) async fn person_get(
+    caller: Caller<PeopleRead>,
+    state: Data<State>,
+    Path(id): Path<PersonId>,
+    known: Optional<IfNoneMatch>,
+    purpose: Optional<AccessPurpose>,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    let sensitive = purpose.0.is_some();
+    if sensitive && !caller.grant().scopes.contains(Scope::PeopleReadSensitive) {
+        return Err(Problem::insufficient_scope(
+            Scope::PeopleReadSensitive.as_str(),
+        ));
+    }
+    // Who has the full answer already reads nothing new, and leaves no entry in the access log.
+    if !sensitive || known.0.is_some() {
+        let representation = if sensitive {
+            Representation::Full
+        } else {
+            Representation::Masked
+        };
+        let scope = caller.regions().clone();
+        let (person, shown) = state
+            .store
+            .read(move |reader| -> Result<_, Problem> {
+                let person = people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+                let shown = view(reader, &scope, &person, Representation::Masked)?;
+                Ok((person, shown))
+            })
+            .await?;
+        let tag = representation.tag(&person);
+        let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
+        if !sensitive || fresh {
+            return Ok(conditional(&known, &tag, &shown));
+        }
+    }
+    read_sensitive(caller, id, command).await
+}
+
+async fn read_sensitive(
+    caller: Caller<PeopleRead>,
+    id: PersonId,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    command
+        .of_audited_read()
+        .run(&caller, &[], Ok(()), move |acting, ()| {
+            let person = people::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let shown = view(acting.tx, &scope, &person, Representation::Full)?;
+            let read = Change::sensitive_read("person.sensitive_read", subject(&person), json!({}));
+            let answer = Answer::ok(&shown)?.tagged(&Representation::Full.tag(&person));
+            Ok(Effect::of(read, answer))
+        })
+        .await
+}

@@ -1,0 +1,77 @@
+use std::collections::BTreeSet;
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::ids::{HistoryEntryId, PersonId};
+use domain::people::Happened;
+use persistence::people::{self, Entry};
+
+use super::wire::HistoryPage;
+use super::{EXAMPLE_PERSON, TAG};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleRead;
+use crate::http::paging::{next_cursor, page_answer};
+use crate::http::{ListKey, PageQuery, Path};
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 档案历史 / The history of a file
+///
+/// 新的在前，敏感信息遮盖。合并之后，被并入档案的历史也列在此处，同时仍可按其原编号查阅。 / Newest first,
+/// sensitive data masked. After a merge the history of the absorbed file stands here too, and stays
+/// readable under its own id.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_history_list",
+    security(("oauth2" = ["people:read"])),
+    params(
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        PageQuery,
+    ),
+    responses(
+        (status = 200, description = "一页历史 / A page of the history", body = HistoryPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/people/{id}/history")]
+pub(super) async fn person_history_list(
+    caller: Caller<PeopleRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    Path(id): Path<PersonId>,
+    page: PageQuery,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("people-history", &id)?;
+    let keyset = page.keyset::<HistoryEntryId>(&key)?;
+    let scope = caller.regions().clone();
+    let (found, reachable) = state
+        .store
+        .read(move |reader| -> Result<_, Problem> {
+            people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let found = people::history(reader, id, &keyset)?;
+            let named = found.items.iter().flat_map(files_of).collect();
+            let reachable = people::reachable(reader, &scope, &named)?;
+            Ok((found, reachable))
+        })
+        .await?;
+    let next = next_cursor(&key, &found, |entry| entry.id)?;
+    let body = HistoryPage::new(&found.items, &reachable, next.clone(), found.total);
+    Ok(page_answer(
+        &state.public_url,
+        &request,
+        next.as_deref(),
+        &body,
+    ))
+}
+
+/// The files that an entry names.
+fn files_of(entry: &Entry) -> BTreeSet<PersonId> {
+    let other = match entry.happened {
+        Happened::Merged {
+            absorbed: other, ..
+        }
+        | Happened::Absorbed { into: other, .. } => Some(other),
+        _ => None,
+    };
+    other.into_iter().chain([entry.written_in]).collect()
+}

@@ -1,0 +1,173 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::error::FieldErrors;
+use domain::ids::PersonId;
+use domain::people::{Person, search_prefix};
+use domain::regions::RegionCode;
+use persistence::people::{self, Filter};
+use persistence::{Page, RegionScope};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::wire::{FileOriginName, LifeStatusName, PersonPage, PersonView, StatusName};
+use super::{Representation, TAG, reachable_survivors};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleRead;
+use crate::http::paging::{next_cursor, page_answer};
+use crate::http::{ListKey, PageQuery, Query};
+use crate::problems::{Code, Problem};
+use crate::state::State;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct PersonQuery {
+    /// 姓名、拼音或拼音首字母的开头，如 `吴`、`wuqing`、`wq` / The beginning of the name, of its pinyin, or of its initials.
+    #[validate(length(min = 1, max = 100))]
+    #[param(nullable = false, min_length = 1, max_length = 100, example = "csq")]
+    q: Option<String>,
+    /// 只列该区划的 / Only those that this region keeps.
+    #[validate(length(min = 2, max = 6))]
+    #[param(nullable = false, min_length = 2, max_length = 6)]
+    region: Option<String>,
+    /// 在世与否 / Whether the person lives.
+    #[param(nullable = false, inline)]
+    life_status: Option<LifeStatusName>,
+    /// 档案的由来 / How the file came to be.
+    #[param(nullable = false, inline)]
+    file_origin: Option<FileOriginName>,
+    /// 档案状态，默认 active；已并入他档的不能按姓名查找 / Where the file stands, `active` unless said; merged ones are not found by name.
+    #[param(nullable = false, inline)]
+    status: Option<StatusName>,
+    /// 是否为演示而虚构 / Whether made up for demonstration.
+    #[param(nullable = false)]
+    synthetic: Option<bool>,
+}
+
+impl PersonQuery {
+    fn filter(&self) -> Result<Filter, Problem> {
+        let mut errors = FieldErrors::new();
+        let region = self
+            .region
+            .as_deref()
+            .and_then(|code| errors.take("/region", RegionCode::parse(code)));
+        errors
+            .into_result()
+            .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
+        Ok(Filter {
+            region,
+            life_status: self.life_status.map(Into::into),
+            file_origin: self.file_origin.map(Into::into),
+            synthetic: self.synthetic,
+            merged: self.status == Some(StatusName::Merged),
+        })
+    }
+}
+
+/// 人员档案列表 / List people
+///
+/// 您辖区内的档案，敏感信息遮盖。新建的在前；带 `q` 时按姓名、拼音或首字母中最先匹配者排列，每人一次。 / The
+/// files within your regions, sensitive data masked. Newest first; with `q` in the order of the first
+/// of name, pinyin and initials that matches, each person once.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_list",
+    security(("oauth2" = ["people:read"])),
+    params(PersonQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页档案 / A page of files", body = PersonPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/people")]
+pub(super) async fn person_list(
+    caller: Caller<PeopleRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<PersonQuery>,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("people", &query)?;
+    let filter = query.filter()?;
+    let scope = caller.regions().clone();
+    let (found, next) = match query.q.as_deref() {
+        None => newest(&state, &page, &key, scope.clone(), filter).await?,
+        Some(text) => by_name(&state, &page, &key, scope.clone(), filter, text).await?,
+    };
+    let total = found.total;
+    let items = state
+        .store
+        .read(move |reader| -> Result<_, Problem> {
+            let reachable = reachable_survivors(reader, &scope, &found.items)?;
+            let shown = |person| PersonView::new(person, Representation::Masked, &reachable);
+            Ok(found.items.iter().map(shown).collect())
+        })
+        .await?;
+    let body = PersonPage {
+        items,
+        next: next.clone(),
+        total,
+    };
+    Ok(page_answer(
+        &state.public_url,
+        &request,
+        next.as_deref(),
+        &body,
+    ))
+}
+
+type Found = (Page<Person>, Option<String>);
+
+async fn newest(
+    state: &State,
+    page: &PageQuery,
+    key: &ListKey,
+    scope: RegionScope,
+    filter: Filter,
+) -> Result<Found, Problem> {
+    let keyset = page.keyset::<PersonId>(key)?;
+    let found = state
+        .store
+        .read(move |reader| people::list(reader, &scope, &filter, &keyset))
+        .await?;
+    let next = next_cursor(key, &found, |person| person.id)?;
+    Ok((found, next))
+}
+
+async fn by_name(
+    state: &State,
+    page: &PageQuery,
+    key: &ListKey,
+    scope: RegionScope,
+    filter: Filter,
+    text: &str,
+) -> Result<Found, Problem> {
+    let keyset = page.keyset::<(String, PersonId)>(key)?;
+    let Some(prefix) = search_prefix(text) else {
+        // Nothing that a name has: nobody is called so.
+        let total = keyset.count.then_some(0);
+        return Ok((
+            Page {
+                items: Vec::new(),
+                more: false,
+                total,
+            },
+            None,
+        ));
+    };
+    let found = state
+        .store
+        .read(move |reader| people::search(reader, &scope, &prefix, &filter, &keyset))
+        .await?;
+    let next = next_cursor(key, &found, |(name, person)| (name.clone(), person.id))?;
+    let items = found.items.into_iter().map(|(_, person)| person).collect();
+    Ok((
+        Page {
+            items,
+            more: found.more,
+            total: found.total,
+        },
+        next,
+    ))
+}

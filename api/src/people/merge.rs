@@ -1,0 +1,195 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::error::{Coded, FieldErrors, Params};
+use domain::ids::PersonId;
+use domain::people::{Happened, MatchStatus, Person, Unmet, merge};
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::audit::Change;
+use persistence::{RegionScope, match_tasks, people};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::wire::PersonView;
+use super::{
+    EXAMPLE_OTHER_FILE, EXAMPLE_PERSON, Representation, TAG, require_active, subject, view,
+};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleMerge;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::http::{Body, IfMatch, Path, Required};
+use crate::match_tasks::{closed, opened};
+use crate::problems::{Code, Problem, ProblemDocument};
+use crate::state::State;
+
+/// 合并 / Which file to take in, and why.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "absorbed_id": EXAMPLE_OTHER_FILE, "reason": "同一公民身份号码，经两县核对为同一人" }))]
+struct PersonMerge {
+    /// 被并入的档案 / The file that is taken in.
+    #[schema(value_type = Uuid)]
+    absorbed_id: PersonId,
+    /// 认定为同一人的理由 / Why the two are one person.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500)]
+    reason: String,
+}
+
+/// The file to be taken in does not exist.
+struct UnknownFile;
+
+impl Coded for UnknownFile {
+    fn code(&self) -> &'static str {
+        "person_unknown"
+    }
+
+    fn params(&self) -> Params {
+        Params::new()
+    }
+}
+
+/// 合并同一人的两份档案 / Merge the two files of one person
+///
+/// 仅限市级，须指明承办人。保留档案的内容不变，只补其所缺；两份历史都保留。被并入的档案不再能按姓名查到，也不再
+/// 能更改。 / Only the city, and only for an officer. The survivor keeps what it says and takes what it
+/// lacks; both histories are kept. The absorbed file is no longer found by name nor changed.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_merge",
+    security(("oauth2" = ["people:merge"])),
+    params(
+        ("id" = Uuid, Path, description = "保留的档案 / The file that survives", example = json!(EXAMPLE_PERSON)),
+        UpdateHeaders, CommandHeaders, CommandQuery,
+    ),
+    request_body = PersonMerge,
+    responses(
+        (status = 200, description = "合并后的档案，敏感信息遮盖 / The file as it is now, sensitive data masked", body = PersonView,
+            headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
+        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`officer_required`, `officer_not_allowed`: 须指明可代办的承办人 / Name an officer that you may act for\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
+            body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 409, description = "`file_merged`: 保留的档案已并入他档 / The survivor was merged into another file\n\n`not_possible`: 条件未满足，见 unmet / Conditions are not met, see `unmet`\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
+            body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+#[post("/v1/people/{id}/merge")]
+pub(super) async fn person_merge(
+    caller: Caller<PeopleMerge>,
+    state: Data<State>,
+    Path(id): Path<PersonId>,
+    Required(condition): Required<IfMatch>,
+    command: Command,
+    body: Body<PersonMerge>,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let city = state.policies.city();
+    let mut faults = FieldErrors::new();
+    let input = faults
+        .take("/reason", Line::parse(&body.value.reason))
+        .map(|reason| Input {
+            survivor: id,
+            absorbed: body.value.absorbed_id,
+            reason,
+        })
+        .ok_or_else(|| Problem::invalid_data(faults));
+    command
+        .run(&caller, &body.raw, input, move |acting, input| {
+            input.run(acting, &condition, city)
+        })
+        .await
+}
+
+struct Input {
+    survivor: PersonId,
+    absorbed: PersonId,
+    reason: Line<500>,
+}
+
+impl Input {
+    fn run(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        condition: &IfMatch,
+        city: RegionCode,
+    ) -> Result<Effect, Problem> {
+        let scope = RegionScope::City;
+        let survivor =
+            people::find(acting.tx, &scope, self.survivor)?.ok_or_else(Problem::not_found)?;
+        acting.require_officer()?;
+        require_active(acting.tx, &scope, &survivor)?;
+        if !condition.allows(survivor.version) {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+        let absorbed = people::find(acting.tx, &scope, self.absorbed)?.ok_or_else(|| {
+            let mut faults = FieldErrors::new();
+            faults.push("/absorbed_id", &UnknownFile);
+            Problem::invalid_data(faults)
+        })?;
+        let merged = merge(&survivor, &absorbed).map_err(|unmet| not_possible(&unmet))?;
+        // The absorbed file first: its citizen number must be free for the survivor.
+        let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;
+        let survivor = people::save(acting.tx, &survivor, &merged.file)?;
+        people::adopt(acting.tx, survivor.id, absorbed.id)?;
+        let reason = self.reason.to_string();
+        let taken_in = Happened::Merged {
+            absorbed: absorbed.id,
+            taken: merged.taken,
+            reason: reason.clone(),
+        };
+        people::append(acting.tx, &survivor, acting.actor, &taken_in)?;
+        let given_up = Happened::Absorbed {
+            into: survivor.id,
+            reason,
+        };
+        people::append(acting.tx, &absorbed, acting.actor, &given_up)?;
+        let data = json!({ "absorbed_id": absorbed.id });
+        let mut changes = vec![
+            Change::new("person.merged", subject(&survivor), data),
+            // Says nothing of the survivor, of which the absorbed file's county must not learn.
+            Change::new("person.absorbed", subject(&absorbed), json!({})),
+        ];
+        changes.extend(self.settle_tasks(acting, &survivor, city)?);
+        let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
+        let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(&survivor));
+        Ok(Effect { answer, changes })
+    }
+
+    /// Closes the open tasks of the absorbed file, and lets the survivor take its place where a
+    /// third file holds the same number.
+    fn settle_tasks(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        survivor: &Person,
+        city: RegionCode,
+    ) -> Result<Vec<Change>, Problem> {
+        let mut changes = Vec::new();
+        for task in match_tasks::of_person(acting.tx, self.absorbed)? {
+            if task.status == MatchStatus::Open {
+                let task = match_tasks::close(acting.tx, &task, MatchStatus::Merged, None)?;
+                changes.push(closed(&task, city));
+            }
+        }
+        if let Some(number) = &survivor.file.citizen_number {
+            let nobody = RegionScope::Regions(Vec::new());
+            let holders = people::holders(acting.tx, &nobody, number, Some(survivor.id))?;
+            let tasks = match_tasks::open(acting.tx, survivor.id, &holders.elsewhere)?;
+            changes.extend(tasks.iter().map(|task| opened(task, city)));
+        }
+        Ok(changes)
+    }
+}
+
+/// Every condition that is not met: as codes, and with its text among the errors.
+fn not_possible(unmet: &[Unmet]) -> Problem {
+    let mut faults = FieldErrors::new();
+    for condition in unmet {
+        faults.push("/absorbed_id", condition);
+    }
+    let codes: Vec<_> = unmet.iter().map(Coded::code).collect();
+    Problem::new(Code::NotPossible)
+        .with("unmet", json!(codes))
+        .errors(faults)
+}

@@ -1,0 +1,151 @@
+//! People: the files of those who acted bravely.
+
+mod access_log;
+mod get;
+mod history;
+mod list;
+mod lookup;
+mod merge;
+mod patch;
+mod register;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::ids::PersonId;
+use domain::people::{FileStatus, Person, Registrar};
+use domain::regions::RegionCode;
+use persistence::audit::Subject;
+use persistence::{Reader, RegionScope, StoreError, people};
+use serde_json::json;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::EntityTag;
+use crate::problems::{Code, Problem};
+use wire::PersonView;
+
+/// The tag of these operations in the contract.
+const TAG: &str = "people";
+
+/// A person of the demonstration data, which the examples of the contract use.
+pub(crate) const EXAMPLE_PERSON: &str = "01937a00-0000-7000-8000-00000000c001";
+/// Another file of that person, in another county.
+pub(crate) const EXAMPLE_OTHER_FILE: &str = "01937a00-0000-7000-8000-00000000c002";
+
+/// Adds the operations.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .service(register::person_register)
+        .service(list::person_list)
+        .service(lookup::person_lookup)
+        .service(get::person_get)
+        .service(patch::person_update)
+        .service(history::person_history_list)
+        .service(access_log::person_access_list)
+        .service(merge::person_merge);
+}
+
+/// How much of a file is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Representation {
+    /// Sensitive data masked.
+    Masked,
+    /// Everything.
+    Full,
+}
+
+impl Representation {
+    /// The tag of a file shown so.
+    fn tag(self, person: &Person) -> EntityTag {
+        let name = match self {
+            Self::Masked => "masked",
+            Self::Full => "full",
+        };
+        EntityTag::new(person.version, name)
+    }
+}
+
+/// Who writes, as the rules of files ask it.
+fn registrar(scope: &RegionScope, city: RegionCode, today: NaiveDate) -> Registrar<'_> {
+    Registrar {
+        city,
+        regions: match scope {
+            RegionScope::City => None,
+            RegionScope::Regions(regions) => Some(regions),
+        },
+        today,
+    }
+}
+
+fn address(id: PersonId) -> String {
+    format!("/v1/people/{id}")
+}
+
+fn subject(person: &Person) -> Subject {
+    Subject {
+        kind: "person",
+        id: person.id.to_string(),
+        version: person.version,
+        region: person.file.region,
+    }
+}
+
+/// The survivors of merged files that the caller reaches too.
+fn reachable_survivors(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    people: &[Person],
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let survivors = people
+        .iter()
+        .filter_map(|person| match person.status {
+            FileStatus::Merged { into } => Some(into),
+            FileStatus::Active => None,
+        })
+        .collect();
+    people::reachable(reader, scope, &survivors)
+}
+
+/// A file as it is shown to the caller.
+fn view(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    person: &Person,
+    representation: Representation,
+) -> Result<PersonView, StoreError> {
+    let reachable = reachable_survivors(reader, scope, std::slice::from_ref(person))?;
+    Ok(PersonView::new(person, representation, &reachable))
+}
+
+/// The refusal of a citizen number that a file within the caller's regions holds.
+fn person_exists(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    existing: &Person,
+) -> Result<Problem, StoreError> {
+    let shown = view(reader, scope, existing, Representation::Masked)?;
+    Ok(Problem::new(Code::PersonExists)
+        .with("existing", json!(shown))
+        .with("location", address(existing.id).into()))
+}
+
+/// The refusal of a write to a file that was merged into another.
+fn require_active(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    person: &Person,
+) -> Result<(), Problem> {
+    let FileStatus::Merged { into } = person.status else {
+        return Ok(());
+    };
+    let problem = Problem::new(Code::FileMerged);
+    let reachable = people::reachable(reader, scope, &BTreeSet::from([into]))?;
+    Err(if reachable.is_empty() {
+        problem
+    } else {
+        problem.with("merged_into", into.to_string().into())
+    })
+}

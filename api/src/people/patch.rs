@@ -1,0 +1,148 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, patch};
+use domain::identity::CitizenNumber;
+use domain::ids::PersonId;
+use domain::people::{Field, FileStatus, Happened, Person, Revision, revise};
+use domain::regions::RegionCode;
+use persistence::audit::Change;
+use persistence::{RegionScope, Tx, match_tasks, people};
+use serde_json::{Value, json};
+
+use super::wire::{PersonChange, PersonView};
+use super::{
+    EXAMPLE_PERSON, Representation, TAG, person_exists, registrar, require_active, subject, view,
+};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleWrite;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::http::{Body, IfMatch, Path, Required};
+use crate::match_tasks::opened;
+use crate::problems::{Code, Problem, ProblemDocument};
+use crate::state::State;
+
+/// 更新人员档案 / Change a person's file
+///
+/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。 / JSON Merge Patch: what is left
+/// out stays, `null` removes. A patch that changes nothing makes no new version.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_update",
+    security(("oauth2" = ["people:write"])),
+    params(
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        UpdateHeaders, CommandHeaders, CommandQuery,
+    ),
+    request_body(content(
+        (PersonChange = "application/merge-patch+json"),
+        (PersonChange = "application/json"),
+    )),
+    responses(
+        (status = 200, description = "更新后的档案，敏感信息遮盖 / The file as it is now, sensitive data masked", body = PersonView,
+            headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
+        (status = 409, description = "`file_merged`: 已并入他档 / Merged into another file\n\n`person_exists`: 辖区内另一档案已有此号码 / Another file within your regions has this number\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
+            body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+#[patch("/v1/people/{id}")]
+pub(super) async fn person_update(
+    caller: Caller<PeopleWrite>,
+    state: Data<State>,
+    Path(id): Path<PersonId>,
+    Required(condition): Required<IfMatch>,
+    command: Command,
+    body: Body<PersonChange>,
+) -> Result<HttpResponse, Problem> {
+    let update = Update {
+        id,
+        condition,
+        scope: caller.regions().clone(),
+        city: state.policies.city(),
+    };
+    let input = PersonChange::patch(&body.raw);
+    command
+        .run(&caller, &body.raw, input, move |acting, patch| {
+            update.run(acting, patch)
+        })
+        .await
+}
+
+struct Update {
+    id: PersonId,
+    condition: IfMatch,
+    scope: RegionScope,
+    city: RegionCode,
+}
+
+impl Update {
+    fn run(&self, acting: &mut Acting<'_, '_>, patch: &Value) -> Result<Effect, Problem> {
+        let current =
+            people::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
+        require_active(acting.tx, &self.scope, &current)?;
+        if !self.condition.allows(current.version) {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+        let (draft, faults) = PersonChange::applied(&current.file, patch)?;
+        let writer = registrar(&self.scope, self.city, acting.tx.today());
+        let revision = revise(&current.file, draft, faults, &writer)?;
+        if revision.changes.is_empty() {
+            return self.effect(acting.tx, &current, Vec::new());
+        }
+        let elsewhere = self.others_with_number(acting.tx, &current, &revision)?;
+        let person = people::save(acting.tx, &current, &revision.file)?;
+        let fields: Vec<_> = revision
+            .changes
+            .iter()
+            .map(|change| change.field.pointer())
+            .collect();
+        let happened = Happened::Changed {
+            changes: revision.changes,
+        };
+        people::append(acting.tx, &person, acting.actor, &happened)?;
+        let tasks = match_tasks::open(acting.tx, person.id, &elsewhere)?;
+        let data = json!({ "fields": fields });
+        let mut changes = vec![Change::new("person.changed", subject(&person), data)];
+        changes.extend(tasks.iter().map(|task| opened(task, self.city)));
+        self.effect(acting.tx, &person, changes)
+    }
+
+    /// The files in other regions that hold the number which this one gets; a refusal when one
+    /// within the caller's regions does, or one in the region to which the file is moved.
+    fn others_with_number(
+        &self,
+        tx: &mut Tx<'_>,
+        current: &Person,
+        revision: &Revision,
+    ) -> Result<Vec<PersonId>, Problem> {
+        let changed = |field| revision.changes.iter().any(|change| change.field == field);
+        let number: &CitizenNumber = match &revision.file.citizen_number {
+            Some(number) => number,
+            None => return Ok(Vec::new()),
+        };
+        let new_number = changed(Field::CitizenNumber);
+        let asked = match (new_number, changed(Field::Region)) {
+            (true, _) => self.scope.clone(),
+            (false, true) => RegionScope::Regions(vec![revision.file.region]),
+            (false, false) => return Ok(Vec::new()),
+        };
+        let holders = people::holders(tx, &asked, number, Some(current.id))?;
+        match holders.yours {
+            Some(other) if other.status == FileStatus::Active => {
+                Err(person_exists(tx, &self.scope, &other)?)
+            }
+            _ if new_number => Ok(holders.elsewhere),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn effect(
+        &self,
+        tx: &mut Tx<'_>,
+        person: &Person,
+        changes: Vec<Change>,
+    ) -> Result<Effect, Problem> {
+        let shown = view(tx, &self.scope, person, Representation::Masked)?;
+        let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(person));
+        Ok(Effect { answer, changes })
+    }
+}

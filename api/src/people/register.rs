@@ -1,0 +1,85 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::people::{Happened, PersonFile, register};
+use domain::regions::RegionCode;
+use persistence::audit::Change;
+use persistence::{RegionScope, match_tasks, people};
+use serde_json::json;
+
+use super::wire::{NewPerson, PersonView};
+use super::{Representation, TAG, address, person_exists, registrar, subject, view};
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleWrite;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::http::Body;
+use crate::match_tasks::opened;
+use crate::problems::{Problem, ProblemDocument};
+use crate::state::State;
+
+/// 登记人员 / Register a person
+///
+/// 辖区内已有同一公民身份号码的档案时，答复 409 `person_exists`，附该档案。生僻字、间隔号均可。 / Where a
+/// file within your regions has the same citizen number, the answer is 409 `person_exists` with that
+/// file. Rare characters and middle dots are welcome.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "person_register",
+    security(("oauth2" = ["people:write"])),
+    params(CommandHeaders, CommandQuery),
+    request_body = NewPerson,
+    responses(
+        (status = 201, description = "已建档，敏感信息遮盖 / The file, sensitive data masked", body = PersonView,
+            headers(("Location" = String, description = "档案的地址 / Its address"),
+                    ("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
+        (status = 409, description = "`person_exists`: 辖区内已有档案，见 existing / A file is there already, see `existing`\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
+            body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+#[post("/v1/people")]
+pub(super) async fn person_register(
+    caller: Caller<PeopleWrite>,
+    state: Data<State>,
+    command: Command,
+    body: Body<NewPerson>,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    let city = state.policies.city();
+    let (draft, faults) = body.value.draft();
+    let writer = registrar(&scope, city, state.store.clock().today());
+    let input = register(draft, faults, &writer).map_err(Problem::from);
+    command
+        .run(&caller, &body.raw, input, move |acting, file| {
+            open_file(acting, &scope, city, file)
+        })
+        .await
+}
+
+fn open_file(
+    acting: &mut Acting<'_, '_>,
+    scope: &RegionScope,
+    city: RegionCode,
+    file: &PersonFile,
+) -> Result<Effect, Problem> {
+    let mut elsewhere = Vec::new();
+    if let Some(number) = &file.citizen_number {
+        let holders = people::holders(acting.tx, scope, number, None)?;
+        if let Some(existing) = holders.yours {
+            return Err(person_exists(acting.tx, scope, &existing)?);
+        }
+        elsewhere = holders.elsewhere;
+    }
+    let person = people::insert(acting.tx, file)?;
+    people::append(acting.tx, &person, acting.actor, &Happened::Registered)?;
+    let tasks = match_tasks::open(acting.tx, person.id, &elsewhere)?;
+    let mut changes = vec![Change::new(
+        "person.registered",
+        subject(&person),
+        json!({}),
+    )];
+    changes.extend(tasks.iter().map(|task| opened(task, city)));
+    let shown = view(acting.tx, scope, &person, Representation::Masked)?;
+    let answer =
+        Answer::created(address(person.id), &shown)?.tagged(&Representation::Masked.tag(&person));
+    Ok(Effect { answer, changes })
+}

@@ -1,0 +1,250 @@
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
+use domain::people::{FieldChange, Happened, PublishedDeed};
+use persistence::people::Entry;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::parts::PartialDateView;
+
+/// 档案历史的种类 / What happened to a file.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum HistoryKind {
+    /// 建档 / It was opened.
+    Registered,
+    /// 导入建档 / It was opened by an import.
+    Imported,
+    /// 更改 / What it says was changed.
+    Changed,
+    /// 并入他档的内容 / It took another file in.
+    Merged,
+    /// 并入他档 / It was taken in by another file.
+    Absorbed,
+    /// 已公开报道的事迹 / A deed of the person was published.
+    PublishedDeed,
+}
+
+/// 一项更改；敏感信息已遮盖 / What one member said before and said then; sensitive values are masked.
+#[derive(Debug, Serialize, ToSchema)]
+struct HistoryFieldChange {
+    /// 成员的 JSON Pointer / JSON Pointer of the member.
+    #[schema(example = "/phone")]
+    field: &'static str,
+    /// 之前；原无内容时没有 / Before; absent where it said nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    from: Option<String>,
+    /// 之后；已去掉时没有 / Afterwards; absent where it was removed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    to: Option<String>,
+}
+
+impl From<&FieldChange> for HistoryFieldChange {
+    fn from(change: &FieldChange) -> Self {
+        let masked = change.masked();
+        Self {
+            field: masked.field.pointer(),
+            from: masked.from,
+            to: masked.to,
+        }
+    }
+}
+
+/// 已公开报道的事迹 / A deed as it was published.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PublishedDeed)]
+struct PublishedDeedView {
+    /// 事迹 / What was done, in the words of the publication.
+    summary: String,
+    /// 行为种类 / The kind of act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "rescue")]
+    act_type: Option<String>,
+    /// 发生地区划 / The region in which it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    place_region: Option<String>,
+    /// 发生地，照报道所写 / The place, in the words of the publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    place_text: Option<String>,
+    /// 发生日期 / When it happened.
+    occurred_on: PartialDateView,
+    /// 行为人所受损害 / What the actor suffered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    harm: Option<String>,
+    /// 当时年龄 / How old the actor was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    age_at_deed: Option<u8>,
+    /// 是否多人共同所为 / Whether several acted together.
+    group: bool,
+    /// 称号、绰号 / What the actor or the group is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    nickname: Option<String>,
+    /// 所列榜单 / A list on which the actor stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    listed_in: Option<String>,
+    /// 推荐单位 / Who recommended the actor for that list.
+    recommended_by: Vec<String>,
+    /// 出处 / Where it was published.
+    source: String,
+}
+
+impl From<&PublishedDeed> for PublishedDeedView {
+    fn from(deed: &PublishedDeed) -> Self {
+        Self {
+            summary: deed.summary.clone(),
+            act_type: deed.act_type.clone(),
+            place_region: deed.place_region.map(|region| region.to_string()),
+            place_text: deed.place_text.clone(),
+            occurred_on: deed.occurred_on.into(),
+            harm: deed.harm.clone(),
+            age_at_deed: deed.age_at_deed,
+            group: deed.group,
+            nickname: deed.nickname.clone(),
+            listed_in: deed.listed_in.clone(),
+            recommended_by: deed.recommended_by.clone(),
+            source: deed.source.clone(),
+        }
+    }
+}
+
+/// 档案历史的一条 / An entry in the history of a file. Which members it has depends on its kind.
+#[derive(Debug, Serialize, ToSchema)]
+struct HistoryEntry {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: HistoryEntryId,
+    /// 种类 / What happened.
+    kind: HistoryKind,
+    /// 记入的档案，仅当其在您的辖区之内；合并后可能是被并入的档案 / The file in which it was written, if within your regions; after a merge it may be the absorbed one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    written_in: Option<PersonId>,
+    /// 该档案当时的版本 / The version of that file afterwards.
+    #[schema(minimum = 1)]
+    version: i64,
+    /// 时间 / When.
+    recorded_at: DateTime<Utc>,
+    /// 客户端；命令行操作没有 / By which client; absent for the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    client_id: Option<ClientId>,
+    /// 承办人 / For which officer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    officer_id: Option<OfficerId>,
+    /// `changed` 的更改，`merged` 从被并入档案取得的内容 / What changed; for `merged`, what was taken from the other file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    changes: Vec<HistoryFieldChange>,
+    /// 仅 `imported`：来源 / Only `imported`: from where it was taken over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    source: Option<String>,
+    /// 仅 `merged`、`absorbed`：另一份档案，仅当其在您的辖区之内 / Only `merged` and `absorbed`: the other file, if within your regions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    other_person_id: Option<PersonId>,
+    /// 仅 `merged`、`absorbed`：理由 / Only `merged` and `absorbed`: why the two are one person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason: Option<String>,
+    /// 仅 `published_deed`：事迹 / Only `published_deed`: the deed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    deed: Option<PublishedDeedView>,
+}
+
+impl HistoryEntry {
+    fn new(entry: &Entry, reachable: &BTreeSet<PersonId>) -> Self {
+        let shown = |id: PersonId| Some(id).filter(|id| reachable.contains(id));
+        let bare = |kind| Self {
+            id: entry.id,
+            kind,
+            written_in: shown(entry.written_in),
+            version: entry.version,
+            recorded_at: entry.recorded_at,
+            client_id: entry.client,
+            officer_id: entry.officer,
+            changes: Vec::new(),
+            source: None,
+            other_person_id: None,
+            reason: None,
+            deed: None,
+        };
+        match &entry.happened {
+            Happened::Registered => bare(HistoryKind::Registered),
+            Happened::Imported { source } => Self {
+                source: Some(source.clone()),
+                ..bare(HistoryKind::Imported)
+            },
+            Happened::Changed { changes } => Self {
+                changes: changes.iter().map(Into::into).collect(),
+                ..bare(HistoryKind::Changed)
+            },
+            Happened::Merged {
+                absorbed,
+                taken,
+                reason,
+            } => Self {
+                changes: taken.iter().map(Into::into).collect(),
+                other_person_id: shown(*absorbed),
+                reason: Some(reason.clone()),
+                ..bare(HistoryKind::Merged)
+            },
+            Happened::Absorbed { into, reason } => Self {
+                other_person_id: shown(*into),
+                reason: Some(reason.clone()),
+                ..bare(HistoryKind::Absorbed)
+            },
+            Happened::PublishedDeed(deed) => Self {
+                deed: Some(deed.into()),
+                ..bare(HistoryKind::PublishedDeed)
+            },
+        }
+    }
+}
+
+/// 一页档案历史 / A page of a file's history.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PersonHistoryPage)]
+pub(in crate::people) struct HistoryPage {
+    /// 新的在前 / Newest first.
+    items: Vec<HistoryEntry>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    total: Option<i64>,
+}
+
+impl HistoryPage {
+    /// The page as it is shown to a caller who reaches the files in `reachable`.
+    pub(in crate::people) fn new(
+        entries: &[Entry],
+        reachable: &BTreeSet<PersonId>,
+        next: Option<String>,
+        total: Option<i64>,
+    ) -> Self {
+        Self {
+            items: entries
+                .iter()
+                .map(|entry| HistoryEntry::new(entry, reachable))
+                .collect(),
+            next,
+            total,
+        }
+    }
+}

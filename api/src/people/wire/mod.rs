@@ -1,0 +1,15 @@
+//! People as they are sent and shown.
+
+mod access;
+mod change;
+mod history;
+mod new;
+mod parts;
+mod view;
+
+pub(super) use access::AccessPage;
+pub(super) use change::PersonChange;
+pub(super) use history::HistoryPage;
+pub(super) use new::NewPerson;
+pub(super) use parts::{FileOriginName, LifeStatusName, StatusName};
+pub(super) use view::{PersonPage, PersonView};

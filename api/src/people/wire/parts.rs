@@ -1,0 +1,157 @@
+//! The parts that documents of people share.
+
+use domain::calendar::{PartialDate, PartialDateError, Precision};
+use domain::identity::Sex;
+use domain::people::{FileOrigin, FileStatus, LifeStatus};
+use domain::policy::OriginBasis;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// An enum of the domain as the contract writes it.
+macro_rules! words {
+    ($($(#[$doc:meta])+ $name:ident as $schema:ident of $domain:ident { $($(#[$variant_doc:meta])+ $variant:ident,)+ })+) => {$(
+        $(#[$doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        #[schema(as = $schema)]
+        pub(in crate::people) enum $name { $($(#[$variant_doc])+ $variant,)+ }
+
+        impl From<$domain> for $name {
+            fn from(word: $domain) -> Self {
+                match word { $($domain::$variant => Self::$variant,)+ }
+            }
+        }
+
+        impl From<$name> for $domain {
+            fn from(word: $name) -> Self {
+                match word { $($name::$variant => Self::$variant,)+ }
+            }
+        }
+    )+};
+}
+
+words! {
+    /// 性别（GB/T 2261.1） / Sex.
+    SexName as Sex of Sex {
+        /// 未知 / Unknown.
+        Unknown,
+        /// 男 / Male.
+        Male,
+        /// 女 / Female.
+        Female,
+        /// 未说明 / Not stated.
+        NotStated,
+    }
+
+    /// 日期的精度 / How exactly a date is known.
+    PrecisionName as DatePrecision of Precision {
+        /// 到日 / To the day.
+        Day,
+        /// 到月 / To the month.
+        Month,
+        /// 到年 / To the year.
+        Year,
+        /// 不详 / Not at all.
+        Unknown,
+    }
+
+    /// 在世与否 / Whether the person lives.
+    LifeStatusName as LifeStatus of LifeStatus {
+        /// 在世 / Lives.
+        Living,
+        /// 已故 / Has died.
+        Deceased,
+        /// 不详 / Nobody has said.
+        Unknown,
+    }
+
+    /// 档案的由来 / How a file came to be.
+    FileOriginName as FileOrigin of FileOrigin {
+        /// 登记 / Registered by the committee that keeps it.
+        Registered,
+        /// 历史档案 / Taken over from an earlier source, possibly incomplete.
+        Historic,
+    }
+
+    /// 籍属依据 / Why somebody counts as coming from a place.
+    OriginBasisName as OriginBasis of OriginBasis {
+        /// 现户籍 / Household register now.
+        HukouNow,
+        /// 曾有户籍 / Household register in the past.
+        HukouPast,
+        /// 籍贯 / Ancestral place in the household register.
+        Jiguan,
+        /// 仅出生地 / Only born there.
+        BirthOnly,
+    }
+}
+
+/// 档案状态 / Where a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PersonStatus)]
+pub(in crate::people) enum StatusName {
+    /// 在册 / Kept up to date.
+    Active,
+    /// 已并入他档 / Merged into another file, and left as it was.
+    Merged,
+}
+
+impl From<FileStatus> for StatusName {
+    fn from(status: FileStatus) -> Self {
+        match status {
+            FileStatus::Active => Self::Active,
+            FileStatus::Merged { .. } => Self::Merged,
+        }
+    }
+}
+
+/// 已知到一定精度的日期 / A date known to the day, to the month, to the year, or not at all.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = PartialDate, example = json!({ "precision": "day", "value": "1990-01-01" }))]
+pub(in crate::people) struct PartialDateView {
+    /// 精度 / How exactly it is known.
+    pub(super) precision: PrecisionName,
+    /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, max_length = 10)]
+    pub(super) value: Option<String>,
+}
+
+impl PartialDateView {
+    pub(super) fn parse(&self) -> Result<PartialDate, PartialDateError> {
+        PartialDate::parse(self.precision.into(), self.value.as_deref())
+    }
+
+    /// With its precision only: the day completes a masked citizen number.
+    pub(super) fn masked(date: PartialDate) -> Self {
+        Self {
+            value: None,
+            ..date.into()
+        }
+    }
+}
+
+impl From<PartialDate> for PartialDateView {
+    fn from(date: PartialDate) -> Self {
+        Self {
+            precision: date.precision().into(),
+            value: date.value(),
+        }
+    }
+}
+
+/// 籍属 / From where somebody counts as coming.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = PersonOrigin)]
+pub(in crate::people) struct OriginView {
+    /// 依据；来源仅称某地籍时没有 / Why; absent where a source only says "from there" (籍).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) basis: Option<OriginBasisName>,
+    /// 区划代码，现行或已撤销的 / The region's code, of today or abolished.
+    #[schema(min_length = 2, max_length = 6, example = "371502")]
+    pub(super) region: String,
+}

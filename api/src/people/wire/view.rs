@@ -1,0 +1,179 @@
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use domain::calendar::PartialDate;
+use domain::identity::{CitizenNumber, PhoneNumber};
+use domain::ids::PersonId;
+use domain::people::{Address, FileStatus, LifeStatus, Person};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::parts::{
+    FileOriginName, LifeStatusName, OriginView, PartialDateView, SexName, StatusName,
+};
+use crate::people::Representation;
+
+/// 人员档案 / The file of a person.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Person)]
+pub(in crate::people) struct PersonView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: PersonId,
+    /// 状态 / Where it stands.
+    status: StatusName,
+    /// 所并入的档案，仅当其在您的辖区之内 / The file it was merged into; only if that is within your regions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    merged_into: Option<PersonId>,
+    /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
+    masked: bool,
+    /// 姓名 / The name.
+    #[schema(example = "测试青")]
+    name: String,
+    /// 管档区县（功能区） / The county or zone that keeps the file.
+    #[schema(example = "371502")]
+    region_code: String,
+    /// 档案的由来 / How the file came to be.
+    file_origin: FileOriginName,
+    /// 来源 / From where it was taken over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    source: Option<String>,
+    /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
+    synthetic: bool,
+    /// 性别 / The sex.
+    sex: SexName,
+    /// 出生日期；遮盖时只有精度 / The birth date; only its precision when masked.
+    birth_date: PartialDateView,
+    /// 公民身份号码；遮盖时只留首末两位 / The citizen number; first and last character when masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "3****************2")]
+    citizen_number: Option<String>,
+    /// 电话；遮盖时只留首末两位 / A telephone number; first and last character when masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "1*********1")]
+    phone: Option<String>,
+    /// 住址；遮盖时只留首末两字 / The home address; first and last character when masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "测***号")]
+    address: Option<String>,
+    /// 在世与否 / Whether the person lives.
+    life_status: LifeStatusName,
+    /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    died_on: Option<PartialDateView>,
+    /// 户籍所在区划 / Where the household register is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "371502")]
+    household_region: Option<String>,
+    /// 籍贯 / The ancestral place, as worded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "山东聊城")]
+    native_place: Option<String>,
+    /// 籍属 / From where the person counts as coming.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    origin: Option<OriginView>,
+    /// 版本，每次更新加一 / One more with every change.
+    #[schema(minimum = 1, example = 1)]
+    version: i64,
+    /// 建档时间 / When it was opened.
+    created_at: DateTime<Utc>,
+    /// 最近更新时间 / When it was last changed.
+    updated_at: DateTime<Utc>,
+}
+
+impl PersonView {
+    /// The file as it is shown to a caller who reaches the files in `reachable`.
+    pub(in crate::people) fn new(
+        person: &Person,
+        representation: Representation,
+        reachable: &BTreeSet<PersonId>,
+    ) -> Self {
+        let file = &person.file;
+        let masked = representation == Representation::Masked;
+        let date = |date: PartialDate| {
+            if masked {
+                PartialDateView::masked(date)
+            } else {
+                date.into()
+            }
+        };
+        Self {
+            id: person.id,
+            status: person.status.into(),
+            merged_into: match person.status {
+                FileStatus::Merged { into } => Some(into).filter(|into| reachable.contains(into)),
+                FileStatus::Active => None,
+            },
+            masked,
+            name: file.name.to_string(),
+            region_code: file.region.to_string(),
+            file_origin: file.file_origin.into(),
+            source: file.source.as_ref().map(ToString::to_string),
+            synthetic: file.synthetic,
+            sex: file.sex.into(),
+            birth_date: date(file.birth_date),
+            citizen_number: shown(
+                file.citizen_number.as_ref(),
+                masked,
+                CitizenNumber::masked,
+                CitizenNumber::expose,
+            ),
+            phone: shown(
+                file.phone.as_ref(),
+                masked,
+                PhoneNumber::masked,
+                PhoneNumber::expose,
+            ),
+            address: shown(
+                file.address.as_ref(),
+                masked,
+                Address::masked,
+                Address::expose,
+            ),
+            life_status: file.life_status.into(),
+            died_on: (file.life_status == LifeStatus::Deceased).then(|| file.died_on.into()),
+            household_region: file.household_region.map(|region| region.to_string()),
+            native_place: file.native_place.as_ref().map(ToString::to_string),
+            origin: file.origin.map(|origin| OriginView {
+                basis: origin.basis.map(Into::into),
+                region: origin.region.to_string(),
+            }),
+            version: person.version,
+            created_at: person.created_at,
+            updated_at: person.updated_at,
+        }
+    }
+}
+
+fn shown<T>(
+    value: Option<&T>,
+    masked: bool,
+    mask: impl FnOnce(&T) -> String,
+    expose: impl FnOnce(&T) -> &str,
+) -> Option<String> {
+    let value = value?;
+    Some(if masked {
+        mask(value)
+    } else {
+        expose(value).to_owned()
+    })
+}
+
+/// 一页人员档案 / A page of people.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::people) struct PersonPage {
+    /// 档案 / The files.
+    pub(in crate::people) items: Vec<PersonView>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(in crate::people) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(in crate::people) total: Option<i64>,
+}
