@@ -118,7 +118,6 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::MethodNotAllowed
         | Code::NotAcceptable
         | Code::CityOnly
-        | Code::OrganisationExists
         | Code::PersonExists
         | Code::OrganisationExists
         | Code::FileMerged

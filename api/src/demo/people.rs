@@ -8,9 +8,10 @@ use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
 use domain::people::{
-    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, OriginBasis, Person, Registrar,
+    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, Person, Registrar,
     register,
 };
+use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::audit::{self, Actor, Change, Subject};
