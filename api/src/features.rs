@@ -4,7 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    calendar, decisions, eligibility, match_tasks, organisations, people, policies, regions, sandbox,
+    calendar, decisions, eligibility, match_tasks, organisations, people, policies, regions,
+    sandbox,
 };
 
 /// The routes of every feature.

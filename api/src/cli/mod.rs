@@ -88,7 +88,6 @@ fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
     })
 }
 
-
 /// One line for the person at the command line.
 fn say(line: &str) -> Result<(), CommandFailure> {
     Ok(writeln!(io::stdout(), "{line}")?)

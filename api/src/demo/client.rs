@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::RegionCode;
+use persistence::Tx;
 use persistence::audit::{self, Actor, Change, Subject};
 use persistence::clients::{self, Client};
-use persistence::Tx;
 use serde_json::json;
 
 use super::{DemoError, ids, literal};
@@ -78,5 +78,9 @@ fn record(
         version: 0,
         region: city,
     };
-    Ok(audit::record(tx, actor, &Change::new(action, subject, json!({})))?)
+    Ok(audit::record(
+        tx,
+        actor,
+        &Change::new(action, subject, json!({})),
+    )?)
 }

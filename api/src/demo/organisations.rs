@@ -39,7 +39,11 @@ pub(super) fn fill(
     });
     let mut registered = Vec::new();
     let mut officer = Some(literal(ids::OFFICER.parse())?);
-    for ((kind, name, region), stem) in of_the_city.into_iter().chain(of_the_regions).zip(STEMS.chars()) {
+    for ((kind, name, region), stem) in of_the_city
+        .into_iter()
+        .chain(of_the_regions)
+        .zip(STEMS.chars())
+    {
         let profile = OrganisationProfile {
             name: literal(OrganisationName::parse(&name))?,
             kind,

@@ -8,8 +8,7 @@ use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
 use domain::people::{
-    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, Person, Registrar,
-    register,
+    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, Person, Registrar, register,
 };
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
@@ -69,7 +68,13 @@ pub(super) fn fill(
         name: draft(twin)?.name,
         ..synthetic()?
     };
-    open(tx, actor, registrar, literal(ids::PAPER_FILE.parse())?, paper)?;
+    open(
+        tx,
+        actor,
+        registrar,
+        literal(ids::PAPER_FILE.parse())?,
+        paper,
+    )?;
     open_match_task(tx, actor, registrar, registered_twice)
 }
 

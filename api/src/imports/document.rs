@@ -73,7 +73,8 @@ impl<'de> Deserialize<'de> for Entry {
 impl Document {
     /// Reads a file.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let text = str::from_utf8(bytes).map_err(|error| Unreadable::Encoding(error.valid_up_to()))?;
+        let text =
+            str::from_utf8(bytes).map_err(|error| Unreadable::Encoding(error.valid_up_to()))?;
         // Some editors begin a UTF-8 file with a byte order mark, which JSON does not know.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = serde_json::Deserializer::from_str(text);

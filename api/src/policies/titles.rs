@@ -90,7 +90,11 @@ pub(super) async fn title_list(
         .as_ref()
         .map(|next| next_link(&state.public_url, &request, next));
     let body = TitlePage {
-        items: cut.items.into_iter().map(|(_, title)| title.into()).collect::<Vec<TitleView>>(),
+        items: cut
+            .items
+            .into_iter()
+            .map(|(_, title)| title.into())
+            .collect::<Vec<TitleView>>(),
         policy: policy.into(),
         next: cut.next,
         total: page.wants_count().then(|| found().count()),

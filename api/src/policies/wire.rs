@@ -232,7 +232,11 @@ impl From<&Title> for TitleView {
             kind: title.kind.into(),
             recipient: title.recipient.into(),
             route: title.route.into(),
-            authorities: title.authorities.iter().map(GrantingAuthority::from).collect(),
+            authorities: title
+                .authorities
+                .iter()
+                .map(GrantingAuthority::from)
+                .collect(),
             treatment: title.treatment.as_ref().map(BilingualText::from),
         }
     }

@@ -100,7 +100,10 @@ impl From<&Difference> for ReplayDifference {
             } => Self::new(
                 DifferenceCode::Wording,
                 format!("结论相同，文字原为“{}”，现为“{}”", stored.zh, recomputed.zh),
-                format!("The same in other words: \"{}\", now \"{}\"", stored.en, recomputed.en),
+                format!(
+                    "The same in other words: \"{}\", now \"{}\"",
+                    stored.en, recomputed.en
+                ),
             )
             .of_rule(*rule, None, None),
             Difference::Proposal => {
@@ -130,7 +133,11 @@ impl From<&Replay> for ReplayView {
     fn from(replay: &Replay) -> Self {
         Self {
             agrees: replay.agrees,
-            differences: replay.differences.iter().map(ReplayDifference::from).collect(),
+            differences: replay
+                .differences
+                .iter()
+                .map(ReplayDifference::from)
+                .collect(),
         }
     }
 }

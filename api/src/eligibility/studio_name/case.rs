@@ -55,7 +55,7 @@ struct GroupNamed {
     "consent": { "given": true, "by": "leader" },
     "existing_studios": 0,
     "name_taken": false,
-    "proposed_on": "2026-09-01"
+    "proposed_on": "2024-09-01"
 }))]
 pub(super) struct StudioNameCase {
     /// 拟用名称 / The name as proposed.

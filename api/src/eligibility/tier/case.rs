@@ -56,7 +56,7 @@ struct BodyNamed {
     "recommended_by": ["county"],
     "accepted": true,
     "secrecy": "open",
-    "nominated_on": "2026-09-01"
+    "nominated_on": "2024-09-01"
 }))]
 pub(super) struct TierCase {
     /// 认定情况 / Whether the deed is established.

@@ -32,7 +32,11 @@ impl From<&ProposedTitle> for TierTitle {
             id: title.id.to_string(),
             text: (&title.text).into(),
             kind: title.kind.into(),
-            authorities: title.authorities.iter().map(GrantingAuthority::from).collect(),
+            authorities: title
+                .authorities
+                .iter()
+                .map(GrantingAuthority::from)
+                .collect(),
             treatment: title.treatment.as_ref().map(BilingualText::from),
         }
     }
@@ -170,7 +174,7 @@ enum DeciderName {
 /// 表扬等次的建议 / What the rules propose to the panel.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TierEffects)]
-pub(super) struct TierEffectsView {
+pub(in crate::decisions::wire) struct TierEffectsView {
     /// 建议级别；不足以建议时没有 / The level that the criteria suggest; absent where they suggest none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -195,7 +199,11 @@ impl From<&TierEffects> for TierEffectsView {
             suggested_level: effects.suggested_level.map(Into::into),
             score: (&effects.score).into(),
             titles: effects.titles.iter().map(TierTitle::from).collect(),
-            higher_levels: effects.higher_levels.iter().map(LevelGapView::from).collect(),
+            higher_levels: effects
+                .higher_levels
+                .iter()
+                .map(LevelGapView::from)
+                .collect(),
             cash: CashProposed {
                 status: match effects.cash.status {
                     CashStatus::PendingTable => CashStatusName::PendingTable,
