@@ -70,7 +70,9 @@ fn every_operation_says_in_two_languages_what_it_does() {
         for tag in &operation.tags {
             let text = tags.get(tag.as_str()).and_then(|text| text.as_str());
             if !text.is_some_and(is_bilingual) {
-                faults.push(format!("the tag {tag} of {id} has no text in two languages"));
+                faults.push(format!(
+                    "the tag {tag} of {id} has no text in two languages"
+                ));
             }
         }
     }
@@ -298,7 +300,10 @@ fn swagger_ui_is_served_from_the_binary_alone() {
     assert!(page.contains("swagger-ui"));
     assert!(!page.contains("https://"), "it needs the internet:\n{page}");
     let landing = anonymous.get("/").send();
-    assert!(matches!(landing.status(), 200 | 301 | 302 | 303 | 307 | 308));
+    assert!(matches!(
+        landing.status(),
+        200 | 301 | 302 | 303 | 307 | 308
+    ));
 }
 
 #[test]

@@ -38,6 +38,8 @@ mod lists;
 #[cfg(test)]
 mod officers;
 #[cfg(test)]
+mod outage;
+#[cfg(test)]
 mod replicas;
 #[cfg(test)]
 mod settings;

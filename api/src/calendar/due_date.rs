@@ -132,10 +132,9 @@ impl DueDateView {
     tag = TAG,
     operation_id = "due_date_get",
     params(DueDateQuery),
+    extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
     responses(
         (status = 200, description = "末日及其算法 / The due date", body = DueDateView),
-        (status = 409, description = "`calendar_not_published`", body = crate::problems::ProblemDocument,
-            content_type = "application/problem+json"),
     ),
 )]
 #[get("/v1/calendar/due-date")]

@@ -78,7 +78,7 @@ fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
         .database()
         .map_err(|error| CommandFailure::Settings(vec![error]))?;
     if url.is_sqlite() {
-        // The file and its keys are made together, whichever command comes first.
+        // The keys come first: a database that stands there without them is refused.
         key_material(settings, &url)?;
     }
     let applied = migrations::run(&url)?;

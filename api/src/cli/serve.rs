@@ -21,9 +21,9 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
     let listener = TcpListener::bind(settings.listen).map_err(|error| {
+        let address = settings.listen;
         CommandFailure::Refused(format!(
-            "YONGWEI_LISTEN: {} cannot be listened on ({error}); choose another address or port",
-            settings.listen
+            "{address}: {error}; set YONGWEI_LISTEN to an address that is free"
         ))
     })?;
     let address = listener.local_addr()?;

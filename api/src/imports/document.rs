@@ -105,7 +105,7 @@ impl Document {
     }
 
     /// The deeds one by one, each understood or with all its faults at their places in the file.
-    pub(super) fn cases(self) -> impl Iterator<Item = Case> {
+    pub(crate) fn cases(self) -> impl Iterator<Item = Case> {
         let Self {
             source,
             in_city,
@@ -143,7 +143,7 @@ impl Document {
 #[derive(Debug)]
 pub(crate) struct Case {
     /// Where it stands in the file: a JSON Pointer (RFC 6901).
-    pub(super) pointer: String,
+    pub(crate) pointer: String,
     /// What it says, or what is wrong with it, with places below `pointer`.
-    pub(super) case: Result<PublishedCase, Faults>,
+    pub(crate) case: Result<PublishedCase, Faults>,
 }

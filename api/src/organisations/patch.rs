@@ -12,7 +12,7 @@ use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Path, Required};
-use crate::problems::{Code, Problem, ProblemDocument};
+use crate::problems::{Code, Problem};
 
 /// 更新机构 / Change an organisation
 ///
@@ -30,11 +30,10 @@ use crate::problems::{Code, Problem, ProblemDocument};
         (OrganisationChange = "application/merge-patch+json"),
         (OrganisationChange = "application/json"),
     )),
+    extensions(("x-problem-codes" = json!(["organisation_exists"]))),
     responses(
         (status = 200, description = "更新后的机构 / The organisation as it is now", body = OrganisationView,
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 409, description = "`organisation_exists`: 已有同一代码或同名的机构 / Another organisation has this code or name\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[patch("/v1/organisations/{id}")]

@@ -77,7 +77,11 @@ impl Contract {
     }
 
     /// In what an example is not as the schema of its operation says.
-    pub(crate) fn faults_of_example(&self, operation: &Operation, example: &Example) -> Vec<String> {
+    pub(crate) fn faults_of_example(
+        &self,
+        operation: &Operation,
+        example: &Example,
+    ) -> Vec<String> {
         match operation.request_content.get(&example.media_type) {
             Some(Some(schema)) if is_json(&example.media_type) => {
                 self.schemas.faults(schema, &example.value)
@@ -113,8 +117,11 @@ impl Contract {
             .iter()
             .find(|operation| operation.method == method)
         {
-            Some(operation) => self.faults_of(operation, answer, &mut faults),
-            None => self.faults_outside(!operations.is_empty(), answer, &mut faults),
+            // What is refused before an operation is chosen belongs to none.
+            Some(operation) if answer.status() != 406 => {
+                self.faults_of(operation, answer, &mut faults);
+            }
+            _ => self.faults_outside(!operations.is_empty(), answer, &mut faults),
         }
         faults
     }
@@ -199,11 +206,15 @@ impl Contract {
         if OUTSIDE.contains(&path) || path.starts_with("/swagger-ui/") {
             return;
         }
-        let expected: &[u16] = if known_path { &[405] } else { &[400, 404] };
+        let expected: &[u16] = if known_path {
+            &[405, 406]
+        } else {
+            &[400, 404, 406]
+        };
         if answer.method == "OPTIONS" && answer.status.is_success() {
             return;
         }
-        if !expected.contains(&answer.status()) && answer.status() != 406 {
+        if !expected.contains(&answer.status()) {
             faults.push(format!(
                 "answers {} at an address that the contract does not have",
                 answer.status()

@@ -68,15 +68,18 @@ impl Operation {
     pub(super) fn matches(&self, path: &str) -> bool {
         let mut parts = path.split('/');
         let fits = self.path.split('/').all(|expected| {
-            parts.next().is_some_and(|part| {
-                expected == part || (is_variable(expected) && !part.is_empty())
-            })
+            parts
+                .next()
+                .is_some_and(|part| expected == part || (is_variable(expected) && !part.is_empty()))
         });
         fits && parts.next().is_none()
     }
 
     pub(super) fn literal_parts(&self) -> usize {
-        self.path.split('/').filter(|part| !is_variable(part)).count()
+        self.path
+            .split('/')
+            .filter(|part| !is_variable(part))
+            .count()
     }
 
     pub(super) fn response(&self, status: u16) -> Option<&Promised> {
@@ -111,7 +114,9 @@ impl Operation {
 
     /// Whether a request has a JSON body.
     pub(crate) fn takes_json(&self) -> bool {
-        self.request_content.keys().any(|kind| kind.ends_with("json"))
+        self.request_content
+            .keys()
+            .any(|kind| kind.ends_with("json"))
     }
 
     /// The parameter of that name.
@@ -256,7 +261,10 @@ fn examples(document: &Value, request: &str) -> Vec<Example> {
         for (name, example) in named.into_iter().flatten() {
             add(name, &example["value"]);
         }
-        let schema = resolve(document, &format!("{content}/{}/schema", escape(media_type)));
+        let schema = resolve(
+            document,
+            &format!("{content}/{}/schema", escape(media_type)),
+        );
         let of_schema = || document.pointer(&schema)?.get("example");
         if named.is_none()
             && let Some(value) = body.get("example").or_else(of_schema)
