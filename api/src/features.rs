@@ -3,19 +3,27 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
-use crate::{calendar, match_tasks, organisations, people, regions};
+use crate::{
+    calendar, decisions, eligibility, match_tasks, organisations, people, policies, regions,
+    sandbox,
+};
 
 /// The routes of every feature.
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .service(oauth::token_create)
         .service(oauth::key_set_get)
+        .configure(organisations::configure)
         .configure(people::configure)
         .configure(match_tasks::configure)
-        .configure(organisations::configure)
+        .configure(eligibility::configure)
+        .configure(decisions::configure)
         .configure(regions::configure)
-        .configure(calendar::configure);
+        .configure(calendar::configure)
+        .configure(policies::configure);
 }
 
 /// The routes that exist only with `serve --sandbox`.
-pub fn configure_sandbox(_config: &mut ServiceConfig<'_>) {}
+pub fn configure_sandbox(config: &mut ServiceConfig<'_>) {
+    config.configure(sandbox::configure);
+}

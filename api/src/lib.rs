@@ -8,7 +8,9 @@ pub mod calendar;
 pub mod cli;
 pub mod commands;
 pub mod contract;
+pub mod decisions;
 pub mod demo;
+pub mod eligibility;
 pub mod features;
 pub mod health;
 mod housekeeping;
@@ -18,14 +20,17 @@ pub mod match_tasks;
 pub mod organisations;
 pub mod pages;
 pub mod people;
+pub mod policies;
 pub mod policy;
 pub mod problems;
 pub mod regions;
+pub mod sandbox;
 pub mod settings;
 pub mod state;
 pub mod telemetry;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub use cli::main;
 

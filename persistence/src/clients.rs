@@ -72,13 +72,12 @@ pub fn insert(
     organisations: &[OrganisationId],
 ) -> Result<(), StoreError> {
     let regions: Vec<&str> = client.regions.iter().map(RegionCode::as_str).collect();
-    let scopes: Vec<&str> = client.scopes.iter().map(String::as_str).collect();
     diesel::insert_into(clients::table)
         .values((
             clients::id.eq(client.id.to_string()),
             clients::name.eq(&client.name),
             clients::secret_hash.eq(&client.secret_hash),
-            clients::scopes.eq(scopes.join(" ")),
+            clients::scopes.eq(joined(&client.scopes)),
             clients::region_codes.eq(regions.join(" ")),
             clients::created_at.eq(client.created_at.naive_utc()),
             clients::rotated_at.eq(client.rotated_at.naive_utc()),
@@ -134,6 +133,23 @@ pub fn rotate(tx: &mut Tx<'_>, id: ClientId, secret_hash: &[u8]) -> Result<bool,
         ))
         .execute(tx.connection)?;
     Ok(changed == 1)
+}
+
+/// Replaces what a client may ask for; tokens that it has already keep what they carry.
+pub fn set_scopes(
+    tx: &mut Tx<'_>,
+    id: ClientId,
+    scopes: &BTreeSet<String>,
+) -> Result<bool, StoreError> {
+    let changed = diesel::update(clients::table.find(id.to_string()))
+        .set(clients::scopes.eq(joined(scopes)))
+        .execute(tx.connection)?;
+    Ok(changed == 1)
+}
+
+fn joined(scopes: &BTreeSet<String>) -> String {
+    let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    scopes.join(" ")
 }
 
 /// Disables a client: it gets no further token.

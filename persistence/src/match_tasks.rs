@@ -95,18 +95,40 @@ pub fn open(
                 .iter()
                 .any(|task| (task.person, task.other_person) == (*younger, *older))
         })
-        .map(|(younger, older)| MatchTask {
-            id: tx.new_id(),
-            person: younger,
-            other_person: older,
-            reason: SAME_CITIZEN_NUMBER.to_owned(),
-            status: MatchStatus::Open,
-            note: None,
-            version: 1,
-            created_at: tx.now(),
-            updated_at: tx.now(),
-        })
+        .map(|pair| new_task(tx, tx.new_id(), pair))
         .collect();
+    insert(tx, &opened)?;
+    Ok(opened)
+}
+
+/// Opens the task of a pair that has none, under an id that is fixed beforehand, as that of
+/// demonstration data is.
+pub fn open_as(
+    tx: &mut Tx<'_>,
+    id: MatchTaskId,
+    person: PersonId,
+    other: PersonId,
+) -> Result<MatchTask, StoreError> {
+    let task = new_task(tx, id, pair(person, other));
+    insert(tx, std::slice::from_ref(&task))?;
+    Ok(task)
+}
+
+fn new_task(tx: &Tx<'_>, id: MatchTaskId, (younger, older): (PersonId, PersonId)) -> MatchTask {
+    MatchTask {
+        id,
+        person: younger,
+        other_person: older,
+        reason: SAME_CITIZEN_NUMBER.to_owned(),
+        status: MatchStatus::Open,
+        note: None,
+        version: 1,
+        created_at: tx.now(),
+        updated_at: tx.now(),
+    }
+}
+
+fn insert(tx: &mut Tx<'_>, opened: &[MatchTask]) -> Result<(), StoreError> {
     let rows: Vec<_> = opened
         .iter()
         .map(|task| {
@@ -129,7 +151,7 @@ pub fn open(
                 .execute(connection)
         })?;
     }
-    Ok(opened)
+    Ok(())
 }
 
 /// Every task in which a file takes part.

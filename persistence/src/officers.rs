@@ -87,8 +87,21 @@ pub fn insert(
     name: &PersonName,
     position: &Position,
 ) -> Result<Officer, StoreError> {
+    let id = tx.new_id();
+    insert_as(tx, id, organisation, name, position)
+}
+
+/// Registers an officer under an id that is fixed beforehand, as that of demonstration data is;
+/// otherwise like [`insert`].
+pub fn insert_as(
+    tx: &mut Tx<'_>,
+    id: OfficerId,
+    organisation: &Organisation,
+    name: &PersonName,
+    position: &Position,
+) -> Result<Officer, StoreError> {
     let officer = Officer {
-        id: tx.new_id(),
+        id,
         organisation: organisation.id,
         name: name.clone(),
         position: position.clone(),

@@ -84,10 +84,7 @@ fn raw_get(server: &TestServer, path: &[u8], caller: &Caller) -> RawAnswer {
         " HTTP/1.1\r\nAuthorization: Bearer {}\r\nHost: yongwei.test\r\nConnection: close\r\n\r\n",
         caller.token()
     );
-    raw::exchange(
-        server,
-        &[b"GET ", path, authorization.as_bytes()].concat(),
-    )
+    raw::exchange(server, &[b"GET ", path, authorization.as_bytes()].concat())
 }
 
 #[test]
@@ -159,18 +156,25 @@ fn a_method_that_an_address_does_not_have_is_told_which_it_has() {
         let path: String = operation
             .path
             .split('/')
-            .map(|part| if part.starts_with('{') { UNKNOWN_ID } else { part })
+            .map(|part| {
+                if part.starts_with('{') {
+                    UNKNOWN_ID
+                } else {
+                    part
+                }
+            })
             .collect::<Vec<_>>()
             .join("/");
-        let allowed: Vec<&str> = server
-            .contract()
-            .operations()
+        let contract = server.contract();
+        let fitting = contract.at(&path);
+        let allowed: Vec<&str> = fitting
             .iter()
             .filter(|other| other.path == operation.path)
             .map(|other| other.method.as_str())
             .collect();
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"] {
-            if allowed.contains(&method) {
+            // `lookups` in `/v1/people/lookups` could be an id as well.
+            if fitting.iter().any(|other| other.method == method) {
                 continue;
             }
             let answer = county.call(method, &path).send();
@@ -192,7 +196,13 @@ fn what_can_be_got_can_be_looked_at_with_head() {
         .json(&synthetic::person(REGION))
         .send()
         .expect(201);
-    for target in ["/healthz", "/v1/people", "/openapi.json", "/", file.location()] {
+    for target in [
+        "/healthz",
+        "/v1/people",
+        "/openapi.json",
+        "/",
+        file.location(),
+    ] {
         let got = county.get(target).send().expect(200);
         let head = county.call("HEAD", target).send().expect(200);
         assert_eq!(head.text(), "");

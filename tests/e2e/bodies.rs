@@ -35,11 +35,7 @@ fn a_body_that_is_no_json_is_malformed() {
     let (server, county) = start();
     let before = server.snapshot();
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
-    let deep_member = format!(
-        "{}\"a\"{}",
-        "{\"name\":".repeat(5_000),
-        "}".repeat(5_000)
-    );
+    let deep_member = format!("{}\"a\"{}", "{\"name\":".repeat(5_000), "}".repeat(5_000));
     for body in [
         &b""[..],
         b"{",
@@ -89,7 +85,11 @@ fn a_body_of_the_wrong_shape_is_told_which_member_is_wrong() {
     // The values of an object without their names, in any order.
     let person = synthetic::person(REGION);
     let values: Vec<&Value> = person.as_object().unwrap().values().collect();
-    for body in [json!(values), json!([REGION, "测试"]), json!(["测试", REGION])] {
+    for body in [
+        json!(values),
+        json!([REGION, "测试"]),
+        json!(["测试", REGION]),
+    ] {
         post(&county, body.to_string()).problem(400, "invalid_body");
     }
     let twice = format!("{{\"name\":\"测试\",\"name\":\"测试\",\"region_code\":\"{REGION}\"}}");

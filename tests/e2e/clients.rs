@@ -154,7 +154,12 @@ fn a_token_carries_no_more_than_was_asked_for_and_is_held() {
         .json(&synthetic::person("371502"))
         .send()
         .problem(403, "insufficient_scope");
-    for scope in ["people:merge", "people:read people:merge", "all", "people:read\0"] {
+    for scope in [
+        "people:merge",
+        "people:read people:merge",
+        "all",
+        "people:read\0",
+    ] {
         assert_oauth_error(&ask_for(scope), 400, "invalid_scope");
     }
 }

@@ -25,6 +25,9 @@ const OPEN: [&str; 11] = [
     "/v1/honours/",
 ];
 
+/// Reads whose question must not stand in an address, because addresses are logged.
+const READS_BY_POST: [&str; 1] = ["person_lookup"];
+
 /// Fails with everything that is wrong, not only with the first.
 #[track_caller]
 fn assert_none(faults: &[String]) {
@@ -70,7 +73,9 @@ fn every_operation_says_in_two_languages_what_it_does() {
         for tag in &operation.tags {
             let text = tags.get(tag.as_str()).and_then(|text| text.as_str());
             if !text.is_some_and(is_bilingual) {
-                faults.push(format!("the tag {tag} of {id} has no text in two languages"));
+                faults.push(format!(
+                    "the tag {tag} of {id} has no text in two languages"
+                ));
             }
         }
     }
@@ -108,9 +113,9 @@ fn every_operation_documents_the_problems_that_it_can_meet() {
     let mut faults = Vec::new();
     for operation in server.contract().operations() {
         let id = &operation.id;
-        let codes = operation.problem_codes();
-        for code in &codes {
-            if !registry.contains_key(*code) {
+        let codes = &operation.problem_codes;
+        for code in codes {
+            if !registry.contains_key(code) {
                 faults.push(format!("{id} documents the unknown problem `{code}`"));
             }
         }
@@ -155,7 +160,8 @@ fn every_command_can_be_retried_and_rehearsed() {
     let server = TestServer::start();
     let mut faults = Vec::new();
     for operation in server.contract().operations() {
-        if operation.scopes.is_none() || operation.method == "GET" {
+        let is_read = operation.method == "GET" || READS_BY_POST.contains(&operation.id.as_str());
+        if operation.scopes.is_none() || is_read {
             continue;
         }
         for name in ["Idempotency-Key", "dry_run"] {
@@ -298,7 +304,10 @@ fn swagger_ui_is_served_from_the_binary_alone() {
     assert!(page.contains("swagger-ui"));
     assert!(!page.contains("https://"), "it needs the internet:\n{page}");
     let landing = anonymous.get("/").send();
-    assert!(matches!(landing.status(), 200 | 301 | 302 | 303 | 307 | 308));
+    assert!(matches!(
+        landing.status(),
+        200 | 301 | 302 | 303 | 307 | 308
+    ));
 }
 
 #[test]

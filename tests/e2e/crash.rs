@@ -30,8 +30,16 @@ fn register_until_it_dies(county: &Caller, gone: &AtomicBool) -> Vec<String> {
 /// round: parts whose person is missing.
 fn half_written(rows: &mut Rows) -> Vec<String> {
     let parts = [
-        ("person_search_keys", "part.person_id = people.id", "part.person_id"),
-        ("person_history", "part.person_id = people.id", "part.person_id"),
+        (
+            "person_search_keys",
+            "part.person_id = people.id",
+            "part.person_id",
+        ),
+        (
+            "person_history",
+            "part.person_id = people.id",
+            "part.person_id",
+        ),
         (
             "audit_entries",
             "part.subject_id = people.id AND part.action = 'person.registered'",

@@ -66,12 +66,7 @@ impl Explorer {
         let path = self.path(operation);
         let etag = operation.parameter("If-Match").map(|_| {
             let owner = self.owner(operation, &path);
-            self.caller
-                .get(owner)
-                .send()
-                .expect(200)
-                .etag()
-                .to_owned()
+            self.caller.get(owner).send().expect(200).etag().to_owned()
         });
         let mut call = self.caller.call(&operation.method, &path);
         for parameter in &operation.parameters {
@@ -101,10 +96,7 @@ impl Explorer {
             .iter()
             .rposition(|part| part.starts_with('{'))
             .expect("only a thing has a version");
-        path.split('/')
-            .take(last + 1)
-            .collect::<Vec<_>>()
-            .join("/")
+        path.split('/').take(last + 1).collect::<Vec<_>>().join("/")
     }
 
     fn remember(&mut self, operation: &Operation, answer: &Answer) {

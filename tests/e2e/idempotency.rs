@@ -72,7 +72,9 @@ fn a_key_that_was_used_for_something_else_is_refused() {
         .problem(422, "idempotency_key_reused");
     assert_eq!(before.differs_in(&server.snapshot()), [""; 0]);
     // The answer under the key is still the first.
-    assert!(is_replayed(&register(&county, "other-1", &person).expect(201)));
+    assert!(is_replayed(
+        &register(&county, "other-1", &person).expect(201)
+    ));
 }
 
 #[test]
@@ -85,7 +87,10 @@ fn a_final_refusal_is_kept_under_its_key() {
     let conflict = register(&county, "conflict", &person);
     let existing = conflict.problem(409, "person_exists");
     let again = register(&county, "conflict", &person);
-    assert_eq!(again.problem(409, "person_exists")["existing"], existing["existing"]);
+    assert_eq!(
+        again.problem(409, "person_exists")["existing"],
+        existing["existing"]
+    );
     assert!(is_replayed(&again));
 
     let mut impossible = synthetic::person(REGION);
@@ -115,7 +120,9 @@ fn a_passing_refusal_is_not_kept_so_that_the_key_is_free_for_the_mended_request(
         .body("application/json", "{")
         .send()
         .problem(400, "malformed_json");
-    assert!(!is_replayed(&register(&county, "mended", &person).expect(201)));
+    assert!(!is_replayed(
+        &register(&county, "mended", &person).expect(201)
+    ));
 
     let file = register(&county, "file", &synthetic::person(REGION)).expect(201);
     let rename = |etag: &str| {

@@ -23,7 +23,12 @@ fn a_problem_is_told_in_the_language_that_is_asked_for() {
         let answer = anonymous.get("/v1/people").language(asked).send();
         let problem = answer.problem(401, "missing_token");
         assert_eq!(answer.header("content-language"), answered, "{asked}");
-        assert!(answer.header("vary").to_lowercase().contains("accept-language"));
+        assert!(
+            answer
+                .header("vary")
+                .to_lowercase()
+                .contains("accept-language")
+        );
         let title = problem["title"].as_str().unwrap();
         assert_eq!(title.is_ascii(), answered == "en", "{asked}: {title}");
     }
@@ -70,7 +75,11 @@ fn every_answer_carries_the_ids_under_which_it_is_logged() {
     );
     let problem = given.problem(401, "missing_token");
     assert_eq!(problem["trace_id"], "4bf92f3577b34da6a3ce929d0e0e4736");
-    assert!(server.printed().contains("4bf92f3577b34da6a3ce929d0e0e4736"));
+    assert!(
+        server
+            .printed()
+            .contains("4bf92f3577b34da6a3ce929d0e0e4736")
+    );
 
     let one = anonymous.get("/healthz").send().expect(200);
     let other = anonymous.get("/healthz").send().expect(200);
@@ -105,7 +114,13 @@ fn ids_that_are_none_are_replaced() {
             .send()
             .expect(200);
         let made = answer.header("traceparent");
-        assert!(!made.contains("4bf92f3577b34da6a3ce929d0e0e4736"), "{trace}: {made}");
-        assert!(!made.contains("00000000000000000000000000000000"), "{trace}: {made}");
+        assert!(
+            !made.contains("4bf92f3577b34da6a3ce929d0e0e4736"),
+            "{trace}: {made}"
+        );
+        assert!(
+            !made.contains("00000000000000000000000000000000"),
+            "{trace}: {made}"
+        );
     }
 }

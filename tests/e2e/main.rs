@@ -20,11 +20,17 @@ mod addresses;
 #[cfg(test)]
 mod bodies;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod crash;
+#[cfg(test)]
+mod decisions;
+#[cfg(test)]
+mod eligibility;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
@@ -38,9 +44,19 @@ mod lists;
 #[cfg(test)]
 mod officers;
 #[cfg(test)]
+mod organisations;
+#[cfg(test)]
+mod outage;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
+mod policies;
+#[cfg(test)]
+mod regions;
+#[cfg(test)]
 mod replicas;
+#[cfg(test)]
+mod sandbox;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]

@@ -90,8 +90,7 @@ fn one_key_has_one_effect_although_two_processes_are_asked_at_once() {
         // Without a number nothing but the key tells that it is one person.
         person.as_object_mut().unwrap().remove("citizen_number");
         person["birth_date"] = serde_json::json!({ "precision": "year", "value": "1990" });
-        let register =
-            |caller: &Caller| caller.post("/v1/people").key(&key).json(&person).send();
+        let register = |caller: &Caller| caller.post("/v1/people").key(&key).json(&person).send();
         let answers = at_once(&callers, 4, register);
         let mut ids = Vec::new();
         for answer in &answers {

@@ -47,13 +47,21 @@ fn it_says_where_to_find_swagger_ui_and_the_contract() {
 #[test]
 fn a_wrong_setting_is_refused_with_the_way_to_mend_it() {
     for (name, value, advice) in [
-        ("YONGWEI_DATABASE_URL", "mysql://root@localhost/x", "sqlite:"),
+        (
+            "YONGWEI_DATABASE_URL",
+            "mysql://root@localhost/x",
+            "sqlite:",
+        ),
         ("YONGWEI_DATABASE_URL", "yongwei.db", "sqlite:"),
         ("YONGWEI_DATABASE_URL", "sqlite:", "sqlite:"),
         ("YONGWEI_PUBLIC_URL", "http://yongwei.test/", "slash"),
         ("YONGWEI_PUBLIC_URL", "ftp://yongwei.test", "http"),
         ("YONGWEI_LISTEN", "somewhere", "YONGWEI_LISTEN"),
-        ("YONGWEI_POLICY", "no-such-policy.toml", "no-such-policy.toml"),
+        (
+            "YONGWEI_POLICY",
+            "no-such-policy.toml",
+            "no-such-policy.toml",
+        ),
         ("YONGWEI_METRICS_TOKEN", "short", "16"),
         ("YONGWEI_RATE_PER_MINUTE", "0", "YONGWEI_RATE_PER_MINUTE"),
     ] {
@@ -76,7 +84,12 @@ fn postgresql_without_keys_is_refused_with_the_command_that_makes_them() {
         "postgres://yongwei:verysecret@127.0.0.1:1/yongwei",
     );
     let said = refusal(&installation, &["serve"]);
-    for needed in ["YONGWEI_DATA_KEYS", "YONGWEI_INDEX_KEY", "YONGWEI_SIGNING_KEYS", "key new"] {
+    for needed in [
+        "YONGWEI_DATA_KEYS",
+        "YONGWEI_INDEX_KEY",
+        "YONGWEI_SIGNING_KEYS",
+        "key new",
+    ] {
         assert!(said.contains(needed), "{needed} is not in:\n{said}");
     }
     assert!(!said.contains("verysecret"), "{said}");

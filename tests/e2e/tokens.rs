@@ -85,19 +85,32 @@ fn only_an_unaltered_token_of_this_service_opens_anything() {
 
     // What is signed like the server's own tokens passes: the forge works.
     let good = forge.sign(&forge.header, &forge.claims);
-    caller.with_token(&good).get("/v1/people").send().expect(200);
+    caller
+        .with_token(&good)
+        .get("/v1/people")
+        .send()
+        .expect(200);
 
     for (what, token) in [
         ("expired", forge.with_claim("exp", json!(now - 1))),
         ("not yet valid", forge.with_claim("nbf", json!(now + 300))),
         ("no expiry", forge.without_claim("exp")),
         ("no start", forge.without_claim("nbf")),
-        ("other issuer", forge.with_claim("iss", json!("http://other.test"))),
+        (
+            "other issuer",
+            forge.with_claim("iss", json!("http://other.test")),
+        ),
         ("no issuer", forge.without_claim("iss")),
-        ("other audience", forge.with_claim("aud", json!("http://other.test"))),
+        (
+            "other audience",
+            forge.with_claim("aud", json!("http://other.test")),
+        ),
         ("no audience", forge.without_claim("aud")),
         ("no client", forge.without_claim("client_id")),
-        ("a client that is no id", forge.with_claim("client_id", json!("x"))),
+        (
+            "a client that is no id",
+            forge.with_claim("client_id", json!("x")),
+        ),
         ("no regions", forge.without_claim("regions")),
     ] {
         assert_refused(&caller, what, &token);
@@ -163,8 +176,14 @@ fn a_token_without_a_signature_or_with_another_algorithm_opens_nothing() {
     let mut more = forge.claims.clone();
     more["scope"] = json!("people:read people:merge");
     for (what, token) in [
-        ("altered claims", format!("{head}.{}.{signature}", encode(&more))),
-        ("cut signature", format!("{body}.{}", &signature[..signature.len() - 4])),
+        (
+            "altered claims",
+            format!("{head}.{}.{signature}", encode(&more)),
+        ),
+        (
+            "cut signature",
+            format!("{body}.{}", &signature[..signature.len() - 4]),
+        ),
         ("empty signature", format!("{body}.")),
         ("no signature", body.to_owned()),
         ("only claims", claims.to_owned()),

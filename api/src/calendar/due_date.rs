@@ -1,13 +1,16 @@
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
-use domain::calendar::{DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, due_date};
+use domain::calendar::{
+    DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, PartialDate, Precision, due_date,
+};
+use domain::error::FieldErrors;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::{TAG, problem};
 use crate::http::{OpenAnswer, Optional, Query};
-use crate::problems::Problem;
+use crate::problems::{Code, Problem};
 
 /// 期限的单位 / How a period counts its days.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
@@ -33,8 +36,8 @@ impl From<PeriodUnit> for DayUnit {
 #[into_params(parameter_in = Query)]
 struct DueDateQuery {
     /// 起算事件发生之日，当日不计入 / The day of the event that starts the period; it does not count.
-    #[param(example = "2026-09-30")]
-    start: NaiveDate,
+    #[param(format = Date, example = "2026-09-30")]
+    start: String,
     /// 期限 / The length of the period.
     #[validate(range(min = 1, max = 3660))]
     #[param(minimum = 1, maximum = 3660, example = 10)]
@@ -42,6 +45,20 @@ struct DueDateQuery {
     /// 单位 / How the days are counted.
     #[param(inline)]
     unit: PeriodUnit,
+}
+
+impl DueDateQuery {
+    /// The day as it must be written; `NaiveDate` itself also reads `2026-9-30`.
+    fn start(&self) -> Result<NaiveDate, Problem> {
+        let mut errors = FieldErrors::new();
+        errors
+            .take(
+                "/start",
+                PartialDate::parse(Precision::Day, Some(&self.start)),
+            )
+            .and_then(PartialDate::earliest)
+            .ok_or_else(|| Problem::new(Code::InvalidQuery).errors(errors))
+    }
 }
 
 const _: () = assert!(
@@ -90,7 +107,7 @@ struct DueDateView {
     /// 单位 / How the days are counted.
     unit: PeriodUnit,
     /// 末日，当日办理仍为按期 / The last day; what is done on it is in time.
-    #[schema(example = "2026-10-21")]
+    #[schema(example = "2026-10-20")]
     due: NaiveDate,
     /// 末日遇休息日顺延时，原来的末日 / Where the period would have ended, had that not been a day off.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,10 +149,9 @@ impl DueDateView {
     tag = TAG,
     operation_id = "due_date_get",
     params(DueDateQuery),
+    extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
     responses(
         (status = 200, description = "末日及其算法 / The due date", body = DueDateView),
-        (status = 409, description = "`calendar_not_published`", body = crate::problems::ProblemDocument,
-            content_type = "application/problem+json"),
     ),
 )]
 #[get("/v1/calendar/due-date")]
@@ -143,6 +159,7 @@ pub(super) async fn due_date_get(
     Query(query): Query<DueDateQuery>,
 ) -> Result<HttpResponse, Problem> {
     let calendar = HolidayCalendar::builtin();
-    let due = due_date(query.start, query.days, query.unit.into(), calendar).map_err(problem)?;
+    let start = query.start()?;
+    let due = due_date(start, query.days, query.unit.into(), calendar).map_err(problem)?;
     Ok(OpenAnswer::new(&DueDateView::new(due, query.unit))?.unless(&Optional(None)))
 }

@@ -72,12 +72,11 @@ impl CalendarYear {
         ("year" = i32, Path, description = "年份 / The year", minimum = 1900, maximum = 2100, example = 2026),
         ("If-None-Match" = Option<String>, Header, description = "上次得到的 ETag / The ETag of the answer you have"),
     ),
+    extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
     responses(
         (status = 200, description = "放假安排 / The calendar", body = CalendarYear,
             headers(("ETag" = String, description = "供 If-None-Match 使用 / For If-None-Match"))),
         (status = 304, description = "没有变化 / Not changed"),
-        (status = 409, description = "`calendar_not_published`", body = crate::problems::ProblemDocument,
-            content_type = "application/problem+json"),
     ),
 )]
 #[get("/v1/calendar/{year}")]

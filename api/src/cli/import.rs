@@ -24,9 +24,15 @@ pub(super) fn run(settings: &Settings, file: &Path) -> Result<(), CommandFailure
         _ => usize::try_from(settings.pool_size.get()).unwrap_or(usize::MAX),
     };
     let bar = progress_bar(document.deeds());
-    let report = block_on(imports::import(&store, city, document, in_flight, |deeds| {
-        bar.set_position(u64::try_from(deeds).unwrap_or(u64::MAX));
-    }))?;
+    let report = block_on(imports::import(
+        &store,
+        city,
+        document,
+        in_flight,
+        |deeds| {
+            bar.set_position(u64::try_from(deeds).unwrap_or(u64::MAX));
+        },
+    ))?;
     bar.finish_and_clear();
     show(&report)
 }

@@ -16,6 +16,7 @@ use persistence::{CommandError, Mode, StoreError, Tx, idempotency};
 use std::future::{Ready, ready};
 
 pub use answer::Answer;
+pub(crate) use kept::MARKS;
 use kept::{Outcome, fingerprint};
 
 use crate::auth::Caller;

@@ -8,7 +8,12 @@ use utoipa::IntoParams;
 pub struct CommandHeaders {
     /// 本次请求的幂等键；以同一键重试，只生效一次，24 小时内有效
     /// / Your own key for this effect: a retry with it takes effect once; kept for 24 hours.
-    #[param(rename = "Idempotency-Key", nullable = false, min_length = 1, max_length = 255)]
+    #[param(
+        rename = "Idempotency-Key",
+        nullable = false,
+        min_length = 1,
+        max_length = 255
+    )]
     pub idempotency_key: Option<String>,
     /// 代办工作人员的编号，须属于本客户端可代办的机构
     /// / The id of the officer on whose behalf you act, of an organisation that you may act for.

@@ -118,11 +118,12 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::MethodNotAllowed
         | Code::NotAcceptable
         | Code::CityOnly
-        | Code::OrganisationExists
         | Code::PersonExists
+        | Code::OrganisationExists
         | Code::FileMerged
         | Code::NotPossible
-        | Code::CalendarNotPublished => false,
+        | Code::CalendarNotPublished
+        | Code::PolicyNotInForce => false,
     }
 }
 

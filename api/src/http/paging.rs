@@ -146,7 +146,10 @@ impl PageQuery {
             });
         }
         rows.truncate(self.limit());
-        let next = rows.last().map(|last| cursor(list, position(last))).transpose()?;
+        let next = rows
+            .last()
+            .map(|last| cursor(list, position(last)))
+            .transpose()?;
         Ok(Cut { items: rows, next })
     }
 

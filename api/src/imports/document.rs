@@ -73,7 +73,8 @@ impl<'de> Deserialize<'de> for Entry {
 impl Document {
     /// Reads a file.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let text = str::from_utf8(bytes).map_err(|error| Unreadable::Encoding(error.valid_up_to()))?;
+        let text =
+            str::from_utf8(bytes).map_err(|error| Unreadable::Encoding(error.valid_up_to()))?;
         // Some editors begin a UTF-8 file with a byte order mark, which JSON does not know.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = serde_json::Deserializer::from_str(text);
@@ -105,7 +106,7 @@ impl Document {
     }
 
     /// The deeds one by one, each understood or with all its faults at their places in the file.
-    pub(super) fn cases(self) -> impl Iterator<Item = Case> {
+    pub(crate) fn cases(self) -> impl Iterator<Item = Case> {
         let Self {
             source,
             in_city,
@@ -143,7 +144,7 @@ impl Document {
 #[derive(Debug)]
 pub(crate) struct Case {
     /// Where it stands in the file: a JSON Pointer (RFC 6901).
-    pub(super) pointer: String,
+    pub(crate) pointer: String,
     /// What it says, or what is wrong with it, with places below `pointer`.
-    pub(super) case: Result<PublishedCase, Faults>,
+    pub(crate) case: Result<PublishedCase, Faults>,
 }

@@ -12,7 +12,7 @@ use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
-use crate::problems::{Code, Problem, ProblemDocument};
+use crate::problems::{Code, Problem};
 use crate::state::State;
 
 /// 登记机构 / Register an organisation
@@ -25,12 +25,11 @@ use crate::state::State;
     security(("oauth2" = ["organisations:write"])),
     params(CommandHeaders, CommandQuery),
     request_body = NewOrganisation,
+    extensions(("x-problem-codes" = json!(["organisation_exists"]))),
     responses(
         (status = 201, description = "已登记 / Registered", body = OrganisationView,
             headers(("Location" = String, description = "机构的地址 / Its address"),
                     ("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 409, description = "`organisation_exists`: 该机构已登记 / It is registered already\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[post("/v1/organisations")]

@@ -79,5 +79,10 @@ pub(super) async fn organisation_list(
         next: next.clone(),
         total: found.total,
     };
-    Ok(page_answer(&state.public_url, &request, next.as_deref(), &body))
+    Ok(page_answer(
+        &state.public_url,
+        &request,
+        next.as_deref(),
+        &body,
+    ))
 }

@@ -6,13 +6,14 @@ use serde_json::json;
 
 use super::create::refusal;
 use super::wire::{OrganisationChange, OrganisationView};
-use super::{EXAMPLE_ORGANISATION, TAG, subject, tag};
+use super::{TAG, subject, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
-use crate::problems::{Code, Problem, ProblemDocument};
+use crate::problems::{Code, Problem};
 
 /// 更新机构 / Change an organisation
 ///
@@ -23,18 +24,17 @@ use crate::problems::{Code, Problem, ProblemDocument};
     operation_id = "organisation_update",
     security(("oauth2" = ["organisations:write"])),
     params(
-        ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(EXAMPLE_ORGANISATION)),
+        ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(ids::ORGANISATION)),
         UpdateHeaders, CommandHeaders, CommandQuery,
     ),
     request_body(content(
         (OrganisationChange = "application/merge-patch+json"),
         (OrganisationChange = "application/json"),
     )),
+    extensions(("x-problem-codes" = json!(["organisation_exists"]))),
     responses(
         (status = 200, description = "更新后的机构 / The organisation as it is now", body = OrganisationView,
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 409, description = "`organisation_exists`: 已有同一代码或同名的机构 / Another organisation has this code or name\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[patch("/v1/organisations/{id}")]
@@ -49,8 +49,8 @@ pub(super) async fn organisation_update(
     let input = body.value.parse();
     command
         .run(&caller, &body.raw, input, move |acting, patch| {
-            let current = organisations::find(acting.tx, &scope, id)?
-                .ok_or_else(Problem::not_found)?;
+            let current =
+                organisations::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
             if !condition.allows(current.version) {
                 return Err(Problem::new(Code::StaleVersion));
             }

@@ -1,16 +1,18 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::PersonId;
+use domain::people::FileStatus;
 use persistence::audit::Change;
 use persistence::people;
 use serde_json::json;
 
 use super::wire::PersonView;
-use super::{EXAMPLE_PERSON, Representation, TAG, subject, view};
+use super::{Representation, TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Scope};
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::ReadHeaders;
+use crate::demo::ids;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
 use crate::state::State;
@@ -26,7 +28,7 @@ use crate::state::State;
     operation_id = "person_get",
     security(("oauth2" = ["people:read"])),
     params(
-        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         ReadHeaders,
         Optional<AccessPurpose>,
     ),
@@ -58,15 +60,14 @@ pub(super) async fn person_get(
         } else {
             Representation::Masked
         };
-        let scope = caller.regions().clone();
-        let (person, shown) = state
-            .store
-            .read(move |reader| -> Result<_, Problem> {
-                let person = people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-                let shown = view(reader, &scope, &person, Representation::Masked)?;
-                Ok((person, shown))
-            })
-            .await?;
+        let find = |id| state.store.person(caller.regions(), id);
+        let person = find(id).await?.ok_or_else(Problem::not_found)?;
+        let survivor = match person.status {
+            FileStatus::Active => None,
+            FileStatus::Merged { into } => find(into).await?,
+        };
+        let reachable = survivor.map(|survivor| survivor.id).into_iter().collect();
+        let shown = PersonView::new(&person, Representation::Masked, &reachable);
         let tag = representation.tag(&person);
         let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
         if !sensitive || fresh {

@@ -146,6 +146,9 @@ codes! {
     CalendarNotPublished "calendar_not_published" CONFLICT
         "该年放假安排尚未公布" / "The holiday calendar is not published yet"
         "期限涉及国务院办公厅尚未公布放假安排的年份，不作猜测。公布之后再行计算。" / "The period touches a year whose holidays the State Council has not published. The service does not guess; ask again afterwards.";
+    PolicyNotInForce "policy_not_in_force" CONFLICT
+        "该日尚无生效的规则" / "No policy is in force on that day"
+        "案件按其当日有效的规则办理，而该日早于最早的版本；first 为最早版本的生效日。" / "A case uses the policy in force on its own day, which is before the oldest version; first says when that one starts.";
     PreconditionRequired "precondition_required" PRECONDITION_REQUIRED
         "须带 If-Match" / "If-Match is required"
         "更新须带 If-Match，其值为读取时所得的 ETag，以免覆盖他人的更新。" / "An update needs If-Match with the ETag that you read, so that nobody's change is lost.";

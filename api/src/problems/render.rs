@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::{Code, Problem};
+use crate::commands::MARKS;
 use crate::app::Kernel;
 use crate::http::{Language, RequestIds};
 
@@ -92,11 +93,16 @@ pub fn finish(response: ServiceResponse<BoxBody>, ids: &RequestIds) -> ServiceRe
         let cause = problem.cause().map(cause_chain).unwrap_or_default();
         tracing::error!(code = problem.code().as_str(), cause, "request failed");
     }
-    let (request, _) = response.into_parts();
+    let (request, refusal) = response.into_parts();
     let public_url = request
         .app_data::<Data<Kernel>>()
         .map_or("", |kernel| kernel.public_url.as_str());
-    let answer = render(&problem, Language::of(&request), public_url, ids);
+    let mut answer = render(&problem, Language::of(&request), public_url, ids);
+    for mark in MARKS {
+        if let Some(value) = refusal.headers().get(&mark) {
+            answer.headers_mut().insert(mark, value.clone());
+        }
+    }
     ServiceResponse::new(request, answer)
 }
 

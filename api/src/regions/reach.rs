@@ -37,7 +37,6 @@ pub(crate) fn within_reach(
 ) -> Result<RegionCode, ReachError> {
     let code = RegionCode::parse(code).map_err(ReachError::Code)?;
     let tree = RegionTree::builtin();
-    let reached =
-        tree.get(&code).is_some() && tree.is_within(&code, city) && scope.covers(&code);
+    let reached = tree.get(&code).is_some() && tree.is_within(&code, city) && scope.covers(&code);
     reached.then_some(code).ok_or(ReachError::Outside)
 }

@@ -128,6 +128,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A date of death goes with the life_status deceased only.",
     ),
     (
+        "document_unexpected",
+        "未经确认的，不得填写确认文书",
+        "A deed that was not confirmed has no document of confirmation.",
+    ),
+    (
+        "exactly_one",
+        "region_code 与 country_code 须填且只填其一",
+        "Give exactly one of region_code and country_code.",
+    ),
+    (
         "harm_of_no_actor",
         "此人不是该事迹的行为人",
         "This is no actor of the deed.",

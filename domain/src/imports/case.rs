@@ -211,17 +211,18 @@ impl PublishedCase {
             group: self.group || self.actors.len() > 1,
             nickname: self.nickname.as_ref().map(ToString::to_string),
             listed_in: self.listed_in.as_ref().map(ToString::to_string),
-            recommended_by: self.recommended_by.iter().map(ToString::to_string).collect(),
+            recommended_by: self
+                .recommended_by
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             source: source.clone(),
         };
         HistoricFile {
             source: self.source.clone(),
             deed_key: self.key.clone(),
             file,
-            history: [
-                Happened::Imported { source },
-                Happened::PublishedDeed(deed),
-            ],
+            history: [Happened::Imported { source }, Happened::PublishedDeed(deed)],
         }
     }
 }

@@ -123,6 +123,30 @@ fn a_reference_that_leads_nowhere_is_named_with_its_place() {
             "county_model",
         ),
         (
+            "id = \"liaocheng\"",
+            "id = \"Liao cheng\"",
+            "id",
+            "lower-case",
+        ),
+        (
+            "[\"birth_only\"]",
+            "[\"jiguan\"]",
+            "versions[0].out_of_city.origin_bases_with_city_approval",
+            "jiguan",
+        ),
+    ] {
+        let error = rejected(find, replace);
+        assert!(
+            error.contains(&format!("{at}: ")) && error.contains(what),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_number_that_makes_no_sense_is_named_with_its_place() {
+    for (find, replace, at, what) in [
+        (
             "window_years = 2",
             "window_years = 0",
             "versions[0].out_of_city.window_years",
@@ -141,6 +165,18 @@ fn a_reference_that_leads_nowhere_is_named_with_its_place() {
             "fall",
         ),
         (
+            ", national = 4 }",
+            " }",
+            "versions[0].tier.influence_points",
+            "national",
+        ),
+        (
+            "minimum_score = 34, minimum_influence = \"national\"",
+            "minimum_score = 34, minimum_influence = \"county\"",
+            "versions[0].tier.levels",
+            "must not fall",
+        ),
+        (
             "died = 4",
             "died = 5",
             "versions[0].tier.cost_at_least",
@@ -157,18 +193,6 @@ fn a_reference_that_leads_nowhere_is_named_with_its_place() {
             "studios_per_hero = 0",
             "versions[0].studio_name.studios_per_hero",
             "1",
-        ),
-        (
-            "id = \"liaocheng\"",
-            "id = \"Liao cheng\"",
-            "id",
-            "lower-case",
-        ),
-        (
-            "[\"birth_only\"]",
-            "[\"jiguan\"]",
-            "versions[0].out_of_city.origin_bases_with_city_approval",
-            "jiguan",
         ),
     ] {
         let error = rejected(find, replace);

@@ -45,7 +45,10 @@ impl Estate {
                 "position": "测试职务",
             }),
         );
-        let example = &server.contract().operation("eligibility_studio_name").examples[0];
+        let example = &server
+            .contract()
+            .operation("eligibility_studio_name")
+            .examples[0];
         let decision = create("/v1/eligibility/studio-name", &example.value);
         Self {
             things: vec![
@@ -91,7 +94,9 @@ impl Estate {
 
     /// A path template with the ids of things of the estate.
     pub(super) fn path(&self, template: &str) -> Option<String> {
-        Self::fill(template, |collection| self.id_in(collection).map(str::to_owned))
+        Self::fill(template, |collection| {
+            self.id_in(collection).map(str::to_owned)
+        })
     }
 
     /// A path template with an id that nothing has.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;
 use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection};
 
@@ -53,9 +54,31 @@ impl Rows {
 
     /// How many rows a query finds.
     pub(crate) fn count(&mut self, from_where: &str) -> usize {
-        self.lines(&format!("SELECT CAST(count(*) AS TEXT) AS line {from_where}"))[0]
+        self.lines(&format!(
+            "SELECT CAST(count(*) AS TEXT) AS line {from_where}"
+        ))[0]
             .parse()
             .unwrap()
+    }
+
+    /// Keeps everybody else from writing people until [`Self::release_writes`].
+    pub(crate) fn hold_writes(&mut self) {
+        match self {
+            Self::Sqlite(connection) => connection.batch_execute("BEGIN IMMEDIATE"),
+            Self::Postgres(connection) => {
+                connection.batch_execute("BEGIN; LOCK TABLE people IN EXCLUSIVE MODE")
+            }
+        }
+        .unwrap();
+    }
+
+    /// Lets others write again.
+    pub(crate) fn release_writes(&mut self) {
+        match self {
+            Self::Sqlite(connection) => connection.batch_execute("ROLLBACK"),
+            Self::Postgres(connection) => connection.batch_execute("ROLLBACK"),
+        }
+        .unwrap();
     }
 
     fn tables(&mut self) -> Vec<String> {

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
 
+use super::PUBLIC_URL;
 use super::caller::Credentials;
 use super::database::{Rows, Snapshot};
 use super::postgres::PostgresDatabase;
-use super::PUBLIC_URL;
 
 /// Keys for PostgreSQL, where the service makes none by itself. Tests protect nobody.
 pub(super) const KEYS: [(&str, &str); 3] = [
@@ -173,6 +173,20 @@ impl Installation {
         match &self.postgres {
             Some(database) => Rows::postgres(database.url()),
             None => Rows::sqlite(&self.folder.path().join("yongwei.db")),
+        }
+    }
+
+    /// Makes PostgreSQL refuse this database to everybody; nothing happens on SQLite.
+    pub(crate) fn take_database_away(&self) {
+        if let Some(database) = &self.postgres {
+            database.take_away();
+        }
+    }
+
+    /// Undoes [`Self::take_database_away`].
+    pub(crate) fn bring_database_back(&self) {
+        if let Some(database) = &self.postgres {
+            database.bring_back();
         }
     }
 

@@ -53,6 +53,35 @@ impl PostgresDatabase {
         }
     }
 
+    /// Ends all connections to it and lets nobody in, as when its machine is gone.
+    pub(super) fn take_away(&self) {
+        self.allow_connections(false);
+        if let Some(server) = server() {
+            execute(
+                &server,
+                &format!(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
+                    self.name
+                ),
+            );
+        }
+    }
+
+    /// Lets everybody in again.
+    pub(super) fn bring_back(&self) {
+        self.allow_connections(true);
+    }
+
+    fn allow_connections(&self, allowed: bool) {
+        if let Some(server) = server() {
+            let name = &self.name;
+            execute(
+                &server,
+                &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {allowed}"),
+            );
+        }
+    }
+
     /// Its URL, password and all.
     pub(super) fn url(&self) -> &str {
         &self.url
@@ -116,7 +145,10 @@ fn template(server: &Url) -> &'static str {
             .unwrap();
         if !exists(&mut connection, &name) {
             let draft = format!("{name}_draft");
-            execute(server, &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"));
+            execute(
+                server,
+                &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"),
+            );
             let database = PostgresDatabase::create_named(server, &draft);
             KEYS.iter()
                 .fold(
@@ -144,7 +176,10 @@ fn exists(connection: &mut PgConnection, name: &str) -> bool {
 
 /// All migrations of PostgreSQL, one after the other.
 fn migrations() -> Vec<u8> {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../persistence/migrations/postgres");
+    let root = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../persistence/migrations/postgres"
+    );
     let mut folders: Vec<_> = std::fs::read_dir(root)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -42,9 +42,6 @@ impl RawAnswer {
             .nth(1)
             .and_then(|status| status.parse().ok())
             .unwrap_or_else(|| panic!("no status: {head}"));
-        Self {
-            status,
-            head,
-        }
+        Self { status, head }
     }
 }

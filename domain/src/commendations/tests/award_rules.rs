@@ -147,6 +147,15 @@ fn tier_name_the_foundation_comes_first_and_nobody_imitates_a_higher_award() {
 }
 
 #[test]
+fn tier_name_a_level_may_use_its_own_words() {
+    let receipt = judge(&TierFacts {
+        award_name: Some("山东省测试奖".to_owned()),
+        ..asking_for("shandong_model")
+    });
+    assert_finding(&receipt, RuleId::TierName, Met, "name_fits");
+}
+
+#[test]
 fn tier_form_a_joint_commendation_takes_two_bodies() {
     let joint = |bodies: &[GrantingBody]| {
         judge(&TierFacts {

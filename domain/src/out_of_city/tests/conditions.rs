@@ -109,6 +109,19 @@ fn out_elig_the_origin_that_is_proven_is_the_one_that_is_named() {
 }
 
 #[test]
+fn out_elig_of_two_proven_origins_the_first_is_named() {
+    let receipt = judge(&OutOfCityFacts {
+        origin_claims: vec![
+            claim(OriginBasis::Jiguan, "371521"),
+            claim(OriginBasis::HukouNow, "371581"),
+        ],
+        ..complete()
+    });
+    let reason = &finding(&receipt, RuleId::OutElig).reason.zh;
+    assert!(reason.contains("阳谷县"), "{reason}");
+}
+
+#[test]
 fn out_origin_counts_each_accepted_basis_once_proven() {
     for basis in [
         OriginBasis::HukouNow,

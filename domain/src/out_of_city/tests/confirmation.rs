@@ -107,6 +107,18 @@ fn out_window_dates_that_are_missing_coarse_or_wrong_are_asked_about() {
         Unknown,
         "date_in_future",
     );
+    let issued_tomorrow = OutOfCityFacts {
+        occurred_on: PartialDate::UNKNOWN,
+        ..with_document(|document| {
+            document.issued_on = PartialDate::day(day("2026-06-02")).unwrap();
+        })
+    };
+    assert_finding(
+        &judge(&issued_tomorrow),
+        RuleId::OutWindow,
+        Unknown,
+        "date_in_future",
+    );
 }
 
 #[test]

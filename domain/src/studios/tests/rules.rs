@@ -32,6 +32,20 @@ fn studio_name_by_the_pattern_is_approved() {
 }
 
 #[test]
+fn studio_name_shows_every_fact_that_it_used() {
+    let receipt = judge(&complete());
+    let names: Vec<_> = finding(&receipt, RuleId::StudioName)
+        .facts
+        .iter()
+        .map(|fact| fact.name.as_ref())
+        .collect();
+    assert_eq!(
+        names,
+        ["proposed_name", "registered_name", "pattern", "name_taken"]
+    );
+}
+
+#[test]
 fn studio_name_that_differs_is_refused_with_the_right_name_and_the_difference() {
     let expect = |proposed: &str, parts: &[(NamePart, Option<&str>)]| {
         let receipt = judge(&proposing(proposed));

@@ -10,6 +10,7 @@ use std::sync::Mutex;
 use serde_json::Value;
 
 pub(crate) use operation::{Example, Operation};
+use operation::Content;
 use schemas::Schemas;
 
 use super::Answer;
@@ -77,7 +78,11 @@ impl Contract {
     }
 
     /// In what an example is not as the schema of its operation says.
-    pub(crate) fn faults_of_example(&self, operation: &Operation, example: &Example) -> Vec<String> {
+    pub(crate) fn faults_of_example(
+        &self,
+        operation: &Operation,
+        example: &Example,
+    ) -> Vec<String> {
         match operation.request_content.get(&example.media_type) {
             Some(Some(schema)) if is_json(&example.media_type) => {
                 self.schemas.faults(schema, &example.value)
@@ -86,19 +91,15 @@ impl Contract {
         }
     }
 
-    /// The operations of the path that best matches `path`: the one with the most literal parts.
-    fn at(&self, path: &str) -> Vec<&Operation> {
-        let matching = || {
-            self.operations
-                .iter()
-                .filter(|operation| operation.matches(path))
-        };
-        let Some(best) = matching().max_by_key(|operation| operation.literal_parts()) else {
-            return Vec::new();
-        };
-        matching()
-            .filter(|operation| operation.path == best.path)
-            .collect()
+    /// The operations whose path fits, the best fit first: the one with the most literal parts.
+    pub(crate) fn at(&self, path: &str) -> Vec<&Operation> {
+        let mut matching: Vec<&Operation> = self
+            .operations
+            .iter()
+            .filter(|operation| operation.matches(path))
+            .collect();
+        matching.sort_by_key(|operation| std::cmp::Reverse(operation.literal_parts()));
+        matching
     }
 
     /// Everything in which an answer is not what the contract promises.
@@ -113,14 +114,17 @@ impl Contract {
             .iter()
             .find(|operation| operation.method == method)
         {
-            Some(operation) => self.faults_of(operation, answer, &mut faults),
-            None => self.faults_outside(!operations.is_empty(), answer, &mut faults),
+            // What is refused before an operation is chosen belongs to none.
+            Some(operation) if answer.status() != 406 => {
+                self.faults_of(operation, answer, &mut faults);
+            }
+            _ => self.faults_outside(!operations.is_empty(), answer, &mut faults),
         }
         faults
     }
 
     fn faults_of(&self, operation: &Operation, answer: &Answer, faults: &mut Vec<String>) {
-        let Some(response) = operation.response(answer.status()) else {
+        let Some(content) = operation.response(answer.status()) else {
             faults.push(format!(
                 "{} does not document the status {}",
                 operation.id,
@@ -129,17 +133,16 @@ impl Contract {
             return;
         };
         if let Some(code) = conventions::problem_code(answer)
-            && !response.problem_codes.contains(&code)
+            && !operation.problem_codes.contains(&code)
         {
             faults.push(format!(
-                "{} does not document the problem `{code}` for {}",
-                operation.id,
-                answer.status()
+                "{} does not document the problem `{code}`",
+                operation.id
             ));
         }
         if !answer.body.is_empty() {
-            self.faults_of_body(&response.content, answer, faults);
-        } else if !response.content.is_empty() && answer.method != "HEAD" {
+            self.faults_of_body(content, answer, faults);
+        } else if !content.is_empty() && answer.method != "HEAD" {
             faults.push("the body is missing".to_owned());
         }
         self.faults_of_request(operation, answer, faults);
@@ -147,7 +150,7 @@ impl Contract {
 
     fn faults_of_body(
         &self,
-        content: &HashMap<String, Option<String>>,
+        content: &Content,
         answer: &Answer,
         faults: &mut Vec<String>,
     ) {
@@ -199,11 +202,15 @@ impl Contract {
         if OUTSIDE.contains(&path) || path.starts_with("/swagger-ui/") {
             return;
         }
-        let expected: &[u16] = if known_path { &[405] } else { &[400, 404] };
+        let expected: &[u16] = if known_path {
+            &[405, 406]
+        } else {
+            &[400, 404, 406]
+        };
         if answer.method == "OPTIONS" && answer.status.is_success() {
             return;
         }
-        if !expected.contains(&answer.status()) && answer.status() != 406 {
+        if !expected.contains(&answer.status()) {
             faults.push(format!(
                 "answers {} at an address that the contract does not have",
                 answer.status()

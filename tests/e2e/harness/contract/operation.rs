@@ -23,12 +23,18 @@ pub(crate) struct Operation {
     pub(crate) scopes: Option<Vec<String>>,
     /// Path, query and header parameters.
     pub(crate) parameters: Vec<Parameter>,
-    /// Media types of the request, with the JSON Pointer of each schema in the document.
-    pub(super) request_content: HashMap<String, Option<String>>,
+    /// What a request may hold.
+    pub(super) request_content: Content,
     /// The examples of its JSON request, in the order of the document.
     pub(crate) examples: Vec<Example>,
-    responses: HashMap<String, Promised>,
+    /// The codes of the problems that it can meet.
+    pub(crate) problem_codes: BTreeSet<String>,
+    /// For each status the media types, with the JSON Pointer of each schema in the document.
+    responses: HashMap<String, Content>,
 }
+
+/// Media types, with the JSON Pointer of each schema in the document.
+pub(super) type Content = HashMap<String, Option<String>>;
 
 /// A parameter.
 #[derive(Debug)]
@@ -54,32 +60,27 @@ pub(crate) struct Example {
     pub(crate) value: Value,
 }
 
-/// What is promised for one status.
-#[derive(Debug)]
-pub(super) struct Promised {
-    /// Media types, with the JSON Pointer of each schema in the document.
-    pub(super) content: HashMap<String, Option<String>>,
-    /// The problem codes that the description names.
-    pub(super) problem_codes: BTreeSet<String>,
-}
-
 impl Operation {
     /// Whether a path fits the template.
     pub(super) fn matches(&self, path: &str) -> bool {
         let mut parts = path.split('/');
         let fits = self.path.split('/').all(|expected| {
-            parts.next().is_some_and(|part| {
-                expected == part || (is_variable(expected) && !part.is_empty())
-            })
+            parts
+                .next()
+                .is_some_and(|part| expected == part || (is_variable(expected) && !part.is_empty()))
         });
         fits && parts.next().is_none()
     }
 
+    /// How well the template fits a path that it matches.
     pub(super) fn literal_parts(&self) -> usize {
-        self.path.split('/').filter(|part| !is_variable(part)).count()
+        self.path
+            .split('/')
+            .filter(|part| !is_variable(part))
+            .count()
     }
 
-    pub(super) fn response(&self, status: u16) -> Option<&Promised> {
+    pub(super) fn response(&self, status: u16) -> Option<&Content> {
         self.responses.get(&status.to_string())
     }
 
@@ -100,18 +101,11 @@ impl Operation {
             .unwrap_or_else(|| panic!("{} documents no success", self.id))
     }
 
-    /// All problem codes that it documents.
-    pub(crate) fn problem_codes(&self) -> BTreeSet<&str> {
-        self.responses
-            .values()
-            .flat_map(|promised| &promised.problem_codes)
-            .map(String::as_str)
-            .collect()
-    }
-
     /// Whether a request has a JSON body.
     pub(crate) fn takes_json(&self) -> bool {
-        self.request_content.keys().any(|kind| kind.ends_with("json"))
+        self.request_content
+            .keys()
+            .any(|kind| kind.ends_with("json"))
     }
 
     /// The parameter of that name.
@@ -169,6 +163,10 @@ fn read(document: &Value, path: &str, method: &str) -> Operation {
         }),
         parameters: parameters(document, &pointer, path),
         examples: examples(document, &request),
+        problem_codes: operation["x-problem-codes"]
+            .as_array()
+            .map(|codes| codes.iter().map(text).collect())
+            .unwrap_or_default(),
         request_content: content(document, &request),
         responses: responses(document, &pointer),
     }
@@ -197,34 +195,19 @@ fn parameters(document: &Value, pointer: &str, path: &str) -> Vec<Parameter> {
         .collect()
 }
 
-fn responses(document: &Value, pointer: &str) -> HashMap<String, Promised> {
+fn responses(document: &Value, pointer: &str) -> HashMap<String, Content> {
     let pointer = format!("{pointer}/responses");
     let all = document.pointer(&pointer).and_then(Value::as_object);
     all.expect("responses")
         .keys()
         .map(|status| {
             let response = resolve(document, &format!("{pointer}/{status}"));
-            let description = &document.pointer(&response).unwrap()["description"];
-            let promised = Promised {
-                content: content(document, &response),
-                problem_codes: codes(description.as_str().unwrap_or_default()),
-            };
-            (status.clone(), promised)
+            (status.clone(), content(document, &response))
         })
         .collect()
 }
 
-/// The words between back quotes: a description names its problem codes so.
-fn codes(description: &str) -> BTreeSet<String> {
-    description
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect()
-}
-
-fn content(document: &Value, owner: &str) -> HashMap<String, Option<String>> {
+fn content(document: &Value, owner: &str) -> Content {
     let pointer = format!("{owner}/content");
     let types = document.pointer(&pointer).and_then(Value::as_object);
     types
@@ -256,7 +239,10 @@ fn examples(document: &Value, request: &str) -> Vec<Example> {
         for (name, example) in named.into_iter().flatten() {
             add(name, &example["value"]);
         }
-        let schema = resolve(document, &format!("{content}/{}/schema", escape(media_type)));
+        let schema = resolve(
+            document,
+            &format!("{content}/{}/schema", escape(media_type)),
+        );
         let of_schema = || document.pointer(&schema)?.get("example");
         if named.is_none()
             && let Some(value) = body.get("example").or_else(of_schema)

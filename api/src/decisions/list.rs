@@ -1,0 +1,73 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use persistence::decisions::{self, Filter};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::TAG;
+use super::wire::{DecisionPage, DecisionSummary, KindName, ProposalName};
+use crate::auth::Caller;
+use crate::auth::permissions::DecisionsRead;
+use crate::http::paging::{next_cursor, page_answer};
+use crate::http::{ListKey, PageQuery, Query};
+use crate::problems::Problem;
+use crate::state::State;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct DecisionQuery {
+    /// 只列评估该问题的 / Only those that answer this question.
+    #[param(nullable = false)]
+    kind: Option<KindName>,
+    /// 只列该建议的 / Only those with this proposal.
+    #[param(nullable = false)]
+    proposal: Option<ProposalName>,
+}
+
+/// 凭据列表 / List receipts
+///
+/// 您辖区内的凭据简要，新的在前。 / The receipts within your regions in brief, newest first.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "decision_list",
+    security(("oauth2" = ["decisions:read"])),
+    params(DecisionQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页凭据 / A page of receipts", body = DecisionPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/decisions")]
+pub(super) async fn decision_list(
+    caller: Caller<DecisionsRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<DecisionQuery>,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("decisions", &query)?;
+    let filter = Filter {
+        kind: query.kind.map(Into::into),
+        proposal: query.proposal.map(Into::into),
+    };
+    let keyset = page.keyset(&key)?;
+    let scope = caller.regions().clone();
+    let found = state
+        .store
+        .read(move |reader| decisions::list(reader, &scope, filter, &keyset))
+        .await?;
+    let next = next_cursor(&key, &found, |summary| summary.id)?;
+    let body = DecisionPage {
+        items: found.items.iter().map(DecisionSummary::from).collect(),
+        next: next.clone(),
+        total: found.total,
+    };
+    Ok(page_answer(
+        &state.public_url,
+        &request,
+        next.as_deref(),
+        &body,
+    ))
+}

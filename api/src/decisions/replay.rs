@@ -1,0 +1,60 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::ids::DecisionId;
+use domain::regions::RegionTree;
+use persistence::audit::Change;
+use persistence::decisions;
+use serde_json::json;
+
+use super::wire::ReplayView;
+use super::{TAG, subject};
+use crate::auth::Caller;
+use crate::auth::permissions::DecisionsRead;
+use crate::commands::{Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::demo::ids;
+use crate::http::Path;
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 复算凭据 / Replay a receipt
+///
+/// 以凭据所存的事实、规则版本和日期重新计算，并逐项比较。不产生新的凭据，但记入审计。 / Computes the
+/// receipt again from its own facts, policy version and day, and compares. Makes no new receipt; the
+/// audit keeps that it was done.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "decision_replay",
+    security(("oauth2" = ["decisions:read"])),
+    params(
+        ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(ids::DECISION)),
+        CommandHeaders, CommandQuery,
+    ),
+    responses((status = 200, description = "复算结果 / What came of it", body = ReplayView)),
+)]
+#[post("/v1/decisions/{id}/replay")]
+pub(super) async fn decision_replay(
+    caller: Caller<DecisionsRead>,
+    state: Data<State>,
+    Path(id): Path<DecisionId>,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    command
+        .run(&caller, &[], Ok(id), move |acting, id| {
+            let decision =
+                decisions::find(acting.tx, &scope, *id)?.ok_or_else(Problem::not_found)?;
+            let replay = domain::decisions::replay(
+                &decision.receipt,
+                state.policies.set(),
+                RegionTree::builtin(),
+            );
+            let change = Change::sensitive_read(
+                "decision.replayed",
+                subject(&decision.summary),
+                json!({ "agrees": replay.agrees }),
+            );
+            Ok(Effect::of(change, Answer::ok(&ReplayView::from(&replay))?))
+        })
+        .await
+}

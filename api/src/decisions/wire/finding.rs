@@ -1,0 +1,112 @@
+use domain::decisions::{Fact, Finding, LegalBasis, Outcome};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::words::{BasisKindWord, BilingualText};
+
+/// 规则的结论 / What a rule says about a case.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Outcome)]
+enum OutcomeName {
+    /// 具备 / The condition holds.
+    Met,
+    /// 不具备，且规则有约束力 / The condition does not hold, and the rule is binding.
+    NotMet,
+    /// 待查或须人工判断 / Something is missing, or a person has to look at it.
+    Unknown,
+    /// 不适用 / The rule has nothing to say about this case.
+    NotApplicable,
+}
+
+impl From<Outcome> for OutcomeName {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Met => Self::Met,
+            Outcome::NotMet => Self::NotMet,
+            Outcome::Unknown => Self::Unknown,
+            Outcome::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+/// 规则所用的一项事实 / A fact that a rule used.
+#[derive(Debug, Serialize, ToSchema)]
+struct FactUsed {
+    /// 名称，与输入一致 / Its name, as in the input.
+    #[schema(example = "place")]
+    name: String,
+    /// 值；null 表示不详 / Its value: a truth value, a number, a text, or a list of these; `null` where it is not known.
+    value: Option<Value>,
+}
+
+impl From<&Fact> for FactUsed {
+    fn from(fact: &Fact) -> Self {
+        Self {
+            name: fact.name.to_string(),
+            value: serde_json::to_value(&fact.value)
+                .ok()
+                .filter(|value| !value.is_null()),
+        }
+    }
+}
+
+/// 法律依据 / The law, document or practice that a finding rests on.
+#[derive(Debug, Serialize, ToSchema)]
+struct BasisCited {
+    /// 法规或文件名称 / Title of the law or document.
+    law_title: BilingualText,
+    /// 条款；没有时不出现 / Article or passage; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "第三条")]
+    article: Option<String>,
+    /// 性质 / How far it binds this city.
+    kind: BasisKindWord,
+}
+
+impl From<&LegalBasis> for BasisCited {
+    fn from(basis: &LegalBasis) -> Self {
+        Self {
+            law_title: (&basis.law_title).into(),
+            article: basis.article.clone(),
+            kind: basis.kind.into(),
+        }
+    }
+}
+
+/// 一条规则的结论 / What one rule says, on which facts, by which law, in words.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RuleFinding {
+    /// 规则编号 / The rule.
+    #[schema(example = "OUT-ELIG")]
+    rule: &'static str,
+    /// 在规则目录中的序号 / Its number in the catalogue.
+    #[schema(minimum = 1, example = 39)]
+    number: u16,
+    /// 结论 / What it says.
+    outcome: OutcomeName,
+    /// 稳定的理由代码 / The stable reason for machines.
+    #[schema(example = "outside_city")]
+    code: &'static str,
+    /// 所用的事实 / The facts that it used.
+    facts: Vec<FactUsed>,
+    /// 依据 / The law, document or practice behind it.
+    basis: Vec<BasisCited>,
+    /// 理由 / The reason for people.
+    reason: BilingualText,
+}
+
+impl From<&Finding> for RuleFinding {
+    fn from(finding: &Finding) -> Self {
+        Self {
+            rule: finding.rule.as_str(),
+            number: finding.number,
+            outcome: finding.outcome.into(),
+            code: finding.code.as_str(),
+            facts: finding.facts.iter().map(FactUsed::from).collect(),
+            basis: finding.basis.iter().map(BasisCited::from).collect(),
+            reason: (&finding.reason).into(),
+        }
+    }
+}

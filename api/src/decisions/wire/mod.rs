@@ -1,0 +1,196 @@
+//! Receipts as they are shown.
+
+mod effects;
+mod finding;
+mod replay;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::decisions::{PolicyRef, Proposal, ReceiptKind};
+use domain::ids::{ClientId, DecisionId, OfficerId};
+use persistence::decisions::{Decision, Summary};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use effects::EffectsView;
+use finding::RuleFinding;
+pub(super) use replay::ReplayView;
+
+use crate::problems::Problem;
+
+/// 所评估的问题 / The question that a receipt answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = DecisionKind)]
+pub(super) enum KindName {
+    /// 市域外见义勇为 / Whether a deed outside the city brings the city's title.
+    OutOfCity,
+    /// 表扬等次 / Which level of commendation a deed suggests.
+    Tier,
+    /// 工作室名称 / Whether a studio may carry a name.
+    StudioName,
+}
+
+impl From<ReceiptKind> for KindName {
+    fn from(kind: ReceiptKind) -> Self {
+        match kind {
+            ReceiptKind::OutOfCity => Self::OutOfCity,
+            ReceiptKind::Tier => Self::Tier,
+            ReceiptKind::StudioName => Self::StudioName,
+        }
+    }
+}
+
+impl From<KindName> for ReceiptKind {
+    fn from(kind: KindName) -> Self {
+        match kind {
+            KindName::OutOfCity => Self::OutOfCity,
+            KindName::Tier => Self::Tier,
+            KindName::StudioName => Self::StudioName,
+        }
+    }
+}
+
+/// 规则的建议；由工作人员决定 / What the rules propose; an officer decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Proposal)]
+pub(super) enum ProposalName {
+    /// 建议同意：适用的条件均已具备 / Every condition that applies is met.
+    Approve,
+    /// 建议复核：有缺项或须人工判断 / Something is missing or needs a person's eye.
+    Review,
+    /// 建议不予同意：有约束力的条件不具备 / A binding condition is not met.
+    Refuse,
+}
+
+impl From<Proposal> for ProposalName {
+    fn from(proposal: Proposal) -> Self {
+        match proposal {
+            Proposal::Approve => Self::Approve,
+            Proposal::Review => Self::Review,
+            Proposal::Refuse => Self::Refuse,
+        }
+    }
+}
+
+impl From<ProposalName> for Proposal {
+    fn from(proposal: ProposalName) -> Self {
+        match proposal {
+            ProposalName::Approve => Self::Approve,
+            ProposalName::Review => Self::Review,
+            ProposalName::Refuse => Self::Refuse,
+        }
+    }
+}
+
+/// 所适用的规则版本 / The version of the policy that was applied.
+#[derive(Debug, Serialize, ToSchema)]
+struct AppliedPolicy {
+    /// 编号，见 /v1/policies / Its id, see `/v1/policies`.
+    #[schema(example = "liaocheng@1")]
+    id: String,
+    /// 该版本的 SHA-256 / SHA-256 of that version.
+    #[schema(min_length = 64, max_length = 64)]
+    hash: String,
+}
+
+impl From<&PolicyRef> for AppliedPolicy {
+    fn from(policy: &PolicyRef) -> Self {
+        Self {
+            id: format!("{}@{}", policy.id, policy.version),
+            hash: policy.hash.clone(),
+        }
+    }
+}
+
+/// 凭据简要 / A receipt in brief.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DecisionSummary {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: DecisionId,
+    /// 所评估的问题 / The question.
+    kind: KindName,
+    /// 所属区划 / The region whose file it belongs to.
+    #[schema(example = "371500")]
+    region_code: String,
+    /// 建议 / What the rules propose.
+    proposal: ProposalName,
+    /// 所适用的规则版本 / The policy that was applied.
+    policy: AppliedPolicy,
+    /// 提出的客户端 / The client that asked; absent for the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Option<Uuid>)]
+    client_id: Option<ClientId>,
+    /// 承办人 / The officer on whose behalf it was asked; absent if none was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Option<Uuid>)]
+    officer_id: Option<OfficerId>,
+    /// 评估时间 / When it was asked.
+    created_at: DateTime<Utc>,
+}
+
+impl From<&Summary> for DecisionSummary {
+    fn from(summary: &Summary) -> Self {
+        Self {
+            id: summary.id,
+            kind: summary.kind.into(),
+            region_code: summary.region.to_string(),
+            proposal: summary.proposal.into(),
+            policy: (&summary.policy).into(),
+            client_id: summary.client,
+            officer_id: summary.officer,
+            created_at: summary.created_at,
+        }
+    }
+}
+
+/// 一页凭据 / A page of receipts.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DecisionPage {
+    /// 新的在前 / Newest first.
+    pub(super) items: Vec<DecisionSummary>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(super) total: Option<i64>,
+}
+
+/// 评估凭据 / A decision receipt: complete enough to be checked by anybody at any time.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Decision)]
+pub(crate) struct DecisionView {
+    #[serde(flatten)]
+    summary: DecisionSummary,
+    /// 案件日期，据以选定规则版本 / The day of the case, which chose the version of the policy.
+    decided_on: NaiveDate,
+    /// 评估日期（北京时间） / The day on which the rules were applied (Beijing).
+    evaluated_on: NaiveDate,
+    /// 每条规则的结论，按规则编号排列 / What each rule says, in the order of the rule numbers.
+    findings: Vec<RuleFinding>,
+    /// 如予同意将产生的结果 / What follows if the officer agrees.
+    effects: EffectsView,
+    /// 全部输入事实，供复算 / The whole input, for the replay.
+    #[schema(value_type = Object)]
+    facts: Value,
+}
+
+impl DecisionView {
+    /// The view of a stored receipt.
+    pub(crate) fn of(decision: &Decision) -> Result<Self, Problem> {
+        let receipt = &decision.receipt;
+        Ok(Self {
+            summary: (&decision.summary).into(),
+            decided_on: receipt.decided_on,
+            evaluated_on: receipt.evaluated_on,
+            findings: receipt.findings.iter().map(RuleFinding::from).collect(),
+            effects: (&receipt.effects).into(),
+            facts: serde_json::to_value(&receipt.facts).map_err(Problem::internal)?,
+        })
+    }
+}

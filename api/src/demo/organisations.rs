@@ -1,0 +1,99 @@
+//! The bodies of the city and of each county and zone, each with one synthetic officer.
+//!
+//! The committee and the foundation of the city bear the names under which they were published; the
+//! others are marked as made up.
+
+use domain::identity::PersonName;
+use domain::ids::{OfficerId, OrganisationId};
+use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile, Position};
+use domain::regions::{Region, RegionCode, RegionTree};
+use persistence::audit::{self, Actor, Change, Subject};
+use persistence::{Tx, officers, organisations};
+use serde_json::json;
+
+use super::{DemoError, ids, literal};
+
+const OF_THE_CITY: [(OrganisationKind, &str); 4] = [
+    (
+        OrganisationKind::PoliticalLegalCommittee,
+        "中共聊城市委政法委员会",
+    ),
+    (OrganisationKind::Foundation, "聊城市见义勇为基金会"),
+    (OrganisationKind::Police, "测试聊城市公安局"),
+    (OrganisationKind::CivilAffairs, "测试聊城市民政局"),
+];
+
+/// What tells the officers apart, as many as there are bodies.
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
+
+/// Registers them and gives their ids.
+pub(super) fn fill(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    city: RegionCode,
+) -> Result<Vec<OrganisationId>, DemoError> {
+    let of_the_city = OF_THE_CITY.map(|(kind, name)| (kind, name.to_owned(), city));
+    let of_the_regions = RegionTree::builtin().children(&city).map(|region| {
+        let kind = OrganisationKind::PoliticalLegalCommittee;
+        (kind, committee(region), region.code)
+    });
+    let mut registered = Vec::new();
+    let mut officer = Some(literal(ids::OFFICER.parse())?);
+    for ((kind, name, region), stem) in of_the_city
+        .into_iter()
+        .chain(of_the_regions)
+        .zip(STEMS.chars())
+    {
+        let profile = OrganisationProfile {
+            name: literal(OrganisationName::parse(&name))?,
+            kind,
+            region,
+            credit_code: None,
+        };
+        // The committee of the city comes first, and the first county after the city's own bodies.
+        let id = if registered.len() == OF_THE_CITY.len() {
+            literal(ids::ORGANISATION.parse())?
+        } else {
+            tx.new_id()
+        };
+        let officer = officer.take().unwrap_or_else(|| tx.new_id());
+        register(tx, actor, id, &profile, (officer, stem))?;
+        registered.push(id);
+    }
+    Ok(registered)
+}
+
+fn committee(region: &Region) -> String {
+    format!("测试{}政法委员会", region.name)
+}
+
+fn register(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: OrganisationId,
+    profile: &OrganisationProfile,
+    (officer, stem): (OfficerId, char),
+) -> Result<(), DemoError> {
+    let organisation = organisations::insert_as(tx, id, profile)?;
+    let subject = |kind, id: String| Subject {
+        kind,
+        id,
+        version: organisation.version,
+        region: profile.region,
+    };
+    let registered = Change::new(
+        "organisation.registered",
+        subject("organisation", organisation.id.to_string()),
+        json!({ "kind": profile.kind.as_str() }),
+    );
+    audit::record(tx, actor, &registered)?;
+    let name = literal(PersonName::parse(&format!("测试经办员{stem}")))?;
+    let position = literal(Position::parse("测试经办员"))?;
+    let officer = officers::insert_as(tx, officer, &organisation, &name, &position)?;
+    let registered = Change::new(
+        "officer.registered",
+        subject("officer", officer.id.to_string()),
+        json!({ "organisation_id": organisation.id }),
+    );
+    Ok(audit::record(tx, actor, &registered)?)
+}

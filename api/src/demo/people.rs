@@ -1,0 +1,156 @@
+//! Synthetic people: for each published deed a twin with complete data, one in each county and zone.
+//!
+//! Their names begin with 测试. The citizen numbers have true check characters and birth dates more
+//! than a hundred years ago, so that they are nobody's today.
+
+use domain::calendar::{PartialDate, Precision};
+use domain::error::FieldErrors;
+use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
+use domain::ids::PersonId;
+use domain::people::{
+    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, Person, Registrar, register,
+};
+use domain::policy::OriginBasis;
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::audit::{self, Actor, Change};
+use persistence::{Tx, match_tasks, people};
+use serde_json::json;
+
+use super::{DemoError, ids, literal};
+use crate::match_tasks::opened;
+use crate::people::subject;
+
+/// What differs between the twins.
+struct Twin {
+    name: &'static str,
+    region: &'static str,
+    citizen_number: &'static str,
+    phone: &'static str,
+    address: &'static str,
+    basis: OriginBasis,
+    died_on: Option<&'static str>,
+}
+
+/// In the order of the published deeds, five in the city and five elsewhere.
+#[rustfmt::skip]
+const TWINS: [Twin; 10] = [
+    Twin { name: "测试甲", region: "371502", citizen_number: "371502190001010011", phone: "19900000001", address: "测试路1号", basis: OriginBasis::HukouNow, died_on: None },
+    Twin { name: "测试乙", region: "371503", citizen_number: "371503190101010023", phone: "19900000002", address: "测试路2号", basis: OriginBasis::HukouNow, died_on: None },
+    Twin { name: "测试丙", region: "371524", citizen_number: "371524190201010014", phone: "19900000003", address: "测试路3号", basis: OriginBasis::HukouPast, died_on: None },
+    Twin { name: "测试丁", region: "371526", citizen_number: "371526190301010022", phone: "19900000004", address: "测试路4号", basis: OriginBasis::Jiguan, died_on: None },
+    Twin { name: "测试戊", region: "LCKF", citizen_number: "371502190401010010", phone: "19900000005", address: "测试路5号", basis: OriginBasis::BirthOnly, died_on: None },
+    Twin { name: "测试己", region: "371581", citizen_number: "371581190501010021", phone: "19900000006", address: "测试路6号", basis: OriginBasis::HukouNow, died_on: Some("2024-01-01") },
+    Twin { name: "测试庚", region: "371521", citizen_number: "371521190601010014", phone: "19900000007", address: "测试路7号", basis: OriginBasis::HukouPast, died_on: Some("2024-01-02") },
+    Twin { name: "测试辛", region: "371522", citizen_number: "371522190701010026", phone: "19900000008", address: "测试路8号", basis: OriginBasis::Jiguan, died_on: None },
+    Twin { name: "测试壬", region: "371525", citizen_number: "371525190801010014", phone: "19900000009", address: "测试路9号", basis: OriginBasis::HukouNow, died_on: None },
+    Twin { name: "测试癸", region: "LCDJ", citizen_number: "371502190901010025", phone: "19900000010", address: "测试路10号", basis: OriginBasis::HukouNow, died_on: None },
+];
+
+/// The zone that registers a twin once more, under the same number.
+const SECOND_KEEPER: &str = "LCGX";
+
+const SOURCE: &str = "演示数据，并非真实人员";
+
+/// Opens the files of the synthetic people, and the one match task.
+pub(super) fn fill(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    registrar: &Registrar<'_>,
+) -> Result<(), DemoError> {
+    let mut example = Some(literal(ids::PERSON.parse())?);
+    for twin in &TWINS {
+        let id = example.take().unwrap_or_else(|| tx.new_id());
+        open(tx, actor, registrar, id, draft(twin)?)?;
+    }
+    let [twin, .., registered_twice] = &TWINS;
+    let paper = Draft {
+        region: Some(registrar.city),
+        file_origin: FileOrigin::Historic,
+        name: draft(twin)?.name,
+        ..synthetic()?
+    };
+    open(
+        tx,
+        actor,
+        registrar,
+        literal(ids::PAPER_FILE.parse())?,
+        paper,
+    )?;
+    open_match_task(tx, actor, registrar, registered_twice)
+}
+
+/// A second region registers somebody who has a file elsewhere: the city gets a task.
+fn open_match_task(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    registrar: &Registrar<'_>,
+    twin: &Twin,
+) -> Result<(), DemoError> {
+    let keeper = literal(RegionCode::parse(SECOND_KEEPER))?;
+    let number = literal(CitizenNumber::parse(twin.citizen_number))?;
+    let scope = persistence::RegionScope::Regions(vec![keeper]);
+    let holders = people::holders(tx, &scope, &number, None)?;
+    let second = Draft {
+        region: Some(keeper),
+        ..draft(twin)?
+    };
+    let id = tx.new_id();
+    let second = open(tx, actor, registrar, id, second)?;
+    for first in holders.elsewhere {
+        let id = literal(ids::MATCH_TASK.parse())?;
+        let task = match_tasks::open_as(tx, id, second.id, first)?;
+        audit::record(tx, actor, &opened(&task, registrar.city))?;
+    }
+    Ok(())
+}
+
+fn open(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    registrar: &Registrar<'_>,
+    id: PersonId,
+    draft: Draft,
+) -> Result<Person, DemoError> {
+    let file = literal(register(draft, FieldErrors::new(), registrar))?;
+    let person = people::insert_as(tx, id, &file)?;
+    people::append(tx, &person, actor, &Happened::Registered)?;
+    let change = Change::new("person.registered", subject(&person), json!({}));
+    audit::record(tx, actor, &change)?;
+    Ok(person)
+}
+
+fn draft(twin: &Twin) -> Result<Draft, DemoError> {
+    let region = literal(RegionCode::parse(twin.region))?;
+    let died_on = twin
+        .died_on
+        .map(|day| literal(PartialDate::parse(Precision::Day, Some(day))))
+        .transpose()?;
+    Ok(Draft {
+        region: Some(region),
+        name: Some(literal(PersonName::parse(twin.name))?),
+        citizen_number: Some(literal(CitizenNumber::parse(twin.citizen_number))?),
+        phone: Some(literal(PhoneNumber::parse(twin.phone))?),
+        address: Some(literal(Address::parse(twin.address))?),
+        life_status: match died_on {
+            Some(_) => LifeStatus::Deceased,
+            None => LifeStatus::Living,
+        },
+        died_on: died_on.unwrap_or(PartialDate::UNKNOWN),
+        household_region: Some(region),
+        native_place: Some(literal(Line::parse("山东聊城"))?),
+        origin: Some(Origin {
+            basis: Some(twin.basis),
+            region,
+        }),
+        ..synthetic()?
+    })
+}
+
+fn synthetic() -> Result<Draft, DemoError> {
+    Ok(Draft {
+        synthetic: true,
+        source: Some(literal(Line::parse(SOURCE))?),
+        ..Draft::default()
+    })
+}

@@ -1,0 +1,103 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use chrono::NaiveDate;
+use domain::calendar::{PartialDate, Precision};
+use domain::error::FieldErrors;
+use domain::policy::Title;
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::wire::{TitlePage, TitleView};
+use super::{TAG, problem};
+use crate::contract::parameters::ReadHeaders;
+use crate::http::paging::next_link;
+use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery, Query};
+use crate::problems::{Code, Problem};
+use crate::state::State;
+use crate::words::{CommendationKindWord, HonourLevelWord};
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct TitleQuery {
+    /// 按该日有效的规则；不写则为今天（北京时间） / As of this day; today in Beijing if left out.
+    #[param(nullable = false, format = Date, example = "2026-11-23")]
+    on: Option<String>,
+    /// 只列该级别的 / Only those of this level.
+    #[param(nullable = false)]
+    level: Option<HonourLevelWord>,
+    /// 只列表扬，或只列表彰 / Only praise, or only state awards.
+    #[param(nullable = false)]
+    kind: Option<CommendationKindWord>,
+}
+
+impl TitleQuery {
+    fn day(&self) -> Result<Option<NaiveDate>, Problem> {
+        let mut errors = FieldErrors::new();
+        let day = self
+            .on
+            .as_deref()
+            .and_then(|day| errors.take("/on", PartialDate::parse(Precision::Day, Some(day))))
+            .and_then(PartialDate::earliest);
+        errors
+            .into_result()
+            .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
+        Ok(day)
+    }
+
+    fn takes(&self, title: &Title) -> bool {
+        self.level.is_none_or(|level| level.0 == title.level)
+            && self.kind.is_none_or(|kind| kind.0 == title.kind)
+    }
+}
+
+/// 称号目录 / List the titles
+///
+/// 今天（或 on 所指之日）有效的规则中的称号；无需令牌，可缓存。 / The titles of the policy in force today
+/// or on the day asked for; open and cacheable.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "title_list",
+    params(TitleQuery, PageQuery, ReadHeaders),
+    extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
+    responses(
+        (status = 200, description = "一页称号 / A page of titles", body = TitlePage,
+            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"),
+                    ("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 304, description = "没有变化 / Not changed"),
+    ),
+)]
+#[get("/v1/titles")]
+pub(super) async fn title_list(
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<TitleQuery>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("titles", &query)?;
+    let after: usize = page.position(&key)?.unwrap_or_default();
+    let day = query.day()?.unwrap_or_else(|| state.store.clock().today());
+    let policy = state.policies.set().in_force_on(day).map_err(problem)?;
+    let titles = &policy.terms().titles;
+    let found = || titles.iter().filter(|title| query.takes(title));
+    // The position is the number of titles already shown: a catalogue never changes.
+    let rows: Vec<(usize, &Title)> = (1_usize..).zip(found()).skip(after).collect();
+    let cut = page.cut(&key, rows, |(position, _)| *position)?;
+    let link = cut
+        .next
+        .as_ref()
+        .map(|next| next_link(&state.public_url, &request, next));
+    let body = TitlePage {
+        items: cut
+            .items
+            .into_iter()
+            .map(|(_, title)| title.into())
+            .collect::<Vec<TitleView>>(),
+        policy: policy.into(),
+        next: cut.next,
+        total: page.wants_count().then(|| found().count()),
+    };
+    Ok(OpenAnswer::new(&body)?.linked(link).unless(&known))
+}

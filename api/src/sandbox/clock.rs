@@ -1,0 +1,85 @@
+use actix_web::web::{Data, Json};
+use actix_web::{get, put};
+use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Utc};
+use domain::calendar::{CalendarError, YEARS};
+use domain::error::FieldErrors;
+use persistence::Clock;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::TAG;
+use crate::auth::Caller;
+use crate::auth::permissions::SandboxMove;
+use crate::http::Body;
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 拨动时钟 / Where to move the clock.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "now": "2026-12-31T15:59:00Z" }))]
+struct SandboxClockMove {
+    /// 时钟应指示的时刻 / The instant that the clock shall read now.
+    now: DateTime<Utc>,
+}
+
+/// 演练时钟 / The clock of the sandbox.
+#[derive(Debug, Serialize, ToSchema)]
+struct SandboxClock {
+    /// 时钟所指的时刻 / The instant that the clock reads.
+    now: DateTime<Utc>,
+    /// 当日（北京时间），法定期限按此计算 / The day in Beijing, by which the law counts.
+    today: NaiveDate,
+}
+
+impl From<&Clock> for SandboxClock {
+    fn from(clock: &Clock) -> Self {
+        let now = clock.now();
+        Self {
+            now,
+            today: domain::calendar::beijing_date(now),
+        }
+    }
+}
+
+/// 查看演练时钟 / Read the sandbox clock
+///
+/// 仅在以 --sandbox 启动时存在。 / Exists only with `serve --sandbox`.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "sandbox_clock_get",
+    security(("oauth2" = ["sandbox:move"])),
+    responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
+)]
+#[get("/v1/sandbox/clock")]
+pub(super) async fn clock_get(_: Caller<SandboxMove>, state: Data<State>) -> Json<SandboxClock> {
+    Json(state.store.clock().into())
+}
+
+/// 拨动演练时钟 / Move the sandbox clock
+///
+/// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock goes on from there. Tokens do not age by it.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "sandbox_clock_move",
+    security(("oauth2" = ["sandbox:move"])),
+    request_body = SandboxClockMove,
+    responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
+)]
+#[put("/v1/sandbox/clock")]
+pub(super) async fn clock_move(
+    _: Caller<SandboxMove>,
+    state: Data<State>,
+    body: Body<SandboxClockMove>,
+) -> Result<Json<SandboxClock>, Problem> {
+    let now = body.value.now;
+    if !YEARS.contains(&now.year()) {
+        let mut errors = FieldErrors::new();
+        errors.push("/now", &CalendarError::DateOutOfRange);
+        return Err(Problem::invalid_data(errors));
+    }
+    let clock = state.store.clock();
+    clock.set(now.trunc_subsecs(3));
+    Ok(Json(clock.into()))
+}

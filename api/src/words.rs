@@ -1,0 +1,92 @@
+//! The words of the rules on the wire: one list of values for rules, policy files and contract.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::schema::{Schema, Type};
+use utoipa::openapi::{ObjectBuilder, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+/// Wraps enums of the domain, whose values carry their own texts, as schemas of the contract.
+macro_rules! words {
+    ($($zh:literal / $en:literal $name:ident of $domain:ty, $schema:literal;)+) => {$(
+        #[doc = concat!($zh, " / ", $en)]
+        #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub(crate) struct $name(pub(crate) $domain);
+
+        impl From<$domain> for $name {
+            fn from(value: $domain) -> Self {
+                Self(value)
+            }
+        }
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let values = <$domain>::ALL.iter().map(|value| value.as_str());
+                let texts = <$domain>::ALL.iter().map(|value| {
+                    let text = value.text();
+                    format!("- `{}`: {} / {}", value.as_str(), text.zh, text.en)
+                });
+                let lines: Vec<String> = std::iter::once(concat!($zh, " / ", $en, "\n").to_owned())
+                    .chain(texts)
+                    .collect();
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .description(Some(lines.join("\n")))
+                    .enum_values(Some(values))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed($schema)
+            }
+        }
+    )+};
+}
+
+words! {
+    "籍贯或户籍依据" / "Why somebody counts as coming from a place" OriginBasisWord of domain::policy::OriginBasis, "OriginBasis";
+    "确认机构类别" / "What kind of body confirmed a deed" IssuerKindWord of domain::policy::IssuerKind, "IssuerKind";
+    "机构级别" / "Level of a body" AuthorityLevelWord of domain::policy::AuthorityLevel, "AuthorityLevel";
+    "荣誉级别" / "Level of an honour" HonourLevelWord of domain::policy::HonourLevel, "HonourLevel";
+    "影响范围" / "How far a deed became known" InfluenceAreaWord of domain::policy::InfluenceArea, "InfluenceArea";
+    "本人伤亡" / "The worst that happened to the actor" HarmWord of domain::policy::Harm, "Harm";
+    "认定情况" / "Whether a deed is established" StandingWord of domain::commendations::Standing, "Standing";
+    "授予对象" / "Whom a title is for" RecipientWord of domain::policy::Recipient, "Recipient";
+    "表扬或表彰" / "Praise or state award" CommendationKindWord of domain::policy::CommendationKind, "CommendationKind";
+    "表扬形式" / "How a commendation is handed over" CommendationFormWord of domain::policy::CommendationForm, "CommendationForm";
+    "是否公开" / "Whether a commendation is given in public" SecrecyWord of domain::commendations::Secrecy, "Secrecy";
+    "授予机关类别" / "What kind of body grants" AuthorityKindWord of domain::policy::AuthorityKind, "AuthorityKind";
+    "同意人" / "Who agrees to the use of a name" ConsentGiverWord of domain::policy::ConsentGiver, "ConsentGiver";
+    "评分项目" / "What counts towards the score" CriterionWord of domain::commendations::Criterion, "Criterion";
+    "名称部分" / "A part of a studio's name" NamePartWord of domain::studios::NamePart, "NamePart";
+    "依据性质" / "How far a source binds the city" BasisKindWord of domain::policy::BasisKind, "BasisKind";
+    "取得途径" / "By which rules a title is reached" TitleRouteWord of domain::policy::TitleRoute, "TitleRoute";
+}
+
+/// 中英文本 / A text in the two languages of the service.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct BilingualText {
+    /// 中文 / Chinese.
+    pub(crate) zh: String,
+    /// 英文 / English.
+    pub(crate) en: String,
+}
+
+impl From<domain::decisions::Text> for BilingualText {
+    fn from(text: domain::decisions::Text) -> Self {
+        Self {
+            zh: text.zh,
+            en: text.en,
+        }
+    }
+}
+
+impl From<&domain::decisions::Text> for BilingualText {
+    fn from(text: &domain::decisions::Text) -> Self {
+        text.clone().into()
+    }
+}
