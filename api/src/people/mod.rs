@@ -8,8 +8,6 @@ mod lookup;
 mod merge;
 mod patch;
 mod register;
-#[cfg(test)]
-mod tests;
 mod wire;
 
 use std::collections::BTreeSet;
