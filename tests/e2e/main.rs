@@ -48,6 +48,8 @@ mod organisations;
 #[cfg(test)]
 mod outage;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod regions;

@@ -1,6 +1,7 @@
 //! What the binary does: one file for each command.
 
 mod clients;
+mod demo;
 mod import;
 mod keys;
 mod openapi;
@@ -15,6 +16,7 @@ use clap::Parser as _;
 use persistence::keyring::{self, KeyMaterial, KeySeries, Keyring, SecretKey};
 use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
+use crate::demo::DemoError;
 use crate::policy::PolicyFileError;
 use crate::settings::{Cli, Command, Secret, Settings, SettingsError};
 use crate::telemetry::{self, TelemetryError};
@@ -30,6 +32,8 @@ pub(crate) enum CommandFailure {
     Store(#[from] StoreError),
     #[error(transparent)]
     Policy(#[from] PolicyFileError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
     #[error(transparent)]
     Contract(#[from] crate::contract::ContractDrift),
     #[error("{0}")]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::HttpServer;
 use actix_web::web::Data;
 
-use super::{CommandFailure, open_store, say};
+use super::{CommandFailure, demo, open_store, say};
 use crate::app::{self, Kernel};
 use crate::auth::Tokens;
 use crate::health::Readiness;
@@ -20,6 +20,11 @@ use crate::{features, housekeeping, policy};
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
+    let demonstration = if flags.demo {
+        Some(demo::prepare(&store, &policies, flags.sandbox).await?)
+    } else {
+        None
+    };
     let listener = TcpListener::bind(settings.listen).map_err(|error| {
         let address = settings.listen;
         CommandFailure::Refused(format!(
@@ -74,6 +79,9 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;
     say(&format!("contract:   {public_url}/openapi.json"))?;
+    if let Some(demonstration) = demonstration {
+        demonstration.show()?;
+    }
     server.run().await?;
     tracing::info!("ended");
     Ok(())

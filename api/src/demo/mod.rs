@@ -17,7 +17,7 @@ use persistence::audit::Actor;
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
 
 use crate::auth::oauth::secret_hash;
-use crate::imports::{self, Document};
+use crate::imports::{self, Document, Faults};
 use crate::policy::Policies;
 use crate::settings::Secret;
 
@@ -30,11 +30,14 @@ pub enum DemoError {
          name another one with --database-url, or start without --demo"
     )]
     InUse,
-    /// The data do not fit this service.
+    /// The policy is of another city than the published cases.
     #[error(
-        "the demonstration shows the published cases of Liaocheng, which this policy does not take: \
-         start without --policy, or without --demo ({0})"
+        "the demonstration shows the published cases of Liaocheng, which are not of this policy's \
+         city: start without --policy, or without --demo\n{0}"
     )]
+    OtherCity(Faults),
+    /// The built-in data cannot be read, which the tests of this program would have shown.
+    #[error("the demonstration data cannot be read: {0}")]
     Data(String),
     /// The store failed.
     #[error(transparent)]
@@ -45,7 +48,7 @@ impl CommandError for DemoError {
     fn store_error(&self) -> Option<&StoreError> {
         match self {
             Self::Store(error) => Some(error),
-            Self::InUse | Self::Data(_) => None,
+            Self::InUse | Self::OtherCity(_) | Self::Data(_) => None,
         }
     }
 }
@@ -87,8 +90,18 @@ pub async fn prepare(
 
 fn is_empty(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     let scope = RegionScope::City;
-    let people = persistence::people::list(tx, &scope, &Default::default(), &first())?;
-    let bodies = persistence::organisations::list(tx, &scope, &Default::default(), &first())?;
+    let people = persistence::people::list(
+        tx,
+        &scope,
+        &persistence::people::Filter::default(),
+        &first(),
+    )?;
+    let bodies = persistence::organisations::list(
+        tx,
+        &scope,
+        &persistence::organisations::Filter::default(),
+        &first(),
+    )?;
     Ok(people.items.is_empty() && bodies.items.is_empty())
 }
 
@@ -106,7 +119,7 @@ fn published(tx: &mut Tx<'_>, actor: &Actor, registrar: &Registrar<'_>) -> Resul
     let mut report = imports::Report::default();
     let files = imports::judge(document.cases(), registrar, &mut report);
     if report.refused > 0 {
-        return Err(DemoError::Data(report.faults.to_string()));
+        return Err(DemoError::OtherCity(report.faults));
     }
     for file in &files {
         imports::keep(tx, actor, file)?;

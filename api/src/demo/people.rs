@@ -13,11 +13,13 @@ use domain::people::{
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Actor, Change};
 use persistence::{Tx, match_tasks, people};
 use serde_json::json;
 
 use super::{DemoError, ids, literal};
+use crate::match_tasks::opened;
+use crate::people::subject;
 
 /// What differs between the twins.
 struct Twin {
@@ -33,7 +35,7 @@ struct Twin {
 /// In the order of the published deeds, five in the city and five elsewhere.
 #[rustfmt::skip]
 const TWINS: [Twin; 10] = [
-    Twin { name: "测试甲", region: "371502", citizen_number: "371502190001010010", phone: "19900000001", address: "测试路1号", basis: OriginBasis::HukouNow, died_on: None },
+    Twin { name: "测试甲", region: "371502", citizen_number: "371502190001010011", phone: "19900000001", address: "测试路1号", basis: OriginBasis::HukouNow, died_on: None },
     Twin { name: "测试乙", region: "371503", citizen_number: "371503190101010023", phone: "19900000002", address: "测试路2号", basis: OriginBasis::HukouNow, died_on: None },
     Twin { name: "测试丙", region: "371524", citizen_number: "371524190201010014", phone: "19900000003", address: "测试路3号", basis: OriginBasis::HukouPast, died_on: None },
     Twin { name: "测试丁", region: "371526", citizen_number: "371526190301010022", phone: "19900000004", address: "测试路4号", basis: OriginBasis::Jiguan, died_on: None },
@@ -97,7 +99,8 @@ fn open_match_task(
     let second = open(tx, actor, registrar, id, second)?;
     for first in holders.elsewhere {
         let id = literal(ids::MATCH_TASK.parse())?;
-        match_tasks::open_as(tx, id, second.id, first)?;
+        let task = match_tasks::open_as(tx, id, second.id, first)?;
+        audit::record(tx, actor, &opened(&task, registrar.city))?;
     }
     Ok(())
 }
@@ -112,14 +115,8 @@ fn open(
     let file = literal(register(draft, FieldErrors::new(), registrar))?;
     let person = people::insert_as(tx, id, &file)?;
     people::append(tx, &person, actor, &Happened::Registered)?;
-    let subject = Subject {
-        kind: "person",
-        id: person.id.to_string(),
-        version: person.version,
-        region: person.file.region,
-    };
-    let data = json!({ "file_origin": person.file.file_origin });
-    audit::record(tx, actor, &Change::new("person.registered", subject, data))?;
+    let change = Change::new("person.registered", subject(&person), json!({}));
+    audit::record(tx, actor, &change)?;
     Ok(person)
 }
 

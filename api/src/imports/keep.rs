@@ -1,10 +1,12 @@
 //! One file in one transaction: its row, its history, its audit entry and its event.
 
 use domain::imports::HistoricFile;
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Actor, Change};
 use persistence::imports::{self, ImportKey};
 use persistence::{StoreError, Tx, people};
 use serde_json::json;
+
+use crate::people::subject;
 
 /// What became of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,13 +32,7 @@ pub(crate) fn keep(
         people::append(tx, &person, actor, happened)?;
     }
     imports::remember(tx, &key, person.id)?;
-    let subject = Subject {
-        kind: "person",
-        id: person.id.to_string(),
-        version: person.version,
-        region: person.file.region,
-    };
-    let data = json!({ "file_origin": person.file.file_origin });
-    audit::record(tx, actor, &Change::new("person.imported", subject, data))?;
+    let change = Change::new("person.imported", subject(&person), json!({}));
+    audit::record(tx, actor, &change)?;
     Ok(Outcome::Imported)
 }

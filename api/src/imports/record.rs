@@ -159,13 +159,10 @@ fn required_region(
     pointer: &str,
     code: Option<&str>,
 ) -> Option<RegionCode> {
-    match code {
-        Some(code) => faults.take(pointer, RegionCode::parse(code)),
-        None => {
-            faults.push(pointer, &Required);
-            None
-        }
+    if code.is_none() {
+        faults.push(pointer, &Required);
     }
+    faults.take(pointer, RegionCode::parse(code?))
 }
 
 fn line<const MAX: usize>(

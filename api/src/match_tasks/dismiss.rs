@@ -11,11 +11,12 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::wire::MatchTaskView;
-use super::{EXAMPLE_MATCH_TASK, TAG, closed, tag};
+use super::{TAG, closed, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem, ProblemDocument};
 use crate::state::State;
@@ -40,7 +41,7 @@ struct MatchTaskDismissal {
     operation_id = "match_task_dismiss",
     security(("oauth2" = ["people:merge"])),
     params(
-        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(EXAMPLE_MATCH_TASK)),
+        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
         UpdateHeaders, CommandHeaders, CommandQuery,
     ),
     request_body = MatchTaskDismissal,

@@ -4,10 +4,11 @@ use domain::ids::MatchTaskId;
 use persistence::match_tasks;
 
 use super::wire::MatchTaskView;
-use super::{EXAMPLE_MATCH_TASK, TAG, tag};
+use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::contract::parameters::ReadHeaders;
+use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::{Problem, ProblemDocument};
 use crate::state::State;
@@ -20,7 +21,7 @@ use crate::state::State;
     operation_id = "match_task_get",
     security(("oauth2" = ["people:merge"])),
     params(
-        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(EXAMPLE_MATCH_TASK)),
+        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
         ReadHeaders,
     ),
     responses(

@@ -17,9 +17,6 @@ use crate::http::EntityTag;
 /// The tag of these operations in the contract.
 const TAG: &str = "people";
 
-/// An open task of the demonstration data, which the examples of the contract use.
-pub(crate) const EXAMPLE_MATCH_TASK: &str = "01937a00-0000-7000-8000-00000000d001";
-
 /// Adds the operations.
 pub fn configure(config: &mut ServiceConfig) {
     config

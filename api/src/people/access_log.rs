@@ -3,10 +3,11 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use domain::ids::PersonId;
 use persistence::{audit, people};
 
+use super::TAG;
 use super::wire::AccessPage;
-use super::{EXAMPLE_PERSON, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
+use crate::demo::ids;
 use crate::http::paging::{next_cursor, page_answer};
 use crate::http::{ListKey, PageQuery, Path};
 use crate::problems::Problem;
@@ -22,7 +23,7 @@ use crate::state::State;
     operation_id = "person_access_list",
     security(("oauth2" = ["audit:read"])),
     params(
-        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         PageQuery,
     ),
     responses(

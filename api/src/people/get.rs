@@ -7,11 +7,12 @@ use persistence::people;
 use serde_json::json;
 
 use super::wire::PersonView;
-use super::{EXAMPLE_PERSON, Representation, TAG, subject, view};
+use super::{Representation, TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Scope};
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::ReadHeaders;
+use crate::demo::ids;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
 use crate::state::State;
@@ -27,7 +28,7 @@ use crate::state::State;
     operation_id = "person_get",
     security(("oauth2" = ["people:read"])),
     params(
-        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         ReadHeaders,
         Optional<AccessPurpose>,
     ),

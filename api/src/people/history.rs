@@ -6,10 +6,11 @@ use domain::ids::{HistoryEntryId, PersonId};
 use domain::people::Happened;
 use persistence::people::{self, Entry};
 
+use super::TAG;
 use super::wire::HistoryPage;
-use super::{EXAMPLE_PERSON, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
+use crate::demo::ids;
 use crate::http::paging::{next_cursor, page_answer};
 use crate::http::{ListKey, PageQuery, Path};
 use crate::problems::Problem;
@@ -25,7 +26,7 @@ use crate::state::State;
     operation_id = "person_history_list",
     security(("oauth2" = ["people:read"])),
     params(
-        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         PageQuery,
     ),
     responses(

@@ -13,13 +13,12 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::wire::PersonView;
-use super::{
-    EXAMPLE_OTHER_FILE, EXAMPLE_PERSON, Representation, TAG, require_active, subject, view,
-};
+use super::{Representation, TAG, require_active, subject, view};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened};
 use crate::problems::{Code, Problem, ProblemDocument};
@@ -28,7 +27,7 @@ use crate::state::State;
 /// 合并 / Which file to take in, and why.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({ "absorbed_id": EXAMPLE_OTHER_FILE, "reason": "同一公民身份号码，经两县核对为同一人" }))]
+#[schema(example = json!({ "absorbed_id": ids::PAPER_FILE, "reason": "经核对为同一人" }))]
 struct PersonMerge {
     /// 被并入的档案 / The file that is taken in.
     #[schema(value_type = Uuid)]
@@ -62,7 +61,7 @@ impl Coded for UnknownFile {
     operation_id = "person_merge",
     security(("oauth2" = ["people:merge"])),
     params(
-        ("id" = Uuid, Path, description = "保留的档案 / The file that survives", example = json!(EXAMPLE_PERSON)),
+        ("id" = Uuid, Path, description = "保留的档案 / The file that survives", example = json!(ids::PERSON)),
         UpdateHeaders, CommandHeaders, CommandQuery,
     ),
     request_body = PersonMerge,

@@ -8,8 +8,6 @@ mod lookup;
 mod merge;
 mod patch;
 mod register;
-#[cfg(test)]
-mod tests;
 mod wire;
 
 use std::collections::BTreeSet;
@@ -29,11 +27,6 @@ use wire::PersonView;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "people";
-
-/// A person of the demonstration data, which the examples of the contract use.
-pub(crate) const EXAMPLE_PERSON: &str = "01937a00-0000-7000-8000-00000000c001";
-/// Another file of that person, in another county.
-pub(crate) const EXAMPLE_OTHER_FILE: &str = "01937a00-0000-7000-8000-00000000c002";
 
 /// Adds the operations.
 pub fn configure(config: &mut ServiceConfig) {
@@ -84,7 +77,7 @@ fn address(id: PersonId) -> String {
     format!("/v1/people/{id}")
 }
 
-fn subject(person: &Person) -> Subject {
+pub(crate) fn subject(person: &Person) -> Subject {
     Subject {
         kind: "person",
         id: person.id.to_string(),

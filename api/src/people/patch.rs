@@ -9,13 +9,12 @@ use persistence::{RegionScope, Tx, match_tasks, people};
 use serde_json::{Value, json};
 
 use super::wire::{PersonChange, PersonView};
-use super::{
-    EXAMPLE_PERSON, Representation, TAG, person_exists, registrar, require_active, subject, view,
-};
+use super::{Representation, TAG, person_exists, registrar, require_active, subject, view};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
 use crate::problems::{Code, Problem, ProblemDocument};
@@ -30,7 +29,7 @@ use crate::state::State;
     operation_id = "person_update",
     security(("oauth2" = ["people:write"])),
     params(
-        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(EXAMPLE_PERSON)),
+        ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         UpdateHeaders, CommandHeaders, CommandQuery,
     ),
     request_body(content(

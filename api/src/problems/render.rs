@@ -11,8 +11,8 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::{Code, Problem};
-use crate::commands::MARKS;
 use crate::app::Kernel;
+use crate::commands::MARKS;
 use crate::http::{Language, RequestIds};
 
 /// 问题说明 / A problem document (RFC 9457). Some codes add members of their own.

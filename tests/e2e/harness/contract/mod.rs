@@ -9,8 +9,8 @@ use std::sync::Mutex;
 
 use serde_json::Value;
 
-pub(crate) use operation::{Example, Operation};
 use operation::Content;
+pub(crate) use operation::{Example, Operation};
 use schemas::Schemas;
 
 use super::Answer;
@@ -148,12 +148,7 @@ impl Contract {
         self.faults_of_request(operation, answer, faults);
     }
 
-    fn faults_of_body(
-        &self,
-        content: &Content,
-        answer: &Answer,
-        faults: &mut Vec<String>,
-    ) {
+    fn faults_of_body(&self, content: &Content, answer: &Answer, faults: &mut Vec<String>) {
         let Some(media_type) = answer.media_type() else {
             faults.push("a body without Content-Type".to_owned());
             return;
