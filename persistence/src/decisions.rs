@@ -95,8 +95,21 @@ pub fn insert(
     region: RegionCode,
     receipt: &Receipt,
 ) -> Result<Summary, StoreError> {
+    let id = tx.new_id();
+    insert_as(tx, id, actor, region, receipt)
+}
+
+/// Stores a receipt under an id that is fixed beforehand, as that of demonstration data is; otherwise
+/// like [`insert`].
+pub fn insert_as(
+    tx: &mut Tx<'_>,
+    id: DecisionId,
+    actor: &Actor,
+    region: RegionCode,
+    receipt: &Receipt,
+) -> Result<Summary, StoreError> {
     let summary = Summary {
-        id: tx.new_id(),
+        id,
         kind: receipt.kind,
         region,
         proposal: receipt.proposal,

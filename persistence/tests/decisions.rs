@@ -1,5 +1,10 @@
 //! Decision receipts on both databases.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot set its scene up has failed"
+)]
+
 mod stores;
 
 use domain::decisions::{Proposal, Receipt, ReceiptKind};

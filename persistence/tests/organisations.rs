@@ -1,5 +1,10 @@
 //! Organisations and officers on both databases.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot set its scene up has failed"
+)]
+
 mod stores;
 
 use std::collections::BTreeSet;

@@ -165,15 +165,16 @@ fn a_method_that_an_address_does_not_have_is_told_which_it_has() {
             })
             .collect::<Vec<_>>()
             .join("/");
-        let allowed: Vec<&str> = server
-            .contract()
-            .operations()
+        let contract = server.contract();
+        let fitting = contract.at(&path);
+        let allowed: Vec<&str> = fitting
             .iter()
             .filter(|other| other.path == operation.path)
             .map(|other| other.method.as_str())
             .collect();
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"] {
-            if allowed.contains(&method) {
+            // `lookups` in `/v1/people/lookups` could be an id as well.
+            if fitting.iter().any(|other| other.method == method) {
                 continue;
             }
             let answer = county.call(method, &path).send();

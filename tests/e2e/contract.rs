@@ -25,6 +25,9 @@ const OPEN: [&str; 11] = [
     "/v1/honours/",
 ];
 
+/// Reads whose question must not stand in an address, because addresses are logged.
+const READS_BY_POST: [&str; 1] = ["person_lookup"];
+
 /// Fails with everything that is wrong, not only with the first.
 #[track_caller]
 fn assert_none(faults: &[String]) {
@@ -110,9 +113,9 @@ fn every_operation_documents_the_problems_that_it_can_meet() {
     let mut faults = Vec::new();
     for operation in server.contract().operations() {
         let id = &operation.id;
-        let codes = operation.problem_codes();
-        for code in &codes {
-            if !registry.contains_key(*code) {
+        let codes = &operation.problem_codes;
+        for code in codes {
+            if !registry.contains_key(code) {
                 faults.push(format!("{id} documents the unknown problem `{code}`"));
             }
         }
@@ -157,7 +160,8 @@ fn every_command_can_be_retried_and_rehearsed() {
     let server = TestServer::start();
     let mut faults = Vec::new();
     for operation in server.contract().operations() {
-        if operation.scopes.is_none() || operation.method == "GET" {
+        let is_read = operation.method == "GET" || READS_BY_POST.contains(&operation.id.as_str());
+        if operation.scopes.is_none() || is_read {
             continue;
         }
         for name in ["Idempotency-Key", "dry_run"] {

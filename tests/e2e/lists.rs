@@ -47,8 +47,7 @@ fn a_list_refuses_limits_cursors_and_filters_that_it_does_not_have() {
         format!("{cursor}A"),
         cursor[1..].to_owned(),
         cursor.to_uppercase(),
-        "%00".to_owned(),
-        "a".repeat(5000),
+        "a".repeat(1024),
     ] {
         county
             .get(format!("/v1/people?limit=2&cursor={tampered}"))

@@ -20,13 +20,18 @@ mod addresses;
 #[cfg(test)]
 mod bodies;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod crash;
+mod decisions;
 #[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod eligibility;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
@@ -42,9 +47,19 @@ mod lists;
 #[cfg(test)]
 mod officers;
 #[cfg(test)]
+mod organisations;
+#[cfg(test)]
 mod outage;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
+mod policies;
+#[cfg(test)]
+mod regions;
+#[cfg(test)]
 mod replicas;
+#[cfg(test)]
+mod sandbox;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::{TAG, problem};
-use crate::http::{OpenAnswer, Optional, Query};
+use crate::http::{OpenAnswer, Optional, Query, query_date};
 use crate::problems::Problem;
 
 /// 期限的单位 / How a period counts its days.
@@ -33,8 +33,8 @@ impl From<PeriodUnit> for DayUnit {
 #[into_params(parameter_in = Query)]
 struct DueDateQuery {
     /// 起算事件发生之日，当日不计入 / The day of the event that starts the period; it does not count.
-    #[param(example = "2026-09-30")]
-    start: NaiveDate,
+    #[param(format = Date, example = "2026-09-30")]
+    start: String,
     /// 期限 / The length of the period.
     #[validate(range(min = 1, max = 3660))]
     #[param(minimum = 1, maximum = 3660, example = 10)]
@@ -90,7 +90,7 @@ struct DueDateView {
     /// 单位 / How the days are counted.
     unit: PeriodUnit,
     /// 末日，当日办理仍为按期 / The last day; what is done on it is in time.
-    #[schema(example = "2026-10-21")]
+    #[schema(example = "2026-10-20")]
     due: NaiveDate,
     /// 末日遇休息日顺延时，原来的末日 / Where the period would have ended, had that not been a day off.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,7 +132,7 @@ impl DueDateView {
     tag = TAG,
     operation_id = "due_date_get",
     params(DueDateQuery),
-    extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
+    extensions(("x-problem-codes" = json!(["calendar_not_published", "invalid_data"]))),
     responses(
         (status = 200, description = "末日及其算法 / The due date", body = DueDateView),
     ),
@@ -142,6 +142,7 @@ pub(super) async fn due_date_get(
     Query(query): Query<DueDateQuery>,
 ) -> Result<HttpResponse, Problem> {
     let calendar = HolidayCalendar::builtin();
-    let due = due_date(query.start, query.days, query.unit.into(), calendar).map_err(problem)?;
+    let start = query_date("start", &query.start)?;
+    let due = due_date(start, query.days, query.unit.into(), calendar).map_err(problem)?;
     Ok(OpenAnswer::new(&DueDateView::new(due, query.unit))?.unless(&Optional(None)))
 }

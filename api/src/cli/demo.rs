@@ -1,10 +1,10 @@
 //! What `serve --demo` prints.
 
-use domain::regions::RegionCode;
 use persistence::Store;
 
 use super::{CommandFailure, new_secret, say};
 use crate::demo::{self, ids};
+use crate::policy::Policies;
 use crate::settings::Secret;
 
 /// A demonstration that is ready to be tried.
@@ -15,11 +15,11 @@ pub(super) struct Demonstration {
 /// Fills an empty database, or takes up the demonstration that is there.
 pub(super) async fn prepare(
     store: &Store,
-    city: RegionCode,
+    policies: &Policies,
     sandbox: bool,
 ) -> Result<Demonstration, CommandFailure> {
     let secret = new_secret()?;
-    demo::prepare(store, city, &secret, sandbox).await?;
+    demo::prepare(store, policies, &secret, sandbox).await?;
     Ok(Demonstration { secret })
 }
 

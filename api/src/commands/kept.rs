@@ -14,6 +14,8 @@ use crate::problems::{Code, Problem, StoredProblem};
 
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 const DRY_RUN: HeaderName = HeaderName::from_static("dry-run");
+/// What a command says of its answer; it holds for a refusal as well.
+pub(crate) const MARKS: [HeaderName; 2] = [REPLAYED, DRY_RUN];
 const TRUE: HeaderValue = HeaderValue::from_static("true");
 
 /// How a command ended, when its transaction is committed.

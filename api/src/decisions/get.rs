@@ -3,10 +3,11 @@ use actix_web::{HttpResponse, get};
 use domain::ids::DecisionId;
 use persistence::decisions;
 
-use super::{DecisionView, EXAMPLE_DECISION, TAG};
+use super::{DecisionView, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
 use crate::contract::parameters::ReadHeaders;
+use crate::demo::ids;
 use crate::http::{EntityTag, IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
 use crate::state::State;
@@ -20,7 +21,7 @@ use crate::state::State;
     operation_id = "decision_get",
     security(("oauth2" = ["decisions:read"])),
     params(
-        ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(EXAMPLE_DECISION)),
+        ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(ids::DECISION)),
         ReadHeaders,
     ),
     responses(

@@ -15,9 +15,6 @@ pub(crate) use wire::DecisionView;
 /// The tag of these operations in the contract.
 const TAG: &str = "decisions";
 
-/// A receipt of the demonstration data, which the examples of the contract use.
-pub(crate) const EXAMPLE_DECISION: &str = "01937a00-0000-7000-8000-00000000c001";
-
 /// Adds the operations.
 pub fn configure(config: &mut ServiceConfig) {
     config

@@ -7,11 +7,12 @@ use persistence::decisions;
 use serde_json::json;
 
 use super::wire::ReplayView;
-use super::{EXAMPLE_DECISION, TAG, subject};
+use super::{TAG, subject};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::demo::ids;
 use crate::http::Path;
 use crate::problems::Problem;
 use crate::state::State;
@@ -26,7 +27,7 @@ use crate::state::State;
     operation_id = "decision_replay",
     security(("oauth2" = ["decisions:read"])),
     params(
-        ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(EXAMPLE_DECISION)),
+        ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(ids::DECISION)),
         CommandHeaders, CommandQuery,
     ),
     responses((status = 200, description = "复算结果 / What came of it", body = ReplayView)),

@@ -2,6 +2,7 @@
 //! everything with.
 
 mod client;
+mod decisions;
 pub mod ids;
 mod organisations;
 mod people;
@@ -12,12 +13,12 @@ use std::fmt::Display;
 
 use domain::imports::PUBLISHED_CASES;
 use domain::people::Registrar;
-use domain::regions::RegionCode;
 use persistence::audit::Actor;
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
 
 use crate::auth::oauth::secret_hash;
 use crate::imports::{self, Document, Faults};
+use crate::policy::Policies;
 use crate::settings::Secret;
 
 /// Why there is no demonstration; the text says what to do.
@@ -57,11 +58,12 @@ impl CommandError for DemoError {
 /// All in one transaction: a demonstration that was killed while it was filled was never begun.
 pub async fn prepare(
     store: &Store,
-    city: RegionCode,
+    policies: &Policies,
     secret: &Secret,
     sandbox: bool,
 ) -> Result<(), DemoError> {
     let hash = secret_hash(secret);
+    let (city, policies) = (policies.city(), policies.set().clone());
     store
         .write(Mode::Keep, move |tx| {
             tx.lock(b"demo")?;
@@ -80,6 +82,7 @@ pub async fn prepare(
             published(tx, &actor, &registrar)?;
             people::fill(tx, &actor, &registrar)?;
             let bodies = organisations::fill(tx, &actor, city)?;
+            decisions::fill(tx, &actor, &policies, city)?;
             client::create(tx, &actor, city, &bodies, &hash, sandbox)
         })
         .await

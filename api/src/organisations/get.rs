@@ -4,10 +4,11 @@ use domain::ids::OrganisationId;
 use persistence::organisations;
 
 use super::wire::OrganisationView;
-use super::{EXAMPLE_ORGANISATION, TAG, tag};
+use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
 use crate::contract::parameters::ReadHeaders;
+use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
 use crate::state::State;
@@ -20,7 +21,7 @@ use crate::state::State;
     operation_id = "organisation_get",
     security(("oauth2" = ["organisations:read"])),
     params(
-        ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(EXAMPLE_ORGANISATION)),
+        ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(ids::ORGANISATION)),
         ReadHeaders,
     ),
     responses(

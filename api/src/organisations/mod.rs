@@ -17,11 +17,6 @@ use crate::http::EntityTag;
 /// The tag of these operations in the contract.
 const TAG: &str = "organisations";
 
-/// An organisation of the demonstration data, which the examples of the contract use.
-pub(crate) const EXAMPLE_ORGANISATION: &str = "01937a00-0000-7000-8000-00000000a001";
-/// An officer of that organisation.
-pub(crate) const EXAMPLE_OFFICER: &str = "01937a00-0000-7000-8000-00000000b001";
-
 /// Adds the operations.
 pub fn configure(config: &mut ServiceConfig) {
     config

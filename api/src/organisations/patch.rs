@@ -6,11 +6,12 @@ use serde_json::json;
 
 use super::create::refusal;
 use super::wire::{OrganisationChange, OrganisationView};
-use super::{EXAMPLE_ORGANISATION, TAG, subject, tag};
+use super::{TAG, subject, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem};
 
@@ -23,7 +24,7 @@ use crate::problems::{Code, Problem};
     operation_id = "organisation_update",
     security(("oauth2" = ["organisations:write"])),
     params(
-        ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(EXAMPLE_ORGANISATION)),
+        ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(ids::ORGANISATION)),
         UpdateHeaders, CommandHeaders, CommandQuery,
     ),
     request_body(content(

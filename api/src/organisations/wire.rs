@@ -133,6 +133,10 @@ pub(super) struct OrganisationChange {
     #[serde(default, deserialize_with = "given")]
     #[validate(length(equal = 18))]
     #[schema(value_type = Option<String>, min_length = 18, max_length = 18)]
+    #[expect(
+        clippy::option_option,
+        reason = "left out, null and given are three things in a merge patch"
+    )]
     credit_code: Option<Option<String>>,
 }
 

@@ -1,10 +1,12 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::PersonId;
+use domain::people::FileStatus;
 use persistence::audit::Change;
 use persistence::people;
 use serde_json::json;
 
+use super::is_no_lookup;
 use super::wire::PersonView;
 use super::{Representation, TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
@@ -37,7 +39,7 @@ use crate::state::State;
         (status = 304, description = "没有变化 / Not changed"),
     ),
 )]
-#[get("/v1/people/{id}")]
+#[get("/v1/people/{id}", guard = "is_no_lookup")]
 pub(super) async fn person_get(
     caller: Caller<PeopleRead>,
     state: Data<State>,
@@ -59,15 +61,14 @@ pub(super) async fn person_get(
         } else {
             Representation::Masked
         };
-        let scope = caller.regions().clone();
-        let (person, shown) = state
-            .store
-            .read(move |reader| -> Result<_, Problem> {
-                let person = people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-                let shown = view(reader, &scope, &person, Representation::Masked)?;
-                Ok((person, shown))
-            })
-            .await?;
+        let find = |id| state.store.person(caller.regions(), id);
+        let person = find(id).await?.ok_or_else(Problem::not_found)?;
+        let survivor = match person.status {
+            FileStatus::Active => None,
+            FileStatus::Merged { into } => find(into).await?,
+        };
+        let reachable = survivor.map(|survivor| survivor.id).into_iter().collect();
+        let shown = PersonView::new(&person, Representation::Masked, &reachable);
         let tag = representation.tag(&person);
         let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
         if !sensitive || fresh {

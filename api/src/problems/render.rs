@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use super::{Code, Problem};
 use crate::app::Kernel;
+use crate::commands::MARKS;
 use crate::http::{Language, RequestIds};
 
 /// 问题说明 / A problem document (RFC 9457). Some codes add members of their own.
@@ -92,11 +93,16 @@ pub fn finish(response: ServiceResponse<BoxBody>, ids: &RequestIds) -> ServiceRe
         let cause = problem.cause().map(cause_chain).unwrap_or_default();
         tracing::error!(code = problem.code().as_str(), cause, "request failed");
     }
-    let (request, _) = response.into_parts();
+    let (request, refusal) = response.into_parts();
     let public_url = request
         .app_data::<Data<Kernel>>()
         .map_or("", |kernel| kernel.public_url.as_str());
-    let answer = render(&problem, Language::of(&request), public_url, ids);
+    let mut answer = render(&problem, Language::of(&request), public_url, ids);
+    for mark in MARKS {
+        if let Some(value) = refusal.headers().get(&mark) {
+            answer.headers_mut().insert(mark, value.clone());
+        }
+    }
     ServiceResponse::new(request, answer)
 }
 

@@ -128,20 +128,20 @@ impl LocalConfirmationGiven {
         { "basis": "hukou_now", "region_code": "371502", "proof_present": true }
     ],
     "place": { "region_code": "340104" },
-    "occurred_on": { "precision": "day", "value": "2026-05-01" },
+    "occurred_on": { "precision": "day", "value": "2024-05-01" },
     "local_confirmation": {
         "status": "present",
         "document": {
             "issuer_name": "测试区见义勇为协会",
             "issuer_kind": "association",
             "issuer_level": "county",
-            "document_number": "测见义〔2026〕1号",
-            "issued_on": { "precision": "day", "value": "2026-06-18" },
+            "document_number": "测见义〔2024〕1号",
+            "issued_on": { "precision": "day", "value": "2024-06-18" },
             "copy_attached": true,
             "withdrawn": false
         }
     },
-    "requested_on": "2026-09-01",
+    "requested_on": "2024-09-01",
     "deceased": false,
     "rewarded_elsewhere": true,
     "household_has_plaque": false

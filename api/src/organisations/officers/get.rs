@@ -4,10 +4,11 @@ use domain::ids::OfficerId;
 use persistence::officers;
 
 use super::wire::OfficerView;
-use super::{EXAMPLE_OFFICER, TAG, tag};
+use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
 use crate::contract::parameters::ReadHeaders;
+use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
 use crate::state::State;
@@ -20,7 +21,7 @@ use crate::state::State;
     operation_id = "officer_get",
     security(("oauth2" = ["organisations:read"])),
     params(
-        ("id" = Uuid, Path, description = "工作人员编号 / The officer's id", example = json!(EXAMPLE_OFFICER)),
+        ("id" = Uuid, Path, description = "工作人员编号 / The officer's id", example = json!(ids::OFFICER)),
         ReadHeaders,
     ),
     responses(

@@ -11,7 +11,6 @@ use persistence::audit::Subject;
 use persistence::officers::Officer;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{EXAMPLE_OFFICER, EXAMPLE_ORGANISATION};
 use crate::http::EntityTag;
 
 /// The tag of these operations in the contract.

@@ -5,11 +5,12 @@ use persistence::officers;
 use serde_json::json;
 
 use super::wire::{OfficerChange, OfficerView};
-use super::{EXAMPLE_OFFICER, TAG, subject, tag};
+use super::{TAG, subject, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem};
 
@@ -22,7 +23,7 @@ use crate::problems::{Code, Problem};
     operation_id = "officer_update",
     security(("oauth2" = ["organisations:write"])),
     params(
-        ("id" = Uuid, Path, description = "工作人员编号 / The officer's id", example = json!(EXAMPLE_OFFICER)),
+        ("id" = Uuid, Path, description = "工作人员编号 / The officer's id", example = json!(ids::OFFICER)),
         UpdateHeaders, CommandHeaders, CommandQuery,
     ),
     request_body(content(

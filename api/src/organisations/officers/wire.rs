@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::EXAMPLE_ORGANISATION;
+use crate::demo::ids;
 use crate::http::merge_patch::given;
 use crate::problems::Problem;
 
@@ -18,7 +18,7 @@ use crate::problems::Problem;
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "organisation_id": EXAMPLE_ORGANISATION,
+    "organisation_id": ids::ORGANISATION,
     "name": "测试承办人",
     "position": "测试科员"
 }))]

@@ -23,12 +23,18 @@ pub(crate) struct Operation {
     pub(crate) scopes: Option<Vec<String>>,
     /// Path, query and header parameters.
     pub(crate) parameters: Vec<Parameter>,
-    /// Media types of the request, with the JSON Pointer of each schema in the document.
-    pub(super) request_content: HashMap<String, Option<String>>,
+    /// What a request may hold.
+    pub(super) request_content: Content,
     /// The examples of its JSON request, in the order of the document.
     pub(crate) examples: Vec<Example>,
-    responses: HashMap<String, Promised>,
+    /// The codes of the problems that it can meet.
+    pub(crate) problem_codes: BTreeSet<String>,
+    /// For each status the media types, with the JSON Pointer of each schema in the document.
+    responses: HashMap<String, Content>,
 }
+
+/// Media types, with the JSON Pointer of each schema in the document.
+pub(super) type Content = HashMap<String, Option<String>>;
 
 /// A parameter.
 #[derive(Debug)]
@@ -54,15 +60,6 @@ pub(crate) struct Example {
     pub(crate) value: Value,
 }
 
-/// What is promised for one status.
-#[derive(Debug)]
-pub(super) struct Promised {
-    /// Media types, with the JSON Pointer of each schema in the document.
-    pub(super) content: HashMap<String, Option<String>>,
-    /// The problem codes that the description names.
-    pub(super) problem_codes: BTreeSet<String>,
-}
-
 impl Operation {
     /// Whether a path fits the template.
     pub(super) fn matches(&self, path: &str) -> bool {
@@ -75,6 +72,7 @@ impl Operation {
         fits && parts.next().is_none()
     }
 
+    /// How well the template fits a path that it matches.
     pub(super) fn literal_parts(&self) -> usize {
         self.path
             .split('/')
@@ -82,7 +80,7 @@ impl Operation {
             .count()
     }
 
-    pub(super) fn response(&self, status: u16) -> Option<&Promised> {
+    pub(super) fn response(&self, status: u16) -> Option<&Content> {
         self.responses.get(&status.to_string())
     }
 
@@ -103,15 +101,6 @@ impl Operation {
             .unwrap_or_else(|| panic!("{} documents no success", self.id))
     }
 
-    /// All problem codes that it documents.
-    pub(crate) fn problem_codes(&self) -> BTreeSet<&str> {
-        self.responses
-            .values()
-            .flat_map(|promised| &promised.problem_codes)
-            .map(String::as_str)
-            .collect()
-    }
-
     /// Whether a request has a JSON body.
     pub(crate) fn takes_json(&self) -> bool {
         self.request_content
@@ -124,6 +113,16 @@ impl Operation {
         self.parameters
             .iter()
             .find(|parameter| parameter.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The example of a parameter, as text.
+    pub(crate) fn example_of(&self, name: &str) -> Option<String> {
+        let example = self.parameter(name)?.example.as_ref()?;
+        Some(
+            example
+                .as_str()
+                .map_or_else(|| example.to_string(), str::to_owned),
+        )
     }
 
     /// The names of its path parameters.
@@ -174,6 +173,10 @@ fn read(document: &Value, path: &str, method: &str) -> Operation {
         }),
         parameters: parameters(document, &pointer, path),
         examples: examples(document, &request),
+        problem_codes: operation["x-problem-codes"]
+            .as_array()
+            .map(|codes| codes.iter().map(text).collect())
+            .unwrap_or_default(),
         request_content: content(document, &request),
         responses: responses(document, &pointer),
     }
@@ -193,43 +196,37 @@ fn parameters(document: &Value, pointer: &str, path: &str) -> Vec<Parameter> {
                 name: text(&parameter["name"]),
                 place: text(&parameter["in"]),
                 required: parameter["required"] == true,
-                example: parameter
-                    .get("example")
-                    .or_else(|| parameter["schema"].get("example"))
-                    .cloned(),
+                example: example(document, &pointer),
             }
         })
         .collect()
 }
 
-fn responses(document: &Value, pointer: &str) -> HashMap<String, Promised> {
+/// The example of a parameter: its own, else what a form would offer first.
+fn example(document: &Value, pointer: &str) -> Option<Value> {
+    let parameter = document.pointer(&resolve(document, pointer))?;
+    let schema = document.pointer(&resolve(document, &format!("{pointer}/schema")))?;
+    let offered = schema.get("enum").and_then(|values| values.get(0));
+    parameter
+        .get("example")
+        .or(schema.get("example"))
+        .or(offered)
+        .cloned()
+}
+
+fn responses(document: &Value, pointer: &str) -> HashMap<String, Content> {
     let pointer = format!("{pointer}/responses");
     let all = document.pointer(&pointer).and_then(Value::as_object);
     all.expect("responses")
         .keys()
         .map(|status| {
             let response = resolve(document, &format!("{pointer}/{status}"));
-            let description = &document.pointer(&response).unwrap()["description"];
-            let promised = Promised {
-                content: content(document, &response),
-                problem_codes: codes(description.as_str().unwrap_or_default()),
-            };
-            (status.clone(), promised)
+            (status.clone(), content(document, &response))
         })
         .collect()
 }
 
-/// The words between back quotes: a description names its problem codes so.
-fn codes(description: &str) -> BTreeSet<String> {
-    description
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect()
-}
-
-fn content(document: &Value, owner: &str) -> HashMap<String, Option<String>> {
+fn content(document: &Value, owner: &str) -> Content {
     let pointer = format!("{owner}/content");
     let types = document.pointer(&pointer).and_then(Value::as_object);
     types

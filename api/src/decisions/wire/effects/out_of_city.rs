@@ -99,7 +99,7 @@ enum Procedure {
 /// 市域外认定的结果 / What follows for a deed outside the city.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = OutOfCityEffects)]
-pub(super) struct OutOfCityEffectsView {
+pub(in crate::decisions::wire) struct OutOfCityEffectsView {
     /// 称号；建议不予同意时没有 / The title; absent when refusal is proposed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

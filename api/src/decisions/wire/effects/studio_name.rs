@@ -30,7 +30,7 @@ impl From<&NameDifference> for StudioNameDifference {
 /// 工作室名称的建议 / The right name, and how the proposed one differs.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StudioNameEffects)]
-pub(super) struct StudioNameEffectsView {
+pub(in crate::decisions::wire) struct StudioNameEffectsView {
     /// 规范名称；登记姓名不详时没有 / The name by the pattern; absent while the registered name is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "见义勇为测试甲英模工作室")]

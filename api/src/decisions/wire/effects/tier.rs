@@ -174,7 +174,7 @@ enum DeciderName {
 /// 表扬等次的建议 / What the rules propose to the panel.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TierEffects)]
-pub(super) struct TierEffectsView {
+pub(in crate::decisions::wire) struct TierEffectsView {
     /// 建议级别；不足以建议时没有 / The level that the criteria suggest; absent where they suggest none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

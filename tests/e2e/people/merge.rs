@@ -1,0 +1,231 @@
+//! Two files of one person become one.
+
+use serde_json::{Value, json};
+
+use super::{COUNTY, NEIGHBOUR, faults, id, ids, look_up, register};
+use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
+
+struct Scene {
+    server: TestServer,
+    city: Caller,
+    officer: String,
+    number: String,
+    survivor: Answer,
+    absorbed: Answer,
+}
+
+impl Scene {
+    /// A file in each of two counties with the same number.
+    fn new() -> Self {
+        let server = TestServer::start();
+        let (city, officer) = server.officer(CITY);
+        let number = synthetic::citizen_number(COUNTY);
+        let here = json!({ "citizen_number": number, "name": "测试留存", "phone": "19900000001" });
+        let there = json!({
+            "citizen_number": number,
+            "name": "测试并入",
+            "region_code": NEIGHBOUR,
+            "phone": "19900000002",
+            "native_place": "山东聊城",
+        });
+        let survivor = register(&server.county(COUNTY), &here).expect(201);
+        let absorbed = register(&server.county(NEIGHBOUR), &there).expect(201);
+        Self {
+            server,
+            city,
+            officer,
+            number,
+            survivor,
+            absorbed,
+        }
+    }
+
+    fn merge(&self, etag: &str, absorbed: &str) -> Answer {
+        self.city
+            .post(format!("/v1/people/{}/merge", id(&self.survivor)))
+            .on_behalf_of(&self.officer)
+            .if_match(etag)
+            .json(&json!({ "absorbed_id": absorbed, "reason": "测试：同一人" }))
+            .send()
+    }
+
+    fn history(&self, caller: &Caller, file: &Answer) -> Vec<Value> {
+        caller.all(&format!("/v1/people/{}/history", id(file)))
+    }
+}
+
+#[test]
+fn the_survivor_takes_what_it_lacks_and_both_histories_are_kept() {
+    let scene = Scene::new();
+    let merged = scene
+        .merge(scene.survivor.etag(), &id(&scene.absorbed))
+        .expect(200)
+        .json();
+    assert_eq!(merged["name"], "测试留存");
+    assert_eq!(merged["phone"], "1*********1");
+    assert_eq!(merged["native_place"], "山东聊城");
+    assert_eq!(merged["version"], 2);
+    let history = scene.history(&scene.city, &scene.survivor);
+    let kinds: Vec<_> = history
+        .iter()
+        .map(|entry| entry["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["merged", "registered", "registered"]);
+    assert_eq!(history[0]["other_person_id"], id(&scene.absorbed));
+    assert_eq!(history[0]["officer_id"], scene.officer);
+    assert_eq!(history[0]["reason"], "测试：同一人");
+    assert_eq!(
+        history[0]["changes"],
+        json!([{ "field": "/native_place", "to": "山东聊城" }])
+    );
+    assert_eq!(history[1]["written_in"], id(&scene.absorbed));
+    let of_absorbed = scene.history(&scene.city, &scene.absorbed);
+    let kinds: Vec<_> = of_absorbed
+        .iter()
+        .map(|entry| entry["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["absorbed", "registered"]);
+    let task = &scene.city.all("/v1/match-tasks")[0];
+    assert_eq!(task["status"], "merged");
+}
+
+#[test]
+fn the_absorbed_file_is_read_by_its_county_and_changed_by_nobody() {
+    let scene = Scene::new();
+    scene.merge("*", &id(&scene.absorbed)).expect(200);
+    let neighbour = scene.server.county(NEIGHBOUR);
+    let file = neighbour
+        .get(scene.absorbed.location())
+        .send()
+        .expect(200)
+        .json();
+    assert_eq!(file["status"], "merged");
+    assert_eq!(file.get("merged_into"), None);
+    for entry in scene.history(&neighbour, &scene.absorbed) {
+        assert_eq!(entry.get("other_person_id"), None);
+    }
+    let seen_by_city = scene
+        .city
+        .get(scene.absorbed.location())
+        .send()
+        .expect(200)
+        .json();
+    assert_eq!(seen_by_city["merged_into"], id(&scene.survivor));
+    let refuse = |caller: &Caller| {
+        caller
+            .patch(scene.absorbed.location())
+            .if_match("*")
+            .json(&json!({ "phone": "19900000003" }))
+            .send()
+            .problem(409, "file_merged")
+    };
+    assert_eq!(refuse(&neighbour).get("merged_into"), None);
+    assert_eq!(refuse(&scene.city)["merged_into"], id(&scene.survivor));
+    assert!(neighbour.all("/v1/people").is_empty());
+    assert!(neighbour.all("/v1/people?q=csbr").is_empty());
+    assert_eq!(
+        ids(&neighbour.all("/v1/people?status=merged")),
+        [id(&scene.absorbed)]
+    );
+    // Its county finds it by number still, and does not open the file anew.
+    let found = look_up(&neighbour, &scene.number).expect(200).json();
+    assert_eq!(
+        ids(found["items"].as_array().unwrap()),
+        [id(&scene.absorbed)]
+    );
+    let again = json!({ "citizen_number": scene.number, "region_code": NEIGHBOUR });
+    register(&neighbour, &again).problem(409, "person_exists");
+}
+
+#[test]
+fn only_the_city_merges_and_only_for_an_officer_who_saw_the_file() {
+    let scene = Scene::new();
+    let target = format!("/v1/people/{}/merge", id(&scene.survivor));
+    let body = json!({ "absorbed_id": id(&scene.absorbed), "reason": "测试" });
+    let county = scene.server.county(COUNTY);
+    let before = scene.server.snapshot();
+    county
+        .post(&target)
+        .on_behalf_of(&scene.officer)
+        .if_match("*")
+        .json(&body)
+        .send()
+        .problem(403, "city_only");
+    let bare = scene.city.post(&target).if_match("*").json(&body).send();
+    bare.problem(403, "officer_required");
+    scene
+        .city
+        .post(&target)
+        .on_behalf_of(&scene.officer)
+        .json(&body)
+        .send()
+        .problem(428, "precondition_required");
+    scene
+        .merge("\"7-masked\"", &id(&scene.absorbed))
+        .problem(412, "stale_version");
+    assert_eq!(before.differs_in(&scene.server.snapshot()), [""; 0]);
+}
+
+#[test]
+fn two_people_are_not_merged() {
+    let scene = Scene::new();
+    let stranger = synthetic::citizen_number_of(NEIGHBOUR, "19010101", 1);
+    let there = json!({ "citizen_number": stranger, "region_code": NEIGHBOUR, "synthetic": false });
+    let other = register(&scene.server.county(NEIGHBOUR), &there).expect(201);
+    let before = scene.server.snapshot();
+    let refused = scene.merge("*", &id(&other)).problem(409, "not_possible");
+    let unmet: Vec<_> = refused["unmet"].as_array().unwrap().clone();
+    for condition in [
+        "merge_citizen_numbers_differ",
+        "merge_birth_dates_differ",
+        "merge_one_is_synthetic",
+    ] {
+        assert!(unmet.contains(&json!(condition)), "{refused}");
+    }
+    let itself = scene
+        .merge("*", &id(&scene.survivor))
+        .problem(409, "not_possible");
+    assert_eq!(itself["unmet"], json!(["merge_same_file"]));
+    let unknown = scene
+        .merge("*", "01930000-0000-7000-8000-000000000000")
+        .problem(422, "invalid_data");
+    assert_eq!(
+        faults(&unknown),
+        [("/absorbed_id".to_owned(), "person_unknown".to_owned())]
+    );
+    assert_eq!(before.differs_in(&scene.server.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_third_file_of_the_number_is_matched_with_the_survivor() {
+    let scene = Scene::new();
+    let zone = json!({ "citizen_number": scene.number, "region_code": "LCDJ" });
+    let third = register(&scene.server.county("LCDJ"), &zone).expect(201);
+    assert_eq!(scene.city.all("/v1/match-tasks?status=open").len(), 3);
+    scene.merge("*", &id(&scene.absorbed)).expect(200);
+    let open = scene.city.all("/v1/match-tasks?status=open");
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0]["person_id"], id(&third));
+    assert_eq!(open[0]["other_person_id"], id(&scene.survivor));
+    scene.merge("*", &id(&third)).expect(200);
+    assert!(scene.city.all("/v1/match-tasks?status=open").is_empty());
+}
+
+#[test]
+fn a_merge_tried_dry_changes_nothing() {
+    let scene = Scene::new();
+    let before = scene.server.snapshot();
+    let answer = scene
+        .city
+        .post(format!(
+            "/v1/people/{}/merge?dry_run=true",
+            id(&scene.survivor)
+        ))
+        .on_behalf_of(&scene.officer)
+        .if_match("*")
+        .json(&json!({ "absorbed_id": id(&scene.absorbed), "reason": "测试" }))
+        .send()
+        .expect(200);
+    assert_eq!(answer.json()["version"], 2);
+    assert_eq!(before.differs_in(&scene.server.snapshot()), [""; 0]);
+}
