@@ -25,8 +25,8 @@ use crate::state::State;
 ///
 /// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。已并入他档的答复 409
 /// `file_merged`；辖区内另一档案已有此号码的答复 409 `person_exists`。 / JSON Merge Patch: what is left
-/// out stays, `null` removes. A patch that changes nothing makes no new version. A merged file is 409 `file_merged`; a
-/// number that another file within your regions has is 409 `person_exists`.
+/// out stays, `null` removes. A patch that changes nothing makes no new version. A merged file is 409
+/// `file_merged`; a number that another file within your regions has is 409 `person_exists`.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_update",
