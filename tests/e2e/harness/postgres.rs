@@ -29,7 +29,7 @@ impl PostgresDatabase {
             execute(
                 &server,
                 &format!("CREATE DATABASE {name} TEMPLATE {template}"),
-            )
+            );
         });
         Some(Self::named(&server, &name))
     }
