@@ -21,6 +21,8 @@ const PROBLEM_CODES: &str = "x-problem-codes";
 pub(super) fn add_problems(document: &mut OpenApi) {
     let mut used: BTreeMap<u16, StatusCode> = BTreeMap::new();
     for operation in document.paths.paths.values_mut().flat_map(operations) {
+        // An operation that is open says so, instead of leaving it to be guessed.
+        operation.security.get_or_insert_with(Vec::new);
         let codes = codes_of(operation);
         for status in codes.iter().map(|code| code.status()) {
             used.insert(status.as_u16(), status);
