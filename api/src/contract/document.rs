@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use utoipa::openapi::security::{ClientCredentials, Flow, OAuth2, Scopes, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server, tag::TagBuilder,
+    ComponentsBuilder, ContactBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server,
+    tag::TagBuilder,
 };
 
 use crate::auth::Scope;
@@ -78,6 +79,13 @@ pub(super) fn drop_unused_tags(document: &mut OpenApi) {
     }
 }
 
+/// Says of the operations that need no token that they need none, instead of nothing.
+pub(super) fn state_open_access(document: &mut OpenApi) {
+    for operation in super::operations(document) {
+        operation.security.get_or_insert_default();
+    }
+}
+
 /// The document before any route: title, licence, tags and access.
 #[must_use]
 pub fn skeleton() -> OpenApi {
@@ -87,6 +95,11 @@ pub fn skeleton() -> OpenApi {
         .title("勇为 / Yongwei")
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(DESCRIPTION))
+        .contact(Some(
+            ContactBuilder::new()
+                .name(Some("运行本服务的单位 / The body that runs this service"))
+                .build(),
+        ))
         .license(Some(licence))
         .build();
     let scopes: Scopes = Scope::ALL
