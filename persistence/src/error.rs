@@ -14,6 +14,9 @@ pub enum StoreError {
     /// The database cannot be reached or cannot write now (link lost, pool exhausted, disk full).
     #[error("the database is unavailable: {0}")]
     Unavailable(String),
+    /// Others held what the statement needs for longer than it may wait; nothing was done.
+    #[error("the database is too busy: {0}")]
+    Busy(String),
     /// A stored value cannot be read back: the database was changed by hand, or a key is missing.
     #[error("stored data cannot be read: {0}")]
     Corrupt(String),
@@ -35,6 +38,7 @@ impl StoreError {
             Self::Duplicate => Self::Duplicate,
             Self::Conflict => Self::Conflict,
             Self::Unavailable(cause) => Self::Unavailable(cause.clone()),
+            Self::Busy(cause) => Self::Busy(cause.clone()),
             Self::Corrupt(what) => Self::Corrupt(what.clone()),
             Self::Configuration(text) => Self::Configuration(text.clone()),
             Self::Panicked => Self::Panicked,
@@ -83,6 +87,9 @@ impl From<DieselError> for StoreError {
 fn from_message(message: &str) -> Option<StoreError> {
     if message.contains("deadlock detected") {
         return Some(StoreError::Conflict);
+    }
+    if message.contains("due to lock timeout") || message.contains("due to statement timeout") {
+        return Some(StoreError::Busy(message.to_owned()));
     }
     UNAVAILABLE
         .iter()

@@ -75,11 +75,7 @@ fn every_answer_carries_the_ids_under_which_it_is_logged() {
     );
     let problem = given.problem(401, "missing_token");
     assert_eq!(problem["trace_id"], "4bf92f3577b34da6a3ce929d0e0e4736");
-    assert!(
-        server
-            .printed()
-            .contains("4bf92f3577b34da6a3ce929d0e0e4736")
-    );
+    assert!(server.prints("4bf92f3577b34da6a3ce929d0e0e4736"));
 
     let one = anonymous.get("/healthz").send().expect(200);
     let other = anonymous.get("/healthz").send().expect(200);

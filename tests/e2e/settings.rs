@@ -174,8 +174,10 @@ fn nothing_that_is_printed_holds_a_secret_or_personal_data() {
     county
         .post("/v1/people")
         .json(&person)
+        .header("X-Request-Id", "the-last-request")
         .send()
         .problem(409, "person_exists");
+    assert!(server.prints("the-last-request"));
     let printed = server.printed();
     for secret in [
         county.token(),

@@ -1,16 +1,13 @@
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
-use domain::calendar::{
-    DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, PartialDate, Precision, due_date,
-};
-use domain::error::FieldErrors;
+use domain::calendar::{DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, due_date};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::{TAG, problem};
-use crate::http::{OpenAnswer, Optional, Query};
-use crate::problems::{Code, Problem};
+use crate::http::{OpenAnswer, Optional, Query, query_date};
+use crate::problems::Problem;
 
 /// 期限的单位 / How a period counts its days.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
@@ -45,20 +42,6 @@ struct DueDateQuery {
     /// 单位 / How the days are counted.
     #[param(inline)]
     unit: PeriodUnit,
-}
-
-impl DueDateQuery {
-    /// The day as it must be written; `NaiveDate` itself also reads `2026-9-30`.
-    fn start(&self) -> Result<NaiveDate, Problem> {
-        let mut errors = FieldErrors::new();
-        errors
-            .take(
-                "/start",
-                PartialDate::parse(Precision::Day, Some(&self.start)),
-            )
-            .and_then(PartialDate::earliest)
-            .ok_or_else(|| Problem::new(Code::InvalidQuery).errors(errors))
-    }
 }
 
 const _: () = assert!(
@@ -149,7 +132,7 @@ impl DueDateView {
     tag = TAG,
     operation_id = "due_date_get",
     params(DueDateQuery),
-    extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
+    extensions(("x-problem-codes" = json!(["calendar_not_published", "invalid_data"]))),
     responses(
         (status = 200, description = "末日及其算法 / The due date", body = DueDateView),
     ),
@@ -159,7 +142,7 @@ pub(super) async fn due_date_get(
     Query(query): Query<DueDateQuery>,
 ) -> Result<HttpResponse, Problem> {
     let calendar = HolidayCalendar::builtin();
-    let start = query.start()?;
+    let start = query_date("start", &query.start)?;
     let due = due_date(start, query.days, query.unit.into(), calendar).map_err(problem)?;
     Ok(OpenAnswer::new(&DueDateView::new(due, query.unit))?.unless(&Optional(None)))
 }

@@ -37,5 +37,5 @@ fn problem(error: CalendarError) -> Problem {
 fn out_of_range(pointer: &str, error: CalendarError) -> Problem {
     let mut fault = fault(pointer, error.code());
     fault.params = error.params();
-    Problem::new(Code::InvalidQuery).error(fault)
+    Problem::new(Code::InvalidData).error(fault)
 }

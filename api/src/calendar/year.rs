@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{TAG, problem};
+use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path};
 use crate::problems::Problem;
 
@@ -70,7 +71,7 @@ impl CalendarYear {
     operation_id = "calendar_get",
     params(
         ("year" = i32, Path, description = "年份 / The year", minimum = 1900, maximum = 2100, example = 2026),
-        ("If-None-Match" = Option<String>, Header, description = "上次得到的 ETag / The ETag of the answer you have"),
+        ReadHeaders,
     ),
     extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
     responses(

@@ -209,7 +209,7 @@ where
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable(_) | StoreError::Conflict => {
+            StoreError::Unavailable(_) | StoreError::Busy(_) | StoreError::Conflict => {
                 Self::new(Code::StoreUnavailable).retry_after(1)
             }
             _ => Self::new(Code::InternalError),

@@ -79,13 +79,6 @@ pub(super) fn drop_unused_tags(document: &mut OpenApi) {
     }
 }
 
-/// Says of the operations that need no token that they need none, instead of nothing.
-pub(super) fn state_open_access(document: &mut OpenApi) {
-    for operation in super::operations(document) {
-        operation.security.get_or_insert_default();
-    }
-}
-
 /// The document before any route: title, licence, tags and access.
 #[must_use]
 pub fn skeleton() -> OpenApi {

@@ -13,7 +13,6 @@ pub use file::{ContractDrift, check, write};
 pub(crate) use ui::{openapi_get, swagger_ui};
 
 use utoipa::openapi::OpenApi;
-use utoipa::openapi::path::Operation;
 
 /// The finished contract.
 pub struct Contract {
@@ -32,7 +31,6 @@ impl Contract {
     #[must_use]
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
-        document::state_open_access(&mut collected);
         responses::add_problems(&mut collected);
         let text = file::render(&collected);
         Self {
@@ -53,21 +51,4 @@ impl Contract {
     pub fn text(&self) -> &str {
         &self.text
     }
-}
-
-fn operations(document: &mut OpenApi) -> impl Iterator<Item = &mut Operation> {
-    document
-        .paths
-        .paths
-        .values_mut()
-        .flat_map(|item| {
-            [
-                &mut item.get,
-                &mut item.post,
-                &mut item.put,
-                &mut item.patch,
-                &mut item.delete,
-            ]
-        })
-        .flatten()
 }

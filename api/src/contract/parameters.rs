@@ -35,7 +35,11 @@ pub struct CommandQuery {
 #[into_params(parameter_in = Header)]
 pub struct UpdateHeaders {
     /// 读取时所得的 ETag，以免覆盖他人的更新 / The `ETag` that you read, so that nobody's change is lost.
-    #[param(rename = "If-Match", example = "*")]
+    #[param(
+        rename = "If-Match",
+        example = "*",
+        pattern = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#
+    )]
     pub if_match: String,
 }
 
@@ -44,6 +48,10 @@ pub struct UpdateHeaders {
 #[into_params(parameter_in = Header)]
 pub struct ReadHeaders {
     /// 上次所得的 ETag；没有变化时答复 304 / The `ETag` that you have: 304 if nothing changed.
-    #[param(rename = "If-None-Match", nullable = false)]
+    #[param(
+        rename = "If-None-Match",
+        nullable = false,
+        pattern = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#
+    )]
     pub if_none_match: Option<String>,
 }

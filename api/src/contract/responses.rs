@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::path::{Operation, ParameterIn};
+use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
@@ -20,7 +20,9 @@ const PROBLEM_CODES: &str = "x-problem-codes";
 /// Lists the codes of every operation and refers to one shared answer for each status.
 pub(super) fn add_problems(document: &mut OpenApi) {
     let mut used: BTreeMap<u16, StatusCode> = BTreeMap::new();
-    for operation in super::operations(document) {
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        // An operation that is open says so, instead of leaving it to be guessed.
+        operation.security.get_or_insert_with(Vec::new);
         let codes = codes_of(operation);
         for status in codes.iter().map(|code| code.status()) {
             used.insert(status.as_u16(), status);
@@ -188,6 +190,18 @@ fn example(code: Code) -> Value {
         "code": code.as_str(),
         "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
     })
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [
+        &mut item.get,
+        &mut item.post,
+        &mut item.put,
+        &mut item.patch,
+        &mut item.delete,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Whether the operation has a parameter of that place and, where given, name.

@@ -16,10 +16,12 @@ pub mod open_answer;
 pub mod paging;
 pub mod path;
 pub mod query;
+pub mod query_date;
 pub mod routes;
 pub(crate) mod shape;
 #[cfg(test)]
 mod tests;
+pub mod whole_number;
 
 pub use access_purpose::AccessPurpose;
 pub use body::{Body, BodyLimit};
@@ -34,3 +36,5 @@ pub use open_answer::OpenAnswer;
 pub use paging::{ListKey, PageQuery};
 pub use path::Path;
 pub use query::{DryRun, Query};
+pub use query_date::query_date;
+pub use whole_number::whole_number;

@@ -25,7 +25,12 @@ struct OrganisationQuery {
     kind: Option<KindName>,
     /// 只列该区划的 / Only those of this region.
     #[validate(length(min = 3, max = 6))]
-    #[param(nullable = false, min_length = 3, max_length = 6)]
+    #[param(
+        nullable = false,
+        min_length = 3,
+        max_length = 6,
+        pattern = "^([0-9]{6}|[A-Z]{3,6})$"
+    )]
     region: Option<String>,
 }
 

@@ -6,6 +6,7 @@ use persistence::audit::Change;
 use persistence::people;
 use serde_json::json;
 
+use super::is_no_lookup;
 use super::wire::PersonView;
 use super::{Representation, TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
@@ -38,7 +39,7 @@ use crate::state::State;
         (status = 304, description = "没有变化 / Not changed"),
     ),
 )]
-#[get("/v1/people/{id}")]
+#[get("/v1/people/{id}", guard = "is_no_lookup")]
 pub(super) async fn person_get(
     caller: Caller<PeopleRead>,
     state: Data<State>,

@@ -70,7 +70,7 @@ impl Coded for UnknownFile {
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
         (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`officer_required`, `officer_not_allowed`: 须指明可代办的承办人 / Name an officer that you may act for\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
             body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 409, description = "`file_merged`: 保留的档案已并入他档 / The survivor was merged into another file\n\n`not_possible`: 条件未满足，见 unmet / Conditions are not met, see `unmet`\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
+        (status = 409, description = "`file_merged`: 保留的档案已并入他档 / The survivor was merged into another file\n\n`not_possible`: 条件未满足，见 unmet / Conditions are not met, see unmet\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
             body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]

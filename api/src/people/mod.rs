@@ -12,6 +12,7 @@ mod wire;
 
 use std::collections::BTreeSet;
 
+use actix_web::guard::GuardContext;
 use chrono::NaiveDate;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person, Registrar};
@@ -39,6 +40,12 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(history::person_history_list)
         .service(access_log::person_access_list)
         .service(merge::person_merge);
+}
+
+/// Keeps `/v1/people/lookups` from being taken for a file, so that a wrong method there is told
+/// which one is right.
+fn is_no_lookup(request: &GuardContext<'_>) -> bool {
+    request.head().uri.path() != "/v1/people/lookups"
 }
 
 /// How much of a file is shown.

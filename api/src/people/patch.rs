@@ -8,6 +8,7 @@ use persistence::audit::Change;
 use persistence::{RegionScope, Tx, match_tasks, people};
 use serde_json::{Value, json};
 
+use super::is_no_lookup;
 use super::wire::{PersonChange, PersonView};
 use super::{Representation, TAG, person_exists, registrar, require_active, subject, view};
 use crate::auth::Caller;
@@ -43,7 +44,7 @@ use crate::state::State;
             body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
-#[patch("/v1/people/{id}")]
+#[patch("/v1/people/{id}", guard = "is_no_lookup")]
 pub(super) async fn person_update(
     caller: Caller<PeopleWrite>,
     state: Data<State>,

@@ -32,7 +32,7 @@ use crate::state::State;
         (status = 201, description = "已建档，敏感信息遮盖 / The file, sensitive data masked", body = PersonView,
             headers(("Location" = String, description = "档案的地址 / Its address"),
                     ("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 409, description = "`person_exists`: 辖区内已有档案，见 existing / A file is there already, see `existing`\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
+        (status = 409, description = "`person_exists`: 辖区内已有档案，见 existing / A file is there already, see existing\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
             body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]

@@ -1,8 +1,5 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
-use chrono::NaiveDate;
-use domain::calendar::{PartialDate, Precision};
-use domain::error::FieldErrors;
 use domain::policy::Title;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -12,8 +9,8 @@ use super::wire::{TitlePage, TitleView};
 use super::{TAG, problem};
 use crate::contract::parameters::ReadHeaders;
 use crate::http::paging::next_link;
-use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery, Query};
-use crate::problems::{Code, Problem};
+use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery, Query, query_date};
+use crate::problems::Problem;
 use crate::state::State;
 use crate::words::{CommendationKindWord, HonourLevelWord};
 
@@ -33,19 +30,6 @@ struct TitleQuery {
 }
 
 impl TitleQuery {
-    fn day(&self) -> Result<Option<NaiveDate>, Problem> {
-        let mut errors = FieldErrors::new();
-        let day = self
-            .on
-            .as_deref()
-            .and_then(|day| errors.take("/on", PartialDate::parse(Precision::Day, Some(day))))
-            .and_then(PartialDate::earliest);
-        errors
-            .into_result()
-            .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
-        Ok(day)
-    }
-
     fn takes(&self, title: &Title) -> bool {
         self.level.is_none_or(|level| level.0 == title.level)
             && self.kind.is_none_or(|kind| kind.0 == title.kind)
@@ -60,7 +44,7 @@ impl TitleQuery {
     tag = TAG,
     operation_id = "title_list",
     params(TitleQuery, PageQuery, ReadHeaders),
-    extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
+    extensions(("x-problem-codes" = json!(["policy_not_in_force", "invalid_data"]))),
     responses(
         (status = 200, description = "一页称号 / A page of titles", body = TitlePage,
             headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"),
@@ -78,7 +62,10 @@ pub(super) async fn title_list(
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("titles", &query)?;
     let after: usize = page.position(&key)?.unwrap_or_default();
-    let day = query.day()?.unwrap_or_else(|| state.store.clock().today());
+    let day = match &query.on {
+        Some(day) => query_date("on", day)?,
+        None => state.store.clock().today(),
+    };
     let policy = state.policies.set().in_force_on(day).map_err(problem)?;
     let titles = &policy.terms().titles;
     let found = || titles.iter().filter(|title| query.takes(title));

@@ -4,6 +4,7 @@ use domain::regions::{RegionCode, RegionTree};
 
 use super::TAG;
 use super::wire::RegionView;
+use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path};
 use crate::problems::Problem;
 use crate::state::State;
@@ -16,8 +17,8 @@ use crate::state::State;
     tag = TAG,
     operation_id = "region_get",
     params(
-        ("code" = String, Path, description = "区划代码 / The code", min_length = 2, max_length = 6, example = "371502"),
-        ("If-None-Match" = Option<String>, Header, description = "上次得到的 ETag / The ETag of the answer you have"),
+        ("code" = String, Path, description = "区划代码 / The code", min_length = 3, max_length = 6, example = "371502"),
+        ReadHeaders,
     ),
     responses(
         (status = 200, description = "区划 / The region", body = RegionView,

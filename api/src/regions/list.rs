@@ -8,6 +8,7 @@ use validator::Validate;
 
 use super::TAG;
 use super::wire::{RegionLevel, RegionPage, RegionSummary};
+use crate::contract::parameters::ReadHeaders;
 use crate::http::paging::next_link;
 use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery, Query};
 use crate::problems::{Code, Problem};
@@ -18,8 +19,14 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct RegionQuery {
     /// 只列直属于该区划的 / Only those right below this region.
-    #[validate(length(min = 2, max = 6))]
-    #[param(nullable = false, min_length = 2, max_length = 6, example = "371500")]
+    #[validate(length(min = 3, max = 6))]
+    #[param(
+        nullable = false,
+        min_length = 3,
+        max_length = 6,
+        pattern = "^([0-9]{6}|[A-Z]{3,6})$",
+        example = "371500"
+    )]
     parent: Option<String>,
     /// 只列该级别的 / Only those of this level.
     #[param(nullable = false, inline)]
@@ -76,7 +83,7 @@ impl Filter {
     params(
         RegionQuery,
         PageQuery,
-        ("If-None-Match" = Option<String>, Header, description = "上次得到的 ETag / The ETag of the answer you have"),
+        ReadHeaders,
     ),
     responses(
         (status = 200, description = "一页区划 / A page of regions", body = RegionPage,

@@ -44,7 +44,7 @@ pub(super) enum RegionStandard {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct RegionSummary {
     /// 代码 / Six digits, or the letters of a functional zone.
-    #[schema(min_length = 2, max_length = 6, example = "371502")]
+    #[schema(min_length = 3, max_length = 6, example = "371502")]
     pub(super) code: String,
     /// 名称 / Its own name.
     #[schema(example = "东昌府区")]
@@ -118,7 +118,7 @@ impl From<&FormerRegion> for AbolishedRegion {
 #[schema(as = Region)]
 pub(super) struct RegionView {
     /// 所查询的代码 / The code that was asked for.
-    #[schema(min_length = 2, max_length = 6, example = "371502")]
+    #[schema(min_length = 3, max_length = 6, example = "371502")]
     pub(super) code: String,
     /// 该代码已撤销时给出 / Only for an abolished code; the members below then show its successor.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -31,10 +31,9 @@ fn request<'a>(caller: &'a Caller, operation: &Operation, path: &str, estate: &E
                 call = call.if_match("\"1-m\"");
             }
             ("query", name) if parameter.required => {
-                let example = parameter.example.as_ref().unwrap_or_else(|| {
+                let text = operation.example_of(name).unwrap_or_else(|| {
                     panic!("{} has no example of its parameter {name}", operation.id)
                 });
-                let text = example.as_str().map_or(example.to_string(), str::to_owned);
                 call = call.query(name, &text);
             }
             _ => {}

@@ -118,6 +118,11 @@ impl TestServer {
         self.logs.text()
     }
 
+    /// Whether it prints this text, now or soon: its lines come by another way than its answers.
+    pub(crate) fn prints(&self, text: &str) -> bool {
+        self.logs.after(text, Duration::from_secs(5)).is_some()
+    }
+
     /// Ends it as `kill -9` does, and starts a new process on the same database.
     pub(crate) fn crash_and_restart(&mut self) {
         self.kill();

@@ -68,7 +68,7 @@ fn pages_of_a_search_follow_each_other() {
     let mut all: Vec<String> = (0..7)
         .map(|_| id(&register(&county, &json!({ "name": "测试同名" })).expect(201)))
         .collect();
-    assert_eq!(found(&county, "q=测试&limit=3"), all);
+    assert_eq!(found(&county, "q=ceshi&limit=3"), all);
     all.reverse();
     assert_eq!(found(&county, "limit=3"), all);
     let page = county

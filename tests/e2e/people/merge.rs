@@ -142,14 +142,11 @@ fn only_the_city_merges_and_only_for_an_officer_who_saw_the_file() {
     let scene = Scene::new();
     let target = format!("/v1/people/{}/merge", id(&scene.survivor));
     let body = json!({ "absorbed_id": id(&scene.absorbed), "reason": "测试" });
+    let county = scene.server.county(COUNTY);
     let before = scene.server.snapshot();
-    let (county, county_officer) = {
-        let clerk = scene.server.county(COUNTY);
-        (clerk, scene.officer.clone())
-    };
     county
         .post(&target)
-        .on_behalf_of(&county_officer)
+        .on_behalf_of(&scene.officer)
         .if_match("*")
         .json(&body)
         .send()
@@ -166,12 +163,7 @@ fn only_the_city_merges_and_only_for_an_officer_who_saw_the_file() {
     scene
         .merge("\"7-masked\"", &id(&scene.absorbed))
         .problem(412, "stale_version");
-    let changed = before.differs_in(&scene.server.snapshot());
-    assert!(!changed.contains(&"people".to_owned()), "{changed:?}");
-    assert!(
-        !changed.contains(&"audit_entries".to_owned()),
-        "{changed:?}"
-    );
+    assert_eq!(before.differs_in(&scene.server.snapshot()), [""; 0]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::eligibility::input::{case_day, line};
+use crate::http::whole_number;
 use crate::problems::Problem;
 use crate::words::{ConsentGiverWord, HonourLevelWord};
 
@@ -79,6 +80,7 @@ pub(super) struct StudioNameCase {
     #[validate(nested)]
     consent: Option<ConsentSaid>,
     /// 已以其命名的工作室数 / Studios that carry the hero's name already.
+    #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 1000))]
     #[schema(minimum = 0, maximum = 1000)]
     existing_studios: Option<u32>,

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::eligibility::input::{case_day, line};
+use crate::http::whole_number;
 use crate::problems::Problem;
 use crate::words::{
     AuthorityKindWord, CommendationFormWord, CommendationKindWord, HarmWord, HonourLevelWord,
@@ -64,16 +65,19 @@ pub(super) struct TierCase {
     /// 个人或群体 / One person or a group.
     recipient: RecipientWord,
     /// 危险程度，0 至 4 / The risk that was taken, 0 to 4.
+    #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]
     risk: Option<u8>,
     /// 付出代价，0 至 4 / What it cost the actor, 0 to 4.
+    #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]
     cost: Option<u8>,
     /// 本人伤亡 / The worst that happened to the actor.
     harm: Option<HarmWord>,
     /// 避免损失，0 至 4 / The loss that was averted, 0 to 4.
+    #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]
     loss_averted: Option<u8>,
@@ -111,6 +115,7 @@ pub(super) struct TierCase {
     #[schema(min_length = 1, max_length = 100)]
     approval_number: Option<String>,
     /// 本年度该级别已有的表彰项目数，不含本次 / State-award projects of that level this year, without this one.
+    #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 1000))]
     #[schema(minimum = 0, maximum = 1000)]
     projects_this_year: Option<u32>,

@@ -72,6 +72,10 @@ struct PublishedDeedView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     place_text: Option<String>,
+    /// 行为人的籍属，照报道所写 / From where the actor comes, in the words of the publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "临清籍")]
+    origin_text: Option<String>,
     /// 发生日期 / When it happened.
     occurred_on: PartialDateView,
     /// 行为人所受损害 / What the actor suffered.
@@ -105,6 +109,7 @@ impl From<&PublishedDeed> for PublishedDeedView {
             act_type: deed.act_type.clone(),
             place_region: deed.place_region.map(|region| region.to_string()),
             place_text: deed.place_text.clone(),
+            origin_text: deed.origin_text.clone(),
             occurred_on: deed.occurred_on.into(),
             harm: deed.harm.clone(),
             age_at_deed: deed.age_at_deed,

@@ -115,6 +115,16 @@ impl Operation {
             .find(|parameter| parameter.name.eq_ignore_ascii_case(name))
     }
 
+    /// The example of a parameter, as text.
+    pub(crate) fn example_of(&self, name: &str) -> Option<String> {
+        let example = self.parameter(name)?.example.as_ref()?;
+        Some(
+            example
+                .as_str()
+                .map_or_else(|| example.to_string(), str::to_owned),
+        )
+    }
+
     /// The names of its path parameters.
     pub(crate) fn path_parameters(&self) -> Vec<&str> {
         self.path
@@ -186,13 +196,22 @@ fn parameters(document: &Value, pointer: &str, path: &str) -> Vec<Parameter> {
                 name: text(&parameter["name"]),
                 place: text(&parameter["in"]),
                 required: parameter["required"] == true,
-                example: parameter
-                    .get("example")
-                    .or_else(|| parameter["schema"].get("example"))
-                    .cloned(),
+                example: example(document, &pointer),
             }
         })
         .collect()
+}
+
+/// The example of a parameter: its own, else what a form would offer first.
+fn example(document: &Value, pointer: &str) -> Option<Value> {
+    let parameter = document.pointer(&resolve(document, pointer))?;
+    let schema = document.pointer(&resolve(document, &format!("{pointer}/schema")))?;
+    let offered = schema.get("enum").and_then(|values| values.get(0));
+    parameter
+        .get("example")
+        .or(schema.get("example"))
+        .or(offered)
+        .cloned()
 }
 
 fn responses(document: &Value, pointer: &str) -> HashMap<String, Content> {
