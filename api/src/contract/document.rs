@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use utoipa::openapi::security::{ClientCredentials, Flow, OAuth2, Scopes, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server, tag::TagBuilder,
+    ComponentsBuilder, ContactBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server,
+    tag::TagBuilder,
 };
 
 use crate::auth::Scope;
@@ -87,6 +88,11 @@ pub fn skeleton() -> OpenApi {
         .title("勇为 / Yongwei")
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(DESCRIPTION))
+        .contact(Some(
+            ContactBuilder::new()
+                .name(Some("运行本服务的单位 / The body that runs this service"))
+                .build(),
+        ))
         .license(Some(licence))
         .build();
     let scopes: Scopes = Scope::ALL

@@ -173,7 +173,7 @@ fn every_operation_of_the_service_is_described_in_both_languages_and_with_known_
                     "{place}: {code}"
                 );
             }
-            for requirement in operation["security"].as_array().into_iter().flatten() {
+            for requirement in operation["security"].as_array().unwrap() {
                 for scope in requirement["oauth2"].as_array().into_iter().flatten() {
                     assert!(
                         Scope::parse(scope.as_str().unwrap()).is_some(),

@@ -50,7 +50,7 @@ impl Scene {
     }
 }
 
-fn history(caller: &Caller, file: &Answer) -> Vec<Value> {
+fn entries(caller: &Caller, file: &Answer) -> Vec<Value> {
     caller.all(&format!("/v1/people/{}/history", id(file)))
 }
 
@@ -65,21 +65,21 @@ fn the_survivor_takes_what_it_lacks_and_both_histories_are_kept() {
     assert_eq!(merged["phone"], "1*********1");
     assert_eq!(merged["native_place"], "山东聊城");
     assert_eq!(merged["version"], 2);
-    let entries = history(&scene.city, &scene.survivor);
-    let kinds: Vec<_> = entries
+    let history = entries(&scene.city, &scene.survivor);
+    let kinds: Vec<_> = history
         .iter()
         .map(|entry| entry["kind"].as_str().unwrap())
         .collect();
     assert_eq!(kinds, ["merged", "registered", "registered"]);
-    assert_eq!(entries[0]["other_person_id"], id(&scene.absorbed));
-    assert_eq!(entries[0]["officer_id"], scene.officer);
-    assert_eq!(entries[0]["reason"], "测试：同一人");
+    assert_eq!(history[0]["other_person_id"], id(&scene.absorbed));
+    assert_eq!(history[0]["officer_id"], scene.officer);
+    assert_eq!(history[0]["reason"], "测试：同一人");
     assert_eq!(
-        entries[0]["changes"],
+        history[0]["changes"],
         json!([{ "field": "/native_place", "to": "山东聊城" }])
     );
-    assert_eq!(entries[1]["written_in"], id(&scene.absorbed));
-    let of_absorbed = history(&scene.city, &scene.absorbed);
+    assert_eq!(history[1]["written_in"], id(&scene.absorbed));
+    let of_absorbed = entries(&scene.city, &scene.absorbed);
     let kinds: Vec<_> = of_absorbed
         .iter()
         .map(|entry| entry["kind"].as_str().unwrap())
@@ -101,7 +101,7 @@ fn the_absorbed_file_is_read_by_its_county_and_changed_by_nobody() {
         .json();
     assert_eq!(file["status"], "merged");
     assert_eq!(file.get("merged_into"), None);
-    for entry in history(&neighbour, &scene.absorbed) {
+    for entry in entries(&neighbour, &scene.absorbed) {
         assert_eq!(entry.get("other_person_id"), None);
     }
     let seen_by_city = scene

@@ -1,7 +1,5 @@
 //! What is masked, and what a sensitive read leaves behind.
 
-use std::fmt::Write as _;
-
 use serde_json::json;
 
 use super::{COUNTY, NEIGHBOUR, id, register};
@@ -160,7 +158,9 @@ fn sensitive_data_lies_sealed_in_the_database_and_never_in_the_log() {
         ("events", "data"),
     ] {
         for secret in [number.as_str(), "1990000000", "测试路"] {
-            let hex = hex(secret);
+            let hex = secret
+                .bytes()
+                .fold(String::new(), |hex, byte| format!("{hex}{byte:02X}"));
             let text = match &rows {
                 crate::harness::Rows::Sqlite(_) => format!("hex({column})"),
                 crate::harness::Rows::Postgres(_) if column == "sealed" || column == "answer" => {
@@ -174,12 +174,4 @@ fn sensitive_data_lies_sealed_in_the_database_and_never_in_the_log() {
             assert_eq!(found, 0, "{secret} in {table}.{column}");
         }
     }
-}
-
-/// The bytes of a text as both databases write them.
-fn hex(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut hex, byte| {
-        write!(hex, "{byte:02X}").unwrap();
-        hex
-    })
 }
