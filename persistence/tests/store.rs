@@ -55,7 +55,7 @@ fn insert(tx: &mut Tx<'_>, name: &str) -> Result<ClientId, StoreError> {
 
 async fn names(store: &Store) -> Vec<String> {
     store
-        .read(|reader| clients::all(reader))
+        .read(clients::all)
         .await
         .unwrap()
         .into_iter()

@@ -48,10 +48,10 @@ impl Scene {
             .json(&json!({ "absorbed_id": absorbed, "reason": "测试：同一人" }))
             .send()
     }
+}
 
-    fn history(&self, caller: &Caller, file: &Answer) -> Vec<Value> {
-        caller.all(&format!("/v1/people/{}/history", id(file)))
-    }
+fn entries(caller: &Caller, file: &Answer) -> Vec<Value> {
+    caller.all(&format!("/v1/people/{}/history", id(file)))
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn the_survivor_takes_what_it_lacks_and_both_histories_are_kept() {
     assert_eq!(merged["phone"], "1*********1");
     assert_eq!(merged["native_place"], "山东聊城");
     assert_eq!(merged["version"], 2);
-    let history = scene.history(&scene.city, &scene.survivor);
+    let history = entries(&scene.city, &scene.survivor);
     let kinds: Vec<_> = history
         .iter()
         .map(|entry| entry["kind"].as_str().unwrap())
@@ -79,7 +79,7 @@ fn the_survivor_takes_what_it_lacks_and_both_histories_are_kept() {
         json!([{ "field": "/native_place", "to": "山东聊城" }])
     );
     assert_eq!(history[1]["written_in"], id(&scene.absorbed));
-    let of_absorbed = scene.history(&scene.city, &scene.absorbed);
+    let of_absorbed = entries(&scene.city, &scene.absorbed);
     let kinds: Vec<_> = of_absorbed
         .iter()
         .map(|entry| entry["kind"].as_str().unwrap())
@@ -101,7 +101,7 @@ fn the_absorbed_file_is_read_by_its_county_and_changed_by_nobody() {
         .json();
     assert_eq!(file["status"], "merged");
     assert_eq!(file.get("merged_into"), None);
-    for entry in scene.history(&neighbour, &scene.absorbed) {
+    for entry in entries(&neighbour, &scene.absorbed) {
         assert_eq!(entry.get("other_person_id"), None);
     }
     let seen_by_city = scene

@@ -158,7 +158,9 @@ fn sensitive_data_lies_sealed_in_the_database_and_never_in_the_log() {
         ("events", "data"),
     ] {
         for secret in [number.as_str(), "1990000000", "测试路"] {
-            let hex: String = secret.bytes().map(|byte| format!("{byte:02X}")).collect();
+            let hex = secret
+                .bytes()
+                .fold(String::new(), |hex, byte| format!("{hex}{byte:02X}"));
             let text = match &rows {
                 crate::harness::Rows::Sqlite(_) => format!("hex({column})"),
                 crate::harness::Rows::Postgres(_) if column == "sealed" || column == "answer" => {
