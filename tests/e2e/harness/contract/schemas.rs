@@ -1,6 +1,6 @@
 //! The schemas of the contract (JSON Schema 2020-12), compiled when they are first needed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use jsonschema::{Draft, Registry, Validator};
@@ -18,9 +18,19 @@ pub(super) struct Schemas {
 
 impl Schemas {
     pub(super) fn new(document: &Value) -> Self {
+        let mut document = document.clone();
+        let mut open = BTreeSet::from(["#/components/schemas/Problem".to_owned()]);
+        collect_parts(&document, false, &mut open);
+        close(&mut document["paths"], false);
+        for (name, schema) in document["components"]["schemas"].as_object_mut().unwrap() {
+            close(
+                schema,
+                open.contains(&format!("#/components/schemas/{name}")),
+            );
+        }
         let registry = Registry::new()
             .draft(Draft::Draft202012)
-            .add(DOCUMENT, document.clone())
+            .add(DOCUMENT, document)
             .and_then(jsonschema::RegistryBuilder::prepare)
             .unwrap();
         Self {
@@ -56,6 +66,51 @@ impl Schemas {
         let validator = Arc::new(validator);
         compiled.insert(pointer.to_owned(), Arc::clone(&validator));
         validator
+    }
+}
+
+/// The schemas that are parts of others: an `allOf` refers to them.
+fn collect_parts(value: &Value, in_all_of: bool, parts: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            if let (true, Some(Value::String(part))) = (in_all_of, members.get("$ref")) {
+                parts.insert(part.clone());
+            }
+            for (name, member) in members {
+                collect_parts(member, name == "allOf", parts);
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                collect_parts(item, in_all_of, parts);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Lets no object have a member that its schema does not name: what a server sends and the contract
+/// does not say is a fault. Parts of an `allOf` stay open for each other, problem documents for
+/// their extensions (RFC 9457 section 3.2), and what says itself which other members may come.
+fn close(schema: &mut Value, stays_open: bool) {
+    match schema {
+        Value::Object(members) => {
+            let names_members = members.get("properties").is_some_and(Value::is_object)
+                && members.get("type").is_some_and(|kind| kind == "object");
+            let is_whole = names_members || members.contains_key("allOf");
+            if is_whole && !stays_open && !members.contains_key("additionalProperties") {
+                members.insert("unevaluatedProperties".to_owned(), json!(false));
+            }
+            for (name, member) in members {
+                close(member, name == "allOf");
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                close(item, stays_open);
+            }
+        }
+        _ => {}
     }
 }
 
