@@ -42,6 +42,16 @@ impl<K> Keyset<K> {
 }
 
 impl<T> Page<T> {
+    /// The same page of other items, made one from one.
+    #[must_use]
+    pub fn map<U>(self, each: impl FnMut(T) -> U) -> Page<U> {
+        Page {
+            items: self.items.into_iter().map(each).collect(),
+            more: self.more,
+            total: self.total,
+        }
+    }
+
     /// The same page with the number of items of the whole list.
     #[must_use]
     pub(crate) fn with_total(mut self, total: Option<i64>) -> Self {

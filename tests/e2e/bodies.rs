@@ -131,17 +131,14 @@ fn a_body_that_is_too_large_is_refused_whether_or_not_it_says_so() {
     assert_eq!(problem["max_bytes"], 1_048_576);
 
     // In chunks, so that its length is not known beforehand.
-    let chunk = "a".repeat(65_536);
-    let mut request = format!(
+    let chunk = format!("10000\r\n{}\r\n", "a".repeat(65_536));
+    let request = format!(
         "POST /v1/people HTTP/1.1\r\nHost: yongwei.test\r\nAuthorization: Bearer {}\r\n\
          Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n\
-         1\r\n\"\r\n",
-        county.token()
+         1\r\n\"\r\n{}0\r\n\r\n",
+        county.token(),
+        chunk.repeat(20)
     );
-    for _ in 0..20 {
-        request.push_str(&format!("10000\r\n{chunk}\r\n"));
-    }
-    request.push_str("0\r\n\r\n");
     assert_eq!(raw::exchange(&server, request.as_bytes()).status, 413);
 
     let head = format!(

@@ -27,14 +27,17 @@ mod clients;
 mod contract;
 #[cfg(test)]
 mod crash;
-#[cfg(test)]
 mod decisions;
+#[cfg(test)]
+mod demo;
 #[cfg(test)]
 mod eligibility;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod idempotency;
+#[cfg(test)]
+mod imports;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]

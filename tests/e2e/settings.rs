@@ -207,7 +207,7 @@ fn a_polite_end_answers_what_is_under_way_and_lets_nobody_new_in() {
         .unwrap();
     write!(stream, "{head}{first}").unwrap();
     // The head must have been read before the end is asked for.
-    std::thread::sleep(Duration::from_millis(300));
+    std::thread::sleep(Duration::from_millis(700));
     server.terminate();
     std::thread::sleep(Duration::from_millis(300));
     assert!(

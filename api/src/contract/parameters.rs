@@ -12,7 +12,8 @@ pub struct CommandHeaders {
         rename = "Idempotency-Key",
         nullable = false,
         min_length = 1,
-        max_length = 255
+        max_length = 255,
+        pattern = "^[!-~]+$"
     )]
     pub idempotency_key: Option<String>,
     /// 代办工作人员的编号，须属于本客户端可代办的机构
@@ -38,7 +39,7 @@ pub struct UpdateHeaders {
     #[param(
         rename = "If-Match",
         example = "*",
-        pattern = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#
+        pattern = r#"^(\*|(W/)?"[!#-+.-~-]*"(, *(W/)?"[!#-+.-~-]*")*)$"#
     )]
     pub if_match: String,
 }
@@ -48,10 +49,6 @@ pub struct UpdateHeaders {
 #[into_params(parameter_in = Header)]
 pub struct ReadHeaders {
     /// 上次所得的 ETag；没有变化时答复 304 / The `ETag` that you have: 304 if nothing changed.
-    #[param(
-        rename = "If-None-Match",
-        nullable = false,
-        pattern = r#"^(\*|(W/)?"[!#-~]*"(, *(W/)?"[!#-~]*")*)$"#
-    )]
+    #[param(rename = "If-None-Match", nullable = false, example = "\"0-none\"")]
     pub if_none_match: Option<String>,
 }

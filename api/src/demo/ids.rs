@@ -13,4 +13,4 @@ pub const PAPER_FILE: &str = "01937a00-0000-7000-8000-00000000c002";
 /// The open task to match two synthetic files of one citizen number.
 pub const MATCH_TASK: &str = "01937a00-0000-7000-8000-00000000d001";
 /// The receipt of an evaluation of a deed outside the city.
-pub const DECISION: &str = "01937a00-0000-7000-8000-00000000e001";
+pub const DECISION: &str = "01937a00-0000-7000-8000-00000000f001";

@@ -6,8 +6,6 @@ mod decisions;
 pub mod ids;
 mod organisations;
 mod people;
-#[cfg(test)]
-mod tests;
 
 use std::fmt::Display;
 

@@ -18,7 +18,7 @@ use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
-use crate::problems::{Code, Problem, ProblemDocument};
+use crate::problems::{Code, Problem};
 use crate::state::State;
 
 /// 排除 / Why the two files stay apart.
@@ -40,6 +40,7 @@ struct MatchTaskDismissal {
     tag = TAG,
     operation_id = "match_task_dismiss",
     security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
     params(
         ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
         UpdateHeaders, CommandHeaders, CommandQuery,
@@ -48,10 +49,6 @@ struct MatchTaskDismissal {
     responses(
         (status = 200, description = "已排除 / The task, dismissed", body = MatchTaskView,
             headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`officer_not_allowed`: 不得代该工作人员办理 / The officer cannot be acted for\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
-            body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 409, description = "`not_possible`: 任务已办结 / The task is closed already\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[post("/v1/match-tasks/{id}/dismissal")]

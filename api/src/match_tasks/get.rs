@@ -10,7 +10,7 @@ use crate::auth::permissions::PeopleMerge;
 use crate::contract::parameters::ReadHeaders;
 use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
-use crate::problems::{Problem, ProblemDocument};
+use crate::problems::Problem;
 use crate::state::State;
 
 /// 查询核对任务 / Read a match task
@@ -20,6 +20,7 @@ use crate::state::State;
     tag = TAG,
     operation_id = "match_task_get",
     security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only"]))),
     params(
         ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
         ReadHeaders,
@@ -28,8 +29,6 @@ use crate::state::State;
         (status = 200, description = "任务 / The task", body = MatchTaskView,
             headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
         (status = 304, description = "没有变化 / Not changed"),
-        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[get("/v1/match-tasks/{id}")]

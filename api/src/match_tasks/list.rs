@@ -12,7 +12,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::http::paging::{next_cursor, page_answer};
 use crate::http::{ListKey, PageQuery, Query};
-use crate::problems::{Problem, ProblemDocument};
+use crate::problems::Problem;
 use crate::state::State;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -32,12 +32,11 @@ struct MatchTaskQuery {
     tag = TAG,
     operation_id = "match_task_list",
     security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only"]))),
     params(MatchTaskQuery, PageQuery),
     responses(
         (status = 200, description = "一页任务 / A page of tasks", body = MatchTaskPage,
             headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
-        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[get("/v1/match-tasks")]

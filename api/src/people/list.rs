@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::people::{Person, search_prefix};
 use domain::regions::RegionCode;
 use persistence::people::{self, Filter};
-use persistence::{Page, RegionScope};
+use persistence::{Keyset, Page, Reader, RegionScope, StoreError};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
@@ -90,24 +90,27 @@ pub(super) async fn person_list(
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("people", &query)?;
     let filter = query.filter()?;
-    let scope = caller.regions().clone();
-    let (found, next) = match query.q.as_deref() {
-        None => newest(&state, &page, &key, scope.clone(), filter).await?,
-        Some(text) => by_name(&state, &page, &key, scope.clone(), filter, text).await?,
+    let asked = match query.q.as_deref() {
+        None => Asked::Newest(page.keyset(&key)?),
+        Some(text) => Asked::ByName(search_prefix(text), page.keyset(&key)?),
     };
-    let total = found.total;
-    let items = state
+    let scope = caller.regions().clone();
+    let (found, reachable) = state
         .store
-        .read(move |reader| -> Result<_, Problem> {
-            let reachable = reachable_survivors(reader, &scope, &found.items)?;
-            let shown = |person| PersonView::new(person, Representation::Masked, &reachable);
-            Ok(found.items.iter().map(shown).collect())
+        .read(move |reader| -> Result<_, StoreError> {
+            let found = asked.read(reader, &scope, &filter)?;
+            let people = found.items.iter().map(|(_, person)| person);
+            let reachable = reachable_survivors(reader, &scope, people)?;
+            Ok((found, reachable))
         })
         .await?;
+    let next = next_cursor(&key, &found, |(position, _)| position.clone())?;
+    let shown =
+        |(_, person): &(_, Person)| PersonView::new(person, Representation::Masked, &reachable);
     let body = PersonPage {
-        items,
+        items: found.items.iter().map(shown).collect(),
         next: next.clone(),
-        total,
+        total: found.total,
     };
     Ok(page_answer(
         &state.public_url,
@@ -117,57 +120,40 @@ pub(super) async fn person_list(
     ))
 }
 
-type Found = (Page<Person>, Option<String>);
-
-async fn newest(
-    state: &State,
-    page: &PageQuery,
-    key: &ListKey,
-    scope: RegionScope,
-    filter: Filter,
-) -> Result<Found, Problem> {
-    let keyset = page.keyset::<PersonId>(key)?;
-    let found = state
-        .store
-        .read(move |reader| people::list(reader, &scope, &filter, &keyset))
-        .await?;
-    let next = next_cursor(key, &found, |person| person.id)?;
-    Ok((found, next))
+/// Which list is asked for, and from where on.
+enum Asked {
+    Newest(Keyset<PersonId>),
+    /// With what the keys begin; none where the text holds nothing that a name has.
+    ByName(Option<String>, Keyset<(String, PersonId)>),
 }
 
-async fn by_name(
-    state: &State,
-    page: &PageQuery,
-    key: &ListKey,
-    scope: RegionScope,
-    filter: Filter,
-    text: &str,
-) -> Result<Found, Problem> {
-    let keyset = page.keyset::<(String, PersonId)>(key)?;
-    let Some(prefix) = search_prefix(text) else {
-        // Nothing that a name has: nobody is called so.
-        let total = keyset.count.then_some(0);
-        return Ok((
-            Page {
+/// Where a file stands in its list.
+#[derive(Clone, Serialize)]
+#[serde(untagged)]
+enum Position {
+    Newest(PersonId),
+    ByName(String, PersonId),
+}
+
+impl Asked {
+    fn read(
+        &self,
+        reader: &mut Reader<'_>,
+        scope: &RegionScope,
+        filter: &Filter,
+    ) -> Result<Page<(Position, Person)>, StoreError> {
+        match self {
+            Self::Newest(keyset) => Ok(people::list(reader, scope, filter, keyset)?
+                .map(|person| (Position::Newest(person.id), person))),
+            Self::ByName(Some(prefix), keyset) => {
+                Ok(people::search(reader, scope, prefix, filter, keyset)?
+                    .map(|(key, person)| (Position::ByName(key, person.id), person)))
+            }
+            Self::ByName(None, keyset) => Ok(Page {
                 items: Vec::new(),
                 more: false,
-                total,
-            },
-            None,
-        ));
-    };
-    let found = state
-        .store
-        .read(move |reader| people::search(reader, &scope, &prefix, &filter, &keyset))
-        .await?;
-    let next = next_cursor(key, &found, |(name, person)| (name.clone(), person.id))?;
-    let items = found.items.into_iter().map(|(_, person)| person).collect();
-    Ok((
-        Page {
-            items,
-            more: found.more,
-            total: found.total,
-        },
-        next,
-    ))
+                total: keyset.count.then_some(0),
+            }),
+        }
+    }
 }

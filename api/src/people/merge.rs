@@ -21,7 +21,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened};
-use crate::problems::{Code, Problem, ProblemDocument};
+use crate::problems::{Code, Problem};
 use crate::state::State;
 
 /// 合并 / Which file to take in, and why.
@@ -60,6 +60,7 @@ impl Coded for UnknownFile {
     tag = TAG,
     operation_id = "person_merge",
     security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only", "file_merged", "not_possible"]))),
     params(
         ("id" = Uuid, Path, description = "保留的档案 / The file that survives", example = json!(ids::PERSON)),
         UpdateHeaders, CommandHeaders, CommandQuery,
@@ -68,10 +69,6 @@ impl Coded for UnknownFile {
     responses(
         (status = 200, description = "合并后的档案，敏感信息遮盖 / The file as it is now, sensitive data masked", body = PersonView,
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 403, description = "`city_only`: 仅限市级 / Only for the city\n\n`officer_required`, `officer_not_allowed`: 须指明可代办的承办人 / Name an officer that you may act for\n\n`insufficient_scope`: 令牌权限不足 / The token lacks the scope",
-            body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 409, description = "`file_merged`: 保留的档案已并入他档 / The survivor was merged into another file\n\n`not_possible`: 条件未满足，见 unmet / Conditions are not met, see unmet\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[post("/v1/people/{id}/merge")]

@@ -94,13 +94,13 @@ pub(crate) fn subject(person: &Person) -> Subject {
 }
 
 /// The survivors of merged files that the caller reaches too.
-fn reachable_survivors(
+fn reachable_survivors<'a>(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
-    people: &[Person],
+    people: impl IntoIterator<Item = &'a Person>,
 ) -> Result<BTreeSet<PersonId>, StoreError> {
     let survivors = people
-        .iter()
+        .into_iter()
         .filter_map(|person| match person.status {
             FileStatus::Merged { into } => Some(into),
             FileStatus::Active => None,
@@ -116,7 +116,7 @@ fn view(
     person: &Person,
     representation: Representation,
 ) -> Result<PersonView, StoreError> {
-    let reachable = reachable_survivors(reader, scope, std::slice::from_ref(person))?;
+    let reachable = reachable_survivors(reader, scope, [person])?;
     Ok(PersonView::new(person, representation, &reachable))
 }
 

@@ -18,17 +18,20 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
-use crate::problems::{Code, Problem, ProblemDocument};
+use crate::problems::{Code, Problem};
 use crate::state::State;
 
 /// 更新人员档案 / Change a person's file
 ///
-/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。 / JSON Merge Patch: what is left
-/// out stays, `null` removes. A patch that changes nothing makes no new version.
+/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。已并入他档的答复 409
+/// `file_merged`；辖区内另一档案已有此号码的答复 409 `person_exists`。 / JSON Merge Patch: what is left
+/// out stays, `null` removes. A patch that changes nothing makes no new version. A merged file is 409
+/// `file_merged`; a number that another file within your regions has is 409 `person_exists`.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_update",
     security(("oauth2" = ["people:write"])),
+    extensions(("x-problem-codes" = json!(["person_exists", "file_merged"]))),
     params(
         ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         UpdateHeaders, CommandHeaders, CommandQuery,
@@ -40,8 +43,6 @@ use crate::state::State;
     responses(
         (status = 200, description = "更新后的档案，敏感信息遮盖 / The file as it is now, sensitive data masked", body = PersonView,
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 409, description = "`file_merged`: 已并入他档 / Merged into another file\n\n`person_exists`: 辖区内另一档案已有此号码 / Another file within your regions has this number\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[patch("/v1/people/{id}", guard = "is_no_lookup")]

@@ -14,7 +14,7 @@ use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::match_tasks::opened;
-use crate::problems::{Problem, ProblemDocument};
+use crate::problems::Problem;
 use crate::state::State;
 
 /// 登记人员 / Register a person
@@ -26,14 +26,13 @@ use crate::state::State;
     tag = TAG,
     operation_id = "person_register",
     security(("oauth2" = ["people:write"])),
+    extensions(("x-problem-codes" = json!(["person_exists"]))),
     params(CommandHeaders, CommandQuery),
     request_body = NewPerson,
     responses(
         (status = 201, description = "已建档，敏感信息遮盖 / The file, sensitive data masked", body = PersonView,
             headers(("Location" = String, description = "档案的地址 / Its address"),
                     ("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
-        (status = 409, description = "`person_exists`: 辖区内已有档案，见 existing / A file is there already, see existing\n\n`idempotency_in_progress`: 同一请求正在处理 / The same request is still running",
-            body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]
 #[post("/v1/people")]

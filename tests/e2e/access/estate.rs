@@ -100,7 +100,7 @@ impl Estate {
     }
 
     /// A path template with an id that nothing has.
-    pub(super) fn unknown_path(&self, template: &str, id: &str) -> String {
+    pub(super) fn unknown_path(template: &str, id: &str) -> String {
         Self::fill(template, |_| Some(id.to_owned())).unwrap_or_default()
     }
 

@@ -122,7 +122,7 @@ fn a_county_finds_nothing_of_another_and_cannot_tell_that_it_exists() {
             continue;
         }
         let refused = request(&neighbour, operation, &path, &estate).send();
-        let unknown_path = estate.unknown_path(&operation.path, UNKNOWN_ID);
+        let unknown_path = Estate::unknown_path(&operation.path, UNKNOWN_ID);
         let unknown = request(&neighbour, operation, &unknown_path, &estate).send();
         let code = |answer: &Answer| answer.json()["code"].clone();
         assert!(

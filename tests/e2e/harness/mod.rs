@@ -24,6 +24,9 @@
 //! Every server has a database of its own, so tests share nothing and run side by side.
 //! [`Call::send`] fails the test when the answer breaks the contract: a status, media type or body
 //! that the contract does not promise, a missing `WWW-Authenticate`, `Allow` or request id.
+//!
+//! [`TestServer::snapshot`] shows that a refusal changed nothing. A new caller is a new client in the
+//! database: get every caller before the snapshot.
 
 mod answer;
 mod call;

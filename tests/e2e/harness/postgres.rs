@@ -3,35 +3,49 @@
 use std::env;
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
+use super::database::Rows;
 use super::installation::{Installation, KEYS};
 
-/// A database that goes when its test ends.
+/// A database that belongs to one test until that ends.
+///
+/// Dropping a database makes PostgreSQL write a checkpoint, which takes longer than most tests. So it
+/// is emptied and lent to the next test, and dropped by the next run.
 pub(super) struct PostgresDatabase {
     name: String,
     url: String,
+    migrated: bool,
 }
 
+/// Emptied databases that wait for a test.
+static IDLE: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
 impl PostgresDatabase {
-    /// A new, migrated one; `None` when the run is on SQLite.
+    /// A migrated one without any row; `None` when the run is on SQLite.
     pub(super) fn create() -> Option<Self> {
         let server = server()?;
         let template = template(&server);
-        let name = new_name();
-        // Two copies of one template at a time are refused.
-        copying(|| {
+        let idle = locked(&IDLE).pop();
+        let name = idle.unwrap_or_else(|| {
+            static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+            let name = new_name();
+            // Two copies of one template at a time are refused.
+            let turn = locked(&ONE_AT_A_TIME);
             execute(
                 &server,
                 &format!("CREATE DATABASE {name} TEMPLATE {template}"),
-            )
+            );
+            drop(turn);
+            name
         });
-        Some(Self::named(&server, &name))
+        Some(Self::named(&server, &name, true))
     }
 
     /// A new one without any table; `None` when the run is on SQLite.
@@ -41,27 +55,32 @@ impl PostgresDatabase {
 
     fn create_named(server: &Url, name: &str) -> Self {
         execute(server, &format!("CREATE DATABASE {name}"));
-        Self::named(server, name)
+        Self::named(server, name, false)
     }
 
-    fn named(server: &Url, name: &str) -> Self {
+    fn named(server: &Url, name: &str, migrated: bool) -> Self {
         let mut url = server.clone();
         url.set_path(name);
         Self {
             name: name.to_owned(),
             url: url.into(),
+            migrated,
         }
     }
 
     /// Ends all connections to it and lets nobody in, as when its machine is gone.
     pub(super) fn take_away(&self) {
         self.allow_connections(false);
+        self.end_connections();
+    }
+
+    fn end_connections(&self) {
         if let Some(server) = server() {
+            let name = &self.name;
             execute(
                 &server,
                 &format!(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'",
-                    self.name
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
                 ),
             );
         }
@@ -90,13 +109,33 @@ impl PostgresDatabase {
 
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
-        if let Some(server) = server() {
-            execute(
-                &server,
-                &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name),
-            );
+        // After a failure nobody knows what state it is in.
+        if self.migrated && !thread::panicking() {
+            self.end_connections();
+            execute(&Url::parse(&self.url).unwrap(), EMPTY);
+            locked(&IDLE).push(self.name.clone());
+        } else if let Some(server) = server() {
+            drop_database(&server, &self.name);
         }
     }
+}
+
+/// Removes every row and starts every sequence again.
+const EMPTY: &str = "DO $$ BEGIN EXECUTE (
+    SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY CASCADE'
+    FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__diesel_schema_migrations'
+); END $$";
+
+fn drop_database(server: &Url, name: &str) {
+    execute(
+        server,
+        &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+    );
+}
+
+/// What a failed test left locked is still good.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The server of the run.
@@ -118,15 +157,6 @@ fn execute(server: &Url, sql: &str) {
         .unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
-fn copying(copy: impl FnOnce()) {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let turn = ONE_AT_A_TIME
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    copy();
-    drop(turn);
-}
-
 /// The name of a database that was migrated by the service's own command, and only once: it stays
 /// for the next run. The name holds the hash of the migrations: a new schema gets a new one.
 fn template(server: &Url) -> &'static str {
@@ -143,12 +173,10 @@ fn template(server: &Url) -> &'static str {
         connection
             .batch_execute("SELECT pg_advisory_lock(20260717)")
             .unwrap();
+        clear_away(server);
         if !exists(&mut connection, &name) {
             let draft = format!("{name}_draft");
-            execute(
-                server,
-                &format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"),
-            );
+            drop_database(server, &draft);
             let database = PostgresDatabase::create_named(server, &draft);
             KEYS.iter()
                 .fold(
@@ -160,6 +188,28 @@ fn template(server: &Url) -> &'static str {
         }
         name
     })
+}
+
+/// Drops the databases of runs that ended. A run holds a lock on its number as long as it lives.
+fn clear_away(server: &Url) {
+    static THIS_RUN: Mutex<Option<PgConnection>> = Mutex::new(None);
+    let mut this_run = PgConnection::establish(server.as_str()).unwrap();
+    this_run
+        .batch_execute(&format!(
+            "SELECT pg_advisory_lock(20260717, {})",
+            process::id()
+        ))
+        .unwrap();
+    *locked(&THIS_RUN) = Some(this_run);
+    let left = Rows::postgres(server.as_str()).lines(
+        // `OFFSET 0` keeps the lock from being tried on other names.
+        "SELECT name AS line FROM (SELECT datname::text AS name FROM pg_database \
+         WHERE datname ~ '^yongwei_e2e_[0-9]+_' OFFSET 0) AS ours \
+         WHERE pg_try_advisory_lock(20260717, split_part(name, '_', 3)::int)",
+    );
+    for name in left {
+        drop_database(server, &name);
+    }
 }
 
 fn exists(connection: &mut PgConnection, name: &str) -> bool {

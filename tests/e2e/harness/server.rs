@@ -13,7 +13,7 @@ use super::logs::Logs;
 use super::{CITY, Snapshot};
 
 /// How long a server may take to answer its first request; a debug build on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A server with an installation of its own. It is killed when the test ends.
 pub(crate) struct TestServer {

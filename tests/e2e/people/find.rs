@@ -183,3 +183,14 @@ fn a_lookup_needs_a_purpose_and_cannot_dodge_the_audit() {
         3
     );
 }
+
+#[test]
+fn a_lookup_is_told_apart_from_a_file() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    for method in ["GET", "PATCH", "DELETE"] {
+        let refused = county.call(method, "/v1/people/lookups").send();
+        refused.problem(405, "method_not_allowed");
+        assert_eq!(refused.header("allow"), "POST");
+    }
+}

@@ -115,7 +115,7 @@ impl Contract {
             .find(|operation| operation.method == method)
         {
             // What is refused before an operation is chosen belongs to none.
-            Some(operation) if answer.status() != 406 => {
+            Some(operation) if !matches!(answer.status(), 405 | 406) => {
                 self.faults_of(operation, answer, &mut faults);
             }
             _ => self.faults_outside(!operations.is_empty(), answer, &mut faults),
