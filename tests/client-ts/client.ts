@@ -69,7 +69,7 @@ assert.notEqual(read.data.citizen_number, citizenNumber, "the number is masked")
 
 const facts: OutOfCityCase = { place: { region_code: "110105" } };
 const receipt = await api.POST("/v1/eligibility/out-of-city", { body: facts });
-assert.equal(receipt.response.status, 200, JSON.stringify(receipt.error));
+assert.equal(receipt.response.status, 201, JSON.stringify(receipt.error));
 assert(receipt.data);
 const proposals: (typeof receipt.data.proposal)[] = ["approve", "review", "refuse"];
 assert(proposals.includes(receipt.data.proposal), receipt.data.proposal);
