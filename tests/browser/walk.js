@@ -48,7 +48,7 @@ try {
 
   await authorise(page);
   await execute(page, "/v1/people", 201, "3-person-registered.png");
-  await execute(page, "/v1/eligibility/out-of-city", 200, "4-out-of-city-evaluated.png");
+  await execute(page, "/v1/eligibility/out-of-city", 201, "4-out-of-city-evaluated.png");
   assert.deepEqual(complaints, [], "the browser has nothing to complain of");
 } catch (error) {
   await page.screenshot({ path: join(screenshots, "failed.png") });

@@ -6,8 +6,8 @@ import { randomInt, randomUUID } from "node:crypto";
 import createClient from "openapi-fetch";
 import type { components, paths } from "./build/contract.js";
 
-type PersonNew = components["schemas"]["PersonNew"];
-type OutOfCityFacts = components["schemas"]["OutOfCityFacts"];
+type NewPerson = components["schemas"]["NewPerson"];
+type OutOfCityCase = components["schemas"]["OutOfCityCase"];
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -47,7 +47,12 @@ const api = createClient<paths>({
 });
 
 const citizenNumber = syntheticCitizenNumber();
-const newcomer: PersonNew = { name: "测试客户端", region: "371525", citizen_number: citizenNumber };
+const newcomer: NewPerson = {
+  name: "测试客户端",
+  region_code: "371525",
+  citizen_number: citizenNumber,
+  synthetic: true,
+};
 const registered = await api.POST("/v1/people", {
   body: newcomer,
   headers: { "Idempotency-Key": randomUUID() },
@@ -62,9 +67,9 @@ assert(read.data);
 assert.equal(read.data.id, registered.data.id);
 assert.notEqual(read.data.citizen_number, citizenNumber, "the number is masked");
 
-const facts: OutOfCityFacts = { place: "110105" };
+const facts: OutOfCityCase = { place: { region_code: "110105" } };
 const receipt = await api.POST("/v1/eligibility/out-of-city", { body: facts });
-assert.equal(receipt.response.status, 200, JSON.stringify(receipt.error));
+assert.equal(receipt.response.status, 201, JSON.stringify(receipt.error));
 assert(receipt.data);
 const proposals: (typeof receipt.data.proposal)[] = ["approve", "review", "refuse"];
 assert(proposals.includes(receipt.data.proposal), receipt.data.proposal);

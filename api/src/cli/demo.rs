@@ -16,10 +16,9 @@ pub(super) struct Demonstration {
 pub(super) async fn prepare(
     store: &Store,
     policies: &Policies,
-    sandbox: bool,
 ) -> Result<Demonstration, CommandFailure> {
     let secret = new_secret()?;
-    demo::prepare(store, policies, &secret, sandbox).await?;
+    demo::prepare(store, policies, &secret).await?;
     Ok(Demonstration { secret })
 }
 

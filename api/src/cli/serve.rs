@@ -21,7 +21,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
     let demonstration = if flags.demo {
-        Some(demo::prepare(&store, &policies, flags.sandbox).await?)
+        Some(demo::prepare(&store, &policies).await?)
     } else {
         None
     };

@@ -21,13 +21,12 @@ pub(super) fn create(
     city: RegionCode,
     organisations: &[OrganisationId],
     secret_hash: &[u8],
-    sandbox: bool,
 ) -> Result<(), DemoError> {
     let client = Client {
         id: id()?,
         name: NAME.to_owned(),
         secret_hash: secret_hash.to_vec(),
-        scopes: scopes(sandbox),
+        scopes: scopes(),
         regions: vec![city],
         created_at: tx.now(),
         rotated_at: tx.now(),
@@ -43,14 +42,13 @@ pub(super) fn renew(
     actor: &Actor,
     city: RegionCode,
     secret_hash: &[u8],
-    sandbox: bool,
 ) -> Result<bool, DemoError> {
     let id = id()?;
     if clients::find(tx, id)?.is_none_or(|client| client.disabled_at.is_some()) {
         return Ok(false);
     }
     clients::rotate(tx, id, secret_hash)?;
-    clients::set_scopes(tx, id, &scopes(sandbox))?;
+    clients::set_scopes(tx, id, &scopes())?;
     record(tx, actor, city, "client.rotated")?;
     Ok(true)
 }
@@ -59,10 +57,9 @@ fn id() -> Result<ClientId, DemoError> {
     literal(ids::CLIENT.parse())
 }
 
-/// Every scope; that of the sandbox only where there is one.
-fn scopes(sandbox: bool) -> BTreeSet<String> {
-    let offered = |scope: &&Scope| sandbox || **scope != Scope::SandboxMove;
-    let names = Scope::ALL.iter().filter(offered);
+/// Every scope: Swagger UI offers all that the contract knows, and "select all" must pass.
+fn scopes() -> BTreeSet<String> {
+    let names = Scope::ALL.iter();
     names.map(|scope| scope.as_str().to_owned()).collect()
 }
 

@@ -54,19 +54,14 @@ impl CommandError for DemoError {
 /// Fills an empty database; in one that was filled before, only gives the client a new secret.
 ///
 /// All in one transaction: a demonstration that was killed while it was filled was never begun.
-pub async fn prepare(
-    store: &Store,
-    policies: &Policies,
-    secret: &Secret,
-    sandbox: bool,
-) -> Result<(), DemoError> {
+pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Result<(), DemoError> {
     let hash = secret_hash(secret);
     let (city, policies) = (policies.city(), policies.set().clone());
     store
         .write(Mode::Keep, move |tx| {
             tx.lock(b"demo")?;
             let actor = Actor::operator("demo");
-            if client::renew(tx, &actor, city, &hash, sandbox)? {
+            if client::renew(tx, &actor, city, &hash)? {
                 return Ok(());
             }
             if !is_empty(tx)? {
@@ -81,7 +76,7 @@ pub async fn prepare(
             people::fill(tx, &actor, &registrar)?;
             let bodies = organisations::fill(tx, &actor, city)?;
             decisions::fill(tx, &actor, &policies, city)?;
-            client::create(tx, &actor, city, &bodies, &hash, sandbox)
+            client::create(tx, &actor, city, &bodies, &hash)
         })
         .await
 }
