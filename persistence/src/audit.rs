@@ -6,6 +6,7 @@ use domain::ids::{AuditId, ClientId, EventId, OfficerId, PersonId};
 use domain::regions::RegionCode;
 use serde_json::Value;
 
+use crate::connection::with_backend;
 use crate::convert::{instant, parse_id};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page};
@@ -95,37 +96,43 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<(), Sto
     let data = change.data.to_string();
     let client = actor.client.map(|id| id.to_string());
     let officer = actor.officer.map(|id| id.to_string());
-    diesel::insert_into(audit_entries::table)
-        .values((
-            audit_entries::id.eq(tx.new_id::<AuditId>().to_string()),
-            audit_entries::at.eq(now),
-            audit_entries::client_id.eq(client),
-            audit_entries::officer_id.eq(officer),
-            audit_entries::action.eq(change.action),
-            audit_entries::subject_kind.eq(change.subject.kind),
-            audit_entries::subject_id.eq(&change.subject.id),
-            audit_entries::region_code.eq(change.subject.region.as_str()),
-            audit_entries::purpose.eq(actor.purpose),
-            audit_entries::request_id.eq(&actor.request_id),
-            audit_entries::trace_id.eq(&actor.trace_id),
-            audit_entries::detail.eq(&data),
-        ))
-        .execute(tx.connection)?;
+    let entry = (
+        audit_entries::id.eq(tx.new_id::<AuditId>().to_string()),
+        audit_entries::at.eq(now),
+        audit_entries::client_id.eq(client),
+        audit_entries::officer_id.eq(officer),
+        audit_entries::action.eq(change.action),
+        audit_entries::subject_kind.eq(change.subject.kind),
+        audit_entries::subject_id.eq(&change.subject.id),
+        audit_entries::region_code.eq(change.subject.region.as_str()),
+        audit_entries::purpose.eq(actor.purpose),
+        audit_entries::request_id.eq(&actor.request_id),
+        audit_entries::trace_id.eq(&actor.trace_id),
+        audit_entries::detail.eq(&data),
+    );
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(audit_entries::table)
+            .values(entry)
+            .execute(connection)
+    })?;
     if change.read_only {
         return Ok(());
     }
-    diesel::insert_into(events::table)
-        .values((
-            events::id.eq(tx.new_id::<EventId>().to_string()),
-            events::at.eq(now),
-            events::kind.eq(change.action),
-            events::subject_kind.eq(change.subject.kind),
-            events::subject_id.eq(&change.subject.id),
-            events::subject_version.eq(change.subject.version),
-            events::region_code.eq(change.subject.region.as_str()),
-            events::data.eq(&data),
-        ))
-        .execute(tx.connection)?;
+    let event = (
+        events::id.eq(tx.new_id::<EventId>().to_string()),
+        events::at.eq(now),
+        events::kind.eq(change.action),
+        events::subject_kind.eq(change.subject.kind),
+        events::subject_id.eq(&change.subject.id),
+        events::subject_version.eq(change.subject.version),
+        events::region_code.eq(change.subject.region.as_str()),
+        events::data.eq(&data),
+    );
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(events::table)
+            .values(event)
+            .execute(connection)
+    })?;
     Ok(())
 }
 

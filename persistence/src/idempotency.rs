@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 use domain::ids::ClientId;
 
+use crate::connection::with_backend;
 use crate::error::StoreError;
 use crate::schema::idempotency_records as records;
 use crate::store::Tx;
@@ -37,11 +38,13 @@ pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, Stor
         return Ok(Claim::Busy);
     }
     let client_id = client.to_string();
-    let found: Option<(Vec<u8>, Vec<u8>, NaiveDateTime)> = records::table
-        .find((&client_id, key))
-        .select((records::fingerprint, records::answer, records::created_at))
-        .first(tx.connection)
-        .optional()?;
+    let record = records::table.find((&client_id, key)).select((
+        records::fingerprint,
+        records::answer,
+        records::created_at,
+    ));
+    let found: Option<(Vec<u8>, Vec<u8>, NaiveDateTime)> =
+        with_backend!(&mut *tx.connection, connection => record.first(connection)).optional()?;
     let Some((fingerprint, sealed, created_at)) = found else {
         return Ok(Claim::New);
     };
@@ -59,15 +62,18 @@ pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, Stor
 /// Keeps the answer to a request; it may hold personal data and is sealed.
 pub fn keep(tx: &mut Tx<'_>, client: ClientId, key: &str, kept: &Kept) -> Result<(), StoreError> {
     let sealed = tx.keyring.seal(&place(client, key), &kept.answer)?;
-    diesel::insert_into(records::table)
-        .values((
-            records::client_id.eq(client.to_string()),
-            records::idempotency_key.eq(key),
-            records::fingerprint.eq(&kept.fingerprint),
-            records::answer.eq(sealed),
-            records::created_at.eq(tx.now().naive_utc()),
-        ))
-        .execute(tx.connection)?;
+    let record = (
+        records::client_id.eq(client.to_string()),
+        records::idempotency_key.eq(key),
+        records::fingerprint.eq(&kept.fingerprint),
+        records::answer.eq(sealed),
+        records::created_at.eq(tx.now().naive_utc()),
+    );
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(records::table)
+            .values(record)
+            .execute(connection)
+    })?;
     Ok(())
 }
 

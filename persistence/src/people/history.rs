@@ -7,6 +7,7 @@ use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
 use domain::people::{Happened, Person};
 
 use crate::audit::Actor;
+use crate::connection::with_backend;
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
@@ -53,19 +54,22 @@ pub fn append(
     let content = serde_json::to_vec(happened).map_err(corrupt("person_history"))?;
     let sealed = tx.keyring.seal(&place(&id), &content)?;
     let person_id = person.id.to_string();
-    diesel::insert_into(entries::table)
-        .values((
-            entries::id.eq(id),
-            entries::person_id.eq(&person_id),
-            entries::written_in.eq(&person_id),
-            entries::kind.eq(happened.kind()),
-            entries::version.eq(person.version),
-            entries::recorded_at.eq(tx.now().naive_utc()),
-            entries::client_id.eq(actor.client.map(|id| id.to_string())),
-            entries::officer_id.eq(actor.officer.map(|id| id.to_string())),
-            entries::sealed.eq(sealed),
-        ))
-        .execute(tx.connection)?;
+    let entry = (
+        entries::id.eq(id),
+        entries::person_id.eq(&person_id),
+        entries::written_in.eq(&person_id),
+        entries::kind.eq(happened.kind()),
+        entries::version.eq(person.version),
+        entries::recorded_at.eq(tx.now().naive_utc()),
+        entries::client_id.eq(actor.client.map(|id| id.to_string())),
+        entries::officer_id.eq(actor.officer.map(|id| id.to_string())),
+        entries::sealed.eq(sealed),
+    );
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(entries::table)
+            .values(entry)
+            .execute(connection)
+    })?;
     Ok(())
 }
 

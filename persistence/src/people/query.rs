@@ -10,6 +10,7 @@ use domain::ids::PersonId;
 use domain::people::{FileStatus, Person};
 
 use super::row::Row;
+use crate::connection::with_backend;
 use crate::convert::parse_id;
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
@@ -125,11 +126,13 @@ pub fn holders(
 ) -> Result<Holders, StoreError> {
     let index = tx.keyring.blind_index(number);
     tx.lock(&[b"citizen-number/", index.as_slice()].concat())?;
-    let rows = people::table
-        .filter(people::citizen_number_index.eq(index))
-        .order((people::status.asc(), people::id.desc()))
-        .select(Row::as_select())
-        .load(tx.connection)?;
+    let rows: Vec<Row> = with_backend!(&mut *tx.connection, connection => {
+        people::table
+            .filter(people::citizen_number_index.eq(index))
+            .order((people::status.asc(), people::id.desc()))
+            .select(Row::as_select())
+            .load(connection)
+    })?;
     let mut holders = Holders {
         yours: None,
         elsewhere: Vec::new(),

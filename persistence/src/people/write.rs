@@ -26,9 +26,12 @@ pub fn insert_as(tx: &mut Tx<'_>, id: PersonId, file: &PersonFile) -> Result<Per
         created_at: tx.now(),
         updated_at: tx.now(),
     };
-    diesel::insert_into(people::table)
-        .values(Row::of(&person, tx.keyring)?)
-        .execute(tx.connection)?;
+    let row = Row::of(&person, tx.keyring)?;
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(people::table)
+            .values(row)
+            .execute(connection)
+    })?;
     insert_keys(tx, &person)?;
     Ok(person)
 }
