@@ -9,7 +9,7 @@ use domain::regions::RegionCode;
 use crate::audit::Actor;
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::decisions::{self, dsl};
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
@@ -166,27 +166,14 @@ pub fn list(
     filter: Filter,
     keyset: &Keyset<DecisionId>,
 ) -> Result<Page<Summary>, StoreError> {
-    let mut query = filtered(scope, filter);
-    if let Some(after) = keyset.after {
-        query = query.filter(dsl::id.lt(after.to_string()));
-    }
-    let items = query
-        .order(dsl::id.desc())
-        .limit(keyset.fetch())
-        .select(SUMMARY)
-        .load::<SummaryRow>(reader.connection)?
-        .into_iter()
-        .map(Summary::try_from)
-        .collect::<Result<_, _>>()?;
-    let total = keyset
-        .count
-        .then(|| {
-            filtered(scope, filter)
-                .count()
-                .get_result(reader.connection)
-        })
-        .transpose()?;
-    Ok(keyset.page(items).with_total(total))
+    newest_first!(
+        reader,
+        keyset,
+        || filtered(scope, filter),
+        dsl::id,
+        SUMMARY => SummaryRow,
+        Summary::try_from
+    )
 }
 
 /// Where the sealed receipt of a decision stands.

@@ -9,7 +9,7 @@ use domain::people::MatchStatus;
 use crate::connection::with_backend;
 use crate::convert::{instant, parse_id};
 use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::match_tasks as tasks;
 use crate::store::{Reader, Tx};
 
@@ -192,23 +192,14 @@ pub fn list(
         }
         query
     };
-    let mut query = matching();
-    if let Some(after) = keyset.after {
-        query = query.filter(tasks::id.lt(after.to_string()));
-    }
-    let rows: Vec<Row> = query
-        .order(tasks::id.desc())
-        .limit(keyset.fetch())
-        .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| matching().count().get_result(reader.connection))
-        .transpose()?;
-    let items = rows
-        .into_iter()
-        .map(MatchTask::try_from)
-        .collect::<Result<_, _>>()?;
-    Ok(keyset.page(items).with_total(total))
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        tasks::id,
+        tasks::all_columns => Row,
+        MatchTask::try_from
+    )
 }
 
 /// Closes a task; [`StoreError::Conflict`] when it has changed since it was read.

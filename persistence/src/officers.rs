@@ -10,7 +10,7 @@ use domain::regions::RegionCode;
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::organisations::Organisation;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::client_organisations;
 use crate::schema::officers::{self, dsl};
 use crate::scope::RegionScope;
@@ -167,26 +167,14 @@ pub fn list(
     filter: &Filter,
     keyset: &Keyset<OfficerId>,
 ) -> Result<Page<Officer>, StoreError> {
-    let mut query = filtered(scope, filter);
-    if let Some(after) = keyset.after {
-        query = query.filter(dsl::id.lt(after.to_string()));
-    }
-    let items = query
-        .order(dsl::id.desc())
-        .limit(keyset.fetch())
-        .load::<Row>(reader.connection)?
-        .into_iter()
-        .map(Officer::try_from)
-        .collect::<Result<_, _>>()?;
-    let total = keyset
-        .count
-        .then(|| {
-            filtered(scope, filter)
-                .count()
-                .get_result(reader.connection)
-        })
-        .transpose()?;
-    Ok(keyset.page(items).with_total(total))
+    newest_first!(
+        reader,
+        keyset,
+        || filtered(scope, filter),
+        dsl::id,
+        officers::all_columns => Row,
+        Officer::try_from
+    )
 }
 
 /// Changes an officer who is still at this version; `None` when somebody else was faster.

@@ -9,7 +9,7 @@ use domain::regions::RegionCode;
 
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::organisations::{self, dsl};
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
@@ -155,26 +155,14 @@ pub fn list(
     filter: &Filter,
     keyset: &Keyset<OrganisationId>,
 ) -> Result<Page<Organisation>, StoreError> {
-    let mut query = filtered(scope, filter);
-    if let Some(after) = keyset.after {
-        query = query.filter(dsl::id.lt(after.to_string()));
-    }
-    let items = query
-        .order(dsl::id.desc())
-        .limit(keyset.fetch())
-        .load::<Row>(reader.connection)?
-        .into_iter()
-        .map(Organisation::try_from)
-        .collect::<Result<_, _>>()?;
-    let total = keyset
-        .count
-        .then(|| {
-            filtered(scope, filter)
-                .count()
-                .get_result(reader.connection)
-        })
-        .transpose()?;
-    Ok(keyset.page(items).with_total(total))
+    newest_first!(
+        reader,
+        keyset,
+        || filtered(scope, filter),
+        dsl::id,
+        organisations::all_columns => Row,
+        Organisation::try_from
+    )
 }
 
 /// Changes an organisation that is still at its version; `None` when somebody else was faster.

@@ -59,3 +59,32 @@ impl<T> Page<T> {
         self
     }
 }
+
+/// One page of a list, newest first by its id column: how every such list is read.
+///
+/// `$matching` builds the filtered, boxed query (twice when the total is asked for, which is why
+/// it is a closure), `$row` is what diesel loads for `$columns`, and `$read` makes an item of it.
+macro_rules! newest_first {
+    ($reader:expr, $keyset:expr, $matching:expr, $id:expr, $columns:expr => $row:ty, $read:expr) => {{
+        let matching = $matching;
+        let mut query = matching();
+        if let Some(after) = $keyset.after {
+            query = query.filter($id.lt(after.to_string()));
+        }
+        let rows = query
+            .order($id.desc())
+            .limit($keyset.fetch())
+            .select($columns)
+            .load::<$row>($reader.connection)?;
+        let total = $keyset
+            .count
+            .then(|| matching().count().get_result($reader.connection))
+            .transpose()?;
+        let items = rows
+            .into_iter()
+            .map($read)
+            .collect::<Result<_, $crate::error::StoreError>>()?;
+        Ok($keyset.page(items).with_total(total))
+    }};
+}
+pub(crate) use newest_first;

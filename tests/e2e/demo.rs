@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::harness::{CITY, Installation, TestServer};
+use crate::harness::{CITY, TestServer};
 
 /// The counties and zones of the city.
 const REGIONS: [&str; 11] = [
@@ -124,23 +124,21 @@ fn a_later_start_adds_nothing_and_replaces_the_secret() {
 }
 
 #[test]
-fn the_sandbox_is_in_the_reach_of_the_client_only_where_there_is_one() {
-    let plain = TestServer::demo();
-    let caller = plain.authorised(plain.demo_credentials());
-    assert!(
-        !crate::tokens::payload(caller.token())["scope"]
-            .as_str()
-            .unwrap()
-            .contains("sandbox")
-    );
-    let sandbox = TestServer::of(Installation::new(), &["--demo", "--sandbox"]);
-    let caller = sandbox.authorised(sandbox.demo_credentials());
-    assert!(
-        crate::tokens::payload(caller.token())["scope"]
-            .as_str()
-            .unwrap()
-            .contains("sandbox:move")
-    );
+fn the_client_is_granted_every_scope_that_swagger_ui_offers() {
+    let server = TestServer::demo();
+    let contract = server.anonymous().get("/openapi.json").send().expect(200);
+    let offered = &contract.json()["components"]["securitySchemes"]["oauth2"]["flows"]["clientCredentials"]
+        ["scopes"];
+    let offered: BTreeSet<String> = offered.as_object().unwrap().keys().cloned().collect();
+    let caller = server.authorised(server.demo_credentials());
+    let payload = crate::tokens::payload(caller.token());
+    let granted: BTreeSet<String> = payload["scope"]
+        .as_str()
+        .unwrap()
+        .split(' ')
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(granted, offered);
 }
 
 #[test]

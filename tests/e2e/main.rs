@@ -55,6 +55,8 @@ mod people;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]
+mod problems;
+#[cfg(test)]
 mod regions;
 #[cfg(test)]
 mod replicas;

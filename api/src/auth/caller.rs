@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, web};
 use domain::ids::ClientId;
 use domain::regions::RegionCode;
 use persistence::RegionScope;
@@ -82,7 +82,7 @@ fn authorise<P: Permission>(request: &HttpRequest) -> Result<Caller<P>, Problem>
         Problem::new(Code::InvalidToken)
     })?;
     limits(request)?.check_client(grant.client)?;
-    tracing::Span::current().record("client_id", tracing::field::display(grant.client));
+    request.extensions_mut().insert(grant.client);
     if !grant.scopes.contains(P::SCOPE) {
         return Err(Problem::insufficient_scope(P::SCOPE.as_str()));
     }

@@ -9,7 +9,7 @@ use super::TAG;
 use super::wire::{DecisionPage, DecisionSummary, KindName, ProposalName};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
@@ -58,16 +58,16 @@ pub(super) async fn decision_list(
         .store
         .read(move |reader| decisions::list(reader, &scope, filter, &keyset))
         .await?;
-    let next = next_cursor(&key, &found, |summary| summary.id)?;
-    let body = DecisionPage {
-        items: found.items.iter().map(DecisionSummary::from).collect(),
-        next: next.clone(),
-        total: found.total,
-    };
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |summary| summary.id,
+        |items, next, total| DecisionPage {
+            items: items.iter().map(DecisionSummary::from).collect(),
+            next,
+            total,
+        },
+    )
 }

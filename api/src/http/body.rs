@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use validator::Validate;
 
 use super::shape;
-use crate::problems::{Code, Problem, from_validator};
+use crate::problems::{self, Code, Problem, from_validator};
 
 /// The largest body that is read, in bytes. Installed as application data.
 #[derive(Debug, Clone, Copy)]
@@ -100,6 +100,13 @@ pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
     if holds_nul(raw) {
         return Err(Problem::new(Code::MalformedJson)
             .detail("正文含有 NUL 字符", "The body holds a NUL character"));
+    }
+    // serde also takes a list of an object's values in their order; the contract does not.
+    if raw.trim_ascii_start().starts_with(b"[") {
+        let whole = String::new();
+        return Err(Problem::new(Code::InvalidBody)
+            .detail("正文须为 JSON 对象", "The body must be a JSON object")
+            .error(problems::fault(whole, "invalid_type")));
     }
     let mut reader = serde_json::Deserializer::from_slice(raw);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {

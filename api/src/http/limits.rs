@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use domain::ids::ClientId;
 use governor::clock::{Clock, DefaultClock};
@@ -13,7 +13,7 @@ use crate::problems::{Code, Problem};
 /// After how many checks the keys that are full again are forgotten.
 const CHECKS_BETWEEN_SWEEPS: u32 = 4096;
 
-/// How many keys are remembered at most; beyond it, new keys share one allowance.
+/// From how many keys on all callers share one allowance, counted at each sweep.
 const MOST_KEYS: usize = 100_000;
 
 /// Who is limited.
@@ -29,6 +29,7 @@ pub struct Limits {
     limiter: DefaultKeyedRateLimiter<Key>,
     clock: DefaultClock,
     checks: AtomicU32,
+    full: AtomicBool,
 }
 
 impl Limits {
@@ -40,6 +41,7 @@ impl Limits {
             limiter: RateLimiter::keyed(quota),
             clock: DefaultClock::default(),
             checks: AtomicU32::new(0),
+            full: AtomicBool::new(false),
         }
     }
 
@@ -58,11 +60,13 @@ impl Limits {
         if checks.is_multiple_of(CHECKS_BETWEEN_SWEEPS) {
             self.limiter.retain_recent();
             self.limiter.shrink_to_fit();
+            self.full
+                .store(self.limiter.len() >= MOST_KEYS, Ordering::Relaxed);
         }
-        let key = if self.limiter.len() < MOST_KEYS {
-            key
-        } else {
+        let key = if self.full.load(Ordering::Relaxed) {
             Key::Overflow
+        } else {
+            key
         };
         self.limiter.check_key(&key).map_err(|denied| {
             let wait = denied.wait_time_from(self.clock.now());

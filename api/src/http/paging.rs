@@ -163,8 +163,7 @@ impl PageQuery {
     }
 }
 
-/// The cursor of the page after one that the store gave; `None` on the last page. `position` gives
-/// the keyset position of an item.
+/// The cursor of the page after one that the store gave; `None` on the last page.
 pub fn next_cursor<T, P: Serialize>(
     list: &ListKey,
     page: &Page<T>,
@@ -188,18 +187,24 @@ fn cursor<P: Serialize>(list: &ListKey, position: P) -> Result<String, Problem> 
         .map_err(Problem::internal)
 }
 
-/// 200 with a page, and the `Link` to the next one.
-pub fn page_answer(
+/// 200 with a page that the store gave, and the `Link` to the next one.
+///
+/// `position` gives the keyset position of an item, `body` the page on the wire from its items, the
+/// cursor of the next page (absent on the last) and the total (present when asked for).
+pub fn page_answer<T, P: Serialize, B: Serialize>(
     public_url: &str,
     request: &HttpRequest,
-    next: Option<&str>,
-    body: &impl Serialize,
-) -> HttpResponse {
+    list: &ListKey,
+    page: &Page<T>,
+    position: impl Fn(&T) -> P,
+    body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
+) -> Result<HttpResponse, Problem> {
+    let next = next_cursor(list, page, position)?;
     let mut response = HttpResponse::Ok();
-    if let Some(next) = next {
+    if let Some(next) = &next {
         response.insert_header((LINK, next_link(public_url, request, next)));
     }
-    response.json(body)
+    Ok(response.json(body(&page.items, next, page.total)))
 }
 
 /// The `Link` header of a page (RFC 8288): the same request, at the public address, with the next

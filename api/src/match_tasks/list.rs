@@ -10,7 +10,7 @@ use super::TAG;
 use super::wire::{MatchTaskPage, MatchTaskView, StatusName};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
@@ -55,16 +55,16 @@ pub(super) async fn match_task_list(
         .store
         .read(move |reader| match_tasks::list(reader, status, &keyset))
         .await?;
-    let next = next_cursor(&key, &found, |task| task.id)?;
-    let body = MatchTaskPage {
-        items: found.items.iter().map(MatchTaskView::from).collect(),
-        next: next.clone(),
-        total: found.total,
-    };
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |task| task.id,
+        |items, next, total| MatchTaskPage {
+            items: items.iter().map(MatchTaskView::from).collect(),
+            next,
+            total,
+        },
+    )
 }

@@ -11,7 +11,7 @@ use super::TAG;
 use super::wire::{KindName, OrganisationPage, OrganisationView};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
@@ -78,16 +78,16 @@ pub(super) async fn organisation_list(
         .store
         .read(move |reader| organisations::list(reader, &scope, &filter, &keyset))
         .await?;
-    let next = next_cursor(&key, &found, |organisation| organisation.id)?;
-    let body = OrganisationPage {
-        items: found.items.iter().map(OrganisationView::from).collect(),
-        next: next.clone(),
-        total: found.total,
-    };
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |organisation| organisation.id,
+        |items, next, total| OrganisationPage {
+            items: items.iter().map(OrganisationView::from).collect(),
+            next,
+            total,
+        },
+    )
 }

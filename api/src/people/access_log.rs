@@ -8,7 +8,7 @@ use super::wire::AccessPage;
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
 use crate::demo::ids;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Path};
 use crate::problems::Problem;
 use crate::state::State;
@@ -49,12 +49,12 @@ pub(super) async fn person_access_list(
             Ok(audit::accesses(reader, id, &keyset)?)
         })
         .await?;
-    let next = next_cursor(&key, &found, |access| access.sequence)?;
-    let body = AccessPage::new(found.items, next.clone(), found.total);
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |access| access.sequence,
+        AccessPage::new,
+    )
 }

@@ -11,7 +11,7 @@ use super::wire::HistoryPage;
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
 use crate::demo::ids;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Path};
 use crate::problems::Problem;
 use crate::state::State;
@@ -55,14 +55,14 @@ pub(super) async fn person_history_list(
             Ok((found, reachable))
         })
         .await?;
-    let next = next_cursor(&key, &found, |entry| entry.id)?;
-    let body = HistoryPage::new(&found.items, &reachable, next.clone(), found.total);
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |entry| entry.id,
+        |items, next, total| HistoryPage::new(items, &reachable, next, total),
+    )
 }
 
 /// The files that an entry names.

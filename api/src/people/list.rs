@@ -14,7 +14,7 @@ use super::wire::{FileOriginName, LifeStatusName, PersonPage, PersonView, Status
 use super::{Representation, TAG, reachable_survivors};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
@@ -104,20 +104,20 @@ pub(super) async fn person_list(
             Ok((found, reachable))
         })
         .await?;
-    let next = next_cursor(&key, &found, |(position, _)| position.clone())?;
     let shown =
         |(_, person): &(_, Person)| PersonView::new(person, Representation::Masked, &reachable);
-    let body = PersonPage {
-        items: found.items.iter().map(shown).collect(),
-        next: next.clone(),
-        total: found.total,
-    };
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |(position, _)| position.clone(),
+        |items, next, total| PersonPage {
+            items: items.iter().map(shown).collect(),
+            next,
+            total,
+        },
+    )
 }
 
 /// Which list is asked for, and from where on.

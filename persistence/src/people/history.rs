@@ -9,7 +9,7 @@ use domain::people::{Happened, Person};
 use crate::audit::Actor;
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::person_history as entries;
 use crate::store::{Reader, Tx};
 
@@ -94,32 +94,23 @@ pub fn history(
             )
             .into_boxed()
     };
-    let mut query = matching();
-    if let Some(after) = keyset.after {
-        query = query.filter(entries::id.lt(after.to_string()));
-    }
-    let rows: Vec<Row> = query
-        .order(entries::id.desc())
-        .limit(keyset.fetch())
-        .select((
-            entries::id,
-            entries::written_in,
-            entries::version,
-            entries::recorded_at,
-            entries::client_id,
-            entries::officer_id,
-            entries::sealed,
-        ))
-        .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| matching().count().get_result(reader.connection))
-        .transpose()?;
-    let items = rows
-        .into_iter()
-        .map(|row| entry(reader, row))
-        .collect::<Result<_, _>>()?;
-    Ok(keyset.page(items).with_total(total))
+    let columns = (
+        entries::id,
+        entries::written_in,
+        entries::version,
+        entries::recorded_at,
+        entries::client_id,
+        entries::officer_id,
+        entries::sealed,
+    );
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        entries::id,
+        columns => Row,
+        |row| entry(reader, row)
+    )
 }
 
 fn entry(reader: &Reader<'_>, row: Row) -> Result<Entry, StoreError> {

@@ -9,7 +9,7 @@ use domain::regions::RegionCode;
 
 use super::row::Row;
 use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::people;
 use crate::scope::RegionScope;
 use crate::store::Reader;
@@ -123,22 +123,12 @@ pub fn list(
             people::region_code
         )
     };
-    let mut query = matching();
-    if let Some(after) = keyset.after {
-        query = query.filter(people::id.lt(after.to_string()));
-    }
-    let rows = query
-        .order(people::id.desc())
-        .limit(keyset.fetch())
-        .select(Row::as_select())
-        .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| matching().count().get_result(reader.connection))
-        .transpose()?;
-    let items = rows
-        .into_iter()
-        .map(|row| row.into_person(reader.keyring))
-        .collect::<Result<_, _>>()?;
-    Ok(keyset.page(items).with_total(total))
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        people::id,
+        Row::as_select() => Row,
+        |row| row.into_person(reader.keyring)
+    )
 }

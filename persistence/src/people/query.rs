@@ -12,7 +12,7 @@ use domain::people::{FileStatus, Person};
 use super::row::Row;
 use crate::convert::parse_id;
 use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::people;
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
@@ -94,24 +94,14 @@ pub fn by_citizen_number(
         }
         query
     };
-    let mut query = matching();
-    if let Some(after) = keyset.after {
-        query = query.filter(people::id.lt(after.to_string()));
-    }
-    let rows = query
-        .order(people::id.desc())
-        .limit(keyset.fetch())
-        .select(Row::as_select())
-        .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| matching().count().get_result(reader.connection))
-        .transpose()?;
-    let items = rows
-        .into_iter()
-        .map(|row| row.into_person(reader.keyring))
-        .collect::<Result<_, _>>()?;
-    Ok(keyset.page(items).with_total(total))
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        people::id,
+        Row::as_select() => Row,
+        |row| row.into_person(reader.keyring)
+    )
 }
 
 /// Who holds a citizen number.

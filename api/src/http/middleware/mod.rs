@@ -7,7 +7,7 @@ mod ids;
 pub use ids::RequestIds;
 
 use std::panic::AssertUnwindSafe;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -16,9 +16,9 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest};
+use domain::ids::ClientId;
 use futures_util::FutureExt;
 use tracing::Instrument;
-use tracing::field::Empty;
 
 use super::routes::RouteTable;
 use super::{Metrics, cors};
@@ -54,12 +54,8 @@ pub async fn envelope<B: MessageBody + 'static>(
     let span = tracing::info_span!(
         "request",
         %method,
-        route = Empty,
-        status = Empty,
-        milliseconds = Empty,
         trace_id = %ids.trace_id,
         request_id = %ids.request_id,
-        client_id = Empty,
     );
     async move {
         // A handler that panics must not take the connection, and so other requests, with it.
@@ -83,20 +79,26 @@ pub async fn envelope<B: MessageBody + 'static>(
         if let Some(metrics) = metrics {
             metrics.answered(&method, route, status, took);
         }
-        let span = tracing::Span::current();
-        span.record("route", route).record("status", status);
-        span.record("milliseconds", took.as_secs_f64() * 1000.0);
-        // Figures count every request; a line for each read that went well would drown the others.
-        if method.is_safe() && status < 400 {
-            tracing::debug!("answered");
-        } else {
-            tracing::info!("answered");
-        }
+        log(&response, &method, route, took);
         drop(running);
         Ok(response)
     }
     .instrument(span)
     .await
+}
+
+/// One line for a request. Figures count every one; a line for each read that went well would drown
+/// the others.
+fn log(response: &ServiceResponse, method: &Method, route: &str, took: Duration) {
+    let status = response.status().as_u16();
+    let milliseconds = took.as_secs_f64() * 1000.0;
+    let extensions = response.request().extensions();
+    let client_id = extensions.get::<ClientId>().map(tracing::field::display);
+    if method.is_safe() && status < 400 {
+        tracing::debug!(route, status, milliseconds, client_id, "answered");
+    } else {
+        tracing::info!(route, status, milliseconds, client_id, "answered");
+    }
 }
 
 fn add_headers(response: &mut ServiceResponse, ids: &RequestIds) {

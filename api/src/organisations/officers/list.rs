@@ -10,7 +10,7 @@ use super::TAG;
 use super::wire::{OfficerPage, OfficerView};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
-use crate::http::paging::{next_cursor, page_answer};
+use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
@@ -60,16 +60,16 @@ pub(super) async fn officer_list(
         .store
         .read(move |reader| officers::list(reader, &scope, &filter, &keyset))
         .await?;
-    let next = next_cursor(&key, &found, |officer| officer.id)?;
-    let body = OfficerPage {
-        items: found.items.iter().map(OfficerView::from).collect(),
-        next: next.clone(),
-        total: found.total,
-    };
-    Ok(page_answer(
+    page_answer(
         &state.public_url,
         &request,
-        next.as_deref(),
-        &body,
-    ))
+        &key,
+        &found,
+        |officer| officer.id,
+        |items, next, total| OfficerPage {
+            items: items.iter().map(OfficerView::from).collect(),
+            next,
+            total,
+        },
+    )
 }

@@ -47,20 +47,20 @@ pub(in crate::people) struct AccessPage {
 
 impl AccessPage {
     pub(in crate::people) fn new(
-        accesses: Vec<Access>,
+        accesses: &[Access],
         next: Option<String>,
         total: Option<i64>,
     ) -> Self {
         Self {
             items: accesses
-                .into_iter()
+                .iter()
                 .map(|access| AccessEntry {
                     id: access.id,
                     at: access.at,
                     client_id: access.client,
                     officer_id: access.officer,
-                    action: access.action,
-                    purpose: access.purpose,
+                    action: access.action.clone(),
+                    purpose: access.purpose.clone(),
                 })
                 .collect(),
             next,
