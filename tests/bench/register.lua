@@ -8,7 +8,9 @@ local WEIGHTS = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 }
 local CHECK_DIGITS = "10X98765432"
 -- What one thread can use up, far more than it gets to in one run.
 local NUMBERS_OF_A_THREAD = 300000
-local DIGITS = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
+-- A name is as long as people's are: its length decides how many spellings it is found by.
+local GIVEN = { "安", "邦", "辰", "德", "芳", "刚", "海", "佳", "康", "兰", "明", "宁", "鹏", "强", "荣",
+   "山", "涛", "文", "祥", "勇" }
 
 local threads = 0
 
@@ -37,8 +39,8 @@ local function citizen_number(number)
 end
 
 local function name(number)
-   local spelled = tostring(number):gsub("%d", function(digit) return DIGITS[tonumber(digit) + 1] end)
-   return "测试" .. spelled
+   local first, second = number % #GIVEN, math.floor(number / #GIVEN) % #GIVEN
+   return "测试" .. GIVEN[first + 1] .. GIVEN[second + 1]
 end
 
 function request()

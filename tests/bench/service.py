@@ -71,7 +71,7 @@ class Service:
     def call(self, method: str, path: str, body: str | None = None, headers: dict | None = None) -> bytes:
         """One request, which must succeed; returns the answer's body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, body, headers or {})
+        connection.request(method, path, body.encode() if body else None, headers or {})
         answer = connection.getresponse()
         content = answer.read()
         connection.close()

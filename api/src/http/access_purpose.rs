@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use super::headers::HeaderType;
 use crate::problems::Code;
@@ -42,6 +43,13 @@ macro_rules! purposes {
                     [one] => Self::ALL.iter().copied().find(|purpose| purpose.as_str() == *one),
                     _ => None,
                 }
+            }
+
+            fn schema() -> Object {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .enum_values(Some([$( $name, )+]))
+                    .build()
             }
         }
     };

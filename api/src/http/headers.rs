@@ -8,7 +8,7 @@ use actix_web::{FromRequest, HttpRequest};
 use domain::ids::OfficerId;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{Object, Type};
 
 use crate::problems::{Code, Problem};
 
@@ -25,6 +25,12 @@ pub trait HeaderType: Sized {
 
     /// Parses all values of the header; there is at least one.
     fn parse(values: &[&str]) -> Option<Self>;
+
+    /// What a schema can say of it; text unless there is more to say.
+    #[must_use]
+    fn schema() -> Object {
+        Object::with_type(Type::String)
+    }
 }
 
 /// A header that must be there.
@@ -75,7 +81,7 @@ fn parameter<T: HeaderType>(required: utoipa::openapi::Required) -> Parameter {
         .parameter_in(ParameterIn::Header)
         .required(required)
         .description(Some(format!("{zh} / {en}")))
-        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .schema(Some(T::schema()))
         .example(Some(T::EXAMPLE.into()))
         .build()
 }
