@@ -13,6 +13,10 @@ use crate::paging::{Keyset, Page};
 use crate::schema::{audit_entries, events};
 use crate::store::{Reader, Tx};
 
+/// The one access that needs no purpose: somebody wanted to register or change a file and was told
+/// that this one holds the citizen number.
+pub const NUMBER_MET: &str = "person.number_met";
+
 /// Who acts, and in which request.
 #[derive(Debug, Clone)]
 pub struct Actor {
@@ -155,7 +159,8 @@ pub struct Access {
     pub purpose: Option<String>,
 }
 
-/// The accesses to a person's sensitive fields, newest first. The caller has already been shown
+/// The accesses to a person's sensitive fields, and to the knowledge that a file has the citizen
+/// number, newest first. The caller has already been shown
 /// to reach that person.
 pub fn accesses(
     reader: &mut Reader<'_>,
@@ -174,7 +179,11 @@ pub fn accesses(
     let matching = || {
         audit_entries::table
             .filter(audit_entries::subject_id.eq(person.to_string()))
-            .filter(audit_entries::purpose.is_not_null())
+            .filter(
+                audit_entries::purpose
+                    .is_not_null()
+                    .or(audit_entries::action.eq(NUMBER_MET)),
+            )
             .into_boxed()
     };
     let mut query = matching();

@@ -9,6 +9,7 @@ use domain::people::MatchStatus;
 use crate::connection::with_backend;
 use crate::convert::{instant, parse_id};
 use crate::error::StoreError;
+use crate::keyring::Keyring;
 use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::match_tasks as tasks;
 use crate::store::{Reader, Tx};
@@ -45,16 +46,14 @@ type Row = (
     String,
     String,
     String,
-    Option<String>,
+    Option<Vec<u8>>,
     i64,
     NaiveDateTime,
     NaiveDateTime,
 );
 
-impl TryFrom<Row> for MatchTask {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+impl MatchTask {
+    fn of(row: Row, keyring: &Keyring) -> Result<Self, StoreError> {
         let (id, person, other, reason, status, note, version, created_at, updated_at) = row;
         Ok(Self {
             id: parse_id(&id)?,
@@ -63,12 +62,19 @@ impl TryFrom<Row> for MatchTask {
             reason,
             status: MatchStatus::parse(&status)
                 .ok_or_else(|| StoreError::Corrupt("match_tasks.status".to_owned()))?,
-            note,
+            note: note
+                .map(|sealed| keyring.open_text(&place(&id), &sealed))
+                .transpose()?,
             version,
             created_at: instant(created_at),
             updated_at: instant(updated_at),
         })
     }
+}
+
+/// Where a note is sealed: it may say anything of the two people.
+fn place(id: &str) -> String {
+    format!("match_tasks.note/{id}")
 }
 
 /// The two files of a pair in the order in which they are kept: the younger, the older.
@@ -165,7 +171,7 @@ pub fn of_person(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<MatchT
         )
         .load::<Row>(reader.connection)?
         .into_iter()
-        .map(MatchTask::try_from)
+        .map(|row| MatchTask::of(row, reader.keyring))
         .collect()
 }
 
@@ -175,7 +181,7 @@ pub fn find(reader: &mut Reader<'_>, id: MatchTaskId) -> Result<Option<MatchTask
         .find(id.to_string())
         .first::<Row>(reader.connection)
         .optional()?
-        .map(MatchTask::try_from)
+        .map(|row| MatchTask::of(row, reader.keyring))
         .transpose()
 }
 
@@ -198,7 +204,7 @@ pub fn list(
         matching,
         tasks::id,
         tasks::all_columns => Row,
-        MatchTask::try_from
+        |row| MatchTask::of(row, reader.keyring)
     )
 }
 
@@ -216,13 +222,17 @@ pub fn close(
         updated_at: tx.now(),
         ..task.clone()
     };
+    let id = task.id.to_string();
+    let sealed = note
+        .map(|note| tx.keyring.seal(&place(&id), note.as_bytes()))
+        .transpose()?;
     let unchanged = tasks::table
-        .find(task.id.to_string())
+        .find(id)
         .filter(tasks::version.eq(task.version));
     let updated = diesel::update(unchanged)
         .set((
             tasks::status.eq(status.as_str()),
-            tasks::note.eq(note),
+            tasks::note.eq(sealed),
             tasks::version.eq(closed.version),
             tasks::updated_at.eq(closed.updated_at.naive_utc()),
         ))

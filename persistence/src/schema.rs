@@ -166,7 +166,7 @@ diesel::table! {
         other_person_id -> Text,
         reason -> Text,
         status -> Text,
-        note -> Nullable<Text>,
+        note -> Nullable<Binary>,
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
@@ -189,5 +189,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     officers,
     people,
     person_search_keys,
+    person_history,
     match_tasks,
 );

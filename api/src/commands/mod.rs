@@ -3,7 +3,8 @@
 //! A handler parses its input and hands it with a pure-looking closure to [`Command::run`]. The
 //! runner opens the transaction, honours `Idempotency-Key`, loads the acting officer, runs the
 //! closure, writes the audit entry and the event of each change, keeps the answer, and commits;
-//! or rolls everything back, for a refusal and for `dry_run=true`.
+//! or rolls everything back, for a refusal and for `dry_run=true`. What a refusal tells the caller is
+//! audited all the same ([`Problem::recording`]).
 
 mod answer;
 mod kept;
@@ -150,9 +151,9 @@ impl Command {
         // A dry run keeps nothing, so it neither uses nor spends a key.
         let key = self.key.filter(|_| mode == Mode::Keep);
         let fingerprint = fingerprint(&self.target, self.officer, raw);
-        let outcome = self
-            .state
-            .store
+        let store = &self.state.store;
+        let refused_to = actor.clone();
+        let result = store
             .write(mode, move |tx| -> Result<Outcome, Problem> {
                 let execute = |tx: &mut Tx<'_>| execute(tx, &actor, officer, &input, &body);
                 let Some(key) = &key else {
@@ -171,12 +172,27 @@ impl Command {
                     Err(problem) if kept::is_kept(&problem) => Outcome::Refused(problem),
                     Err(problem) => return Err(problem),
                 };
+                if let Outcome::Refused(problem) = &outcome {
+                    record(tx, &actor, problem.recorded())?;
+                }
                 let kept = outcome.to_kept(&fingerprint)?;
                 idempotency::keep(tx, client, key.as_str(), &kept)?;
                 Ok(outcome)
             })
-            .await?;
-        outcome.into_response(mode)
+            .await;
+        match result {
+            Ok(outcome) => outcome.into_response(mode),
+            // The refusal undid its transaction, or it was a dry run's: nothing is answered before
+            // what the answer tells is recorded.
+            Err(problem) if !problem.recorded().is_empty() => {
+                let changes = problem.recorded().to_vec();
+                store
+                    .write(Mode::Keep, move |tx| record(tx, &refused_to, &changes))
+                    .await?;
+                Err(problem)
+            }
+            Err(problem) => Err(problem),
+        }
     }
 }
 
@@ -200,10 +216,15 @@ where
         _ => None,
     };
     let effect = body(&mut Acting { tx, officer, actor }, input)?;
-    for change in &effect.changes {
+    record(tx, actor, &effect.changes)?;
+    Ok(effect.answer)
+}
+
+fn record(tx: &mut Tx<'_>, actor: &Actor, changes: &[Change]) -> Result<(), Problem> {
+    for change in changes {
         audit::record(tx, actor, change)?;
     }
-    Ok(effect.answer)
+    Ok(())
 }
 
 impl From<StoreError> for Problem {

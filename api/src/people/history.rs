@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::ids::{HistoryEntryId, PersonId};
@@ -18,9 +16,9 @@ use crate::state::State;
 
 /// 档案历史 / The history of a file
 ///
-/// 新的在前，敏感信息遮盖。合并之后，被并入档案的历史也列在此处，同时仍可按其原编号查阅。 / Newest first,
-/// sensitive data masked. After a merge the history of the absorbed file stands here too, and stays
-/// readable under its own id.
+/// 新的在前，敏感信息遮盖。合并之后，被并入档案的历史在其属于您的辖区时也列在此处，同时仍可按其原编号查阅。 /
+/// Newest first, sensitive data masked. After a merge the history of the absorbed file stands here
+/// too if that file is within your regions, and stays readable under its own id.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_history_list",
@@ -49,8 +47,8 @@ pub(super) async fn person_history_list(
         .store
         .read(move |reader| -> Result<_, Problem> {
             people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let found = people::history(reader, id, &keyset)?;
-            let named = found.items.iter().flat_map(files_of).collect();
+            let found = people::history(reader, &scope, id, &keyset)?;
+            let named = found.items.iter().filter_map(other_file).collect();
             let reachable = people::reachable(reader, &scope, &named)?;
             Ok((found, reachable))
         })
@@ -65,14 +63,13 @@ pub(super) async fn person_history_list(
     )
 }
 
-/// The files that an entry names.
-fn files_of(entry: &Entry) -> BTreeSet<PersonId> {
-    let other = match entry.happened {
+/// The file with which the entry's own was merged.
+fn other_file(entry: &Entry) -> Option<PersonId> {
+    match entry.happened {
         Happened::Merged {
             absorbed: other, ..
         }
         | Happened::Absorbed { into: other, .. } => Some(other),
         _ => None,
-    };
-    other.into_iter().chain([entry.written_in]).collect()
+    }
 }

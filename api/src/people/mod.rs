@@ -17,11 +17,12 @@ use chrono::NaiveDate;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person, Registrar};
 use domain::regions::RegionCode;
-use persistence::audit::Subject;
+use persistence::audit::{Change, NUMBER_MET, Subject};
 use persistence::{Reader, RegionScope, StoreError, people};
 use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::auth::{Caller, Scope};
 use crate::http::EntityTag;
 use crate::problems::{Code, Problem};
 use wire::PersonView;
@@ -120,16 +121,61 @@ fn view(
     Ok(PersonView::new(person, representation, &reachable))
 }
 
-/// The refusal of a citizen number that a file within the caller's regions holds.
+/// Who asks to give a file a citizen number.
+struct Asking {
+    scope: RegionScope,
+    /// Whether the token also allows reading files, so that a refusal may show one.
+    may_read: bool,
+}
+
+impl Asking {
+    fn of<P>(caller: &Caller<P>) -> Self {
+        Self {
+            scope: caller.regions().clone(),
+            may_read: caller.grant().scopes.contains(Scope::PeopleRead),
+        }
+    }
+}
+
+/// The refusal of a citizen number that a file within the caller's regions holds. It tells that
+/// somebody has a file, as a lookup does, and like a lookup it is kept in the access log.
 fn person_exists(
     reader: &mut Reader<'_>,
-    scope: &RegionScope,
+    asking: &Asking,
     existing: &Person,
 ) -> Result<Problem, StoreError> {
-    let shown = view(reader, scope, existing, Representation::Masked)?;
-    Ok(Problem::new(Code::PersonExists)
-        .with("existing", json!(shown))
-        .with("location", address(existing.id).into()))
+    let shown = if asking.may_read {
+        json!(view(
+            reader,
+            &asking.scope,
+            existing,
+            Representation::Masked
+        )?)
+    } else {
+        json!({ "id": existing.id })
+    };
+    let problem = Problem::new(Code::PersonExists)
+        .with("existing", shown)
+        .with("location", address(existing.id).into())
+        .recording(Change::sensitive_read(
+            NUMBER_MET,
+            subject(existing),
+            json!({}),
+        ));
+    let merged = matches!(existing.status, FileStatus::Merged { .. });
+    if merged && reachable_survivors(reader, &asking.scope, [existing])?.is_empty() {
+        return Ok(merged_elsewhere(problem));
+    }
+    Ok(problem)
+}
+
+/// Says where to turn when the file that survived is out of the caller's reach, and nothing of that
+/// file.
+fn merged_elsewhere(problem: Problem) -> Problem {
+    problem.detail(
+        "市级已将此档案并入其他区县的档案。如需更改，请向市级提出。",
+        "The city has merged this file into one of another county. Ask the city for changes.",
+    )
 }
 
 /// The refusal of a write to a file that was merged into another.
@@ -144,7 +190,7 @@ fn require_active(
     let problem = Problem::new(Code::FileMerged);
     let reachable = people::reachable(reader, scope, &BTreeSet::from([into]))?;
     Err(if reachable.is_empty() {
-        problem
+        merged_elsewhere(problem)
     } else {
         problem.with("merged_into", into.to_string().into())
     })

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::is_no_lookup;
 use super::wire::{PersonChange, PersonView};
-use super::{Representation, TAG, person_exists, registrar, require_active, subject, view};
+use super::{Asking, Representation, TAG, person_exists, registrar, require_active, subject, view};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -57,7 +57,7 @@ pub(super) async fn person_update(
     let update = Update {
         id,
         condition,
-        scope: caller.regions().clone(),
+        asking: Asking::of(&caller),
         city: state.policies.city(),
     };
     let input = PersonChange::patch(&body.raw);
@@ -71,20 +71,20 @@ pub(super) async fn person_update(
 struct Update {
     id: PersonId,
     condition: IfMatch,
-    scope: RegionScope,
+    asking: Asking,
     city: RegionCode,
 }
 
 impl Update {
     fn run(&self, acting: &mut Acting<'_, '_>, patch: &Value) -> Result<Effect, Problem> {
         let current =
-            people::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
-        require_active(acting.tx, &self.scope, &current)?;
+            people::find(acting.tx, &self.asking.scope, self.id)?.ok_or_else(Problem::not_found)?;
+        require_active(acting.tx, &self.asking.scope, &current)?;
         if !self.condition.allows(current.version) {
             return Err(Problem::new(Code::StaleVersion));
         }
         let (draft, faults) = PersonChange::applied(&current.file, patch)?;
-        let writer = registrar(&self.scope, self.city, acting.tx.today());
+        let writer = registrar(&self.asking.scope, self.city, acting.tx.today());
         let revision = revise(&current.file, draft, faults, &writer)?;
         if revision.changes.is_empty() {
             return self.effect(acting.tx, &current, Vec::new());
@@ -122,14 +122,14 @@ impl Update {
         };
         let new_number = changed(Field::CitizenNumber);
         let asked = match (new_number, changed(Field::Region)) {
-            (true, _) => self.scope.clone(),
+            (true, _) => self.asking.scope.clone(),
             (false, true) => RegionScope::Regions(vec![revision.file.region]),
             (false, false) => return Ok(Vec::new()),
         };
         let holders = people::holders(tx, &asked, number, Some(current.id))?;
         match holders.yours {
             Some(other) if other.status == FileStatus::Active => {
-                Err(person_exists(tx, &self.scope, &other)?)
+                Err(person_exists(tx, &self.asking, &other)?)
             }
             _ if new_number => Ok(holders.elsewhere),
             _ => Ok(Vec::new()),
@@ -142,7 +142,7 @@ impl Update {
         person: &Person,
         changes: Vec<Change>,
     ) -> Result<Effect, Problem> {
-        let shown = view(tx, &self.scope, person, Representation::Masked)?;
+        let shown = view(tx, &self.asking.scope, person, Representation::Masked)?;
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(person));
         Ok(Effect { answer, changes })
     }

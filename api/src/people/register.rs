@@ -3,11 +3,11 @@ use actix_web::{HttpResponse, post};
 use domain::people::{Happened, PersonFile, register};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
-use persistence::{RegionScope, match_tasks, people};
+use persistence::{match_tasks, people};
 use serde_json::json;
 
 use super::wire::{NewPerson, PersonView};
-use super::{Representation, TAG, address, person_exists, registrar, subject, view};
+use super::{Asking, Representation, TAG, address, person_exists, registrar, subject, view};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -19,9 +19,11 @@ use crate::state::State;
 
 /// 登记人员 / Register a person
 ///
-/// 辖区内已有同一公民身份号码的档案时，答复 409 `person_exists`，附该档案。生僻字、间隔号均可。 / Where a
-/// file within your regions has the same citizen number, the answer is 409 `person_exists` with that
-/// file. Rare characters and middle dots are welcome.
+/// 辖区内已有同一公民身份号码的档案时，答复 409 `person_exists`，附该档案的编号，令牌含 `people:read`
+/// 时附该档案；此事记入该档案的查阅日志，试运行亦然。生僻字、间隔号均可。 / Where a file within your regions
+/// has the same citizen number, the answer is 409 `person_exists` with that file's id, and with the
+/// file if the token holds `people:read`; the file's access log keeps it, also for a dry run. Rare
+/// characters and middle dots are welcome.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_register",
@@ -42,29 +44,29 @@ pub(super) async fn person_register(
     command: Command,
     body: Body<NewPerson>,
 ) -> Result<HttpResponse, Problem> {
-    let scope = caller.regions().clone();
+    let asking = Asking::of(&caller);
     let city = state.policies.city();
     let (draft, faults) = body.value.draft();
-    let writer = registrar(&scope, city, state.store.clock().today());
+    let writer = registrar(&asking.scope, city, state.store.clock().today());
     let input = register(draft, faults, &writer).map_err(Problem::from);
     command
         .run(&caller, &body.raw, input, move |acting, file| {
-            open_file(acting, &scope, city, file)
+            open_file(acting, &asking, city, file)
         })
         .await
 }
 
 fn open_file(
     acting: &mut Acting<'_, '_>,
-    scope: &RegionScope,
+    asking: &Asking,
     city: RegionCode,
     file: &PersonFile,
 ) -> Result<Effect, Problem> {
     let mut elsewhere = Vec::new();
     if let Some(number) = &file.citizen_number {
-        let holders = people::holders(acting.tx, scope, number, None)?;
+        let holders = people::holders(acting.tx, &asking.scope, number, None)?;
         if let Some(existing) = holders.yours {
-            return Err(person_exists(acting.tx, scope, &existing)?);
+            return Err(person_exists(acting.tx, asking, &existing)?);
         }
         elsewhere = holders.elsewhere;
     }
@@ -77,7 +79,7 @@ fn open_file(
         json!({}),
     )];
     changes.extend(tasks.iter().map(|task| opened(task, city)));
-    let shown = view(acting.tx, scope, &person, Representation::Masked)?;
+    let shown = view(acting.tx, &asking.scope, &person, Representation::Masked)?;
     let answer =
         Answer::created(address(person.id), &shown)?.tagged(&Representation::Masked.tag(&person));
     Ok(Effect { answer, changes })

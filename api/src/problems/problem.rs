@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
+use persistence::audit::Change;
 use serde_json::{Map, Value};
 
 use super::field_errors::Fault;
@@ -27,6 +28,7 @@ struct Content {
     allow: Option<String>,
     required_scope: Option<&'static str>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
+    recorded: Vec<Change>,
 }
 
 impl Problem {
@@ -42,6 +44,7 @@ impl Problem {
             allow: None,
             required_scope: None,
             cause: None,
+            recorded: Vec::new(),
         }))
     }
 
@@ -138,6 +141,19 @@ impl Problem {
     pub fn caused_by(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.0.cause = Some(Arc::from(cause.into()));
         self
+    }
+
+    /// Has the audit keep what this refusal tells the caller, although the refused command itself
+    /// is undone.
+    #[must_use]
+    pub fn recording(mut self, change: Change) -> Self {
+        self.0.recorded.push(change);
+        self
+    }
+
+    /// What the audit keeps of this refusal.
+    pub(crate) fn recorded(&self) -> &[Change] {
+        &self.0.recorded
     }
 
     /// Which problem this is.

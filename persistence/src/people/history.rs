@@ -2,6 +2,7 @@
 //! absorbed file under the survivor too.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
 use domain::people::{Happened, Person};
@@ -11,7 +12,8 @@ use crate::connection::with_backend;
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
-use crate::schema::person_history as entries;
+use crate::schema::{people, person_history as entries};
+use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
 
 /// One entry of a history.
@@ -81,22 +83,30 @@ pub fn adopt(tx: &mut Tx<'_>, survivor: PersonId, absorbed: PersonId) -> Result<
     Ok(())
 }
 
-/// The history of a file, newest first: what was written in it and what it took over from others.
-/// The caller has already been shown to reach that file.
+/// The history of a file, newest first: what was written in it, and what it took over from files
+/// that the caller reaches too. The caller has already been shown to reach the file itself.
 pub fn history(
     reader: &mut Reader<'_>,
+    scope: &RegionScope,
     person: PersonId,
     keyset: &Keyset<HistoryEntryId>,
 ) -> Result<Page<Entry>, StoreError> {
     let id = person.to_string();
     let matching = || {
-        entries::table
+        let mut query = entries::table
             .filter(
                 entries::person_id
                     .eq(id.clone())
                     .or(entries::written_in.eq(id.clone())),
             )
-            .into_boxed()
+            .into_boxed();
+        if let Some(codes) = scope.codes() {
+            let within = people::table
+                .filter(people::id.eq(entries::written_in))
+                .filter(people::region_code.eq_any(codes));
+            query = query.filter(exists(within));
+        }
+        query
     };
     let columns = (
         entries::id,

@@ -112,7 +112,7 @@ async fn a_merged_file_loses_its_keys_and_lends_its_history() {
         let entries_of = |id| {
             fixture
                 .store
-                .read(move |reader| people::history(reader, id, &keyset(10)))
+                .read(move |reader| people::history(reader, &RegionScope::City, id, &keyset(10)))
         };
         let of_survivor = entries_of(survivor.id).await.unwrap().items;
         let written_in: BTreeSet<_> = of_survivor.iter().map(|entry| entry.written_in).collect();

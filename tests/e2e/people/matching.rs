@@ -1,9 +1,9 @@
 //! The city's tasks to decide whether two files are one person.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{COUNTY, NEIGHBOUR, id, register};
-use crate::harness::{Answer, CITY, TestServer, synthetic};
+use crate::harness::{Answer, CITY, Rows, TestServer, synthetic};
 
 /// Two files of one number in two counties.
 fn pair(server: &TestServer) -> (Answer, Answer) {
@@ -12,6 +12,10 @@ fn pair(server: &TestServer) -> (Answer, Answer) {
     let there = json!({ "citizen_number": number, "region_code": NEIGHBOUR });
     let second = register(&server.county(NEIGHBOUR), &there);
     (first.expect(201), second.expect(201))
+}
+
+fn task_target(task: &Value) -> String {
+    format!("/v1/match-tasks/{}", task["id"].as_str().unwrap())
 }
 
 #[test]
@@ -24,7 +28,7 @@ fn the_city_gets_a_task_and_the_counties_see_none() {
     assert_eq!(tasks[0]["person_id"], id(&second));
     assert_eq!(tasks[0]["other_person_id"], id(&first));
     assert_eq!(tasks[0]["reason"], "same_citizen_number");
-    let task = format!("/v1/match-tasks/{}", tasks[0]["id"].as_str().unwrap());
+    let task = task_target(&tasks[0]);
     let read = city.get(&task).send().expect(200);
     assert_eq!(read.json(), tasks[0]);
     for county in [server.county(COUNTY), server.county(NEIGHBOUR)] {
@@ -48,7 +52,7 @@ fn a_dismissed_pair_stays_apart() {
     let (_, second) = pair(&server);
     let city = server.county(CITY);
     let task = city.all("/v1/match-tasks")[0].clone();
-    let target = format!("/v1/match-tasks/{}/dismissal", task["id"].as_str().unwrap());
+    let target = format!("{}/dismissal", task_target(&task));
     let dismiss = |etag: &str| {
         city.post(&target)
             .if_match(etag)
@@ -59,6 +63,23 @@ fn a_dismissed_pair_stays_apart() {
     let dismissed = dismiss("\"1-full\"").expect(200).json();
     assert_eq!(dismissed["status"], "dismissed");
     assert_eq!(dismissed["note"], "测试：号码录入有误");
+    assert_eq!(
+        city.get(task_target(&task)).send().expect(200).json(),
+        dismissed
+    );
+    let mut rows = server.installation().rows();
+    let column = match rows {
+        Rows::Sqlite(_) => "hex(note)",
+        Rows::Postgres(_) => "upper(encode(note, 'hex'))",
+    };
+    let hex = "号码"
+        .bytes()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02X}"));
+    assert_eq!(rows.count("FROM match_tasks WHERE note IS NOT NULL"), 1);
+    assert_eq!(
+        rows.count(&format!("FROM match_tasks WHERE {column} LIKE '%{hex}%'")),
+        0
+    );
     dismiss("*").problem(409, "not_possible");
     // Taking the number away and giving it back asks no second time.
     let neighbour = server.county(NEIGHBOUR);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{COUNTY, NEIGHBOUR, faults, id, ids, look_up, register};
+use super::{COUNTY, NEIGHBOUR, faults, id, ids, look_up, person, register};
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 
 struct Scene {
@@ -50,6 +50,13 @@ impl Scene {
     }
 }
 
+fn kinds(entries: &[Value]) -> Vec<&str> {
+    entries
+        .iter()
+        .map(|entry| entry["kind"].as_str().unwrap())
+        .collect()
+}
+
 fn entries(caller: &Caller, file: &Answer) -> Vec<Value> {
     caller.all(&format!("/v1/people/{}/history", id(file)))
 }
@@ -66,11 +73,7 @@ fn the_survivor_takes_what_it_lacks_and_both_histories_are_kept() {
     assert_eq!(merged["native_place"], "山东聊城");
     assert_eq!(merged["version"], 2);
     let history = entries(&scene.city, &scene.survivor);
-    let kinds: Vec<_> = history
-        .iter()
-        .map(|entry| entry["kind"].as_str().unwrap())
-        .collect();
-    assert_eq!(kinds, ["merged", "registered", "registered"]);
+    assert_eq!(kinds(&history), ["merged", "registered", "registered"]);
     assert_eq!(history[0]["other_person_id"], id(&scene.absorbed));
     assert_eq!(history[0]["officer_id"], scene.officer);
     assert_eq!(history[0]["reason"], "测试：同一人");
@@ -80,13 +83,91 @@ fn the_survivor_takes_what_it_lacks_and_both_histories_are_kept() {
     );
     assert_eq!(history[1]["written_in"], id(&scene.absorbed));
     let of_absorbed = entries(&scene.city, &scene.absorbed);
-    let kinds: Vec<_> = of_absorbed
-        .iter()
-        .map(|entry| entry["kind"].as_str().unwrap())
-        .collect();
-    assert_eq!(kinds, ["absorbed", "registered"]);
+    assert_eq!(kinds(&of_absorbed), ["absorbed", "registered"]);
     let task = &scene.city.all("/v1/match-tasks")[0];
     assert_eq!(task["status"], "merged");
+}
+
+#[test]
+fn each_county_sees_of_a_merge_what_concerns_its_own_file() {
+    let scene = Scene::new();
+    let neighbour = scene.server.county(NEIGHBOUR);
+    let renamed = json!({ "name": "测试改名" });
+    neighbour
+        .patch(scene.absorbed.location())
+        .if_match("*")
+        .json(&renamed)
+        .send()
+        .expect(200);
+    scene.merge("*", &id(&scene.absorbed)).expect(200);
+    let county = scene.server.county(COUNTY);
+    let page = format!("/v1/people/{}/history?count=true", id(&scene.survivor));
+    let answer = county.get(&page).send().expect(200);
+    let seen = answer.json()["items"].as_array().unwrap().clone();
+    assert_eq!(kinds(&seen), ["merged", "registered"]);
+    assert_eq!(answer.json()["total"], 2);
+    for entry in &seen {
+        assert_eq!(entry["written_in"], id(&scene.survivor));
+        assert_eq!(entry.get("reason"), None);
+        assert_eq!(entry.get("other_person_id"), None);
+    }
+    for foreign in [
+        id(&scene.absorbed),
+        neighbour.credentials().id.clone(),
+        "测试并入".to_owned(),
+        "同一人".to_owned(),
+    ] {
+        assert!(!answer.text().contains(&foreign), "{foreign}");
+    }
+    let given_up = entries(&neighbour, &scene.absorbed);
+    assert_eq!(kinds(&given_up), ["absorbed", "changed", "registered"]);
+    assert_eq!(given_up[0].get("reason"), None);
+    let all = entries(&scene.city, &scene.survivor);
+    assert_eq!(
+        kinds(&all),
+        ["merged", "changed", "registered", "registered"]
+    );
+    assert_eq!(all[0]["reason"], "测试：同一人");
+    // Whoever has both counties reaches both files.
+    let both = scene.server.caller(&["people:read"], &[COUNTY, NEIGHBOUR]);
+    assert_eq!(entries(&both, &scene.survivor), all);
+}
+
+#[test]
+fn whoever_cannot_reach_the_survivor_is_told_to_ask_the_city() {
+    let scene = Scene::new();
+    scene.merge("*", &id(&scene.absorbed)).expect(200);
+    let neighbour = scene.server.county(NEIGHBOUR);
+    let again = json!({ "citizen_number": scene.number, "region_code": NEIGHBOUR });
+    let details = [
+        (
+            "zh",
+            "市级已将此档案并入其他区县的档案。如需更改，请向市级提出。",
+        ),
+        (
+            "en",
+            "The city has merged this file into one of another county. Ask the city for changes.",
+        ),
+    ];
+    for (language, detail) in details {
+        let change = neighbour
+            .patch(scene.absorbed.location())
+            .if_match("*")
+            .language(language)
+            .json(&json!({ "phone": "19900000003" }))
+            .send();
+        let registration = neighbour
+            .post("/v1/people")
+            .language(language)
+            .json(&person(&again))
+            .send();
+        for (answer, code) in [(change, "file_merged"), (registration, "person_exists")] {
+            assert_eq!(answer.problem(409, code)["detail"], detail);
+            for hidden in [id(&scene.survivor).as_str(), COUNTY] {
+                assert!(!answer.text().contains(hidden), "{hidden} in {answer:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{COUNTY, NEIGHBOUR, id, register};
+use super::{COUNTY, NEIGHBOUR, id, person, register};
 use crate::harness::{Answer, Caller, TestServer, synthetic};
 
 /// A file with everything that is sensitive in it.
@@ -111,6 +111,52 @@ fn no_read_of_everything_goes_unrecorded() {
     // Nothing new is read here.
     read(target, Some(full.etag())).expect(304);
     assert_eq!(access_log(&county, &id).len(), 4);
+}
+
+#[test]
+fn a_number_that_is_met_shows_no_file_to_a_writer_and_stands_in_the_access_log() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let number = synthetic::citizen_number(COUNTY);
+    let registered = whole_file(&county, &number);
+    let id = id(&registered);
+    let other = register(
+        &county,
+        &json!({ "citizen_number": null, "birth_date": {
+        "precision": "year", "value": &number[6..10],
+    } }),
+    )
+    .expect(201);
+    let writer = server.caller(&["people:write"], &[COUNTY]);
+    let body = person(&json!({ "citizen_number": number }));
+    let plain = || writer.post("/v1/people").json(&body);
+    let dry = || writer.post("/v1/people?dry_run=true").json(&body);
+    let keyed = || plain().key("met");
+    let changed = || {
+        writer
+            .patch(other.location())
+            .if_match("*")
+            .json(&json!({ "citizen_number": number }))
+    };
+    for (number_of_entries, call) in [(1, plain()), (2, dry()), (3, keyed()), (4, changed())] {
+        let refused = call.send().problem(409, "person_exists");
+        assert_eq!(refused["existing"], json!({ "id": id }));
+        let log = access_log(&county, &id);
+        assert_eq!(log.len(), number_of_entries);
+        assert_eq!(log[0]["action"], "person.number_met");
+        assert_eq!(log[0]["client_id"], writer.credentials().id);
+    }
+    // What was told once is told again: nothing new is met.
+    let replayed = keyed().send().problem(409, "person_exists");
+    assert_eq!(replayed["existing"], json!({ "id": id }));
+    assert_eq!(access_log(&county, &id).len(), 4);
+    let mut rows = server.installation().rows();
+    assert_eq!(
+        rows.count("FROM events WHERE kind = 'person.number_met'"),
+        0
+    );
+    // A file that was registered leaves no entry there.
+    assert!(access_log(&county, &super::id(&other)).is_empty());
 }
 
 #[test]

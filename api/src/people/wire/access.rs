@@ -4,7 +4,7 @@ use persistence::audit::Access;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// 一次查阅 / A read of somebody's sensitive data.
+/// 一次查阅 / A read of somebody's sensitive data, or a citizen number that was met.
 #[derive(Debug, Serialize, ToSchema)]
 struct AccessEntry {
     /// 审计记录编号 / The id of the audit entry.
@@ -20,10 +20,10 @@ struct AccessEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Uuid)]
     officer_id: Option<OfficerId>,
-    /// 方式，如 `person.sensitive_read`、`person.looked_up` / How.
+    /// 方式，如 `person.sensitive_read`、`person.looked_up`、`person.number_met`（登记或更改因号码已有档案而被拒） / How; `person.number_met`: a registration or change was refused because this file holds the number.
     #[schema(example = "person.sensitive_read")]
     action: String,
-    /// 目的 / For which purpose.
+    /// 目的；`person.number_met` 可以没有 / For which purpose; `person.number_met` may come without.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "assistance")]
     purpose: Option<String>,

@@ -130,10 +130,9 @@ struct HistoryEntry {
     id: HistoryEntryId,
     /// 种类 / What happened.
     kind: HistoryKind,
-    /// 记入的档案，仅当其在您的辖区之内；合并后可能是被并入的档案 / The file in which it was written, if within your regions; after a merge it may be the absorbed one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
-    written_in: Option<PersonId>,
+    /// 记入的档案；合并后可能是被并入的档案 / The file in which it was written; after a merge it may be the absorbed one.
+    #[schema(value_type = Uuid)]
+    written_in: PersonId,
     /// 该档案当时的版本 / The version of that file afterwards.
     #[schema(minimum = 1)]
     version: i64,
@@ -159,7 +158,7 @@ struct HistoryEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Uuid)]
     other_person_id: Option<PersonId>,
-    /// 仅 `merged`、`absorbed`：理由 / Only `merged` and `absorbed`: why the two are one person.
+    /// 仅 `merged`、`absorbed`，且另一份档案在您的辖区之内：理由 / Only `merged` and `absorbed`, if the other file is within your regions: why the two are one person.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     reason: Option<String>,
@@ -172,10 +171,12 @@ struct HistoryEntry {
 impl HistoryEntry {
     fn new(entry: &Entry, reachable: &BTreeSet<PersonId>) -> Self {
         let shown = |id: PersonId| Some(id).filter(|id| reachable.contains(id));
+        // The city's words on why two files are one person speak of both.
+        let told = |id, reason: &String| shown(id).map(|_| reason.clone());
         let bare = |kind| Self {
             id: entry.id,
             kind,
-            written_in: shown(entry.written_in),
+            written_in: entry.written_in,
             version: entry.version,
             recorded_at: entry.recorded_at,
             client_id: entry.client,
@@ -203,12 +204,12 @@ impl HistoryEntry {
             } => Self {
                 changes: taken.iter().map(Into::into).collect(),
                 other_person_id: shown(*absorbed),
-                reason: Some(reason.clone()),
+                reason: told(*absorbed, reason),
                 ..bare(HistoryKind::Merged)
             },
             Happened::Absorbed { into, reason } => Self {
                 other_person_id: shown(*into),
-                reason: Some(reason.clone()),
+                reason: told(*into, reason),
                 ..bare(HistoryKind::Absorbed)
             },
             Happened::PublishedDeed(deed) => Self {
@@ -236,7 +237,8 @@ pub(in crate::people) struct HistoryPage {
 }
 
 impl HistoryPage {
-    /// The page as it is shown to a caller who reaches the files in `reachable`.
+    /// The page as it is shown to a caller who reaches the files in `reachable`, of those with
+    /// which others were merged.
     pub(in crate::people) fn new(
         entries: &[Entry],
         reachable: &BTreeSet<PersonId>,

@@ -62,7 +62,8 @@ CREATE TABLE match_tasks (
     other_person_id TEXT COLLATE "C" NOT NULL REFERENCES people (id),
     reason TEXT COLLATE "C" NOT NULL,
     status TEXT COLLATE "C" NOT NULL CHECK (status IN ('open', 'merged', 'dismissed')),
-    note TEXT COLLATE "C",
+    -- Sealed: why the city dismissed it
+    note BYTEA,
     version BIGINT NOT NULL CHECK (version > 0),
     created_at TIMESTAMP(3) NOT NULL,
     updated_at TIMESTAMP(3) NOT NULL,

@@ -62,7 +62,8 @@ CREATE TABLE match_tasks (
     other_person_id TEXT NOT NULL REFERENCES people (id),
     reason TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('open', 'merged', 'dismissed')),
-    note TEXT,
+    -- Sealed: why the city dismissed it
+    note BLOB,
     version INTEGER NOT NULL CHECK (version > 0),
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
