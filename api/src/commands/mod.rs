@@ -176,7 +176,7 @@ impl Command {
                 Ok(outcome)
             })
             .await?;
-        outcome.into_response(mode)
+        outcome.into_response(mode, &self.state.public_url)
     }
 }
 
