@@ -128,19 +128,23 @@ pub fn find(
         .transpose()
 }
 
-/// The organisation within the caller's regions that already has the credit code of `profile`, or
-/// its name in the same region.
+/// The organisation within the caller's regions, other than the one of `except`, that already has
+/// the credit code of `profile`, or its name in the same region.
 pub fn find_same(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     profile: &OrganisationProfile,
+    except: Option<OrganisationId>,
 ) -> Result<Option<Organisation>, StoreError> {
     let credit_code = profile.credit_code.as_ref().map(CreditCode::as_str);
     let same_name = dsl::region_code
         .eq(profile.region.as_str())
         .and(dsl::name.eq(profile.name.as_str()));
-    within(scope)
-        .filter(same_name.nullable().or(dsl::credit_code.eq(credit_code)))
+    let mut query = within(scope).filter(same_name.nullable().or(dsl::credit_code.eq(credit_code)));
+    if let Some(id) = except {
+        query = query.filter(dsl::id.ne(id.to_string()));
+    }
+    query
         .order(dsl::id)
         .first::<Row>(reader.connection)
         .optional()?

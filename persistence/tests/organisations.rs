@@ -126,7 +126,7 @@ async fn a_name_is_unique_in_its_region_and_a_credit_code_everywhere() {
         for (scope, seen) in [(RegionScope::City, true), (county("371521"), false)] {
             let same_code = same_code.clone();
             let same = store
-                .read(move |reader| organisations::find_same(reader, &scope, &same_code))
+                .read(move |reader| organisations::find_same(reader, &scope, &same_code, None))
                 .await
                 .unwrap();
             assert_eq!(same.is_some(), seen);

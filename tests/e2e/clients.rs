@@ -58,6 +58,31 @@ fn a_client_proves_itself_by_form_or_by_basic() {
 }
 
 #[test]
+fn a_token_request_that_is_no_form_is_told_to_be_one() {
+    let server = TestServer::start();
+    let client = server
+        .installation()
+        .create_client(&SCOPES, &["371502"], &[]);
+    let body = format!(
+        "grant_type=client_credentials&client_id={}&client_secret={}",
+        client.id, client.secret
+    );
+    let send = |media_type: &str| {
+        let call = server.anonymous();
+        call.post("/oauth/token")
+            .body(media_type, body.as_str())
+            .send()
+    };
+    for media_type in ["application/json", "text/plain", "multipart/form-data"] {
+        let answer = send(media_type);
+        assert_oauth_error(&answer, 400, "invalid_request");
+        let said = answer.json()["error_description"].to_string();
+        assert!(said.contains("application/x-www-form-urlencoded"), "{said}");
+    }
+    send("application/x-www-form-urlencoded; charset=UTF-8").expect(200);
+}
+
+#[test]
 fn a_refused_token_request_says_why_as_oauth_does() {
     let server = TestServer::start();
     let client = server

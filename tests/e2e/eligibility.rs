@@ -120,6 +120,20 @@ fn what_nobody_said_is_not_known_and_nothing_is_guessed() {
 }
 
 #[test]
+fn a_case_without_a_day_is_one_of_today() {
+    let server = TestServer::start();
+    let mut case = out_of_city("340104");
+    case.as_object_mut().unwrap().remove("requested_on");
+    let receipt = ask(&server.city(), "out-of-city", &case).expect(201).json();
+    let window = finding(&receipt, "OUT-WINDOW");
+    // The confirmation of 2023 has lapsed by today; without a day nothing could be said of it.
+    assert_eq!(window["code"], "requested_late");
+    let mut facts = window["facts"].as_array().unwrap().iter();
+    let requested_on = facts.find(|fact| fact["name"] == "requested_on").unwrap();
+    assert_eq!(requested_on["value"], receipt["decided_on"]);
+}
+
+#[test]
 fn a_level_is_proposed_with_its_score_and_what_the_higher_ones_lack() {
     let server = TestServer::start();
     let receipt = ask(

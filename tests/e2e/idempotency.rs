@@ -5,7 +5,7 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Caller, TestServer, synthetic};
+use crate::harness::{Answer, Caller, PUBLIC_URL, TestServer, synthetic};
 
 const REGION: &str = "371502";
 
@@ -33,6 +33,12 @@ fn a_retry_gets_the_first_answer_again_and_registers_nobody_twice() {
     assert!(is_replayed(&second));
     assert_eq!(second.json(), first.json());
     assert_eq!(second.location(), first.location());
+    let id = first.json()["id"].as_str().unwrap().to_owned();
+    assert_eq!(
+        first.location(),
+        format!("{PUBLIC_URL}/v1/people/{id}"),
+        "an absolute address on the public URL"
+    );
     assert_eq!(second.etag(), first.etag());
     assert_eq!(before.differs_in(&server.snapshot()), [""; 0]);
 }

@@ -106,8 +106,47 @@ fn an_organisation_is_registered_once() {
             "credit_code": CREDIT_CODE,
         }))
         .send()
-        .problem(409, "organisation_exists");
-    assert_eq!(taken.get("existing"), None);
+        .problem(422, "invalid_data");
+    assert_eq!(
+        pointers(&taken),
+        [("/credit_code", "credit_code_unavailable")]
+    );
+}
+
+#[test]
+fn a_change_is_refused_with_the_organisation_that_stands_in_its_way() {
+    let server = TestServer::start();
+    let county = server.county("371502");
+    let holder = county
+        .post("/v1/organisations")
+        .json(&json!({
+            "name": "测试协会",
+            "kind": "association",
+            "region_code": "371502",
+            "credit_code": CREDIT_CODE,
+        }))
+        .send()
+        .expect(201)
+        .json();
+    let take_code = |caller: &Caller, region: &str| {
+        let other = register(caller, "另一测试协会", region).expect(201);
+        caller
+            .patch(other.location())
+            .if_match("*")
+            .json(&json!({ "credit_code": CREDIT_CODE }))
+            .send()
+    };
+    let refused = take_code(&county, "371502").problem(409, "organisation_exists");
+    assert_eq!(refused["existing"]["id"], holder["id"]);
+
+    // The neighbour is not told that the code is held somewhere.
+    let neighbour = server.county("371521");
+    let refused = take_code(&neighbour, "371521").problem(422, "invalid_data");
+    assert_eq!(
+        pointers(&refused),
+        [("/credit_code", "credit_code_unavailable")]
+    );
+    assert!(!refused.to_string().contains(holder["id"].as_str().unwrap()));
 }
 
 #[test]

@@ -96,6 +96,17 @@ fn postgresql_without_keys_is_refused_with_the_command_that_makes_them() {
 }
 
 #[test]
+fn one_key_alone_is_refused_with_the_names_of_those_that_go_with_it() {
+    let installation = Installation::on_sqlite().with("YONGWEI_DATA_KEYS", "1:verysecret");
+    let said = refusal(&installation, &["serve"]);
+    for needed in ["YONGWEI_INDEX_KEY", "YONGWEI_SIGNING_KEYS", "go together"] {
+        assert!(said.contains(needed), "{needed} is not in:\n{said}");
+    }
+    assert!(!said.contains("PostgreSQL"), "{said}");
+    assert!(!said.contains("verysecret"), "{said}");
+}
+
+#[test]
 fn a_database_that_does_not_answer_is_named_without_its_password() {
     let keys = Installation::on_sqlite().run_well(&["key", "new"]);
     let mut installation = Installation::on_sqlite().with(
@@ -226,7 +237,10 @@ fn a_polite_end_answers_what_is_under_way_and_lets_nobody_new_in() {
 #[test]
 fn two_servers_cannot_share_one_port() {
     let server = TestServer::start();
-    let installation = Installation::on_sqlite().with("YONGWEI_LISTEN", server.address());
-    let said = refusal(&installation, &["serve"]);
-    assert!(said.contains(server.address()), "{said}");
+    for setting in ["YONGWEI_LISTEN", "YONGWEI_METRICS_LISTEN"] {
+        let installation = Installation::on_sqlite().with(setting, server.address());
+        let said = refusal(&installation, &["serve"]);
+        assert!(said.contains(server.address()), "{said}");
+        assert!(said.contains(&format!("set {setting} ")), "{said}");
+    }
 }

@@ -4,7 +4,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, WWW_AUTHENTICATE};
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, post, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::ids::ClientId;
@@ -25,6 +25,10 @@ use crate::state::State;
 const TAG: &str = "access";
 /// The largest form that is read, in bytes.
 const FORM_LIMIT: usize = 8192;
+/// The media type of a token request (RFC 6749 section 4.4.2).
+const FORM: &str = "application/x-www-form-urlencoded";
+/// What somebody is told who sends another one.
+const NOT_A_FORM: &str = "send a form: Content-Type application/x-www-form-urlencoded";
 
 /// 令牌申请 / A token request, as a form.
 #[derive(Deserialize, ToSchema)]
@@ -81,8 +85,9 @@ enum Refusal {
 /// 取得访问令牌 / Get an access token
 ///
 /// 客户端凭证模式：以表单或 HTTP Basic 提交客户端编号与密钥。令牌有效 10 分钟。
-/// / Client credentials: send the client's id and secret in the form or by HTTP Basic. A token lives
-/// ten minutes.
+/// 其他媒体类型答复 400 `invalid_request`。 / Client credentials: send the client's id and secret in
+/// the form or by HTTP Basic. A token lives ten minutes. Another media type is 400
+/// `invalid_request`.
 #[utoipa::path(
     tag = TAG,
     operation_id = "token_create",
@@ -100,6 +105,9 @@ pub(crate) async fn token_create(
     state: web::Data<State>,
     body: web::Payload,
 ) -> HttpResponse {
+    if !request.content_type().eq_ignore_ascii_case(FORM) {
+        return Refusal::InvalidRequest(NOT_A_FORM).into_response();
+    }
     let result = match body.to_bytes_limited(FORM_LIMIT).await {
         Ok(Ok(bytes)) => answer(&request, &state, &bytes).await,
         _ => Err(Refusal::InvalidRequest("the form cannot be read")),

@@ -128,7 +128,12 @@ fn key_material(settings: &Settings, url: &DatabaseUrl) -> Result<KeyMaterial, S
         ((None, None, None), DatabaseUrl::Sqlite(path)) => {
             keyring::load_or_create(Path::new(path))
         }
-        _ => Err(StoreError::Configuration(
+        (_, DatabaseUrl::Sqlite(_)) => Err(StoreError::Configuration(
+            "YONGWEI_DATA_KEYS, YONGWEI_INDEX_KEY and YONGWEI_SIGNING_KEYS go together: set all \
+             three, or none to keep the keys in a file beside the SQLite database"
+                .to_owned(),
+        )),
+        (_, DatabaseUrl::Postgres(_)) => Err(StoreError::Configuration(
             "on PostgreSQL the keys are settings: run `yongwei key new` once, keep its output safe, \
              and set YONGWEI_DATA_KEYS, YONGWEI_INDEX_KEY and YONGWEI_SIGNING_KEYS together"
                 .to_owned(),

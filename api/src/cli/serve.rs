@@ -1,6 +1,7 @@
 //! `yongwei serve`: opens the store, listens, and ends gracefully on SIGTERM or Ctrl-C.
 
-use std::net::TcpListener;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -25,12 +26,8 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     } else {
         None
     };
-    let listener = TcpListener::bind(settings.listen).map_err(|error| {
-        let address = settings.listen;
-        CommandFailure::Refused(format!(
-            "{address}: {error}; set YONGWEI_LISTEN to an address that is free"
-        ))
-    })?;
+    let listener = TcpListener::bind(settings.listen)
+        .map_err(|error| cannot_listen("YONGWEI_LISTEN", settings.listen, &error))?;
     let address = listener.local_addr()?;
     let public_url = settings
         .public_url
@@ -72,7 +69,8 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         let metrics_server = HttpServer::new(move || app::metrics_app(&metrics))
             .workers(1)
             .disable_signals()
-            .bind(address)?;
+            .bind(address)
+            .map_err(|error| cannot_listen("YONGWEI_METRICS_LISTEN", address, &error))?;
         actix_web::rt::spawn(metrics_server.run());
     }
     housekeeping::start(store);
@@ -85,6 +83,12 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     server.run().await?;
     tracing::info!("ended");
     Ok(())
+}
+
+fn cannot_listen(setting: &str, address: SocketAddr, error: &io::Error) -> CommandFailure {
+    CommandFailure::Refused(format!(
+        "{address}: {error}; set {setting} to an address that is free"
+    ))
 }
 
 fn readiness(store: &persistence::Store) -> Readiness {

@@ -12,6 +12,7 @@ use crate::problems::Problem;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Answer {
     status: u16,
+    /// A path below the public URL: a kept answer must outlive a move of the service.
     location: Option<String>,
     etag: Option<String>,
     /// JSON text; empty for 204.
@@ -47,12 +48,12 @@ impl Answer {
         })
     }
 
-    /// The answer over HTTP.
-    pub(super) fn into_response(self) -> Result<HttpResponse, Problem> {
+    /// The answer over HTTP, its `Location` absolute on the public URL.
+    pub(super) fn into_response(self, public_url: &str) -> Result<HttpResponse, Problem> {
         let status = StatusCode::from_u16(self.status).map_err(Problem::internal)?;
         let mut response = HttpResponse::build(status);
-        if let Some(location) = self.location {
-            response.insert_header((LOCATION, location));
+        if let Some(path) = self.location {
+            response.insert_header((LOCATION, format!("{public_url}{path}")));
         }
         if let Some(etag) = self.etag {
             response.insert_header((ETAG, etag));

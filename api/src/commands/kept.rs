@@ -81,13 +81,17 @@ impl Outcome {
         })
     }
 
-    pub(super) fn into_response(self, mode: Mode) -> Result<HttpResponse, Problem> {
+    pub(super) fn into_response(
+        self,
+        mode: Mode,
+        public_url: &str,
+    ) -> Result<HttpResponse, Problem> {
         let mut response = match self {
-            Self::Done(answer) => answer.into_response()?,
+            Self::Done(answer) => answer.into_response(public_url)?,
             Self::Refused(problem) => return Err(problem),
             Self::Replayed(outcome) => {
                 let mut response = outcome
-                    .into_response(mode)
+                    .into_response(mode, public_url)
                     .unwrap_or_else(|problem| actix_web::ResponseError::error_response(&problem));
                 response.headers_mut().insert(REPLAYED, TRUE);
                 response

@@ -181,7 +181,7 @@ impl Command {
             })
             .await;
         match result {
-            Ok(outcome) => outcome.into_response(mode),
+            Ok(outcome) => outcome.into_response(mode, &self.state.public_url),
             // The refusal undid its transaction, or it was a dry run's: nothing is answered before
             // what the answer tells is recorded.
             Err(problem) if !problem.recorded().is_empty() => {

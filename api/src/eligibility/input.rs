@@ -79,14 +79,17 @@ pub(super) fn partial_date(
         .unwrap_or(PartialDate::UNKNOWN)
 }
 
-/// The day of a case, which cannot lie after today.
+/// The day of a case: today where nobody has said another; it cannot lie after today.
 pub(super) fn case_day(
     text: Option<&str>,
     pointer: &str,
     today: NaiveDate,
     errors: &mut FieldErrors,
 ) -> Option<NaiveDate> {
-    let parsed = PartialDate::parse(Precision::Day, Some(text?));
+    let Some(text) = text else {
+        return Some(today);
+    };
+    let parsed = PartialDate::parse(Precision::Day, Some(text));
     let day = errors.take(pointer, parsed)?.earliest()?;
     if day > today {
         errors.push(pointer, &DateInFuture);

@@ -39,12 +39,11 @@ impl EntityTag {
             && representation
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-        let digits = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
-        if !plain || !digits {
+        if !plain {
             return None;
         }
         Some(Self {
-            version: version.parse().ok()?,
+            version: version_number(version)?,
             representation: representation.to_owned(),
         })
     }
@@ -54,6 +53,21 @@ impl fmt::Display for EntityTag {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "\"{}-{}\"", self.version, self.representation)
     }
+}
+
+/// A version in digits alone: no sign, no space.
+fn version_number(digits: &str) -> Option<i64> {
+    digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse().ok())?
+}
+
+/// The version that a tag names, with the representation or without: `"3-full"` or `"3"`.
+fn seen_version(tag: &str) -> Option<i64> {
+    EntityTag::parse(tag)
+        .map(|tag| tag.version)
+        .or_else(|| version_number(opaque(tag)?))
 }
 
 /// The characters between the quotes of a well-formed tag.
@@ -80,7 +94,8 @@ fn list(values: &[&str]) -> Option<Vec<String>> {
 
 /// The condition of an update: the version that the caller has seen.
 ///
-/// Compares versions only, so a caller who read the masked representation may update.
+/// Compares versions only, so a caller who read the masked representation may update, and one who
+/// kept only the version of what was read may send `"<version>"`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IfMatch {
     /// Any version that exists.
@@ -118,10 +133,7 @@ impl HeaderType for IfMatch {
         // A foreign but well-formed tag simply matches no version.
         let tags = list(values)?;
         Some(Self::Versions(
-            tags.iter()
-                .filter_map(|tag| EntityTag::parse(tag))
-                .map(|tag| tag.version)
-                .collect(),
+            tags.iter().filter_map(|tag| seen_version(tag)).collect(),
         ))
     }
 }
@@ -200,6 +212,9 @@ mod tests {
     fn an_update_compares_the_version_only() {
         let condition = IfMatch::parse(&["\"3-masked\", W/\"5-full\""]).unwrap();
         assert!(condition.allows(3) && condition.allows(5) && !condition.allows(4));
+        let bare = IfMatch::parse(&["\"3\", W/\"5\""]).unwrap();
+        assert!(bare.allows(3) && bare.allows(5) && !bare.allows(4));
+        assert!(!IfMatch::parse(&["\"+3\", \"\""]).unwrap().allows(3));
         assert!(IfMatch::parse(&["*"]).unwrap().allows(9));
         assert_eq!(IfMatch::parse(&["3-masked"]), None);
         assert!(!IfMatch::parse(&["\"another-service\""]).unwrap().allows(3));

@@ -1,5 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
+use domain::error::{Coded, FieldErrors};
+use domain::ids::OrganisationId;
 use domain::organisations::OrganisationProfile;
 use persistence::audit::Change;
 use persistence::{RegionScope, StoreError, Tx, organisations};
@@ -17,8 +19,9 @@ use crate::state::State;
 
 /// 登记机构 / Register an organisation
 ///
-/// 统一社会信用代码已登记，或同一区划内已有同名机构的，答复 409 `organisation_exists`。 / A credit code
-/// that is registered already, or a name that the region has already, is 409 `organisation_exists`.
+/// 辖区内已登记同一统一社会信用代码，或同一区划内已有同名机构的，答复 409 `organisation_exists`。 / A
+/// credit code that is registered in your regions already, or a name that the region has already, is
+/// 409 `organisation_exists`.
 #[utoipa::path(
     tag = TAG,
     operation_id = "organisation_create",
@@ -44,7 +47,7 @@ pub(super) async fn organisation_create(
     command
         .run(&caller, &body.raw, input, move |acting, profile| {
             let organisation = organisations::insert(acting.tx, profile)
-                .map_err(|error| refusal(acting.tx, &scope, profile, error))?;
+                .map_err(|error| refusal(acting.tx, &scope, profile, None, error))?;
             let change = Change::new(
                 "organisation.registered",
                 subject(&organisation),
@@ -57,21 +60,36 @@ pub(super) async fn organisation_create(
         .await
 }
 
-/// The problem of a write that failed; a duplicate names the organisation that is there already if
-/// the caller may see it.
+/// The credit code is taken where the caller cannot look.
+struct CreditCodeUnavailable;
+
+impl Coded for CreditCodeUnavailable {
+    fn code(&self) -> &'static str {
+        "credit_code_unavailable"
+    }
+}
+
+/// The problem of a write that failed: a duplicate names the organisation that is there already,
+/// other than the `changed` one itself. Where the caller may not see that one, the answer says no
+/// more than that the credit code cannot be used.
 pub(super) fn refusal(
     tx: &mut Tx<'_>,
     scope: &RegionScope,
     profile: &OrganisationProfile,
+    changed: Option<OrganisationId>,
     error: StoreError,
 ) -> Problem {
     if !matches!(error, StoreError::Duplicate) {
         return error.into();
     }
-    let problem = Problem::new(Code::OrganisationExists);
-    match organisations::find_same(tx, scope, profile) {
-        Ok(Some(same)) => problem.with("existing", json!(OrganisationView::from(&same))),
-        Ok(None) => problem,
+    match organisations::find_same(tx, scope, profile, changed) {
+        Ok(Some(same)) => Problem::new(Code::OrganisationExists)
+            .with("existing", json!(OrganisationView::from(&same))),
+        Ok(None) => {
+            let mut errors = FieldErrors::new();
+            errors.push("/credit_code", &CreditCodeUnavailable);
+            Problem::invalid_data(errors)
+        }
         Err(error) => error.into(),
     }
 }

@@ -60,7 +60,7 @@ pub(super) async fn organisation_update(
                 return Ok(Effect::none(answer.tagged(&tag(&current))));
             }
             let changed = organisations::update(acting.tx, &current, &profile)
-                .map_err(|error| refusal(acting.tx, &scope, &profile, error))?
+                .map_err(|error| refusal(acting.tx, &scope, &profile, Some(id), error))?
                 .ok_or_else(|| Problem::new(Code::StaleVersion))?;
             let change = Change::new("organisation.changed", subject(&changed), json!({}));
             let answer = Answer::ok(&OrganisationView::from(&changed))?;

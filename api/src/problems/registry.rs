@@ -118,7 +118,7 @@ codes! {
         "辖区内已有同一公民身份号码的档案，见 existing。请更新该档案，不要另建。" / "A file with the same citizen number exists in your region; see existing. Update that file instead.";
     OrganisationExists "organisation_exists" CONFLICT
         "该机构已登记" / "The organisation is registered already"
-        "同一统一社会信用代码，或同一区划内的同名机构已登记；在您的辖区内时见 existing。请使用已登记的机构。" / "An organisation with this credit code, or with this name in the region, exists; see existing where it is within your regions. Use that one.";
+        "您的辖区内已登记同一统一社会信用代码的机构，或同一区划内的同名机构，见 existing。请使用已登记的机构。" / "An organisation with this credit code in your regions, or with this name in the region, exists; see existing. Use that one.";
     FileMerged "file_merged" CONFLICT
         "该档案已并入他档" / "The file was merged into another"
         "此档案已并入 merged_into 所指的档案。请在该档案上办理。" / "This file was merged into the one in merged_into. Work on that file.";

@@ -38,6 +38,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The holidays of {year} are not published yet, so the date cannot be reckoned.",
     ),
     (
+        "citizen_number_area",
+        "公民身份号码前两位不是省级区划代码，请核对",
+        "The citizen number does not begin with the code of a province; compare all digits.",
+    ),
+    (
         "citizen_number_birth_date",
         "公民身份号码中的出生日期不存在",
         "The birth date in the citizen number is no real date.",
@@ -46,6 +51,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "citizen_number_birth_in_future",
         "公民身份号码中的出生日期晚于今天",
         "The birth date in the citizen number lies in the future.",
+    ),
+    (
+        "citizen_number_birth_out_of_range",
+        "公民身份号码中的出生日期早于 {first} 年，不在可登记的范围内",
+        "The birth date in the citizen number lies before {first}, outside the range that can be registered.",
     ),
     (
         "citizen_number_character",
@@ -96,6 +106,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "credit_code_length",
         "统一社会信用代码须为 {length} 位",
         "A credit code has {length} characters.",
+    ),
+    (
+        "credit_code_unavailable",
+        "此统一社会信用代码不能使用，请核对；核对无误的，请与市级联系",
+        "This credit code cannot be used. Compare all characters; if they are right, the city can help.",
     ),
     (
         "date_in_future",

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Sex, mask};
 use crate::{
+    calendar::YEARS,
     error::{Coded, Params, coded_error},
     regions::{RegionCode, RegionTree, Resolved},
 };
@@ -38,10 +39,14 @@ pub enum CitizenNumberError {
     Length,
     /// Something else than digits, or a last character that is neither digit nor X.
     Character,
+    /// The first two digits are no province's.
+    Area,
     /// Characters 7 to 14 are no day of the calendar.
     BirthDate,
     /// The birth date lies in the future.
     BirthInFuture,
+    /// The birth date lies before the years that files can hold.
+    BirthOutOfRange,
     /// The check character is not that of the other 17.
     CheckDigit,
 }
@@ -52,8 +57,10 @@ impl Coded for CitizenNumberError {
             Self::FullWidth => "citizen_number_full_width",
             Self::Length => "citizen_number_length",
             Self::Character => "citizen_number_character",
+            Self::Area => "citizen_number_area",
             Self::BirthDate => "citizen_number_birth_date",
             Self::BirthInFuture => "citizen_number_birth_in_future",
+            Self::BirthOutOfRange => "citizen_number_birth_out_of_range",
             Self::CheckDigit => "citizen_number_check_digit",
         }
     }
@@ -61,6 +68,7 @@ impl Coded for CitizenNumberError {
     fn params(&self) -> Params {
         match self {
             Self::Length => [("length", LENGTH.to_string())].into(),
+            Self::BirthOutOfRange => [("first", YEARS.start().to_string())].into(),
             _ => Params::new(),
         }
     }
@@ -71,8 +79,9 @@ coded_error!(CitizenNumberError);
 impl CitizenNumber {
     /// Reads a number as it is written, without spaces; `x` becomes `X`.
     ///
-    /// A birth date in the future passes, because no clock is asked here: see
-    /// [`check_born_by`](Self::check_born_by).
+    /// A birth date in the future passes, because no clock is asked here, and so does one of the
+    /// 19th century, which the standard allows: see
+    /// [`check_registrable`](Self::check_registrable).
     pub fn parse(text: &str) -> Result<Self, CitizenNumberError> {
         if text.chars().any(is_full_width) {
             return Err(CitizenNumberError::FullWidth);
@@ -87,6 +96,9 @@ impl CitizenNumber {
         let digits = digits(body).ok_or(CitizenNumberError::Character)?;
         if !matches!(check.as_bytes(), [b'0'..=b'9' | b'X']) {
             return Err(CitizenNumberError::Character);
+        }
+        if !is_in_a_province(body) {
+            return Err(CitizenNumberError::Area);
         }
         let birth_date = birth_date(body).ok_or(CitizenNumberError::BirthDate)?;
         if check.as_bytes().first() != check_character(&digits) {
@@ -104,10 +116,13 @@ impl CitizenNumber {
         })
     }
 
-    /// An error where the birth date lies after `today`.
-    pub fn check_born_by(&self, today: NaiveDate) -> Result<(), CitizenNumberError> {
+    /// An error where the birth date lies after `today`, or before the [`YEARS`] of a
+    /// [`PartialDate`](crate::calendar::PartialDate): nobody can be registered with it.
+    pub fn check_registrable(&self, today: NaiveDate) -> Result<(), CitizenNumberError> {
         if self.birth_date > today {
             Err(CitizenNumberError::BirthInFuture)
+        } else if self.birth_date.year() < *YEARS.start() {
+            Err(CitizenNumberError::BirthOutOfRange)
         } else {
             Ok(())
         }
@@ -167,6 +182,16 @@ pub(super) fn is_full_width(char: char) -> bool {
 
 fn digits(body: &str) -> Option<Vec<u32>> {
     body.chars().map(|char| char.to_digit(10)).collect()
+}
+
+/// Whether the number begins as one of a province does (GB/T 2260, and 83 for Taiwan residents). On
+/// the permanent residence card of a foreigner a 9 stands before the province.
+fn is_in_a_province(body: &str) -> bool {
+    let area = body.strip_prefix('9').unwrap_or(body);
+    matches!(
+        area.get(..2).and_then(|digits| digits.parse::<u8>().ok()),
+        Some(11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
+    )
 }
 
 fn birth_date(body: &str) -> Option<NaiveDate> {

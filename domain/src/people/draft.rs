@@ -155,7 +155,7 @@ fn check_number(draft: &Draft, faults: &mut FieldErrors, today: NaiveDate) {
     let Some(number) = &draft.citizen_number else {
         return;
     };
-    faults.take("/citizen_number", number.check_born_by(today));
+    faults.take("/citizen_number", number.check_registrable(today));
     if !agrees(draft.birth_date, number.birth_date()) {
         faults.push("/birth_date", &PersonError::BirthDateContradictsNumber);
     }

@@ -97,6 +97,14 @@ fn numbers_that_cannot_be_are_refused_for_what_is_wrong_with_them() {
             &synthetic::citizen_number_of(COUNTY, "20991231", 1),
             "citizen_number_birth_in_future",
         ),
+        (
+            &synthetic::citizen_number_of(COUNTY, "18000101", 1),
+            "citizen_number_birth_out_of_range",
+        ),
+        (
+            &synthetic::citizen_number_of("000000", "19900101", 1),
+            "citizen_number_area",
+        ),
     ] {
         let refused =
             register(&county, &json!({ "citizen_number": number })).problem(422, "invalid_data");

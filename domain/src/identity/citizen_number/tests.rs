@@ -45,11 +45,39 @@ fn each_fault_has_a_code_of_its_own() {
 fn a_birth_date_is_compared_with_a_day_that_the_caller_names() {
     let number = CitizenNumber::parse(MADE_UP).unwrap();
     let birth = number.birth_date();
-    assert_eq!(number.check_born_by(birth), Ok(()));
+    assert_eq!(number.check_registrable(birth), Ok(()));
     assert_eq!(
-        number.check_born_by(birth - Days::new(1)),
+        number.check_registrable(birth - Days::new(1)),
         Err(CitizenNumberError::BirthInFuture)
     );
+    let of_1899 = with_check("37150218991231001");
+    assert_eq!(
+        of_1899.check_registrable(birth),
+        Err(CitizenNumberError::BirthOutOfRange)
+    );
+    let of_1900 = with_check("37150219000101001");
+    assert_eq!(of_1900.check_registrable(birth), Ok(()));
+}
+
+#[test]
+fn a_number_begins_with_a_province() {
+    for (area, accepted) in [
+        ("110105", true),
+        ("710000", true),
+        ("810000", true),
+        ("830000", true),
+        ("911156", true),
+        ("000000", false),
+        ("160000", false),
+        ("999999", false),
+    ] {
+        let right = "0123456789X"
+            .chars()
+            .any(|check| CitizenNumber::parse(&format!("{area}19900101001{check}")).is_ok());
+        assert_eq!(right, accepted, "{area}");
+    }
+    let refused = CitizenNumber::parse("999999199001010010");
+    assert_eq!(refused, Err(CitizenNumberError::Area));
 }
 
 #[test]
@@ -60,7 +88,7 @@ fn the_area_hints_at_an_origin_through_old_codes_too() {
         ("371523", Some("371503"), true),
         ("372526", Some("371525"), true),
         ("372502", Some("371500"), true),
-        ("999999", None, false),
+        ("379999", None, false),
     ] {
         let hint = with_check(&format!("{area}19900101001")).origin_hint(tree);
         assert_eq!(hint.map(|hint| hint.region.code.as_str()), region, "{area}");
@@ -81,7 +109,7 @@ fn with_check(body: &str) -> CitizenNumber {
 fn made_up_number() -> impl Strategy<Value = CitizenNumber> {
     let day = (0..73_000_u64)
         .prop_map(|days| NaiveDate::from_ymd_opt(1900, 1, 1).unwrap() + Days::new(days));
-    (100_000..999_999_u32, day, 0..1000_u32).prop_map(|(area, day, serial)| {
+    (370_000..380_000_u32, day, 0..1000_u32).prop_map(|(area, day, serial)| {
         with_check(&format!("{area}{}{serial:03}", day.format("%Y%m%d")))
     })
 }
