@@ -104,16 +104,6 @@ pub fn find(reader: &mut Reader<'_>, id: ClientId) -> Result<Option<Client>, Sto
         .transpose()
 }
 
-/// The client with this name.
-pub fn find_by_name(reader: &mut Reader<'_>, name: &str) -> Result<Option<Client>, StoreError> {
-    clients::table
-        .filter(clients::name.eq(name))
-        .first::<Row>(reader.connection)
-        .optional()?
-        .map(Client::try_from)
-        .transpose()
-}
-
 /// Every client, oldest first.
 pub fn all(reader: &mut Reader<'_>) -> Result<Vec<Client>, StoreError> {
     clients::table

@@ -73,12 +73,6 @@ impl Metrics {
         })
     }
 
-    /// Where other parts register figures of their own.
-    #[must_use]
-    pub fn registry(&self) -> &Registry {
-        &self.registry
-    }
-
     /// Counts a request as running until the guard is dropped, also when the caller goes away.
     pub(super) fn start(&self) -> InFlight {
         self.in_flight.inc();
