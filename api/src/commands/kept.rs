@@ -3,13 +3,14 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
-use domain::ids::OfficerId;
-use persistence::Mode;
-use persistence::idempotency::Kept;
+use domain::ids::{ClientId, OfficerId};
+use persistence::idempotency::{self, Claim, Kept};
+use persistence::{Mode, Tx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Answer;
+use crate::http::IdempotencyKey;
 use crate::problems::{Code, Problem, StoredProblem};
 
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
@@ -23,7 +24,7 @@ const TRUE: HeaderValue = HeaderValue::from_static("true");
 pub(super) enum Outcome {
     /// It took effect.
     Done(Answer),
-    /// It was refused for good, and the refusal is kept.
+    /// It was refused.
     Refused(Problem),
     /// The kept outcome of an earlier request with the same key.
     Replayed(Box<Outcome>),
@@ -57,28 +58,57 @@ pub(super) fn fingerprint(target: &str, officer: Option<OfficerId>, raw: &[u8]) 
     hash.finalize().to_vec()
 }
 
+/// The idempotency key of a request.
+#[derive(Debug, Clone)]
+pub(super) struct Keyed {
+    pub(super) client: ClientId,
+    pub(super) key: IdempotencyKey,
+    pub(super) fingerprint: Vec<u8>,
+}
+
+impl Keyed {
+    /// Claims the key for this transaction; what to answer instead when it is taken.
+    pub(super) fn claim(&self, tx: &mut Tx<'_>) -> Result<Option<Outcome>, Problem> {
+        let refused = |problem| Some(Outcome::Refused(problem));
+        Ok(
+            match idempotency::claim(tx, self.client, self.key.as_str())? {
+                Claim::New => None,
+                Claim::Busy => refused(Problem::new(Code::IdempotencyInProgress).retry_after(1)),
+                Claim::Used(kept) if kept.fingerprint != self.fingerprint => {
+                    refused(Problem::new(Code::IdempotencyKeyReused))
+                }
+                Claim::Used(kept) => Some(Outcome::replay(&kept)?),
+            },
+        )
+    }
+
+    /// Keeps the outcome under the key.
+    pub(super) fn keep(&self, tx: &mut Tx<'_>, outcome: &Outcome) -> Result<(), Problem> {
+        let stored = match outcome {
+            Outcome::Done(answer) => Stored::Done(answer.clone()),
+            Outcome::Refused(problem) => Stored::Refused(problem.into()),
+            Outcome::Replayed(_) => return Ok(()),
+        };
+        let kept = Kept {
+            fingerprint: self.fingerprint.clone(),
+            answer: serde_json::to_vec(&stored).map_err(Problem::internal)?,
+        };
+        Ok(idempotency::keep(
+            tx,
+            self.client,
+            self.key.as_str(),
+            &kept,
+        )?)
+    }
+}
+
 impl Outcome {
-    pub(super) fn replay(kept: &Kept, fingerprint: &[u8]) -> Result<Self, Problem> {
-        if kept.fingerprint != fingerprint {
-            return Err(Problem::new(Code::IdempotencyKeyReused));
-        }
+    fn replay(kept: &Kept) -> Result<Self, Problem> {
         let stored = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
         Ok(Self::Replayed(Box::new(match stored {
             Stored::Done(answer) => Self::Done(answer),
             Stored::Refused(problem) => Self::Refused(problem.into()),
         })))
-    }
-
-    pub(super) fn to_kept(&self, fingerprint: &[u8]) -> Result<Kept, Problem> {
-        let stored = match self {
-            Self::Done(answer) => Stored::Done(answer.clone()),
-            Self::Refused(problem) => Stored::Refused(problem.into()),
-            Self::Replayed(outcome) => return outcome.to_kept(fingerprint),
-        };
-        Ok(Kept {
-            fingerprint: fingerprint.to_vec(),
-            answer: serde_json::to_vec(&stored).map_err(Problem::internal)?,
-        })
     }
 
     pub(super) fn into_response(
