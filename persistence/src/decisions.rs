@@ -147,7 +147,7 @@ pub fn find(
     let row: Option<(SummaryRow, Vec<u8>)> = within(scope)
         .filter(dsl::id.eq(id.to_string()))
         .select((SUMMARY, dsl::receipt))
-        .first(reader.connection)
+        .get_result(reader.connection)
         .optional()?;
     let Some((row, sealed)) = row else {
         return Ok(None);

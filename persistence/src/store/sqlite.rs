@@ -1,8 +1,8 @@
 //! The single writer of SQLite: many commands, one commit.
 //!
 //! A commit costs one `fsync`, a command costs microseconds. The writer thread therefore takes all
-//! commands that wait, runs them in one transaction, and answers them after the commit: each is
-//! durable when acknowledged. A command that has changed something and must be undone is rare; then
+//! commands that wait and runs them in one transaction; they are answered once the commit is durable
+//! (see [`super::durability`]). A command that has changed something and must be undone is rare; then
 //! the whole transaction is rolled back, and each of its commands runs again in one of its own. A
 //! savepoint around every command would make that cheaper and everything else dearer.
 
@@ -16,6 +16,8 @@ use tokio::sync::{mpsc, oneshot};
 use tracing::Span;
 
 use super::Mode;
+use super::checkpoints::{self, Checkpoints};
+use super::durability::{self, Durability};
 use super::session::Tx;
 use crate::clock::Clock;
 use crate::connection::{AnyConnection, DatabaseUrl, with_backend};
@@ -33,7 +35,7 @@ pub(super) struct Writer {
 
 /// What has to happen with what a command did.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ended {
+pub(super) enum Ended {
     /// Commit it.
     Accepted,
     /// Undo what it changed, if anything.
@@ -42,8 +44,11 @@ enum Ended {
     Undo,
 }
 
+/// Commands of one transaction.
+pub(super) type Jobs = Vec<Box<dyn Job>>;
+
 /// A command on its way through the writer, its types hidden.
-trait Job: Send {
+pub(super) trait Job: Send {
     fn is_dry_run(&self) -> bool;
     /// Runs in the open transaction and keeps the result.
     fn run(&mut self, connection: &mut AnyConnection, keyring: &Keyring, clock: &Clock) -> Ended;
@@ -105,8 +110,16 @@ impl Writer {
         keyring: Arc<Keyring>,
         clock: Clock,
     ) -> Result<Self, StoreError> {
+        let DatabaseUrl::Sqlite(path) = url else {
+            return Err(StoreError::Configuration(
+                "the single writer is for SQLite".to_owned(),
+            ));
+        };
+        let mut connection = url.connect()?;
         let mut thread = Thread {
-            connection: url.connect()?,
+            durability: Durability::start(path, &mut connection)?,
+            checkpoints: Checkpoints::start(url, &mut connection)?,
+            connection,
             url: url.clone(),
             keyring,
             clock,
@@ -149,6 +162,8 @@ impl Writer {
 struct Thread {
     url: DatabaseUrl,
     connection: AnyConnection,
+    durability: Durability,
+    checkpoints: Checkpoints,
     keyring: Arc<Keyring>,
     clock: Clock,
 }
@@ -161,16 +176,20 @@ impl Thread {
         for job in dry_runs {
             self.serve_together(vec![job]);
         }
+        self.checkpoints.after_commit(&mut self.connection);
     }
 
     /// Runs commands in one transaction and answers them; or one by one, when that one had to be
     /// rolled back.
-    fn serve_together(&mut self, mut jobs: Vec<Box<dyn Job>>) {
+    fn serve_together(&mut self, mut jobs: Jobs) {
         if jobs.is_empty() {
             return;
         }
         let ended = match self.transact(&mut jobs) {
-            Ok(true) => Ok(()),
+            Ok(true) => {
+                self.durability.answer(jobs);
+                return;
+            }
             // The result of one command stands, with nothing kept.
             Ok(false) if jobs.len() == 1 => Ok(()),
             Ok(false) => {
@@ -221,7 +240,12 @@ impl Thread {
         if rolled_back.is_ok() {
             return;
         }
-        match self.url.connect() {
+        let reconnected = self.url.connect().and_then(|mut connection| {
+            durability::leave_to_the_thread(&mut connection)?;
+            checkpoints::leave_to_the_thread(&mut connection)?;
+            Ok(connection)
+        });
+        match reconnected {
             Ok(connection) => self.connection = connection,
             Err(error) => tracing::error!(%error, "the writer has no connection"),
         }
