@@ -273,12 +273,12 @@ const TABLE: &[(&str, &str, &str)] = &[
         "日期不详时不得填写日期",
         "A date that is unknown has no value.",
     ),
-    ("person_unknown", "没有该档案", "There is no such file."),
     (
         "period_reversed",
         "结束日期早于开始日期",
         "The period ends before it begins.",
     ),
+    ("person_unknown", "没有该档案", "There is no such file."),
     (
         "phone_number_form",
         "电话号码须为手机号、带区号的固定电话、400 或 800 号码，或以 + 开头的国际号码",

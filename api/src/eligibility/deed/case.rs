@@ -79,7 +79,7 @@ pub(super) struct DeedCase {
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]
     risk: Option<u8>,
-    /// 行为时的周岁年龄；与 birth_date 只填其一 / The actor's age in full years; this or `birth_date`.
+    /// 行为时的周岁年龄；与 `birth_date` 只填其一 / The actor's age in full years; this or `birth_date`.
     #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 150))]
     #[schema(minimum = 0, maximum = 150)]
