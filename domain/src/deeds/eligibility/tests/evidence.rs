@@ -48,7 +48,7 @@ fn evidence_min_is_one_official_proof_or_two_verified_items_of_different_kinds()
 fn evidence_min_of_a_deed_against_a_crime_asks_for_police_material() {
     let against_crime = |kinds: &[EvidenceKind]| {
         let mut facts = evidence(kinds.iter().copied().map(item).collect());
-        facts.act_types = vec![ActType::CrimeAgainstPeople];
+        facts.act_types = vec![ActType::CrimeAgainstOthers];
         // The type of act shows it, whatever else is said.
         facts.crime_related = Some(false);
         facts
