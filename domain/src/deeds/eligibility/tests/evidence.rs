@@ -104,3 +104,21 @@ fn evidence_min_is_what_the_policy_asks_for() {
         "evidence_enough",
     );
 }
+
+#[test]
+fn evidence_min_a_deed_is_against_a_crime_by_its_type_or_by_what_is_said() {
+    let against = |acts: &[ActType], said| {
+        let facts = with(|facts| {
+            facts.act_types = acts.to_vec();
+            facts.crime_related = said;
+        });
+        facts.against_crime()
+    };
+    assert_eq!(
+        against(&[ActType::CrimeAgainstPublic], Some(false)),
+        Some(true)
+    );
+    assert_eq!(against(&[ActType::Rescue], Some(true)), Some(true));
+    assert_eq!(against(&[ActType::Rescue], None), Some(false));
+    assert_eq!(against(&[], None), None);
+}

@@ -236,7 +236,7 @@ fn file_toll_counts_only_the_days_after_the_deed_and_before_the_end() {
         NotMet,
         "out_of_time",
     );
-    let after = with_obstacle("2025-05-07", "2025-05-20", "2025-05-21");
+    let after = with_obstacle("2025-05-07", "2025-05-20", "2025-05-19");
     assert_says(&after, RuleId::FileWindow, NotMet, "out_of_time");
 }
 
