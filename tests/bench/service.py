@@ -82,9 +82,9 @@ class Service:
 
 @contextmanager
 def bare(binary: Path, path: str, file: Path):
-    """Serves the bytes of a file from a bare handler within the block; yields its URL."""
+    """Serves the bytes of a file from a bare handler within the block, for POST after one insert; yields its URL."""
     port = free_port()
-    process = subprocess.Popen([binary, f"127.0.0.1:{port}", path, file])
+    process = subprocess.Popen([binary, "serve", f"127.0.0.1:{port}", path, file])
     with ended(process):
         await_answer(port, path, process)
         yield f"http://127.0.0.1:{port}{path}"

@@ -151,7 +151,11 @@ async fn a_file_that_changed_meanwhile_is_not_overwritten() {
         save(newer, "吴青").await.unwrap();
         let refused = save(stale, "测试乙").await;
         assert!(matches!(refused, Err(StoreError::Conflict)));
-        assert_eq!(fixture.names_found(RegionScope::City, "").await, ["吴青"]);
+        assert_eq!(fixture.names_found(RegionScope::City, "wq").await, ["吴青"]);
+        for gone in ["测试甲", "测试乙"] {
+            let found = fixture.names_found(RegionScope::City, gone).await;
+            assert_eq!(found, Vec::<String>::new());
+        }
     }
 }
 
