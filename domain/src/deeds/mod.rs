@@ -1,0 +1,7 @@
+//! Deeds (事迹): what counts as an act of bravery, and the statutory procedure from the first report
+//! to the confirmation, for each actor on his or her own.
+
+pub mod clocks;
+mod party;
+
+pub use party::Party;
