@@ -3,5 +3,6 @@
 
 pub mod clocks;
 mod party;
+pub mod procedure;
 
 pub use party::Party;

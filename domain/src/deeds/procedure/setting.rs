@@ -1,0 +1,54 @@
+use chrono::NaiveDate;
+
+use crate::{
+    calendar::HolidayCalendar,
+    decisions::{LegalBasis, Proposal, RuleId},
+    ids::DecisionId,
+    policy::{DeedsPolicy, Policy},
+};
+
+/// What the rules of eligibility said of the case, as far as the procedure needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Eligibility {
+    /// The stored receipt.
+    pub receipt: DecisionId,
+    /// What it proposes.
+    pub proposal: Proposal,
+    /// Whether it sends the case to the review panel.
+    pub panel_required: bool,
+    /// Whether the deed was done against a crime.
+    pub crime_related: bool,
+}
+
+/// Everything outside the case that a step depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The newest receipt on the case; none before the rules were asked.
+    pub eligibility: Option<Eligibility>,
+    /// The policy in force on the day of receipt.
+    pub policy: &'a Policy,
+    /// The published days off.
+    pub calendar: &'a HolidayCalendar,
+    /// The day on which the step is taken (Beijing).
+    pub today: NaiveDate,
+}
+
+impl<'a> Setting<'a> {
+    /// The same, but not before a day: clocks of several machines may differ around midnight, and a
+    /// case never goes back.
+    pub(super) fn not_before(self, day: NaiveDate) -> Self {
+        Self {
+            today: self.today.max(day),
+            ..self
+        }
+    }
+
+    pub(super) fn deeds(&self) -> &'a DeedsPolicy {
+        &self.policy.terms().deeds
+    }
+
+    /// The sources of a rule that are in force today.
+    pub(super) fn basis(&self, rule: RuleId) -> Vec<LegalBasis> {
+        self.policy.on(self.today).sources_of(rule)
+    }
+}
