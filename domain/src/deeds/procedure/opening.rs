@@ -128,7 +128,7 @@ impl ActorCase {
             suspensions: Vec::new(),
             transfers: Vec::new(),
             restorations: Vec::new(),
-            revocation: None,
+            revocations: Vec::new(),
             commended_on: None,
             publicised_on: None,
             history: Vec::new(),

@@ -69,8 +69,8 @@ pub struct ActorCase {
     pub(super) transfers: Vec<Transfer>,
     /// Times it was reopened.
     pub(super) restorations: Vec<Restoration>,
-    /// Why the confirmation was taken back, where it was.
-    pub(super) revocation: Option<Revocation>,
+    /// Times the confirmation was taken back.
+    pub(super) revocations: Vec<Revocation>,
     /// The first commendation, as told by that feature.
     pub(super) commended_on: Option<NaiveDate>,
     /// The first publicity, as told by that feature.
@@ -139,6 +139,8 @@ list! {
     transfers: Transfer;
     /// Times it was reopened.
     restorations: Restoration;
+    /// Times the confirmation was taken back.
+    revocations: Revocation;
     /// Every step that was taken.
     history: Taken;
 }

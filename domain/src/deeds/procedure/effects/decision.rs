@@ -41,7 +41,7 @@ pub(super) fn perform(case: &mut ActorCase, command: &Command, setting: &Setting
         }
         Act::Revocation { number, deception } => {
             decide(DecisionKind::Revocation, number, None, None);
-            case.revocation = Some(Revocation {
+            case.revocations.push(Revocation {
                 on,
                 deception: deception.clone(),
             });

@@ -1,3 +1,4 @@
+mod candidates;
 mod decision_rules;
 mod intake_rules;
 mod notice_rules;
