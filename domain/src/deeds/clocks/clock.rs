@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use super::ClockKind;
 use crate::{
     calendar::{CalendarError, HolidayCalendar},
-    decisions::LegalBasis,
+    decisions::{LegalBasis, RuleId},
     deeds::Party,
     ids::OfficerId,
-    policy::Period,
+    policy::{Period, Policy},
 };
 
 /// What an entry does to its clock.
@@ -38,10 +38,18 @@ pub struct Entry {
     pub on: NaiveDate,
     /// What it does.
     pub change: Change,
-    /// The law, document or practice behind it.
-    pub basis: Vec<LegalBasis>,
+    /// The rule behind it.
+    pub rule: RuleId,
     /// The officer who caused it; none where a citizen did.
     pub by: Option<OfficerId>,
+}
+
+impl Entry {
+    /// The law, document or practice behind it, under the policy of the case.
+    #[must_use]
+    pub fn basis(&self, policy: &Policy) -> Vec<LegalBasis> {
+        policy.on(self.on).sources_of(self.rule)
+    }
 }
 
 /// One clock of one actor's case. Its entries are only ever added to, and their days never go back.
@@ -63,7 +71,6 @@ impl Clock {
         party: Option<Party>,
         length: Period,
         on: NaiveDate,
-        basis: Vec<LegalBasis>,
         by: Option<OfficerId>,
     ) -> Self {
         Self {
@@ -73,7 +80,7 @@ impl Clock {
             start: Entry {
                 on,
                 change: Change::Start,
-                basis,
+                rule: kind.rule(),
                 by,
             },
             later: Vec::new(),
@@ -142,7 +149,7 @@ impl Clock {
         &mut self,
         change: Change,
         on: NaiveDate,
-        basis: Vec<LegalBasis>,
+        rule: RuleId,
         by: Option<OfficerId>,
     ) {
         let sensible = self.is_open()
@@ -158,7 +165,7 @@ impl Clock {
             self.later.push(Entry {
                 on,
                 change,
-                basis,
+                rule,
                 by,
             });
         }

@@ -14,11 +14,12 @@ fn calendar() -> &'static HolidayCalendar {
 
 fn clock(kind: ClockKind, start: &str) -> Clock {
     let length = kind.length(&liaocheng().terms().deeds);
-    Clock::start(kind, None, length, day(start), Vec::new(), None)
+    Clock::start(kind, None, length, day(start), None)
 }
 
 fn enter(clock: &mut Clock, change: Change, on: &str) {
-    clock.enter(change, day(on), Vec::new(), None);
+    let rule = clock.kind().rule();
+    clock.enter(change, day(on), rule, None);
 }
 
 fn due(clock: &Clock) -> NaiveDate {
@@ -147,14 +148,14 @@ proptest! {
         let unit = if working { DayUnit::Working } else { DayUnit::Natural };
         let start = day("2024-03-01");
         let mut clock = Clock::start(
-            ClockKind::Opinion, None, Period { length, unit }, start, Vec::new(), None,
+            ClockKind::Opinion, None, Period { length, unit }, start, None,
         );
         let mut now = start;
         let mut known_due = due(&clock);
         for (change, after) in steps {
             now += chrono::TimeDelta::days(after);
             let before: Vec<Entry> = clock.entries().cloned().collect();
-            clock.enter(change, now, Vec::new(), None);
+            clock.enter(change, now, ClockKind::Opinion.rule(), None);
             let entries: Vec<Entry> = clock.entries().cloned().collect();
             prop_assert_eq!(&entries[..before.len()], &before[..]);
             prop_assert!(entries.iter().map(|entry| entry.on).is_sorted());

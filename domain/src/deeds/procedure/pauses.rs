@@ -27,7 +27,7 @@ pub(super) fn settle(
             (None, true) => (Change::Resume, clock.kind().rule()),
             (Some(_), true) | (None, false) => continue,
         };
-        clock.enter(change, on, setting.basis(rule), by);
+        clock.enter(change, on, rule, by);
     }
 }
 

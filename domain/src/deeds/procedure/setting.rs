@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::{
     calendar::HolidayCalendar,
-    decisions::{LegalBasis, Proposal, RuleId},
+    decisions::Proposal,
     ids::DecisionId,
     policy::{DeedsPolicy, Policy},
 };
@@ -45,10 +45,5 @@ impl<'a> Setting<'a> {
 
     pub(super) fn deeds(&self) -> &'a DeedsPolicy {
         &self.policy.terms().deeds
-    }
-
-    /// The sources of a rule that are in force today.
-    pub(super) fn basis(&self, rule: RuleId) -> Vec<LegalBasis> {
-        self.policy.on(self.today).sources_of(rule)
     }
 }

@@ -19,9 +19,7 @@ pub(in crate::deeds::procedure) fn start_clock(
     setting: &Setting<'_>,
 ) {
     let length = kind.length(setting.deeds());
-    let basis = setting.basis(kind.rule());
-    case.clocks
-        .push(Clock::start(kind, party, length, on, basis, by));
+    case.clocks.push(Clock::start(kind, party, length, on, by));
 }
 
 /// Does to a clock what the table says.
@@ -36,22 +34,14 @@ pub(in crate::deeds::procedure) fn on_clock(
     match effect {
         ClockEffect::Starts(kind) => {
             let party = party.filter(|_| kind == ClockKind::ReconfirmationRequest);
-            enter(case, kind, party, Change::Cancel, on, by, setting);
+            enter(case, kind, party, Change::Cancel, on, by);
             start_clock(case, kind, party, on, by, setting);
         }
         ClockEffect::Stops(ClockKind::Publicity) => {
             // The notice ended on its last day, whenever the decision follows.
             let last_day = last_day_of_notice(case, setting);
             let ended_on = last_day.map_or(on, |last_day| last_day.min(on));
-            enter(
-                case,
-                ClockKind::Publicity,
-                None,
-                Change::Stop,
-                ended_on,
-                by,
-                setting,
-            );
+            enter(case, ClockKind::Publicity, None, Change::Stop, ended_on, by);
         }
         ClockEffect::Stops(ClockKind::DecisionAfterPublicity) => {
             if let Some(clock) = decision_clock(case, setting) {
@@ -64,27 +54,25 @@ pub(in crate::deeds::procedure) fn on_clock(
                 Change::Stop,
                 on,
                 by,
-                setting,
             );
         }
         ClockEffect::Stops(kind) => {
             let party = party.filter(|_| kind == ClockKind::ReconfirmationRequest);
-            enter(case, kind, party, Change::Stop, on, by, setting);
+            enter(case, kind, party, Change::Stop, on, by);
         }
         ClockEffect::StopsOnceAllDelivered(kind) => {
             if case.parties_waiting().is_empty() {
-                enter(case, kind, None, Change::Stop, on, by, setting);
+                enter(case, kind, None, Change::Stop, on, by);
             }
         }
         ClockEffect::Extends(kind) => {
             let days = extension(kind, setting);
-            enter(case, kind, None, Change::Extend { days }, on, by, setting);
+            enter(case, kind, None, Change::Extend { days }, on, by);
         }
-        ClockEffect::Cancels(kind) => enter(case, kind, None, Change::Cancel, on, by, setting),
+        ClockEffect::Cancels(kind) => enter(case, kind, None, Change::Cancel, on, by),
         ClockEffect::CancelsAll => {
             for clock in &mut case.clocks {
-                let basis = setting.basis(clock.kind().rule());
-                clock.enter(Change::Cancel, on, basis, by);
+                clock.enter(Change::Cancel, on, clock.kind().rule(), by);
             }
         }
     }
@@ -107,7 +95,6 @@ pub(in crate::deeds::procedure) fn decision_clock(
         None,
         kind.length(setting.deeds()),
         last_day,
-        setting.basis(kind.rule()),
         None,
     ))
 }
@@ -139,12 +126,11 @@ fn enter(
     change: Change,
     on: NaiveDate,
     by: Option<OfficerId>,
-    setting: &Setting<'_>,
 ) {
     let open = case.clocks.iter_mut().filter(|clock| {
         clock.kind() == kind && clock.is_open() && (party.is_none() || clock.party() == party)
     });
     for clock in open {
-        clock.enter(change, on, setting.basis(kind.rule()), by);
+        clock.enter(change, on, kind.rule(), by);
     }
 }

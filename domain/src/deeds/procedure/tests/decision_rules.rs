@@ -16,7 +16,7 @@ fn restore() -> Act {
 #[test]
 fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_told() {
     let mut walk = Walk::new();
-    walk.to_be_refused();
+    walk.about_to_be_refused();
     assert_eq!(
         walk.stopped(refuse()),
         [Condition::HearingHeld, Condition::HearingAnswered]
@@ -37,7 +37,7 @@ fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_tol
 #[test]
 fn hearing_before_refusal_is_over_once_the_party_has_answered() {
     let mut walk = Walk::new();
-    walk.to_be_refused().told();
+    walk.about_to_be_refused().told();
     walk.step(Act::HearingStatement {
         reply: HearingReply::Stated(words("当时已经下班")),
     });

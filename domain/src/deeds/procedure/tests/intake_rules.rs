@@ -65,7 +65,7 @@ fn opinion_deadline_is_sixty_days_from_receipt_and_has_no_extension() {
     walk.step(Act::Acceptance);
     assert_eq!(walk.stopped(Act::Extension), [Condition::ExtensionProvided]);
     let opinion = walk.case.clock(ClockKind::Opinion).unwrap();
-    let basis = &opinion.entries().next().unwrap().basis;
+    let basis = opinion.entries().next().unwrap().basis(&walk.policy);
     assert!(basis.iter().any(|law| {
         law.law_title.zh.contains("山东省") && law.article.as_deref() == Some("第十一条")
     }));

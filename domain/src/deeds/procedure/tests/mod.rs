@@ -270,7 +270,7 @@ impl Walk {
         self.published().later(14).step(confirmation())
     }
 
-    fn to_be_refused(&mut self) -> &mut Self {
+    fn about_to_be_refused(&mut self) -> &mut Self {
         self.step(Act::Acceptance).step(Act::NegativeAssessment {
             reason: words("负有法定职责"),
         })
@@ -283,7 +283,7 @@ impl Walk {
     }
 
     fn refused(&mut self) -> &mut Self {
-        self.to_be_refused()
+        self.about_to_be_refused()
             .told()
             .step(Act::HearingStatement {
                 reply: HearingReply::Waived,

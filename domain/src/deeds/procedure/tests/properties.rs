@@ -250,7 +250,9 @@ fn assert_clocks_run_forward(case: &ActorCase, setting: &Setting<'_>) {
         let days: Vec<NaiveDate> = clock.entries().map(|entry| entry.on).collect();
         assert!(days.is_sorted(), "{:?}: {days:?}", clock.kind());
         assert!(
-            clock.entries().all(|entry| !entry.basis.is_empty()),
+            clock
+                .entries()
+                .all(|entry| !entry.basis(setting.policy).is_empty()),
             "{:?} cites its basis",
             clock.kind()
         );

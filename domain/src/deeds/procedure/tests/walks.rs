@@ -81,7 +81,7 @@ fn an_objection_upheld_at_the_next_level_is_looked_at_there_again() {
 #[test]
 fn a_body_may_change_its_mind_after_the_hearing_and_before_the_notice() {
     let mut walk = Walk::new();
-    walk.to_be_refused()
+    walk.about_to_be_refused()
         .evidence(1, EvidenceKind::CivilAffairs)
         .step(Act::PositiveAssessment { reason: None });
     assert_eq!(walk.case.state(), State::IntendedConfirmation);
