@@ -2,6 +2,7 @@
 //! to the confirmation, for each actor on his or her own.
 
 pub mod clocks;
+pub mod eligibility;
 mod party;
 pub mod procedure;
 
