@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ClockKind;
@@ -171,6 +171,15 @@ impl Clock {
         }
     }
 
+    /// A day before which it certainly does not run out, whatever the calendar says: no day off
+    /// makes a period shorter.
+    #[must_use]
+    pub fn not_before(&self) -> NaiveDate {
+        self.started_on()
+            .checked_add_days(Days::new(self.length.length.into()))
+            .unwrap_or(NaiveDate::MAX)
+    }
+
     /// Whether its time was over on a day. A calendar that is not published matters only near the
     /// end: no period is shorter than its number of days.
     pub fn is_over(
@@ -178,11 +187,7 @@ impl Clock {
         day: NaiveDate,
         calendar: &HolidayCalendar,
     ) -> Result<bool, CalendarError> {
-        let certainly_running = day
-            .signed_duration_since(self.started_on())
-            .num_days()
-            .le(&i64::from(self.length.length));
-        if certainly_running {
+        if day <= self.not_before() {
             return Ok(false);
         }
         Ok(self.due(calendar)?.is_some_and(|due| day > due.date.due))

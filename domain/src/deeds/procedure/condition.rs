@@ -138,6 +138,9 @@ conditions! {
     /// Nobody disputed the transfer yet.
     NotDisputed = "not_disputed", Standing, Some(RuleId::FileWhere),
         "尚未提出管辖争议", "The transfer is not disputed yet.";
+    /// Somebody filed the case who can take it back.
+    FiledByParty = "filed_by_party", Standing, Some(RuleId::FileWho),
+        "案件须由当事人申请或者举荐", "The case was filed by somebody who can take it back.";
     /// A restoration is left.
     RestorationLeft = "restoration_left", Standing, Some(RuleId::Restore),
         "重新启动的次数须未用完", "The case may still be reopened.";

@@ -77,14 +77,18 @@ impl ActorCase {
             .collect()
     }
 
-    /// The next day on which something is due of the body, for an index. None where nothing is, or
-    /// where the calendar of that year is not published yet.
+    /// The next day on which something is due of the body, for an index; none where nothing is.
+    /// Where the calendar of a year is not published yet it is a day before which nothing can be
+    /// due, so that a worklist shows such a case early instead of not at all.
     #[must_use]
     pub fn next_due(&self, setting: &Setting<'_>) -> Option<NaiveDate> {
-        self.deadlines(setting)
+        self.clocks_now(setting)
             .into_iter()
-            .filter(|deadline| deadline.kind.bound() == Bound::Body)
-            .filter_map(|deadline| Some(deadline.due.ok()??.date.due))
+            .filter(|clock| clock.is_open() && clock.kind().bound() == Bound::Body)
+            .filter_map(|clock| match clock.due(setting.calendar) {
+                Ok(due) => due.map(|due| due.date.due),
+                Err(_) => Some(clock.not_before()),
+            })
             .min()
     }
 

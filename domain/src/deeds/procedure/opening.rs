@@ -4,7 +4,11 @@ use super::{
     ActorCase, Condition, Document, Happened, Holder, Reason, Refused, Setting, Signer, State,
     Unmet, effects::start_clock,
 };
-use crate::{calendar::PartialDate, deeds::clocks::ClockKind, policy::named_enum};
+use crate::{
+    calendar::PartialDate,
+    deeds::{clocks::ClockKind, eligibility::Filer},
+    policy::named_enum,
+};
 
 named_enum! {
     /// How a case came to be (Shandong Regulation on Rewarding and Protecting People Who Act
@@ -20,6 +24,22 @@ named_enum! {
         OwnMotion = "own_motion", "依职权", "the confirming body itself";
         /// Taken over from an old list as it stood there.
         Historic = "historic", "历史档案", "an old list";
+    }
+}
+
+impl From<Filer> for FiledBy {
+    fn from(filer: Filer) -> Self {
+        match filer {
+            Filer::Actor => Self::Actor,
+            Filer::CloseRelative => Self::CloseRelative,
+            Filer::OwnMotion => Self::OwnMotion,
+            Filer::Employer
+            | Filer::ResidentsCommittee
+            | Filer::Agency
+            | Filer::Media
+            | Filer::OtherUnit
+            | Filer::OtherPerson => Self::Recommender,
+        }
     }
 }
 

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::{
     calendar::HolidayCalendar,
-    decisions::Proposal,
+    decisions::{Effects, Facts, Proposal, Receipt},
     ids::DecisionId,
     policy::{DeedsPolicy, Policy},
 };
@@ -18,6 +18,23 @@ pub struct Eligibility {
     pub panel_required: bool,
     /// Whether the deed was done against a crime.
     pub crime_related: bool,
+}
+
+impl Eligibility {
+    /// What a stored receipt says; none where it answers another question.
+    #[must_use]
+    pub fn from_receipt(id: DecisionId, receipt: &Receipt) -> Option<Self> {
+        let (Facts::Deed(facts), Effects::Deed(effects)) = (&receipt.facts, &receipt.effects)
+        else {
+            return None;
+        };
+        Some(Self {
+            receipt: id,
+            proposal: receipt.proposal,
+            panel_required: !effects.panel_for.is_empty(),
+            crime_related: facts.against_crime() == Some(true),
+        })
+    }
 }
 
 /// Everything outside the case that a step depends on.

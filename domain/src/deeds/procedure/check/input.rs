@@ -21,7 +21,7 @@ pub(super) fn answer(
 ) -> Result<Answer, CalendarError> {
     Ok(match condition {
         Condition::SecondOfficer => second_officer(case, command, row).into(),
-        Condition::CoSigner => co_signer(case, command).into(),
+        Condition::CoSigner => co_signer(case, command, setting).into(),
         Condition::DayInOrder => day_in_order(case, &command.act, setting.today),
         _ => return of_act(condition, case, &command.act, setting),
     })
@@ -111,17 +111,20 @@ fn second_officer(case: &ActorCase, command: &Command, row: &Row) -> bool {
     })
 }
 
-/// A third officer, of the foundation or association.
-fn co_signer(case: &ActorCase, command: &Command) -> bool {
+/// A third officer, of the foundation or association of the same place or of the city: not every
+/// county has one.
+fn co_signer(case: &ActorCase, command: &Command, setting: &Setting<'_>) -> bool {
+    let city = setting.policy.terms().city.region;
     let others = [command.who.signer, command.second];
     command.co_signer.is_some_and(|co_signer| {
         matches!(
             co_signer.kind,
             OrganisationKind::Foundation | OrganisationKind::Association
-        ) && others
-            .into_iter()
-            .flatten()
-            .all(|other| other.officer != co_signer.officer)
+        ) && [case.holder().region, city].contains(&co_signer.seat.region)
+            && others
+                .into_iter()
+                .flatten()
+                .all(|other| other.officer != co_signer.officer)
             && may_sign(case, co_signer)
     })
 }

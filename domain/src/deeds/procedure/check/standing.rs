@@ -6,7 +6,7 @@ use crate::{
     decisions::{Text, text},
     deeds::{
         clocks::{Change, Clock, ClockKind},
-        procedure::{ActorCase, Condition, Setting},
+        procedure::{ActorCase, Condition, FiledBy, Setting},
     },
 };
 
@@ -65,6 +65,11 @@ pub(super) fn answer(
             .open_transfer()
             .is_some_and(|transfer| transfer.dispute.is_none())
             .into(),
+        Condition::FiledByParty => matches!(
+            case.filed_by,
+            FiledBy::Actor | FiledBy::CloseRelative | FiledBy::Recommender
+        )
+        .into(),
         Condition::RestorationLeft => restoration_left(case, policy.aftermath.restorations),
         _ => Answer::Met,
     })

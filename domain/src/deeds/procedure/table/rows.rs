@@ -275,7 +275,7 @@ pub const TABLE: &[Row] = &[
         from: &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended, Transferred],
         scope: Some(Scope::Report), organisations: &[], seat: Seat::Anyone, officers: Officers::None,
         clocks: &[CancelsAll],
-        conditions: &[],
+        conditions: &[If::FiledByParty],
     },
     Row {
         step: Step::Revocation, resource: "revocation", to: Moves(Revoked),

@@ -176,6 +176,11 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
     );
     walk.on("2027-01-05");
     assert_eq!(walk.stopped(confirmation()), [Condition::CalendarPublished]);
+    assert_eq!(
+        walk.case.next_due(&walk.setting()),
+        None,
+        "the day on which the notice ended is not known"
+    );
     assert!(
         walk.case
             .deadlines(&walk.setting())

@@ -117,6 +117,30 @@ fn a_case_is_withdrawn_and_nothing_is_due_any_more() {
 }
 
 #[test]
+fn only_what_somebody_filed_can_be_withdrawn() {
+    let walk = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    assert_eq!(walk.stopped(Act::Withdrawal), [Condition::FiledByParty]);
+}
+
+#[test]
+fn a_receipt_of_another_question_says_nothing_of_eligibility() {
+    let facts = crate::studios::StudioNameFacts {
+        proposed_name: None,
+        leader_name: None,
+        group: None,
+        honours: None,
+        deceased: None,
+        consent: None,
+        existing_studios: None,
+        name_taken: None,
+        proposed_on: None,
+    };
+    let receipt = crate::studios::evaluate_name(&facts, liaocheng(), day(RECEIVED));
+    let id = DecisionId::from(id(500));
+    assert_eq!(Eligibility::from_receipt(id, &receipt), None);
+}
+
+#[test]
 fn a_historic_file_is_confirmed_without_receipt_and_clock_and_can_be_revoked() {
     let mut walk = Walk::new();
     let confirmed_on = PartialDate::parse(crate::calendar::Precision::Year, Some("2015")).unwrap();
