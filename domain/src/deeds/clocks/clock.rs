@@ -139,8 +139,16 @@ impl Clock {
     /// Whether it is open and paused.
     #[must_use]
     pub fn is_paused(&self) -> bool {
-        let mut last = self.later.iter().rev().map(|entry| entry.change);
-        last.find(|change| !matches!(change, Change::Extend { .. })) == Some(Change::Pause)
+        self.paused_by().is_some()
+    }
+
+    /// The rule for which it is paused.
+    #[must_use]
+    pub fn paused_by(&self) -> Option<RuleId> {
+        let mut last = self.later.iter().rev();
+        last.find(|entry| !matches!(entry.change, Change::Extend { .. }))
+            .filter(|entry| entry.change == Change::Pause)
+            .map(|entry| entry.rule)
     }
 
     /// Adds an entry that makes sense in the clock's present condition; any other is left out.

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ActorCase, DecisionKind, Setting, State, effects::decision_clock};
+use super::{ActorCase, DecisionKind, Setting, State, effects::decision_clock, pauses};
 use crate::{
     calendar::{CalendarError, PartialDate},
     deeds::{
@@ -40,14 +40,17 @@ pub struct Timeliness {
 }
 
 impl ActorCase {
-    /// Its clocks, together with the one for the decision that follows a notice: that one runs from
-    /// the last day of the notice, on which nobody takes a step.
+    /// Its clocks as they stand today, with what follows from the passing of time alone: waiting for
+    /// a supplement ends with the time for it, and the time for the decision begins on the last day
+    /// of the notice. On neither day does anybody take a step.
     #[must_use]
     pub fn clocks_now(&self, setting: &Setting<'_>) -> Vec<Clock> {
-        let follows = (self.state == State::InPublication)
-            .then(|| decision_clock(self, setting))
+        let mut now = self.clone();
+        pauses::settle(&mut now, setting.today.max(self.last_day()), None, setting);
+        let follows = (now.state == State::InPublication)
+            .then(|| decision_clock(&now, setting))
             .flatten();
-        self.clocks.iter().cloned().chain(follows).collect()
+        now.clocks.into_iter().chain(follows).collect()
     }
 
     /// Everything that is due or was let pass: all clocks that have neither stopped nor been

@@ -9,30 +9,62 @@ use crate::{
     ids::OfficerId,
 };
 
-/// Brings every open clock to a stand or into motion, as the case now asks for.
+/// Brings every open clock to a stand or into motion, as the case asks for on a day.
 pub(super) fn settle(
     case: &mut ActorCase,
     on: NaiveDate,
     by: Option<OfficerId>,
     setting: &Setting<'_>,
 ) {
+    end_waiting(case, on, setting);
     let reasons: Vec<Option<RuleId>> = case
         .clocks
         .iter()
-        .map(|clock| reason_to_stand(case, clock, setting))
+        .map(|clock| reason_to_stand(case, clock, on, setting))
         .collect();
     for (clock, reason) in case.clocks.iter_mut().zip(reasons) {
-        let (change, rule) = match (reason, clock.is_paused()) {
-            (Some(rule), false) => (Change::Pause, rule),
-            (None, true) => (Change::Resume, clock.kind().rule()),
-            (Some(_), true) | (None, false) => continue,
-        };
-        clock.enter(change, on, rule, by);
+        match (reason, clock.is_paused()) {
+            (Some(rule), false) => clock.enter(Change::Pause, on, rule, by),
+            (None, true) => clock.enter(Change::Resume, on, clock.kind().rule(), by),
+            (Some(_), true) | (None, false) => {}
+        }
     }
 }
 
-/// Why a clock has to stand still now.
-fn reason_to_stand(case: &ActorCase, clock: &Clock, setting: &Setting<'_>) -> Option<RuleId> {
+/// Waiting for a supplement ends with the time for it, whenever the next step is taken.
+fn end_waiting(case: &mut ActorCase, today: NaiveDate, setting: &Setting<'_>) {
+    let Some(over_since) = unanswered_since(case, today, setting) else {
+        return;
+    };
+    let waiting = case
+        .clocks
+        .iter_mut()
+        .filter(|clock| clock.kind() == ClockKind::Opinion)
+        .filter(|clock| clock.paused_by() == Some(RuleId::Supplement));
+    for clock in waiting {
+        clock.enter(Change::Resume, over_since, RuleId::Supplement, None);
+    }
+}
+
+/// The last day for an answer to the supplement request, once it has passed without one.
+fn unanswered_since(
+    case: &ActorCase,
+    today: NaiveDate,
+    setting: &Setting<'_>,
+) -> Option<NaiveDate> {
+    let clock = case.clock(ClockKind::SupplementAnswer)?;
+    let is_over = case.awaits_supplement() && clock.is_over(today, setting.calendar).ok()?;
+    let due = clock.due(setting.calendar).ok()??;
+    is_over.then_some(due.date.due)
+}
+
+/// Why a clock has to stand still on a day.
+fn reason_to_stand(
+    case: &ActorCase,
+    clock: &Clock,
+    on: NaiveDate,
+    setting: &Setting<'_>,
+) -> Option<RuleId> {
     let policy = &setting.deeds().assessment;
     let suspended = case.state == State::Suspended;
     let kind = clock.kind();
@@ -43,7 +75,8 @@ fn reason_to_stand(case: &ActorCase, clock: &Clock, setting: &Setting<'_>) -> Op
         Bound::Body
             if kind == ClockKind::Opinion
                 && policy.pause_on_supplement
-                && case.awaits_supplement() =>
+                && case.awaits_supplement()
+                && unanswered_since(case, on, setting).is_none() =>
         {
             Some(RuleId::Supplement)
         }

@@ -5,6 +5,7 @@ use crate::{
     decisions::{Effects, Facts, Proposal, Receipt},
     ids::DecisionId,
     policy::{DeedsPolicy, Policy},
+    regions::RegionTree,
 };
 
 /// What the rules of eligibility said of the case, as far as the procedure needs it.
@@ -44,6 +45,8 @@ pub struct Setting<'a> {
     pub eligibility: Option<Eligibility>,
     /// The policy in force on the day of receipt.
     pub policy: &'a Policy,
+    /// The tree of regions, which says who stands above whom.
+    pub regions: &'a RegionTree,
     /// The published days off.
     pub calendar: &'a HolidayCalendar,
     /// The day on which the step is taken (Beijing).

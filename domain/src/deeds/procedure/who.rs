@@ -6,8 +6,8 @@ use crate::{
     identity::PersonName,
     ids::{OfficerId, OrganisationId},
     organisations::OrganisationKind,
-    policy::{AuthorityLevel, City, named_enum},
-    regions::RegionCode,
+    policy::{AuthorityLevel, named_enum},
+    regions::{Level, Region, RegionCode, RegionTree},
 };
 
 named_enum! {
@@ -32,25 +32,26 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// The body to which a refused party turns (Shandong Regulation on Rewarding and Protecting
-    /// People Who Act Bravely, article 14). Above a county of the city stands the city; above the
-    /// city the province, whose code is that of the city with four zeros.
+    /// The body of a region. A functional zone stands beside the counties.
     #[must_use]
-    pub fn next_higher(self, city: &City) -> Option<Self> {
-        match self.level {
-            AuthorityLevel::Township | AuthorityLevel::County => Some(Self {
-                region: city.region,
-                level: AuthorityLevel::Municipal,
-            }),
-            AuthorityLevel::Municipal => {
-                let province = self.region.as_str().get(..2)?;
-                Some(Self {
-                    region: RegionCode::parse(&format!("{province}0000")).ok()?,
-                    level: AuthorityLevel::Provincial,
-                })
-            }
-            AuthorityLevel::Provincial | AuthorityLevel::National => None,
+    pub const fn of(region: &Region) -> Self {
+        Self {
+            region: region.code,
+            level: match region.level {
+                Level::Province => AuthorityLevel::Provincial,
+                Level::Prefecture => AuthorityLevel::Municipal,
+                Level::County | Level::FunctionalZone => AuthorityLevel::County,
+            },
         }
+    }
+
+    /// The body to which a refused party turns: that of the region to which this one answers
+    /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 14). None
+    /// above a province.
+    #[must_use]
+    pub fn next_higher(self, regions: &RegionTree) -> Option<Self> {
+        let parent = regions.get(&self.region)?.parent?;
+        regions.get(&parent).map(Self::of)
     }
 }
 

@@ -56,11 +56,7 @@ pub(super) fn answer(
             let earliest = setting.today.checked_sub_days(limit);
             reconfirmation::in_time_for_somebody(case, earliest.unwrap_or(setting.today), setting)?
         }
-        Condition::NextLevel => case
-            .holder()
-            .next_higher(&setting.policy.terms().city)
-            .is_some()
-            .into(),
+        Condition::NextLevel => case.holder().next_higher(setting.regions).is_some().into(),
         Condition::NotDisputed => case
             .open_transfer()
             .is_some_and(|transfer| transfer.dispute.is_none())

@@ -62,7 +62,7 @@ pub(super) fn perform(case: &mut ActorCase, command: &Command, setting: &Setting
             received_on,
             reason,
         } => {
-            case.next_level = case.first.next_higher(&setting.policy.terms().city);
+            case.next_level = case.first.next_higher(setting.regions);
             case.reconfirmations.push(Reconfirmation {
                 party: *party,
                 received_on: *received_on,

@@ -58,6 +58,49 @@ fn supplement_stops_the_time_where_policy_says_so() {
 }
 
 #[test]
+fn supplement_that_never_comes_stops_the_time_no_longer_than_the_time_for_it() {
+    let mut walk = Walk::under(policy_with(
+        "pause_on_supplement = false",
+        "pause_on_supplement = true",
+    ));
+    walk.step(request()).on("2026-04-30");
+    // Waited from 2 to 23 March: 60 + 21 days.
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-22"));
+    walk.evidence(1, EvidenceKind::PublicSecurity)
+        .step(Act::PositiveAssessment { reason: None });
+    let opinion = walk.case.clock(ClockKind::Opinion).unwrap();
+    let days: Vec<NaiveDate> = opinion.entries().map(|entry| entry.on).collect();
+    assert_eq!(
+        days,
+        [
+            day(RECEIVED),
+            day(RECEIVED),
+            day("2026-03-23"),
+            day("2026-04-30"),
+        ]
+    );
+}
+
+#[test]
+fn excluded_time_and_waiting_for_a_supplement_are_each_left_out_once() {
+    let file = LIAOCHENG_FILE
+        .replace("pause_on_supplement = false", "pause_on_supplement = true")
+        .replace(
+            "exclude_external_time = false",
+            "exclude_external_time = true",
+        );
+    let mut walk = Walk::under(policy_of(&file));
+    walk.step(request()).on("2026-04-10").step(Act::Suspension {
+        pending: words("等待公安机关侦查结论"),
+    });
+    walk.on("2026-04-30").step(Act::Resumption {
+        finding: words("行为合法"),
+    });
+    // Waited from 2 to 23 March, and from 10 to 30 April: 60 + 21 + 20 days.
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-06-11"));
+}
+
+#[test]
 fn opinion_deadline_is_sixty_days_from_receipt_and_has_no_extension() {
     let mut walk = Walk::new();
     assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-06"));

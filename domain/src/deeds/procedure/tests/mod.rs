@@ -19,11 +19,12 @@ use crate::{
     },
     deeds::{
         Party,
-        clocks::{ClockKind, ClockStatus},
+        clocks::{Clock, ClockKind, ClockStatus},
     },
     ids::{DecisionId, EvidenceId, ObjectionId, OfficerId, OrganisationId},
     organisations::OrganisationKind,
-    policy::{AuthorityLevel, EvidenceKind, PanelKind, Policy, PolicySet, PublicitySkipReason},
+    policy::{EvidenceKind, PanelKind, Policy, PolicySet, PublicitySkipReason},
+    regions::RegionTree,
     text::Line,
 };
 
@@ -46,13 +47,7 @@ fn number(text: &str) -> DocumentNumber {
 }
 
 fn holder(code: &str) -> Holder {
-    Holder {
-        region: region(code),
-        level: match code {
-            CITY => AuthorityLevel::Municipal,
-            _ => AuthorityLevel::County,
-        },
-    }
+    Holder::of(RegionTree::builtin().get(&region(code)).unwrap())
 }
 
 fn officer(number: u128, kind: OrganisationKind, code: &str) -> Signer {
@@ -103,7 +98,11 @@ fn report(filed_by: FiledBy) -> Report {
 /// The built-in policy with some words replaced.
 fn policy_with(from: &str, to: &str) -> Policy {
     assert!(LIAOCHENG_FILE.contains(from), "{from}");
-    let policies = PolicySet::parse(&LIAOCHENG_FILE.replace(from, to)).unwrap();
+    policy_of(&LIAOCHENG_FILE.replace(from, to))
+}
+
+fn policy_of(file: &str) -> Policy {
+    let policies = PolicySet::parse(file).unwrap();
     policies.in_force_on(day(RECEIVED)).unwrap().clone()
 }
 
@@ -147,6 +146,7 @@ impl Walk {
         let setting = Setting {
             eligibility: Some(eligibility),
             policy: &policy,
+            regions: RegionTree::builtin(),
             calendar: HolidayCalendar::builtin(),
             today: day(RECEIVED),
         };
@@ -165,6 +165,7 @@ impl Walk {
         Setting {
             eligibility: Some(self.eligibility),
             policy: &self.policy,
+            regions: RegionTree::builtin(),
             calendar: HolidayCalendar::builtin(),
             today: self.today,
         }

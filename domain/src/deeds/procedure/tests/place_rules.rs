@@ -1,4 +1,5 @@
 use super::*;
+use crate::policy::AuthorityLevel;
 
 fn transfer(to: &str) -> Act {
     Act::Transfer {
@@ -63,6 +64,18 @@ fn file_where_the_city_may_name_another_body_by_itself() {
     walk.at(CITY).step(designation(OTHER_COUNTY));
     assert_eq!(walk.case.state(), State::Reported);
     assert_eq!(walk.case.holder(), holder(OTHER_COUNTY));
+}
+
+#[test]
+fn above_a_county_or_zone_stands_the_city_and_above_the_city_the_province() {
+    let regions = RegionTree::builtin();
+    for code in [COUNTY, "LCKF"] {
+        assert_eq!(holder(code).next_higher(regions), Some(holder(CITY)));
+    }
+    let province = holder(CITY).next_higher(regions).unwrap();
+    assert_eq!(province, holder("370000"));
+    assert_eq!(province.level, AuthorityLevel::Provincial);
+    assert_eq!(province.next_higher(regions), None);
 }
 
 #[test]

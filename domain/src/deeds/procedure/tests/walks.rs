@@ -1,4 +1,5 @@
 use super::*;
+use crate::deeds::eligibility::{self, ActType, DeedFacts, Duty, Filer};
 
 #[test]
 fn a_clear_case_goes_from_report_to_certificate() {
@@ -120,6 +121,42 @@ fn a_case_is_withdrawn_and_nothing_is_due_any_more() {
 fn only_what_somebody_filed_can_be_withdrawn() {
     let walk = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
     assert_eq!(walk.stopped(Act::Withdrawal), [Condition::FiledByParty]);
+}
+
+#[test]
+fn a_receipt_on_eligibility_tells_the_procedure_what_it_needs() {
+    let facts = DeedFacts {
+        act_types: vec![ActType::CrimeAgainstPeople],
+        other_act_reason: None,
+        crime_related: None,
+        duty: Some(Duty::Contractual),
+        interests: Vec::new(),
+        beneficiaries: None,
+        caused_danger: None,
+        lawfulness: None,
+        outcome: None,
+        risk: None,
+        age_at_deed: None,
+        volunteer_service: None,
+        home: None,
+        occurred_on: PartialDate::day(day("2026-02-20")).unwrap(),
+        place: None,
+        further_counties: Vec::new(),
+        received_by: None,
+        received_on: Some(day(RECEIVED)),
+        filer: Some(Filer::Employer),
+        complexity: None,
+        obstacle: None,
+        possible_duplicates: None,
+        evidence: None,
+    };
+    let regions = RegionTree::builtin();
+    let receipt = eligibility::evaluate(&facts, liaocheng(), regions, day(RECEIVED));
+    let read = Eligibility::from_receipt(DecisionId::from(id(500)), &receipt).unwrap();
+    assert_eq!(read.proposal, Proposal::Review);
+    assert!(read.panel_required, "a guard's duty is for the panel");
+    assert!(read.crime_related);
+    assert_eq!(FiledBy::from(Filer::Employer), FiledBy::Recommender);
 }
 
 #[test]
