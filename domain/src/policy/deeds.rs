@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicitySkipReason, ZoneBody};
@@ -144,6 +146,28 @@ pub struct EvidencePolicy {
     pub minimum_items: u32,
     /// EVIDENCE-MIN: whether a deed against a crime without material of the police is reviewed.
     pub crime_needs_police: bool,
+}
+
+impl EvidencePolicy {
+    /// EVIDENCE-MIN: whether the kinds of the verified items carry a positive opinion: one that is
+    /// enough alone, or enough different ones.
+    #[must_use]
+    pub fn suffices(&self, verified: &BTreeSet<EvidenceKind>) -> bool {
+        let different = u32::try_from(verified.len()).unwrap_or(u32::MAX);
+        different >= self.minimum_items
+            || self
+                .sufficient_alone
+                .iter()
+                .any(|kind| verified.contains(kind))
+    }
+
+    /// EVIDENCE-MIN: whether material of the police is still missing for a deed against a crime.
+    #[must_use]
+    pub fn lacks_police(&self, against_crime: bool, verified: &BTreeSet<EvidenceKind>) -> bool {
+        self.crime_needs_police
+            && against_crime
+            && !verified.contains(&EvidenceKind::PublicSecurity)
+    }
 }
 
 /// The notice before confirmation.

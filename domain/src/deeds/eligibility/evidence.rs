@@ -43,11 +43,8 @@ fn enough(case: &Case<'_>, verified: &BTreeSet<EvidenceKind>) -> Verdict {
         .map(|kind| kind.text())
         .collect();
     let (count, least) = (verified.len(), rules.minimum_items);
-    let reached = u32::try_from(count).is_ok_and(|count| count >= least);
-    let without_police = rules.crime_needs_police
-        && case.facts.against_crime() == Some(true)
-        && !verified.contains(&EvidenceKind::PublicSecurity);
-    if alone.is_empty() && !reached {
+    let against_crime = case.facts.against_crime() == Some(true);
+    if !rules.suffices(verified) {
         Verdict::unknown(
             ReasonCode::EvidenceInsufficient,
             text!(
@@ -55,7 +52,7 @@ fn enough(case: &Case<'_>, verified: &BTreeSet<EvidenceKind>) -> Verdict {
                 "Verified evidence is of {count} kind(s); {least} are needed, or one proof that is enough alone."
             ),
         )
-    } else if without_police {
+    } else if rules.lacks_police(against_crime, verified) {
         Verdict::unknown(
             ReasonCode::PoliceMaterialMissing,
             text!(

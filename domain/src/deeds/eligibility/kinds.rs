@@ -4,9 +4,9 @@ named_enum! {
     /// The acts that count (article 8 of the Shandong regulation).
     ActType {
         /// Against a crime that endangers national or public security or public order.
-        CrimeAgainstPublic = "crime_against_public", "同危害国家安全、公共安全或者社会秩序的犯罪作斗争", "against a crime that endangers security or public order";
+        CrimeAgainstPublic = "fighting_crime_against_public", "同危害国家安全、公共安全或者社会秩序的犯罪作斗争", "against a crime that endangers security or public order";
         /// Against a crime that harms property, or another's life.
-        CrimeAgainstPeople = "crime_against_people", "同侵害国家、集体财产或者他人生命财产的犯罪作斗争", "against a crime that harms property or life";
+        CrimeAgainstOthers = "fighting_crime_against_others", "同侵害国家、集体财产或者他人生命财产的犯罪作斗争", "against a crime that harms property or life";
         /// Rescue in a natural disaster or an accident.
         Rescue = "rescue", "在自然灾害、事故中救人、抢险、救灾", "rescue in a disaster or accident";
         /// Another act that ought to be confirmed.
@@ -18,7 +18,7 @@ impl ActType {
     /// Whether it is directed against a crime.
     #[must_use]
     pub const fn is_against_crime(self) -> bool {
-        matches!(self, Self::CrimeAgainstPublic | Self::CrimeAgainstPeople)
+        matches!(self, Self::CrimeAgainstPublic | Self::CrimeAgainstOthers)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
 /// Days off never last this long, so that what comes later is late in whatever calendar.
 const LONGER_THAN_ANY_BREAK: Days = Days::new(31);
 
-/// The dates that the window needs. The deed is not later than its filing.
+/// The dates that the window needs. The deed may have happened before it was received.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dates {
     earliest: NaiveDate,
@@ -97,7 +97,7 @@ pub(super) fn dates(case: &Case<'_>) -> Result<Dates, Verdict> {
     }
     Ok(Dates {
         earliest,
-        latest: latest.min(received),
+        latest,
         received,
     })
 }

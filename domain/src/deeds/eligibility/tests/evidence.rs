@@ -48,7 +48,7 @@ fn evidence_min_is_one_official_proof_or_two_verified_items_of_different_kinds()
 fn evidence_min_of_a_deed_against_a_crime_asks_for_police_material() {
     let against_crime = |kinds: &[EvidenceKind]| {
         let mut facts = evidence(kinds.iter().copied().map(item).collect());
-        facts.act_types = vec![ActType::CrimeAgainstPeople];
+        facts.act_types = vec![ActType::CrimeAgainstOthers];
         // The type of act shows it, whatever else is said.
         facts.crime_related = Some(false);
         facts
@@ -103,4 +103,22 @@ fn evidence_min_is_what_the_policy_asks_for() {
         Met,
         "evidence_enough",
     );
+}
+
+#[test]
+fn evidence_min_a_deed_is_against_a_crime_by_its_type_or_by_what_is_said() {
+    let against = |acts: &[ActType], said| {
+        let facts = with(|facts| {
+            facts.act_types = acts.to_vec();
+            facts.crime_related = said;
+        });
+        facts.against_crime()
+    };
+    assert_eq!(
+        against(&[ActType::CrimeAgainstPublic], Some(false)),
+        Some(true)
+    );
+    assert_eq!(against(&[ActType::Rescue], Some(true)), Some(true));
+    assert_eq!(against(&[ActType::Rescue], None), Some(false));
+    assert_eq!(against(&[], None), None);
 }

@@ -138,6 +138,10 @@ fn file_where_of_several_counties_the_first_to_receive_handles_it() {
     assert_body(&relay(Some("371525")), Some("371525"), Some(false));
     assert_body(&relay(None), Some("371581"), None);
     assert_body(&relay(Some("371522")), Some("371581"), Some(true));
+    // Neither its own county twice nor one of another city makes it a deed of several counties.
+    let mut alone = relay(None);
+    alone.further_counties = vec![region("371581"), region("340104")];
+    assert_says(&alone, RuleId::FileWhere, Met, "body_of_place");
 }
 
 #[test]

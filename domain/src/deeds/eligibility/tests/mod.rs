@@ -1,4 +1,5 @@
 mod act;
+mod cases;
 mod duty;
 mod effects;
 mod evidence;

@@ -4,6 +4,7 @@ use crate::{
     decisions::{
         Outcome::{Met, NotApplicable, NotMet, Unknown},
         Proposal,
+        samples::finding,
     },
 };
 
@@ -235,7 +236,7 @@ fn file_toll_counts_only_the_days_after_the_deed_and_before_the_end() {
         NotMet,
         "out_of_time",
     );
-    let after = with_obstacle("2025-05-07", "2025-05-20", "2025-05-21");
+    let after = with_obstacle("2025-05-07", "2025-05-20", "2025-05-19");
     assert_says(&after, RuleId::FileWindow, NotMet, "out_of_time");
 }
 
@@ -274,4 +275,22 @@ fn a_late_filing_that_is_complex_is_examined_as_such_and_one_out_of_time_is_hear
     let out = judge(&filed("2023-05-08", "2026-05-09", complex()));
     assert_eq!(effects_of(&out).route, Route::RefusalHearing);
     assert_eq!(out.proposal, Proposal::Refuse);
+}
+
+#[test]
+fn file_window_cites_the_law_that_was_in_force_on_the_day_of_receipt() {
+    let cited = |occurred, received| {
+        let receipt = judge(&filed(occurred, received, Complexity::Plain));
+        let basis = &finding(&receipt, RuleId::FileWindow).basis;
+        basis
+            .iter()
+            .map(|basis| basis.law_title.zh.clone())
+            .collect::<Vec<_>>()
+    };
+    let regulation = "山东省见义勇为人员奖励和保护条例";
+    assert_eq!(cited("2020-05-06", "2020-06-01"), [regulation]);
+    assert_eq!(
+        cited("2020-05-06", "2021-01-04"),
+        [regulation, "中华人民共和国民法典"]
+    );
 }
