@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{ActorCase, Decision, Objection, Opinion, SupplementRequest, Transfer};
@@ -7,7 +9,7 @@ use crate::{
         clocks::{Clock, ClockKind},
         procedure::{FiledBy, Holder, Named},
     },
-    policy::EvidencePolicy,
+    policy::EvidenceKind,
 };
 
 impl ActorCase {
@@ -67,25 +69,14 @@ impl ActorCase {
         self.clocks.iter().rev().find(|clock| clock.kind() == kind)
     }
 
-    /// Whether verified evidence suffices for a positive opinion: a single item of a kind that is
-    /// enough alone, or enough items of different kinds.
+    /// The kinds of the evidence that was verified.
     #[must_use]
-    pub fn evidence_suffices(&self, policy: &EvidencePolicy) -> bool {
-        let mut kinds: Vec<_> = self
-            .evidence
+    pub fn verified_kinds(&self) -> BTreeSet<EvidenceKind> {
+        self.evidence
             .iter()
             .filter(|item| item.verified == Some(true))
             .map(|item| item.kind)
-            .collect();
-        if kinds
-            .iter()
-            .any(|kind| policy.sufficient_alone.contains(kind))
-        {
-            return true;
-        }
-        kinds.sort_unstable();
-        kinds.dedup();
-        u32::try_from(kinds.len()).is_ok_and(|count| count >= policy.minimum_items)
+            .collect()
     }
 
     pub(in crate::deeds::procedure) fn is_recused(&self, person: &Named) -> bool {

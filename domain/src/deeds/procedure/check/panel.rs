@@ -2,7 +2,7 @@ use super::Answer;
 use crate::{
     decisions::{Text, text},
     deeds::procedure::{ActorCase, PanelMember, PanelReview, Setting},
-    policy::{EvidenceKind, PanelPolicy},
+    policy::PanelPolicy,
 };
 
 /// Whether the case needs the review panel: because it was referred to it, the rules of
@@ -10,12 +10,11 @@ use crate::{
 /// material of the police.
 fn required(case: &ActorCase, setting: &Setting<'_>) -> bool {
     let eligibility = setting.eligibility;
-    let no_police_material = setting.deeds().evidence.crime_needs_police
-        && eligibility.is_some_and(|eligibility| eligibility.crime_related)
-        && !case
-            .evidence
-            .iter()
-            .any(|item| item.kind == EvidenceKind::PublicSecurity && item.verified == Some(true));
+    let against_crime = eligibility.is_some_and(|eligibility| eligibility.crime_related);
+    let lacks_police = setting
+        .deeds()
+        .evidence
+        .lacks_police(against_crime, &case.verified_kinds());
     let disputed = case
         .opinions
         .iter()
@@ -25,7 +24,7 @@ fn required(case: &ActorCase, setting: &Setting<'_>) -> bool {
         .any(|outcome| outcome.upheld);
     case.panel_referral.is_some()
         || disputed
-        || no_police_material
+        || lacks_police
         || eligibility.is_some_and(|eligibility| eligibility.panel_required)
 }
 

@@ -24,7 +24,7 @@ pub(super) fn answer(
             .is_some_and(|request| request.answered_on.is_none())
             .into(),
         Condition::EligibilityKnown => setting.eligibility.is_some().into(),
-        Condition::EvidenceMinimum => case.evidence_suffices(&policy.evidence).into(),
+        Condition::EvidenceMinimum => policy.evidence.suffices(&case.verified_kinds()).into(),
         Condition::NotReferred => case.panel_referral.is_none().into(),
         Condition::PanelHeld => panel::held(case, setting).into(),
         Condition::PanelAgreed => panel::agreed(case, setting).into(),

@@ -126,7 +126,7 @@ fn only_what_somebody_filed_can_be_withdrawn() {
 #[test]
 fn a_receipt_on_eligibility_tells_the_procedure_what_it_needs() {
     let facts = DeedFacts {
-        act_types: vec![ActType::CrimeAgainstPeople],
+        act_types: vec![ActType::CrimeAgainstOthers],
         other_act_reason: None,
         crime_related: None,
         duty: Some(Duty::Contractual),
