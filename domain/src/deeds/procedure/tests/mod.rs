@@ -1,15 +1,19 @@
 mod candidates;
 mod decision_rules;
+mod evidence_rules;
 mod intake_rules;
 mod notice_rules;
 mod place_rules;
 mod properties;
+mod sequences;
 mod table;
+mod walk;
 mod walks;
 
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
+use self::walk::Walk;
 use super::*;
 use crate::{
     calendar::{HolidayCalendar, PartialDate},
@@ -114,207 +118,6 @@ fn refusal() -> Refusal {
     Refusal {
         code: ReasonCode::NotConfirmed,
         reason: words("不符合见义勇为的条件"),
-    }
-}
-
-/// A case on its way, with the day and the officers who act.
-struct Walk {
-    case: ActorCase,
-    today: NaiveDate,
-    policy: Policy,
-    eligibility: Eligibility,
-    seat: &'static str,
-    happened: Vec<Happened>,
-}
-
-impl Walk {
-    fn new() -> Self {
-        Self::filed_by(FiledBy::Actor, liaocheng().clone())
-    }
-
-    fn under(policy: Policy) -> Self {
-        Self::filed_by(FiledBy::Actor, policy)
-    }
-
-    fn filed_by(filed_by: FiledBy, policy: Policy) -> Self {
-        let eligibility = Eligibility {
-            receipt: DecisionId::from(id(500)),
-            proposal: Proposal::Approve,
-            panel_required: false,
-            crime_related: false,
-        };
-        let setting = Setting {
-            eligibility: Some(eligibility),
-            policy: &policy,
-            regions: RegionTree::builtin(),
-            calendar: HolidayCalendar::builtin(),
-            today: day(RECEIVED),
-        };
-        let (case, happened) = ActorCase::open(report(filed_by), &setting).unwrap();
-        Self {
-            case,
-            today: day(RECEIVED),
-            policy,
-            eligibility,
-            seat: COUNTY,
-            happened,
-        }
-    }
-
-    fn setting(&self) -> Setting<'_> {
-        Setting {
-            eligibility: Some(self.eligibility),
-            policy: &self.policy,
-            regions: RegionTree::builtin(),
-            calendar: HolidayCalendar::builtin(),
-            today: self.today,
-        }
-    }
-
-    fn command(&self, act: Act) -> Command {
-        Command {
-            act,
-            who: all_scopes(committee(1, self.seat)),
-            second: Some(committee(2, self.seat)),
-            co_signer: Some(foundation()),
-        }
-    }
-
-    #[track_caller]
-    fn give(&mut self, command: &Command) -> &mut Self {
-        match apply(&self.case, command, &self.setting()) {
-            Ok((case, happened)) => {
-                self.case = case;
-                self.happened = happened;
-            }
-            Err(refused) => panic!("{:?}: {:?}", command.act.step(), refused.unmet),
-        }
-        self
-    }
-
-    /// Takes a step that nothing stands in the way of.
-    #[track_caller]
-    fn step(&mut self, act: Act) -> &mut Self {
-        let command = self.command(act);
-        self.give(&command)
-    }
-
-    /// What stands in the way of a command.
-    fn unmet(&self, command: &Command) -> Vec<Condition> {
-        match apply(&self.case, command, &self.setting()) {
-            Ok(_) => Vec::new(),
-            Err(refused) => refused.unmet.iter().map(|unmet| unmet.condition).collect(),
-        }
-    }
-
-    /// What stands in the way of a step.
-    fn stopped(&self, act: Act) -> Vec<Condition> {
-        self.unmet(&self.command(act))
-    }
-
-    fn on(&mut self, date: &str) -> &mut Self {
-        self.today = day(date);
-        self
-    }
-
-    fn later(&mut self, days: i64) -> &mut Self {
-        self.today += TimeDelta::days(days);
-        self
-    }
-
-    fn at(&mut self, seat: &'static str) -> &mut Self {
-        self.seat = seat;
-        self
-    }
-
-    fn due(&self, kind: ClockKind) -> NaiveDate {
-        let clocks = self.case.clocks_now(&self.setting());
-        let clock = clocks.iter().rev().find(|clock| clock.kind() == kind);
-        let due = clock.unwrap().due(HolidayCalendar::builtin()).unwrap();
-        due.unwrap().date.due
-    }
-
-    fn status(&self, kind: ClockKind) -> ClockStatus {
-        let clock = self.case.clock(kind).unwrap();
-        clock
-            .status(self.today, HolidayCalendar::builtin())
-            .unwrap()
-    }
-
-    fn evidence(&mut self, number: u128, kind: EvidenceKind) -> &mut Self {
-        self.step(Act::Evidence {
-            id: item(number),
-            kind,
-        })
-        .step(Act::EvidenceVerification {
-            id: item(number),
-            verified: true,
-        })
-    }
-
-    /// Accepted, with proof by the police.
-    fn assessed(&mut self) -> &mut Self {
-        self.step(Act::Acceptance)
-            .evidence(1, EvidenceKind::PublicSecurity)
-    }
-
-    fn intended(&mut self) -> &mut Self {
-        self.assessed()
-            .step(Act::PositiveAssessment { reason: None })
-    }
-
-    fn published(&mut self) -> &mut Self {
-        self.intended().step(publication())
-    }
-
-    fn confirmed(&mut self) -> &mut Self {
-        self.published().later(14).step(confirmation())
-    }
-
-    fn about_to_be_refused(&mut self) -> &mut Self {
-        self.step(Act::Acceptance).step(Act::NegativeAssessment {
-            reason: words("负有法定职责"),
-        })
-    }
-
-    /// The party is told today.
-    fn told(&mut self) -> &mut Self {
-        let hearing = hearing(self.today);
-        self.step(hearing)
-    }
-
-    fn refused(&mut self) -> &mut Self {
-        self.about_to_be_refused()
-            .told()
-            .step(Act::HearingStatement {
-                reply: HearingReply::Waived,
-            })
-            .step(Act::Refusal {
-                number: number("测试不确〔2026〕1号"),
-                refusal: refusal(),
-            })
-    }
-
-    fn delivered(&mut self, party: Party) -> &mut Self {
-        self.step(Act::Delivery {
-            party,
-            delivered_on: self.today,
-        })
-    }
-
-    fn request(&self, party: Party) -> Act {
-        Act::ReconfirmationRequest {
-            party,
-            received_on: self.today,
-            reason: words("请求复核"),
-        }
-    }
-
-    /// The refusal is delivered and looked at by the city.
-    fn in_reconfirmation(&mut self) -> &mut Self {
-        self.refused().delivered(Party::Actor);
-        let request = self.request(Party::Actor);
-        self.step(request).at(CITY)
     }
 }
 
