@@ -80,10 +80,14 @@ ids! {
     DeedId;
     /// An event of the change feed.
     EventId;
+    /// A piece of evidence for a deed.
+    EvidenceId;
     /// An entry in the history of a person's file.
     HistoryEntryId;
     /// A task of the city to match two files that may be one person.
     MatchTaskId;
+    /// An objection to the public notice of a deed.
+    ObjectionId;
     /// A registered officer of an organisation.
     OfficerId;
     /// A committee, foundation or other body.

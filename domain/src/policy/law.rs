@@ -31,13 +31,13 @@ impl<'a> Law<'a> {
     /// The sources behind a rule's finding, as receipts cite them.
     #[must_use]
     pub fn basis_of(self, rule: RuleId, code: ReasonCode) -> Vec<LegalBasis> {
-        self.supporting(rule, code)
-            .map(|(basis, source)| LegalBasis {
-                law_title: source.title.clone(),
-                article: basis.article.clone(),
-                kind: basis.kind,
-            })
-            .collect()
+        self.supporting(rule, code).map(cited).collect()
+    }
+
+    /// Every source in force behind a rule, as the entries of a clock cite them.
+    #[must_use]
+    pub fn sources_of(self, rule: RuleId) -> Vec<LegalBasis> {
+        self.sources(rule).map(cited).collect()
     }
 
     fn supporting(
@@ -45,6 +45,11 @@ impl<'a> Law<'a> {
         rule: RuleId,
         code: ReasonCode,
     ) -> impl Iterator<Item = (&'a Basis, &'a Source)> {
+        self.sources(rule)
+            .filter(move |(basis, _)| basis.supports(code))
+    }
+
+    fn sources(self, rule: RuleId) -> impl Iterator<Item = (&'a Basis, &'a Source)> {
         let policy = self.policy;
         policy
             .terms()
@@ -52,8 +57,15 @@ impl<'a> Law<'a> {
             .get(&rule)
             .into_iter()
             .flat_map(|entry| &entry.basis)
-            .filter(move |basis| basis.supports(code))
             .filter_map(|basis| Some((basis, policy.sources().get(&basis.source)?)))
             .filter(move |(_, source)| source.in_force.is_none_or(|day| day <= self.case_date))
+    }
+}
+
+fn cited((basis, source): (&Basis, &Source)) -> LegalBasis {
+    LegalBasis {
+        law_title: source.title.clone(),
+        article: basis.article.clone(),
+        kind: basis.kind,
     }
 }

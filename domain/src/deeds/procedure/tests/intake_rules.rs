@@ -1,0 +1,183 @@
+use super::*;
+
+fn request() -> Act {
+    Act::SupplementRequest {
+        items: vec![Line::parse("测试证明").unwrap()],
+    }
+}
+
+#[test]
+fn intake_everything_missing_is_asked_for_once_within_five_working_days() {
+    let mut walk = Walk::new();
+    assert_eq!(walk.due(ClockKind::Intake), day("2026-03-09"));
+    walk.step(request());
+    assert_eq!(walk.status(ClockKind::Intake), ClockStatus::MetInTime);
+    assert!(
+        walk.happened
+            .contains(&Happened::DocumentDue(Document::SupplementRequest))
+    );
+    assert_eq!(walk.stopped(request()), [Condition::SupplementNotAsked]);
+    walk.step(Act::Supplement);
+    assert_eq!(
+        walk.stopped(request()),
+        [Condition::SupplementNotAsked],
+        "the answer does not open a second round"
+    );
+}
+
+#[test]
+fn supplement_waiting_does_not_stop_the_time_for_the_opinion() {
+    let mut walk = Walk::new();
+    walk.step(request());
+    assert_eq!(walk.due(ClockKind::SupplementAnswer), day("2026-03-23"));
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-06"));
+    walk.on("2026-03-24");
+    assert_eq!(
+        walk.status(ClockKind::SupplementAnswer),
+        ClockStatus::Elapsed
+    );
+    walk.step(Act::Supplement);
+    assert_eq!(
+        walk.status(ClockKind::SupplementAnswer),
+        ClockStatus::MetLate
+    );
+    assert_eq!(walk.stopped(Act::Supplement), [Condition::SupplementOpen]);
+}
+
+#[test]
+fn supplement_stops_the_time_where_policy_says_so() {
+    let mut walk = Walk::under(policy_with(
+        "pause_on_supplement = false",
+        "pause_on_supplement = true",
+    ));
+    walk.step(request());
+    assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Paused);
+    walk.later(10).step(Act::Supplement);
+    assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Running);
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-11"));
+}
+
+#[test]
+fn supplement_that_never_comes_stops_the_time_no_longer_than_the_time_for_it() {
+    let mut walk = Walk::under(policy_with(
+        "pause_on_supplement = false",
+        "pause_on_supplement = true",
+    ));
+    walk.step(request()).on("2026-04-30");
+    // Waited from 2 to 23 March: 60 + 21 days.
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-22"));
+    walk.evidence(1, EvidenceKind::PublicSecurity)
+        .step(Act::PositiveAssessment { reason: None });
+    let opinion = walk.case.clock(ClockKind::Opinion).unwrap();
+    let days: Vec<NaiveDate> = opinion.entries().map(|entry| entry.on).collect();
+    assert_eq!(
+        days,
+        [
+            day(RECEIVED),
+            day(RECEIVED),
+            day("2026-03-23"),
+            day("2026-04-30"),
+        ]
+    );
+}
+
+#[test]
+fn excluded_time_and_waiting_for_a_supplement_are_each_left_out_once() {
+    let file = LIAOCHENG_FILE
+        .replace("pause_on_supplement = false", "pause_on_supplement = true")
+        .replace(
+            "exclude_external_time = false",
+            "exclude_external_time = true",
+        );
+    let mut walk = Walk::under(policy_of(&file));
+    walk.step(request()).on("2026-04-10").step(Act::Suspension {
+        pending: words("等待公安机关侦查结论"),
+    });
+    walk.on("2026-04-30").step(Act::Resumption {
+        finding: words("行为合法"),
+    });
+    // Waited from 2 to 23 March, and from 10 to 30 April: 60 + 21 + 20 days.
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-06-11"));
+}
+
+#[test]
+fn opinion_deadline_is_sixty_days_from_receipt_and_has_no_extension() {
+    let mut walk = Walk::new();
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-06"));
+    assert_eq!(walk.due(ClockKind::OpinionTarget), day("2026-03-23"));
+    walk.step(Act::Acceptance);
+    assert_eq!(walk.stopped(Act::Extension), [Condition::ExtensionProvided]);
+    let opinion = walk.case.clock(ClockKind::Opinion).unwrap();
+    let basis = opinion.entries().next().unwrap().basis(&walk.policy);
+    assert!(basis.iter().any(|law| {
+        law.law_title.zh.contains("山东省") && law.article.as_deref() == Some("第十一条")
+    }));
+}
+
+#[test]
+fn opinion_deadline_is_extended_once_where_policy_provides_for_it() {
+    let mut walk = Walk::under(policy_with(
+        "opinion_extension_days = 0",
+        "opinion_extension_days = 30",
+    ));
+    walk.step(Act::Acceptance).step(Act::Extension);
+    assert_eq!(walk.due(ClockKind::Opinion), day("2026-06-01"));
+    assert_eq!(walk.stopped(Act::Extension), [Condition::ExtensionUnused]);
+    walk.on("2026-06-02");
+    assert_eq!(
+        walk.stopped(Act::Extension),
+        [Condition::ExtensionUnused, Condition::OpinionInTime]
+    );
+}
+
+#[test]
+fn opinion_deadline_counts_from_a_receipt_that_is_dated_back_within_the_limit() {
+    let walk = Walk::new();
+    let setting = walk.setting();
+    let open = |received_on: &str, reason: Option<&str>| {
+        let report = Report {
+            received_on: day(received_on),
+            backdating_reason: reason.map(words),
+            ..report(FiledBy::Actor)
+        };
+        ActorCase::open(report, &setting).map(|(case, _)| case)
+    };
+    let case = open("2026-02-23", Some("窗口收件后补录")).unwrap();
+    let opinion = case.clock(ClockKind::Opinion).unwrap();
+    assert_eq!(opinion.started_on(), day("2026-02-23"));
+    for (received_on, reason) in [
+        ("2026-02-23", None),
+        ("2026-02-22", Some("过早")),
+        ("2026-03-03", Some("未来")),
+    ] {
+        let refused = open(received_on, reason).unwrap_err();
+        assert_eq!(refused.unmet[0].condition, Condition::ReceiptDay);
+    }
+}
+
+#[test]
+fn excluded_time_runs_on_here_and_is_left_out_where_policy_says_so() {
+    for (policy, status, due) in [
+        (liaocheng().clone(), ClockStatus::Running, "2026-05-06"),
+        (
+            policy_with(
+                "exclude_external_time = false",
+                "exclude_external_time = true",
+            ),
+            ClockStatus::Paused,
+            "2026-05-15",
+        ),
+    ] {
+        let mut walk = Walk::under(policy);
+        walk.step(Act::Acceptance).step(Act::Suspension {
+            pending: words("等待公安机关侦查结论"),
+        });
+        assert_eq!(walk.case.state(), State::Suspended);
+        assert_eq!(walk.status(ClockKind::Opinion), status);
+        walk.later(14).step(Act::Resumption {
+            finding: words("行为合法"),
+        });
+        assert_eq!(walk.case.state(), State::InAssessment);
+        assert_eq!(walk.due(ClockKind::Opinion), day(due));
+    }
+}
