@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
+use std::future::ready;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -46,7 +47,7 @@ async fn serve(address: &str, path: &str, file: &str) -> Result<(), Box<dyn Erro
         let (store, number) = (store.clone(), Arc::clone(&number));
         let (read, written) = (body.clone(), body.clone());
         App::new()
-            .route(&path, web::get().to(move || answer(read.clone())))
+            .route(&path, web::get().to(move || ready(answer(read.clone()))))
             .route(
                 &path,
                 web::post().to(move |_request: Bytes| {
@@ -54,7 +55,7 @@ async fn serve(address: &str, path: &str, file: &str) -> Result<(), Box<dyn Erro
                     let number = number.fetch_add(1, Ordering::Relaxed);
                     async move {
                         match insert(&store, number).await {
-                            Ok(()) => answer(body).await,
+                            Ok(()) => answer(body),
                             Err(_) => HttpResponse::ServiceUnavailable().finish(),
                         }
                     }
@@ -67,7 +68,7 @@ async fn serve(address: &str, path: &str, file: &str) -> Result<(), Box<dyn Erro
     Ok(())
 }
 
-async fn answer(body: Bytes) -> HttpResponse {
+fn answer(body: Bytes) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header(ContentType::json())
         .body(body)
