@@ -27,6 +27,7 @@ mod clients;
 mod contract;
 #[cfg(test)]
 mod crash;
+#[cfg(test)]
 mod decisions;
 #[cfg(test)]
 mod demo;
@@ -44,6 +45,8 @@ mod languages;
 mod limits;
 #[cfg(test)]
 mod lists;
+#[cfg(test)]
+mod nulls;
 #[cfg(test)]
 mod officers;
 #[cfg(test)]
