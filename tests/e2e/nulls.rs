@@ -43,7 +43,13 @@ fn resolve<'a>(document: &'a Value, schema: &'a Value) -> (&'a Value, bool) {
 fn collect(document: &Value, schema: &Value, pointer: &str, body: &Value, found: &mut Vec<Member>) {
     let (schema, _) = resolve(document, schema);
     if schema["items"].is_object() && body.pointer(&format!("{pointer}/0")).is_some() {
-        collect(document, &schema["items"], &format!("{pointer}/0"), body, found);
+        collect(
+            document,
+            &schema["items"],
+            &format!("{pointer}/0"),
+            body,
+            found,
+        );
     }
     for (name, member) in schema["properties"].as_object().into_iter().flatten() {
         let at = format!("{pointer}/{name}");
@@ -126,13 +132,32 @@ fn null_in_a_registration_means_what_leaving_it_out_means() {
     let plain = crate::harness::synthetic::person("371502");
     let mut with_nulls = crate::harness::synthetic::person("371502");
     with_nulls["name"] = plain["name"].clone();
-    for member in ["phone", "address", "died_on", "origin", "source", "native_place"] {
+    for member in [
+        "phone",
+        "address",
+        "died_on",
+        "origin",
+        "source",
+        "native_place",
+    ] {
         with_nulls[member] = Value::Null;
     }
     let register = |person: &Value| {
-        let mut file = county.post("/v1/people").json(person).send().expect(201).json();
+        let mut file = county
+            .post("/v1/people")
+            .json(person)
+            .send()
+            .expect(201)
+            .json();
         // These two differ from file to file.
-        for own in ["id", "citizen_number", "birth_date", "sex", "created_at", "updated_at"] {
+        for own in [
+            "id",
+            "citizen_number",
+            "birth_date",
+            "sex",
+            "created_at",
+            "updated_at",
+        ] {
             file.as_object_mut().unwrap().remove(own);
         }
         file
