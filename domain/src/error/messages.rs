@@ -89,8 +89,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "credit_code_character",
-        "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，第 3 至 8 位为数字）",
-        "The credit code holds a character that it cannot have (no I, O, S, V, Z; characters 3 to 8 are digits).",
+        "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，首位不为 0，第 3 至 8 位为数字）",
+        "The credit code holds a character that it cannot have (no I, O, S, V, Z; the first is not 0; characters 3 to 8 are digits).",
     ),
     (
         "credit_code_check_digit",
