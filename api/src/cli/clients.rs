@@ -35,7 +35,7 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
                 scopes: ScopeSet::parse(&scopes.join(" ")).map_err(|name| unknown_scope(&name))?,
                 regions: regions
                     .iter()
-                    .map(|code| region(code))
+                    .map(|code| region(code, &city))
                     .collect::<Result<_, _>>()?,
                 organisations: organisations
                     .iter()
@@ -179,11 +179,20 @@ fn line(client: &Client) -> String {
     )
 }
 
-fn region(code: &str) -> Result<RegionCode, CommandFailure> {
-    RegionCode::parse(code)
+fn region(code: &str, city: &RegionCode) -> Result<RegionCode, CommandFailure> {
+    let tree = RegionTree::builtin();
+    let region = RegionCode::parse(code)
         .ok()
-        .filter(|code| RegionTree::builtin().get(code).is_some())
-        .ok_or_else(|| refused(format!("{code} is no region in force")))
+        .filter(|code| tree.get(code).is_some())
+        .ok_or_else(|| refused(format!("{code} is no region in force")))?;
+    if tree.is_within(&region, city) {
+        Ok(region)
+    } else {
+        let name = tree.full_name(city).unwrap_or_default();
+        Err(refused(format!(
+            "{code} lies outside {city} {name}, whose files these are; choose {city} or a region in it"
+        )))
+    }
 }
 
 fn client(id: &str) -> Result<ClientId, CommandFailure> {
