@@ -46,6 +46,8 @@ mod limits;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod noise;
+#[cfg(test)]
 mod nulls;
 #[cfg(test)]
 mod officers;
