@@ -22,7 +22,7 @@ use crate::http::metrics::MetricsToken;
 use crate::http::paging::next_link;
 use crate::http::{
     Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, OnBehalfOf,
-    Optional, PageQuery, Path, Query, Required,
+    Optional, PageQuery, Path, Query, Required, TrustedProxies,
 };
 use crate::problems::{Code, Problem};
 
@@ -68,6 +68,7 @@ pub(crate) fn kernel() -> Kernel {
         public_url: PUBLIC_URL.to_owned(),
         body_limit: BodyLimit(2048),
         limits: Limits::new(many, many),
+        trusted_proxies: TrustedProxies::default(),
         metrics: Metrics::new(1_700_000_000).unwrap(),
         metrics_token: MetricsToken(None),
         readiness: Readiness::new(|| Box::pin(async { Ok(()) })),
