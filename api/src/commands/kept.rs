@@ -4,7 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use domain::ids::OfficerId;
+use domain::regions::RegionCode;
 use persistence::Mode;
+use persistence::RegionScope;
 use persistence::idempotency::Kept;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -27,6 +29,23 @@ pub(super) enum Outcome {
     Refused(Problem),
     /// The kept outcome of an earlier request with the same key.
     Replayed(Box<Outcome>),
+}
+
+/// The one request that a kept answer answers, and who may have it again.
+pub(super) struct Asked {
+    /// Identifies the request.
+    pub(super) fingerprint: Vec<u8>,
+    /// The regions of the client's token.
+    pub(super) regions: Vec<RegionCode>,
+    /// The same as a scope.
+    pub(super) scope: RegionScope,
+}
+
+/// What is kept: the outcome, and the regions that the client had when it got it.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    regions: Vec<RegionCode>,
+    outcome: Stored,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -58,26 +77,42 @@ pub(super) fn fingerprint(target: &str, officer: Option<OfficerId>, raw: &[u8]) 
 }
 
 impl Outcome {
-    pub(super) fn replay(kept: &Kept, fingerprint: &[u8]) -> Result<Self, Problem> {
-        if kept.fingerprint != fingerprint {
+    /// The kept outcome, for the same request of a client that still has the regions it had: an
+    /// answer may show files of any of them.
+    pub(super) fn replay(kept: &Kept, asked: &Asked) -> Result<Self, Problem> {
+        if kept.fingerprint != asked.fingerprint {
             return Err(Problem::new(Code::IdempotencyKeyReused));
         }
-        let stored = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
-        Ok(Self::Replayed(Box::new(match stored {
+        let record: Record = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
+        if !record
+            .regions
+            .iter()
+            .all(|region| asked.scope.covers(region))
+        {
+            return Err(Problem::new(Code::IdempotencyKeyReused).detail(
+                "您的辖区此后有所减少，此键下保留的答复不再提供。请用新的键",
+                "Your regions are fewer than they were: the answer kept under this key is not shown again. Use a new key",
+            ));
+        }
+        Ok(Self::Replayed(Box::new(match record.outcome {
             Stored::Done(answer) => Self::Done(answer),
             Stored::Refused(problem) => Self::Refused(problem.into()),
         })))
     }
 
-    pub(super) fn to_kept(&self, fingerprint: &[u8]) -> Result<Kept, Problem> {
-        let stored = match self {
+    pub(super) fn to_kept(&self, asked: &Asked) -> Result<Kept, Problem> {
+        let outcome = match self {
             Self::Done(answer) => Stored::Done(answer.clone()),
             Self::Refused(problem) => Stored::Refused(problem.into()),
-            Self::Replayed(outcome) => return outcome.to_kept(fingerprint),
+            Self::Replayed(outcome) => return outcome.to_kept(asked),
+        };
+        let record = Record {
+            regions: asked.regions.clone(),
+            outcome,
         };
         Ok(Kept {
-            fingerprint: fingerprint.to_vec(),
-            answer: serde_json::to_vec(&stored).map_err(Problem::internal)?,
+            fingerprint: asked.fingerprint.clone(),
+            answer: serde_json::to_vec(&record).map_err(Problem::internal)?,
         })
     }
 

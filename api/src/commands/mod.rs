@@ -18,7 +18,7 @@ use std::future::{Ready, ready};
 
 pub use answer::Answer;
 pub(crate) use kept::MARKS;
-use kept::{Outcome, fingerprint};
+use kept::{Asked, Outcome, fingerprint};
 
 use crate::auth::Caller;
 use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds};
@@ -150,7 +150,11 @@ impl Command {
         let (mode, officer) = (self.mode, self.officer);
         // A dry run keeps nothing, so it neither uses nor spends a key.
         let key = self.key.filter(|_| mode == Mode::Keep);
-        let fingerprint = fingerprint(&self.target, self.officer, raw);
+        let asked = Asked {
+            fingerprint: fingerprint(&self.target, self.officer, raw),
+            regions: caller.grant().regions.clone(),
+            scope: caller.regions().clone(),
+        };
         let store = &self.state.store;
         let refused_to = actor.clone();
         let result = store
@@ -163,7 +167,7 @@ impl Command {
                     idempotency::Claim::Busy => {
                         return Err(Problem::new(Code::IdempotencyInProgress).retry_after(1));
                     }
-                    idempotency::Claim::Used(kept) => return Outcome::replay(&kept, &fingerprint),
+                    idempotency::Claim::Used(kept) => return Outcome::replay(&kept, &asked),
                     idempotency::Claim::New => {}
                 }
                 // A refusal undoes its own changes, and the answer is kept all the same.
@@ -175,7 +179,7 @@ impl Command {
                 if let Outcome::Refused(problem) = &outcome {
                     record(tx, &actor, problem.recorded())?;
                 }
-                let kept = outcome.to_kept(&fingerprint)?;
+                let kept = outcome.to_kept(&asked)?;
                 idempotency::keep(tx, client, key.as_str(), &kept)?;
                 Ok(outcome)
             })

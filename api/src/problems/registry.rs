@@ -142,7 +142,7 @@ codes! {
         "格式正确，但内容不可能成立；errors 逐项指出。请更正后重新发送。" / "The request is well formed but its content is impossible; errors names every fault. Correct them and send again.";
     IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY
         "幂等键已用于其他请求" / "The idempotency key was used for another request"
-        "同一 Idempotency-Key 此前用于不同的内容。新的请求请用新的键。" / "This Idempotency-Key came before with another content. Use a new key for a new request.";
+        "同一 Idempotency-Key 此前用于不同的内容，或您的辖区此后有所减少。新的请求请用新的键。" / "This Idempotency-Key came before with another content, or when you had more regions than now. Use a new key for a new request.";
     CalendarNotPublished "calendar_not_published" CONFLICT
         "该年放假安排尚未公布" / "The holiday calendar is not published yet"
         "期限涉及国务院办公厅尚未公布放假安排的年份，不作猜测。公布之后再行计算。" / "The period touches a year whose holidays the State Council has not published. The service does not guess; ask again afterwards.";
