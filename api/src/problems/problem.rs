@@ -24,6 +24,7 @@ struct Content {
     detail: Option<Text>,
     errors: Vec<Fault>,
     extensions: Map<String, Value>,
+    location: Option<String>,
     retry_after: Option<u64>,
     allow: Option<String>,
     required_scope: Option<&'static str>,
@@ -40,6 +41,7 @@ impl Problem {
             detail: None,
             errors: Vec::new(),
             extensions: Map::new(),
+            location: None,
             retry_after: None,
             allow: None,
             required_scope: None,
@@ -122,6 +124,14 @@ impl Problem {
         self
     }
 
+    /// Says where the thing in the way is: a path below the public URL, which is answered as the
+    /// absolute address `location`.
+    #[must_use]
+    pub fn located(mut self, path: impl Into<Option<String>>) -> Self {
+        self.0.location = path.into();
+        self
+    }
+
     /// Puts back what a stored problem held.
     #[must_use]
     pub(super) fn restored(mut self, faults: Vec<Fault>) -> Self {
@@ -172,6 +182,10 @@ impl Problem {
 
     pub(super) fn extensions(&self) -> &Map<String, Value> {
         &self.0.extensions
+    }
+
+    pub(super) fn location(&self) -> Option<&str> {
+        self.0.location.as_deref()
     }
 
     pub(super) fn retry_seconds(&self) -> Option<u64> {

@@ -176,6 +176,11 @@ fn document(
             text.zh.clone().into_owned()
         }
     };
+    let mut extensions = problem.extensions().clone();
+    if let Some(path) = problem.location() {
+        let address = format!("{public_url}{path}");
+        extensions.insert("location".to_owned(), address.into());
+    }
     ProblemDocument {
         r#type: format!("{public_url}/problems/{}", code.as_str()),
         title,
@@ -193,6 +198,6 @@ fn document(
                 limits: error.limits.clone(),
             })
             .collect(),
-        extensions: problem.extensions().clone(),
+        extensions,
     }
 }
