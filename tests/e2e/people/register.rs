@@ -123,6 +123,7 @@ fn rare_characters_and_dots_are_kept_and_found() {
     let county = server.county(COUNTY);
     for (name, kept, typed) in [
         ("测试𠮷㐂", "测试𠮷㐂", "测试𠮷"),
+        ("测试㤙𤋮", "测试㤙𤋮", "ceshienxi"),
         ("测试提•买买提", "测试提·买买提", "测试提・买"),
         ("测　试", "测试", "cs"),
         ("Ceshi O’Neil", "Ceshi O'Neil", "ceshi one"),
