@@ -1,6 +1,5 @@
 //! The problem as data, before it is rendered.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -94,11 +93,7 @@ impl Problem {
 
     /// Says what went wrong in this one case. Must not hold personal data.
     #[must_use]
-    pub fn detail(
-        mut self,
-        zh: impl Into<Cow<'static, str>>,
-        en: impl Into<Cow<'static, str>>,
-    ) -> Self {
+    pub fn detail(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
         self.0.detail = Some(Text::new(zh, en));
         self
     }

@@ -171,9 +171,9 @@ fn document(
     };
     let say = |text: &super::Text| {
         if in_english {
-            text.en.clone().into_owned()
+            text.en.clone()
         } else {
-            text.zh.clone().into_owned()
+            text.zh.clone()
         }
     };
     let mut extensions = problem.extensions().clone();

@@ -1,13 +1,5 @@
 use super::Params;
-
-/// The text of an error in both languages of the service.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
+use crate::decisions::Text;
 
 /// Code, Chinese, English; `{name}` stands for the parameter of that name. In the order of the
 /// codes.
@@ -323,7 +315,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 
 /// The text of an error in both languages, with its limits filled in.
 #[must_use]
-pub fn message(code: &str, params: &Params) -> Message {
+pub fn message(code: &str, params: &Params) -> Text {
     let (zh, en) = TABLE
         .binary_search_by_key(&code, |(known, _, _)| known)
         .ok()
@@ -334,7 +326,7 @@ pub fn message(code: &str, params: &Params) -> Message {
             text.replace(&format!("{{{name}}}"), value)
         })
     };
-    Message {
+    Text {
         zh: fill(zh),
         en: fill(en),
     }
