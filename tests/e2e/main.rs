@@ -22,6 +22,8 @@ mod bodies;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod client_management;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod contract;

@@ -2,13 +2,14 @@
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Actor, Change};
 use persistence::clients::{self, Client};
 use persistence::{Mode, Store, StoreError, Tx};
 use serde_json::json;
 
-use super::{CommandFailure, block_on, new_secret, open_store, say};
+use super::{CommandFailure, block_on, open_store, say};
 use crate::auth::{Scope, ScopeSet, oauth::secret_hash};
+use crate::clients::{new_secret, subject};
 use crate::policy;
 use crate::settings::{ClientCommand, Secret, Settings};
 
@@ -144,16 +145,10 @@ fn record(
     action: &'static str,
     id: ClientId,
 ) -> Result<(), StoreError> {
-    let subject = Subject {
-        kind: "client",
-        id: id.to_string(),
-        version: 0,
-        region: city,
-    };
     audit::record(
         tx,
         &Actor::operator("client"),
-        &Change::new(action, subject, json!({})),
+        &Change::new(action, subject(id, city), json!({})),
     )
 }
 

@@ -119,6 +119,9 @@ codes! {
     OrganisationExists "organisation_exists" CONFLICT
         "该机构已登记" / "The organisation is registered already"
         "您的辖区内已登记同一统一社会信用代码的机构，或同一区划内的同名机构，见 existing。请使用已登记的机构。" / "An organisation with this credit code in your regions, or with this name in the region, exists; see existing. Use that one.";
+    ClientExists "client_exists" CONFLICT
+        "该客户端已登记" / "The client is registered already"
+        "已有同名的客户端，见 existing。请使用已登记的客户端，或另取名称。" / "A client of that name exists; see existing. Use that one, or choose another name.";
     FileMerged "file_merged" CONFLICT
         "该档案已并入他档" / "The file was merged into another"
         "此档案已并入另一档案，不再更改。请在 merged_into 所指的档案上办理；没有 merged_into 的，存留的档案不在您的辖区，请向市级提出。" / "This file was merged into another and is no longer changed. Work on the file in merged_into; where there is none, the surviving file is outside your regions: ask the city.";

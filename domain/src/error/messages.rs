@@ -278,6 +278,11 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("required", "必填", "This is required."),
     (
+        "scope_not_held",
+        "您的令牌没有此权限，不能授予他人",
+        "Your own token does not hold this scope, so it cannot be handed on.",
+    ),
+    (
         "sex_code_unknown",
         "性别代码须为 0、1、2 或 9（GB/T 2261.1）",
         "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).",
