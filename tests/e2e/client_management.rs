@@ -225,10 +225,11 @@ fn a_retry_shows_the_same_secret_which_lies_nowhere_in_the_clear() {
 
     let mut rows = server.installation().rows();
     for secret in [made.secret, credentials(&rotated).secret] {
-        let hex =
-            |text: &[u8]| -> String { text.iter().map(|byte| format!("{byte:02X}")).collect() };
+        let as_hex = secret
+            .bytes()
+            .fold(String::new(), |hex, byte| format!("{hex}{byte:02X}"));
         // As text, and as the bytes of which it is the hex.
-        for form in [hex(secret.as_bytes()), secret.to_uppercase()] {
+        for form in [as_hex, secret.to_uppercase()] {
             for (table, column, is_text) in [
                 ("clients", "secret_hash", false),
                 ("idempotency_records", "answer", false),

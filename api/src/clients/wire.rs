@@ -109,7 +109,7 @@ impl NewClient {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Client)]
 pub(super) struct ClientView {
-    /// 编号，即 OAuth 的 client_id / Its id, which is the OAuth `client_id`.
+    /// 编号，即 OAuth 的 `client_id` / Its id, which is the OAuth `client_id`.
     #[schema(value_type = Uuid)]
     id: ClientId,
     /// 名称 / Its name.
