@@ -66,6 +66,18 @@ words! {
     "依据性质" / "How far a source binds the city" BasisKindWord of domain::policy::BasisKind, "BasisKind";
     "客户端的权限" / "What a client may do" ScopeWord of crate::auth::Scope, "Scope";
     "取得途径" / "By which rules a title is reached" TitleRouteWord of domain::policy::TitleRoute, "TitleRoute";
+    "行为类型" / "What an actor did" ActTypeWord of domain::deeds::eligibility::ActType, "ActType";
+    "是否负有职责、义务" / "Whether an actor was bound to act" DutyWord of domain::deeds::eligibility::Duty, "ActorDuty";
+    "保护的利益" / "Whose interest was protected" InterestWord of domain::deeds::eligibility::Interest, "ProtectedInterest";
+    "受益人与行为人的关系" / "What a beneficiary is to the actor" RelationWord of domain::deeds::eligibility::Relation, "BeneficiaryRelation";
+    "行为是否合法" / "Whether an act was lawful" LawfulnessWord of domain::deeds::eligibility::Lawfulness, "Lawfulness";
+    "救助结果" / "What came of a rescue" RescueOutcomeWord of domain::deeds::eligibility::RescueOutcome, "RescueOutcome";
+    "申请人或者举荐人类别" / "Who brings a deed" FilerWord of domain::deeds::eligibility::Filer, "Filer";
+    "证据种类" / "What kind of evidence something is" EvidenceKindWord of domain::policy::EvidenceKind, "EvidenceKind";
+    "下一步" / "The way a case takes next" DeedRouteWord of domain::deeds::eligibility::Route, "DeedRoute";
+    "未成年人保护" / "What an actor's age asks for" MinorHandlingWord of domain::deeds::eligibility::MinorHandling, "MinorHandling";
+    "须补充的事项" / "Something that has to be asked for" MissingFactWord of domain::deeds::eligibility::MissingFact, "MissingFact";
+    "不公示的理由" / "Why a notice is left out" PublicitySkipReasonWord of domain::policy::PublicitySkipReason, "PublicitySkipReason";
 }
 
 /// 中英文本 / A text in the two languages of the service.

@@ -76,6 +76,8 @@ ids! {
     ClientId;
     /// A stored decision receipt.
     DecisionId;
+    /// A deed on file.
+    DeedId;
     /// An event of the change feed.
     EventId;
     /// An entry in the history of a person's file.

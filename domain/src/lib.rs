@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod commendations;
 pub mod decisions;
+pub mod deeds;
 pub mod error;
 pub mod identity;
 pub mod ids;

@@ -147,7 +147,7 @@ pub fn find(
     let row: Option<(SummaryRow, Vec<u8>)> = within(scope)
         .filter(dsl::id.eq(id.to_string()))
         .select((SUMMARY, dsl::receipt))
-        .first(reader.connection)
+        .get_result(reader.connection)
         .optional()?;
     let Some((row, sealed)) = row else {
         return Ok(None);
@@ -230,6 +230,7 @@ fn filtered(scope: &RegionScope, filter: Filter) -> Query<'_> {
 
 fn kind_text(kind: ReceiptKind) -> &'static str {
     match kind {
+        ReceiptKind::Deed => "deed",
         ReceiptKind::OutOfCity => "out_of_city",
         ReceiptKind::Tier => "tier",
         ReceiptKind::StudioName => "studio_name",
@@ -238,6 +239,7 @@ fn kind_text(kind: ReceiptKind) -> &'static str {
 
 fn kind_of(text: &str) -> Result<ReceiptKind, StoreError> {
     [
+        ReceiptKind::Deed,
         ReceiptKind::OutOfCity,
         ReceiptKind::Tier,
         ReceiptKind::StudioName,

@@ -44,7 +44,8 @@ pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, Stor
         records::created_at,
     ));
     let found: Option<(Vec<u8>, Vec<u8>, NaiveDateTime)> =
-        with_backend!(&mut *tx.connection, connection => record.first(connection)).optional()?;
+        with_backend!(&mut *tx.connection, connection => record.get_result(connection))
+            .optional()?;
     let Some((fingerprint, sealed, created_at)) = found else {
         return Ok(Claim::New);
     };

@@ -138,10 +138,11 @@ diesel::table! {
 }
 
 diesel::table! {
-    person_search_keys (person_id, search_key) {
-        person_id -> Text,
+    person_search_keys (search_key, person_id) {
         search_key -> Text,
+        person_id -> Text,
         region_code -> Text,
+        shared -> SmallInt,
     }
 }
 

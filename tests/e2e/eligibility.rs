@@ -1,4 +1,6 @@
-//! The three rules over HTTP: what they propose, and how they explain it.
+//! The rules over HTTP: what they propose, and how they explain it.
+
+mod deed;
 
 use serde_json::{Value, json};
 
@@ -110,6 +112,7 @@ fn what_nobody_said_is_not_known_and_nothing_is_guessed() {
     let server = TestServer::start();
     let city = server.city();
     for (question, case) in [
+        ("deed", json!({})),
         ("out-of-city", json!({})),
         ("tier", json!({ "recipient": "individual" })),
         ("studio-name", json!({})),

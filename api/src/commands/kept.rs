@@ -3,15 +3,15 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
-use domain::ids::OfficerId;
+use domain::ids::{ClientId, OfficerId};
 use domain::regions::RegionCode;
-use persistence::Mode;
-use persistence::RegionScope;
-use persistence::idempotency::Kept;
+use persistence::idempotency::{self, Claim, Kept};
+use persistence::{Mode, RegionScope, Tx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Answer;
+use crate::http::IdempotencyKey;
 use crate::problems::{Code, Problem, StoredProblem};
 
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
@@ -25,20 +25,10 @@ const TRUE: HeaderValue = HeaderValue::from_static("true");
 pub(super) enum Outcome {
     /// It took effect.
     Done(Answer),
-    /// It was refused for good, and the refusal is kept.
+    /// It was refused.
     Refused(Problem),
     /// The kept outcome of an earlier request with the same key.
     Replayed(Box<Outcome>),
-}
-
-/// The one request that a kept answer answers, and who may have it again.
-pub(super) struct Asked {
-    /// Identifies the request.
-    pub(super) fingerprint: Vec<u8>,
-    /// The regions of the client's token.
-    pub(super) regions: Vec<RegionCode>,
-    /// The same as a scope.
-    pub(super) scope: RegionScope,
 }
 
 /// What is kept: the outcome, and the regions that the client had when it got it.
@@ -76,44 +66,81 @@ pub(super) fn fingerprint(target: &str, officer: Option<OfficerId>, raw: &[u8]) 
     hash.finalize().to_vec()
 }
 
-impl Outcome {
-    /// The kept outcome, for the same request of a client that still has the regions it had: an
-    /// answer may show files of any of them.
-    pub(super) fn replay(kept: &Kept, asked: &Asked) -> Result<Self, Problem> {
-        if kept.fingerprint != asked.fingerprint {
-            return Err(Problem::new(Code::IdempotencyKeyReused));
-        }
-        let record: Record = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
-        if !record
-            .regions
-            .iter()
-            .all(|region| asked.scope.covers(region))
-        {
-            return Err(Problem::new(Code::IdempotencyKeyReused).detail(
-                "您的辖区此后有所减少，此键下保留的答复不再提供。请用新的键",
-                "Your regions are fewer than they were: the answer kept under this key is not shown again. Use a new key",
-            ));
-        }
-        Ok(Self::Replayed(Box::new(match record.outcome {
-            Stored::Done(answer) => Self::Done(answer),
-            Stored::Refused(problem) => Self::Refused(problem.into()),
-        })))
+/// The idempotency key of a request.
+#[derive(Debug, Clone)]
+pub(super) struct Keyed {
+    pub(super) client: ClientId,
+    pub(super) key: IdempotencyKey,
+    pub(super) fingerprint: Vec<u8>,
+    /// The regions of the client's token, and the same as a scope.
+    pub(super) regions: Vec<RegionCode>,
+    pub(super) scope: RegionScope,
+}
+
+impl Keyed {
+    /// Claims the key for this transaction; what to answer instead when it is taken.
+    pub(super) fn claim(&self, tx: &mut Tx<'_>) -> Result<Option<Outcome>, Problem> {
+        let refused = |problem| Some(Outcome::Refused(problem));
+        Ok(
+            match idempotency::claim(tx, self.client, self.key.as_str())? {
+                Claim::New => None,
+                Claim::Busy => refused(Problem::new(Code::IdempotencyInProgress).retry_after(1)),
+                Claim::Used(kept) if kept.fingerprint != self.fingerprint => {
+                    refused(Problem::new(Code::IdempotencyKeyReused))
+                }
+                Claim::Used(kept) => Some(self.replay(&kept)?),
+            },
+        )
     }
 
-    pub(super) fn to_kept(&self, asked: &Asked) -> Result<Kept, Problem> {
-        let outcome = match self {
-            Self::Done(answer) => Stored::Done(answer.clone()),
-            Self::Refused(problem) => Stored::Refused(problem.into()),
-            Self::Replayed(outcome) => return outcome.to_kept(asked),
+    /// The kept outcome, for a client that still has the regions it had then: an answer may show
+    /// files of any of them.
+    fn replay(&self, kept: &Kept) -> Result<Outcome, Problem> {
+        let record: Record = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
+        if record
+            .regions
+            .iter()
+            .all(|region| self.scope.covers(region))
+        {
+            return Ok(Outcome::replay(record.outcome));
+        }
+        let lost = Problem::new(Code::IdempotencyKeyReused).detail(
+            "您的辖区此后有所减少，此键下保留的答复不再提供。请用新的键",
+            "Your regions are fewer than they were: the answer kept under this key is not shown again. Use a new key",
+        );
+        Ok(Outcome::Refused(lost))
+    }
+
+    /// Keeps the outcome under the key.
+    pub(super) fn keep(&self, tx: &mut Tx<'_>, outcome: &Outcome) -> Result<(), Problem> {
+        let stored = match outcome {
+            Outcome::Done(answer) => Stored::Done(answer.clone()),
+            Outcome::Refused(problem) => Stored::Refused(problem.into()),
+            Outcome::Replayed(_) => return Ok(()),
         };
         let record = Record {
-            regions: asked.regions.clone(),
-            outcome,
+            regions: self.regions.clone(),
+            outcome: stored,
         };
-        Ok(Kept {
-            fingerprint: asked.fingerprint.clone(),
+        let kept = Kept {
+            fingerprint: self.fingerprint.clone(),
             answer: serde_json::to_vec(&record).map_err(Problem::internal)?,
-        })
+        };
+        Ok(idempotency::keep(
+            tx,
+            self.client,
+            self.key.as_str(),
+            &kept,
+        )?)
+    }
+}
+
+impl Outcome {
+    fn replay(stored: Stored) -> Self {
+        Self::Replayed(Box::new(match stored {
+            Stored::Done(answer) => Self::Done(answer),
+            Stored::Refused(problem) => Self::Refused(problem.into()),
+        }))
     }
 
     pub(super) fn into_response(

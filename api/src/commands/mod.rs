@@ -13,12 +13,12 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use domain::ids::OfficerId;
 use persistence::audit::{self, Actor, Change};
 use persistence::officers::{self, Officer};
-use persistence::{CommandError, Mode, StoreError, Tx, idempotency};
+use persistence::{CommandError, Mode, Store, StoreError, Tx};
 use std::future::{Ready, ready};
 
 pub use answer::Answer;
 pub(crate) use kept::MARKS;
-use kept::{Asked, Outcome, fingerprint};
+use kept::{Keyed, Outcome, fingerprint};
 
 use crate::auth::Caller;
 use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds};
@@ -150,54 +150,63 @@ impl Command {
         let (mode, officer) = (self.mode, self.officer);
         // A dry run keeps nothing, so it neither uses nor spends a key.
         let key = self.key.filter(|_| mode == Mode::Keep);
-        let asked = Asked {
-            fingerprint: fingerprint(&self.target, self.officer, raw),
+        let fingerprint = fingerprint(&self.target, self.officer, raw);
+        let keyed = key.map(|key| Keyed {
+            client,
+            key,
+            fingerprint,
             regions: caller.grant().regions.clone(),
             scope: caller.regions().clone(),
-        };
+        });
         let store = &self.state.store;
-        let refused_to = actor.clone();
+        let (refused_to, refused_under) = (actor.clone(), keyed.clone());
         let result = store
             .write(mode, move |tx| -> Result<Outcome, Problem> {
-                let execute = |tx: &mut Tx<'_>| execute(tx, &actor, officer, &input, &body);
-                let Some(key) = &key else {
-                    return execute(tx).map(Outcome::Done);
-                };
-                match idempotency::claim(tx, client, key.as_str())? {
-                    idempotency::Claim::Busy => {
-                        return Err(Problem::new(Code::IdempotencyInProgress).retry_after(1));
-                    }
-                    idempotency::Claim::Used(kept) => return Outcome::replay(&kept, &asked),
-                    idempotency::Claim::New => {}
+                let settled = keyed.as_ref().map(|keyed| keyed.claim(tx)).transpose()?;
+                if let Some(outcome) = settled.flatten() {
+                    return Ok(outcome);
                 }
-                // A refusal undoes its own changes, and the answer is kept all the same.
-                let outcome = match tx.savepoint(execute) {
-                    Ok(answer) => Outcome::Done(answer),
-                    Err(problem) if kept::is_kept(&problem) => Outcome::Refused(problem),
-                    Err(problem) => return Err(problem),
-                };
-                if let Outcome::Refused(problem) = &outcome {
-                    record(tx, &actor, problem.recorded())?;
+                let outcome = Outcome::Done(execute(tx, &actor, officer, &input, &body)?);
+                if let Some(keyed) = &keyed {
+                    keyed.keep(tx, &outcome)?;
                 }
-                let kept = outcome.to_kept(&asked)?;
-                idempotency::keep(tx, client, key.as_str(), &kept)?;
                 Ok(outcome)
             })
             .await;
-        match result {
-            Ok(outcome) => outcome.into_response(mode, &self.state.public_url),
-            // The refusal undid its transaction, or it was a dry run's: nothing is answered before
-            // what the answer tells is recorded.
-            Err(problem) if !problem.recorded().is_empty() => {
-                let changes = problem.recorded().to_vec();
-                store
-                    .write(Mode::Keep, move |tx| record(tx, &refused_to, &changes))
-                    .await?;
-                Err(problem)
-            }
-            Err(problem) => Err(problem),
-        }
+        let outcome = match result {
+            Ok(outcome) => outcome,
+            Err(problem) => refuse(store, refused_to, refused_under, problem).await?,
+        };
+        outcome.into_response(mode, &self.state.public_url)
     }
+}
+
+/// Keeps what a refusal leaves behind. The refused command undid its transaction, so this is one
+/// of its own; nothing is answered before what the answer tells is recorded.
+async fn refuse(
+    store: &Store,
+    actor: Actor,
+    keyed: Option<Keyed>,
+    problem: Problem,
+) -> Result<Outcome, Problem> {
+    let keyed = keyed.filter(|_| kept::is_kept(&problem));
+    if keyed.is_none() && problem.recorded().is_empty() {
+        return Err(problem);
+    }
+    store
+        .write(Mode::Keep, move |tx| -> Result<Outcome, Problem> {
+            let settled = keyed.as_ref().map(|keyed| keyed.claim(tx)).transpose()?;
+            if let Some(outcome) = settled.flatten() {
+                return Ok(outcome);
+            }
+            record(tx, &actor, problem.recorded())?;
+            let outcome = Outcome::Refused(problem.clone());
+            if let Some(keyed) = &keyed {
+                keyed.keep(tx, &outcome)?;
+            }
+            Ok(outcome)
+        })
+        .await
 }
 
 /// Runs the command itself and records what it changed.

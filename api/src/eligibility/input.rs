@@ -1,4 +1,4 @@
-//! What the three cases have in common: dates, lines of text, places.
+//! What the cases have in common: dates, lines of text, places.
 
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};

@@ -1,6 +1,7 @@
 //! The rules, asked about a case: they propose and explain, officers decide. Each answer is a
 //! receipt that is kept and can be replayed.
 
+mod deed;
 mod input;
 mod out_of_city;
 mod studio_name;
@@ -29,6 +30,7 @@ const TAG: &str = "eligibility";
 /// Adds the operations.
 pub fn configure(config: &mut ServiceConfig) {
     config
+        .service(deed::eligibility_deed)
         .service(out_of_city::eligibility_out_of_city)
         .service(tier::eligibility_tier)
         .service(studio_name::eligibility_studio_name);

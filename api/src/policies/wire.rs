@@ -157,6 +157,7 @@ impl From<&Policy> for PolicyView {
             ("out_of_city", json!(terms.out_of_city)),
             ("tier", json!(terms.tier)),
             ("studio_name", json!(terms.studio_name)),
+            ("deeds", json!(terms.deeds)),
         ];
         Self {
             summary: policy.into(),

@@ -29,6 +29,168 @@ impl fmt::Display for ReasonCode {
 }
 
 reason_codes! {
+    /// Nobody has said whether the actor was bound to act.
+    DutyNotStated = "duty_not_stated";
+    /// The act was the actor's duty by statute.
+    StatutoryDuty = "statutory_duty";
+    /// The actor was off duty or went beyond the duty.
+    BeyondDuty = "beyond_duty";
+    /// No duty by statute bound the actor.
+    NoStatutoryDuty = "no_statutory_duty";
+    /// No duty by contract is at stake.
+    NoContractDuty = "no_contract_duty";
+    /// A duty by contract is for the review panel.
+    ContractDutyReviewed = "contract_duty_reviewed";
+    /// A duty by contract rules the deed out.
+    ContractDutyExcluded = "contract_duty_excluded";
+    /// A duty by contract changes nothing.
+    ContractDutyAllowed = "contract_duty_allowed";
+    /// A duty by contract lowers the commendation.
+    ContractDutyLowerTier = "contract_duty_lower_tier";
+    /// Policy does not look at relatives.
+    KinNotReviewed = "kin_not_reviewed";
+    /// Nobody has said what the beneficiaries are to the actor.
+    BeneficiariesNotStated = "beneficiaries_not_stated";
+    /// There is no single beneficiary.
+    NoSingleBeneficiary = "no_single_beneficiary";
+    /// A beneficiary is unrelated to the actor.
+    BeneficiaryUnrelated = "beneficiary_unrelated";
+    /// Only wards or relatives to be supported were rescued.
+    SupportDuty = "support_duty";
+    /// Only relatives were rescued.
+    KinOnly = "kin_only";
+    /// Nobody has said whose interest was protected.
+    PurposeNotStated = "purpose_not_stated";
+    /// Only the actor's own interest was protected.
+    OnlyOwnInterest = "only_own_interest";
+    /// An interest of others was protected.
+    InterestProtected = "interest_protected";
+    /// Nobody has said what kind of act it was.
+    ActTypeNotStated = "act_type_not_stated";
+    /// Another act has no written reason.
+    OtherActReasonMissing = "other_act_reason_missing";
+    /// Another act has a written reason.
+    OtherActReasoned = "other_act_reasoned";
+    /// The act is of a kind that counts.
+    ActTypeListed = "act_type_listed";
+    /// Policy does not look at who caused the danger.
+    CauseNotReviewed = "cause_not_reviewed";
+    /// Nobody has said who caused the danger.
+    CauseNotStated = "cause_not_stated";
+    /// The actor caused the danger.
+    ActorCausedDanger = "actor_caused_danger";
+    /// The actor did not cause the danger.
+    DangerNotCaused = "danger_not_caused";
+    /// Nobody has said whether the lawfulness is questioned.
+    LawfulnessNotStated = "lawfulness_not_stated";
+    /// The act is under investigation.
+    UnderInvestigation = "under_investigation";
+    /// The act was found unlawful.
+    ActUnlawful = "act_unlawful";
+    /// The act was lawful, or nobody questions it.
+    ActLawful = "act_lawful";
+    /// A rescue need not succeed.
+    SuccessNotRequired = "success_not_required";
+    /// The level of danger is not recorded, and no condition.
+    RiskNotRecorded = "risk_not_recorded";
+    /// Nobody has said how dangerous it was, which policy asks for.
+    RiskNotStated = "risk_not_stated";
+    /// The danger is below the level that policy asks for.
+    RiskTooLow = "risk_too_low";
+    /// The level of danger is recorded.
+    RiskRecorded = "risk_recorded";
+    /// Nobody has said how old the actor was.
+    AgeNotStated = "age_not_stated";
+    /// The dates do not show whether the actor was a minor.
+    AgeUnclear = "age_unclear";
+    /// The actor was a minor.
+    ActorMinor = "actor_minor";
+    /// The actor was no minor.
+    ActorAdult = "actor_adult";
+    /// Nobody has said whether the actor served as a volunteer.
+    VolunteeringNotStated = "volunteering_not_stated";
+    /// The actor did not serve as a volunteer.
+    NotVolunteering = "not_volunteering";
+    /// Deeds in volunteer service count.
+    VolunteerCounts = "volunteer_counts";
+    /// In the city anybody's deed counts.
+    OriginDoesNotMatter = "origin_does_not_matter";
+    /// The actor's home is in the city.
+    ActorFromTheCity = "actor_from_the_city";
+    /// Neither place nor home is established.
+    TerritoryOpen = "territory_open";
+    /// Nobody has said where the actor's home is.
+    HomeNotStated = "home_not_stated";
+    /// Neither deed nor home is in the city.
+    HomeElsewhere = "home_elsewhere";
+    /// The home is not given to the county.
+    HomeTooCoarse = "home_too_coarse";
+    /// Nobody has looked for other files of the deed.
+    DuplicatesNotChecked = "duplicates_not_checked";
+    /// Another file may be of the same deed and actor.
+    PossibleDuplicate = "possible_duplicate";
+    /// No other file is of the same deed and actor.
+    NoDuplicate = "no_duplicate";
+    /// Nobody has said who brings the deed.
+    FilerNotStated = "filer_not_stated";
+    /// The body may open the case itself.
+    OwnMotionAllowed = "own_motion_allowed";
+    /// The rules do not let the body open the case itself.
+    OwnMotionNotProvided = "own_motion_not_provided";
+    /// Somebody applies or recommends.
+    FiledByOthers = "filed_by_others";
+    /// The actor or a close relative applies.
+    ApplicantEntitled = "applicant_entitled";
+    /// Somebody else recommends.
+    RecommenderEntitled = "recommender_entitled";
+    /// The confirming body opened the case.
+    OpenedByBody = "opened_by_body";
+    /// The body of the place of the deed handles it.
+    BodyOfPlace = "body_of_place";
+    /// Several bodies may handle it.
+    SeveralBodies = "several_bodies";
+    /// The body of the actor's home handles it.
+    CountyOfHome = "county_of_home";
+    /// Another body received the report.
+    ReceivedByAnotherBody = "received_by_another_body";
+    /// The deed happened in another city of the province.
+    DeedInAnotherCity = "deed_in_another_city";
+    /// The deed was filed within the ordinary time.
+    FiledInTime = "filed_in_time";
+    /// The deed was filed within the time for complex cases.
+    FiledLateComplex = "filed_late_complex";
+    /// Nobody has said whether a late case is complex.
+    ComplexityNotStated = "complexity_not_stated";
+    /// The deed was filed too late.
+    OutOfTime = "out_of_time";
+    /// The date of the deed is not exact enough.
+    DeedDateTooCoarse = "deed_date_too_coarse";
+    /// It is in time only if the city decides that the time stopped.
+    StopOpen = "stop_open";
+    /// The days off of a year that is needed are not published.
+    CalendarNotPublished = "calendar_not_published";
+    /// Nobody claims force majeure.
+    NoObstacle = "no_obstacle";
+    /// Policy does not count force majeure.
+    ForceMajeureNotCounted = "force_majeure_not_counted";
+    /// The deed was filed in time anyway.
+    StopNotNeeded = "stop_not_needed";
+    /// The city has not decided on force majeure.
+    CityDecisionMissing = "city_decision_missing";
+    /// The city decided that the time stopped.
+    TimeStopped = "time_stopped";
+    /// The city decided that the time did not stop.
+    StopDeclined = "stop_declined";
+    /// Nothing is on file as evidence.
+    EvidenceNotStated = "evidence_not_stated";
+    /// One proof is enough alone.
+    ProofSufficient = "proof_sufficient";
+    /// Verified items of enough kinds are on file.
+    EvidenceEnough = "evidence_enough";
+    /// Verified evidence is of too few kinds.
+    EvidenceInsufficient = "evidence_insufficient";
+    /// Material of the police is missing.
+    PoliceMaterialMissing = "police_material_missing";
     /// Nobody has said where the actor comes from.
     OriginNotStated = "origin_not_stated";
     /// Only the citizen number hints at the city.

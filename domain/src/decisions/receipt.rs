@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::{Finding, Outcome};
 use crate::{
     commendations::{TierEffects, TierFacts},
+    deeds::eligibility::{DeedEffects, DeedFacts},
     out_of_city::{OutOfCityEffects, OutOfCityFacts},
     policy::{Policy, PolicyError, PolicySet},
     regions::RegionTree,
@@ -14,6 +15,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptKind {
+    /// Whether what an actor did in a deed can be confirmed.
+    Deed,
     /// Whether a deed outside the city brings the city's title.
     OutOfCity,
     /// Which level of commendation a deed suggests.
@@ -53,6 +56,8 @@ impl Proposal {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "values", rename_all = "snake_case")]
 pub enum Facts {
+    /// Input of [`crate::deeds::eligibility::evaluate`].
+    Deed(DeedFacts),
     /// Input of [`crate::out_of_city::evaluate`].
     OutOfCity(OutOfCityFacts),
     /// Input of [`crate::commendations::evaluate_tier`].
@@ -67,6 +72,7 @@ impl Facts {
     #[must_use]
     pub fn case_date(&self) -> Option<NaiveDate> {
         match self {
+            Facts::Deed(facts) => facts.received_on,
             Facts::OutOfCity(facts) => facts.requested_on,
             Facts::Tier(facts) => facts.nominated_on,
             Facts::StudioName(facts) => facts.proposed_on,
@@ -77,6 +83,9 @@ impl Facts {
     #[must_use]
     pub fn evaluate(&self, policy: &Policy, regions: &RegionTree, today: NaiveDate) -> Receipt {
         match self {
+            Facts::Deed(facts) => {
+                crate::deeds::eligibility::evaluate(facts, policy, regions, today)
+            }
             Facts::OutOfCity(facts) => crate::out_of_city::evaluate(facts, policy, regions, today),
             Facts::Tier(facts) => crate::commendations::evaluate_tier(facts, policy, today),
             Facts::StudioName(facts) => crate::studios::evaluate_name(facts, policy, today),
@@ -88,6 +97,8 @@ impl Facts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "values", rename_all = "snake_case")]
 pub enum Effects {
+    /// The way a case takes, its body, and what is missing.
+    Deed(DeedEffects),
     /// Title, plaque and care, or the route to take instead.
     OutOfCity(OutOfCityEffects),
     /// Level, titles and what is missing for more.
@@ -138,6 +149,7 @@ impl Receipt {
     ) -> Self {
         Receipt {
             kind: match facts {
+                Facts::Deed(_) => ReceiptKind::Deed,
                 Facts::OutOfCity(_) => ReceiptKind::OutOfCity,
                 Facts::Tier(_) => ReceiptKind::Tier,
                 Facts::StudioName(_) => ReceiptKind::StudioName,

@@ -10,6 +10,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The deed names this actor twice; the two could not be told apart.",
     ),
     (
+        "age_given_twice",
+        "行为时年龄与出生日期只填其一",
+        "Give the age at the deed or the birth date, not both.",
+    ),
+    (
         "age_of_several_actors",
         "事迹有多名行为人，无法判断是谁的年龄",
         "The deed has several actors, so the age could be that of any of them.",
@@ -23,6 +28,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "birth_date_contradicts_number",
         "出生日期与公民身份号码不一致",
         "The birth date is not that of the citizen number.",
+    ),
+    (
+        "born_after_deed",
+        "出生日期晚于行为日期",
+        "The birth date lies after the deed.",
     ),
     (
         "calendar_not_published",
@@ -68,6 +78,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "citizen_number_length",
         "公民身份号码须为 {length} 位",
         "A citizen number has {length} characters.",
+    ),
+    (
+        "complex_reason_unexpected",
+        "未说明情况复杂的，不得填写理由",
+        "A case that is not said to be complex has no reason why it is.",
     ),
     (
         "country_code_of_china",
@@ -249,6 +264,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "partial_date_value_unexpected",
         "日期不详时不得填写日期",
         "A date that is unknown has no value.",
+    ),
+    (
+        "period_reversed",
+        "结束日期早于开始日期",
+        "The period ends before it begins.",
     ),
     ("person_unknown", "没有该档案", "There is no such file."),
     (

@@ -1,5 +1,7 @@
 //! What a policy file must keep: every reference leads somewhere, and the numbers make sense.
 
+mod deeds;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -56,6 +58,7 @@ pub(super) fn faults(file: &PolicyFile) -> Vec<PolicyFault> {
         check_out_of_city(&mut faults, terms);
         check_tier(&mut faults, terms);
         check_studio_name(&mut faults, terms);
+        deeds::check(&mut faults, &terms.deeds);
         check_rules(&mut faults, terms, &file.sources);
     }
     faults.found

@@ -4,6 +4,8 @@
 mod basis;
 mod canonical;
 mod check;
+mod deed_kinds;
+mod deeds;
 mod error;
 mod file;
 mod law;
@@ -18,6 +20,13 @@ mod tests;
 mod titles;
 
 pub use basis::{Basis, BasisKind, RuleBasis, Source};
+pub use deed_kinds::{
+    ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicitySkipReason, ZoneBody,
+};
+pub use deeds::{
+    AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy,
+    EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
+};
 pub use error::{PolicyError, PolicyFault};
 pub use file::PolicySet;
 pub use law::Law;
@@ -60,6 +69,8 @@ pub struct Terms {
     pub tier: TierPolicy,
     /// Studio names.
     pub studio_name: StudioNamePolicy,
+    /// Confirmation of deeds.
+    pub deeds: DeedsPolicy,
     /// What each rule rests on.
     pub rules: BTreeMap<RuleId, RuleBasis>,
 }

@@ -119,9 +119,10 @@ pub fn history(
     let matching = || {
         let mut query = entries::table
             .filter(
-                entries::person_id
+                entries::person_id.eq(id.clone()).or(entries::written_in
                     .eq(id.clone())
-                    .or(entries::written_in.eq(id.clone())),
+                    // Said in the words of the index of what was taken over.
+                    .and(entries::written_in.ne(entries::person_id))),
             )
             .into_boxed();
         if let Some(codes) = scope.codes() {

@@ -30,7 +30,7 @@ pub fn find(
     }
     query
         .select(Row::as_select())
-        .first(reader.connection)
+        .get_result(reader.connection)
         .optional()?
         .map(|row| row.into_person(reader.keyring))
         .transpose()

@@ -1,6 +1,6 @@
 //! Files by the beginning of a name, its pinyin or its initials.
 
-use diesel::dsl::{count_star, exists, not, sql};
+use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 use domain::ids::PersonId;
@@ -26,18 +26,14 @@ pub fn search(
     filter: &Filter,
     keyset: &Keyset<(String, PersonId)>,
 ) -> Result<Page<(String, Person)>, StoreError> {
-    let smaller = diesel::alias!(keys as smaller_keys);
     let end = format!("{prefix}{LAST_CHARACTER}");
+    let length = i16::try_from(prefix.len()).unwrap_or(i16::MAX);
     let matching = |from: &str| {
-        let has_smaller = smaller
-            .filter(smaller.field(keys::person_id).eq(keys::person_id))
-            .filter(smaller.field(keys::search_key).ge(prefix.to_owned()))
-            .filter(smaller.field(keys::search_key).lt(keys::search_key));
         let query = keys::table
             .inner_join(people::table)
             .filter(keys::search_key.ge(from.to_owned()))
             .filter(keys::search_key.lt(end.clone()))
-            .filter(not(exists(has_smaller)))
+            .filter(keys::shared.lt(length))
             .into_boxed();
         narrow!(query, filter, scope, keys::region_code)
     };

@@ -5,10 +5,25 @@ use domain::ids::PersonId;
 use domain::people::{FileStatus, Person, PersonFile, search_keys};
 
 use super::row::Row;
-use crate::connection::with_backend;
+use crate::connection::{AnyConnection, with_backend};
 use crate::error::StoreError;
 use crate::schema::{people, person_search_keys as keys};
 use crate::store::Tx;
+
+/// The rows of the keys of a person, found by the keys: they are the index.
+macro_rules! keys_of {
+    ($person:expr) => {
+        keys::table
+            .filter(
+                keys::search_key.eq_any(
+                    search_keys(&$person.file.name)
+                        .into_iter()
+                        .map(|key| key.text),
+                ),
+            )
+            .filter(keys::person_id.eq($person.id.to_string()))
+    };
+}
 
 /// Opens a file.
 pub fn insert(tx: &mut Tx<'_>, file: &PersonFile) -> Result<Person, StoreError> {
@@ -46,10 +61,10 @@ pub fn save(tx: &mut Tx<'_>, current: &Person, file: &PersonFile) -> Result<Pers
     };
     update(tx, current, &person)?;
     if current.file.name != file.name {
-        delete_keys(tx, person.id)?;
+        delete_keys(tx, current)?;
         insert_keys(tx, &person)?;
     } else if current.file.region != file.region {
-        diesel::update(keys::table.filter(keys::person_id.eq(person.id.to_string())))
+        diesel::update(keys_of!(person))
             .set(keys::region_code.eq(file.region.as_str()))
             .execute(tx.connection)?;
     }
@@ -66,7 +81,7 @@ pub fn absorb(tx: &mut Tx<'_>, current: &Person, into: PersonId) -> Result<Perso
         ..current.clone()
     };
     update(tx, current, &person)?;
-    delete_keys(tx, person.id)?;
+    delete_keys(tx, current)?;
     Ok(person)
 }
 
@@ -86,26 +101,37 @@ fn update(tx: &mut Tx<'_>, current: &Person, person: &Person) -> Result<(), Stor
 
 fn insert_keys(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
     let id = person.id.to_string();
+    let region = person.file.region.as_str();
     let rows: Vec<_> = search_keys(&person.file.name)
         .into_iter()
         .map(|key| {
             (
-                keys::person_id.eq(id.clone()),
-                keys::search_key.eq(key),
-                keys::region_code.eq(person.file.region.to_string()),
+                keys::search_key.eq(key.text),
+                keys::person_id.eq(&id),
+                keys::region_code.eq(region),
+                keys::shared.eq(i16::try_from(key.shared).unwrap_or(i16::MAX)),
             )
         })
         .collect();
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(keys::table)
-            .values(rows)
-            .execute(connection)
-    })?;
+    match &mut *tx.connection {
+        AnyConnection::Postgres(connection) => {
+            diesel::insert_into(keys::table)
+                .values(rows)
+                .execute(connection)?;
+        }
+        // In the same process a statement that is prepared already beats a round trip saved.
+        AnyConnection::Sqlite(connection) => {
+            for row in rows {
+                diesel::insert_into(keys::table)
+                    .values(row)
+                    .execute(connection)?;
+            }
+        }
+    }
     Ok(())
 }
 
-fn delete_keys(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
-    diesel::delete(keys::table.filter(keys::person_id.eq(person.to_string())))
-        .execute(tx.connection)?;
+fn delete_keys(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
+    diesel::delete(keys_of!(person)).execute(tx.connection)?;
     Ok(())
 }

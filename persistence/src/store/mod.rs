@@ -1,5 +1,7 @@
 //! The store: every read and every write of the service goes through [`Store`].
 
+mod checkpoints;
+mod durability;
 mod lookups;
 mod postgres;
 mod session;

@@ -40,7 +40,19 @@ pub struct Tx<'a> {
     now: DateTime<Utc>,
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    /// The transaction that is open on `connection`.
+    pub(super) fn new(
+        connection: &'a mut AnyConnection,
+        keyring: &'a Keyring,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            reader: Reader::new(connection, keyring),
+            now,
+        }
+    }
+
     /// The instant of the transaction, in UTC, cut to milliseconds.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
@@ -67,10 +79,7 @@ impl Tx<'_> {
     {
         let (keyring, now) = (self.keyring, self.now);
         scoped(self.reader.connection, Mode::Keep, |connection| {
-            part(&mut Tx {
-                reader: Reader::new(connection, keyring),
-                now,
-            })
+            part(&mut Tx::new(connection, keyring, now))
         })
     }
 
@@ -161,10 +170,7 @@ where
     F: FnOnce(&mut Tx<'_>) -> Result<T, E>,
 {
     scoped(connection, mode, |connection| {
-        body(&mut Tx {
-            reader: Reader::new(connection, keyring),
-            now,
-        })
+        body(&mut Tx::new(connection, keyring, now))
     })
 }
 

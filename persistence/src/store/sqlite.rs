@@ -1,22 +1,26 @@
 //! The single writer of SQLite: many commands, one commit.
 //!
 //! A commit costs one `fsync`, a command costs microseconds. The writer thread therefore takes all
-//! commands that wait, runs each in a savepoint of its own inside one transaction, and answers
-//! them after the commit: each is durable when acknowledged and undone alone when refused.
+//! commands that wait and runs them in one transaction; they are answered once the commit is durable
+//! (see [`super::durability`]). A command that has changed something and must be undone is rare; then
+//! the whole transaction is rolled back, and each of its commands runs again in one of its own. A
+//! savepoint around every command would make that cheaper and everything else dearer.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 
-use diesel::Connection;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::{Connection, RunQueryDsl};
 use tokio::sync::{mpsc, oneshot};
 use tracing::Span;
 
 use super::Mode;
-use super::session::{Tx, command};
+use super::checkpoints::{self, Checkpoints};
+use super::durability::{self, Durability};
+use super::session::Tx;
 use crate::clock::Clock;
-use crate::connection::{AnyConnection, DatabaseUrl};
+use crate::connection::{AnyConnection, DatabaseUrl, with_backend};
 use crate::error::{CommandError, StoreError};
 use crate::keyring::Keyring;
 
@@ -29,12 +33,27 @@ pub(super) struct Writer {
     queue: mpsc::Sender<Box<dyn Job>>,
 }
 
+/// What has to happen with what a command did.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Commit it.
+    Accepted,
+    /// Undo what it changed, if anything.
+    Refused,
+    /// Undo it: a dry run, a panic, or a statement after which nothing is certain.
+    Undo,
+}
+
+/// Commands of one transaction.
+pub(super) type Jobs = Vec<Box<dyn Job>>;
+
 /// A command on its way through the writer, its types hidden.
-trait Job: Send {
-    /// Runs in a savepoint and keeps the result.
-    fn run(&mut self, connection: &mut AnyConnection, keyring: &Keyring, clock: &Clock);
-    /// Answers the caller: with the result, or with the failure of the commit.
-    fn answer(self: Box<Self>, committed: Result<(), String>);
+pub(super) trait Job: Send {
+    fn is_dry_run(&self) -> bool;
+    /// Runs in the open transaction and keeps the result.
+    fn run(&mut self, connection: &mut AnyConnection, keyring: &Keyring, clock: &Clock) -> Ended;
+    /// Answers the caller: with the result, or with the failure of the transaction.
+    fn answer(self: Box<Self>, ended: Result<(), String>);
 }
 
 struct Pending<T, E, F> {
@@ -51,19 +70,30 @@ where
     E: CommandError,
     F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send,
 {
-    fn run(&mut self, connection: &mut AnyConnection, keyring: &Keyring, clock: &Clock) {
-        let (body, mode) = (&mut self.body, self.mode);
-        self.result = Some(self.span.in_scope(|| {
-            command(connection, keyring, clock.now(), mode, |tx| {
-                // Caught inside the savepoint, so that it is rolled back and the thread lives on.
-                catch_unwind(AssertUnwindSafe(|| body(tx)))
-                    .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
-            })
-        }));
+    fn is_dry_run(&self) -> bool {
+        self.mode == Mode::DryRun
     }
 
-    fn answer(self: Box<Self>, committed: Result<(), String>) {
-        let result = match (self.result, committed) {
+    fn run(&mut self, connection: &mut AnyConnection, keyring: &Keyring, clock: &Clock) -> Ended {
+        let body = &mut self.body;
+        let result = self.span.in_scope(|| {
+            let mut tx = Tx::new(connection, keyring, clock.now());
+            // Caught, so that the thread lives on.
+            catch_unwind(AssertUnwindSafe(|| body(&mut tx)))
+                .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+        });
+        let ended = match (&result, self.mode) {
+            (_, Mode::DryRun) => Ended::Undo,
+            (Ok(_), Mode::Keep) => Ended::Accepted,
+            (Err(error), Mode::Keep) if error.store_error().is_some() => Ended::Undo,
+            (Err(_), Mode::Keep) => Ended::Refused,
+        };
+        self.result = Some(result);
+        ended
+    }
+
+    fn answer(self: Box<Self>, ended: Result<(), String>) {
+        let result = match (self.result, ended) {
             (Some(Ok(_)), Err(cause)) => Err(StoreError::Unavailable(cause).into()),
             (Some(result), _) => result,
             (None, cause) => Err(StoreError::Unavailable(cause.err().unwrap_or_default()).into()),
@@ -80,14 +110,27 @@ impl Writer {
         keyring: Arc<Keyring>,
         clock: Clock,
     ) -> Result<Self, StoreError> {
+        let DatabaseUrl::Sqlite(path) = url else {
+            return Err(StoreError::Configuration(
+                "the single writer is for SQLite".to_owned(),
+            ));
+        };
         let mut connection = url.connect()?;
+        let mut thread = Thread {
+            durability: Durability::start(path, &mut connection)?,
+            checkpoints: Checkpoints::start(url, &mut connection)?,
+            connection,
+            url: url.clone(),
+            keyring,
+            clock,
+        };
         let (queue, mut waiting) = mpsc::channel::<Box<dyn Job>>(QUEUE);
         thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || {
                 let mut batch = Vec::with_capacity(BATCH);
                 while waiting.blocking_recv_many(&mut batch, BATCH) > 0 {
-                    commit(&mut connection, &keyring, &clock, &mut batch);
+                    thread.serve(&mut batch);
                 }
             })
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
@@ -115,38 +158,98 @@ impl Writer {
     }
 }
 
-/// Runs a batch in one transaction and answers every command in it.
-fn commit(
-    connection: &mut AnyConnection,
-    keyring: &Keyring,
-    clock: &Clock,
-    batch: &mut Vec<Box<dyn Job>>,
-) {
-    let committed = run_batch(connection, keyring, clock, batch).map_err(|error| {
-        tracing::error!(%error, commands = batch.len(), "a group commit failed");
-        error.to_string()
-    });
-    for job in batch.drain(..) {
-        job.answer(committed.clone());
-    }
+/// What the writer thread owns.
+struct Thread {
+    url: DatabaseUrl,
+    connection: AnyConnection,
+    durability: Durability,
+    checkpoints: Checkpoints,
+    keyring: Arc<Keyring>,
+    clock: Clock,
 }
 
-fn run_batch(
-    connection: &mut AnyConnection,
-    keyring: &Keyring,
-    clock: &Clock,
-    batch: &mut [Box<dyn Job>],
-) -> Result<(), StoreError> {
-    begin_immediate(connection)?;
-    for job in batch {
-        job.run(connection, keyring, clock);
+impl Thread {
+    /// Runs what waits and answers it. Dry runs go alone: they are undone in any case.
+    fn serve(&mut self, batch: &mut Vec<Box<dyn Job>>) {
+        let (dry_runs, kept): (Vec<_>, Vec<_>) = batch.drain(..).partition(|job| job.is_dry_run());
+        self.serve_together(kept);
+        for job in dry_runs {
+            self.serve_together(vec![job]);
+        }
+        self.checkpoints.after_commit(&mut self.connection);
     }
-    let committed = end(connection);
-    if committed.is_err() {
-        // The file must not stay locked; a failed commit has often rolled back by itself.
-        drop(roll_back(connection));
+
+    /// Runs commands in one transaction and answers them; or one by one, when that one had to be
+    /// rolled back.
+    fn serve_together(&mut self, mut jobs: Jobs) {
+        if jobs.is_empty() {
+            return;
+        }
+        let ended = match self.transact(&mut jobs) {
+            Ok(true) => {
+                self.durability.answer(jobs);
+                return;
+            }
+            // The result of one command stands, with nothing kept.
+            Ok(false) if jobs.len() == 1 => Ok(()),
+            Ok(false) => {
+                for job in jobs {
+                    self.serve_together(vec![job]);
+                }
+                return;
+            }
+            Err(error) => {
+                tracing::error!(%error, commands = jobs.len(), "a group commit failed");
+                self.roll_back();
+                Err(error.to_string())
+            }
+        };
+        for job in jobs {
+            job.answer(ended.clone());
+        }
     }
-    committed
+
+    /// Runs commands in one transaction. `false` when one had to be undone: nothing was kept.
+    fn transact(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<bool, StoreError> {
+        begin_immediate(&mut self.connection)?;
+        for job in jobs {
+            let before = total_changes(&mut self.connection)?;
+            let ended = job.run(&mut self.connection, &self.keyring, &self.clock);
+            let undo = match ended {
+                Ended::Accepted => false,
+                Ended::Refused => total_changes(&mut self.connection)? != before,
+                Ended::Undo => true,
+            };
+            if undo {
+                self.roll_back();
+                return Ok(false);
+            }
+        }
+        <AnyConnection as Connection>::TransactionManager::commit_transaction(
+            &mut self.connection,
+        )?;
+        Ok(true)
+    }
+
+    /// Ends the transaction, whatever state it is in. SQLite has already rolled back after some
+    /// failures (a full disk), and diesel then takes the connection for broken: a new one helps.
+    fn roll_back(&mut self) {
+        let rolled_back = <AnyConnection as Connection>::TransactionManager::rollback_transaction(
+            &mut self.connection,
+        );
+        if rolled_back.is_ok() {
+            return;
+        }
+        let reconnected = self.url.connect().and_then(|mut connection| {
+            durability::leave_to_the_thread(&mut connection)?;
+            checkpoints::leave_to_the_thread(&mut connection)?;
+            Ok(connection)
+        });
+        match reconnected {
+            Ok(connection) => self.connection = connection,
+            Err(error) => tracing::error!(%error, "the writer has no connection"),
+        }
+    }
 }
 
 /// Takes the write lock at once: a transaction that reads first and writes later fails with
@@ -163,10 +266,15 @@ fn begin_immediate(connection: &mut AnyConnection) -> Result<(), StoreError> {
     }
 }
 
-fn end(connection: &mut AnyConnection) -> Result<(), StoreError> {
-    Ok(<AnyConnection as Connection>::TransactionManager::commit_transaction(connection)?)
+mod sql {
+    diesel::define_sql_function! {
+        fn total_changes() -> diesel::sql_types::BigInt;
+    }
 }
 
-fn roll_back(connection: &mut AnyConnection) -> Result<(), StoreError> {
-    Ok(<AnyConnection as Connection>::TransactionManager::rollback_transaction(connection)?)
+/// Rows that the connection has changed since it was opened.
+fn total_changes(connection: &mut AnyConnection) -> Result<i64, StoreError> {
+    with_backend!(connection, connection => {
+        Ok(diesel::select(sql::total_changes()).get_result(connection)?)
+    })
 }

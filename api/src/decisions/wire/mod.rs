@@ -23,6 +23,8 @@ use crate::problems::Problem;
 #[serde(rename_all = "snake_case")]
 #[schema(as = DecisionKind)]
 pub(super) enum KindName {
+    /// 见义勇为行为 / Whether what an actor did in a deed can be confirmed.
+    Deed,
     /// 市域外见义勇为 / Whether a deed outside the city brings the city's title.
     OutOfCity,
     /// 表扬等次 / Which level of commendation a deed suggests.
@@ -34,6 +36,7 @@ pub(super) enum KindName {
 impl From<ReceiptKind> for KindName {
     fn from(kind: ReceiptKind) -> Self {
         match kind {
+            ReceiptKind::Deed => Self::Deed,
             ReceiptKind::OutOfCity => Self::OutOfCity,
             ReceiptKind::Tier => Self::Tier,
             ReceiptKind::StudioName => Self::StudioName,
@@ -44,6 +47,7 @@ impl From<ReceiptKind> for KindName {
 impl From<KindName> for ReceiptKind {
     fn from(kind: KindName) -> Self {
         match kind {
+            KindName::Deed => Self::Deed,
             KindName::OutOfCity => Self::OutOfCity,
             KindName::Tier => Self::Tier,
             KindName::StudioName => Self::StudioName,

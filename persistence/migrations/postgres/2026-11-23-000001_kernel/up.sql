@@ -46,7 +46,7 @@ CREATE INDEX officers_by_region ON officers (region_code, id);
 -- Every write leaves an audit entry and an event, in its own transaction
 CREATE TABLE audit_entries (
     sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    id TEXT COLLATE "C" NOT NULL UNIQUE,
+    id TEXT COLLATE "C" NOT NULL,
     at TIMESTAMP(3) NOT NULL,
     client_id TEXT COLLATE "C",
     officer_id TEXT COLLATE "C",
@@ -63,7 +63,7 @@ CREATE INDEX audit_entries_by_subject ON audit_entries (subject_id, sequence);
 
 CREATE TABLE events (
     sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    id TEXT COLLATE "C" NOT NULL UNIQUE,
+    id TEXT COLLATE "C" NOT NULL,
     at TIMESTAMP(3) NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
     subject_kind TEXT COLLATE "C" NOT NULL,

@@ -45,8 +45,8 @@ CREATE INDEX officers_by_region ON officers (region_code, id);
 
 -- Every write leaves an audit entry and an event, in its own transaction
 CREATE TABLE audit_entries (
-    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    id TEXT NOT NULL,
     at TEXT NOT NULL,
     client_id TEXT,
     officer_id TEXT,
@@ -62,8 +62,8 @@ CREATE TABLE audit_entries (
 CREATE INDEX audit_entries_by_subject ON audit_entries (subject_id, sequence);
 
 CREATE TABLE events (
-    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    id TEXT NOT NULL,
     at TEXT NOT NULL,
     kind TEXT NOT NULL,
     subject_kind TEXT NOT NULL,
@@ -80,7 +80,7 @@ CREATE TABLE idempotency_records (
     answer BLOB NOT NULL,
     created_at TEXT NOT NULL,
     PRIMARY KEY (client_id, idempotency_key)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX idempotency_records_by_age ON idempotency_records (created_at);
 
 CREATE TABLE leases (

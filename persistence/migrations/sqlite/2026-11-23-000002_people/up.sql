@@ -26,19 +26,21 @@ CREATE INDEX people_merged ON people (id) WHERE status = 'merged';
 CREATE INDEX people_historic ON people (id) WHERE file_origin = 'historic';
 CREATE INDEX people_deceased ON people (id) WHERE life_status = 'deceased';
 CREATE INDEX people_synthetic ON people (id) WHERE synthetic = TRUE;
-CREATE INDEX people_by_citizen_number ON people (citizen_number_index) WHERE citizen_number_index IS NOT NULL;
-CREATE UNIQUE INDEX people_one_file_per_region ON people (citizen_number_index, region_code)
-    WHERE citizen_number_index IS NOT NULL AND status = 'active';
+-- Finds the files of a number. An active one is alone in its region; merged ones tell apart by id.
+CREATE UNIQUE INDEX people_by_citizen_number
+    ON people (citizen_number_index, region_code, (CASE status WHEN 'active' THEN '' ELSE id END))
+    WHERE citizen_number_index IS NOT NULL;
 
 -- One row for each way a name is looked for: the name itself, pinyin, initials
 CREATE TABLE person_search_keys (
-    person_id TEXT NOT NULL REFERENCES people (id),
     search_key TEXT NOT NULL,
+    person_id TEXT NOT NULL REFERENCES people (id),
     region_code TEXT NOT NULL,
-    PRIMARY KEY (person_id, search_key)
+    -- Bytes that the key shares with the key before it of the same person: whoever looks for a
+    -- beginning no longer than that has found the person by that one already
+    shared INTEGER NOT NULL CHECK (shared >= 0),
+    PRIMARY KEY (search_key, person_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX person_search_keys_by_key ON person_search_keys (search_key, person_id, region_code);
-CREATE INDEX person_search_keys_by_region ON person_search_keys (region_code, search_key, person_id);
 
 CREATE TABLE person_history (
     id TEXT NOT NULL PRIMARY KEY,
@@ -53,7 +55,8 @@ CREATE TABLE person_history (
     sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX person_history_by_person ON person_history (person_id, id);
-CREATE INDEX person_history_by_file ON person_history (written_in, id);
+-- Only what was taken over by another file
+CREATE INDEX person_history_by_file ON person_history (written_in, id) WHERE written_in <> person_id;
 
 CREATE TABLE match_tasks (
     id TEXT NOT NULL PRIMARY KEY,

@@ -1,5 +1,6 @@
 //! What follows if the officer agrees, by the question that was asked.
 
+mod deed;
 mod out_of_city;
 mod studio_name;
 mod tier;
@@ -8,6 +9,7 @@ use domain::decisions::Effects;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use deed::DeedEffectsView;
 use out_of_city::OutOfCityEffectsView;
 use studio_name::StudioNameEffectsView;
 use tier::TierEffectsView;
@@ -17,6 +19,8 @@ use tier::TierEffectsView;
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[schema(as = Effects)]
 pub(super) enum EffectsView {
+    /// 见义勇为行为 / A deed.
+    Deed(DeedEffectsView),
     /// 市域外见义勇为 / Out-of-city recognition.
     OutOfCity(OutOfCityEffectsView),
     /// 表扬等次 / Level of commendation.
@@ -28,6 +32,7 @@ pub(super) enum EffectsView {
 impl From<&Effects> for EffectsView {
     fn from(effects: &Effects) -> Self {
         match effects {
+            Effects::Deed(effects) => Self::Deed(effects.into()),
             Effects::OutOfCity(effects) => Self::OutOfCity(effects.into()),
             Effects::Tier(effects) => Self::Tier(effects.into()),
             Effects::StudioName(effects) => Self::StudioName(effects.into()),

@@ -1,0 +1,163 @@
+//! How a filing stands in time.
+
+use chrono::{Days, NaiveDate};
+
+use super::{Obstacle, case::Case};
+use crate::{
+    calendar::{CalendarError, HolidayCalendar, add_years, first_day_not_off},
+    decisions::{ReasonCode, Verdict, text},
+    policy::ForceMajeure,
+};
+
+/// Days off never last this long, so that what comes later is late in whatever calendar.
+const LONGER_THAN_ANY_BREAK: Days = Days::new(31);
+
+/// The dates that the window needs. The deed may have happened before it was received.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dates {
+    earliest: NaiveDate,
+    latest: NaiveDate,
+    pub(super) received: NaiveDate,
+}
+
+/// Into which of the two periods a filing falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Span {
+    Ordinary,
+    ComplexOnly,
+    Beyond,
+}
+
+/// What a filing's place in time comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Timing {
+    Sure(Span),
+    /// It depends on the day of the deed, which is not exact.
+    TooCoarse,
+    /// The days off of that year are not published.
+    NotPublished(i32),
+    OutOfRange,
+}
+
+/// What force majeure does to the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    Nothing,
+    /// The city has not decided.
+    Open,
+    Counted(Obstacle),
+}
+
+pub(super) fn stop(case: &Case<'_>) -> Stop {
+    let Some(obstacle) = case.facts.obstacle else {
+        return Stop::Nothing;
+    };
+    match (case.rules().filing.force_majeure, obstacle.city_decision) {
+        (ForceMajeure::NotCounted, _) | (ForceMajeure::ByCityDecision, Some(false)) => {
+            Stop::Nothing
+        }
+        (ForceMajeure::ByCityDecision, None) => Stop::Open,
+        (ForceMajeure::ByCityDecision, Some(true)) => Stop::Counted(obstacle),
+    }
+}
+
+pub(super) fn dates(case: &Case<'_>) -> Result<Dates, Verdict> {
+    let facts = case.facts;
+    let (Some(earliest), Some(latest), Some(received)) = (
+        facts.occurred_on.earliest(),
+        facts.occurred_on.latest(),
+        facts.received_on,
+    ) else {
+        return Err(Verdict::unknown(
+            ReasonCode::DatesMissing,
+            text!(
+                "缺少行为发生日期或者收到日期，无法计算期限。",
+                "The date of the deed or of its receipt is missing, so the time between them is unknown."
+            ),
+        ));
+    };
+    if earliest > received {
+        return Err(Verdict::unknown(
+            ReasonCode::DatesContradict,
+            text!(
+                "行为日期晚于收到日期（{received}），请核对。",
+                "The deed is dated after its receipt ({received}). Please check."
+            ),
+        ));
+    }
+    if received > case.today {
+        let today = case.today;
+        return Err(Verdict::unknown(
+            ReasonCode::DateInFuture,
+            text!(
+                "收到日期晚于今天（{today}），请核对。",
+                "The receipt is dated after today ({today}). Please check."
+            ),
+        ));
+    }
+    Ok(Dates {
+        earliest,
+        latest,
+        received,
+    })
+}
+
+pub(super) fn timing(case: &Case<'_>, dates: Dates, obstacle: Option<Obstacle>) -> Timing {
+    let of = |occurred| span(case, occurred, dates.received, obstacle);
+    match (of(dates.earliest), of(dates.latest)) {
+        (Ok(first), Ok(last)) if first == last => Timing::Sure(first),
+        (Ok(_), Ok(_)) => Timing::TooCoarse,
+        (Err(CalendarError::NotPublished { year }), _)
+        | (_, Err(CalendarError::NotPublished { year })) => Timing::NotPublished(year),
+        (Err(_), _) | (_, Err(_)) => Timing::OutOfRange,
+    }
+}
+
+fn span(
+    case: &Case<'_>,
+    occurred: NaiveDate,
+    received: NaiveDate,
+    obstacle: Option<Obstacle>,
+) -> Result<Span, CalendarError> {
+    let filing = &case.rules().filing;
+    let within = |years| {
+        let nominal = nominal_end(occurred, years, obstacle)?;
+        if received <= nominal {
+            return Ok(true);
+        }
+        match first_day_not_off(nominal, HolidayCalendar::builtin()) {
+            Err(CalendarError::NotPublished { .. })
+                if nominal
+                    .checked_add_days(LONGER_THAN_ANY_BREAK)
+                    .is_some_and(|day| received > day) =>
+            {
+                Ok(false)
+            }
+            end => end.map(|end| received <= end),
+        }
+    };
+    if within(filing.filing_years)? {
+        Ok(Span::Ordinary)
+    } else if within(filing.longest_filing_years)? {
+        Ok(Span::ComplexOnly)
+    } else {
+        Ok(Span::Beyond)
+    }
+}
+
+/// The corresponding day, later by the days of the obstacle that fall into the period.
+fn nominal_end(
+    occurred: NaiveDate,
+    years: u32,
+    obstacle: Option<Obstacle>,
+) -> Result<NaiveDate, CalendarError> {
+    let end = add_years(occurred, years)?;
+    let stopped = obstacle
+        .filter(|obstacle| obstacle.from <= end)
+        .map_or(0, |obstacle| {
+            let before = obstacle.from.max(occurred.succ_opt().unwrap_or(occurred));
+            (obstacle.to - before).num_days() + 1
+        });
+    end.checked_add_days(Days::new(u64::try_from(stopped).unwrap_or(0)))
+        .ok_or(CalendarError::DateOutOfRange)
+}

@@ -1,0 +1,3 @@
+//! Deeds: whether what somebody did is an act of bravery.
+
+pub mod eligibility;
