@@ -13,7 +13,7 @@ fn names_are_found_by_characters_pinyin_and_initials() {
         for typed in boxes {
             let prefix = search_prefix(typed).unwrap();
             assert!(
-                keys(name).iter().any(|key| key.starts_with(&prefix)),
+                keys(name).iter().any(|key| key.text.starts_with(&prefix)),
                 "{name} by {typed}: {:?}",
                 keys(name)
             );
