@@ -14,7 +14,7 @@ use crate::contract::{self, Contract};
 use crate::health::{self, Readiness};
 use crate::http::metrics::{self, MetricsToken};
 use crate::http::routes::{self, RouteTable};
-use crate::http::{BodyLimit, Limits, Metrics, middleware};
+use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies, middleware};
 use crate::{pages, problems};
 
 /// Addresses that are no part of the contract, with their methods.
@@ -35,6 +35,8 @@ pub struct Kernel {
     pub body_limit: BodyLimit,
     /// How often a caller may call.
     pub limits: Limits,
+    /// The proxies whose word on who calls is believed.
+    pub trusted_proxies: TrustedProxies,
     /// The figures of this process.
     pub metrics: Metrics,
     /// Who may read the figures on the service's own port.

@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    calendar, decisions, eligibility, match_tasks, organisations, people, policies, regions,
-    sandbox,
+    calendar, clients, decisions, eligibility, match_tasks, organisations, people, policies,
+    regions, sandbox,
 };
 
 /// The routes of every feature.
@@ -13,6 +13,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
     config
         .service(oauth::token_create)
         .service(oauth::key_set_get)
+        .configure(clients::configure)
         .configure(organisations::configure)
         .configure(people::configure)
         .configure(match_tasks::configure)

@@ -6,6 +6,7 @@ pub mod app;
 pub mod auth;
 pub mod calendar;
 pub mod cli;
+pub mod clients;
 pub mod commands;
 pub mod contract;
 pub mod decisions;

@@ -6,6 +6,10 @@ use tracing_subscriber::EnvFilter;
 
 use crate::settings::LogFormat;
 
+/// Bytes that are no HTTP are answered 400 and logged there as an ERROR, which is anybody's to
+/// cause: a port scan would look like an outage. A filter that names this target brings it back.
+const QUIET: &str = "actix_http::h1::dispatcher=off";
+
 /// Why logging could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
@@ -20,7 +24,7 @@ pub enum TelemetryError {
 /// Starts logging. Lines carry no personal data: no query strings, headers or bodies.
 pub fn start(format: LogFormat, filter: &str) -> Result<(), TelemetryError> {
     let builder = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(filter)?)
+        .with_env_filter(EnvFilter::try_new(format!("{QUIET},{filter}"))?)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false);

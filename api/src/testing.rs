@@ -19,10 +19,10 @@ use validator::Validate;
 use crate::app::{Kernel, app};
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
-use crate::http::paging::next_link;
+use crate::http::paging::page_answer;
 use crate::http::{
     Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, OnBehalfOf,
-    Optional, PageQuery, Path, Query, Required,
+    Optional, PageQuery, Path, Query, Required, TrustedProxies,
 };
 use crate::problems::{Code, Problem};
 
@@ -68,6 +68,7 @@ pub(crate) fn kernel() -> Kernel {
         public_url: PUBLIC_URL.to_owned(),
         body_limit: BodyLimit(2048),
         limits: Limits::new(many, many),
+        trusted_proxies: TrustedProxies::default(),
         metrics: Metrics::new(1_700_000_000).unwrap(),
         metrics_token: MetricsToken(None),
         readiness: Readiness::new(|| Box::pin(async { Ok(()) })),
@@ -188,17 +189,17 @@ async fn thing_list(
     Query(filter): Query<ThingFilter>,
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("things", &filter)?;
-    let after: u32 = page.position(&key)?.unwrap_or(51);
-    let rows: Vec<u32> = (1..after)
-        .rev()
-        .take(usize::try_from(page.rows_to_read()).unwrap())
-        .collect();
-    let cut = page.cut(&key, rows, |row| *row)?;
-    let mut response = HttpResponse::Ok();
-    if let Some(next) = &cut.next {
-        response.insert_header(("link", next_link(PUBLIC_URL, &request, next)));
-    }
-    Ok(response.json(serde_json::json!({ "items": cut.items, "next": cut.next })))
+    let keyset = page.keyset::<u32>(&key)?;
+    let rest = (1..keyset.after.unwrap_or(51)).rev();
+    let found = keyset.page_of(rest, || 50);
+    page_answer(
+        PUBLIC_URL,
+        &request,
+        &key,
+        &found,
+        |row| *row,
+        |items, next, _| serde_json::json!({ "items": items, "next": next }),
+    )
 }
 
 #[utoipa::path(params(("id" = uuid::Uuid, Path)), responses((status = 200, description = "one")))]

@@ -1,5 +1,7 @@
 //! The audit trail and the events: one entry of each for every change, in its transaction.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use domain::ids::{AuditId, ClientId, EventId, OfficerId, PersonId};
@@ -153,18 +155,19 @@ pub struct Access {
     pub client: Option<ClientId>,
     /// For which officer.
     pub officer: Option<OfficerId>,
+    /// The file that was read, which after a merge may be an absorbed one.
+    pub person: PersonId,
     /// Such as `person.sensitive_read`.
     pub action: String,
     /// For which purpose.
     pub purpose: Option<String>,
 }
 
-/// The accesses to a person's sensitive fields, and to the knowledge that a file has the citizen
-/// number, newest first. The caller has already been shown
-/// to reach that person.
+/// The accesses to the sensitive fields of a person's files, and to the knowledge that a file has the
+/// citizen number, newest first. The caller has already been shown to reach these files.
 pub fn accesses(
     reader: &mut Reader<'_>,
-    person: PersonId,
+    files: &BTreeSet<PersonId>,
     keyset: &Keyset<i64>,
 ) -> Result<Page<Access>, StoreError> {
     type Row = (
@@ -174,11 +177,13 @@ pub fn accesses(
         Option<String>,
         Option<String>,
         String,
+        String,
         Option<String>,
     );
+    let files: Vec<String> = files.iter().map(ToString::to_string).collect();
     let matching = || {
         audit_entries::table
-            .filter(audit_entries::subject_id.eq(person.to_string()))
+            .filter(audit_entries::subject_id.eq_any(&files))
             .filter(
                 audit_entries::purpose
                     .is_not_null()
@@ -199,23 +204,27 @@ pub fn accesses(
             audit_entries::at,
             audit_entries::client_id,
             audit_entries::officer_id,
+            audit_entries::subject_id,
             audit_entries::action,
             audit_entries::purpose,
         ))
         .load(reader.connection)?;
     let items = rows
         .into_iter()
-        .map(|(sequence, id, at, client, officer, action, purpose)| {
-            Ok(Access {
-                sequence,
-                id: parse_id(&id)?,
-                at: instant(at),
-                client: client.as_deref().map(parse_id).transpose()?,
-                officer: officer.as_deref().map(parse_id).transpose()?,
-                action,
-                purpose,
-            })
-        })
+        .map(
+            |(sequence, id, at, client, officer, person, action, purpose)| {
+                Ok(Access {
+                    sequence,
+                    id: parse_id(&id)?,
+                    at: instant(at),
+                    client: client.as_deref().map(parse_id).transpose()?,
+                    officer: officer.as_deref().map(parse_id).transpose()?,
+                    person: parse_id(&person)?,
+                    action,
+                    purpose,
+                })
+            },
+        )
         .collect::<Result<Vec<_>, StoreError>>()?;
     let total = keyset
         .count

@@ -1,6 +1,6 @@
 //! The systems that may call the service.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -9,6 +9,7 @@ use domain::regions::RegionCode;
 
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::{client_organisations, clients};
 use crate::store::{Reader, Tx};
 
@@ -102,6 +103,55 @@ pub fn find(reader: &mut Reader<'_>, id: ClientId) -> Result<Option<Client>, Sto
         .optional()?
         .map(Client::try_from)
         .transpose()
+}
+
+/// The client of that name.
+pub fn find_by_name(reader: &mut Reader<'_>, name: &str) -> Result<Option<Client>, StoreError> {
+    clients::table
+        .filter(clients::name.eq(name))
+        .first::<Row>(reader.connection)
+        .optional()?
+        .map(Client::try_from)
+        .transpose()
+}
+
+/// The clients, newest first.
+pub fn list(
+    reader: &mut Reader<'_>,
+    keyset: &Keyset<ClientId>,
+) -> Result<Page<Client>, StoreError> {
+    let matching = || clients::table.into_boxed();
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        clients::id,
+        clients::all_columns => Row,
+        Client::try_from
+    )
+}
+
+/// The organisations for whose officers each of these clients may act; none for a client that may
+/// act for nobody.
+pub fn organisations(
+    reader: &mut Reader<'_>,
+    ids: &[ClientId],
+) -> Result<BTreeMap<ClientId, Vec<OrganisationId>>, StoreError> {
+    let ids = ids.iter().map(ToString::to_string);
+    let rows: Vec<(String, String)> = client_organisations::table
+        .filter(client_organisations::client_id.eq_any(ids))
+        .order(client_organisations::organisation_id)
+        .select((
+            client_organisations::client_id,
+            client_organisations::organisation_id,
+        ))
+        .load(reader.connection)?;
+    let mut organisations: BTreeMap<ClientId, Vec<OrganisationId>> = BTreeMap::new();
+    for (client, organisation) in rows {
+        let of_client = organisations.entry(parse_id(&client)?).or_default();
+        of_client.push(parse_id(&organisation)?);
+    }
+    Ok(organisations)
 }
 
 /// Every client, oldest first.

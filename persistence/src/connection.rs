@@ -1,6 +1,9 @@
 //! One connection type for both databases, chosen by the scheme of the URL.
 
 use std::fmt;
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
@@ -92,6 +95,8 @@ impl DatabaseUrl {
                 Ok(AnyConnection::Postgres(connection))
             }
             Self::Sqlite(path) => {
+                make_private(path)
+                    .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
                 let mut connection = SqliteConnection::establish(path)
                     .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
                 // The order matters: switching to WAL takes a lock, and without a busy timeout
@@ -111,6 +116,20 @@ impl DatabaseUrl {
     #[must_use]
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite(_))
+    }
+}
+
+/// Makes the file of a new database readable by its owner only, before anything is in it. SQLite
+/// gives the mode of the database to the files that it makes beside it (`-wal`, `-shm`).
+fn make_private(path: &str) -> std::io::Result<()> {
+    let made = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match made {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -40,6 +40,15 @@ pub struct MatchTask {
     pub updated_at: DateTime<Utc>,
 }
 
+/// What became of a task whose one file was merged into another.
+#[derive(Debug, Clone)]
+pub enum Repointed {
+    /// It is of the survivor now.
+    Done(MatchTask),
+    /// The survivor has this task with the third file already.
+    Taken(MatchTask),
+}
+
 type Row = (
     String,
     String,
@@ -206,6 +215,53 @@ pub fn list(
         tasks::all_columns => Row,
         |row| MatchTask::of(row, reader.keyring)
     )
+}
+
+/// Lets `survivor` take the place of `absorbed` in a task, unless the new pair has a task already:
+/// then nothing changes, and that task is given.
+///
+/// [`StoreError::Conflict`] when the task has changed since it was read.
+pub fn repoint(
+    tx: &mut Tx<'_>,
+    task: &MatchTask,
+    absorbed: PersonId,
+    survivor: PersonId,
+) -> Result<Repointed, StoreError> {
+    let third = if task.person == absorbed {
+        task.other_person
+    } else {
+        task.person
+    };
+    let (person, other_person) = pair(survivor, third);
+    let of_pair = of_person(tx, survivor)?
+        .into_iter()
+        .find(|known| (known.person, known.other_person) == (person, other_person));
+    if let Some(known) = of_pair {
+        return Ok(Repointed::Taken(known));
+    }
+    let repointed = MatchTask {
+        person,
+        other_person,
+        version: task.version.saturating_add(1),
+        updated_at: tx.now(),
+        ..task.clone()
+    };
+    let unchanged = tasks::table
+        .find(task.id.to_string())
+        .filter(tasks::version.eq(task.version));
+    let updated = diesel::update(unchanged)
+        .set((
+            tasks::person_id.eq(person.to_string()),
+            tasks::other_person_id.eq(other_person.to_string()),
+            tasks::version.eq(repointed.version),
+            tasks::updated_at.eq(repointed.updated_at.naive_utc()),
+        ))
+        .execute(tx.connection)?;
+    if updated == 1 {
+        Ok(Repointed::Done(repointed))
+    } else {
+        Err(StoreError::Conflict)
+    }
 }
 
 /// Closes a task; [`StoreError::Conflict`] when it has changed since it was read.

@@ -1,5 +1,7 @@
 //! Organisations, filtered by the caller's regions.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use domain::identity::CreditCode;
@@ -13,6 +15,20 @@ use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::organisations::{self, dsl};
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
+
+/// Those of these organisations that exist, whatever their region.
+pub fn existing(
+    reader: &mut Reader<'_>,
+    ids: &BTreeSet<OrganisationId>,
+) -> Result<BTreeSet<OrganisationId>, StoreError> {
+    dsl::organisations
+        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
+        .select(dsl::id)
+        .load::<String>(reader.connection)?
+        .iter()
+        .map(|id| parse_id(id))
+        .collect()
+}
 
 /// A registered organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,6 +28,20 @@ impl<K> Keyset<K> {
         i64::from(self.limit).saturating_add(1)
     }
 
+    /// The page of a list that lies in memory: `items` are those after the key, in the list's order,
+    /// and `total` counts the whole list when that is asked for.
+    pub fn page_of<T>(
+        &self,
+        items: impl Iterator<Item = T>,
+        total: impl FnOnce() -> usize,
+    ) -> Page<T> {
+        let read = usize::from(self.limit).saturating_add(1);
+        let total = self
+            .count
+            .then(|| i64::try_from(total()).unwrap_or(i64::MAX));
+        self.page(items.take(read).collect()).with_total(total)
+    }
+
     /// Cuts the extra row off.
     pub(crate) fn page<T>(&self, mut items: Vec<T>) -> Page<T> {
         let limit = usize::from(self.limit);

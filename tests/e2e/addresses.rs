@@ -165,16 +165,15 @@ fn a_method_that_an_address_does_not_have_is_told_which_it_has() {
             })
             .collect::<Vec<_>>()
             .join("/");
-        let contract = server.contract();
-        let fitting = contract.at(&path);
+        // `/v1/people/lookups` fits `/v1/people/{id}` too, and is no id.
+        let fitting = server.contract().at(&path);
         let allowed: Vec<&str> = fitting
             .iter()
             .filter(|other| other.path == operation.path)
             .map(|other| other.method.as_str())
             .collect();
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"] {
-            // `lookups` in `/v1/people/lookups` could be an id as well.
-            if fitting.iter().any(|other| other.method == method) {
+            if allowed.contains(&method) {
                 continue;
             }
             let answer = county.call(method, &path).send();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Answer, Credentials, PUBLIC_URL, TestServer, synthetic};
+use crate::harness::{Answer, Credentials, Installation, PUBLIC_URL, TestServer, synthetic};
 use crate::tokens::payload;
 
 const SCOPES: [&str; 2] = ["people:read", "people:write"];
@@ -244,4 +244,26 @@ fn the_list_of_clients_shows_who_may_do_what_and_no_secret() {
         let output = installation.run(&arguments);
         assert!(!output.status.success(), "{wrong:?} must be refused");
     }
+}
+
+#[test]
+fn a_client_of_a_region_outside_the_city_is_refused_with_the_city_named() {
+    let installation = Installation::new();
+    installation.run_well(&["migrate"]);
+    for region in ["370102", "370000", "340604"] {
+        let output = installation.run(&[
+            "client",
+            "create",
+            "--name",
+            "测试",
+            "--scope",
+            "people:read",
+            "--region",
+            region,
+        ]);
+        assert!(!output.status.success(), "{region} must be refused");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(region) && said.contains("聊城市"), "{said}");
+    }
+    assert_eq!(installation.run_well(&["client", "list"]), "");
 }

@@ -6,7 +6,7 @@ use crate::harness::contract::{Example, Operation};
 use crate::harness::{Answer, Call, Caller, TestServer};
 
 /// The path of an operation with the example of each variable.
-fn path(operation: &Operation) -> String {
+pub(crate) fn path(operation: &Operation) -> String {
     let mut path = operation.path.clone();
     for name in operation.path_parameters() {
         let example = operation.example_of(name);
@@ -19,7 +19,7 @@ fn path(operation: &Operation) -> String {
 }
 
 /// A request as the contract shows it.
-fn request<'a>(
+pub(crate) fn request<'a>(
     caller: &'a Caller,
     operation: &Operation,
     path: &str,
@@ -45,6 +45,17 @@ fn request<'a>(
     }
 }
 
+/// The officer whom the demonstration names.
+pub(crate) fn officer(server: &TestServer) -> String {
+    server
+        .printed()
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("On-Behalf-Of:"))
+        .expect("the demonstration names an officer")
+        .trim()
+        .to_owned()
+}
+
 fn send(
     caller: &Caller,
     officer: &str,
@@ -65,12 +76,7 @@ fn send(
 fn every_example_works_in_the_order_of_the_contract() {
     let server = TestServer::demo();
     let caller = server.authorised(server.demo_credentials());
-    let printed = server.printed();
-    let officer = printed
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("On-Behalf-Of:"))
-        .expect("the demonstration names an officer")
-        .trim();
+    let officer = officer(&server);
     let mut failures = Vec::new();
     for operation in server.contract().operations() {
         // The example of the token's form cannot know the client; its token is in use here.
@@ -83,7 +89,7 @@ fn every_example_works_in_the_order_of_the_contract() {
             operation.examples.iter().map(Some).collect()
         };
         for example in examples {
-            let answer = send(&caller, officer, operation, example);
+            let answer = send(&caller, &officer, operation, example);
             if answer.status() != operation.success() {
                 let name = example.map_or("", |example| &example.name);
                 failures.push(format!("{} {name}: {answer:?}", operation.id));

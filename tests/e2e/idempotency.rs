@@ -240,3 +240,57 @@ fn a_key_that_no_header_should_hold_is_refused() {
     }
     register(&county, &"k".repeat(255), &synthetic::person(REGION)).expect(201);
 }
+
+#[test]
+fn a_client_that_lost_a_region_gets_nothing_of_it_by_a_retry() {
+    let server = TestServer::start();
+    let scopes = ["people:read", "people:write"];
+    let client = server.new_caller(&scopes, &[REGION, "371521"], &[]);
+    let person = synthetic::person("371521");
+    let name = person["name"].as_str().unwrap();
+    let id = register(&client, "lost-1", &person).expect(201).json()["id"].clone();
+    // A refusal names the file that is there.
+    let refused = register(&client, "lost-2", &person);
+    assert_eq!(refused.problem(409, "person_exists")["existing"]["id"], id);
+
+    let regions = |codes: &str| {
+        let client = &client.credentials().id;
+        server.installation().rows().lines(&format!(
+            "UPDATE clients SET region_codes = '{codes}' WHERE id = '{client}' RETURNING id AS line"
+        ));
+    };
+    regions(REGION);
+    let client = server.authorised(client.credentials().clone());
+    for key in ["lost-1", "lost-2"] {
+        let answer = register(&client, key, &person);
+        answer.problem(422, "idempotency_key_reused");
+        assert!(!answer.text().contains(name) && !answer.text().contains(id.as_str().unwrap()));
+    }
+    // More regions than before hide nothing.
+    regions(&format!("{REGION} 371521 371522"));
+    let client = server.authorised(client.credentials().clone());
+    assert!(is_replayed(
+        &register(&client, "lost-1", &person).expect(201)
+    ));
+}
+
+#[test]
+fn a_client_that_lost_the_scope_is_refused_before_any_answer_is_looked_for() {
+    let server = TestServer::start();
+    let client = server.caller(&["people:read", "people:write"], &[REGION]);
+    let person = synthetic::person(REGION);
+    register(&client, "scope-1", &person).expect(201);
+    let narrow = server
+        .anonymous()
+        .post("/oauth/token")
+        .header("Authorization", &client.credentials().basic())
+        .form(&[
+            ("grant_type", "client_credentials"),
+            ("scope", "people:read"),
+        ])
+        .send()
+        .expect(200)
+        .json();
+    let narrow = client.with_token(narrow["access_token"].as_str().unwrap());
+    register(&narrow, "scope-1", &person).problem(403, "insufficient_scope");
+}

@@ -37,3 +37,38 @@ fn callers_without_a_token_are_limited_too_but_health_is_always_told() {
         anonymous.get("/healthz").send().expect(200);
     }
 }
+
+/// Whether 60 calls without a token, each with its own claim of where it comes from, are all let in.
+fn all_are_let_in(trusted: Option<&str>, claim: impl Fn(u32) -> String) -> bool {
+    let mut installation = Installation::new()
+        .with("YONGWEI_RATE_PER_MINUTE", "60")
+        .with("YONGWEI_RATE_BURST", "30");
+    if let Some(trusted) = trusted {
+        installation = installation.with("YONGWEI_TRUSTED_PROXIES", trusted);
+    }
+    let server = TestServer::of(installation, &[]);
+    let anonymous = server.anonymous();
+    (0..60).all(|number| {
+        let answer = anonymous
+            .get("/.well-known/jwks.json")
+            .header("X-Forwarded-For", &claim(number))
+            .send();
+        answer.status() == 200
+    })
+}
+
+#[test]
+fn callers_behind_a_trusted_proxy_have_an_allowance_each() {
+    let many = |number| format!("192.0.2.{number}");
+    assert!(all_are_let_in(Some("10.0.0.0/8, 127.0.0.1"), many));
+}
+
+#[test]
+fn nobody_escapes_the_limit_by_claiming_to_come_from_elsewhere() {
+    let many = |number| format!("192.0.2.{number}");
+    assert!(!all_are_let_in(None, many));
+    assert!(!all_are_let_in(Some("10.0.0.0/8"), many));
+    // What the caller claimed stands left of what the proxy saw.
+    let spoofed = |number| format!("192.0.2.{number}, 198.51.100.1");
+    assert!(!all_are_let_in(Some("127.0.0.1"), spoofed));
+}

@@ -22,11 +22,14 @@ mod bodies;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod client_management;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod crash;
+#[cfg(test)]
 mod decisions;
 #[cfg(test)]
 mod demo;
@@ -44,6 +47,10 @@ mod languages;
 mod limits;
 #[cfg(test)]
 mod lists;
+#[cfg(test)]
+mod noise;
+#[cfg(test)]
+mod nulls;
 #[cfg(test)]
 mod officers;
 #[cfg(test)]

@@ -22,8 +22,14 @@ fn a_new_installation_makes_its_database_and_its_keys_by_itself() {
     let server = TestServer::of(Installation::on_sqlite(), &[]);
     let folder = server.installation().folder();
     assert!(folder.join("yongwei.db").is_file());
-    let keys = fs::metadata(folder.join("yongwei.keys.json")).unwrap();
-    assert_eq!(keys.permissions().mode() & 0o777, 0o600);
+    // The log of SQLite is made with the first write.
+    server.county("371502").get("/v1/people").send().expect(200);
+    for file in ["db", "db-wal", "db-shm", "keys.json"] {
+        let file = format!("yongwei.{file}");
+        let found = fs::metadata(folder.join(&file)).unwrap();
+        let mode = found.permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{file} is open to others: {mode:o}");
+    }
 }
 
 #[test]
@@ -63,6 +69,12 @@ fn a_wrong_setting_is_refused_with_the_way_to_mend_it() {
             "no-such-policy.toml",
         ),
         ("YONGWEI_METRICS_TOKEN", "short", "16"),
+        ("YONGWEI_TRUSTED_PROXIES", "10.0.0.0/33", "192.168.0.0/16"),
+        (
+            "YONGWEI_TRUSTED_PROXIES",
+            "10.0.0.1,proxy",
+            "192.168.0.0/16",
+        ),
         ("YONGWEI_RATE_PER_MINUTE", "0", "YONGWEI_RATE_PER_MINUTE"),
     ] {
         let installation = Installation::on_sqlite().with(name, value);

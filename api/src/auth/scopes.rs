@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use domain::decisions::Text;
+use serde::{Deserialize, Serialize};
+
 macro_rules! scopes {
     ($( $variant:ident $name:literal $zh:literal / $en:literal; )+) => {
         /// What a token may be used for.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub enum Scope {
-            $( #[doc = $en] $variant, )+
+            $( #[doc = $en] #[serde(rename = $name)] $variant, )+
         }
 
         impl Scope {
@@ -21,16 +26,10 @@ macro_rules! scopes {
                 match self { $( Self::$variant => $name, )+ }
             }
 
-            /// What it permits, in Chinese.
+            /// What it permits.
             #[must_use]
-            pub const fn zh(self) -> &'static str {
-                match self { $( Self::$variant => $zh, )+ }
-            }
-
-            /// What it permits, in English.
-            #[must_use]
-            pub const fn en(self) -> &'static str {
-                match self { $( Self::$variant => $en, )+ }
+            pub fn text(self) -> Text {
+                match self { $( Self::$variant => Text::new($zh, $en), )+ }
             }
 
             /// The scope of that name, if there is one.

@@ -2,13 +2,14 @@
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Actor, Change};
 use persistence::clients::{self, Client};
 use persistence::{Mode, Store, StoreError, Tx};
 use serde_json::json;
 
-use super::{CommandFailure, block_on, new_secret, open_store, say};
+use super::{CommandFailure, block_on, open_store, say};
 use crate::auth::{Scope, ScopeSet, oauth::secret_hash};
+use crate::clients::{new_secret, subject};
 use crate::policy;
 use crate::settings::{ClientCommand, Secret, Settings};
 
@@ -35,7 +36,7 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
                 scopes: ScopeSet::parse(&scopes.join(" ")).map_err(|name| unknown_scope(&name))?,
                 regions: regions
                     .iter()
-                    .map(|code| region(code))
+                    .map(|code| region(code, &city))
                     .collect::<Result<_, _>>()?,
                 organisations: organisations
                     .iter()
@@ -144,16 +145,10 @@ fn record(
     action: &'static str,
     id: ClientId,
 ) -> Result<(), StoreError> {
-    let subject = Subject {
-        kind: "client",
-        id: id.to_string(),
-        version: 0,
-        region: city,
-    };
     audit::record(
         tx,
         &Actor::operator("client"),
-        &Change::new(action, subject, json!({})),
+        &Change::new(action, subject(id, city), json!({})),
     )
 }
 
@@ -179,11 +174,20 @@ fn line(client: &Client) -> String {
     )
 }
 
-fn region(code: &str) -> Result<RegionCode, CommandFailure> {
-    RegionCode::parse(code)
+fn region(code: &str, city: &RegionCode) -> Result<RegionCode, CommandFailure> {
+    let tree = RegionTree::builtin();
+    let region = RegionCode::parse(code)
         .ok()
-        .filter(|code| RegionTree::builtin().get(code).is_some())
-        .ok_or_else(|| refused(format!("{code} is no region in force")))
+        .filter(|code| tree.get(code).is_some())
+        .ok_or_else(|| refused(format!("{code} is no region in force")))?;
+    if tree.is_within(&region, city) {
+        Ok(region)
+    } else {
+        let name = tree.full_name(city).unwrap_or_default();
+        Err(refused(format!(
+            "{code} lies outside {city} {name}, whose files these are; choose {city} or a region in it"
+        )))
+    }
 }
 
 fn client(id: &str) -> Result<ClientId, CommandFailure> {

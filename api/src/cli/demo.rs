@@ -2,7 +2,8 @@
 
 use persistence::Store;
 
-use super::{CommandFailure, new_secret, say};
+use super::{CommandFailure, say};
+use crate::clients::new_secret;
 use crate::demo::{self, ids};
 use crate::policy::Policies;
 use crate::settings::Secret;

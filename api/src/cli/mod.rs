@@ -18,7 +18,7 @@ use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
 use crate::demo::DemoError;
 use crate::policy::PolicyFileError;
-use crate::settings::{Cli, Command, Secret, Settings, SettingsError};
+use crate::settings::{Cli, Command, Settings, SettingsError};
 use crate::telemetry::{self, TelemetryError};
 
 /// Why a command failed; the text is for the person at the command line.
@@ -139,12 +139,6 @@ fn key_material(settings: &Settings, url: &DatabaseUrl) -> Result<KeyMaterial, S
                 .to_owned(),
         )),
     }
-}
-
-/// A new client secret: 256 random bits in hex.
-fn new_secret() -> Result<Secret, StoreError> {
-    let key = SecretKey::generate()?;
-    Ok(Secret::new(hex::encode(key.bytes())))
 }
 
 /// Runs one piece of work on the store from the command line.

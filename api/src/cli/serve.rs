@@ -13,7 +13,7 @@ use crate::app::{self, Kernel};
 use crate::auth::Tokens;
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
-use crate::http::{BodyLimit, Limits, Metrics};
+use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies};
 use crate::settings::{ServeFlags, Settings};
 use crate::state::State;
 use crate::{features, housekeeping, policy};
@@ -44,6 +44,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         public_url: public_url.clone(),
         body_limit: BodyLimit(settings.body_limit.get()),
         limits: Limits::new(settings.rate_per_minute, settings.rate_burst),
+        trusted_proxies: TrustedProxies::new(settings.trusted_proxies.clone()),
         metrics: metrics.clone(),
         metrics_token: MetricsToken(settings.metrics_token.clone()),
         readiness: readiness(&store),

@@ -4,8 +4,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use domain::ids::{ClientId, OfficerId};
+use domain::regions::RegionCode;
 use persistence::idempotency::{self, Claim, Kept};
-use persistence::{Mode, Tx};
+use persistence::{Mode, RegionScope, Tx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -28,6 +29,13 @@ pub(super) enum Outcome {
     Refused(Problem),
     /// The kept outcome of an earlier request with the same key.
     Replayed(Box<Outcome>),
+}
+
+/// What is kept: the outcome, and the regions that the client had when it got it.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    regions: Vec<RegionCode>,
+    outcome: Stored,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,6 +72,9 @@ pub(super) struct Keyed {
     pub(super) client: ClientId,
     pub(super) key: IdempotencyKey,
     pub(super) fingerprint: Vec<u8>,
+    /// The regions of the client's token, and the same as a scope.
+    pub(super) regions: Vec<RegionCode>,
+    pub(super) scope: RegionScope,
 }
 
 impl Keyed {
@@ -77,9 +88,27 @@ impl Keyed {
                 Claim::Used(kept) if kept.fingerprint != self.fingerprint => {
                     refused(Problem::new(Code::IdempotencyKeyReused))
                 }
-                Claim::Used(kept) => Some(Outcome::replay(&kept)?),
+                Claim::Used(kept) => Some(self.replay(&kept)?),
             },
         )
+    }
+
+    /// The kept outcome, for a client that still has the regions it had then: an answer may show
+    /// files of any of them.
+    fn replay(&self, kept: &Kept) -> Result<Outcome, Problem> {
+        let record: Record = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
+        if record
+            .regions
+            .iter()
+            .all(|region| self.scope.covers(region))
+        {
+            return Ok(Outcome::replay(record.outcome));
+        }
+        let lost = Problem::new(Code::IdempotencyKeyReused).detail(
+            "您的辖区此后有所减少，此键下保留的答复不再提供。请用新的键",
+            "Your regions are fewer than they were: the answer kept under this key is not shown again. Use a new key",
+        );
+        Ok(Outcome::Refused(lost))
     }
 
     /// Keeps the outcome under the key.
@@ -89,9 +118,13 @@ impl Keyed {
             Outcome::Refused(problem) => Stored::Refused(problem.into()),
             Outcome::Replayed(_) => return Ok(()),
         };
+        let record = Record {
+            regions: self.regions.clone(),
+            outcome: stored,
+        };
         let kept = Kept {
             fingerprint: self.fingerprint.clone(),
-            answer: serde_json::to_vec(&stored).map_err(Problem::internal)?,
+            answer: serde_json::to_vec(&record).map_err(Problem::internal)?,
         };
         Ok(idempotency::keep(
             tx,
@@ -103,12 +136,11 @@ impl Keyed {
 }
 
 impl Outcome {
-    fn replay(kept: &Kept) -> Result<Self, Problem> {
-        let stored = serde_json::from_slice(&kept.answer).map_err(Problem::internal)?;
-        Ok(Self::Replayed(Box::new(match stored {
+    fn replay(stored: Stored) -> Self {
+        Self::Replayed(Box::new(match stored {
             Stored::Done(answer) => Self::Done(answer),
             Stored::Refused(problem) => Self::Refused(problem.into()),
-        })))
+        }))
     }
 
     pub(super) fn into_response(

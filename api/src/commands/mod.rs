@@ -155,6 +155,8 @@ impl Command {
             client,
             key,
             fingerprint,
+            regions: caller.grant().regions.clone(),
+            scope: caller.regions().clone(),
         });
         let store = &self.state.store;
         let (refused_to, refused_under) = (actor.clone(), keyed.clone());

@@ -98,9 +98,10 @@ pub fn skeleton() -> OpenApi {
     let scopes: Scopes = Scope::ALL
         .iter()
         .map(|scope| {
+            let text = scope.text();
             (
                 scope.as_str().to_owned(),
-                format!("{} / {}", scope.zh(), scope.en()),
+                format!("{} / {}", text.zh, text.en),
             )
         })
         .collect();

@@ -122,6 +122,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::CityOnly
         | Code::PersonExists
         | Code::OrganisationExists
+        | Code::ClientExists
         | Code::FileMerged
         | Code::NotPossible
         | Code::CalendarNotPublished

@@ -1,60 +1,76 @@
-//! The demonstration client.
+//! The clients of the demonstration: the one to try everything with, and two to be managed.
 
 use std::collections::BTreeSet;
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::RegionCode;
 use persistence::Tx;
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Actor, Change};
 use persistence::clients::{self, Client};
 use serde_json::json;
 
 use super::{DemoError, ids, literal};
 use crate::auth::Scope;
+use crate::auth::oauth::secret_hash;
+use crate::clients::{new_secret, subject};
 
-const NAME: &str = "演示客户端 / demonstration client";
-
-/// Registers it under a secret of which `secret_hash` is kept.
+/// Registers them, the first one under a secret of which `hash` is kept. Nobody knows the secrets of
+/// the others.
 pub(super) fn create(
     tx: &mut Tx<'_>,
     actor: &Actor,
     city: RegionCode,
     organisations: &[OrganisationId],
-    secret_hash: &[u8],
+    hash: &[u8],
 ) -> Result<(), DemoError> {
-    let client = Client {
-        id: id()?,
-        name: NAME.to_owned(),
-        secret_hash: secret_hash.to_vec(),
+    let county = literal(RegionCode::parse("371502"))?;
+    let reader = || BTreeSet::from([Scope::PeopleRead.as_str().to_owned()]);
+    let client = |tx: &Tx<'_>, id: &str, name: &str| -> Result<Client, DemoError> {
+        Ok(Client {
+            id: literal(id.parse())?,
+            name: name.to_owned(),
+            secret_hash: secret_hash(&new_secret()?),
+            scopes: reader(),
+            regions: vec![county],
+            created_at: tx.now(),
+            rotated_at: tx.now(),
+            disabled_at: None,
+        })
+    };
+    let own = Client {
+        secret_hash: hash.to_vec(),
         scopes: scopes(),
         regions: vec![city],
-        created_at: tx.now(),
-        rotated_at: tx.now(),
-        disabled_at: None,
+        ..client(tx, ids::CLIENT, "演示客户端 / demonstration client")?
     };
-    clients::insert(tx, &client, organisations)?;
-    record(tx, actor, city, "client.created")
+    clients::insert(tx, &own, organisations)?;
+    record(tx, actor, city, own.id, "client.created")?;
+    for (id, name) in [
+        (ids::COUNTY_CLIENT, "测试东昌府区系统"),
+        (ids::FORMER_CLIENT, "测试旧系统"),
+    ] {
+        let other = client(tx, id, name)?;
+        clients::insert(tx, &other, &[])?;
+        record(tx, actor, city, other.id, "client.created")?;
+    }
+    Ok(())
 }
 
-/// Gives it another secret; `false` where it was never registered, or was disabled.
+/// Gives the first one another secret; `false` where it was never registered, or was disabled.
 pub(super) fn renew(
     tx: &mut Tx<'_>,
     actor: &Actor,
     city: RegionCode,
-    secret_hash: &[u8],
+    hash: &[u8],
 ) -> Result<bool, DemoError> {
-    let id = id()?;
+    let id = literal(ids::CLIENT.parse())?;
     if clients::find(tx, id)?.is_none_or(|client| client.disabled_at.is_some()) {
         return Ok(false);
     }
-    clients::rotate(tx, id, secret_hash)?;
+    clients::rotate(tx, id, hash)?;
     clients::set_scopes(tx, id, &scopes())?;
-    record(tx, actor, city, "client.rotated")?;
+    record(tx, actor, city, id, "client.rotated")?;
     Ok(true)
-}
-
-fn id() -> Result<ClientId, DemoError> {
-    literal(ids::CLIENT.parse())
 }
 
 /// Every scope: Swagger UI offers all that the contract knows, and "select all" must pass.
@@ -67,17 +83,9 @@ fn record(
     tx: &mut Tx<'_>,
     actor: &Actor,
     city: RegionCode,
+    id: ClientId,
     action: &'static str,
 ) -> Result<(), DemoError> {
-    let subject = Subject {
-        kind: "client",
-        id: ids::CLIENT.to_owned(),
-        version: 0,
-        region: city,
-    };
-    Ok(audit::record(
-        tx,
-        actor,
-        &Change::new(action, subject, json!({})),
-    )?)
+    let change = Change::new(action, subject(id, city), json!({}));
+    Ok(audit::record(tx, actor, &change)?)
 }

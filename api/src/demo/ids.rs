@@ -2,6 +2,10 @@
 
 /// The demonstration client.
 pub const CLIENT: &str = "01937a00-0000-7000-8000-00000000e001";
+/// The system of one county (371502), whose secret nobody knows before it is given a new one.
+pub const COUNTY_CLIENT: &str = "01937a00-0000-7000-8000-00000000e002";
+/// A system that is no longer in use and can be disabled.
+pub const FORMER_CLIENT: &str = "01937a00-0000-7000-8000-00000000e003";
 /// The political-legal committee of one county (371502).
 pub const ORGANISATION: &str = "01937a00-0000-7000-8000-00000000a001";
 /// An officer of the city's political-legal committee, for `On-Behalf-Of`.

@@ -111,7 +111,7 @@ pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
     let mut reader = serde_json::Deserializer::from_slice(raw);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let inner = error.inner();
-        if inner.is_data() {
+        if inner.is_data() || is_json(raw) {
             Problem::new(Code::InvalidBody).error(shape::fault(error.path(), &inner.to_string()))
         } else {
             malformed(inner)
@@ -122,6 +122,12 @@ pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
         .validate()
         .map_err(|report| Problem::invalid_data(from_validator(&report)))?;
     Ok(value)
+}
+
+/// Whether the text is JSON after all. serde calls it bad syntax when something else than a word
+/// stands in the place of one of a closed list.
+fn is_json(raw: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(raw).is_ok()
 }
 
 fn malformed(error: &serde_json::Error) -> Problem {

@@ -1,7 +1,7 @@
 //! The language of an answer.
 
 use actix_web::HttpMessage;
-use actix_web::http::header::{AcceptLanguage, Header, Preference, Quality, QualityItem};
+use actix_web::http::header::{self, HeaderValue, LanguageTag, Preference, Quality, QualityItem};
 
 /// The languages of the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,14 @@ impl Language {
     /// acceptable and when the header cannot be read.
     #[must_use]
     pub fn of(request: &impl HttpMessage) -> Self {
-        let Ok(AcceptLanguage(ranges)) = AcceptLanguage::parse(request) else {
+        Self::preferred(request.headers().get_all(header::ACCEPT_LANGUAGE))
+    }
+
+    /// The same by the values of `Accept-Language` alone.
+    #[must_use]
+    pub fn preferred<'a>(values: impl Iterator<Item = &'a HeaderValue> + 'a) -> Self {
+        type Range = QualityItem<Preference<LanguageTag>>;
+        let Ok(ranges) = header::from_comma_delimited::<_, Range>(values) else {
             return Self::Chinese;
         };
         let chinese = quality(&ranges, |tag| tag.primary_language() == "zh");

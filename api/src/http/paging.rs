@@ -16,7 +16,7 @@ use url::form_urlencoded;
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::query;
+use super::{IfNoneMatch, OpenAnswer, Optional, query};
 use crate::problems::{Code, Problem};
 
 /// The query parameters that paging owns.
@@ -89,36 +89,9 @@ struct Cursor<P> {
     p: P,
 }
 
-/// One page and the way to the next.
-#[derive(Debug)]
-pub struct Cut<T> {
-    /// The items of this page, at most as many as asked for.
-    pub items: Vec<T>,
-    /// The cursor of the next page, if there is one.
-    pub next: Option<String>,
-}
-
 impl PageQuery {
-    /// How many items the caller wants, 1 to 200.
-    #[must_use]
-    pub fn limit(&self) -> usize {
-        usize::from(self.limit)
-    }
-
-    /// How many rows to read: one more than wanted, to learn whether there is a next page.
-    #[must_use]
-    pub fn rows_to_read(&self) -> i64 {
-        i64::from(self.limit) + 1
-    }
-
-    /// Whether the caller wants the whole list counted.
-    #[must_use]
-    pub fn wants_count(&self) -> bool {
-        self.count
-    }
-
     /// The position after which this page starts; `None` is the first page.
-    pub fn position<P: DeserializeOwned>(&self, list: &ListKey) -> Result<Option<P>, Problem> {
+    fn position<P: DeserializeOwned>(&self, list: &ListKey) -> Result<Option<P>, Problem> {
         let Some(cursor) = &self.cursor else {
             return Ok(None);
         };
@@ -131,29 +104,7 @@ impl PageQuery {
         Ok(Some(cursor.p))
     }
 
-    /// Cuts the rows read ([`Self::rows_to_read`]) to the page; `position` gives the keyset position
-    /// of a row.
-    pub fn cut<T, P: Serialize>(
-        &self,
-        list: &ListKey,
-        mut rows: Vec<T>,
-        position: impl Fn(&T) -> P,
-    ) -> Result<Cut<T>, Problem> {
-        if rows.len() <= self.limit() {
-            return Ok(Cut {
-                items: rows,
-                next: None,
-            });
-        }
-        rows.truncate(self.limit());
-        let next = rows
-            .last()
-            .map(|last| cursor(list, position(last)))
-            .transpose()?;
-        Ok(Cut { items: rows, next })
-    }
-
-    /// The page as the store is asked for it.
+    /// The page as the store, or a list in memory, is asked for it.
     pub fn keyset<K: DeserializeOwned>(&self, list: &ListKey) -> Result<Keyset<K>, Problem> {
         Ok(Keyset {
             after: self.position(list)?,
@@ -207,10 +158,27 @@ pub fn page_answer<T, P: Serialize, B: Serialize>(
     Ok(response.json(body(&page.items, next, page.total)))
 }
 
+/// The same for a list that anybody may read: 304 for a caller who has this page already.
+pub fn open_page_answer<T, P: Serialize, B: Serialize>(
+    public_url: &str,
+    request: &HttpRequest,
+    known: &Optional<IfNoneMatch>,
+    list: &ListKey,
+    page: &Page<T>,
+    position: impl Fn(&T) -> P,
+    body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
+) -> Result<HttpResponse, Problem> {
+    let next = next_cursor(list, page, position)?;
+    let link = next
+        .as_ref()
+        .map(|next| next_link(public_url, request, next));
+    let answer = OpenAnswer::new(&body(&page.items, next, page.total))?;
+    Ok(answer.linked(link).unless(known))
+}
+
 /// The `Link` header of a page (RFC 8288): the same request, at the public address, with the next
 /// cursor.
-#[must_use]
-pub fn next_link(public_url: &str, request: &HttpRequest, cursor: &str) -> String {
+fn next_link(public_url: &str, request: &HttpRequest, cursor: &str) -> String {
     let kept = form_urlencoded::parse(request.query_string().as_bytes())
         .filter(|(name, _)| name != "cursor");
     let query = form_urlencoded::Serializer::new(String::new())

@@ -34,8 +34,8 @@ struct MatchTaskDismissal {
 
 /// 排除核对任务 / Dismiss a match task
 ///
-/// 仅限市级。两份档案维持各自独立，此后不再就同一对档案产生任务。 / Only for the city. The two files stay
-/// apart, and no further task is opened for the pair.
+/// 仅限市级，须指明承办人。两份档案维持各自独立，此后不再就同一对档案产生任务。 / Only the city, and only
+/// for an officer. The two files stay apart, and no further task is opened for the pair.
 #[utoipa::path(
     tag = TAG,
     operation_id = "match_task_dismiss",
@@ -69,6 +69,7 @@ pub(super) async fn match_task_dismiss(
     command
         .run(&caller, &body.raw, input, move |acting, reason| {
             let task = match_tasks::find(acting.tx, id)?.ok_or_else(Problem::not_found)?;
+            acting.require_officer()?;
             if !condition.allows(task.version) {
                 return Err(Problem::new(Code::StaleVersion));
             }

@@ -34,6 +34,11 @@ pub(crate) fn opened(task: &MatchTask, city: RegionCode) -> Change {
     change("match_task.opened", task, city)
 }
 
+/// The change that a task came to be of another pair.
+pub(crate) fn repointed(task: &MatchTask, city: RegionCode) -> Change {
+    change("match_task.repointed", task, city)
+}
+
 /// The change that a task was closed, in the one way or the other.
 pub(crate) fn closed(task: &MatchTask, city: RegionCode) -> Change {
     change("match_task.closed", task, city)

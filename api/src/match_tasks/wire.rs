@@ -16,7 +16,7 @@ pub(super) enum StatusName {
     Open,
     /// 已合并 / They were one person and are one file now.
     Merged,
-    /// 已排除 / They are two people, or are left apart.
+    /// 已排除，理由见 note / They are two people or are left apart, or another task stands for this one; `note` says why.
     Dismissed,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct MatchTaskView {
     reason: String,
     /// 状态 / Where it stands.
     status: StatusName,
-    /// 排除的理由 / Why it was dismissed.
+    /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; of one that the service dismissed, which task stands in its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     note: Option<String>,

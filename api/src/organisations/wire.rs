@@ -86,7 +86,7 @@ pub(super) struct NewOrganisation {
     region_code: String,
     /// 统一社会信用代码（GB 32100），不得重复；没有的可不填 / The unified social credit code, unique; leave it out where there is none.
     #[validate(length(equal = 18))]
-    #[schema(nullable = false, min_length = 18, max_length = 18)]
+    #[schema(min_length = 18, max_length = 18)]
     credit_code: Option<String>,
 }
 

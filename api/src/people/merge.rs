@@ -2,10 +2,11 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::error::{Coded, FieldErrors, Params};
 use domain::ids::PersonId;
-use domain::people::{Happened, MatchStatus, Person, Unmet, merge};
+use domain::people::{FileStatus, Happened, MatchStatus, Merged, Person, Unmet, merge};
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::audit::Change;
+use persistence::match_tasks::{MatchTask, Repointed};
 use persistence::{RegionScope, match_tasks, people};
 use serde::Deserialize;
 use serde_json::json;
@@ -13,14 +14,14 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::wire::PersonView;
-use super::{Representation, TAG, require_active, subject, view};
+use super::{Asking, Representation, TAG, person_exists, require_active, subject, view};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
-use crate::match_tasks::{closed, opened};
+use crate::match_tasks::{closed, opened, repointed};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
@@ -60,7 +61,7 @@ impl Coded for UnknownFile {
     tag = TAG,
     operation_id = "person_merge",
     security(("oauth2" = ["people:merge"])),
-    extensions(("x-problem-codes" = json!(["city_only", "file_merged", "not_possible"]))),
+    extensions(("x-problem-codes" = json!(["city_only", "file_merged", "not_possible", "person_exists"]))),
     params(
         ("id" = Uuid, Path, description = "保留的档案 / The file that survives", example = json!(ids::PERSON)),
         UpdateHeaders, CommandHeaders, CommandQuery,
@@ -86,6 +87,7 @@ pub(super) async fn person_merge(
     let input = faults
         .take("/reason", Line::parse(&body.value.reason))
         .map(|reason| Input {
+            asking: Asking::of(&caller),
             survivor: id,
             absorbed: body.value.absorbed_id,
             reason,
@@ -99,6 +101,7 @@ pub(super) async fn person_merge(
 }
 
 struct Input {
+    asking: Asking,
     survivor: PersonId,
     absorbed: PersonId,
     reason: Line<500>,
@@ -127,6 +130,7 @@ impl Input {
         let merged = merge(&survivor, &absorbed).map_err(|unmet| not_possible(&unmet))?;
         // The absorbed file first: its citizen number must be free for the survivor.
         let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;
+        self.require_free_number(acting, &survivor, &merged)?;
         let survivor = people::save(acting.tx, &survivor, &merged.file)?;
         people::adopt(acting.tx, survivor.id, absorbed.id)?;
         let reason = self.reason.to_string();
@@ -153,8 +157,35 @@ impl Input {
         Ok(Effect { answer, changes })
     }
 
-    /// Closes the open tasks of the absorbed file, and lets the survivor take its place where a
-    /// third file holds the same number.
+    /// Refuses a merge by which the survivor takes a citizen number that a third file in its own
+    /// region holds: those two are to be merged first.
+    fn require_free_number(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        survivor: &Person,
+        merged: &Merged,
+    ) -> Result<(), Problem> {
+        let (None, Some(number)) = (&survivor.file.citizen_number, &merged.file.citizen_number)
+        else {
+            return Ok(());
+        };
+        let region = RegionScope::Regions(vec![survivor.file.region]);
+        let holders = people::holders(acting.tx, &region, number, Some(survivor.id))?;
+        match holders.yours {
+            Some(third) if third.status == FileStatus::Active => {
+                let problem = person_exists(acting.tx, &self.asking, &third)?;
+                Err(problem.detail(
+                    "存留档案所在区划另有同一公民身份号码的档案，见 existing。请先将存留档案与该档案合并。",
+                    "Another file of the survivor's region has this citizen number; see existing. Merge the survivor with that file first.",
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Closes the open task of the two files. In every other one of the absorbed file the survivor
+    /// takes its place, unless it has one with that third file already. A third file that holds the
+    /// number which the survivor took is matched with it too.
     fn settle_tasks(
         &self,
         acting: &mut Acting<'_, '_>,
@@ -163,9 +194,22 @@ impl Input {
     ) -> Result<Vec<Change>, Problem> {
         let mut changes = Vec::new();
         for task in match_tasks::of_person(acting.tx, self.absorbed)? {
-            if task.status == MatchStatus::Open {
+            if task.status != MatchStatus::Open {
+                continue;
+            }
+            if [task.person, task.other_person].contains(&survivor.id) {
                 let task = match_tasks::close(acting.tx, &task, MatchStatus::Merged, None)?;
                 changes.push(closed(&task, city));
+                continue;
+            }
+            match match_tasks::repoint(acting.tx, &task, self.absorbed, survivor.id)? {
+                Repointed::Done(task) => changes.push(repointed(&task, city)),
+                Repointed::Taken(other) => {
+                    let note = superseded_by(&other);
+                    let status = MatchStatus::Dismissed;
+                    let task = match_tasks::close(acting.tx, &task, status, Some(&note))?;
+                    changes.push(closed(&task, city));
+                }
             }
         }
         if let Some(number) = &survivor.file.citizen_number {
@@ -176,6 +220,12 @@ impl Input {
         }
         Ok(changes)
     }
+}
+
+/// Why the task of an absorbed file ends where the survivor has one with the same third file.
+fn superseded_by(other: &MatchTask) -> String {
+    let id = other.id;
+    format!("档案已合并，由任务 {id} 接替 / The file was merged; the task {id} stands in its place")
 }
 
 /// Every condition that is not met: as codes, and with its text among the errors.

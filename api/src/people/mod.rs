@@ -156,7 +156,7 @@ fn person_exists(
     };
     let problem = Problem::new(Code::PersonExists)
         .with("existing", shown)
-        .with("location", address(existing.id).into())
+        .located(address(existing.id))
         .recording(Change::sensitive_read(
             NUMBER_MET,
             subject(existing),

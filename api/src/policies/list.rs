@@ -6,8 +6,8 @@ use domain::policy::Policy;
 use super::TAG;
 use super::wire::{PolicyPage, PolicySummary};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::paging::next_link;
-use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery};
+use crate::http::paging::open_page_answer;
+use crate::http::{IfNoneMatch, ListKey, Optional, PageQuery};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -34,23 +34,26 @@ pub(super) async fn policy_list(
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("policies", &())?;
-    let after: Option<NaiveDate> = page.position(&key)?;
+    let keyset = page.keyset::<NaiveDate>(&key)?;
     let versions = state.policies.set().versions();
-    let rows: Vec<&Policy> = versions
-        .iter()
-        .rev()
-        .filter(|policy| after.is_none_or(|after| policy.effective_from() < after))
-        .take(page.limit().saturating_add(1))
-        .collect();
-    let cut = page.cut(&key, rows, |policy| policy.effective_from())?;
-    let link = cut
-        .next
-        .as_ref()
-        .map(|next| next_link(&state.public_url, &request, next));
-    let body = PolicyPage {
-        items: cut.items.into_iter().map(PolicySummary::from).collect(),
-        next: cut.next,
-        total: page.wants_count().then_some(versions.len()),
+    let is_left = |policy: &&Policy| {
+        keyset
+            .after
+            .is_none_or(|after| policy.effective_from() < after)
     };
-    Ok(OpenAnswer::new(&body)?.linked(link).unless(&known))
+    let rest = versions.iter().rev().filter(is_left);
+    let found = keyset.page_of(rest, || versions.len());
+    open_page_answer(
+        &state.public_url,
+        &request,
+        &known,
+        &key,
+        &found,
+        |policy| policy.effective_from(),
+        |items, next, total| PolicyPage {
+            items: items.iter().copied().map(PolicySummary::from).collect(),
+            next,
+            total,
+        },
+    )
 }

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::wire::{TitlePage, TitleView};
+use super::wire::TitlePage;
 use super::{TAG, problem};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::paging::next_link;
-use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery, Query, query_date};
+use crate::http::paging::open_page_answer;
+use crate::http::{IfNoneMatch, ListKey, Optional, PageQuery, Query, query_date};
 use crate::problems::Problem;
 use crate::state::State;
 use crate::words::{CommendationKindWord, HonourLevelWord};
@@ -61,7 +61,7 @@ pub(super) async fn title_list(
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("titles", &query)?;
-    let after: usize = page.position(&key)?.unwrap_or_default();
+    let keyset = page.keyset::<usize>(&key)?;
     let day = match &query.on {
         Some(day) => query_date("on", day)?,
         None => state.store.clock().today(),
@@ -70,21 +70,21 @@ pub(super) async fn title_list(
     let titles = &policy.terms().titles;
     let found = || titles.iter().filter(|title| query.takes(title));
     // The position is the number of titles already shown: a catalogue never changes.
-    let rows: Vec<(usize, &Title)> = (1_usize..).zip(found()).skip(after).collect();
-    let cut = page.cut(&key, rows, |(position, _)| *position)?;
-    let link = cut
-        .next
-        .as_ref()
-        .map(|next| next_link(&state.public_url, &request, next));
-    let body = TitlePage {
-        items: cut
-            .items
-            .into_iter()
-            .map(|(_, title)| title.into())
-            .collect::<Vec<TitleView>>(),
-        policy: policy.into(),
-        next: cut.next,
-        total: page.wants_count().then(|| found().count()),
-    };
-    Ok(OpenAnswer::new(&body)?.linked(link).unless(&known))
+    let after = keyset.after.unwrap_or_default();
+    let rest = (1_usize..).zip(found()).skip(after);
+    let found = keyset.page_of(rest, || found().count());
+    open_page_answer(
+        &state.public_url,
+        &request,
+        &known,
+        &key,
+        &found,
+        |(position, _)| *position,
+        |items, next, total| TitlePage {
+            items: items.iter().map(|(_, title)| (*title).into()).collect(),
+            policy: policy.into(),
+            next,
+            total,
+        },
+    )
 }

@@ -56,7 +56,7 @@ pub(super) struct PolicyPage {
     /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<usize>,
+    pub(super) total: Option<i64>,
 }
 
 /// 依据来源 / A law, document or report that rules rest on.
@@ -257,5 +257,5 @@ pub(super) struct TitlePage {
     /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<usize>,
+    pub(super) total: Option<i64>,
 }

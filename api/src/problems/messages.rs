@@ -7,10 +7,7 @@ use super::Text;
 
 /// The message for one fault.
 pub(crate) fn message(error: &FieldError) -> Text {
-    shape_message(error).unwrap_or_else(|| {
-        let message = error.message();
-        Text::new(message.zh, message.en)
-    })
+    shape_message(error).unwrap_or_else(|| error.message())
 }
 
 fn shape_message(error: &FieldError) -> Option<Text> {

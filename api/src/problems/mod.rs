@@ -14,6 +14,7 @@ mod stored;
 #[cfg(test)]
 mod tests;
 
+pub use domain::decisions::Text;
 pub use domain::error::FieldError;
 pub use field_errors::from_validator;
 pub(crate) use field_errors::{fault, fault_with_limit, push_token};
@@ -23,26 +24,3 @@ pub use problem::Problem;
 pub use registry::Code;
 pub use render::{AsIs, ProblemDocument, ProblemFieldError, after_panic, finish};
 pub use stored::StoredProblem;
-
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
-
-/// A sentence in the two languages of the service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
-    /// Chinese, the default.
-    pub zh: Cow<'static, str>,
-    /// English.
-    pub en: Cow<'static, str>,
-}
-
-impl Text {
-    /// Both languages at once, so that none is forgotten.
-    pub fn new(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            zh: zh.into(),
-            en: en.into(),
-        }
-    }
-}

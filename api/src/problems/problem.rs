@@ -1,6 +1,5 @@
 //! The problem as data, before it is rendered.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -24,6 +23,7 @@ struct Content {
     detail: Option<Text>,
     errors: Vec<Fault>,
     extensions: Map<String, Value>,
+    location: Option<String>,
     retry_after: Option<u64>,
     allow: Option<String>,
     required_scope: Option<&'static str>,
@@ -40,6 +40,7 @@ impl Problem {
             detail: None,
             errors: Vec::new(),
             extensions: Map::new(),
+            location: None,
             retry_after: None,
             allow: None,
             required_scope: None,
@@ -92,11 +93,7 @@ impl Problem {
 
     /// Says what went wrong in this one case. Must not hold personal data.
     #[must_use]
-    pub fn detail(
-        mut self,
-        zh: impl Into<Cow<'static, str>>,
-        en: impl Into<Cow<'static, str>>,
-    ) -> Self {
+    pub fn detail(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
         self.0.detail = Some(Text::new(zh, en));
         self
     }
@@ -119,6 +116,14 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, member: &'static str, value: Value) -> Self {
         self.0.extensions.insert(member.to_owned(), value);
+        self
+    }
+
+    /// Says where the thing in the way is: a path below the public URL, which is answered as the
+    /// absolute address `location`.
+    #[must_use]
+    pub fn located(mut self, path: impl Into<Option<String>>) -> Self {
+        self.0.location = path.into();
         self
     }
 
@@ -172,6 +177,10 @@ impl Problem {
 
     pub(super) fn extensions(&self) -> &Map<String, Value> {
         &self.0.extensions
+    }
+
+    pub(super) fn location(&self) -> Option<&str> {
+        self.0.location.as_deref()
     }
 
     pub(super) fn retry_seconds(&self) -> Option<u64> {

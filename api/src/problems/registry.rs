@@ -115,13 +115,16 @@ codes! {
         "请放宽 Accept 或 Accept-Encoding 请求头。" / "Widen the Accept or Accept-Encoding header.";
     PersonExists "person_exists" CONFLICT
         "该人员已有档案" / "The person already has a file"
-        "辖区内已有同一公民身份号码的档案，见 existing。请更新该档案，不要另建。" / "A file with the same citizen number exists in your region; see existing. Update that file instead.";
+        "辖区内已有同一公民身份号码的档案：existing 为该档案（无查阅权限的只给编号），location 为其地址。请更新该档案，不要另建；如该档案已并入他档（其 status 为 merged），请在 merged_into 所指的档案上办理，没有 merged_into 的，请向市级提出。" / "A file with this citizen number exists in your regions: existing is that file (its id alone without the scope to read), location its address. Update it instead of opening another. If it was merged (its status is merged), work on the file in its merged_into; where there is none, ask the city.";
     OrganisationExists "organisation_exists" CONFLICT
         "该机构已登记" / "The organisation is registered already"
         "您的辖区内已登记同一统一社会信用代码的机构，或同一区划内的同名机构，见 existing。请使用已登记的机构。" / "An organisation with this credit code in your regions, or with this name in the region, exists; see existing. Use that one.";
+    ClientExists "client_exists" CONFLICT
+        "该客户端已登记" / "The client is registered already"
+        "已有同名的客户端，见 existing。请使用已登记的客户端，或另取名称。" / "A client of that name exists; see existing. Use that one, or choose another name.";
     FileMerged "file_merged" CONFLICT
         "该档案已并入他档" / "The file was merged into another"
-        "此档案已并入 merged_into 所指的档案。请在该档案上办理。" / "This file was merged into the one in merged_into. Work on that file.";
+        "此档案已并入另一档案，不再更改。请在 merged_into 所指的档案上办理；没有 merged_into 的，存留的档案不在您的辖区，请向市级提出。" / "This file was merged into another and is no longer changed. Work on the file in merged_into; where there is none, the surviving file is outside your regions: ask the city.";
     NotPossible "not_possible" CONFLICT
         "当前状态下不能办理" / "Not possible in this state"
         "unmet 列出尚未满足的条件。满足之后再办理。" / "unmet lists the conditions that are not met. Meet them and try again.";
@@ -142,7 +145,7 @@ codes! {
         "格式正确，但内容不可能成立；errors 逐项指出。请更正后重新发送。" / "The request is well formed but its content is impossible; errors names every fault. Correct them and send again.";
     IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY
         "幂等键已用于其他请求" / "The idempotency key was used for another request"
-        "同一 Idempotency-Key 此前用于不同的内容。新的请求请用新的键。" / "This Idempotency-Key came before with another content. Use a new key for a new request.";
+        "同一 Idempotency-Key 此前用于不同的内容，或您的辖区此后有所减少。新的请求请用新的键。" / "This Idempotency-Key came before with another content, or when you had more regions than now. Use a new key for a new request.";
     CalendarNotPublished "calendar_not_published" CONFLICT
         "该年放假安排尚未公布" / "The holiday calendar is not published yet"
         "期限涉及国务院办公厅尚未公布放假安排的年份，不作猜测。公布之后再行计算。" / "The period touches a year whose holidays the State Council has not published. The service does not guess; ask again afterwards.";

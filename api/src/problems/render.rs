@@ -2,7 +2,6 @@
 
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
-use actix_web::error::InternalError;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
@@ -106,13 +105,16 @@ pub fn finish(response: ServiceResponse<BoxBody>, ids: &RequestIds) -> ServiceRe
     ServiceResponse::new(request, answer)
 }
 
-/// The answer where a handler panicked and took the request with it: in the default language,
-/// since the caller's is gone.
+/// The problem and the answer where a handler panicked and took the request with it.
 #[must_use]
-pub fn after_panic(public_url: &str, ids: &RequestIds) -> actix_web::Error {
+pub fn after_panic(
+    language: Language,
+    public_url: &str,
+    ids: &RequestIds,
+) -> (Problem, HttpResponse) {
     let problem = Problem::new(Code::InternalError);
-    let answer = render(&problem, Language::Chinese, public_url, ids);
-    InternalError::from_response(problem, answer).into()
+    let answer = render(&problem, language, public_url, ids);
+    (problem, answer)
 }
 
 fn cause_chain(cause: &(dyn std::error::Error + Send + Sync)) -> String {
@@ -169,11 +171,16 @@ fn document(
     };
     let say = |text: &super::Text| {
         if in_english {
-            text.en.clone().into_owned()
+            text.en.clone()
         } else {
-            text.zh.clone().into_owned()
+            text.zh.clone()
         }
     };
+    let mut extensions = problem.extensions().clone();
+    if let Some(path) = problem.location() {
+        let address = format!("{public_url}{path}");
+        extensions.insert("location".to_owned(), address.into());
+    }
     ProblemDocument {
         r#type: format!("{public_url}/problems/{}", code.as_str()),
         title,
@@ -191,6 +198,6 @@ fn document(
                 limits: error.limits.clone(),
             })
             .collect(),
-        extensions: problem.extensions().clone(),
+        extensions,
     }
 }

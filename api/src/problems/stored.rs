@@ -13,6 +13,8 @@ pub struct StoredProblem {
     detail: Option<Text>,
     errors: Vec<Fault>,
     extensions: Map<String, Value>,
+    /// A path below the public URL: a kept answer must outlive a move of the service.
+    location: Option<String>,
 }
 
 impl From<&Problem> for StoredProblem {
@@ -22,6 +24,7 @@ impl From<&Problem> for StoredProblem {
             detail: problem.detail_text().cloned(),
             errors: problem.faults().to_vec(),
             extensions: problem.extensions().clone(),
+            location: problem.location().map(str::to_owned),
         }
     }
 }
@@ -31,7 +34,8 @@ impl From<StoredProblem> for Problem {
         let code = Code::parse(&stored.code).unwrap_or(Code::InternalError);
         let problem = Self::new(code)
             .restored(stored.errors)
-            .extended(stored.extensions);
+            .extended(stored.extensions)
+            .located(stored.location);
         match stored.detail {
             Some(Text { zh, en }) => problem.detail(zh, en),
             None => problem,

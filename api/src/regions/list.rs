@@ -9,8 +9,8 @@ use validator::Validate;
 use super::TAG;
 use super::wire::{RegionLevel, RegionPage, RegionSummary};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::paging::next_link;
-use crate::http::{IfNoneMatch, ListKey, OpenAnswer, Optional, PageQuery, Query};
+use crate::http::paging::open_page_answer;
+use crate::http::{IfNoneMatch, ListKey, Optional, PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
@@ -102,26 +102,25 @@ pub(super) async fn region_list(
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("regions", &query)?;
     let filter = query.parse()?;
-    let after: Option<RegionCode> = page.position(&key)?;
+    let keyset = page.keyset::<RegionCode>(&key)?;
     let tree = RegionTree::builtin();
     let found = || tree.iter().filter(|region| filter.takes(region));
-    let rows: Vec<&Region> = found()
-        .filter(|region| after.is_none_or(|after| region.code > after))
-        .take(page.limit().saturating_add(1))
-        .collect();
-    let cut = page.cut(&key, rows, |region| region.code)?;
-    let link = cut
-        .next
-        .as_ref()
-        .map(|next| next_link(&state.public_url, &request, next));
-    let body = RegionPage {
-        items: cut
-            .items
-            .into_iter()
-            .map(|region| RegionSummary::of(region, tree))
-            .collect(),
-        next: cut.next,
-        total: page.wants_count().then(|| found().count()),
-    };
-    Ok(OpenAnswer::new(&body)?.linked(link).unless(&known))
+    let rest = found().filter(|region| keyset.after.is_none_or(|after| region.code > after));
+    let found = keyset.page_of(rest, || found().count());
+    open_page_answer(
+        &state.public_url,
+        &request,
+        &known,
+        &key,
+        &found,
+        |region| region.code,
+        |items, next, total| RegionPage {
+            items: items
+                .iter()
+                .map(|region| RegionSummary::of(region, tree))
+                .collect(),
+            next,
+            total,
+        },
+    )
 }

@@ -84,7 +84,7 @@ pub(super) struct RegionPage {
     /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<usize>,
+    pub(super) total: Option<i64>,
 }
 
 /// 已撤销的代码 / What is known of an abolished code.

@@ -1,10 +1,11 @@
 //! The command line.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use ipnet::IpNet;
 
 use super::Secret;
 
@@ -175,6 +176,16 @@ pub struct Settings {
     /// Calls at once for each client, and for each peer address without a token
     #[arg(long, env = "YONGWEI_RATE_BURST", global = true, default_value = "600")]
     pub rate_burst: NonZeroU32,
+    /// Proxies that are believed when they say who called them (`Forwarded`, `X-Forwarded-For`):
+    /// addresses or networks such as 10.0.0.0/8, separated by commas
+    #[arg(
+        long,
+        env = "YONGWEI_TRUSTED_PROXIES",
+        global = true,
+        value_delimiter = ',',
+        value_parser = network
+    )]
+    pub trusted_proxies: Vec<IpNet>,
     /// Largest request body, in bytes
     #[arg(
         long,
@@ -225,4 +236,12 @@ pub struct Settings {
         global = true
     )]
     pub signing_keys: Option<Secret>,
+}
+
+/// A network, or one address as a network of its own.
+fn network(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    text.parse()
+        .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
+        .map_err(|_| "write addresses or networks, such as 10.0.0.1,192.168.0.0/16".to_owned())
 }

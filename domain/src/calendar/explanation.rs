@@ -1,11 +1,11 @@
 use super::{DayUnit, DaysOff, DueDate};
-use crate::error::Message;
+use crate::decisions::Text;
 
 impl DueDate {
     /// The arithmetic in words, for a decision or a reminder.
     #[must_use]
-    pub fn explanation(&self) -> Message {
-        Message {
+    pub fn explanation(&self) -> Text {
+        Text {
             zh: self.in_chinese(),
             en: self.in_english(),
         }

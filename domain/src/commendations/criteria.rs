@@ -1,7 +1,11 @@
-use super::case::{Case, names};
+use super::{
+    Grade,
+    case::{Case, names},
+    score::contradiction,
+};
 use crate::{
     decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
-    policy::{HonourLevel, Title, TitleRoute},
+    policy::{Harm, HonourLevel, Title, TitleRoute},
 };
 
 /// TIER-LEVEL: the level and its titles come from the catalogue.
@@ -96,16 +100,18 @@ fn offered(case: &Case<'_>) -> Verdict {
 pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
     let facts = case.facts;
     let missing = case.score.missing();
-    let verdict = match (case.score.total, case.requested_level()) {
-        (None, _) => {
+    let contradiction = contradiction(facts);
+    let verdict = match (contradiction, case.score.total, case.requested_level()) {
+        (Some((harm, cost)), ..) => contradicts(harm, cost),
+        (None, None, _) => {
             let Text { zh, en } = Text::list(&missing);
             Verdict::unknown(
                 ReasonCode::CriteriaMissing,
                 text!("评分还缺：{zh}。", "Still missing for the score: {en}."),
             )
         }
-        (Some(total), None) => suggestion(case, total),
-        (Some(total), Some(asked)) => support(case, total, asked),
+        (None, Some(total), None) => suggestion(case, total),
+        (None, Some(total), Some(asked)) => support(case, total, asked),
     };
     verdict
         .fact("risk", facts.risk.map(|grade| u32::from(grade.get())))
@@ -119,6 +125,17 @@ pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
         .fact("score", case.score.total)
         .fact("suggested_level", case.suggested)
         .conclude(RuleId::TierCriteria, case.law())
+}
+
+fn contradicts(harm: Harm, cost: Grade) -> Verdict {
+    let (Text { zh, en }, cost) = (harm.text(), cost.get());
+    Verdict::unknown(
+        ReasonCode::CostContradictsHarm,
+        text!(
+            "付出代价{cost}与行为人伤亡情况“{zh}”相矛盾，暂不评分，请核对。",
+            "Cost {cost} contradicts the harm to the actor ({en}): not scored, please check."
+        ),
+    )
 }
 
 fn suggestion(case: &Case<'_>, total: u32) -> Verdict {

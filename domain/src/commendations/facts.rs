@@ -12,6 +12,9 @@ use crate::policy::{
 pub struct Grade(u8);
 
 impl Grade {
+    /// The lowest grade: none.
+    pub const MIN: Grade = Grade(0);
+
     /// The highest grade.
     pub const MAX: Grade = Grade(4);
 

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Grade, TierFacts};
 use crate::{
     decisions::{Text, text},
-    policy::{HonourLevel, InfluenceArea, TierPolicy, named_enum},
+    policy::{Harm, HonourLevel, InfluenceArea, TierPolicy, named_enum},
 };
 
 named_enum! {
@@ -114,9 +114,24 @@ fn part(criterion: Criterion, value: Option<u8>, weight: u8) -> ScorePart {
     }
 }
 
+/// The harm and the grade of the cost, where they cannot both be right: a life or all capacity lost
+/// though nothing happened to the actor, or nothing lost though the actor died.
+pub(super) fn contradiction(facts: &TierFacts) -> Option<(Harm, Grade)> {
+    let (harm, cost) = (facts.harm?, facts.cost?);
+    let contradicts = match harm {
+        Harm::None => cost == Grade::MAX,
+        Harm::Died => cost == Grade::MIN,
+        Harm::Injured | Harm::Disabled => false,
+    };
+    contradicts.then_some((harm, cost))
+}
+
 /// The grade given, and never less than what the harm stands for. Where the harm alone stands for
-/// the highest grade, the grade need not be given.
+/// the highest grade, the grade need not be given. None while the two contradict each other.
 fn cost(facts: &TierFacts, rules: &TierPolicy) -> Option<u8> {
+    if contradiction(facts).is_some() {
+        return None;
+    }
     let floor = facts
         .harm
         .and_then(|harm| rules.cost_at_least.get(&harm).copied())

@@ -297,6 +297,8 @@ reason_codes! {
     LevelOpen = "level_open";
     /// A criterion is missing.
     CriteriaMissing = "criteria_missing";
+    /// The grade of the cost and the harm cannot both be right.
+    CostContradictsHarm = "cost_contradicts_harm";
     /// The score suggests a level.
     LevelSuggested = "level_suggested";
     /// The score reaches no level.

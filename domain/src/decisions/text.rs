@@ -22,6 +22,14 @@ macro_rules! text {
 pub(crate) use text;
 
 impl Text {
+    /// Both languages at once, so that none is forgotten.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
     /// Joins names with the list mark of each language.
     pub(crate) fn list<'a>(items: impl IntoIterator<Item = &'a Text>) -> Text {
         let (zh, en): (Vec<_>, Vec<_>) = items

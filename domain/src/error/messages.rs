@@ -1,13 +1,5 @@
 use super::Params;
-
-/// The text of an error in both languages of the service.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
+use crate::decisions::Text;
 
 /// Code, Chinese, English; `{name}` stands for the parameter of that name. In the order of the
 /// codes.
@@ -104,8 +96,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "credit_code_character",
-        "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，第 3 至 8 位为数字）",
-        "The credit code holds a character that it cannot have (no I, O, S, V, Z; characters 3 to 8 are digits).",
+        "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，首位不为 0，第 3 至 8 位为数字）",
+        "The credit code holds a character that it cannot have (no I, O, S, V, Z; the first is not 0; characters 3 to 8 are digits).",
     ),
     (
         "credit_code_check_digit",
@@ -306,6 +298,11 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("required", "必填", "This is required."),
     (
+        "scope_not_held",
+        "您的令牌没有此权限，不能授予他人",
+        "Your own token does not hold this scope, so it cannot be handed on.",
+    ),
+    (
         "sex_code_unknown",
         "性别代码须为 0、1、2 或 9（GB/T 2261.1）",
         "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).",
@@ -343,7 +340,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 
 /// The text of an error in both languages, with its limits filled in.
 #[must_use]
-pub fn message(code: &str, params: &Params) -> Message {
+pub fn message(code: &str, params: &Params) -> Text {
     let (zh, en) = TABLE
         .binary_search_by_key(&code, |(known, _, _)| known)
         .ok()
@@ -354,7 +351,7 @@ pub fn message(code: &str, params: &Params) -> Message {
             text.replace(&format!("{{{name}}}"), value)
         })
     };
-    Message {
+    Text {
         zh: fill(zh),
         en: fill(en),
     }

@@ -5,7 +5,9 @@ mod messages;
 
 use std::{collections::BTreeMap, fmt};
 
-pub use messages::{Message, codes, message};
+use crate::decisions::Text;
+
+pub use messages::{codes, message};
 
 /// The limits that a message names, such as `max` or `allowed`; never what the caller sent.
 pub type Params = BTreeMap<&'static str, String>;
@@ -50,7 +52,7 @@ pub struct FieldError {
 impl FieldError {
     /// The text of this fault in both languages.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub fn message(&self) -> Text {
         message(self.code, &self.params)
     }
 }

@@ -25,7 +25,8 @@ pub enum CreditCodeError {
     FullWidth,
     /// Not 18 characters.
     Length,
-    /// A character outside the 31 of the standard, or an area (3 to 8) that is not all digits.
+    /// A character outside the 31 of the standard, a registering authority (1) of 0, or an area
+    /// (3 to 8) that is not all digits.
     Character,
     /// The check character is not that of the other 17.
     CheckDigit,
@@ -69,7 +70,10 @@ impl CreditCode {
         let area_is_digits = code
             .get(2..8)
             .is_some_and(|area| area.bytes().all(|byte| byte.is_ascii_digit()));
-        if !area_is_digits {
+        // Which authorities have a character grows with the amendments of the standard (1 to 9, A, N,
+        // Y and more); 0 is none of them.
+        let has_authority = !code.starts_with('0');
+        if !has_authority || !area_is_digits {
             return Err(CreditCodeError::Character);
         }
         // A true check value adds up to a multiple of 31.
@@ -137,6 +141,7 @@ mod tests {
             ("91350100M000100Y4-", CreditCodeError::Character),
             ("9135A100M000100Y43", CreditCodeError::Character),
             ("91350100M000100Y4é", CreditCodeError::Character),
+            ("000000000000000000", CreditCodeError::Character),
             ("91350100M000100Y44", CreditCodeError::CheckDigit),
         ] {
             assert_eq!(CreditCode::parse(text), Err(error), "{text}");
@@ -146,7 +151,7 @@ mod tests {
     proptest! {
         #[test]
         fn just_one_check_character_fits_and_no_single_change_passes(
-            body in "[159][123][1-9]{6}[0-9A-HJ-NPQRTUWXY]{9}",
+            body in "[1-9ANY][1239][1-9]{6}[0-9A-HJ-NPQRTUWXY]{9}",
             at in 0..LENGTH,
             other in 0..ALPHABET.len(),
         ) {

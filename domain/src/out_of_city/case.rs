@@ -56,6 +56,12 @@ impl<'a> Case<'a> {
             .unwrap_or_else(|| region.to_string())
     }
 
+    /// Whether the body that confirmed the deed took that back; none while nobody asked, or while
+    /// there is no document.
+    pub(super) fn withdrawn(&self) -> Option<bool> {
+        self.document()?.withdrawn
+    }
+
     pub(super) fn document(&self) -> Option<&'a ConfirmationDocument> {
         match &self.facts.local_confirmation {
             Some(LocalConfirmation::Present(document)) => Some(document),

@@ -137,6 +137,14 @@ pub(super) fn out_effect(case: &Case<'_>) -> Finding {
                 "A condition is not met, so nothing follows yet."
             ),
         )
+    } else if case.withdrawn() == Some(true) {
+        Verdict::unknown(
+            ReasonCode::LocalConfirmationWithdrawn,
+            text!(
+                "当地确认已被撤回，称号、光荣牌和待遇待复核后再定。",
+                "The confirmation was withdrawn: title, plaque and care wait for the review."
+            ),
+        )
     } else {
         match case.facts.deceased {
             None => Verdict::unknown(
@@ -151,6 +159,7 @@ pub(super) fn out_effect(case: &Case<'_>) -> Finding {
     };
     verdict
         .fact("deceased", case.facts.deceased)
+        .fact("withdrawn", case.withdrawn())
         .fact("household_has_plaque", case.facts.household_has_plaque)
         .fact("benefits_profile", rules.benefits.profile.as_str())
         .conclude(RuleId::OutEffect, case.law())

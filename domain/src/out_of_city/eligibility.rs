@@ -52,6 +52,7 @@ pub(super) fn out_elig(case: &Case<'_>) -> Finding {
             origin::claimed_home(case).map(|home| home.to_string()),
         )
         .fact("confirmed_locally", confirmed)
+        .fact("withdrawn", case.withdrawn())
         .conclude(RuleId::OutElig, case.law())
 }
 
@@ -177,6 +178,12 @@ fn open_points(case: &Case<'_>) -> Vec<Text> {
                 .iter()
                 .map(|Text { zh, en }| text!("确认文书的{zh}", "{en} of the confirmation")),
         ),
+    }
+    if case.withdrawn() == Some(true) {
+        open.push(text!(
+            "当地确认已被撤回，如何处理",
+            "what follows from the withdrawal of the confirmation"
+        ));
     }
     open
 }

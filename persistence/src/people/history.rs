@@ -1,12 +1,15 @@
 //! What happened to a file, entry by entry. Entries are never changed; a merge hangs those of the
 //! absorbed file under the survivor too.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
 use domain::people::{Happened, Person};
 
+use super::query::reachable;
 use crate::audit::Actor;
 use crate::connection::with_backend;
 use crate::convert::{corrupt, instant, parse_id};
@@ -81,6 +84,27 @@ pub fn adopt(tx: &mut Tx<'_>, survivor: PersonId, absorbed: PersonId) -> Result<
         .set(entries::person_id.eq(survivor.to_string()))
         .execute(tx.connection)?;
     Ok(())
+}
+
+/// The file itself and every file that was merged into it, also by way of others, as far as the
+/// caller reaches them. The caller has already been shown to reach the file itself.
+pub fn absorbed_into(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    person: PersonId,
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    // Each file has an entry of its registration, which went along with every merge.
+    let files: Vec<String> = entries::table
+        .filter(entries::person_id.eq(person.to_string()))
+        .select(entries::written_in)
+        .distinct()
+        .load(reader.connection)?;
+    let mut files = files
+        .iter()
+        .map(|id| parse_id(id))
+        .collect::<Result<BTreeSet<PersonId>, _>>()?;
+    files.insert(person);
+    reachable(reader, scope, &files)
 }
 
 /// The history of a file, newest first: what was written in it, and what it took over from files

@@ -7,7 +7,7 @@ mod row;
 mod search;
 mod write;
 
-pub use history::{Entry, adopt, append, history};
+pub use history::{Entry, absorbed_into, adopt, append, history};
 pub use list::{Filter, list};
 pub(crate) use query::find_all;
 pub use query::{Holders, by_citizen_number, find, holders, reachable};

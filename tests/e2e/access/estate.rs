@@ -57,6 +57,7 @@ impl Estate {
                 ("/v1/officers", officer),
                 ("/v1/decisions", decision),
                 ("/v1/match-tasks", Self::match_task(server, person)),
+                ("/v1/clients", home.credentials().id.clone()),
             ],
             owners: vec![
                 ("region_code", HOME.to_owned()),

@@ -50,15 +50,19 @@ fn the_city_gets_a_task_and_the_counties_see_none() {
 fn a_dismissed_pair_stays_apart() {
     let server = TestServer::start();
     let (_, second) = pair(&server);
-    let city = server.county(CITY);
+    let (city, officer) = server.officer(CITY);
     let task = city.all("/v1/match-tasks")[0].clone();
     let target = format!("{}/dismissal", task_target(&task));
-    let dismiss = |etag: &str| {
+    let attempt = |etag: &str| {
         city.post(&target)
             .if_match(etag)
             .json(&json!({ "reason": "测试：号码录入有误" }))
-            .send()
     };
+    let before = server.snapshot();
+    let without_officer = attempt("*").send();
+    without_officer.problem(403, "officer_required");
+    assert_eq!(before.differs_in(&server.snapshot()), [""; 0]);
+    let dismiss = |etag: &str| attempt(etag).on_behalf_of(&officer).send();
     dismiss("\"9-full\"").problem(412, "stale_version");
     let dismissed = dismiss("\"1-full\"").expect(200).json();
     assert_eq!(dismissed["status"], "dismissed");

@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 use super::{COUNTY, NEIGHBOUR, faults, id, ids, look_up, person, register};
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 
-struct Scene {
-    server: TestServer,
-    city: Caller,
-    officer: String,
-    number: String,
-    survivor: Answer,
-    absorbed: Answer,
+pub(super) struct Scene {
+    pub(super) server: TestServer,
+    pub(super) city: Caller,
+    pub(super) officer: String,
+    pub(super) number: String,
+    pub(super) survivor: Answer,
+    pub(super) absorbed: Answer,
 }
 
 impl Scene {
     /// A file in each of two counties with the same number.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let server = TestServer::start();
         let (city, officer) = server.officer(CITY);
         let number = synthetic::citizen_number(COUNTY);
@@ -40,7 +40,27 @@ impl Scene {
         }
     }
 
-    fn merge(&self, etag: &str, absorbed: &str) -> Answer {
+    /// A file of the same person that lacks the number.
+    pub(super) fn without_number(&self, region: &str) -> Answer {
+        let plain = json!({
+            "citizen_number": null,
+            "birth_date": { "precision": "year", "value": &self.number[6..10] },
+            "region_code": region,
+        });
+        register(&self.server.county(region), &plain).expect(201)
+    }
+
+    /// Has another file take in the one that is absorbed here.
+    pub(super) fn merge_into(&self, survivor: &Answer) -> Answer {
+        self.city
+            .post(format!("/v1/people/{}/merge", id(survivor)))
+            .on_behalf_of(&self.officer)
+            .if_match("*")
+            .json(&json!({ "absorbed_id": id(&self.absorbed), "reason": "测试：同一人" }))
+            .send()
+    }
+
+    pub(super) fn merge(&self, etag: &str, absorbed: &str) -> Answer {
         self.city
             .post(format!("/v1/people/{}/merge", id(&self.survivor)))
             .on_behalf_of(&self.officer)
@@ -275,21 +295,6 @@ fn two_people_are_not_merged() {
         [("/absorbed_id".to_owned(), "person_unknown".to_owned())]
     );
     assert_eq!(before.differs_in(&scene.server.snapshot()), [""; 0]);
-}
-
-#[test]
-fn a_third_file_of_the_number_is_matched_with_the_survivor() {
-    let scene = Scene::new();
-    let zone = json!({ "citizen_number": scene.number, "region_code": "LCDJ" });
-    let third = register(&scene.server.county("LCDJ"), &zone).expect(201);
-    assert_eq!(scene.city.all("/v1/match-tasks?status=open").len(), 3);
-    scene.merge("*", &id(&scene.absorbed)).expect(200);
-    let open = scene.city.all("/v1/match-tasks?status=open");
-    assert_eq!(open.len(), 1);
-    assert_eq!(open[0]["person_id"], id(&third));
-    assert_eq!(open[0]["other_person_id"], id(&scene.survivor));
-    scene.merge("*", &id(&third)).expect(200);
-    assert!(scene.city.all("/v1/match-tasks?status=open").is_empty());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! People: the files of those who acted bravely.
 
+mod after_merge;
 mod change;
 mod find;
 mod matching;

@@ -69,7 +69,7 @@ pub(super) struct TierCase {
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]
     risk: Option<u8>,
-    /// 付出代价，0 至 4 / What it cost the actor, 0 to 4.
+    /// 付出代价，0 至 4；须与 `harm` 相符 / What it cost the actor, 0 to 4; it must go with `harm`.
     #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]

@@ -9,7 +9,8 @@ use crate::http::headers::is_visible;
 /// The ids of one request. Every answer echoes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestIds {
-    /// The caller's `X-Request-Id` (1 to 128 visible ASCII characters), else a new `UUIDv7` in hex.
+    /// The caller's `X-Request-Id` (1 to 128 visible ASCII characters, no quotes and no backslash),
+    /// else a new `UUIDv7` in hex.
     pub request_id: String,
     /// The trace id, 32 hex digits: in problems and logs.
     pub trace_id: String,
@@ -23,7 +24,7 @@ impl RequestIds {
     pub fn accept_or_make(headers: &HeaderMap) -> Self {
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         let request_id = header("x-request-id")
-            .filter(|id| is_visible(id, 128))
+            .filter(|id| is_safe(id))
             .map_or_else(|| Uuid::now_v7().simple().to_string(), str::to_owned);
         let accepted = header("traceparent")
             .and_then(|value| trace_id(value).map(|id| (id.to_owned(), value.to_owned())));
@@ -40,6 +41,12 @@ impl RequestIds {
     pub fn of(request: &impl HttpMessage) -> Option<Self> {
         request.extensions().get::<Self>().cloned()
     }
+}
+
+/// Whether an id of a caller may go into logs and the audit as it is: where they are read, a quote
+/// or backslash could end the text around it.
+fn is_safe(id: &str) -> bool {
+    is_visible(id, 128) && !id.contains(['"', '\'', '`', '\\'])
 }
 
 fn make_trace() -> (String, String) {

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::error::InternalError;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -21,7 +22,7 @@ use futures_util::FutureExt;
 use tracing::Instrument;
 
 use super::routes::RouteTable;
-use super::{Metrics, cors};
+use super::{Language, Metrics, cors};
 use crate::API_VERSION;
 use crate::app::Kernel;
 use crate::problems::{self, Problem};
@@ -51,6 +52,11 @@ pub async fn envelope<B: MessageBody + 'static>(
     let public_url = request
         .app_data::<Data<Kernel>>()
         .map_or_else(String::new, |kernel| kernel.public_url.clone());
+    let languages: Vec<HeaderValue> = request
+        .headers()
+        .get_all(header::ACCEPT_LANGUAGE)
+        .cloned()
+        .collect();
     let span = tracing::info_span!(
         "request",
         %method,
@@ -64,7 +70,10 @@ pub async fn envelope<B: MessageBody + 'static>(
             if let Some(metrics) = metrics {
                 metrics.answered(&method, UNMATCHED, 500, started.elapsed());
             }
-            return Err(problems::after_panic(&public_url, &ids));
+            let language = Language::preferred(languages.iter());
+            let (problem, mut answer) = problems::after_panic(language, &public_url, &ids);
+            add_common_headers(answer.headers_mut(), &ids);
+            return Err(InternalError::from_response(problem, answer).into());
         };
         let response = response?.map_into_boxed_body();
         let mut response = problems::finish(response, &ids);
@@ -112,6 +121,17 @@ fn add_headers(response: &mut ServiceResponse, ids: &RequestIds) {
             .app_data::<Data<RouteTable>>()
             .is_some_and(|routes| routes.is_open_read(response.request().path()));
     let headers = response.headers_mut();
+    add_common_headers(headers, ids);
+    if with_token && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if open_to_pages {
+        cors::allow_any(headers);
+    }
+}
+
+/// What every answer carries, whoever asked for whatever.
+fn add_common_headers(headers: &mut HeaderMap, ids: &RequestIds) {
     headers.insert(API_VERSION_HEADER, HeaderValue::from_static(API_VERSION));
     headers.insert(
         header::X_CONTENT_TYPE_OPTIONS,
@@ -126,15 +146,9 @@ fn add_headers(response: &mut ServiceResponse, ids: &RequestIds) {
             headers.insert(name, value);
         }
     }
-    if with_token && !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    if open_to_pages {
-        cors::allow_any(headers);
-    }
 }
 
-/// Counts calls without a valid token against their peer address: those without any at once, those
+/// Counts calls without a valid token against the address they come from: those without any at once, those
 /// whose token or secret turned out wrong afterwards, so that nobody can guess without end. Calls
 /// with a good token are counted against their client by [`crate::auth`].
 pub async fn limit_open_calls<B: MessageBody + 'static>(
@@ -157,9 +171,13 @@ pub async fn limit_open_calls<B: MessageBody + 'static>(
 }
 
 fn count_peer(request: &HttpRequest) -> Result<(), Problem> {
-    let peer = request.peer_addr().map(|address| address.ip());
-    match request.app_data::<Data<Kernel>>() {
-        Some(kernel) => kernel.limits.check_peer(peer),
-        None => Ok(()),
-    }
+    let Some(kernel) = request.app_data::<Data<Kernel>>() else {
+        return Ok(());
+    };
+    let caller = request.peer_addr().map(|address| {
+        kernel
+            .trusted_proxies
+            .caller(address.ip(), request.headers())
+    });
+    kernel.limits.check_peer(caller)
 }

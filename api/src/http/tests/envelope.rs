@@ -39,6 +39,9 @@ async fn ids_are_made_where_there_are_none_or_bad_ones() {
                 .insert_header(("x-request-id", "two words"))
                 .insert_header(("traceparent", "00-zz")),
             get_request("/v1/nowhere").insert_header(("x-request-id", "x".repeat(129))),
+            get_request("/v1/nowhere").insert_header(("x-request-id", "a\"b")),
+            get_request("/v1/nowhere").insert_header(("x-request-id", "a'b")),
+            get_request("/v1/nowhere").insert_header(("x-request-id", "a\\b")),
         ],
     )
     .await;
@@ -59,7 +62,7 @@ async fn ids_are_made_where_there_are_none_or_bad_ones() {
         assert!(answer.header("traceparent").contains(&trace));
     }
     ids.dedup();
-    assert_eq!(ids.len(), 3);
+    assert_eq!(ids.len(), 6);
 }
 
 #[actix_web::test]

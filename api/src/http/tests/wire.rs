@@ -76,6 +76,26 @@ async fn a_handler_that_panics_is_answered_and_the_connection_lives_on() {
 }
 
 #[actix_web::test]
+async fn a_panic_is_answered_like_any_other_fault() {
+    let answer = exchange(
+        b"GET /v1/failure/panic HTTP/1.1\r\nhost: a\r\naccept-language: en\r\n\
+          x-request-id: county-42\r\nconnection: close\r\n\r\n",
+    )
+    .await;
+    assert!(answer.contains("The service failed"), "{answer}");
+    let head = answer.to_ascii_lowercase();
+    for header in [
+        "\r\ncontent-language: en\r\n",
+        "\r\nx-request-id: county-42\r\n",
+        "\r\ntraceparent: 00-",
+        "\r\napi-version: ",
+        "\r\nx-content-type-options: nosniff\r\n",
+    ] {
+        assert!(head.contains(header), "no {header:?}: {answer}");
+    }
+}
+
+#[actix_web::test]
 async fn answers_are_compressed_for_those_who_ask() {
     let answer = exchange(
         b"HEAD /openapi.json HTTP/1.1\r\nhost: a\r\naccept-encoding: gzip\r\nconnection: close\r\n\r\n",

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use domain::ids::{AuditId, ClientId, OfficerId};
+use domain::ids::{AuditId, ClientId, OfficerId, PersonId};
 use persistence::audit::Access;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -20,6 +20,9 @@ struct AccessEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Uuid)]
     officer_id: Option<OfficerId>,
+    /// 被查阅的档案；合并之后可以是被并入的 / The file that was read; after a merge it may be the absorbed one.
+    #[schema(value_type = Uuid)]
+    person_id: PersonId,
     /// 方式，如 `person.sensitive_read`、`person.looked_up`、`person.number_met`（登记或更改因号码已有档案而被拒） / How; `person.number_met`: a registration or change was refused because this file holds the number.
     #[schema(example = "person.sensitive_read")]
     action: String,
@@ -59,6 +62,7 @@ impl AccessPage {
                     at: access.at,
                     client_id: access.client,
                     officer_id: access.officer,
+                    person_id: access.person,
                     action: access.action.clone(),
                     purpose: access.purpose.clone(),
                 })

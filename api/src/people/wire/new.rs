@@ -38,12 +38,12 @@ pub(in crate::people) struct NewPerson {
     region_code: String,
     /// 档案的由来，历史档案只能由市级建立 / How the file comes to be; only the city opens historic ones.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, default = "registered")]
+    #[schema(default = "registered")]
     file_origin: Option<FileOriginName>,
     /// 来源，如报刊、旧表册 / From where it is taken over, such as a newspaper or a paper list.
     #[validate(length(min = 1, max = 500))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, min_length = 1, max_length = 500)]
+    #[schema(min_length = 1, max_length = 500)]
     source: Option<String>,
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
     #[serde(default)]
@@ -51,48 +51,44 @@ pub(in crate::people) struct NewPerson {
     synthetic: bool,
     /// 性别；有公民身份号码时可不填 / The sex; the citizen number tells it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     sex: Option<SexName>,
     /// 出生日期；有公民身份号码时可不填 / The birth date; the citizen number tells it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     birth_date: Option<PartialDateView>,
     /// 公民身份号码（GB 11643） / The citizen number.
     #[validate(length(min = 1, max = 30))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, min_length = 1, max_length = 30)]
+    #[schema(min_length = 1, max_length = 30)]
     citizen_number: Option<String>,
     /// 电话 / A telephone number.
     #[validate(length(min = 1, max = 30))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, min_length = 1, max_length = 30)]
+    #[schema(min_length = 1, max_length = 30)]
     phone: Option<String>,
     /// 住址 / The home address.
     #[validate(length(min = 1, max = 200))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, min_length = 1, max_length = 200)]
+    #[schema(min_length = 1, max_length = 200)]
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, default = "unknown")]
+    #[schema(default = "unknown")]
     life_status: Option<LifeStatusName>,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     died_on: Option<PartialDateView>,
     /// 户籍所在区划 / Where the household register is kept.
     #[validate(length(min = 2, max = 6))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, min_length = 2, max_length = 6)]
+    #[schema(min_length = 2, max_length = 6)]
     household_region: Option<String>,
     /// 籍贯，照户口簿所写 / The ancestral place as the household register words it.
     #[validate(length(min = 1, max = 100))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, min_length = 1, max_length = 100)]
+    #[schema(min_length = 1, max_length = 100)]
     native_place: Option<String>,
     /// 籍属 / From where the person counts as coming.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     origin: Option<OriginView>,
 }
 

@@ -115,7 +115,7 @@ pub(in crate::people) struct PartialDateView {
     pub(super) precision: PrecisionName,
     /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, max_length = 10)]
+    #[schema(max_length = 10)]
     pub(super) value: Option<String>,
 }
 
@@ -149,7 +149,7 @@ impl From<PartialDate> for PartialDateView {
 pub(in crate::people) struct OriginView {
     /// 依据；来源仅称某地籍时没有 / Why; absent where a source only says "from there" (籍).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
+    #[schema(value_type = Option<OriginBasisName>)]
     pub(super) basis: Option<OriginBasisName>,
     /// 区划代码，现行或已撤销的 / The region's code, of today or abolished.
     #[schema(min_length = 2, max_length = 6, example = "371502")]

@@ -148,6 +148,7 @@ fn tier_criteria_a_high_score_needs_the_influence_too() {
         let receipt = judge(&TierFacts {
             risk: Some(grade(4)),
             cost: Some(grade(4)),
+            harm: Some(Harm::Disabled),
             loss_averted: Some(grade(4)),
             influence: Some(influence),
             ..complete()
@@ -201,4 +202,39 @@ fn another_city_needs_another_file_and_no_other_code() {
     let receipt = evaluate_tier(&held(vec![county_title]), policy, day(TODAY));
     assert_finding(&receipt, RuleId::TierChain, Met, "recommended");
     assert_eq!(effects_of(&receipt).titles[0].text.zh, "测试市见义勇为之星");
+}
+
+#[test]
+fn tier_criteria_names_a_cost_that_contradicts_the_harm_and_scores_neither() {
+    for (harm, cost, zh, en) in [
+        (Harm::None, 4, "付出代价4", "Cost 4"),
+        (Harm::Died, 0, "付出代价0", "Cost 0"),
+    ] {
+        let receipt = judge(&TierFacts {
+            harm: Some(harm),
+            cost: Some(grade(cost)),
+            ..complete()
+        });
+        assert_sound(&receipt, PolicySet::builtin());
+        assert_finding(
+            &receipt,
+            RuleId::TierCriteria,
+            Unknown,
+            "cost_contradicts_harm",
+        );
+        let reason = &finding(&receipt, RuleId::TierCriteria).reason;
+        assert!(reason.zh.contains(zh) && reason.zh.contains(&harm.text().zh));
+        assert!(reason.en.contains(en) && reason.en.contains(&harm.text().en));
+        assert_eq!(receipt.proposal, Proposal::Review);
+        assert_eq!(effects_of(&receipt).score.total, None);
+        assert_eq!(effects_of(&receipt).suggested_level, None);
+    }
+    for (harm, cost) in [(Harm::None, 3), (Harm::Died, 1), (Harm::Died, 4)] {
+        let receipt = judge(&TierFacts {
+            harm: Some(harm),
+            cost: Some(grade(cost)),
+            ..complete()
+        });
+        assert_finding(&receipt, RuleId::TierCriteria, Met, "level_suggested");
+    }
 }

@@ -2,6 +2,7 @@
 
 mod person_name;
 mod query;
+mod rare_forms;
 mod search_keys;
 mod surnames;
 

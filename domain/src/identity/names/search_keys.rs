@@ -1,7 +1,7 @@
 use pinyin::ToPinyinMulti as _;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{MIDDLE_DOT, is_han, surnames};
+use super::{MIDDLE_DOT, is_han, rare_forms, surnames};
 
 /// How many keys of each kind a name has at most.
 const MOST_KEYS: usize = 8;
@@ -82,7 +82,11 @@ fn readings(name: &str) -> Vec<Vec<String>> {
 /// The readings as a surname, and after them the others.
 fn readings_of_han(char: char, as_surname: Vec<String>) -> Vec<String> {
     let mut readings = as_surname;
-    for reading in char.to_pinyin_multi().into_iter().flatten() {
+    for reading in rare_forms::common(char)
+        .to_pinyin_multi()
+        .into_iter()
+        .flatten()
+    {
         let plain = reading.plain().chars().flat_map(ascii_letters).collect();
         push_new(&mut readings, plain);
     }

@@ -2,7 +2,7 @@ use super::*;
 use crate::decisions::{
     Outcome::{Met, NotApplicable, Unknown},
     RuleId,
-    samples::assert_finding,
+    samples::{assert_finding, finding},
 };
 
 #[test]
@@ -128,6 +128,15 @@ fn out_revoked_a_withdrawn_confirmation_is_held_for_review() {
     assert_finding(
         &receipt,
         RuleId::OutRevoked,
+        Unknown,
+        "local_confirmation_withdrawn",
+    );
+    assert_finding(&receipt, RuleId::OutElig, Unknown, "eligibility_open");
+    let reason = &finding(&receipt, RuleId::OutElig).reason;
+    assert!(reason.zh.contains("撤回") && reason.en.contains("withdrawal"));
+    assert_finding(
+        &receipt,
+        RuleId::OutEffect,
         Unknown,
         "local_confirmation_withdrawn",
     );

@@ -1,0 +1,60 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::ids::ClientId;
+use persistence::audit::Change;
+use persistence::clients::{self, Client};
+use serde_json::json;
+
+use super::wire::ClientView;
+use super::{TAG, active, subject, unmet, view};
+use crate::auth::Caller;
+use crate::auth::permissions::ClientsManage;
+use crate::commands::{Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::demo::ids;
+use crate::http::Path;
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 停用客户端 / Disable a client
+///
+/// 仅限市级。停用后不再发给令牌，已发的至多再用 10 分钟；不能恢复，须另行登记。不得停用自己所用的客户端。 /
+/// Only for the city. It gets no further token; those that are out end within ten minutes. There is
+/// no way back but registering another. A client cannot disable itself.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "client_disable",
+    security(("oauth2" = ["clients:manage"])),
+    extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
+    params(
+        ("id" = Uuid, Path, description = "客户端编号 / The client's id", example = json!(ids::FORMER_CLIENT)),
+        CommandHeaders, CommandQuery,
+    ),
+    responses((status = 200, description = "已停用 / The client, disabled", body = ClientView)),
+)]
+#[post("/v1/clients/{id}/disablement")]
+pub(super) async fn client_disable(
+    caller: Caller<ClientsManage>,
+    state: Data<State>,
+    Path(id): Path<ClientId>,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let (city, own) = (state.policies.city(), caller.client());
+    command
+        .run(&caller, &[], Ok(()), move |acting, ()| {
+            let client = active(acting.tx, id)?;
+            if id == own {
+                return Err(unmet("client_is_another"));
+            }
+            clients::disable(acting.tx, id)?;
+            let client = Client {
+                disabled_at: Some(acting.tx.now()),
+                ..client
+            };
+            let answer = Answer::ok(&view(acting.tx, &client)?)?;
+            let change = Change::new("client.disabled", subject(id, city), json!({}));
+            Ok(Effect::of(change, answer))
+        })
+        .await
+}

@@ -1,0 +1,64 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::ids::ClientId;
+use persistence::audit::Change;
+use persistence::clients::{self, Client};
+use serde_json::json;
+
+use super::wire::ClientCredentials;
+use super::{TAG, active, new_secret, subject, view};
+use crate::auth::Caller;
+use crate::auth::oauth::secret_hash;
+use crate::auth::permissions::ClientsManage;
+use crate::commands::{Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::demo::ids;
+use crate::http::Path;
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 更换客户端密钥 / Give a client a new secret
+///
+/// 仅限市级。旧密钥立即失效，已发的令牌至多再用 10 分钟。新密钥只在答复中给出一次；以同一
+/// `Idempotency-Key` 重试的，24 小时内得到同一密钥。试办（`dry_run`）给出的密钥无效。 / Only for the
+/// city. The old secret ends at once; tokens that are out end within ten minutes. The new one is shown
+/// in this answer and never again; a retry with the same `Idempotency-Key` gets the same one for 24
+/// hours. That of a dry run opens nothing.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "client_rotate",
+    security(("oauth2" = ["clients:manage"])),
+    extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
+    params(
+        ("id" = Uuid, Path, description = "客户端编号 / The client's id", example = json!(ids::COUNTY_CLIENT)),
+        CommandHeaders, CommandQuery,
+    ),
+    responses(
+        (status = 200, description = "客户端及其新密钥 / The client and its new secret", body = ClientCredentials),
+    ),
+)]
+#[post("/v1/clients/{id}/secret")]
+pub(super) async fn client_rotate(
+    caller: Caller<ClientsManage>,
+    state: Data<State>,
+    Path(id): Path<ClientId>,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let city = state.policies.city();
+    let secret = new_secret()?;
+    command
+        .run(&caller, &[], Ok(()), move |acting, ()| {
+            let client = active(acting.tx, id)?;
+            clients::rotate(acting.tx, id, &secret_hash(&secret))?;
+            let client = Client {
+                rotated_at: acting.tx.now(),
+                ..client
+            };
+            let shown = view(acting.tx, &client)?;
+            let change = Change::new("client.rotated", subject(id, city), json!({}));
+            let answer = Answer::ok(&ClientCredentials::new(shown, &secret))?;
+            Ok(Effect::of(change, answer))
+        })
+        .await
+}

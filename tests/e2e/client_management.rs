@@ -1,0 +1,262 @@
+//! The city manages the systems that call the service.
+
+use serde_json::{Value, json};
+
+use crate::bodies::pointers;
+use crate::harness::{Answer, CITY, Caller, Credentials, Rows, TestServer};
+
+const COUNTY: &str = "371502";
+
+fn new_client(members: &Value) -> Value {
+    let mut body = json!({
+        "name": "测试区县系统",
+        "scopes": ["people:read", "people:write"],
+        "region_codes": [COUNTY],
+    });
+    for (name, value) in members.as_object().unwrap() {
+        body[name] = value.clone();
+    }
+    body
+}
+
+fn create(city: &Caller, members: &Value) -> Answer {
+    city.post("/v1/clients").json(&new_client(members)).send()
+}
+
+/// The credentials that an answer shows.
+fn credentials(answer: &Answer) -> Credentials {
+    let shown = answer.json();
+    Credentials {
+        id: shown["client"]["id"].as_str().unwrap().to_owned(),
+        secret: shown["client_secret"].as_str().unwrap().to_owned(),
+    }
+}
+
+#[track_caller]
+fn assert_locked_out(server: &TestServer, credentials: &Credentials) {
+    let refused = server
+        .anonymous()
+        .post("/oauth/token")
+        .header("Authorization", &credentials.basic())
+        .form(&[("grant_type", "client_credentials")])
+        .send();
+    assert_eq!(refused.status(), 401, "{refused:?}");
+}
+
+#[test]
+fn the_city_registers_a_client_which_then_works_and_shows_its_secret_once() {
+    let server = TestServer::start();
+    let city = server.city();
+    let made = create(&city, &json!({})).expect(201);
+    assert_eq!(made.header("cache-control"), "no-store");
+    let credentials = credentials(&made);
+    let county = server.authorised(credentials.clone());
+    county.get("/v1/people").send().expect(200);
+    county
+        .get("/v1/organisations")
+        .send()
+        .problem(403, "insufficient_scope");
+
+    let read = city.get(made.location()).send().expect(200);
+    assert_eq!(read.json(), made.json()["client"]);
+    assert_eq!(read.json()["region_codes"], json!([COUNTY]));
+    assert_eq!(
+        read.json()["scopes"],
+        json!(["people:read", "people:write"])
+    );
+    assert_eq!(read.json().get("disabled_at"), None);
+    let listed = city.all("/v1/clients?limit=1");
+    assert!(listed.contains(&read.json()));
+    let page = city.get("/v1/clients?count=true").send().expect(200);
+    assert_eq!(page.json()["total"], listed.len());
+    for answer in [&read, &page] {
+        assert!(!answer.text().contains(&credentials.secret));
+    }
+}
+
+#[test]
+fn a_client_acts_for_the_officers_of_its_organisations() {
+    let server = TestServer::start();
+    let (_, officer) = server.officer(COUNTY);
+    let city = server.city();
+    let shown = city
+        .get(format!("/v1/officers/{officer}"))
+        .send()
+        .expect(200)
+        .json();
+    let organisation = shown["organisation_id"].clone();
+    let made = create(
+        &city,
+        &json!({ "organisation_ids": [organisation, organisation] }),
+    );
+    let made = made.expect(201);
+    assert_eq!(
+        made.json()["client"]["organisation_ids"],
+        json!([organisation])
+    );
+    let county = server.authorised(credentials(&made));
+    county
+        .post("/v1/people")
+        .on_behalf_of(&officer)
+        .json(&crate::harness::synthetic::person(COUNTY))
+        .send()
+        .expect(201);
+}
+
+#[test]
+fn a_new_secret_ends_the_old_one() {
+    let server = TestServer::start();
+    let city = server.city();
+    let made = create(&city, &json!({})).expect(201);
+    let old = credentials(&made);
+    let target = format!("/v1/clients/{}/secret", old.id);
+    let tried = city
+        .post(format!("{target}?dry_run=true"))
+        .send()
+        .expect(200);
+    assert_locked_out(&server, &credentials(&tried));
+    server.authorised(old.clone());
+    let rotated = city.post(&target).send().expect(200);
+    assert_eq!(rotated.header("cache-control"), "no-store");
+    assert_locked_out(&server, &old);
+    server.authorised(credentials(&rotated));
+}
+
+#[test]
+fn a_disabled_client_gets_no_token_and_no_new_secret() {
+    let server = TestServer::start();
+    let city = server.city();
+    let client = credentials(&create(&city, &json!({})).expect(201));
+    let target = format!("/v1/clients/{}", client.id);
+    let disabled = city
+        .post(format!("{target}/disablement"))
+        .send()
+        .expect(200);
+    assert!(disabled.json()["disabled_at"].is_string());
+    assert_eq!(city.get(&target).send().expect(200).json(), disabled.json());
+    assert_locked_out(&server, &client);
+    for step in ["disablement", "secret"] {
+        let refused = city.post(format!("{target}/{step}")).send();
+        assert_eq!(
+            refused.problem(409, "not_possible")["unmet"],
+            json!(["client_active"])
+        );
+    }
+    // Nobody locks themselves out.
+    let own = format!("/v1/clients/{}/disablement", city.credentials().id);
+    let refused = city.post(own).send().problem(409, "not_possible");
+    assert_eq!(refused["unmet"], json!(["client_is_another"]));
+}
+
+#[test]
+fn what_a_client_cannot_be_is_refused_at_the_member() {
+    let server = TestServer::start();
+    let city = server.city();
+    create(&city, &json!({ "name": "测试重名" })).expect(201);
+    let narrow = server.caller(&["clients:manage", "people:read"], &[CITY]);
+    let unknown = "01930000-0000-7000-8000-000000000000";
+    let before = server.snapshot();
+    for (members, pointer) in [
+        (
+            json!({ "region_codes": [COUNTY, "370102"] }),
+            "/region_codes/1",
+        ),
+        (json!({ "region_codes": ["371523"] }), "/region_codes/0"),
+        (json!({ "region_codes": ["nowhere"] }), "/region_codes/0"),
+        (
+            json!({ "organisation_ids": [unknown] }),
+            "/organisation_ids/0",
+        ),
+        (json!({ "name": "  " }), "/name"),
+        (json!({ "scopes": [] }), "/scopes"),
+        (json!({ "region_codes": [] }), "/region_codes"),
+    ] {
+        let problem = create(&city, &members).problem(422, "invalid_data");
+        assert_eq!(pointers(&problem), [pointer], "{members}");
+    }
+    let problem = create(&city, &json!({ "scopes": ["people:everything"] }));
+    let problem = problem.problem(400, "invalid_body");
+    assert_eq!(pointers(&problem), ["/scopes/0"]);
+    let more = create(&narrow, &json!({})).problem(422, "invalid_data");
+    assert_eq!(
+        pointers(&more),
+        ["/scopes/1"],
+        "no more than it holds itself"
+    );
+    let same = create(&city, &json!({ "name": "测试重名" })).problem(409, "client_exists");
+    assert_eq!(same["existing"]["name"], "测试重名");
+    assert_eq!(before.differs_in(&server.snapshot()), [""; 0]);
+}
+
+#[test]
+fn counties_manage_no_clients() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let before = server.snapshot();
+    county.get("/v1/clients").send().problem(403, "city_only");
+    create(&county, &json!({})).problem(403, "city_only");
+    let own = &county.credentials().id;
+    for step in ["secret", "disablement"] {
+        let target = format!("/v1/clients/{own}/{step}");
+        county.post(target).send().problem(403, "city_only");
+    }
+    assert_eq!(before.differs_in(&server.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_retry_shows_the_same_secret_which_lies_nowhere_in_the_clear() {
+    let server = TestServer::start();
+    let city = server.city();
+    let create = || {
+        let call = city.post("/v1/clients").key("client-1");
+        call.json(&new_client(&json!({}))).send().expect(201)
+    };
+    let (first, again) = (create(), create());
+    assert_eq!(again.header("idempotent-replayed"), "true");
+    assert_eq!(again.json(), first.json());
+    let made = credentials(&first);
+    let rotate = || {
+        let call = city.post(format!("/v1/clients/{}/secret", made.id));
+        call.key("client-2").send().expect(200)
+    };
+    let (rotated, again) = (rotate(), rotate());
+    assert_eq!(again.json(), rotated.json());
+    server.authorised(credentials(&again));
+
+    let mut rows = server.installation().rows();
+    for secret in [made.secret, credentials(&rotated).secret] {
+        let as_hex = secret
+            .bytes()
+            .fold(String::new(), |hex, byte| format!("{hex}{byte:02X}"));
+        // As text, and as the bytes of which it is the hex.
+        for form in [as_hex, secret.to_uppercase()] {
+            for (table, column, is_text) in [
+                ("clients", "secret_hash", false),
+                ("idempotency_records", "answer", false),
+                ("audit_entries", "detail", true),
+                ("events", "data", true),
+            ] {
+                let text = match (&rows, is_text) {
+                    (Rows::Sqlite(_), _) => format!("hex({column})"),
+                    (Rows::Postgres(_), false) => format!("upper(encode({column}, 'hex'))"),
+                    (Rows::Postgres(_), true) => {
+                        format!("upper(encode(convert_to({column}, 'UTF8'), 'hex'))")
+                    }
+                };
+                let found = rows.count(&format!("FROM {table} WHERE {text} LIKE '%{form}%'"));
+                assert_eq!(found, 0, "a secret in {table}.{column}");
+            }
+        }
+        assert!(!server.printed().contains(&secret));
+    }
+    let by_city = format!(
+        "FROM audit_entries WHERE subject_id = '{}' AND client_id = '{}'",
+        made.id,
+        city.credentials().id
+    );
+    assert_eq!(
+        rows.count(&by_city),
+        2,
+        "its registration and its new secret"
+    );
+}
