@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::{Change, Clock};
 use crate::{
     calendar::{CalendarError, DayUnit, DueDate, HolidayCalendar, due_date},
-    error::Message,
+    decisions::Text,
 };
 
 /// The last day of a clock, with its arithmetic.
@@ -21,7 +21,7 @@ pub struct Due {
 impl Due {
     /// The arithmetic in words.
     #[must_use]
-    pub fn explanation(&self) -> Message {
+    pub fn explanation(&self) -> Text {
         let mut message = self.date.explanation();
         let (extended, paused) = (self.extended_days, self.paused_days);
         let own = self.date.days.saturating_sub(extended + paused);
