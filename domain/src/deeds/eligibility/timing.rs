@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Obstacle, case::Case};
+use super::{Complexity, Obstacle, case::Case};
 use crate::{
     calendar::{CalendarError, HolidayCalendar, add_years, first_day_not_off},
     decisions::{ReasonCode, Verdict, text},
@@ -24,6 +24,7 @@ pub(super) struct Dates {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Span {
     Ordinary,
+    /// Within the longer one, or beyond the ordinary one where no longer one applies.
     ComplexOnly,
     Beyond,
 }
@@ -136,9 +137,12 @@ fn span(
             end => end.map(|end| received <= end),
         }
     };
+    // A plain case has the one period: how far beyond it changes nothing, so that a date which is not
+    // exact does not either.
+    let plain = matches!(case.facts.complexity, Some(Complexity::Plain));
     if within(filing.filing_years)? {
         Ok(Span::Ordinary)
-    } else if within(filing.longest_filing_years)? {
+    } else if plain || within(filing.longest_filing_years)? {
         Ok(Span::ComplexOnly)
     } else {
         Ok(Span::Beyond)
