@@ -21,9 +21,9 @@ class Load:
     failures: int
 
 
-def wrk(script: str, url: str, *arguments: str, seconds: int) -> Load:
+def wrk(script: str, url: str, *arguments: str, seconds: int, connections: int = CONNECTIONS) -> Load:
     """One run. Ends the program when a request failed: figures of failures say nothing."""
-    command = ["wrk", "--threads", "2", "--connections", str(CONNECTIONS), "--timeout", "10s"]
+    command = ["wrk", "--threads", str(min(2, connections)), "--connections", str(connections), "--timeout", "10s"]
     command += ["--duration", f"{seconds}s", "--script", script, url, "--", *arguments]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]

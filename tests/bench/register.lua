@@ -1,9 +1,10 @@
 -- Registers a person with every request: a synthetic one, with a citizen number (GB 11643) and an
 -- idempotency key that no other request has.
--- Usage: wrk --script register.lua URL -- TOKEN FIRST
--- TOKEN is the access token; numbers from FIRST on are nobody's yet.
+-- Usage: wrk --script register.lua URL -- TOKEN FIRST [REGION...]
+-- TOKEN is the access token; numbers from FIRST on are nobody's yet; the files go to the regions in
+-- turn.
 
-local REGION = "371502"
+local regions = { "371502" }
 local WEIGHTS = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 }
 local CHECK_DIGITS = "10X98765432"
 -- What one thread can use up, far more than it gets to in one run.
@@ -21,6 +22,9 @@ end
 
 function init(arguments)
    number = tonumber(arguments[2]) + thread_index * NUMBERS_OF_A_THREAD
+   if arguments[3] then
+      regions = { unpack(arguments, 3) }
+   end
    wrk.method = "POST"
    wrk.headers["Authorization"] = "Bearer " .. arguments[1]
    wrk.headers["Content-Type"] = "application/json"
@@ -29,7 +33,7 @@ end
 -- 999 people a day, from 1920 on.
 local function citizen_number(number)
    local day = math.floor(number / 999)
-   local body = string.format("%s%04d%02d%02d%03d", REGION,
+   local body = string.format("%s%04d%02d%02d%03d", "371502",
       1920 + math.floor(day / 336), 1 + math.floor(day / 28) % 12, 1 + day % 28, 1 + number % 999)
    local sum = 0
    for at, weight in ipairs(WEIGHTS) do
@@ -48,7 +52,7 @@ function request()
    wrk.headers["Idempotency-Key"] = "bench-" .. number
    return wrk.format(nil, nil, nil, string.format(
       '{"name":"%s","region_code":"%s","citizen_number":"%s","synthetic":true}',
-      name(number), REGION, citizen_number(number)))
+      name(number), regions[number % #regions + 1], citizen_number(number)))
 end
 
 dofile("report.lua")

@@ -12,12 +12,20 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 REGION = "371502"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def build() -> Path:
+    """Builds the service and the references; returns their folder."""
+    cargo = ["cargo", "build", "--release", "--locked", "--quiet", "-p", "api"]
+    subprocess.run([*cargo, "--bin", "yongwei", "--example", "reference"], cwd=ROOT, check=True)
+    return Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
 
 
 class Service:
     """One installation: a database, and the settings to serve it."""
 
-    def __init__(self, name: str, binary: Path, folder: Path, database_url: str | None = None):
+    def __init__(self, name: str, binary: Path, folder: Path, database_url: str | None = None, region: str = REGION):
         self.name, self.binary = name, binary
         self.folder = folder / name
         self.folder.mkdir()
@@ -33,10 +41,14 @@ class Service:
             self.settings["YONGWEI_DATABASE_URL"] = database_url
             self.settings |= dict(line.split("=", 1) for line in self.run("key", "new") if "=" in line)
             self.run("migrate")
+        self.client = self.new_client("bench", region)
+
+    def new_client(self, name: str, region: str) -> dict[str, str]:
+        """Registers a client of a region; its id and secret."""
         created = self.run(
-            "client", "create", "--name", "bench", "--scope", "people:read,people:write", "--region", REGION
+            "client", "create", "--name", name, "--scope", "people:read,people:write", "--region", region
         )
-        self.client = dict(line.split(": ", 1) for line in created if ": " in line)
+        return dict(line.split(": ", 1) for line in created if ": " in line)
 
     def run(self, *arguments: str) -> list[str]:
         """Runs a command of the binary and returns the lines it prints."""
@@ -62,9 +74,9 @@ class Service:
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
 
-    def token(self) -> str:
+    def token(self, client: dict[str, str] | None = None) -> str:
         """An access token; they live for ten minutes."""
-        form = {"grant_type": "client_credentials", **self.client}
+        form = {"grant_type": "client_credentials", **(client or self.client)}
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return json.loads(self.call("POST", "/oauth/token", urlencode(form), headers))["access_token"]
 
