@@ -4,7 +4,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    calendar, decisions, eligibility, match_tasks, organisations, people, policies, regions,
+    audit, calendar, decisions, eligibility, events, match_tasks, organisations, people, policies, regions,
     sandbox,
 };
 
@@ -18,6 +18,8 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(match_tasks::configure)
         .configure(eligibility::configure)
         .configure(decisions::configure)
+        .configure(events::configure)
+        .configure(audit::configure)
         .configure(regions::configure)
         .configure(calendar::configure)
         .configure(policies::configure);

@@ -7,9 +7,10 @@
 //! them. A transaction that runs long anywhere in the same PostgreSQL cluster makes rows final
 //! later; it never makes a reader miss one.
 
+use diesel::connection::SimpleConnection as _;
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Bool};
 
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
@@ -47,6 +48,30 @@ pub(crate) fn end(
         sequence: newest,
     })
 }
+
+/// Whether rows stand there of transactions that this cluster has not had yet: the database was
+/// restored from a backup of another one. What is written now would come before what was there.
+pub(crate) fn is_ahead(postgres: &mut PgConnection) -> QueryResult<bool> {
+    let ahead = diesel::select(sql::<Bool>(&format!(
+        "({NEWEST}) >= commit_position(pg_snapshot_xmax(pg_current_snapshot()))"
+    )));
+    ahead.get_result(postgres)
+}
+
+/// Lets everything written from now on follow what stands there.
+pub(crate) fn catch_up(postgres: &mut PgConnection) -> QueryResult<()> {
+    let newest: i64 = diesel::select(sql::<BigInt>(&format!("({NEWEST})"))).get_result(postgres)?;
+    postgres.batch_execute(&format!(
+        "CREATE OR REPLACE FUNCTION commit_position(transaction_id xid8) RETURNS BIGINT \
+         LANGUAGE sql STABLE PARALLEL SAFE \
+         AS 'SELECT transaction_id::text::bigint + {newest}'"
+    ))
+}
+
+/// The largest place that stands anywhere.
+const NEWEST: &str = "SELECT GREATEST(0, (SELECT max(position) FROM events), \
+                      (SELECT max(position) FROM audit_entries), \
+                      (SELECT max(entry_position) FROM audit_links))";
 
 /// Narrows a boxed query to the rows after one position and up to another, both of the table `$table`.
 ///

@@ -29,5 +29,6 @@ permissions!(
     OrganisationsRead,
     OrganisationsWrite,
     AuditRead,
+    EventsRead,
     SandboxMove,
 );

@@ -24,7 +24,7 @@ pub struct Break {
     pub entry: Option<String>,
 }
 
-/// What can be wrong.
+/// What can be wrong between entries and links. Signatures are for the caller to check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BreakKind {
     /// The entry, or its link, is not what it was when it was sealed.
@@ -35,12 +35,6 @@ pub enum BreakKind {
     EntryInserted,
     /// A link is gone.
     LinkMissing,
-    /// A checkpoint's signature or content does not pass.
-    CheckpointInvalid,
-    /// The chain has another hash than the one that was signed.
-    CheckpointDiffers,
-    /// A link was signed that the chain does not reach any more.
-    TailCut,
 }
 
 /// What a step along the chain showed.
