@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    audit, calendar, decisions, eligibility, events, match_tasks, organisations, people, policies, regions,
-    sandbox,
+    audit, calendar, decisions, eligibility, events, match_tasks, organisations, people, policies,
+    regions, sandbox,
 };
 
 /// The routes of every feature.

@@ -58,15 +58,19 @@ pub fn latest(reader: &mut Reader<'_>) -> Result<Position, StoreError> {
 }
 
 /// At most `limit` events within the caller's regions after `after`, oldest first; of the given
-/// `kind` only, when there is one.
+/// `kind` only, when there is one. `None` when `after` lies behind everything there is: it was given
+/// by another database, or by this one before an older backup took its place.
 pub fn after(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     kind: Option<&str>,
     after: Position,
     limit: u16,
-) -> Result<Stretch, StoreError> {
+) -> Result<Option<Stretch>, StoreError> {
     let end = latest(reader)?;
+    if after > end {
+        return Ok(None);
+    }
     let mut query = between!(events::table.into_boxed(), reader, events, after, end);
     if let Some(codes) = scope.codes() {
         query = query.filter(events::region_code.eq_any(codes));
@@ -86,14 +90,13 @@ pub fn after(
         .collect::<Result<Vec<_>, _>>()?;
     let position = match events.last() {
         Some(last) if more => last.position,
-        // A position from before a restored backup may lie behind the end; it stays where it is.
-        _ => end.max(after),
+        _ => end,
     };
-    Ok(Stretch {
+    Ok(Some(Stretch {
         events,
         more,
         position,
-    })
+    }))
 }
 
 #[derive(Queryable, Selectable)]

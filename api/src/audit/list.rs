@@ -30,7 +30,12 @@ struct AuditQuery {
     subject: Option<String>,
     /// 只列该种行为，如 `person.sensitive_read` / Only what was done in this way.
     #[validate(length(min = 1, max = 64))]
-    #[param(nullable = false, min_length = 1, max_length = 64, example = "person.sensitive_read")]
+    #[param(
+        nullable = false,
+        min_length = 1,
+        max_length = 64,
+        example = "person.sensitive_read"
+    )]
     action: Option<String>,
     /// 只列该客户端的 / Only what this client did.
     #[param(nullable = false, value_type = Uuid)]
@@ -95,10 +100,9 @@ pub(super) async fn audit_list(
     Query(query): Query<AuditQuery>,
 ) -> Result<HttpResponse, Problem> {
     let key = ListKey::new("audit", &query)?;
-    let keyset = page.keyset::<(i64, i64)>(&key)?.map(|(commit, sequence)| Position {
-        commit,
-        sequence,
-    });
+    let keyset = page
+        .keyset::<(i64, i64)>(&key)?
+        .map(|(commit, sequence)| Position { commit, sequence });
     let filter = query.filter()?;
     let scope = caller.regions().clone();
     let found = state

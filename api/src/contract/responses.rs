@@ -127,7 +127,8 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::FileMerged
         | Code::NotPossible
         | Code::CalendarNotPublished
-        | Code::PolicyNotInForce => false,
+        | Code::PolicyNotInForce
+        | Code::FeedPlaceUnknown => false,
     }
 }
 

@@ -4,7 +4,6 @@ use actix_web::dev::Payload;
 use actix_web::http::header::LINK;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, get};
-use persistence::StoreError;
 use persistence::events::{self, Stretch};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -17,7 +16,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::EventsRead;
 use crate::http::paging::link_from;
 use crate::http::query;
-use crate::problems::Problem;
+use crate::problems::{Code, Problem};
 use crate::state::State;
 
 #[derive(Debug, Deserialize, Validate, IntoParams)]
@@ -35,7 +34,12 @@ struct EventQuery {
     limit: u16,
     /// 只列该种类的，如 `person.registered` / Only those of this type.
     #[validate(length(min = 1, max = 64))]
-    #[param(nullable = false, min_length = 1, max_length = 64, example = "person.registered")]
+    #[param(
+        nullable = false,
+        min_length = 1,
+        max_length = 64,
+        example = "person.registered"
+    )]
     kind: Option<String>,
 }
 
@@ -73,6 +77,7 @@ impl FromRequest for EventQuery {
     operation_id = "event_list",
     security(("oauth2" = ["events:read"])),
     params(EventQuery),
+    extensions(("x-problem-codes" = json!(["feed_place_unknown"]))),
     responses(
         (status = 200, description = "事件流的一段 / A stretch of the feed", body = EventStretch,
             headers(("Link" = Option<String>, description = "续读的地址，仅在 more 为 true 时给出 / Where to read on, only while `more` is true (RFC 8288)"))),
@@ -89,10 +94,11 @@ pub(super) async fn event_list(
     let scope = caller.regions().clone();
     let stretch = state
         .store
-        .read_durable(move |reader| -> Result<_, StoreError> {
+        .read_durable(move |reader| -> Result<_, Problem> {
             match start {
                 Start::After(Place(position)) => {
-                    events::after(reader, &scope, query.kind.as_deref(), position, query.limit)
+                    events::after(reader, &scope, query.kind.as_deref(), position, query.limit)?
+                        .ok_or_else(|| Problem::new(Code::FeedPlaceUnknown))
                 }
                 Start::Latest => Ok(Stretch {
                     events: Vec::new(),

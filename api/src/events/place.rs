@@ -82,8 +82,19 @@ mod tests {
     #[test]
     fn nothing_else_is_a_place() {
         for text in [
-            "", "1", "1-1", "2-1-1", "1-1-1-1", "1-g-1", "1-01-1", "1-+1-1", "1-A-1", "1--1",
-            "1--1-1", "1-ffffffffffffffff-1", "newest",
+            "",
+            "1",
+            "1-1",
+            "2-1-1",
+            "1-1-1-1",
+            "1-g-1",
+            "1-01-1",
+            "1-+1-1",
+            "1-A-1",
+            "1--1",
+            "1--1-1",
+            "1-ffffffffffffffff-1",
+            "newest",
         ] {
             assert!(text.parse::<Place>().is_err(), "{text}");
         }

@@ -74,13 +74,13 @@ pub fn list(
     if let Some(after) = keyset.after {
         query = match &reader.connection {
             AnyConnection::Sqlite(_) => query.filter(audit_entries::sequence.lt(after.sequence)),
-            AnyConnection::Postgres(_) => {
-                query.filter(audit_entries::position.le(after.commit)).filter(
+            AnyConnection::Postgres(_) => query
+                .filter(audit_entries::position.le(after.commit))
+                .filter(
                     audit_entries::position
                         .lt(after.commit)
                         .or(audit_entries::sequence.lt(after.sequence)),
-                )
-            }
+                ),
         };
     }
     let rows: Vec<Row> = in_order!(query, reader, audit_entries, desc)
@@ -89,7 +89,11 @@ pub fn list(
         .load(reader.connection)?;
     let total = keyset
         .count
-        .then(|| matching(scope, filter).count().get_result(reader.connection))
+        .then(|| {
+            matching(scope, filter)
+                .count()
+                .get_result(reader.connection)
+        })
         .transpose()?;
     let items = rows
         .into_iter()

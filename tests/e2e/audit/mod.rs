@@ -47,7 +47,11 @@ fn the_audit_says_who_did_what_to_what_and_when_newest_first() {
     assert_eq!(entry["region_code"], REGION);
     assert_eq!(entry["client_id"], county.credentials().id.as_str());
     assert_eq!(entry["request_id"], first.header("x-request-id"));
-    assert!(first.header("traceparent").contains(entry["trace_id"].as_str().unwrap()));
+    assert!(
+        first
+            .header("traceparent")
+            .contains(entry["trace_id"].as_str().unwrap())
+    );
     assert_eq!(entry["at"], first.json()["created_at"]);
 }
 
@@ -99,7 +103,10 @@ fn the_audit_is_narrowed_by_subject_client_officer_and_time() {
             .collect()
     };
     let time = |answer: &Answer| answer.json()["created_at"].as_str().unwrap().to_owned();
-    assert_eq!(found(&format!("subject={}", id(&by_county))), [id(&by_county)]);
+    assert_eq!(
+        found(&format!("subject={}", id(&by_county))),
+        [id(&by_county)]
+    );
     assert_eq!(
         found(&format!("client={}", county.credentials().id)),
         [id(&by_county)]
@@ -153,6 +160,9 @@ fn the_verification_concerns_the_whole_city() {
             .send()
             .problem(400, "invalid_query");
         let name = query.split('=').next().unwrap();
-        assert_eq!(pointers(&problem), json!([format!("/{name}")]).as_array().unwrap()[..]);
+        assert_eq!(
+            pointers(&problem),
+            json!([format!("/{name}")]).as_array().unwrap()[..]
+        );
     }
 }

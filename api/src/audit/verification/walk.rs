@@ -64,10 +64,7 @@ pub(super) async fn verify(
 
 /// The checkpoints of links after the end of the chain. Links that were made and signed meanwhile
 /// come with their hash.
-async fn beyond(
-    store: &Store,
-    links: i64,
-) -> Result<Vec<(Checkpoint, Option<Hash>)>, StoreError> {
+async fn beyond(store: &Store, links: i64) -> Result<Vec<(Checkpoint, Option<Hash>)>, StoreError> {
     store
         .read(move |reader| {
             chain::checkpoints(reader, links.saturating_add(1), i64::MAX, STEP)?

@@ -153,8 +153,5 @@ fn entries(
         .limit(i64::from(limit).saturating_mul(2))
         .select(Row::as_select())
         .load(reader.connection)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.position(), row))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.position(), row)).collect())
 }
