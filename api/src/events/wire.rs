@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::place::Place;
 
-/// 一件事 / Something that happened, as a CloudEvent (CloudEvents 1.0, JSON format). It holds no
+/// 一件事 / Something that happened, as a `CloudEvent` (CloudEvents 1.0, JSON format). It holds no
 /// personal data; read the subject for more.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({
