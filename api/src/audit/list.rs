@@ -38,10 +38,10 @@ struct AuditQuery {
     )]
     action: Option<String>,
     /// 只列该客户端的 / Only what this client did.
-    #[param(nullable = false, value_type = Uuid)]
+    #[param(nullable = false, value_type = Option<Uuid>)]
     client: Option<ClientId>,
     /// 只列为该承办人所为的 / Only what was done for this officer.
-    #[param(nullable = false, value_type = Uuid)]
+    #[param(nullable = false, value_type = Option<Uuid>)]
     officer: Option<OfficerId>,
     /// 不早于此时刻 / Not before this instant.
     #[param(nullable = false, example = "2026-11-23T00:00:00Z")]
