@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    calendar, clients, decisions, eligibility, match_tasks, organisations, people, policies,
-    regions, sandbox,
+    audit, calendar, clients, decisions, eligibility, events, match_tasks, organisations, people,
+    policies, regions, sandbox,
 };
 
 /// The routes of every feature.
@@ -19,6 +19,8 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(match_tasks::configure)
         .configure(eligibility::configure)
         .configure(decisions::configure)
+        .configure(events::configure)
+        .configure(audit::configure)
         .configure(regions::configure)
         .configure(calendar::configure)
         .configure(policies::configure);

@@ -3,6 +3,7 @@
 //! [`app::app`] builds the one application that both the server and the tests run.
 
 pub mod app;
+pub mod audit;
 pub mod auth;
 pub mod calendar;
 pub mod cli;
@@ -12,6 +13,7 @@ pub mod contract;
 pub mod decisions;
 pub mod demo;
 pub mod eligibility;
+pub mod events;
 pub mod features;
 pub mod health;
 mod housekeeping;

@@ -1,12 +1,13 @@
 //! What the features share: the store, the tokens, the policy.
 
 use std::fmt;
+use std::sync::Arc;
 
 use actix_web::{HttpRequest, web};
 use domain::regions::RegionCode;
 use persistence::{RegionScope, Store};
 
-use crate::auth::Tokens;
+use crate::auth::{Signatures, Tokens};
 use crate::policy::Policies;
 use crate::problems::Problem;
 
@@ -14,6 +15,8 @@ use crate::problems::Problem;
 pub struct State {
     /// Every read and write.
     pub store: Store,
+    /// The keys that sign.
+    pub signatures: Arc<Signatures>,
     /// Access tokens.
     pub tokens: Tokens,
     /// Every version of the city's policy.

@@ -7,10 +7,12 @@
 pub mod audit;
 pub mod clients;
 mod clock;
+mod commit_order;
 mod connection;
 mod convert;
 pub mod decisions;
 mod error;
+pub mod events;
 pub mod idempotency;
 pub mod imports;
 pub mod keyring;
@@ -26,6 +28,7 @@ mod scope;
 mod store;
 
 pub use clock::{Clock, uuid_at};
+pub use commit_order::Position;
 pub use connection::DatabaseUrl;
 pub use error::{CommandError, StoreError};
 pub use paging::{Keyset, Page};

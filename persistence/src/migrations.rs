@@ -3,6 +3,7 @@
 use diesel::connection::SimpleConnection;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+use crate::commit_order;
 use crate::connection::{AnyConnection, DatabaseUrl};
 use crate::error::StoreError;
 
@@ -24,13 +25,17 @@ pub fn run(url: &DatabaseUrl) -> Result<Vec<String>, StoreError> {
                 "SET lock_timeout = 0; SET statement_timeout = 0; SELECT pg_advisory_lock({MIGRATION_LOCK})"
             ))?;
             let result = applied(postgres.run_pending_migrations(POSTGRES));
+            if result.is_ok() && commit_order::is_ahead(postgres)? {
+                commit_order::catch_up(postgres)?;
+            }
             postgres.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
             result
         }
     }
 }
 
-/// Refuses a PostgreSQL database whose schema is behind this program.
+/// Refuses a PostgreSQL database whose schema is behind this program, or whose order of events was
+/// not carried on after it was restored.
 pub(crate) fn require_none_pending(url: &DatabaseUrl) -> Result<(), StoreError> {
     let AnyConnection::Postgres(mut postgres) = url.connect()? else {
         return Ok(());
@@ -41,6 +46,11 @@ pub(crate) fn require_none_pending(url: &DatabaseUrl) -> Result<(), StoreError> 
     if pending {
         return Err(StoreError::Configuration(
             "the database schema is behind this program: run `yongwei migrate` once, then start again".to_owned(),
+        ));
+    }
+    if commit_order::is_ahead(&mut postgres)? {
+        return Err(StoreError::Configuration(
+            "the database was restored into another PostgreSQL cluster: run `yongwei migrate` once, so that new events follow the old ones, then start again".to_owned(),
         ));
     }
     Ok(())

@@ -23,6 +23,16 @@ pub struct Page<T> {
 }
 
 impl<K> Keyset<K> {
+    /// The same page after another form of the key.
+    #[must_use]
+    pub fn map<L>(self, key: impl FnOnce(K) -> L) -> Keyset<L> {
+        Keyset {
+            after: self.after.map(key),
+            limit: self.limit,
+            count: self.count,
+        }
+    }
+
     /// Rows to ask for: one more than the page, which tells whether another page follows.
     pub(crate) fn fetch(&self) -> i64 {
         i64::from(self.limit).saturating_add(1)

@@ -62,6 +62,7 @@ diesel::table! {
         request_id -> Text,
         trace_id -> Text,
         detail -> Text,
+        position -> BigInt,
     }
 }
 
@@ -76,6 +77,24 @@ diesel::table! {
         subject_version -> BigInt,
         region_code -> Text,
         data -> Text,
+        position -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit_links (number) {
+        number -> BigInt,
+        entry_position -> BigInt,
+        entry_sequence -> BigInt,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_checkpoints (number) {
+        number -> BigInt,
+        made_at -> Timestamp,
+        token -> Text,
     }
 }
 

@@ -18,6 +18,8 @@ mod access;
 #[cfg(test)]
 mod addresses;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod bodies;
 #[cfg(test)]
 mod calendar;
@@ -35,6 +37,8 @@ mod decisions;
 mod demo;
 #[cfg(test)]
 mod eligibility;
+#[cfg(test)]
+mod events;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]

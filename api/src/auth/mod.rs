@@ -4,8 +4,10 @@ pub mod caller;
 pub mod oauth;
 pub mod permissions;
 pub mod scopes;
+pub mod signatures;
 pub mod tokens;
 
 pub use caller::Caller;
 pub use scopes::{Scope, ScopeSet};
+pub use signatures::Signatures;
 pub use tokens::{Grant, Tokens};

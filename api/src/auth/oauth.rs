@@ -130,7 +130,7 @@ pub(crate) async fn token_create(
 )]
 #[get("/.well-known/jwks.json")]
 pub(crate) async fn key_set_get(state: web::Data<State>) -> HttpResponse {
-    HttpResponse::Ok().json(state.tokens.key_set())
+    HttpResponse::Ok().json(state.signatures.key_set())
 }
 
 /// 公钥集 / A JWK set (RFC 7517 section 5).

@@ -30,5 +30,6 @@ permissions!(
     OrganisationsWrite,
     AuditRead,
     ClientsManage,
+    EventsRead,
     SandboxMove,
 );

@@ -51,6 +51,7 @@ scopes! {
     OrganisationsRead "organisations:read" "查阅机构和工作人员" / "Read organisations and officers";
     OrganisationsWrite "organisations:write" "登记机构和工作人员" / "Register organisations and officers";
     AuditRead "audit:read" "查阅审计记录" / "Read the audit";
+    EventsRead "events:read" "读取事件流" / "Read the feed of events";
     ClientsManage "clients:manage" "管理接入客户端" / "Manage clients";
     SandboxMove "sandbox:move" "拨动演练日历" / "Move the sandbox calendar";
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use actix_web::HttpServer;
@@ -10,7 +10,8 @@ use actix_web::web::Data;
 
 use super::{CommandFailure, demo, open_store, say};
 use crate::app::{self, Kernel};
-use crate::auth::Tokens;
+use crate::audit::sealing;
+use crate::auth::{Signatures, Tokens};
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
 use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies};
@@ -33,8 +34,10 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         .public_url
         .clone()
         .unwrap_or_else(|| format!("http://localhost:{}", address.port()));
+    let signatures = Arc::new(Signatures::new(&keys.signing)?);
     let state = Data::new(State {
-        tokens: Tokens::new(&keys.signing, &public_url)?,
+        tokens: Tokens::new(Arc::clone(&signatures), &public_url),
+        signatures: Arc::clone(&signatures),
         store: store.clone(),
         policies,
         public_url: public_url.clone(),
@@ -74,6 +77,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
             .map_err(|error| cannot_listen("YONGWEI_METRICS_LISTEN", address, &error))?;
         actix_web::rt::spawn(metrics_server.run());
     }
+    sealing::start(store.clone(), signatures);
     housekeeping::start(store);
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;

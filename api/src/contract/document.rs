@@ -54,7 +54,8 @@ const TAGS: &[(&str, &str)] = &[
     ),
     ("regions", "行政区划 / Regions"),
     ("calendar", "放假安排与期限 / Holidays and due dates"),
-    ("audit", "审计记录 / The audit"),
+    ("events", "事件流 / The feed of events"),
+    ("audit", "审计记录与核验 / The audit and its verification"),
     ("clients", "接入客户端 / Client systems"),
     ("sandbox", "演练环境 / The sandbox"),
     (

@@ -100,7 +100,9 @@ fn follows(code: Code, operation: &Operation) -> bool {
         Code::InvalidQuery => has(operation, &ParameterIn::Query, None),
         Code::InvalidPath | Code::NotFound => has(operation, &ParameterIn::Path, None),
         Code::InvalidHeader => has(operation, &ParameterIn::Header, None),
-        Code::InvalidCursor => has(operation, &ParameterIn::Query, Some("cursor")),
+        Code::InvalidCursor => ["cursor", "after"]
+            .iter()
+            .any(|name| has(operation, &ParameterIn::Query, Some(name))),
         Code::MissingToken | Code::InvalidToken | Code::InsufficientScope => {
             operation.security.as_ref().is_some_and(|s| !s.is_empty())
         }
@@ -126,7 +128,8 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::FileMerged
         | Code::NotPossible
         | Code::CalendarNotPublished
-        | Code::PolicyNotInForce => false,
+        | Code::PolicyNotInForce
+        | Code::FeedPlaceUnknown => false,
     }
 }
 

@@ -179,11 +179,21 @@ pub fn open_page_answer<T, P: Serialize, B: Serialize>(
 /// The `Link` header of a page (RFC 8288): the same request, at the public address, with the next
 /// cursor.
 fn next_link(public_url: &str, request: &HttpRequest, cursor: &str) -> String {
+    link_from(public_url, request, "cursor", cursor)
+}
+
+/// The same where another `parameter` than the cursor says from where on.
+pub(crate) fn link_from(
+    public_url: &str,
+    request: &HttpRequest,
+    parameter: &str,
+    value: &str,
+) -> String {
     let kept = form_urlencoded::parse(request.query_string().as_bytes())
-        .filter(|(name, _)| name != "cursor");
+        .filter(|(name, _)| name != parameter);
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(kept)
-        .append_pair("cursor", cursor)
+        .append_pair(parameter, value)
         .finish();
     format!("<{public_url}{}?{query}>; rel=\"next\"", request.path())
 }

@@ -80,7 +80,7 @@ fn is_reserved(name: &str) -> bool {
 }
 
 /// Parses those parameters that `take` accepts by name.
-pub(super) fn parse<T: DeserializeOwned + Validate>(
+pub(crate) fn parse<T: DeserializeOwned + Validate>(
     query: &str,
     take: impl Fn(&str) -> bool,
 ) -> Result<T, Problem> {

@@ -145,10 +145,14 @@ impl Input {
             reason,
         };
         people::append(acting.tx, &absorbed, acting.actor, &given_up)?;
-        let data = json!({ "absorbed_id": absorbed.id });
+        // The survivor's county must not learn of another's file, nor that one of the survivor.
+        let data = if absorbed.file.region == survivor.file.region {
+            json!({ "absorbed_id": absorbed.id })
+        } else {
+            json!({})
+        };
         let mut changes = vec![
             Change::new("person.merged", subject(&survivor), data),
-            // Says nothing of the survivor, of which the absorbed file's county must not learn.
             Change::new("person.absorbed", subject(&absorbed), json!({})),
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);

@@ -4,7 +4,7 @@ use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
 use domain::people::{Field, FileStatus, Happened, Person, Revision, revise};
 use domain::regions::RegionCode;
-use persistence::audit::Change;
+use persistence::audit::{Change, Subject};
 use persistence::{RegionScope, Tx, match_tasks, people};
 use serde_json::{Value, json};
 
@@ -103,6 +103,14 @@ impl Update {
         let tasks = match_tasks::open(acting.tx, person.id, &elsewhere)?;
         let data = json!({ "fields": fields });
         let mut changes = vec![Change::new("person.changed", subject(&person), data)];
+        if current.file.region != person.file.region {
+            // The county that gave the file up no longer sees what happens to it.
+            let given_up = Subject {
+                region: current.file.region,
+                ..subject(&person)
+            };
+            changes.push(Change::new("person.moved_away", given_up, json!({})));
+        }
         changes.extend(tasks.iter().map(|task| opened(task, self.city)));
         self.effect(acting.tx, &person, changes)
     }

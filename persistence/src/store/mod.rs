@@ -113,6 +113,25 @@ impl Store {
         blocking(move || inner.read(query)).await
     }
 
+    /// Runs `query` like [`Self::read`], and answers once what it saw is durable.
+    ///
+    /// For what a caller may remember for good: SQLite shows a commit a moment before its log is
+    /// synced, and a power cut in that moment would give its sequence number to another row.
+    /// PostgreSQL shows a commit only when it is durable.
+    pub async fn read_durable<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: CommandError,
+        F: FnMut(&mut Reader<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let found = self.read(query).await?;
+        if let Some(writer) = &self.inner.writer {
+            // A command is answered after every commit before it is synced.
+            writer.submit(Mode::Keep, |_| Ok::<_, E>(())).await?;
+        }
+        Ok(found)
+    }
+
     /// The file of that id, when it is within the caller's regions; the read that most requests
     /// make, so that those which arrive together share a statement.
     pub async fn person(

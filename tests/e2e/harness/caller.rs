@@ -133,13 +133,16 @@ impl Caller {
         let mut items = Vec::new();
         let mut target = list.to_owned();
         loop {
-            let page = self.get(&target).send().expect(200).json();
-            items.extend(page["items"].as_array().unwrap().iter().cloned());
-            let Some(cursor) = page["next"].as_str() else {
+            let page = self.get(&target).send().expect(200);
+            items.extend(page.json()["items"].as_array().unwrap().iter().cloned());
+            let Some(link) = page.header_if_any("link") else {
                 return items;
             };
-            let separator = if list.contains('?') { '&' } else { '?' };
-            target = format!("{list}{separator}cursor={cursor}");
+            let next = link
+                .strip_prefix('<')
+                .and_then(|link| link.strip_suffix(">; rel=\"next\""));
+            next.unwrap_or_else(|| panic!("{link} does not lead on"))
+                .clone_into(&mut target);
         }
     }
 }

@@ -8,7 +8,12 @@ use diesel::sql_types::Text;
 use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection};
 
 /// What the service itself changes without being asked, so that it says nothing about a request.
-const HOUSEKEEPING: [&str; 2] = ["__diesel_schema_migrations", "leases"];
+const HOUSEKEEPING: [&str; 4] = [
+    "__diesel_schema_migrations",
+    "audit_checkpoints",
+    "audit_links",
+    "leases",
+];
 
 /// A connection of the test's own.
 pub(crate) enum Rows {
@@ -59,6 +64,15 @@ impl Rows {
         ))[0]
             .parse()
             .unwrap()
+    }
+
+    /// Runs statements that answer nothing.
+    pub(crate) fn execute(&mut self, sql: &str) {
+        match self {
+            Self::Sqlite(connection) => connection.batch_execute(sql),
+            Self::Postgres(connection) => connection.batch_execute(sql),
+        }
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
     /// Keeps everybody else from writing people until [`Self::release_writes`].

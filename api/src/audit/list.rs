@@ -1,0 +1,124 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use chrono::{DateTime, Datelike as _, Utc};
+use domain::ids::{ClientId, OfficerId};
+use persistence::Position;
+use persistence::audit::{self, Filter};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::TAG;
+use super::wire::{AuditEntry, AuditPage};
+use crate::auth::Caller;
+use crate::auth::permissions::AuditRead;
+use crate::http::paging::page_answer;
+use crate::http::{ListKey, PageQuery, Query};
+use crate::problems::{Code, Problem, fault_with_limit};
+use crate::state::State;
+
+/// The years in which both databases know instants.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct AuditQuery {
+    /// 只列该对象的（编号） / Only what was done to the thing with this id.
+    #[validate(length(min = 1, max = 128))]
+    #[param(nullable = false, min_length = 1, max_length = 128)]
+    subject: Option<String>,
+    /// 只列该种行为，如 `person.sensitive_read` / Only what was done in this way.
+    #[validate(length(min = 1, max = 64))]
+    #[param(
+        nullable = false,
+        min_length = 1,
+        max_length = 64,
+        example = "person.sensitive_read"
+    )]
+    action: Option<String>,
+    /// 只列该客户端的 / Only what this client did.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    client: Option<ClientId>,
+    /// 只列为该承办人所为的 / Only what was done for this officer.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    officer: Option<OfficerId>,
+    /// 不早于此时刻 / Not before this instant.
+    #[param(nullable = false, example = "2026-11-23T00:00:00Z")]
+    from: Option<DateTime<Utc>>,
+    /// 早于此时刻 / Before this instant.
+    #[param(nullable = false, example = "2026-11-24T00:00:00Z")]
+    until: Option<DateTime<Utc>>,
+}
+
+impl AuditQuery {
+    fn filter(self) -> Result<Filter, Problem> {
+        let instants = [("/from", self.from), ("/until", self.until)];
+        for (pointer, instant) in instants {
+            if instant.is_some_and(|instant| !YEARS.contains(&instant.year())) {
+                let expected = "0001-01-01T00:00:00Z … 9999-12-31T23:59:59Z";
+                return Err(Problem::new(Code::InvalidQuery).error(fault_with_limit(
+                    pointer,
+                    "invalid_value",
+                    "expected",
+                    expected,
+                )));
+            }
+        }
+        Ok(Filter {
+            subject: self.subject,
+            action: self.action,
+            client: self.client,
+            officer: self.officer,
+            from: self.from,
+            until: self.until,
+        })
+    }
+}
+
+/// 审计记录 / The audit
+///
+/// 对您辖区内的档案做过的每一件事，新的在前：变更，以及对敏感信息的查阅。市级可见全部。 / Everything
+/// that was done to the files within your regions, newest first: changes, and reads of sensitive data.
+/// The city sees all.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "audit_list",
+    security(("oauth2" = ["audit:read"])),
+    params(AuditQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页审计记录 / A page of the audit", body = AuditPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/audit")]
+pub(super) async fn audit_list(
+    caller: Caller<AuditRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<AuditQuery>,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("audit", &query)?;
+    let keyset = page
+        .keyset::<(i64, i64)>(&key)?
+        .map(|(commit, sequence)| Position { commit, sequence });
+    let filter = query.filter()?;
+    let scope = caller.regions().clone();
+    let found = state
+        .store
+        .read(move |reader| audit::list(reader, &scope, &filter, &keyset))
+        .await?;
+    page_answer(
+        &state.public_url,
+        &request,
+        &key,
+        &found,
+        |entry| (entry.position.commit, entry.position.sequence),
+        |items, next, total| AuditPage {
+            items: items.iter().map(AuditEntry::from).collect(),
+            next,
+            total,
+        },
+    )
+}

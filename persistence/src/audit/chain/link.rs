@@ -1,0 +1,180 @@
+//! Links: made in the order in which the entries became final.
+
+use diesel::dsl::max;
+use diesel::prelude::*;
+
+use super::super::trail::Row;
+use super::hash::Hash;
+use crate::commit_order::{Position, between, end, in_order};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::schema::{audit_entries, audit_links};
+use crate::store::{Reader, Tx};
+
+/// The newest link of the chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tip {
+    /// Its number; the first link is 1.
+    pub number: i64,
+    /// Its hash.
+    pub hash: Hash,
+    pub(super) entry: Position,
+}
+
+/// Links that are to follow the chain as it was read.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    after: Option<Tip>,
+    links: Vec<Tip>,
+}
+
+impl Batch {
+    /// How many links they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.links.len()
+    }
+
+    /// Whether there is nothing to seal.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.links.is_empty()
+    }
+}
+
+/// The newest link, unless there is none yet.
+pub fn tip(reader: &mut Reader<'_>) -> Result<Option<Tip>, StoreError> {
+    let row: Option<LinkRow> = audit_links::table
+        .order(audit_links::number.desc())
+        .select(LinkRow::as_select())
+        .first(reader.connection)
+        .optional()?;
+    row.map(Tip::try_from).transpose()
+}
+
+/// The hash of the link with this number, if there is one.
+pub fn hash_at(reader: &mut Reader<'_>, number: i64) -> Result<Option<Hash>, StoreError> {
+    let bytes: Option<Vec<u8>> = audit_links::table
+        .find(number)
+        .select(audit_links::hash)
+        .first(reader.connection)
+        .optional()?;
+    bytes.as_deref().map(Hash::from_stored).transpose()
+}
+
+/// The links for the next entries that are final, at most `limit` of them.
+pub fn unsealed(reader: &mut Reader<'_>, limit: u16) -> Result<Batch, StoreError> {
+    let after = tip(reader)?;
+    let end = newest(reader)?;
+    let query = between!(
+        audit_entries::table.into_boxed(),
+        reader,
+        audit_entries,
+        after.map(|tip| tip.entry).unwrap_or_default(),
+        end
+    );
+    let entries: Vec<Row> = in_order!(query, reader, audit_entries, asc)
+        .limit(limit.into())
+        .select(Row::as_select())
+        .load(reader.connection)?;
+    let mut number = after.map_or(0, |tip| tip.number);
+    let mut hash = after.map_or(Hash::NONE, |tip| tip.hash);
+    let links = entries
+        .iter()
+        .map(|entry| {
+            number = number.saturating_add(1);
+            hash = hash.then(entry);
+            Tip {
+                number,
+                hash,
+                entry: entry.position(),
+            }
+        })
+        .collect();
+    Ok(Batch { after, links })
+}
+
+/// How many entries wait for their link, those that are not final yet included.
+pub fn unsealed_count(reader: &mut Reader<'_>) -> Result<i64, StoreError> {
+    let after = tip(reader)?.map(|tip| tip.entry).unwrap_or_default();
+    let end = Position {
+        commit: i64::MAX,
+        sequence: i64::MAX,
+    };
+    let query = between!(
+        audit_entries::table.into_boxed(),
+        reader,
+        audit_entries,
+        after,
+        end
+    );
+    Ok(query.count().get_result(reader.connection)?)
+}
+
+/// Adds links to the chain; `false` when the chain is not what it was when they were made.
+pub fn seal(tx: &mut Tx<'_>, batch: &Batch) -> Result<bool, StoreError> {
+    if tip(tx)? != batch.after {
+        return Ok(false);
+    }
+    let rows: Vec<_> = batch
+        .links
+        .iter()
+        .map(|link| {
+            (
+                audit_links::number.eq(link.number),
+                audit_links::entry_position.eq(link.entry.commit),
+                audit_links::entry_sequence.eq(link.entry.sequence),
+                audit_links::hash.eq(link.hash.bytes()),
+            )
+        })
+        .collect();
+    match &mut *tx.connection {
+        AnyConnection::Postgres(connection) => {
+            diesel::insert_into(audit_links::table)
+                .values(rows)
+                .execute(connection)?;
+        }
+        // In the same process a statement that is prepared already beats a round trip saved.
+        AnyConnection::Sqlite(connection) => {
+            for row in rows {
+                diesel::insert_into(audit_links::table)
+                    .values(row)
+                    .execute(connection)?;
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn newest(reader: &mut Reader<'_>) -> Result<Position, StoreError> {
+    end(reader, |reader| {
+        audit_entries::table
+            .select(max(audit_entries::sequence))
+            .get_result(reader.connection)
+    })
+}
+
+/// A link as it is stored.
+#[derive(Debug, Queryable, Selectable)]
+#[diesel(table_name = audit_links)]
+pub(super) struct LinkRow {
+    number: i64,
+    entry_position: i64,
+    entry_sequence: i64,
+    hash: Vec<u8>,
+}
+
+impl TryFrom<LinkRow> for Tip {
+    type Error = StoreError;
+
+    fn try_from(row: LinkRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            number: row.number,
+            hash: Hash::from_stored(&row.hash)?,
+            entry: Position {
+                commit: row.entry_position,
+                sequence: row.entry_sequence,
+            },
+        })
+    }
+}
