@@ -1,5 +1,10 @@
 //! The audit chain: made in batches, walked in steps, whole at every seam.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot set its scene up has failed"
+)]
+
 mod stores;
 
 use std::time::Duration;
