@@ -5,100 +5,15 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::sealed::{FILES, PATIENCE, Sealed, breaks, entry_of, verify, verify_signed};
 use super::{NEIGHBOUR, REGION, register};
-use crate::harness::{Caller, Installation, TestServer};
-
-/// Entries are sealed within a second or two and signed within ten more.
-const PATIENCE: Duration = Duration::from_mins(1);
-/// Files that are registered; each is one entry of the audit.
-const FILES: usize = 5;
-
-fn verify(city: &Caller, query: &str) -> Value {
-    city.get(format!("/v1/audit/verification{query}"))
-        .send()
-        .expect(200)
-        .json()
-}
-
-/// The verification once all that was done is sealed and signed.
-fn verify_signed(city: &Caller) -> Value {
-    let start = Instant::now();
-    loop {
-        let found = verify(city, "");
-        if found["unsealed"] == 0 && found["checkpoint"]["number"] == found["links"] {
-            return found;
-        }
-        assert!(start.elapsed() < PATIENCE, "{found:#}");
-        thread::sleep(Duration::from_millis(100));
-    }
-}
-
-/// What somebody finds who verifies, as (kind, link).
-fn breaks(found: &Value) -> Vec<(String, i64)> {
-    found["breaks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|found| {
-            (
-                found["kind"].as_str().unwrap().to_owned(),
-                found["number"].as_i64().unwrap(),
-            )
-        })
-        .collect()
-}
-
-/// An audit that is sealed and signed, and its server.
-struct Sealed {
-    server: TestServer,
-    city: Caller,
-    links: i64,
-    /// The newest checkpoint, as somebody keeps it elsewhere.
-    checkpoint: String,
-}
-
-impl Sealed {
-    fn new() -> Self {
-        let server = TestServer::start();
-        let (city, county) = (server.city(), server.county(REGION));
-        for _ in 0..FILES {
-            register(&county, REGION);
-        }
-        let found = verify_signed(&city);
-        assert_eq!(found["intact"], true, "{found:#}");
-        let links = found["links"].as_i64().unwrap();
-        assert!(links >= i64::try_from(FILES).unwrap());
-        assert_eq!((&found["from"], &found["to"]), (&1.into(), &links.into()));
-        let checkpoint = found["checkpoint"]["token"].as_str().unwrap().to_owned();
-        Self {
-            server,
-            city,
-            links,
-            checkpoint,
-        }
-    }
-
-    fn execute(&self, sql: &str) {
-        self.server.installation().rows().execute(sql);
-    }
-
-    /// The place and number of the entry of a link.
-    fn entry(&self, link: i64) -> String {
-        format!("sequence = (SELECT entry_sequence FROM audit_links WHERE number = {link})")
-    }
-
-    fn breaks(&self) -> Vec<(String, i64)> {
-        let found = verify(&self.city, "");
-        assert_eq!(found["intact"], found["breaks_found"] == 0);
-        breaks(&found)
-    }
-}
+use crate::harness::{Installation, TestServer};
 
 #[test]
 fn an_edited_entry_is_found_whatever_was_edited() {
     let sealed = Sealed::new();
     let link = sealed.links - 2;
-    let entry = sealed.entry(link);
+    let entry = entry_of(link);
     for (column, edited) in [
         ("action", "'person.changed'"),
         ("region_code", "'371521'"),
@@ -128,7 +43,7 @@ fn an_edited_entry_is_found_whatever_was_edited() {
 fn a_deleted_entry_is_found() {
     let sealed = Sealed::new();
     let link = sealed.links - 1;
-    let entry = sealed.entry(link);
+    let entry = entry_of(link);
     sealed.execute(&format!("DELETE FROM audit_entries WHERE {entry}"));
     assert_eq!(sealed.breaks(), [("entry_missing".to_owned(), link)]);
     // With its link it leaves a gap.
@@ -150,7 +65,7 @@ fn a_deleted_entry_is_found() {
 #[test]
 fn a_deleted_newest_entry_is_found() {
     let sealed = Sealed::new();
-    let entry = sealed.entry(sealed.links);
+    let entry = entry_of(sealed.links);
     sealed.execute(&format!("DELETE FROM audit_entries WHERE {entry}"));
     assert_eq!(
         sealed.breaks(),
@@ -210,7 +125,7 @@ fn a_cut_tail_is_found_by_the_checkpoint() {
 #[test]
 fn a_chain_that_was_computed_anew_is_found_by_the_checkpoint() {
     let sealed = Sealed::new();
-    let entry = sealed.entry(1);
+    let entry = entry_of(1);
     // The service itself seals what it finds: whoever edits an entry and lets it start over, has
     // every hash fit, and no signature.
     sealed.execute(&format!(

@@ -1,6 +1,7 @@
 //! The audit: who did what, and that nobody changed or removed it since.
 
 mod chain;
+mod sealed;
 
 use serde_json::{Value, json};
 
