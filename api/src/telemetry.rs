@@ -27,7 +27,10 @@ pub fn start(format: LogFormat, filter: &str) -> Result<(), TelemetryError> {
         .with_env_filter(EnvFilter::try_new(format!("{QUIET},{filter}"))?)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false);
+        .with_target(false)
+        // A line that cannot be written (the disk is full, its reader is gone) is lost. To say so on
+        // the same standard error would fail as well, and take the service down with it.
+        .log_internal_errors(false);
     match format {
         LogFormat::Text => builder.try_init(),
         LogFormat::Json => builder.json().flatten_event(true).try_init(),

@@ -95,10 +95,14 @@ impl DatabaseUrl {
                 Ok(AnyConnection::Postgres(connection))
             }
             Self::Sqlite(path) => {
-                make_private(path)
-                    .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
-                let mut connection = SqliteConnection::establish(path)
-                    .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
+                let out_of_reach = |error: &dyn fmt::Display| {
+                    StoreError::Unavailable(format!(
+                        "{path}: {error}; see that its folder can be written and its disk has room"
+                    ))
+                };
+                make_private(path).map_err(|error| out_of_reach(&error))?;
+                let mut connection =
+                    SqliteConnection::establish(path).map_err(|error| out_of_reach(&error))?;
                 // The order matters: switching to WAL takes a lock, and without a busy timeout
                 // two connections that start together fail with 'database is locked'.
                 connection
@@ -106,7 +110,7 @@ impl DatabaseUrl {
                         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                          PRAGMA foreign_keys = ON; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY",
                     )
-                    .map_err(|error| StoreError::Unavailable(format!("{path}: {error}")))?;
+                    .map_err(|error| out_of_reach(&error))?;
                 Ok(AnyConnection::Sqlite(connection))
             }
         }

@@ -149,6 +149,52 @@ fn a_disabled_client_gets_no_token_and_no_new_secret() {
 }
 
 #[test]
+fn a_client_gets_no_hold_of_one_that_may_do_more() {
+    let server = TestServer::start();
+    let (_, officer) = server.officer(COUNTY);
+    let city = server.city();
+    let narrow = server.caller(&["clients:manage", "people:read"], &[CITY]);
+    let organisation = city
+        .get(format!("/v1/officers/{officer}"))
+        .send()
+        .expect(200)
+        .json()["organisation_id"]
+        .clone();
+    let scopes = json!(["people:read"]);
+    let wider = create(&city, &json!({}));
+    let acting = create(
+        &city,
+        &json!({ "name": "测试代办", "scopes": scopes, "organisation_ids": [organisation] }),
+    );
+    let before = server.snapshot();
+    for stronger in [wider, acting] {
+        let id = credentials(&stronger.expect(201)).id;
+        for step in ["secret", "disablement"] {
+            let refused = narrow.post(format!("/v1/clients/{id}/{step}")).send();
+            assert_eq!(
+                refused.problem(409, "not_possible")["unmet"],
+                json!(["client_within_own_scopes"])
+            );
+        }
+    }
+    let handed_on = create(
+        &narrow,
+        &json!({ "name": "测试转授", "scopes": scopes, "organisation_ids": [organisation] }),
+    );
+    assert_eq!(
+        pointers(&handed_on.problem(422, "invalid_data")),
+        ["/organisation_ids"]
+    );
+    assert_eq!(server.snapshot(), before);
+    let equal = create(&narrow, &json!({ "name": "测试同级", "scopes": scopes })).expect(201);
+    let id = credentials(&equal).id;
+    narrow
+        .post(format!("/v1/clients/{id}/secret"))
+        .send()
+        .expect(200);
+}
+
+#[test]
 fn what_a_client_cannot_be_is_refused_at_the_member() {
     let server = TestServer::start();
     let city = server.city();

@@ -247,6 +247,23 @@ fn a_polite_end_answers_what_is_under_way_and_lets_nobody_new_in() {
 }
 
 #[test]
+fn after_a_polite_end_the_database_is_one_file() {
+    let mut server = TestServer::of(Installation::on_sqlite(), &[]);
+    let county = server.county("371502");
+    county
+        .post("/v1/people")
+        .json(&synthetic::person("371502"))
+        .send()
+        .expect(201);
+    server.terminate();
+    assert!(server.ended_within(Duration::from_secs(20)).success());
+    let folder = server.installation().folder();
+    let log = fs::metadata(folder.join("yongwei.db-wal")).map_or(0, |log| log.len());
+    assert_eq!(log, 0, "part of the data is beside the file");
+    assert_eq!(server.installation().rows().count("FROM people"), 1);
+}
+
+#[test]
 fn two_servers_cannot_share_one_port() {
     let server = TestServer::start();
     for setting in ["YONGWEI_LISTEN", "YONGWEI_METRICS_LISTEN"] {

@@ -78,7 +78,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         actix_web::rt::spawn(metrics_server.run());
     }
     sealing::start(store.clone(), signatures);
-    housekeeping::start(store);
+    housekeeping::start(store.clone());
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;
     say(&format!("contract:   {public_url}/openapi.json"))?;
@@ -86,6 +86,10 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         demonstration.show()?;
     }
     server.run().await?;
+    if let Err(error) = store.settle().await {
+        // Nothing is lost: the log is read at the next start.
+        tracing::warn!(%error, "the log of the database stays beside it");
+    }
     tracing::info!("ended");
     Ok(())
 }

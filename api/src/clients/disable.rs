@@ -6,7 +6,7 @@ use persistence::clients::{self, Client};
 use serde_json::json;
 
 use super::wire::ClientView;
-use super::{TAG, active, subject, unmet, view};
+use super::{TAG, manageable, subject, unmet, view};
 use crate::auth::Caller;
 use crate::auth::permissions::ClientsManage;
 use crate::commands::{Answer, Command, Effect};
@@ -18,9 +18,10 @@ use crate::state::State;
 
 /// 停用客户端 / Disable a client
 ///
-/// 仅限市级。停用后不再发给令牌，已发的至多再用 10 分钟；不能恢复，须另行登记。不得停用自己所用的客户端。 /
+/// 仅限市级。停用后不再发给令牌，已发的至多再用 10 分钟；不能恢复，须另行登记。不得停用自己所用的客户端，也不得停用权限超出己方令牌的客户端。 /
 /// Only for the city. It gets no further token; those that are out end within ten minutes. There is
-/// no way back but registering another. A client cannot disable itself.
+/// no way back but registering another. A client cannot disable itself,
+/// nor one that may do more than its token allows.
 #[utoipa::path(
     tag = TAG,
     operation_id = "client_disable",
@@ -41,9 +42,10 @@ pub(super) async fn client_disable(
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
     let (city, own) = (state.policies.city(), caller.client());
+    let held = caller.grant().scopes.clone();
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {
-            let client = active(acting.tx, id)?;
+            let client = manageable(acting.tx, &held, id)?;
             if id == own {
                 return Err(unmet("client_is_another"));
             }

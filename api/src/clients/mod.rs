@@ -19,12 +19,16 @@ use persistence::{Reader, StoreError};
 use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::auth::{Scope, ScopeSet};
 use crate::problems::{Code, Problem};
 use crate::settings::Secret;
 use wire::ClientView;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "clients";
+
+/// What a caller needs to let a client act for officers: the right to register officers itself.
+const HANDS_ON_ORGANISATIONS: Scope = Scope::OrganisationsWrite;
 
 /// Adds the operations.
 pub fn configure(config: &mut ServiceConfig) {
@@ -70,12 +74,21 @@ fn of(
     organisations.get(&client).map_or(&[], Vec::as_slice)
 }
 
-/// The client, if it exists and was not disabled.
-fn active(reader: &mut Reader<'_>, id: ClientId) -> Result<Client, Problem> {
+/// The client, if it exists, was not disabled, and may do nothing that `held`, the scopes of the
+/// caller's token, do not allow: whoever gives a client a new secret can act as that client.
+fn manageable(reader: &mut Reader<'_>, held: &ScopeSet, id: ClientId) -> Result<Client, Problem> {
     let client = clients::find(reader, id)?.ok_or_else(Problem::not_found)?;
-    match client.disabled_at {
-        None => Ok(client),
-        Some(_) => Err(unmet("client_active")),
+    if client.disabled_at.is_some() {
+        return Err(unmet("client_active"));
+    }
+    let mut scopes = client.scopes.iter().filter_map(|name| Scope::parse(name));
+    let acts_for_officers = !clients::organisations(reader, &[id])?.is_empty();
+    if scopes.all(|scope| held.contains(scope))
+        && (!acts_for_officers || held.contains(HANDS_ON_ORGANISATIONS))
+    {
+        Ok(client)
+    } else {
+        Err(unmet("client_within_own_scopes"))
     }
 }
 

@@ -6,7 +6,7 @@ use persistence::clients::{self, Client};
 use serde_json::json;
 
 use super::wire::ClientCredentials;
-use super::{TAG, active, new_secret, subject, view};
+use super::{TAG, manageable, new_secret, subject, view};
 use crate::auth::Caller;
 use crate::auth::oauth::secret_hash;
 use crate::auth::permissions::ClientsManage;
@@ -19,9 +19,9 @@ use crate::state::State;
 
 /// 更换客户端密钥 / Give a client a new secret
 ///
-/// 仅限市级。旧密钥立即失效，已发的令牌至多再用 10 分钟。新密钥只在答复中给出一次；以同一
+/// 仅限市级，且该客户端的权限不得超出己方令牌。旧密钥立即失效，已发的令牌至多再用 10 分钟。新密钥只在答复中给出一次；以同一
 /// `Idempotency-Key` 重试的，24 小时内得到同一密钥。试办（`dry_run`）给出的密钥无效。 / Only for the
-/// city. The old secret ends at once; tokens that are out end within ten minutes. The new one is shown
+/// city, and for clients that may do no more than the caller's token allows. The old secret ends at once; tokens that are out end within ten minutes. The new one is shown
 /// in this answer and never again; a retry with the same `Idempotency-Key` gets the same one for 24
 /// hours. That of a dry run opens nothing.
 #[utoipa::path(
@@ -46,10 +46,11 @@ pub(super) async fn client_rotate(
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
     let city = state.policies.city();
+    let held = caller.grant().scopes.clone();
     let secret = new_secret()?;
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {
-            let client = active(acting.tx, id)?;
+            let client = manageable(acting.tx, &held, id)?;
             clients::rotate(acting.tx, id, &secret_hash(&secret))?;
             let client = Client {
                 rotated_at: acting.tx.now(),

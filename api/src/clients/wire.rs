@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::HANDS_ON_ORGANISATIONS;
 use crate::auth::{Scope, ScopeSet};
 use crate::demo::ids;
 use crate::problems::Problem;
@@ -79,6 +80,9 @@ impl NewClient {
             let region = within_reach(code, &RegionScope::City, city);
             let region = errors.take(format!("/region_codes/{index}"), region);
             regions.extend(region.filter(|region| !regions.contains(region)));
+        }
+        if !self.organisation_ids.is_empty() && !held.contains(HANDS_ON_ORGANISATIONS) {
+            errors.push("/organisation_ids", &ScopeNotHeld);
         }
         let mut organisations = self.organisation_ids.clone();
         organisations.sort_unstable();

@@ -41,7 +41,7 @@ pub(crate) fn fault(path: &Path, message: &str) -> FieldError {
     // What is expected comes last and is the service's own text.
     match message.rsplit_once(", expected ") {
         Some((_, expected)) => {
-            problems::fault_with_limit(pointer, code, "expected", without_position(expected))
+            problems::fault_with_limit(pointer, code, "expected", in_words_of_json(expected))
         }
         None => problems::fault(pointer, code),
     }
@@ -82,9 +82,17 @@ fn quoted<'a>(message: &'a str, start: &str) -> Option<&'a str> {
     rest.get(..end)
 }
 
-fn without_position(expected: &str) -> String {
-    expected
+/// What was expected in the words of JSON: serde names structures as they are called in Rust.
+fn in_words_of_json(expected: &str) -> String {
+    let expected = expected
         .split_once(" at line ")
         .map_or(expected, |(text, _)| text)
-        .replace('`', "")
+        .replace('`', "");
+    if expected.starts_with("struct ") || expected == "a map" {
+        "an object".to_owned()
+    } else if expected == "a sequence" {
+        "an array".to_owned()
+    } else {
+        expected
+    }
 }

@@ -173,8 +173,8 @@ fn person_exists(
 /// file.
 fn merged_elsewhere(problem: Problem) -> Problem {
     problem.detail(
-        "市级已将此档案并入其他区县的档案。如需更改，请向市级提出。",
-        "The city has merged this file into one of another county. Ask the city for changes.",
+        "市级已将此档案并入另一份档案。如需更改，请向市级提出。",
+        "The city has merged this file into another one. Ask the city for changes.",
     )
 }
 

@@ -81,7 +81,9 @@ impl Checkpoints {
 
 /// Keeps SQLite from moving pages within the commits of this connection.
 pub(super) fn leave_to_the_thread(writer: &mut AnyConnection) -> Result<(), StoreError> {
-    Ok(writer.batch_execute("PRAGMA wal_autocheckpoint = 0")?)
+    // A log that had grown (somebody read for long) is cut back to 16 MiB when it starts over.
+    Ok(writer
+        .batch_execute("PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 16777216")?)
 }
 
 /// Moves pages when there are enough of them; whether the log is long then.
@@ -91,6 +93,11 @@ fn move_pages(connection: &mut AnyConnection) -> Result<bool, StoreError> {
         return Ok(false);
     }
     Ok(checkpoint(connection, "PASSIVE")?.log >= LONG)
+}
+
+/// Moves the whole log and cuts it off: the database file alone is complete then.
+pub(super) fn settle(url: &DatabaseUrl) -> Result<(), StoreError> {
+    checkpoint(&mut url.connect()?, "TRUNCATE").map(drop)
 }
 
 fn checkpoint(connection: &mut AnyConnection, mode: &str) -> Result<Log, StoreError> {

@@ -162,6 +162,17 @@ impl Store {
         .await
     }
 
+    /// Leaves the database in one file, for whoever copies it while the service is down. To be called
+    /// last; a process that was killed leaves its log beside the file, and the next one reads it.
+    pub async fn settle(&self) -> Result<(), StoreError> {
+        let inner = Arc::clone(&self.inner);
+        blocking(move || match inner.url {
+            DatabaseUrl::Sqlite(_) => checkpoints::settle(&inner.url),
+            DatabaseUrl::Postgres(_) => Ok(()),
+        })
+        .await
+    }
+
     /// Answers whether the database takes a query now.
     pub async fn ready(&self) -> Result<(), StoreError> {
         self.read(session::ping).await

@@ -18,7 +18,12 @@ pub(crate) struct RawAnswer {
 /// Sends bytes as they are and reads until the server closes the connection. A complete request
 /// should say `Connection: close`.
 pub(crate) fn exchange(server: &TestServer, request: &[u8]) -> RawAnswer {
-    let mut stream = TcpStream::connect(server.address()).unwrap();
+    exchange_at(server.address(), request)
+}
+
+/// The same with whatever listens at an address.
+pub(crate) fn exchange_at(address: &str, request: &[u8]) -> RawAnswer {
+    let mut stream = TcpStream::connect(address).unwrap();
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))
         .unwrap();
