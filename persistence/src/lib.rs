@@ -10,6 +10,7 @@ mod clock;
 mod connection;
 mod convert;
 pub mod decisions;
+pub mod deeds;
 mod error;
 pub mod idempotency;
 pub mod imports;
