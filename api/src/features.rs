@@ -4,7 +4,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    calendar, decisions, eligibility, match_tasks, organisations, people, policies, regions,
+    calendar, decisions, deeds, eligibility, match_tasks, organisations, people, policies, regions,
     sandbox,
 };
 
@@ -16,6 +16,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(organisations::configure)
         .configure(people::configure)
         .configure(match_tasks::configure)
+        .configure(deeds::configure)
         .configure(eligibility::configure)
         .configure(decisions::configure)
         .configure(regions::configure)

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod commands;
 pub mod contract;
 pub mod decisions;
+pub mod deeds;
 pub mod demo;
 pub mod eligibility;
 pub mod features;

@@ -124,6 +124,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::OrganisationExists
         | Code::FileMerged
         | Code::NotPossible
+        | Code::StepNotPossible
         | Code::CalendarNotPublished
         | Code::PolicyNotInForce => false,
     }

@@ -125,6 +125,9 @@ codes! {
     NotPossible "not_possible" CONFLICT
         "当前状态下不能办理" / "Not possible in this state"
         "unmet 列出尚未满足的条件。满足之后再办理。" / "unmet lists the conditions that are not met. Meet them and try again.";
+    StepNotPossible "step_not_possible" CONFLICT
+        "目前不能办理此步骤" / "The step is not possible now"
+        "actors 逐名列出行为人尚未满足的条件，与 actions 所列一致。满足之后再办理。" / "actors lists for each actor what is unmet, as actions does. Meet it and try again.";
     IdempotencyInProgress "idempotency_in_progress" CONFLICT
         "同一请求正在处理" / "The same request is still running"
         "相同 Idempotency-Key 的请求尚未完成。请稍候以同一键重试。" / "A request with this Idempotency-Key has not ended. Wait and retry with the same key.";

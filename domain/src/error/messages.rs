@@ -18,6 +18,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The deed names this actor twice; the two could not be told apart.",
     ),
     (
+        "actor_unknown",
+        "本事迹没有此行为人",
+        "The deed has no such actor.",
+    ),
+    (
         "age_given_twice",
         "行为时年龄与出生日期只填其一",
         "Give the age at the deed or the birth date, not both.",
@@ -232,7 +237,6 @@ const TABLE: &[(&str, &str, &str)] = &[
         "姓名含控制字符",
         "The name holds a control character.",
     ),
-    ("name_empty", "姓名不能为空", "The name is empty."),
     (
         "name_joint",
         "姓名中的间隔号、连字符或撇号须位于两个字之间",
@@ -247,6 +251,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "number_or_birth_date_required",
         "公民身份号码与出生日期(至少到年)须填其一",
         "Give the citizen number or the birth date, at least its year.",
+    ),
+    (
+        "officer_unknown",
+        "没有此经办人，或者已停用",
+        "There is no such officer, or the officer is not active any more.",
     ),
     (
         "organisation_unknown",
@@ -278,7 +287,21 @@ const TABLE: &[(&str, &str, &str)] = &[
         "结束日期早于开始日期",
         "The period ends before it begins.",
     ),
-    ("person_unknown", "没有该档案", "There is no such file."),
+    (
+        "person_merged",
+        "此档案已并入他档，请填写合并后的档案",
+        "This file was merged into another; name that one.",
+    ),
+    (
+        "person_named_twice",
+        "同一人在同一事迹中只能填写一次",
+        "The same person stands twice in one deed.",
+    ),
+    (
+        "person_unknown",
+        "您的辖区内没有此档案，请先登记人员",
+        "No file of this id is within your regions; register the person first.",
+    ),
     (
         "phone_number_form",
         "电话号码须为手机号、带区号的固定电话、400 或 800 号码，或以 + 开头的国际号码",
@@ -295,6 +318,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The place of a deed outside the city lies in the city.",
     ),
     (
+        "reason_code_unknown",
+        "没有此理由代码，请填写凭据中的代码",
+        "No rule gives this reason; take the code from the receipt.",
+    ),
+    (
+        "receipt_day",
+        "收到日期不得晚于今天，早于今天的须说明理由且不得超出规定天数",
+        "The day of receipt is not after today; an earlier one has a reason and lies within the limit.",
+    ),
+    (
         "region_code_invalid",
         "区划代码须为 6 位数字，功能区代码须为 3 至 6 位大写字母",
         "A region code is six digits, or three to six capital letters for a functional zone.",
@@ -304,7 +337,6 @@ const TABLE: &[(&str, &str, &str)] = &[
         "没有该区划代码",
         "No region has or had this code.",
     ),
-    ("required", "必填", "This is required."),
     (
         "sex_code_unknown",
         "性别代码须为 0、1、2 或 9（GB/T 2261.1）",
@@ -325,7 +357,6 @@ const TABLE: &[(&str, &str, &str)] = &[
         "文字含控制字符或换行",
         "The text holds a line break or another control character.",
     ),
-    ("text_empty", "文字不能为空", "The text is empty."),
     (
         "text_too_long",
         "文字不得超过 {max} 个字符",
