@@ -29,6 +29,8 @@ mod contract;
 mod crash;
 mod decisions;
 #[cfg(test)]
+mod deeds;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod eligibility;
