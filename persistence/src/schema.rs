@@ -204,6 +204,7 @@ diesel::table! {
     deed_actors (id) {
         id -> Text,
         deed_id -> Text,
+        number -> SmallInt,
         person_id -> Text,
         state -> Text,
         holder_region -> Text,

@@ -91,7 +91,7 @@ fn take_in(
     let mut changes = Vec::new();
     let mut actors: Vec<(Actor, Vec<BodyTask>)> = Vec::new();
     let mut entries: Vec<Vec<Happened>> = Vec::new();
-    for ((person_id, facts), person) in reported.actors.iter().zip(&people) {
+    for (number, ((person_id, facts), person)) in (0..).zip(reported.actors.iter().zip(&people)) {
         let facts = completed(facts, person, &others);
         let (decision, proposed) = evaluated(acting, state.policies.set(), reported.region, facts)?;
         changes.push(proposed);
@@ -99,6 +99,7 @@ fn take_in(
         let actor = Actor {
             id: acting.tx.new_id::<ActorId>(),
             deed: id,
+            number,
             person: *person_id,
             decision: decision.summary.id,
             case,

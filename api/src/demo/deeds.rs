@@ -204,6 +204,7 @@ fn keep(
     let actor = deeds::Actor {
         id,
         deed: deed.id,
+        number: 0,
         person: literal(ids::PERSON.parse())?,
         decision,
         case,

@@ -21,6 +21,7 @@ use crate::store::Reader;
 pub(super) struct Row {
     id: String,
     deed_id: String,
+    number: i16,
     person_id: String,
     state: String,
     holder_region: String,
@@ -37,6 +38,7 @@ impl Row {
         let plain = serde_json::to_vec(&actor.case).map_err(corrupt("deed_actors.sealed"))?;
         Ok(Self {
             deed_id: actor.deed.to_string(),
+            number: actor.number,
             person_id: actor.person.to_string(),
             state: actor.case.state().as_str().to_owned(),
             holder_region: actor.case.holder().region.to_string(),
@@ -54,6 +56,7 @@ impl Row {
         Ok(Actor {
             id: parse_id(&self.id)?,
             deed: parse_id(&self.deed_id)?,
+            number: self.number,
             person: parse_id(&self.person_id)?,
             decision: parse_id(&self.decision_id)?,
             // The error would repeat what was sealed.
@@ -82,7 +85,7 @@ pub fn of_deeds(
     let ids: Vec<String> = deeds.iter().map(ToString::to_string).collect();
     let rows: Vec<Row> = actors::table
         .filter(actors::deed_id.eq_any(ids))
-        .order(actors::id.asc())
+        .order(actors::number.asc())
         .select(Row::as_select())
         .load(reader.connection)?;
     let mut found: BTreeMap<DeedId, Vec<Actor>> = BTreeMap::new();

@@ -50,6 +50,8 @@ pub struct Actor {
     pub id: ActorId,
     /// The deed.
     pub deed: DeedId,
+    /// The place in the report, from 0.
+    pub number: i16,
     /// The person's file.
     pub person: PersonId,
     /// The newest receipt of the rules.

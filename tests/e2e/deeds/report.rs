@@ -93,7 +93,7 @@ fn every_fault_of_a_report_is_named_at_once() {
     let county = server.county(COUNTY);
     let person = person(&county);
     let mut body = deed(NEIGHBOUR, &[&person, &person]);
-    body["received_on"] = json!("2999-01-01");
+    body["received_on"] = json!("2099-12-31");
     body["further_region_codes"] = json!(["abcdef"]);
     let problem = county
         .post("/v1/deeds")

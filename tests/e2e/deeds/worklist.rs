@@ -42,21 +42,20 @@ fn a_county_sees_what_is_due_by_statute_and_by_target_and_what_is_overdue() {
 }
 
 #[test]
-fn what_was_paused_for_a_party_comes_back_when_its_time_is_over_without_anybody_acting() {
+fn what_follows_a_notice_is_on_the_worklist_before_the_notice_ends_and_nobody_has_to_act() {
     let office = Office::open();
     let deed = office.report(1);
-    let request = json!({ "items": ["测试：现场照片"] });
-    office.done(&deed, "supplement-requests", &request);
-    let opinion = office
-        .county
-        .all("/v1/worklist?statutory=true")
-        .first()
-        .cloned()
-        .unwrap();
-    office.today("2026-04-20");
+    office.prove(&deed);
+    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    office.done(&deed, "publication", &json!({ "number": "测试1号" }));
+    let (case, listed) = (office.case(&deed, 0), due(&office, ""));
+    let decision = super::clock(&case, "decision_after_publicity");
+    let day = text(&decision["due"]["date"]["due"]);
+    assert_eq!(listed, pairs(&[("decision_after_publicity", &day)]));
+    office.today("2026-05-11");
+    assert_eq!(due(&office, "?overdue=true"), listed);
     let case = office.case(&deed, 0);
-    let clock = super::clock(&case, "opinion");
-    assert_eq!(clock["status"], "running");
-    assert_eq!(clock["due"]["date"]["due"], opinion["due_on"]);
-    assert!(clock["due"]["paused_days"].as_i64().unwrap() > 0);
+    let decision = super::clock(&case, "decision_after_publicity");
+    assert_eq!(decision["status"], "overdue");
+    assert_eq!(case["state"], "in_publication", "nothing happens by itself");
 }

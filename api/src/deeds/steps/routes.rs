@@ -149,15 +149,15 @@ steps! {
     deed_restore "/v1/deeds/{id}/restoration" "deed_restore" DeedsConfirm "deeds:confirm" NewRestoration DEED_INTENDED;
     /// 一次性告知补正 / Ask for what is missing
     ///
-    /// 须一次性告知，不得再次要求；等待期间不计入确认期限。 / All at once and only once; the wait does not count towards the time for the opinion.
+    /// 须一次性告知，不得再次要求；等待期间是否计入确认期限依规则。 / All at once and only once; policy says whether the wait counts towards the time for the opinion.
     deed_supplement_request "/v1/deeds/{id}/supplement-requests" "deed_supplement_request" DeedsInvestigate "deeds:investigate" NewSupplementRequest DEED_INQUIRED;
     /// 补正 / Supplement
     ///
-    /// 材料已补交，期限继续计算。 / What was missing was handed in, and the clock goes on.
+    /// 材料已补交。 / What was missing was handed in.
     deed_supplement "/v1/deeds/{id}/supplements" "deed_supplement" DeedsReport "deeds:report" NewSupplement DEED_INQUIRED;
     /// 中止 / Suspend
     ///
-    /// 等待其他机关的结论，期限中止。 / Another body's finding is waited for, and the clocks pause.
+    /// 等待其他机关的结论；期限是否中止依规则。 / Another body's finding is waited for; policy says which clocks pause.
     deed_suspend "/v1/deeds/{id}/suspension" "deed_suspend" DeedsInvestigate "deeds:investigate" NewSuspension DEED_INQUIRED;
     /// 恢复 / Resume
     ///

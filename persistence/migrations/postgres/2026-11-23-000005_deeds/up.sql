@@ -21,6 +21,8 @@ CREATE INDEX deed_regions_by_deed ON deed_regions (deed_id);
 CREATE TABLE deed_actors (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     deed_id TEXT COLLATE "C" NOT NULL REFERENCES deeds (id),
+    -- Its place in the report, from 0
+    number SMALLINT NOT NULL CHECK (number >= 0),
     person_id TEXT COLLATE "C" NOT NULL REFERENCES people (id),
     state TEXT COLLATE "C" NOT NULL,
     holder_region TEXT COLLATE "C" NOT NULL,
@@ -31,6 +33,7 @@ CREATE TABLE deed_actors (
     -- Sealed: the whole case
     sealed BYTEA NOT NULL,
     version BIGINT NOT NULL CHECK (version > 0),
+    UNIQUE (deed_id, number),
     UNIQUE (deed_id, person_id)
 );
 CREATE INDEX deed_actors_by_person ON deed_actors (person_id);

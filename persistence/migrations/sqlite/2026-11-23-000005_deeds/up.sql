@@ -21,6 +21,8 @@ CREATE INDEX deed_regions_by_deed ON deed_regions (deed_id);
 CREATE TABLE deed_actors (
     id TEXT NOT NULL PRIMARY KEY,
     deed_id TEXT NOT NULL REFERENCES deeds (id),
+    -- Its place in the report, from 0
+    number INTEGER NOT NULL CHECK (number >= 0),
     person_id TEXT NOT NULL REFERENCES people (id),
     state TEXT NOT NULL,
     holder_region TEXT NOT NULL,
@@ -31,6 +33,7 @@ CREATE TABLE deed_actors (
     -- Sealed: the whole case
     sealed BLOB NOT NULL,
     version INTEGER NOT NULL CHECK (version > 0),
+    UNIQUE (deed_id, number),
     UNIQUE (deed_id, person_id)
 ) STRICT;
 CREATE INDEX deed_actors_by_person ON deed_actors (person_id);
