@@ -90,11 +90,11 @@ steps! {
     /// 作出拟确认或者拟不予确认的意见 / Form the intended opinion
     ///
     /// 法定期限内作出；与规则建议不一致的须说明理由。 / Due within the statutory time; an opinion against what the rules propose says why.
-    deed_assess "/v1/deeds/{id}/assessment" "deed_assess" DeedsInvestigate "deeds:investigate" NewAssessment DEED;
+    deed_assess "/v1/deeds/{id}/assessment" "deed_assess" DeedsInvestigate "deeds:investigate" NewAssessment DEED_PROVEN;
     /// 公示 / Publish the notice
     ///
     /// 次日为公示期第一日。 / The next day is its first.
-    deed_publish "/v1/deeds/{id}/publication" "deed_publish" DeedsConfirm "deeds:confirm" NewPublication DEED;
+    deed_publish "/v1/deeds/{id}/publication" "deed_publish" DeedsConfirm "deeds:confirm" NewPublication DEED_INTENDED;
     /// 不予公示 / Leave the notice out
     ///
     /// 为安全、保密或者保护未成年人，两名经办人决定；公示中的提前撤下。 / For safety, secrecy or the protection of a minor, by two officers; a notice that stands is taken down.
@@ -110,7 +110,7 @@ steps! {
     /// 确认 / Confirm
     ///
     /// 公示期满无未处理的异议，两名经办人和基金会（协会）共同签署，发给证书。 / The notice has stood its time and no objection is open; two officers sign, and one of the foundation or association; a certificate is given.
-    deed_confirm "/v1/deeds/{id}/confirmation" "deed_confirm" DeedsConfirm "deeds:confirm" NewConfirmation DEED_INTENDED;
+    deed_confirm "/v1/deeds/{id}/confirmation" "deed_confirm" DeedsConfirm "deeds:confirm" NewConfirmation DEED_SKIPPED;
     /// 告知陈述申辩 / Tell the party before a refusal
     ///
     /// 不予确认前须告知事实、理由和陈述申辩的权利。 / Before a refusal the party is told facts, reasons and the right to state its case.
@@ -118,23 +118,23 @@ steps! {
     /// 陈述申辩 / State the party's case
     ///
     /// 当事人陈述，或者放弃。 / The party states its case, or waives that.
-    deed_hearing_answer "/v1/deeds/{id}/hearing-statements" "deed_hearing_answer" DeedsReport "deeds:report" NewHearingStatement DEED_DOUBTED;
+    deed_hearing_answer "/v1/deeds/{id}/hearing-statements" "deed_hearing_answer" DeedsReport "deeds:report" NewHearingStatement DEED_HEARD;
     /// 不予确认 / Refuse
     ///
     /// 书面说明理由，两名经办人签署；当事人可以申请复核。 / In writing with reasons, by two officers; the parties may ask for reconfirmation.
-    deed_refuse "/v1/deeds/{id}/refusal" "deed_refuse" DeedsConfirm "deeds:confirm" NewRefusal DEED_DOUBTED;
+    deed_refuse "/v1/deeds/{id}/refusal" "deed_refuse" DeedsConfirm "deeds:confirm" NewRefusal DEED_HEARD;
     /// 送达 / Deliver a decision
     ///
     /// 当事人的期限自送达之日起算。 / The time of a party runs from the day of delivery.
-    deed_deliver "/v1/deeds/{id}/deliveries" "deed_deliver" DeedsInvestigate "deeds:investigate" NewDelivery DEED_DOUBTED;
+    deed_deliver "/v1/deeds/{id}/deliveries" "deed_deliver" DeedsInvestigate "deeds:investigate" NewDelivery DEED_SKIPPED;
     /// 申请复核 / Ask for reconfirmation
     ///
     /// 收到不予确认决定后的法定期限内，向上一级提出。 / Within the statutory time after the refusal reached the party, to the next level.
-    deed_reconfirmation_request "/v1/deeds/{id}/reconfirmations" "deed_reconfirmation_request" DeedsReport "deeds:report" NewReconfirmation DEED_DOUBTED;
+    deed_reconfirmation_request "/v1/deeds/{id}/reconfirmations" "deed_reconfirmation_request" DeedsReport "deeds:report" NewReconfirmation DEED_REFUSED;
     /// 撤回复核申请 / Take a request for reconfirmation back
     ///
     /// 不予确认的决定继续有效。 / The refusal stands.
-    deed_reconfirmation_withdraw "/v1/deeds/{id}/reconfirmation-withdrawals" "deed_reconfirmation_withdraw" DeedsReport "deeds:report" NewReconfirmationWithdrawal DEED_DOUBTED;
+    deed_reconfirmation_withdraw "/v1/deeds/{id}/reconfirmation-withdrawals" "deed_reconfirmation_withdraw" DeedsReport "deeds:report" NewReconfirmationWithdrawal DEED_REGRETTED;
     /// 作出复核决定 / Decide on reconfirmation
     ///
     /// 上一级在法定期限内拟确认或者维持。 / The next level finds for the party or refuses too, within the statutory time.
@@ -142,35 +142,35 @@ steps! {
     /// 撤销确认 / Revoke a confirmation
     ///
     /// 以欺骗取得的确认予以撤销。 / A confirmation that was obtained by deception is taken back.
-    deed_revoke "/v1/deeds/{id}/revocation" "deed_revoke" DeedsConfirm "deeds:confirm" NewRevocation DEED_INTENDED;
+    deed_revoke "/v1/deeds/{id}/revocation" "deed_revoke" DeedsConfirm "deeds:confirm" NewRevocation DEED_SKIPPED;
     /// 重新启动 / Reopen
     ///
     /// 出现新的事实时，市级可以重新启动已结案件。 / New facts let the city reopen a closed case.
-    deed_restore "/v1/deeds/{id}/restoration" "deed_restore" DeedsConfirm "deeds:confirm" NewRestoration DEED_INTENDED;
+    deed_restore "/v1/deeds/{id}/restoration" "deed_restore" DeedsConfirm "deeds:confirm" NewRestoration DEED_HEARD;
     /// 一次性告知补正 / Ask for what is missing
     ///
     /// 须一次性告知，不得再次要求；等待期间是否计入确认期限依规则。 / All at once and only once; policy says whether the wait counts towards the time for the opinion.
-    deed_supplement_request "/v1/deeds/{id}/supplement-requests" "deed_supplement_request" DeedsInvestigate "deeds:investigate" NewSupplementRequest DEED_INQUIRED;
+    deed_supplement_request "/v1/deeds/{id}/supplement-requests" "deed_supplement_request" DeedsInvestigate "deeds:investigate" NewSupplementRequest DEED;
     /// 补正 / Supplement
     ///
     /// 材料已补交。 / What was missing was handed in.
-    deed_supplement "/v1/deeds/{id}/supplements" "deed_supplement" DeedsReport "deeds:report" NewSupplement DEED_INQUIRED;
+    deed_supplement "/v1/deeds/{id}/supplements" "deed_supplement" DeedsReport "deeds:report" NewSupplement DEED;
     /// 中止 / Suspend
     ///
     /// 等待其他机关的结论；期限是否中止依规则。 / Another body's finding is waited for; policy says which clocks pause.
-    deed_suspend "/v1/deeds/{id}/suspension" "deed_suspend" DeedsInvestigate "deeds:investigate" NewSuspension DEED_INQUIRED;
+    deed_suspend "/v1/deeds/{id}/suspension" "deed_suspend" DeedsInvestigate "deeds:investigate" NewSuspension DEED;
     /// 恢复 / Resume
     ///
     /// 回到中止前的状态。 / The case returns to the state before.
-    deed_resume "/v1/deeds/{id}/resumption" "deed_resume" DeedsInvestigate "deeds:investigate" NewResumption DEED_INQUIRED;
+    deed_resume "/v1/deeds/{id}/resumption" "deed_resume" DeedsInvestigate "deeds:investigate" NewResumption DEED_SUSPENDED;
     /// 移送 / Transfer
     ///
     /// 移送有管辖权的单位；接收后由其承办。 / To the body that is competent, which holds it once it has taken it.
-    deed_transfer "/v1/deeds/{id}/transfer" "deed_transfer" DeedsInvestigate "deeds:investigate" NewTransfer DEED_INQUIRED;
+    deed_transfer "/v1/deeds/{id}/transfer" "deed_transfer" DeedsInvestigate "deeds:investigate" NewTransfer DEED_HEARD;
     /// 提出管辖争议 / Dispute a transfer
     ///
     /// 由市级指定。 / The city then names the body.
-    deed_transfer_dispute "/v1/deeds/{id}/transfer-dispute" "deed_transfer_dispute" DeedsInvestigate "deeds:investigate" NewTransferDispute DEED_TRANSFERRED;
+    deed_transfer_dispute "/v1/deeds/{id}/transfer-dispute" "deed_transfer_dispute" DeedsInvestigate "deeds:investigate" NewTransferDispute DEED_DISPUTED;
     /// 接收移送 / Accept a transfer
     ///
     /// 案件回到移送前的状态。 / The case returns to the state before the transfer.

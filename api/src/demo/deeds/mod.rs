@@ -1,40 +1,33 @@
 //! Synthetic deeds, one for each state in which an example of the contract needs one. Each was
 //! walked through the procedure some days ago.
 
+mod seeds;
+
 use chrono::{Days, NaiveDate};
 use domain::calendar::{HolidayCalendar, PartialDate};
-use domain::decisions::ReasonCode;
 use domain::decisions::{Facts, Receipt, evaluate};
+use domain::deeds::Incident;
 use domain::deeds::eligibility::{
     ActType, AgeAtDeed, Complexity, DeedFacts, Duty, EvidenceItem, Filer, Interest, Lawfulness,
     Relation, RescueOutcome,
 };
 use domain::deeds::procedure::{
-    Act, ActorCase, Command, Eligibility, Happened, HearingReply, Holder, Refusal, Report, Scope,
-    Setting, Signer, Who, apply,
+    Act, ActorCase, Command, Eligibility, Happened, Holder, Report, Scope, Setting, Signer, Who,
+    apply,
 };
-use domain::deeds::{Incident, Party};
-use domain::ids::{ActorId, DecisionId, DeedId, EvidenceId, OfficerId};
-use domain::policy::{EvidenceKind, PolicySet};
+use domain::ids::{ActorId, DecisionId, DeedId, OfficerId};
+use domain::policy::PolicySet;
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::audit::{self, Actor, Change, Subject};
 use persistence::{Tx, decisions, deeds, officers};
 use serde_json::json;
 
+use self::seeds::{Seed, seeds};
 use super::{DemoError, ids, literal};
 
 /// The county that holds the deeds which the city does not.
 const COUNTY: &str = "371502";
-
-/// A deed with the steps that were taken in it, and how many days ago.
-struct Seed {
-    deed: &'static str,
-    actor: Option<&'static str>,
-    region: RegionCode,
-    reported: u64,
-    steps: Vec<(u64, Act)>,
-}
 
 /// Opens them all.
 pub(super) fn fill(
@@ -44,129 +37,24 @@ pub(super) fn fill(
     city: RegionCode,
 ) -> Result<(), DemoError> {
     for seed in seeds(tx, city)? {
-        open(tx, actor, policies, seed)?;
+        open(tx, actor, policies, &seed)?;
     }
     Ok(())
-}
-
-fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Seed>, DemoError> {
-    let county = literal(RegionCode::parse(COUNTY))?;
-    let receiver = literal(
-        RegionTree::builtin()
-            .get(&city)
-            .map(Holder::of)
-            .ok_or("the city is not in the tree of regions"),
-    )?;
-    let reason = || literal(Line::parse("测试：演示数据"));
-    let number = || literal(Line::parse("测试文号1号"));
-    let proof: EvidenceId = literal(ids::EVIDENCE.parse())?;
-    let evidence = |id, day| {
-        let kind = EvidenceKind::PublicSecurity;
-        (day, Act::Evidence { id, kind })
-    };
-    let other: EvidenceId = tx.new_id();
-    let proven = |day| {
-        let verified = Act::EvidenceVerification {
-            id: other,
-            verified: true,
-        };
-        vec![
-            (day, Act::Acceptance),
-            evidence(other, day),
-            (day, verified),
-        ]
-    };
-    let intended = |day| -> Result<Vec<_>, DemoError> {
-        let mut steps = proven(day);
-        let reason = Some(reason()?);
-        steps.push((day, Act::PositiveAssessment { reason }));
-        Ok(steps)
-    };
-    let doubted = |day| -> Result<Vec<_>, DemoError> {
-        let mut steps = proven(day);
-        steps.push((day, Act::NegativeAssessment { reason: reason()? }));
-        Ok(steps)
-    };
-    let mut published = intended(10)?;
-    published.push((3, Act::Publication { number: number()? }));
-    let objection = literal(ids::OBJECTION.parse())?;
-    published.push((2, Act::Objection { id: objection }));
-    let mut appealed = doubted(25)?;
-    let long_ago = |days| day(tx.today(), days);
-    appealed.extend([
-        (
-            25,
-            Act::Hearing {
-                facts: reason()?,
-                reasons: reason()?,
-                notified_on: long_ago(25),
-            },
-        ),
-        (
-            24,
-            Act::HearingStatement {
-                reply: HearingReply::Waived,
-            },
-        ),
-        (
-            23,
-            Act::Refusal {
-                number: number()?,
-                refusal: Refusal {
-                    code: ReasonCode::StatutoryDuty,
-                    reason: reason()?,
-                },
-            },
-        ),
-        (
-            22,
-            Act::Delivery {
-                party: Party::Actor,
-                delivered_on: long_ago(22),
-            },
-        ),
-        (
-            20,
-            Act::ReconfirmationRequest {
-                party: Party::Actor,
-                received_on: long_ago(20),
-                reason: reason()?,
-            },
-        ),
-    ]);
-    let transfer = Act::Transfer {
-        receiver,
-        reason: reason()?,
-    };
-    let seed = |deed, region, reported, steps| Seed {
-        deed,
-        actor: None,
-        region,
-        reported,
-        steps,
-    };
-    Ok(vec![
-        Seed {
-            actor: Some(ids::ACTOR),
-            ..seed(ids::DEED, city, 3, vec![evidence(proof, 3)])
-        },
-        seed(ids::DEED_INTENDED, city, 20, intended(10)?),
-        seed(ids::DEED_PUBLISHED, city, 20, published),
-        seed(ids::DEED_DOUBTED, city, 20, doubted(15)?),
-        seed(ids::DEED_APPEALED, county, 30, appealed),
-        seed(ids::DEED_INQUIRED, city, 2, Vec::new()),
-        seed(ids::DEED_TRANSFERRED, county, 4, vec![(2, transfer)]),
-    ])
 }
 
 fn day(today: NaiveDate, days_ago: u64) -> NaiveDate {
     today.checked_sub_days(Days::new(days_ago)).unwrap_or(today)
 }
 
-fn open(tx: &mut Tx<'_>, actor: &Actor, policies: &PolicySet, seed: Seed) -> Result<(), DemoError> {
+fn open(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    policies: &PolicySet,
+    seed: &Seed,
+) -> Result<(), DemoError> {
     let received_on = day(tx.today(), seed.reported);
     let incident = incident(received_on, seed.region)?;
-    let receipt = receipt(policies, &incident, &seed, received_on)?;
+    let receipt = receipt(policies, &incident, seed, received_on)?;
     let decision = decisions::insert(tx, actor, seed.region, &receipt)?;
     let setting = Setting {
         eligibility: Eligibility::from_receipt(decision.id, &receipt),
@@ -175,7 +63,7 @@ fn open(tx: &mut Tx<'_>, actor: &Actor, policies: &PolicySet, seed: Seed) -> Res
         calendar: HolidayCalendar::builtin(),
         today: received_on,
     };
-    let (case, happened) = walk(tx, &seed, &incident, &setting)?;
+    let (case, happened) = walk(tx, seed, &incident, &setting)?;
     let deed = deeds::Deed {
         id: literal(seed.deed.parse::<DeedId>())?,
         region: seed.region,
