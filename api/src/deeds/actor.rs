@@ -15,7 +15,7 @@ use crate::state::State;
 
 /// 查询行为人的案件 / Read the case of an actor
 ///
-/// 每个期限附其记录和算式；随日期推移而变，故不设 ETag。 / Every clock comes with its entries and the
+/// 每个期限附其记录和算式；随日期推移而变，故不设 `ETag`。 / Every clock comes with its entries and the
 /// arithmetic of its last day. What it says changes with the day, so it has no `ETag`.
 #[utoipa::path(
     tag = TAG,

@@ -5,7 +5,15 @@ use actix_web::{HttpResponse, post};
 use domain::ids::DeedId;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::bodies::*;
+use super::bodies::{
+    CaseAcceptance, NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewDelivery,
+    NewDesignation, NewEvidence, NewEvidenceVerification, NewHearing, NewHearingStatement,
+    NewObjection, NewObjectionOutcome, NewPanelReferral, NewPanelReview, NewPublication,
+    NewPublicationSkip, NewReconfirmation, NewReconfirmationDecision, NewReconfirmationWithdrawal,
+    NewRecusal, NewRefusal, NewRestoration, NewResumption, NewRevocation, NewSupplement,
+    NewSupplementRequest, NewSuspension, NewTransfer, NewTransferAcceptance, NewTransferDispute,
+    NewWithdrawal,
+};
 use super::take::take;
 use crate::auth::Caller;
 use crate::auth::permissions::{DeedsConfirm, DeedsInvestigate, DeedsReport};

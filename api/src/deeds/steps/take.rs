@@ -170,8 +170,8 @@ impl Step {
         moved: Vec<Moved>,
     ) -> Result<Effect, Problem> {
         let policies = self.state.policies.set();
-        let mut changes = Vec::new();
-        let mut changed = Vec::new();
+        let mut announced = Vec::new();
+        let mut moved_on = Vec::new();
         let mut entries = Vec::new();
         for mut step in moved {
             let facts = step
@@ -182,30 +182,33 @@ impl Step {
                 let region = step.actor.case.holder().region;
                 let (decision, proposed) = evaluated(acting, policies, region, facts)?;
                 step.actor.decision = decision.summary.id;
-                changes.push(proposed);
+                announced.push(proposed);
             }
             let setting = setting_of(policies, &step.actor.case, acting.tx.today(), None)?;
-            changed.push((step.actor.clone(), step.actor.case.due_of_body(&setting)));
+            moved_on.push((step.actor.clone(), step.actor.case.due_of_body(&setting)));
             entries.push((step.actor, step.happened));
         }
-        let all = merged(actors, &changed);
+        let all = merged(actors, &moved_on);
         let deed = Deed {
             region: shared_region(&all).unwrap_or(deed.region),
             version: deed.version + 1,
             updated_at: acting.tx.now(),
             ..deed
         };
-        deeds::save(acting.tx, &deed, &changed, &all)?;
+        deeds::save(acting.tx, &deed, &moved_on, &all)?;
         for (actor, happened) in &entries {
             deeds::append(acting.tx, actor, acting.actor, happened)?;
         }
         if let Some((kind, id, text)) = &wanted.enclosure {
             deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
         }
-        changes.insert(0, announced(&deed, wanted, &changed));
+        announced.insert(0, taken(&deed, wanted, &moved_on));
         let view = DeedView::new(&deed, &all);
         let answer = Answer::created(address(deed.id), &view)?.tagged(&tag(&deed));
-        Ok(Effect { answer, changes })
+        Ok(Effect {
+            answer,
+            changes: announced,
+        })
     }
 }
 
@@ -271,7 +274,8 @@ fn shared_region(actors: &[Actor]) -> Option<domain::regions::RegionCode> {
     regions.all(|region| region == first).then_some(first)
 }
 
-fn announced<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
+/// The change that a step was taken.
+fn taken<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
     let actors: Vec<_> = changed
         .iter()
         .map(|(actor, _)| json!({ "id": actor.id, "state": actor.case.state() }))

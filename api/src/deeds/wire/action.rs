@@ -26,7 +26,7 @@ impl From<&Unmet> for UnmetView {
     fn from(unmet: &Unmet) -> Self {
         Self {
             condition: unmet.condition.into(),
-            rule: unmet.rule.map(|rule| rule.as_str()),
+            rule: unmet.rule.map(domain::decisions::RuleId::as_str),
             text: (&unmet.text).into(),
             detail: unmet.detail.as_ref().map(Into::into),
         }
@@ -51,7 +51,7 @@ impl From<Condition> for NeedView {
     fn from(condition: Condition) -> Self {
         Self {
             condition: condition.into(),
-            rule: condition.rule().map(|rule| rule.as_str()),
+            rule: condition.rule().map(domain::decisions::RuleId::as_str),
             text: condition.text().into(),
         }
     }
@@ -89,7 +89,7 @@ impl From<&Action> for ActionView {
         Self {
             step: action.step.into(),
             resource: action.resource,
-            scope: action.scope.map(|scope| scope.as_str()),
+            scope: action.scope.map(domain::deeds::procedure::Scope::as_str),
             organisations: action
                 .organisations
                 .iter()
@@ -133,7 +133,7 @@ enum TargetName {
     Moves,
     /// 回到中止或者移送前的状态 / It goes back to the state before the suspension or transfer.
     Returns,
-    /// 重新审查：初次确认程序中为 in_assessment，复核中为 in_reconfirmation / It is looked at anew.
+    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is looked at anew.
     Reassessed,
 }
 
@@ -183,7 +183,7 @@ impl From<&Row> for ProcedureRow {
             from: row.from.iter().copied().map(Into::into).collect(),
             to,
             state,
-            scope: row.scope.map(|scope| scope.as_str()),
+            scope: row.scope.map(domain::deeds::procedure::Scope::as_str),
             organisations: row.organisations.iter().map(|kind| kind.as_str()).collect(),
             seat: row.seat.into(),
             officers: row.officers.into(),

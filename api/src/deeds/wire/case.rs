@@ -17,6 +17,10 @@ use crate::words::{CaseStateWord, FiledByWord};
 /// 及时发现、确认、表扬、宣传 / The four moments of being timely, as far as they have come.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseTimeliness)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "each is the day on which something happened"
+)]
 struct TimelinessView {
     /// 行为发生日期 / When the deed was done.
     occurred_on: CaseDate,

@@ -116,13 +116,16 @@ fn keep(
     )?)
 }
 
+/// A case with the setting of today, and what each of its steps brought about.
+type Walked<'a> = ((ActorCase, Setting<'a>), Vec<Vec<Happened>>);
+
 /// The case after its steps, with the setting of today, and what each step brought about.
 fn walk<'a>(
     tx: &mut Tx<'_>,
     seed: &Seed,
     incident: &Incident,
     setting: &Setting<'a>,
-) -> Result<((ActorCase, Setting<'a>), Vec<Vec<Happened>>), DemoError> {
+) -> Result<Walked<'a>, DemoError> {
     let holder = RegionTree::builtin().get(&seed.region).map(Holder::of);
     let report = Report {
         filed_by: incident.filer.into(),

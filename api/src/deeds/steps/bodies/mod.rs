@@ -57,8 +57,20 @@ mod moving;
 mod opinion;
 mod panel;
 
-pub(super) use decision::*;
-pub(super) use inquiry::*;
-pub(super) use moving::*;
-pub(super) use opinion::*;
-pub(super) use panel::*;
+pub(super) use decision::{
+    NewConfirmation, NewDelivery, NewReconfirmation, NewReconfirmationDecision,
+    NewReconfirmationWithdrawal, NewRefusal, NewRestoration, NewRevocation,
+};
+pub(super) use inquiry::{
+    CaseAcceptance, NewBeneficiaryStatement, NewEvidence, NewEvidenceVerification, NewRecusal,
+    NewSupplement, NewSupplementRequest,
+};
+pub(super) use moving::{
+    NewDesignation, NewResumption, NewSuspension, NewTransfer, NewTransferAcceptance,
+    NewTransferDispute, NewWithdrawal,
+};
+pub(super) use opinion::{
+    NewAssessment, NewHearing, NewHearingStatement, NewObjection, NewObjectionOutcome,
+    NewPublication, NewPublicationSkip,
+};
+pub(super) use panel::{NewPanelReferral, NewPanelReview};
