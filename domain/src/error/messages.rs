@@ -237,6 +237,7 @@ const TABLE: &[(&str, &str, &str)] = &[
         "姓名含控制字符",
         "The name holds a control character.",
     ),
+    ("name_empty", "姓名不能为空", "The name is empty."),
     (
         "name_joint",
         "姓名中的间隔号、连字符或撇号须位于两个字之间",
@@ -337,6 +338,7 @@ const TABLE: &[(&str, &str, &str)] = &[
         "没有该区划代码",
         "No region has or had this code.",
     ),
+    ("required", "必填", "This is required."),
     (
         "sex_code_unknown",
         "性别代码须为 0、1、2 或 9（GB/T 2261.1）",
@@ -357,6 +359,7 @@ const TABLE: &[(&str, &str, &str)] = &[
         "文字含控制字符或换行",
         "The text holds a line break or another control character.",
     ),
+    ("text_empty", "文字不能为空", "The text is empty."),
     (
         "text_too_long",
         "文字不得超过 {max} 个字符",
