@@ -298,11 +298,7 @@ const TABLE: &[(&str, &str, &str)] = &[
         "同一人在同一事迹中只能填写一次",
         "The same person stands twice in one deed.",
     ),
-    (
-        "person_unknown",
-        "您的辖区内没有此档案，请先登记人员",
-        "No file of this id is within your regions; register the person first.",
-    ),
+    ("person_unknown", "没有该档案", "There is no such file."),
     (
         "phone_number_form",
         "电话号码须为手机号、带区号的固定电话、400 或 800 号码，或以 + 开头的国际号码",
