@@ -11,6 +11,7 @@ pub mod clients;
 pub mod commands;
 pub mod contract;
 pub mod decisions;
+pub mod deeds;
 pub mod demo;
 pub mod eligibility;
 pub mod events;

@@ -77,6 +77,23 @@ words! {
     "下一步" / "The way a case takes next" DeedRouteWord of domain::deeds::eligibility::Route, "DeedRoute";
     "未成年人保护" / "What an actor's age asks for" MinorHandlingWord of domain::deeds::eligibility::MinorHandling, "MinorHandling";
     "须补充的事项" / "Something that has to be asked for" MissingFactWord of domain::deeds::eligibility::MissingFact, "MissingFact";
+    "案件状态" / "How far a case has come" CaseStateWord of domain::deeds::procedure::State, "CaseState";
+    "办理步骤" / "A step of the procedure" StepWord of domain::deeds::procedure::Step, "Step";
+    "步骤的条件" / "A condition of a step" ConditionWord of domain::deeds::procedure::Condition, "StepCondition";
+    "办理单位" / "Whose organisation may take a step" SeatWord of domain::deeds::procedure::Seat, "StepSeat";
+    "签署人" / "Who signs a step" OfficersWord of domain::deeds::procedure::Officers, "StepOfficers";
+    "案件来源" / "How a case came to be" FiledByWord of domain::deeds::procedure::FiledBy, "FiledBy";
+    "步骤产生的文书" / "A document that a step calls for" StepDocumentWord of domain::deeds::procedure::Document, "StepDocument";
+    "期限种类" / "What a clock measures" ClockKindWord of domain::deeds::clocks::ClockKind, "ClockKind";
+    "期限状态" / "How a clock stands" ClockStatusWord of domain::deeds::clocks::ClockStatus, "ClockStatus";
+    "期限约束的对象" / "Whom a clock binds" ClockBoundWord of domain::deeds::clocks::Bound, "ClockBound";
+    "当事人" / "A party of a case" PartyWord of domain::deeds::Party, "Party";
+    "拟确认意见" / "What a body intends" OpinionKindWord of domain::deeds::procedure::OpinionKind, "OpinionKind";
+    "决定种类" / "What was decided in a case" CaseDecisionKindWord of domain::deeds::procedure::DecisionKind, "CaseDecisionKind";
+    "受益人作证情况" / "What a beneficiary did" StatementKindWord of domain::deeds::procedure::StatementKind, "StatementKind";
+    "复核结果" / "How a request for reconfirmation ended" ReconfirmationEndWord of domain::deeds::procedure::ReconfirmationEnd, "ReconfirmationEnd";
+    "移送结果" / "How a transfer ended" TransferEndWord of domain::deeds::procedure::TransferEnd, "TransferEnd";
+    "评审人员类别" / "For whom a member of the panel stands" PanelKindWord of domain::policy::PanelKind, "PanelKind";
     "不公示的理由" / "Why a notice is left out" PublicitySkipReasonWord of domain::policy::PublicitySkipReason, "PublicitySkipReason";
 }
 

@@ -70,6 +70,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One person in one deed (行为人): the case, its clocks and its decision are the actor's.
+    ActorId;
     /// An entry of the audit chain.
     AuditId;
     /// A program that calls the service with its own credentials.
@@ -78,6 +80,8 @@ ids! {
     DecisionId;
     /// A deed on file.
     DeedId;
+    /// A step in the history of a deed.
+    DeedEntryId;
     /// An event of the change feed.
     EventId;
     /// A piece of evidence for a deed.

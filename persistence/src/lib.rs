@@ -11,6 +11,7 @@ mod commit_order;
 mod connection;
 mod convert;
 pub mod decisions;
+pub mod deeds;
 mod error;
 pub mod events;
 pub mod idempotency;

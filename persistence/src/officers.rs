@@ -4,15 +4,15 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use domain::identity::PersonName;
 use domain::ids::{ClientId, OfficerId, OrganisationId};
-use domain::organisations::{OfficerPatch, Position};
+use domain::organisations::{OfficerPatch, OrganisationKind, Position};
 use domain::regions::RegionCode;
 
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::organisations::Organisation;
 use crate::paging::{Keyset, Page, newest_first};
-use crate::schema::client_organisations;
 use crate::schema::officers::{self, dsl};
+use crate::schema::{client_organisations, organisations};
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
 
@@ -158,6 +158,51 @@ pub fn acting_for(
         .optional()?
         .map(Officer::try_from)
         .transpose()
+}
+
+/// An active officer who signs, with what is asked of a signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signatory {
+    /// The officer.
+    pub officer: OfficerId,
+    /// The organisation in whose name the officer signs.
+    pub organisation: OrganisationId,
+    /// What the organisation is.
+    pub kind: OrganisationKind,
+    /// Its region.
+    pub region: RegionCode,
+}
+
+/// The active officers among these, wherever they work: a county's decision may be signed by an
+/// officer of the city's foundation too.
+pub fn signatories(
+    reader: &mut Reader<'_>,
+    ids: &[OfficerId],
+) -> Result<Vec<Signatory>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    officers::table
+        .inner_join(organisations::table)
+        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
+        .filter(dsl::active.eq(true))
+        .select((
+            dsl::id,
+            organisations::id,
+            organisations::kind,
+            organisations::region_code,
+        ))
+        .load::<(String, String, String, String)>(reader.connection)?
+        .into_iter()
+        .map(|(officer, organisation, kind, region)| {
+            Ok(Signatory {
+                officer: parse_id(&officer)?,
+                organisation: parse_id(&organisation)?,
+                kind: kind.parse().map_err(corrupt("organisations.kind"))?,
+                region: RegionCode::parse(&region).map_err(corrupt("organisations.region_code"))?,
+            })
+        })
+        .collect()
 }
 
 /// The officers within the caller's regions, newest first.

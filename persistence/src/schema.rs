@@ -200,8 +200,77 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    deeds (id) {
+        id -> Text,
+        region_code -> Text,
+        received_on -> Date,
+        sealed -> Binary,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deed_regions (region_code, deed_id) {
+        region_code -> Text,
+        deed_id -> Text,
+    }
+}
+
+diesel::table! {
+    deed_actors (id) {
+        id -> Text,
+        deed_id -> Text,
+        number -> SmallInt,
+        person_id -> Text,
+        state -> Text,
+        holder_region -> Text,
+        received_on -> Date,
+        restricted -> Bool,
+        decision_id -> Text,
+        sealed -> Binary,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    deed_tasks (actor_id, kind) {
+        actor_id -> Text,
+        kind -> Text,
+        deed_id -> Text,
+        region_code -> Text,
+        due_on -> Date,
+        exact -> Bool,
+    }
+}
+
+diesel::table! {
+    deed_history (id) {
+        id -> Text,
+        deed_id -> Text,
+        actor_id -> Text,
+        recorded_at -> Timestamp,
+        client_id -> Nullable<Text>,
+        officer_id -> Nullable<Text>,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    deed_enclosures (id) {
+        id -> Text,
+        deed_id -> Text,
+        kind -> Text,
+        sealed -> Binary,
+        recorded_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(person_search_keys -> people (person_id));
+diesel::allow_tables_to_appear_in_same_query!(deeds, deed_regions, deed_actors);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,

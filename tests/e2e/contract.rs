@@ -11,7 +11,7 @@ use crate::harness::{TestServer, synthetic};
 use crate::problems::registry;
 
 /// Everything under these addresses is open; everything else needs a token.
-const OPEN: [&str; 11] = [
+const OPEN: [&str; 12] = [
     "/healthz",
     "/readyz",
     "/problems",
@@ -20,6 +20,7 @@ const OPEN: [&str; 11] = [
     "/v1/regions",
     "/v1/calendar/",
     "/v1/policies",
+    "/v1/procedures/",
     "/v1/titles",
     "/v1/public/",
     "/v1/honours/",

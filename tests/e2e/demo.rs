@@ -72,9 +72,19 @@ fn every_list_and_filter_of_the_demonstration_shows_something() {
     everywhere.insert(CITY);
     assert_eq!(regions(&bodies), everywhere);
     let officers = caller.all("/v1/officers");
-    assert_eq!(officers.len(), bodies.len());
+    // The committee of the city has two, since decisions need two.
+    assert_eq!(officers.len(), bodies.len() + 1);
     for officer in &officers {
         assert!(officer["name"].as_str().unwrap().starts_with("测试经办员"));
+    }
+    let states: BTreeSet<String> = caller
+        .all("/v1/deeds")
+        .iter()
+        .map(|deed| deed["actors"][0]["state"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(states.len(), 9, "{states:?}");
+    for filter in ["", "?overdue=true", "?statutory=true"] {
+        assert!(!caller.all(&format!("/v1/worklist{filter}")).is_empty());
     }
     assert_eq!(caller.all("/v1/match-tasks?status=open").len(), 1);
 }

@@ -34,6 +34,8 @@ mod crash;
 #[cfg(test)]
 mod decisions;
 #[cfg(test)]
+mod deeds;
+#[cfg(test)]
 mod demo;
 #[cfg(test)]
 mod eligibility;

@@ -47,6 +47,10 @@ scopes! {
     PeopleReadSensitive "people:read-sensitive" "查阅敏感信息，须说明目的" / "Read sensitive data, with a purpose";
     PeopleMerge "people:merge" "合并同一人的档案" / "Merge the files of one person";
     RulesEvaluate "rules:evaluate" "依规则评估" / "Have the rules evaluate a case";
+    DeedsRead "deeds:read" "查阅事迹、期限和办理进度" / "Read deeds, their clocks and how far they have come";
+    DeedsReport "deeds:report" "申报事迹，提交证据和陈述" / "Report deeds, hand in evidence and statements";
+    DeedsInvestigate "deeds:investigate" "审查核实事迹" / "Look into deeds";
+    DeedsConfirm "deeds:confirm" "对事迹作出决定" / "Decide on deeds";
     DecisionsRead "decisions:read" "查阅评估凭据并复算" / "Read decision receipts and replay them";
     OrganisationsRead "organisations:read" "查阅机构和工作人员" / "Read organisations and officers";
     OrganisationsWrite "organisations:write" "登记机构和工作人员" / "Register organisations and officers";

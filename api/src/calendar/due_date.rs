@@ -12,7 +12,7 @@ use crate::problems::Problem;
 /// 期限的单位 / How a period counts its days.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum PeriodUnit {
+pub(crate) enum PeriodUnit {
     /// 工作日 / Working days.
     Working,
     /// 日（自然日） / Natural days, which count every day.
@@ -77,7 +77,7 @@ impl From<DaysOff> for DaysOffRun {
 /// 期限的末日及其算法 / The last day of a period, and how it was reckoned.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DueDate)]
-struct DueDateView {
+pub(crate) struct DueDateView {
     /// 起算事件发生之日 / The day of the event.
     #[schema(example = "2026-09-30")]
     start: NaiveDate,
@@ -105,7 +105,11 @@ struct DueDateView {
 }
 
 impl DueDateView {
-    fn new(due: DueDate, unit: PeriodUnit) -> Self {
+    pub(crate) fn new(due: DueDate) -> Self {
+        let unit = match due.unit {
+            DayUnit::Working => PeriodUnit::Working,
+            DayUnit::Natural => PeriodUnit::Natural,
+        };
         let explanation = due.explanation();
         Self {
             start: due.start,
@@ -144,5 +148,5 @@ pub(super) async fn due_date_get(
     let calendar = HolidayCalendar::builtin();
     let start = query_date("start", &query.start)?;
     let due = due_date(start, query.days, query.unit.into(), calendar).map_err(problem)?;
-    Ok(OpenAnswer::new(&DueDateView::new(due, query.unit))?.unless(&Optional(None)))
+    Ok(OpenAnswer::new(&DueDateView::new(due))?.unless(&Optional(None)))
 }

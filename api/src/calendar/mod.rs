@@ -1,7 +1,7 @@
 //! The calendar of days off and make-up working days, and the sums that statutory periods need.
 //! Open to everybody.
 
-mod due_date;
+pub(crate) mod due_date;
 mod year;
 
 use domain::calendar::CalendarError;

@@ -127,6 +127,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::ClientExists
         | Code::FileMerged
         | Code::NotPossible
+        | Code::StepNotPossible
         | Code::CalendarNotPublished
         | Code::PolicyNotInForce
         | Code::FeedPlaceUnknown => false,

@@ -18,3 +18,47 @@ pub const PAPER_FILE: &str = "01937a00-0000-7000-8000-00000000c002";
 pub const MATCH_TASK: &str = "01937a00-0000-7000-8000-00000000d001";
 /// The receipt of an evaluation of a deed outside the city.
 pub const DECISION: &str = "01937a00-0000-7000-8000-00000000f001";
+/// A second officer of the city's political-legal committee, who signs beside [`OFFICER`].
+pub const SECOND_OFFICER: &str = "01937a00-0000-7000-8000-00000000b002";
+/// An officer of the city's foundation, who signs beside the committee.
+pub const CO_SIGNER: &str = "01937a00-0000-7000-8000-00000000b003";
+/// An officer of the city's police.
+pub const POLICE_OFFICER: &str = "01937a00-0000-7000-8000-00000000b005";
+/// An officer of the city's civil affairs department.
+pub const CIVIL_AFFAIRS_OFFICER: &str = "01937a00-0000-7000-8000-00000000b006";
+/// An officer of the committee of one county (371502).
+pub const COUNTY_OFFICER: &str = "01937a00-0000-7000-8000-00000000b004";
+/// A synthetic deed that was reported to the city and waits to be accepted.
+pub const DEED: &str = "01937a00-0000-7000-8000-000000008001";
+/// The actor of [`DEED`].
+pub const ACTOR: &str = "01937a00-0000-7000-8000-000000007001";
+/// The evidence of [`DEED`], not verified yet.
+pub const EVIDENCE: &str = "01937a00-0000-7000-8000-000000009001";
+/// A synthetic deed with proof, of which the city has to form its opinion.
+pub const DEED_PROVEN: &str = "01937a00-0000-7000-8000-000000008002";
+/// A synthetic deed that the city intends to confirm.
+pub const DEED_INTENDED: &str = "01937a00-0000-7000-8000-000000008003";
+/// A synthetic deed that can be confirmed, because its notice was left out.
+pub const DEED_SKIPPED: &str = "01937a00-0000-7000-8000-000000008004";
+/// A synthetic deed whose notice stands.
+pub const DEED_PUBLISHED: &str = "01937a00-0000-7000-8000-000000008005";
+/// The open objection to the notice of [`DEED_PUBLISHED`].
+pub const OBJECTION: &str = "01937a00-0000-7000-8000-000000009101";
+/// A synthetic deed that the city intends to refuse.
+pub const DEED_DOUBTED: &str = "01937a00-0000-7000-8000-000000008006";
+/// The same, where the party was told and has not answered.
+pub const DEED_HEARD: &str = "01937a00-0000-7000-8000-000000008007";
+/// A synthetic deed that the city refused.
+pub const DEED_REFUSED: &str = "01937a00-0000-7000-8000-000000008008";
+/// A synthetic deed that a county refused, and of which the city has to decide anew.
+pub const DEED_APPEALED: &str = "01937a00-0000-7000-8000-000000008009";
+/// The same, for which the party takes its request back.
+pub const DEED_REGRETTED: &str = "01937a00-0000-7000-8000-000000008010";
+/// A synthetic deed for which the city names another body.
+pub const DEED_INQUIRED: &str = "01937a00-0000-7000-8000-000000008011";
+/// A synthetic deed that waits for another body's finding.
+pub const DEED_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008012";
+/// A synthetic deed that a county hands over to the city.
+pub const DEED_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000008013";
+/// The same, which the city does not take.
+pub const DEED_DISPUTED: &str = "01937a00-0000-7000-8000-000000008014";

@@ -3,6 +3,7 @@
 
 mod client;
 mod decisions;
+mod deeds;
 pub mod ids;
 mod organisations;
 mod people;
@@ -76,6 +77,7 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             people::fill(tx, &actor, &registrar)?;
             let bodies = organisations::fill(tx, &actor, city)?;
             decisions::fill(tx, &actor, &policies, city)?;
+            deeds::fill(tx, &actor, &policies, city)?;
             client::create(tx, &actor, city, &bodies, &hash)
         })
         .await

@@ -8,7 +8,8 @@ use domain::ids::{OfficerId, OrganisationId};
 use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile, Position};
 use domain::regions::{Region, RegionCode, RegionTree};
 use persistence::audit::{self, Actor, Change, Subject};
-use persistence::{Tx, officers, organisations};
+use persistence::organisations::Organisation;
+use persistence::{RegionScope, Tx, officers, organisations};
 use serde_json::json;
 
 use super::{DemoError, ids, literal};
@@ -21,6 +22,15 @@ const OF_THE_CITY: [(OrganisationKind, &str); 4] = [
     (OrganisationKind::Foundation, "聊城市见义勇为基金会"),
     (OrganisationKind::Police, "测试聊城市公安局"),
     (OrganisationKind::CivilAffairs, "测试聊城市民政局"),
+];
+
+/// The officers of the first bodies, in their order.
+const OFFICERS: [&str; 5] = [
+    ids::OFFICER,
+    ids::CO_SIGNER,
+    ids::POLICE_OFFICER,
+    ids::CIVIL_AFFAIRS_OFFICER,
+    ids::COUNTY_OFFICER,
 ];
 
 /// What tells the officers apart, as many as there are bodies.
@@ -38,7 +48,7 @@ pub(super) fn fill(
         (kind, committee(region), region.code)
     });
     let mut registered = Vec::new();
-    let mut officer = Some(literal(ids::OFFICER.parse())?);
+    let mut fixed = OFFICERS.into_iter();
     for ((kind, name, region), stem) in of_the_city
         .into_iter()
         .chain(of_the_regions)
@@ -56,10 +66,14 @@ pub(super) fn fill(
         } else {
             tx.new_id()
         };
-        let officer = officer.take().unwrap_or_else(|| tx.new_id());
+        let officer = match fixed.next() {
+            Some(id) => literal(id.parse())?,
+            None => tx.new_id(),
+        };
         register(tx, actor, id, &profile, (officer, stem))?;
         registered.push(id);
     }
+    second_officer(tx, actor, registered.first().copied())?;
     Ok(registered)
 }
 
@@ -75,25 +89,54 @@ fn register(
     (officer, stem): (OfficerId, char),
 ) -> Result<(), DemoError> {
     let organisation = organisations::insert_as(tx, id, profile)?;
-    let subject = |kind, id: String| Subject {
-        kind,
-        id,
+    let subject = Subject {
+        kind: "organisation",
+        id: organisation.id.to_string(),
         version: organisation.version,
         region: profile.region,
     };
     let registered = Change::new(
         "organisation.registered",
-        subject("organisation", organisation.id.to_string()),
+        subject,
         json!({ "kind": profile.kind.as_str() }),
     );
     audit::record(tx, actor, &registered)?;
     let name = literal(PersonName::parse(&format!("测试经办员{stem}")))?;
+    register_officer(tx, actor, &organisation, officer, &name)
+}
+
+/// The committee of the city has two, since decisions need two different officers.
+fn second_officer(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    committee: Option<OrganisationId>,
+) -> Result<(), DemoError> {
+    let Some(committee) = committee else {
+        return Ok(());
+    };
+    let organisation = organisations::find(tx, &RegionScope::City, committee)?
+        .ok_or_else(|| DemoError::Data("the committee of the city".to_owned()))?;
+    let id = literal(ids::SECOND_OFFICER.parse())?;
+    let name = literal(PersonName::parse("测试经办员又"))?;
+    register_officer(tx, actor, &organisation, id, &name)
+}
+
+fn register_officer(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    organisation: &Organisation,
+    id: OfficerId,
+    name: &PersonName,
+) -> Result<(), DemoError> {
     let position = literal(Position::parse("测试经办员"))?;
-    let officer = officers::insert_as(tx, officer, &organisation, &name, &position)?;
-    let registered = Change::new(
-        "officer.registered",
-        subject("officer", officer.id.to_string()),
-        json!({ "organisation_id": organisation.id }),
-    );
+    let officer = officers::insert_as(tx, id, organisation, name, &position)?;
+    let subject = Subject {
+        kind: "officer",
+        id: officer.id.to_string(),
+        version: officer.version,
+        region: officer.region,
+    };
+    let data = json!({ "organisation_id": organisation.id });
+    let registered = Change::new("officer.registered", subject, data);
     Ok(audit::record(tx, actor, &registered)?)
 }

@@ -33,7 +33,7 @@ impl Coded for ExactlyOne {
 /// 日期的精确程度 / How exactly a date is known.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum CaseDatePrecision {
+pub(crate) enum CaseDatePrecision {
     /// 到日 / To the day: `YYYY-MM-DD`.
     Day,
     /// 到月 / To the month: `YYYY-MM`.
@@ -45,19 +45,34 @@ pub(super) enum CaseDatePrecision {
 }
 
 /// 可能不完整的日期 / A date that may be known only to the month or year, or not at all.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CaseDate {
+pub(crate) struct CaseDate {
     /// 精确程度 / How exactly it is known.
     precision: CaseDatePrecision,
     /// 日期；不详时不填 / The date as its precision asks; left out when unknown.
     #[validate(length(min = 4, max = 10))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 4, max_length = 10)]
     value: Option<String>,
 }
 
+impl From<PartialDate> for CaseDate {
+    fn from(date: PartialDate) -> Self {
+        Self {
+            precision: match date.precision() {
+                Precision::Day => CaseDatePrecision::Day,
+                Precision::Month => CaseDatePrecision::Month,
+                Precision::Year => CaseDatePrecision::Year,
+                Precision::Unknown => CaseDatePrecision::Unknown,
+            },
+            value: date.value(),
+        }
+    }
+}
+
 impl CaseDate {
-    pub(super) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<PartialDate> {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<PartialDate> {
         let precision = match self.precision {
             CaseDatePrecision::Day => Precision::Day,
             CaseDatePrecision::Month => Precision::Month,
@@ -70,7 +85,7 @@ impl CaseDate {
 }
 
 /// A date that nobody has said is unknown.
-pub(super) fn partial_date(
+pub(crate) fn partial_date(
     date: Option<&CaseDate>,
     pointer: &str,
     errors: &mut FieldErrors,
@@ -80,7 +95,7 @@ pub(super) fn partial_date(
 }
 
 /// The day of a case: today where nobody has said another; it cannot lie after today.
-pub(super) fn case_day(
+pub(crate) fn case_day(
     text: Option<&str>,
     pointer: &str,
     today: NaiveDate,
@@ -99,7 +114,7 @@ pub(super) fn case_day(
 }
 
 /// One line of text, without outer spaces.
-pub(super) fn line(
+pub(crate) fn line(
     text: Option<&str>,
     pointer: impl Into<String>,
     errors: &mut FieldErrors,
@@ -110,21 +125,38 @@ pub(super) fn line(
 }
 
 /// 地点：国内填区划代码，国外填国家代码 / A place: a region in China or a country abroad, exactly one of the two.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CasePlace {
+pub(crate) struct CasePlace {
     /// 区划代码，已撤销的也可以 / The region's code; an abolished one will do.
     #[validate(length(min = 3, max = 6))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 3, max_length = 6)]
     region_code: Option<String>,
     /// 国家代码（ISO 3166-1 两位字母） / The country (ISO 3166-1 alpha-2).
     #[validate(length(equal = 2))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 2, max_length = 2)]
     country_code: Option<String>,
 }
 
+impl From<&Place> for CasePlace {
+    fn from(place: &Place) -> Self {
+        match place {
+            Place::Region(code) => Self {
+                region_code: Some(code.to_string()),
+                country_code: None,
+            },
+            Place::Abroad(code) => Self {
+                region_code: None,
+                country_code: Some(code.to_string()),
+            },
+        }
+    }
+}
+
 impl CasePlace {
-    pub(super) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<Place> {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<Place> {
         match (&self.region_code, &self.country_code) {
             (Some(code), None) => errors
                 .take(format!("{pointer}/region_code"), RegionCode::parse(code))
@@ -141,6 +173,6 @@ impl CasePlace {
 }
 
 /// Notes that a member is required.
-pub(super) fn require(pointer: &str, errors: &mut FieldErrors) {
+pub(crate) fn require(pointer: &str, errors: &mut FieldErrors) {
     errors.push(pointer, &Required);
 }

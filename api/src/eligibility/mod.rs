@@ -1,8 +1,8 @@
 //! The rules, asked about a case: they propose and explain, officers decide. Each answer is a
 //! receipt that is kept and can be replayed.
 
-mod deed;
-mod input;
+pub(crate) mod deed;
+pub(crate) mod input;
 mod out_of_city;
 mod studio_name;
 mod tier;

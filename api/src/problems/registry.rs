@@ -131,6 +131,9 @@ codes! {
     FeedPlaceUnknown "feed_place_unknown" CONFLICT
         "事件流中没有这个位置" / "The feed does not know this place"
         "after 所指的位置在事件流的末尾之后：它来自另一数据库，或者数据库已从较早的备份恢复。请重新做首次同步。" / "The place in after lies behind the end of the feed: it is of another database, or an older backup took the place of this one. Begin anew, with a snapshot.";
+    StepNotPossible "step_not_possible" CONFLICT
+        "目前不能办理此步骤" / "The step is not possible now"
+        "actors 逐名列出行为人尚未满足的条件，与 actions 所列一致。满足之后再办理。" / "actors lists for each actor what is unmet, as actions does. Meet it and try again.";
     IdempotencyInProgress "idempotency_in_progress" CONFLICT
         "同一请求正在处理" / "The same request is still running"
         "相同 Idempotency-Key 的请求尚未完成。请稍候以同一键重试。" / "A request with this Idempotency-Key has not ended. Wait and retry with the same key.";

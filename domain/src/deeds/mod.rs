@@ -3,7 +3,9 @@
 
 pub mod clocks;
 pub mod eligibility;
+mod incident;
 mod party;
 pub mod procedure;
 
+pub use incident::Incident;
 pub use party::Party;

@@ -10,6 +10,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The deed names this actor twice; the two could not be told apart.",
     ),
     (
+        "actor_unknown",
+        "本事迹没有此行为人",
+        "The deed has no such actor.",
+    ),
+    (
         "age_given_twice",
         "行为时年龄与出生日期只填其一",
         "Give the age at the deed or the birth date, not both.",
@@ -241,6 +246,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "Give the citizen number or the birth date, at least its year.",
     ),
     (
+        "officer_unknown",
+        "没有此经办人，或者已停用",
+        "There is no such officer, or the officer is not active any more.",
+    ),
+    (
         "organisation_unknown",
         "没有该机构，或不在您的辖区之内",
         "There is no such organisation, or not within your regions.",
@@ -270,6 +280,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "结束日期早于开始日期",
         "The period ends before it begins.",
     ),
+    (
+        "person_merged",
+        "此档案已并入他档，请填写合并后的档案",
+        "This file was merged into another; name that one.",
+    ),
+    (
+        "person_named_twice",
+        "同一人在同一事迹中只能填写一次",
+        "The same person stands twice in one deed.",
+    ),
     ("person_unknown", "没有该档案", "There is no such file."),
     (
         "phone_number_form",
@@ -285,6 +305,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "place_inside_city",
         "市域外事迹的地点在本市之内",
         "The place of a deed outside the city lies in the city.",
+    ),
+    (
+        "reason_code_unknown",
+        "没有此理由代码，请填写凭据中的代码",
+        "No rule gives this reason; take the code from the receipt.",
+    ),
+    (
+        "receipt_day",
+        "收到日期不得晚于今天，早于今天的须说明理由且不得超出规定天数",
+        "The day of receipt is not after today; an earlier one has a reason and lies within the limit.",
     ),
     (
         "region_code_invalid",

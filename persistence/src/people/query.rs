@@ -37,7 +37,7 @@ pub fn find(
 }
 
 /// The files of those ids that are within the caller's regions, in one statement.
-pub(crate) fn find_all(
+pub fn find_all(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     ids: &[PersonId],

@@ -50,8 +50,17 @@ impl Estate {
             .operation("eligibility_studio_name")
             .examples[0];
         let decision = create("/v1/eligibility/studio-name", &example.value);
+        let deed = home
+            .post("/v1/deeds")
+            .json(&crate::deeds::deed(HOME, &[&person_id]))
+            .send()
+            .expect(201)
+            .json();
+        let id_of = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         Self {
             things: vec![
+                ("/v1/deeds", id_of(&deed)),
+                ("/v1/deeds/{id}/actors", id_of(&deed["actors"][0])),
                 ("/v1/people", person_id),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),

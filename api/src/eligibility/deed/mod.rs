@@ -1,5 +1,5 @@
 mod case;
-mod parts;
+pub(crate) mod parts;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};

@@ -50,7 +50,7 @@ impl Coded for PeriodReversed {
 /// 证据 / A piece of evidence.
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct EvidenceGiven {
+pub(crate) struct EvidenceGiven {
     /// 种类 / Its kind.
     kind: EvidenceKindWord,
     /// 是否已经核实 / Whether an officer has verified it.
@@ -69,7 +69,7 @@ impl From<&EvidenceGiven> for EvidenceItem {
 /// 不可抗力 / Force majeure that kept somebody from filing.
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ObstacleGiven {
+pub(crate) struct ObstacleGiven {
     /// 开始日期 / Its first day.
     #[schema(format = Date)]
     from: String,
@@ -81,7 +81,7 @@ pub(super) struct ObstacleGiven {
 }
 
 impl ObstacleGiven {
-    pub(super) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<Obstacle> {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<Obstacle> {
         let from = day(&self.from, &format!("{pointer}/from"), errors);
         let to = day(&self.to, &format!("{pointer}/to"), errors);
         let (from, to) = (from?, to?);
@@ -103,7 +103,7 @@ fn day(text: &str, pointer: &str, errors: &mut FieldErrors) -> Option<NaiveDate>
 }
 
 /// Whether the case is complex; a complex one has a reason and no other has.
-pub(super) fn complexity(
+pub(crate) fn complexity(
     complex: Option<bool>,
     reason: Option<&str>,
     errors: &mut FieldErrors,
@@ -124,7 +124,7 @@ pub(super) fn complexity(
 }
 
 /// The age as it is given, or that of somebody born that day. The birth date goes no further.
-pub(super) fn age(
+pub(crate) fn age(
     age_at_deed: Option<u32>,
     birth_date: Option<&str>,
     occurred_on: PartialDate,

@@ -23,6 +23,18 @@ pub struct Deadline {
     pub status: Result<ClockStatus, CalendarError>,
 }
 
+/// Something that is due of the body that holds a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BodyTask {
+    /// What is due.
+    pub kind: ClockKind,
+    /// The last day (Beijing).
+    pub due_on: NaiveDate,
+    /// Whether that is the day itself, and not only one before which nothing can be due because the
+    /// days off of a year are not published yet.
+    pub exact: bool,
+}
+
 /// The four moments of being timely (及时发现、确认、表扬、宣传), as far as they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeliness {
@@ -80,19 +92,44 @@ impl ActorCase {
             .collect()
     }
 
-    /// The next day on which something is due of the body, for an index; none where nothing is.
-    /// Where the calendar of a year is not published yet it is a day before which nothing can be
-    /// due, so that a worklist shows such a case early instead of not at all.
+    /// The next day on which something is due of the body; none where nothing is.
     #[must_use]
     pub fn next_due(&self, setting: &Setting<'_>) -> Option<NaiveDate> {
-        self.clocks_now(setting)
+        self.due_of_body(setting)
+            .into_iter()
+            .map(|task| task.due_on)
+            .min()
+    }
+
+    /// What is due of the body, as it stands as long as nobody takes a step: for a worklist, which
+    /// keeps it and need not look again when a day has passed. Where the calendar of a year is not
+    /// published yet the day is one before which nothing can be due, so that a worklist shows such a
+    /// case early instead of not at all.
+    #[must_use]
+    pub fn due_of_body(&self, setting: &Setting<'_>) -> Vec<BodyTask> {
+        // A time that runs out for a party lets the clocks go on that were paused for it.
+        let horizon = self
+            .clocks_now(setting)
+            .iter()
+            .filter(|clock| clock.is_open() && clock.kind().bound() != Bound::Body)
+            .filter_map(|clock| clock.due(setting.calendar).ok()??.date.due.succ_opt())
+            .max();
+        let then = setting.not_before(horizon.unwrap_or(setting.today));
+        self.clocks_now(&then)
             .into_iter()
             .filter(|clock| clock.is_open() && clock.kind().bound() == Bound::Body)
-            .filter_map(|clock| match clock.due(setting.calendar) {
-                Ok(due) => due.map(|due| due.date.due),
-                Err(_) => Some(clock.not_before()),
+            .filter_map(|clock| {
+                let (due_on, exact) = match clock.due(setting.calendar) {
+                    Ok(due) => (due?.date.due, true),
+                    Err(_) => (clock.not_before(), false),
+                };
+                Some(BodyTask {
+                    kind: clock.kind(),
+                    due_on,
+                    exact,
+                })
             })
-            .min()
+            .collect()
     }
 
     /// The four moments of being timely.

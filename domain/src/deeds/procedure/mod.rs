@@ -34,7 +34,7 @@ pub use case::{
 pub use check::Unmet;
 pub use command::{Act, Command, PanelMember, Refusal};
 pub use condition::{Condition, ConditionKind};
-pub use deadlines::{Deadline, Timeliness};
+pub use deadlines::{BodyTask, Deadline, Timeliness};
 pub use happened::{Document, Happened, Taken};
 pub use opening::{FiledBy, Report};
 pub use setting::{Eligibility, Setting};

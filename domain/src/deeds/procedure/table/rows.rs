@@ -68,7 +68,7 @@ pub const TABLE: &[Row] = &[
         conditions: &[If::EvidenceNew],
     },
     Row {
-        step: Step::EvidenceVerification, resource: "evidence", to: Stays,
+        step: Step::EvidenceVerification, resource: "evidence-verifications", to: Stays,
         from: &[Reported, InAssessment, IntendedConfirmation, IntendedRefusal, InReconfirmation, Suspended],
         scope: Some(Scope::Investigate), organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
         clocks: &[],
@@ -82,7 +82,7 @@ pub const TABLE: &[Row] = &[
         conditions: &[],
     },
     Row {
-        step: Step::PanelReferral, resource: "panel-reviews", to: Stays,
+        step: Step::PanelReferral, resource: "panel-referrals", to: Stays,
         from: &[InAssessment],
         scope: Some(Scope::Investigate), organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
         clocks: &[Extends(Clock::OpinionTarget)],
@@ -124,7 +124,7 @@ pub const TABLE: &[Row] = &[
         conditions: &[If::NotSkipped],
     },
     Row {
-        step: Step::PublicationSkip, resource: "publication", to: Moves(IntendedConfirmation),
+        step: Step::PublicationSkip, resource: "publication-skip", to: Moves(IntendedConfirmation),
         from: &[IntendedConfirmation, InPublication],
         scope: Some(Scope::Confirm), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::Two,
         clocks: &[Cancels(Clock::Publicity), Starts(Clock::DecisionAfterPublicity)],
@@ -138,14 +138,14 @@ pub const TABLE: &[Row] = &[
         conditions: &[If::NoticeStands, If::ObjectionNew],
     },
     Row {
-        step: Step::ObjectionRejection, resource: "objections", to: Stays,
+        step: Step::ObjectionRejection, resource: "objection-outcomes", to: Stays,
         from: &[InPublication],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
         clocks: &[],
         conditions: &[If::ObjectionOpen],
     },
     Row {
-        step: Step::ObjectionUpholding, resource: "objections", to: Reassessed,
+        step: Step::ObjectionUpholding, resource: "objection-outcomes", to: Reassessed,
         from: &[InPublication],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
         clocks: &[Cancels(Clock::Publicity), Starts(Clock::OpinionTarget)],
@@ -166,7 +166,7 @@ pub const TABLE: &[Row] = &[
         conditions: &[If::HearingNotHeld, If::DayInOrder],
     },
     Row {
-        step: Step::HearingStatement, resource: "hearings", to: Stays,
+        step: Step::HearingStatement, resource: "hearing-statements", to: Stays,
         from: &[IntendedRefusal, Suspended],
         scope: Some(Scope::Report), organisations: &[], seat: Seat::Anyone, officers: Officers::None,
         clocks: &[Stops(Clock::HearingAnswer)],
@@ -201,21 +201,21 @@ pub const TABLE: &[Row] = &[
         conditions: &[If::NextLevel, If::ReconfirmationWindow, If::DayInOrder, If::PartyInTime],
     },
     Row {
-        step: Step::ReconfirmationWithdrawal, resource: "reconfirmations", to: Moves(Refused),
+        step: Step::ReconfirmationWithdrawal, resource: "reconfirmation-withdrawals", to: Moves(Refused),
         from: &[InReconfirmation],
         scope: Some(Scope::Report), organisations: &[], seat: Seat::Anyone, officers: Officers::None,
         clocks: &[Cancels(Clock::ReconfirmationDecision)],
         conditions: &[],
     },
     Row {
-        step: Step::ReconfirmationApproval, resource: "reconfirmations", to: Moves(IntendedConfirmation),
+        step: Step::ReconfirmationApproval, resource: "reconfirmation-decisions", to: Moves(IntendedConfirmation),
         from: &[InReconfirmation],
         scope: Some(Scope::Confirm), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::Two,
         clocks: &[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)],
         conditions: &[If::EligibilityKnown, If::EvidenceMinimum],
     },
     Row {
-        step: Step::ReconfirmationRefusal, resource: "reconfirmations", to: Moves(RefusedFinally),
+        step: Step::ReconfirmationRefusal, resource: "reconfirmation-decisions", to: Moves(RefusedFinally),
         from: &[InReconfirmation],
         scope: Some(Scope::Confirm), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::Two,
         clocks: &[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)],
@@ -229,7 +229,7 @@ pub const TABLE: &[Row] = &[
         conditions: &[],
     },
     Row {
-        step: Step::Resumption, resource: "suspension", to: Returns,
+        step: Step::Resumption, resource: "resumption", to: Returns,
         from: &[Suspended],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
         clocks: &[],
@@ -243,14 +243,14 @@ pub const TABLE: &[Row] = &[
         conditions: &[If::OtherBody],
     },
     Row {
-        step: Step::TransferAcceptance, resource: "transfer", to: Returns,
+        step: Step::TransferAcceptance, resource: "transfer-acceptance", to: Returns,
         from: &[Transferred],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Receiver, officers: Officers::One,
         clocks: &[Cancels(Clock::Designation)],
         conditions: &[],
     },
     Row {
-        step: Step::TransferDispute, resource: "transfer", to: Stays,
+        step: Step::TransferDispute, resource: "transfer-dispute", to: Stays,
         from: &[Transferred],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Receiver, officers: Officers::One,
         clocks: &[Starts(Clock::Designation)],

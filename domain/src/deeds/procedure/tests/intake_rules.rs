@@ -101,6 +101,24 @@ fn excluded_time_and_waiting_for_a_supplement_are_each_left_out_once() {
 }
 
 #[test]
+fn a_worklist_knows_when_the_opinion_is_due_while_a_supplement_is_still_waited_for() {
+    let file = LIAOCHENG_FILE.replace("pause_on_supplement = false", "pause_on_supplement = true");
+    let mut walk = Walk::under(policy_of(&file));
+    walk.step(request());
+    assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Paused);
+    let due_on = |walk: &Walk| {
+        let due = walk.case.due_of_body(&walk.setting());
+        due.iter()
+            .find(|task| task.kind == ClockKind::Opinion)
+            .map(|task| (task.due_on, task.exact))
+    };
+    let foreseen = due_on(&walk);
+    walk.later(60);
+    assert_eq!(walk.due(ClockKind::Opinion), foreseen.unwrap().0);
+    assert_eq!(due_on(&walk), foreseen, "no day has to pass for it");
+}
+
+#[test]
 fn opinion_deadline_is_sixty_days_from_receipt_and_has_no_extension() {
     let mut walk = Walk::new();
     assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-06"));

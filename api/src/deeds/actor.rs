@@ -1,0 +1,55 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use domain::ids::{ActorId, DeedId};
+use persistence::deeds::{self, EnclosureKind};
+
+use super::TAG;
+use super::setting::setting_of;
+use super::wire::ActorCaseView;
+use crate::auth::Caller;
+use crate::auth::permissions::DeedsRead;
+use crate::demo::ids;
+use crate::http::Path;
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 查询行为人的案件 / Read the case of an actor
+///
+/// 每个期限附其记录和算式；随日期推移而变，故不设 `ETag`。 / Every clock comes with its entries and the
+/// arithmetic of its last day. What it says changes with the day, so it has no `ETag`.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "deed_actor_get",
+    security(("oauth2" = ["deeds:read"])),
+    extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
+    params(
+        ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED)),
+        ("actor_id" = Uuid, Path, description = "行为人编号 / The actor's id", example = json!(ids::ACTOR)),
+    ),
+    responses(
+        (status = 200, description = "案件 / The case", body = ActorCaseView),
+    ),
+)]
+#[get("/v1/deeds/{id}/actors/{actor_id}")]
+pub(super) async fn deed_actor_get(
+    caller: Caller<DeedsRead>,
+    state: Data<State>,
+    Path((id, actor_id)): Path<(DeedId, ActorId)>,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    let (actor, texts) = state
+        .store
+        .read(move |reader| -> Result<_, Problem> {
+            deeds::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let actor = deeds::of_deed(reader, id)?
+                .into_iter()
+                .find(|actor| actor.id == actor_id)
+                .ok_or_else(Problem::not_found)?;
+            let texts = deeds::enclosures(reader, id, EnclosureKind::Evidence)?;
+            Ok((actor, texts))
+        })
+        .await?;
+    let today = state.store.clock().today();
+    let setting = setting_of(state.policies.set(), &actor.case, today, None)?;
+    Ok(HttpResponse::Ok().json(ActorCaseView::new(&actor, &texts, &setting)))
+}

@@ -1,0 +1,70 @@
+use std::collections::BTreeMap;
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::ids::DeedId;
+use persistence::StoreError;
+use persistence::deeds::{self, Actor};
+
+use super::TAG;
+use super::wire::{DeedPage, DeedView};
+use crate::auth::Caller;
+use crate::auth::permissions::DeedsRead;
+use crate::http::paging::page_answer;
+use crate::http::{ListKey, PageQuery};
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 事迹列表 / List deeds
+///
+/// 您辖区的机构承办、初次确认或者将接收任一行为人案件的，新的在前。 / Those of which a body in your regions
+/// holds, held first or is to receive the case of an actor, newest first.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "deed_list",
+    security(("oauth2" = ["deeds:read"])),
+    params(PageQuery),
+    responses(
+        (status = 200, description = "一页事迹 / A page of deeds", body = DeedPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/deeds")]
+pub(super) async fn deed_list(
+    caller: Caller<DeedsRead>,
+    request: HttpRequest,
+    state: Data<State>,
+    page: PageQuery,
+) -> Result<HttpResponse, Problem> {
+    let key = ListKey::new("deeds", &())?;
+    let keyset = page.keyset::<DeedId>(&key)?;
+    let scope = caller.regions().clone();
+    let (found, actors) = state
+        .store
+        .read(move |reader| -> Result<_, StoreError> {
+            let found = deeds::list(reader, &scope, &keyset)?;
+            let ids: Vec<DeedId> = found.items.iter().map(|deed| deed.id).collect();
+            let actors = deeds::of_deeds(reader, &ids)?;
+            Ok((found, actors))
+        })
+        .await?;
+    page_answer(
+        &state.public_url,
+        &request,
+        &key,
+        &found,
+        |deed| deed.id,
+        |items, next, total| DeedPage {
+            items: items
+                .iter()
+                .map(|deed| DeedView::new(deed, of(&actors, deed.id)))
+                .collect(),
+            next,
+            total,
+        },
+    )
+}
+
+fn of(actors: &BTreeMap<DeedId, Vec<Actor>>, deed: DeedId) -> &[Actor] {
+    actors.get(&deed).map_or(&[], Vec::as_slice)
+}

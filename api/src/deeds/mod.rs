@@ -1,0 +1,56 @@
+//! Deeds: the report, the procedure step by step, what is due. An incident has one or more actors,
+//! and each has a case of its own.
+
+mod actions;
+mod actor;
+mod get;
+mod history;
+mod list;
+mod procedure;
+mod receipts;
+mod report;
+mod setting;
+mod steps;
+mod wire;
+mod worklist;
+
+use domain::ids::DeedId;
+use persistence::audit::Subject;
+use persistence::deeds::Deed;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::EntityTag;
+
+/// The tag of these operations in the contract.
+const TAG: &str = "deeds";
+
+/// Adds the operations.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .service(procedure::procedure_deed_get)
+        .service(report::deed_report)
+        .service(list::deed_list)
+        .service(get::deed_get)
+        .service(actor::deed_actor_get)
+        .service(actions::deed_action_list)
+        .service(history::deed_history_list)
+        .service(worklist::worklist_get)
+        .configure(steps::configure);
+}
+
+fn address(id: DeedId) -> String {
+    format!("/v1/deeds/{id}")
+}
+
+fn subject(deed: &Deed) -> Subject {
+    Subject {
+        kind: "deed",
+        id: deed.id.to_string(),
+        version: deed.version,
+        region: deed.region,
+    }
+}
+
+fn tag(deed: &Deed) -> EntityTag {
+    EntityTag::new(deed.version, "full")
+}

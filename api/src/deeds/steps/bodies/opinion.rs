@@ -1,0 +1,189 @@
+//! The intended opinion, the notice, and what is said against it.
+
+use domain::deeds::procedure::{Act, HearingReply, OpinionKind};
+use domain::ids::ObjectionId;
+use persistence::deeds::EnclosureKind;
+
+use crate::deeds::steps::input::{Reading, StepBody};
+use crate::words::{OpinionKindWord, PublicitySkipReasonWord};
+
+step_body! {
+    /// 拟确认或者拟不予确认的意见 / The intended opinion: to confirm, or to refuse.
+    #[schema(example = json!({ "opinion": "positive", "reason": "测试：事实清楚，证据充分" }))]
+    NewAssessment signed by one {
+        /// 意见 / What is intended.
+        opinion: OpinionKindWord,
+        /// 理由；拟不予确认或者与规则建议不一致的，必须填写 / Why; required for a negative opinion, and for one against what the rules propose.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(nullable = false, min_length = 1, max_length = 2000)]
+        reason: Option<String>,
+    }
+}
+
+impl StepBody for NewAssessment {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        let reason = read.optional("/reason", self.reason.as_deref())?;
+        match self.opinion.0 {
+            OpinionKind::Positive => Some(Act::PositiveAssessment { reason }),
+            OpinionKind::Negative => Some(Act::NegativeAssessment {
+                reason: read.require("/reason", reason)?,
+            }),
+        }
+    }
+}
+
+step_body! {
+    /// 公示 / The notice goes up.
+    #[schema(example = json!({ "number": "聊见义公〔2026〕1号" }))]
+    NewPublication signed by one {
+        /// 文号 / Its number.
+        #[validate(length(min = 1, max = 60))]
+        #[schema(min_length = 1, max_length = 60)]
+        number: String,
+    }
+}
+
+impl StepBody for NewPublication {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        Some(Act::Publication {
+            number: read.line("/number", &self.number)?,
+        })
+    }
+}
+
+step_body! {
+    /// 不予公示 / The notice is left out, or taken down early.
+    #[schema(example = json!({
+        "reason": "safety",
+        "note": "测试：行为人请求保密",
+        "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
+    }))]
+    NewPublicationSkip signed by two {
+        /// 理由 / Why, in a word.
+        reason: PublicitySkipReasonWord,
+        /// 说明 / Why, in the officer's words.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        note: String,
+    }
+}
+
+impl StepBody for NewPublicationSkip {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        Some(Act::PublicationSkip {
+            reason: self.reason.0,
+            note: read.line("/note", &self.note)?,
+        })
+    }
+}
+
+step_body! {
+    /// 异议 / An objection to the notice, as the body received it.
+    #[schema(example = json!({ "description": "测试：对公示内容提出异议" }))]
+    NewObjection signed by one {
+        /// 内容，不向行为人提供 / What is objected; never shown to the actors.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        description: String,
+    }
+}
+
+impl StepBody for NewObjection {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        Some(Act::Objection {
+            id: ObjectionId::from(read.new_id),
+        })
+    }
+
+    fn enclosure(&self) -> Option<(EnclosureKind, &str)> {
+        Some((EnclosureKind::Objection, &self.description))
+    }
+}
+
+step_body! {
+    /// 异议的处理 / What became of an objection.
+    #[schema(example = json!({
+        "objection_id": "01937a00-0000-7000-8000-000000009101",
+        "upheld": false,
+        "reason": "测试：经核查异议不成立"
+    }))]
+    NewObjectionOutcome signed by one {
+        /// 异议编号 / The objection.
+        #[validate(length(max = 36))]
+        #[schema(format = Uuid)]
+        objection_id: String,
+        /// 是否成立；成立的重新审查 / Whether it is right; then the case is assessed anew.
+        upheld: bool,
+        /// 理由 / Why.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reason: String,
+    }
+}
+
+impl StepBody for NewObjectionOutcome {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        let id = read.parse("/objection_id", &self.objection_id);
+        let reason = read.line("/reason", &self.reason);
+        let (id, reason) = (id?, reason?);
+        Some(if self.upheld {
+            Act::ObjectionUpholding { id, reason }
+        } else {
+            Act::ObjectionRejection { id, reason }
+        })
+    }
+}
+
+step_body! {
+    /// 告知陈述申辩 / The party is told facts and reasons of an intended refusal.
+    #[schema(example = json!({
+        "facts": "测试：行为人当时在岗履职",
+        "reasons": "测试：属于法定职责"
+    }))]
+    NewHearing signed by one {
+        /// 事实 / The facts.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        facts: String,
+        /// 理由 / The reasons.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reasons: String,
+        /// 告知之日；不填则为今天 / The day the party was told; today if left out.
+        #[schema(nullable = false, format = Date)]
+        notified_on: Option<String>,
+    }
+}
+
+impl StepBody for NewHearing {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        let facts = read.line("/facts", &self.facts);
+        let reasons = read.line("/reasons", &self.reasons);
+        let notified_on = read.day("/notified_on", self.notified_on.as_deref());
+        Some(Act::Hearing {
+            facts: facts?,
+            reasons: reasons?,
+            notified_on: notified_on?,
+        })
+    }
+}
+
+step_body! {
+    /// 陈述申辩，或者放弃 / What the party states before a refusal, or that it waives that.
+    #[schema(example = json!({ "statement": "测试：当时已经下班" }))]
+    NewHearingStatement signed by one {
+        /// 陈述；放弃的不填 / What it states; left out where it waives that.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(nullable = false, min_length = 1, max_length = 2000)]
+        statement: Option<String>,
+    }
+}
+
+impl StepBody for NewHearingStatement {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        let statement = read.optional("/statement", self.statement.as_deref())?;
+        Some(Act::HearingStatement {
+            reply: statement.map_or(HearingReply::Waived, HearingReply::Stated),
+        })
+    }
+}

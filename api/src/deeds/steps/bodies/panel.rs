@@ -1,0 +1,101 @@
+//! The review panel.
+
+use domain::deeds::procedure::{Act, PanelMember};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::inquiry::somebody;
+use crate::deeds::steps::input::{Reading, StepBody};
+use crate::words::PanelKindWord;
+
+step_body! {
+    /// 提请评审 / A complex or disputed case is sent to the panel.
+    #[schema(example = json!({ "reason": "测试：情况疑难" }))]
+    NewPanelReferral signed by one {
+        /// 理由 / Why.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reason: String,
+    }
+}
+
+impl StepBody for NewPanelReferral {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        Some(Act::PanelReferral {
+            reason: read.line("/reason", &self.reason)?,
+        })
+    }
+}
+
+/// 评审人员 / A member of the panel: an officer, or a person outside by name.
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewPanelMember)]
+pub(in crate::deeds::steps) struct MemberGiven {
+    /// 经办人；与 `name` 只填其一 / The officer; this or `name`.
+    #[validate(length(max = 36))]
+    #[schema(nullable = false, format = Uuid)]
+    officer_id: Option<String>,
+    /// 外部人员的姓名 / The name of a person outside.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(nullable = false, min_length = 1, max_length = 100)]
+    name: Option<String>,
+    /// 类别 / For whom the member stands.
+    kind: PanelKindWord,
+    /// 是否到会 / Whether the member was there.
+    present: bool,
+}
+
+step_body! {
+    /// 评审 / A vote of the panel.
+    #[schema(example = json!({
+        "members": [
+            { "name": "测试评审甲", "kind": "agency", "present": true },
+            { "name": "测试评审乙", "kind": "expert", "present": true },
+            { "name": "测试评审丙", "kind": "congress_deputy", "present": true },
+            { "name": "测试评审丁", "kind": "conference_member", "present": true },
+            { "name": "测试评审戊", "kind": "expert", "present": true }
+        ],
+        "in_favour": 5,
+        "finding": "测试：属于见义勇为"
+    }))]
+    NewPanelReview signed by one {
+        /// 评审人员 / Its members.
+        #[validate(length(min = 1, max = 50), nested)]
+        #[schema(min_items = 1, max_items = 50)]
+        members: Vec<MemberGiven>,
+        /// 赞成票 / How many of those present were in favour of confirming.
+        #[validate(range(max = 50))]
+        #[schema(minimum = 0, maximum = 50)]
+        in_favour: u32,
+        /// 评审意见 / What it found.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        finding: String,
+    }
+}
+
+impl StepBody for NewPanelReview {
+    fn act(&self, read: &mut Reading) -> Option<Act> {
+        let members: Vec<PanelMember> = self
+            .members
+            .iter()
+            .enumerate()
+            .filter_map(|(index, member)| {
+                let pointer = format!("/members/{index}");
+                let (officer, name) = (member.officer_id.as_deref(), member.name.as_deref());
+                Some(PanelMember {
+                    person: somebody(officer, name, &pointer, read)?,
+                    kind: member.kind.0,
+                    present: member.present,
+                })
+            })
+            .collect();
+        Some(Act::PanelReview {
+            members,
+            in_favour: self.in_favour,
+            finding: read.line("/finding", &self.finding)?,
+        })
+    }
+}

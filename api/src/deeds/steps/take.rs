@@ -1,0 +1,288 @@
+//! Taking a step: the one way for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use domain::deeds::procedure::{
+    Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who, apply,
+};
+use domain::error::{Coded, FieldErrors};
+use domain::ids::{ActorId, DeedId, OfficerId};
+use persistence::audit::Change;
+use persistence::decisions::Decision;
+use persistence::deeds::{self, Actor, Deed};
+use persistence::{RegionScope, Tx};
+use serde_json::json;
+
+use super::input::{StepBody, Wanted, wanted};
+use crate::auth::Caller;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::deeds::receipts::{evaluated, renewed};
+use crate::deeds::setting::{receipt, scopes, setting_of, signers};
+use crate::deeds::wire::{DeedView, UnmetView};
+use crate::deeds::{address, subject, tag};
+use crate::http::Body;
+use crate::problems::{Code, Problem};
+use crate::state::State;
+
+/// A step names somebody who is not there.
+enum NameFault {
+    Actor,
+    Officer,
+}
+
+impl Coded for NameFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Actor => "actor_unknown",
+            Self::Officer => "officer_unknown",
+        }
+    }
+}
+
+/// Takes the step that a body asks for, for all actors that it names, or for none of them.
+pub(super) async fn take<P, B: StepBody>(
+    caller: &Caller<P>,
+    state: Data<State>,
+    id: DeedId,
+    command: Command,
+    body: &Body<B>,
+) -> Result<HttpResponse, Problem> {
+    let step = Step {
+        id,
+        scope: caller.regions().clone(),
+        allowed: scopes(caller),
+        state: state.clone(),
+    };
+    let clock = state.store.clock();
+    let input = wanted(
+        &body.value,
+        persistence::uuid_at(clock.now()),
+        clock.today(),
+    );
+    command
+        .run(caller, &body.raw, input, move |acting, wanted| {
+            step.run(acting, wanted)
+        })
+        .await
+}
+
+struct Step {
+    id: DeedId,
+    scope: RegionScope,
+    allowed: BTreeSet<Scope>,
+    state: Data<State>,
+}
+
+/// An actor after the step, with what it brought about.
+struct Moved {
+    actor: Actor,
+    receipt: Option<Decision>,
+    happened: Vec<Happened>,
+}
+
+impl Step {
+    fn run(&self, acting: &mut Acting<'_, '_>, wanted: &Wanted) -> Result<Effect, Problem> {
+        // Whoever decides on a deed decides on it as the one before left it.
+        acting.tx.lock(format!("deed/{}", self.id).as_bytes())?;
+        let deed = deeds::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
+        let actors = deeds::of_deed(acting.tx, self.id)?;
+        let command = self.command(acting, wanted)?;
+        let moved = self.apply(acting.tx, &command, named(&actors, wanted)?)?;
+        self.keep(acting, wanted, deed, actors, moved)
+    }
+
+    /// The command with everybody who signs it.
+    fn command(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        wanted: &Wanted,
+    ) -> Result<StepCommand, Problem> {
+        let step = wanted.act.step();
+        let by_officer = |officers| officers != Officers::None;
+        if TABLE
+            .iter()
+            .any(|row| row.step == step && by_officer(row.officers))
+        {
+            acting.require_officer()?;
+        }
+        let acting_officer = acting.officer.as_ref().map(|officer| officer.id);
+        let ids: Vec<OfficerId> = [acting_officer, wanted.second, wanted.co_signer]
+            .into_iter()
+            .flatten()
+            .collect();
+        let found = signers(acting.tx, &ids)?;
+        let mut errors = FieldErrors::new();
+        let second = signer(&found, wanted.second, "/second_officer_id", &mut errors);
+        let co_signer = signer(&found, wanted.co_signer, "/co_signer_id", &mut errors);
+        errors.into_result().map_err(Problem::invalid_data)?;
+        Ok(StepCommand {
+            act: wanted.act.clone(),
+            who: Who {
+                scopes: self.allowed.clone(),
+                signer: acting_officer.and_then(|id| found.get(&id).copied()),
+            },
+            second,
+            co_signer,
+        })
+    }
+
+    /// Applies the command to each actor; one refusal refuses all.
+    fn apply(
+        &self,
+        tx: &mut Tx<'_>,
+        command: &StepCommand,
+        actors: Vec<Actor>,
+    ) -> Result<Vec<Moved>, Problem> {
+        let mut moved = Vec::new();
+        let mut refused = Vec::new();
+        for actor in actors {
+            let receipt = receipt(tx, actor.decision)?;
+            let policies = self.state.policies.set();
+            let setting = setting_of(policies, &actor.case, tx.today(), receipt.as_ref())?;
+            match apply(&actor.case, command, &setting) {
+                Ok((case, happened)) => moved.push(Moved {
+                    actor: Actor {
+                        case,
+                        version: actor.version + 1,
+                        ..actor
+                    },
+                    receipt,
+                    happened,
+                }),
+                Err(Refused { unmet }) => refused.push((actor.id, unmet)),
+            }
+        }
+        if refused.is_empty() {
+            Ok(moved)
+        } else {
+            Err(not_possible(&refused))
+        }
+    }
+
+    fn keep(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        wanted: &Wanted,
+        deed: Deed,
+        actors: Vec<Actor>,
+        moved: Vec<Moved>,
+    ) -> Result<Effect, Problem> {
+        let policies = self.state.policies.set();
+        let mut announced = Vec::new();
+        let mut moved_on = Vec::new();
+        let mut entries = Vec::new();
+        for mut step in moved {
+            let facts = step
+                .receipt
+                .as_ref()
+                .and_then(|receipt| renewed(receipt, &step.actor.case));
+            if let Some(facts) = facts {
+                let region = step.actor.case.holder().region;
+                let (decision, proposed) = evaluated(acting, policies, region, facts)?;
+                step.actor.decision = decision.summary.id;
+                announced.push(proposed);
+            }
+            let setting = setting_of(policies, &step.actor.case, acting.tx.today(), None)?;
+            moved_on.push((step.actor.clone(), step.actor.case.due_of_body(&setting)));
+            entries.push((step.actor, step.happened));
+        }
+        let all = merged(actors, &moved_on);
+        let deed = Deed {
+            region: shared_region(&all).unwrap_or(deed.region),
+            version: deed.version + 1,
+            updated_at: acting.tx.now(),
+            ..deed
+        };
+        deeds::save(acting.tx, &deed, &moved_on, &all)?;
+        for (actor, happened) in &entries {
+            deeds::append(acting.tx, actor, acting.actor, happened)?;
+        }
+        if let Some((kind, id, text)) = &wanted.enclosure {
+            deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
+        }
+        announced.insert(0, taken(&deed, wanted, &moved_on));
+        let view = DeedView::new(&deed, &all);
+        let answer = Answer::created(address(deed.id), &view)?.tagged(&tag(&deed));
+        Ok(Effect {
+            answer,
+            changes: announced,
+        })
+    }
+}
+
+/// The actors that a step names.
+fn named(actors: &[Actor], wanted: &Wanted) -> Result<Vec<Actor>, Problem> {
+    let Some(ids) = &wanted.actors else {
+        return Ok(actors.to_vec());
+    };
+    let mut errors = FieldErrors::new();
+    for (index, id) in ids.iter().enumerate() {
+        if !actors.iter().any(|actor| actor.id == *id) {
+            errors.push(format!("/actor_ids/{index}"), &NameFault::Actor);
+        }
+    }
+    errors.into_result().map_err(Problem::invalid_data)?;
+    let named = actors.iter().filter(|actor| ids.contains(&actor.id));
+    Ok(named.cloned().collect())
+}
+
+fn signer(
+    found: &BTreeMap<OfficerId, Signer>,
+    wanted: Option<OfficerId>,
+    pointer: &str,
+    errors: &mut FieldErrors,
+) -> Option<Signer> {
+    let id = wanted?;
+    let signer = found.get(&id).copied();
+    if signer.is_none() {
+        errors.push(pointer, &NameFault::Officer);
+    }
+    signer
+}
+
+/// 409 with what is unmet for each actor, in the words of the list of actions.
+fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
+    let actors: Vec<_> = refused
+        .iter()
+        .map(|(id, unmet)| {
+            let unmet: Vec<UnmetView> = unmet.iter().map(Into::into).collect();
+            json!({ "actor_id": id, "unmet": unmet })
+        })
+        .collect();
+    Problem::new(Code::StepNotPossible).with("actors", actors.into())
+}
+
+/// All actors as they are after the step.
+fn merged<T>(actors: Vec<Actor>, changed: &[(Actor, T)]) -> Vec<Actor> {
+    actors
+        .into_iter()
+        .map(|before| {
+            let after = changed.iter().find(|(actor, _)| actor.id == before.id);
+            after.map_or(before, |(actor, _)| actor.clone())
+        })
+        .collect()
+}
+
+/// The region of the body of first instance, where all actors have the same.
+fn shared_region(actors: &[Actor]) -> Option<domain::regions::RegionCode> {
+    let mut regions = actors
+        .iter()
+        .map(|actor| actor.case.first_instance().region);
+    let first = regions.next()?;
+    regions.all(|region| region == first).then_some(first)
+}
+
+/// The change that a step was taken.
+fn taken<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
+    let actors: Vec<_> = changed
+        .iter()
+        .map(|(actor, _)| json!({ "id": actor.id, "state": actor.case.state() }))
+        .collect();
+    Change::new(
+        "deed.step_taken",
+        subject(deed),
+        json!({ "step": wanted.act.step(), "actors": actors }),
+    )
+}

@@ -1,0 +1,278 @@
+//! What was intended, published and decided in a case.
+
+use chrono::NaiveDate;
+use domain::deeds::procedure::{
+    Decision, Delivery, Hearing, HearingReply, Objection, Opinion, Publication, PublicationSkip,
+    Reconfirmation,
+};
+use domain::ids::{DecisionId, ObjectionId, OfficerId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::words::{
+    CaseDecisionKindWord, OpinionKindWord, PartyWord, PublicitySkipReasonWord,
+    ReconfirmationEndWord,
+};
+
+/// 异议；联系方式和内容不向行为人提供 / An objection to a notice, without who made it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseObjection)]
+struct ObjectionView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: ObjectionId,
+    /// 收到之日 / The day it came in.
+    received_on: NaiveDate,
+    /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    upheld: Option<bool>,
+    /// 处理之日 / The day it was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    resolved_on: Option<NaiveDate>,
+    /// 理由 / Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason: Option<String>,
+}
+
+impl From<&Objection> for ObjectionView {
+    fn from(objection: &Objection) -> Self {
+        let outcome = objection.outcome.as_ref();
+        Self {
+            id: objection.id,
+            received_on: objection.received_on,
+            upheld: outcome.map(|outcome| outcome.upheld),
+            resolved_on: outcome.map(|outcome| outcome.on),
+            reason: outcome.map(|outcome| outcome.reason.to_string()),
+        }
+    }
+}
+
+/// 公示 / The public notice.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CasePublication)]
+struct PublicationView {
+    /// 文号 / Its number.
+    number: String,
+    /// 公示之日，次日为第一日 / The day it went up; the next day is its first.
+    from: NaiveDate,
+    /// 提前撤下之日 / The day it was taken down before its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    taken_down_on: Option<NaiveDate>,
+    /// 异议 / Objections to it.
+    objections: Vec<ObjectionView>,
+}
+
+impl From<&Publication> for PublicationView {
+    fn from(publication: &Publication) -> Self {
+        Self {
+            number: publication.number.to_string(),
+            from: publication.from,
+            taken_down_on: publication.taken_down_on,
+            objections: publication.objections.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// 不予公示的决定 / The decision to leave the notice out.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CasePublicationSkip)]
+struct PublicationSkipView {
+    /// 决定之日 / The day.
+    on: NaiveDate,
+    /// 理由 / Why, in a word.
+    reason: PublicitySkipReasonWord,
+    /// 说明 / Why, in the officer's words.
+    note: String,
+}
+
+impl From<&PublicationSkip> for PublicationSkipView {
+    fn from(skip: &PublicationSkip) -> Self {
+        Self {
+            on: skip.on,
+            reason: skip.reason.into(),
+            note: skip.note.to_string(),
+        }
+    }
+}
+
+/// 陈述申辩 / What the party was told before a refusal, and answered.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseHearing)]
+struct HearingView {
+    /// 告知之日 / The day the party was told.
+    notified_on: NaiveDate,
+    /// 事实 / The facts.
+    facts: String,
+    /// 理由 / The reasons.
+    reasons: String,
+    /// 答复之日；尚未答复的没有 / The day of the answer; absent before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    answered_on: Option<NaiveDate>,
+    /// 陈述；放弃的没有 / What the party stated; absent where it waived that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    statement: Option<String>,
+}
+
+impl From<&Hearing> for HearingView {
+    fn from(hearing: &Hearing) -> Self {
+        Self {
+            notified_on: hearing.notified_on,
+            facts: hearing.facts.to_string(),
+            reasons: hearing.reasons.to_string(),
+            answered_on: hearing.reply.as_ref().map(|(_, on)| *on),
+            statement: hearing.reply.as_ref().and_then(|(reply, _)| match reply {
+                HearingReply::Stated(text) => Some(text.to_string()),
+                HearingReply::Waived => None,
+            }),
+        }
+    }
+}
+
+/// 拟确认意见及其后的公示或者告知 / An intended opinion, with the notice or the hearing that followed.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseOpinion)]
+pub(super) struct OpinionView {
+    /// 意见 / What is intended.
+    kind: OpinionKindWord,
+    /// 作出之日 / The day.
+    on: NaiveDate,
+    /// 所据的评估凭据 / The receipt that the body had before it.
+    #[schema(value_type = Uuid)]
+    decision_id: DecisionId,
+    /// 理由 / Why, in the officer's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason: Option<String>,
+    /// 公示 / The public notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    publication: Option<PublicationView>,
+    /// 不予公示的决定 / The decision to leave the notice out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    skip: Option<PublicationSkipView>,
+    /// 陈述申辩 / What the party was told before a refusal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    hearing: Option<HearingView>,
+}
+
+impl From<&Opinion> for OpinionView {
+    fn from(opinion: &Opinion) -> Self {
+        Self {
+            kind: opinion.kind.into(),
+            on: opinion.on,
+            decision_id: opinion.receipt,
+            reason: opinion.reason.as_ref().map(ToString::to_string),
+            publication: opinion.publication.as_ref().map(Into::into),
+            skip: opinion.skip.as_ref().map(Into::into),
+            hearing: opinion.hearing.as_ref().map(Into::into),
+        }
+    }
+}
+
+/// 送达 / A decision that reached a party.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseDelivery)]
+struct DeliveryView {
+    /// 当事人 / The party.
+    party: PartyWord,
+    /// 送达之日，期限自此起算 / The day; deadlines run from it.
+    on: NaiveDate,
+}
+
+impl From<&Delivery> for DeliveryView {
+    fn from(delivery: &Delivery) -> Self {
+        Self {
+            party: delivery.party.into(),
+            on: delivery.on,
+        }
+    }
+}
+
+/// 书面决定 / A written decision.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseDecision)]
+pub(super) struct DecidedView {
+    /// 种类 / What was decided.
+    kind: CaseDecisionKindWord,
+    /// 文号 / Its document number.
+    number: String,
+    /// 证书编号，仅用于确认 / The number of the certificate; only of a confirmation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    certificate: Option<String>,
+    /// 不予确认的理由代码 / Why it was refused, in a word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason_code: Option<&'static str>,
+    /// 不予确认的理由 / Why it was refused, in the officer's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason: Option<String>,
+    /// 决定之日 / The day.
+    on: NaiveDate,
+    /// 签署人，按签署顺序 / Who signed, in the order of signing.
+    #[schema(value_type = Vec<Uuid>)]
+    signer_ids: Vec<OfficerId>,
+    /// 送达 / Whom it has reached.
+    deliveries: Vec<DeliveryView>,
+}
+
+impl From<&Decision> for DecidedView {
+    fn from(decision: &Decision) -> Self {
+        let refusal = decision.refusal.as_ref();
+        Self {
+            kind: decision.kind.into(),
+            number: decision.number.to_string(),
+            certificate: decision.certificate.as_ref().map(ToString::to_string),
+            reason_code: refusal.map(|refusal| refusal.code.as_str()),
+            reason: refusal.map(|refusal| refusal.reason.to_string()),
+            on: decision.on,
+            signer_ids: decision
+                .signers
+                .iter()
+                .map(|signer| signer.officer)
+                .collect(),
+            deliveries: decision.deliveries.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// 复核 / A request that the next level look at a refusal.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseReconfirmation)]
+pub(super) struct ReconfirmationView {
+    /// 申请人 / Who asked.
+    party: PartyWord,
+    /// 收到之日 / The day the request was received.
+    received_on: NaiveDate,
+    /// 理由 / Why the refusal is wrong, in the party's words.
+    reason: String,
+    /// 结果 / How it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    end: Option<ReconfirmationEndWord>,
+    /// 结束之日 / When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    ended_on: Option<NaiveDate>,
+}
+
+impl From<&Reconfirmation> for ReconfirmationView {
+    fn from(request: &Reconfirmation) -> Self {
+        Self {
+            party: request.party.into(),
+            received_on: request.received_on,
+            reason: request.reason.to_string(),
+            end: request.end.map(|(end, _)| end.into()),
+            ended_on: request.end.map(|(_, on)| on),
+        }
+    }
+}

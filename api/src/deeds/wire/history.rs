@@ -1,0 +1,147 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::deeds::procedure::{Happened, Taken};
+use domain::ids::{ActorId, ClientId, DeedEntryId, OfficerId};
+use persistence::deeds::Entry;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::clock::ClockEntry;
+use crate::words::{CaseStateWord, ClockKindWord, PartyWord, StepDocumentWord, StepWord};
+
+/// 期限的变动 / What a step did to a clock.
+#[derive(Debug, Serialize, ToSchema)]
+struct ClockMoved {
+    /// 期限 / Which clock.
+    clock: ClockKindWord,
+    /// 当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    party: Option<PartyWord>,
+    /// 记录 / The entry.
+    entry: ClockEntry,
+}
+
+/// 事迹历史的一条 / An entry in the history of a deed.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeedHistoryEntry {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: DeedEntryId,
+    /// 行为人 / The actor.
+    #[schema(value_type = Uuid)]
+    actor_id: ActorId,
+    /// 记录时间 / When it was recorded.
+    recorded_at: DateTime<Utc>,
+    /// 客户端 / By which client.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    client_id: Option<ClientId>,
+    /// 经办人 / For which officer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    officer_id: Option<OfficerId>,
+    /// 步骤；申报没有 / The step; absent for the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    step: Option<StepWord>,
+    /// 办理之日 / The legal day of the step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    on: Option<NaiveDate>,
+    /// 之前的状态 / The state before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    from: Option<CaseStateWord>,
+    /// 之后的状态 / The state afterwards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    to: Option<CaseStateWord>,
+    /// 第二名经办人 / The second officer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    second_officer_id: Option<OfficerId>,
+    /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    co_signer_id: Option<OfficerId>,
+    /// 期限的变动 / What it did to clocks.
+    clocks: Vec<ClockMoved>,
+    /// 应制作的文书 / Documents to be made and sent.
+    documents_due: Vec<StepDocumentWord>,
+}
+
+impl From<&Entry> for DeedHistoryEntry {
+    fn from(entry: &Entry) -> Self {
+        let taken = entry.happened.iter().find_map(|happened| match happened {
+            Happened::Step(taken) => Some(taken),
+            _ => None,
+        });
+        let signer = |signer: fn(&Taken) -> Option<OfficerId>| taken.and_then(signer);
+        Self {
+            id: entry.id,
+            actor_id: entry.actor,
+            recorded_at: entry.recorded_at,
+            client_id: entry.client,
+            officer_id: entry.officer,
+            step: taken.map(|taken| taken.step.into()),
+            on: taken.map(|taken| taken.on),
+            from: taken.map(|taken| taken.from.into()),
+            to: taken.map(|taken| taken.to.into()),
+            second_officer_id: signer(|taken| taken.second.map(|signer| signer.officer)),
+            co_signer_id: signer(|taken| taken.co_signer.map(|signer| signer.officer)),
+            clocks: entry.happened.iter().filter_map(moved).collect(),
+            documents_due: entry
+                .happened
+                .iter()
+                .filter_map(|happened| match happened {
+                    Happened::DocumentDue(document) => Some((*document).into()),
+                    _ => None,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn moved(happened: &Happened) -> Option<ClockMoved> {
+    match happened {
+        Happened::Clock {
+            clock,
+            party,
+            entry,
+        } => Some(ClockMoved {
+            clock: (*clock).into(),
+            party: party.map(Into::into),
+            entry: entry.into(),
+        }),
+        _ => None,
+    }
+}
+
+/// 一页事迹历史 / A page of a deed's history.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::deeds) struct DeedHistoryPage {
+    /// 新的在前 / Newest first.
+    items: Vec<DeedHistoryEntry>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    total: Option<i64>,
+}
+
+impl DeedHistoryPage {
+    pub(in crate::deeds) fn new(
+        entries: &[Entry],
+        next: Option<String>,
+        total: Option<i64>,
+    ) -> Self {
+        Self {
+            items: entries.iter().map(Into::into).collect(),
+            next,
+            total,
+        }
+    }
+}

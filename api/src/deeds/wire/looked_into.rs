@@ -1,0 +1,223 @@
+//! What was asked for, handed in and found while a case was looked into.
+
+use chrono::NaiveDate;
+use domain::deeds::procedure::{
+    EvidenceItem, Holder, PanelReview, Statement, SupplementRequest, Suspension, Transfer,
+};
+use domain::ids::EvidenceId;
+use persistence::deeds::Enclosure;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::words::{
+    AuthorityLevelWord, CaseStateWord, EvidenceKindWord, StatementKindWord, TransferEndWord,
+};
+
+/// 承办单位 / The body that holds a case: the committee of a region.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseHolder)]
+pub(super) struct HolderView {
+    /// 所在区划 / Its region.
+    #[schema(example = "371502")]
+    region_code: String,
+    /// 级别 / How high it stands.
+    level: AuthorityLevelWord,
+}
+
+impl From<Holder> for HolderView {
+    fn from(holder: Holder) -> Self {
+        Self {
+            region_code: holder.region.to_string(),
+            level: holder.level.into(),
+        }
+    }
+}
+
+/// 证据 / A piece of evidence.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseEvidence)]
+pub(super) struct EvidenceView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: EvidenceId,
+    /// 种类 / Its kind.
+    kind: EvidenceKindWord,
+    /// 提交之日 / The day it was added.
+    added_on: NaiveDate,
+    /// 是否属实；尚未核实的没有 / Whether it was found to be true; absent before somebody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    verified: Option<bool>,
+    /// 说明 / Its description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    description: Option<String>,
+}
+
+impl EvidenceView {
+    pub(super) fn new(item: &EvidenceItem, texts: &[Enclosure]) -> Self {
+        let text = texts.iter().find(|text| text.id == item.id.as_uuid());
+        Self {
+            id: item.id,
+            kind: item.kind.into(),
+            added_on: item.added_on,
+            verified: item.verified,
+            description: text.map(|text| text.text.to_string()),
+        }
+    }
+}
+
+/// 补正告知 / What was asked for, all at once.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseSupplementRequest)]
+pub(super) struct SupplementRequestView {
+    /// 告知之日 / The day it was asked for.
+    asked_on: NaiveDate,
+    /// 须补正的内容 / What is missing.
+    items: Vec<String>,
+    /// 补正之日；尚未补正的没有 / The day of the answer; absent before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    answered_on: Option<NaiveDate>,
+}
+
+impl From<&SupplementRequest> for SupplementRequestView {
+    fn from(request: &SupplementRequest) -> Self {
+        Self {
+            asked_on: request.asked_on,
+            items: request.items.iter().map(ToString::to_string).collect(),
+            answered_on: request.answered_on,
+        }
+    }
+}
+
+/// 受益人作证情况 / What a beneficiary did.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseStatement)]
+pub(super) struct StatementView {
+    /// 记录之日 / The day it was noted.
+    on: NaiveDate,
+    /// 情况 / What it was.
+    kind: StatementKindWord,
+    /// 说明 / In the officer's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    note: Option<String>,
+}
+
+impl From<&Statement> for StatementView {
+    fn from(statement: &Statement) -> Self {
+        Self {
+            on: statement.on,
+            kind: statement.kind.into(),
+            note: statement.note.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// 评审 / A vote of the review panel.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CasePanelReview)]
+pub(super) struct PanelReviewView {
+    /// 评审之日 / The day.
+    on: NaiveDate,
+    /// 评审人数 / How many members it has.
+    members: usize,
+    /// 到会人数 / How many were there.
+    present: usize,
+    /// 赞成票 / How many of those were in favour of confirming.
+    in_favour: u32,
+    /// 是否通过 / Whether that is the majority that policy asks for.
+    agreed: bool,
+    /// 评审意见 / What it found.
+    finding: String,
+}
+
+impl From<&PanelReview> for PanelReviewView {
+    fn from(review: &PanelReview) -> Self {
+        Self {
+            on: review.on,
+            members: review.members.len(),
+            present: review
+                .members
+                .iter()
+                .filter(|member| member.present)
+                .count(),
+            in_favour: review.in_favour,
+            agreed: review.agreed,
+            finding: review.finding.to_string(),
+        }
+    }
+}
+
+/// 中止 / A time of waiting for another body's finding.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseSuspension)]
+pub(super) struct SuspensionView {
+    /// 中止前的状态 / The state to which the case returns.
+    from: CaseStateWord,
+    /// 中止之日 / The first day.
+    since: NaiveDate,
+    /// 等待的事项 / What is waited for.
+    pending: String,
+    /// 恢复之日 / The day it went on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    until: Option<NaiveDate>,
+    /// 结果 / What came of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    finding: Option<String>,
+}
+
+impl From<&Suspension> for SuspensionView {
+    fn from(suspension: &Suspension) -> Self {
+        Self {
+            from: suspension.from.into(),
+            since: suspension.since,
+            pending: suspension.pending.to_string(),
+            until: suspension.until,
+            finding: suspension.finding.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// 移送或者指定管辖 / A transfer to another body, or the naming of one by the city.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseTransfer)]
+pub(super) struct TransferView {
+    /// 移送单位 / Who held it before.
+    giver: HolderView,
+    /// 接收单位 / Who is to hold it.
+    receiver: HolderView,
+    /// 移送之日 / The day.
+    on: NaiveDate,
+    /// 理由 / Why.
+    reason: String,
+    /// 管辖争议的理由 / Why the receiver does not take it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    dispute: Option<String>,
+    /// 结果 / How it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    end: Option<TransferEndWord>,
+    /// 结束之日 / When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    ended_on: Option<NaiveDate>,
+}
+
+impl From<&Transfer> for TransferView {
+    fn from(transfer: &Transfer) -> Self {
+        Self {
+            giver: transfer.giver.into(),
+            receiver: transfer.receiver.into(),
+            on: transfer.on,
+            reason: transfer.reason.to_string(),
+            dispute: transfer.dispute.as_ref().map(ToString::to_string),
+            end: transfer.end.map(|(end, _)| end.into()),
+            ended_on: transfer.end.map(|(_, on)| on),
+        }
+    }
+}

@@ -1,0 +1,252 @@
+use chrono::NaiveDate;
+use domain::deeds::Incident;
+use domain::error::{Coded, FieldErrors};
+use domain::ids::PersonId;
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::RegionScope;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use super::new_actor::{NewActor, Reported, Shared};
+use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
+use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date};
+use crate::problems::Problem;
+use crate::regions::within_reach;
+use crate::words::{ActTypeWord, FilerWord};
+
+/// A person stands twice in a deed.
+struct PersonNamedTwice;
+
+impl Coded for PersonNamedTwice {
+    fn code(&self) -> &'static str {
+        "person_named_twice"
+    }
+}
+
+/// 申报事迹 / A deed that is reported.
+///
+/// 未写的事实视为不详，规则不作猜测。 / What is left out is not known, and the rules guess nothing.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "region_code": "371500",
+    "filer": "employer",
+    "act_types": ["rescue"],
+    "occurred_on": { "precision": "month", "value": "2026-10" },
+    "place": { "region_code": "371502" },
+    "summary": "测试：行为人跳入河中，救起一名落水儿童。",
+    "beneficiaries": ["测试受益人"],
+    "witnesses": ["测试证人"],
+    "complex": false,
+    "actors": [{
+        "person_id": "01937a00-0000-7000-8000-00000000c001",
+        "duty": "none",
+        "interests": ["other_person"],
+        "beneficiary_relations": ["unrelated"],
+        "caused_danger": false,
+        "lawfulness": "not_questioned",
+        "outcome": "succeeded",
+        "risk": 3,
+        "volunteer_service": false
+    }]
+}))]
+pub(in crate::deeds) struct NewDeed {
+    /// 受理机构所在区划，须在您的辖区之内 / The region whose body takes the report in, one of yours.
+    #[validate(length(min = 2, max = 6))]
+    #[schema(min_length = 2, max_length = 6)]
+    region_code: String,
+    /// 申请人或者举荐人类别 / Who brings the deed.
+    filer: FilerWord,
+    /// 收到日期；不填则为今天，早于今天的须说明理由且不得超出规定天数 / The day of receipt, today if left out; an earlier one has a reason and lies within the limit.
+    #[schema(format = Date)]
+    received_on: Option<String>,
+    /// 收到日期早于今天的理由 / Why the day of receipt lies before today.
+    #[validate(length(min = 1, max = 2000))]
+    #[schema(min_length = 1, max_length = 2000)]
+    backdating_reason: Option<String>,
+    /// 行为类型 / What was done.
+    #[serde(default)]
+    #[validate(length(max = 4))]
+    #[schema(max_items = 4)]
+    act_types: Vec<ActTypeWord>,
+    /// 其他行为应当确认的理由 / Why another act ought to be confirmed.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100)]
+    other_act_reason: Option<String>,
+    /// 是否涉及违法犯罪；行为类型已表明时可不填 / Whether the deed was directed against a crime; may be left out where the kind of act shows it.
+    crime_related: Option<bool>,
+    /// 行为发生日期 / When it happened.
+    #[validate(nested)]
+    occurred_on: Option<CaseDate>,
+    /// 行为发生地 / Where it happened.
+    #[validate(nested)]
+    place: Option<CasePlace>,
+    /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
+    #[serde(default)]
+    #[validate(length(max = 20))]
+    #[schema(max_items = 20)]
+    further_region_codes: Vec<String>,
+    /// 事迹 / What was done, in words.
+    #[validate(length(min = 1, max = 2000))]
+    #[schema(min_length = 1, max_length = 2000)]
+    summary: String,
+    /// 受益人 / Who was helped.
+    #[serde(default)]
+    #[validate(length(max = 100))]
+    #[schema(max_items = 100)]
+    beneficiaries: Vec<String>,
+    /// 证人 / Who saw it.
+    #[serde(default)]
+    #[validate(length(max = 100))]
+    #[schema(max_items = 100)]
+    witnesses: Vec<String>,
+    /// 行为人所受损害 / What the actors suffered.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500)]
+    harm: Option<String>,
+    /// 避免的损失 / What did not happen because of the deed.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500)]
+    loss_averted: Option<String>,
+    /// 是否情况复杂 / Whether the case is complex, so that it can be filed later.
+    complex: Option<bool>,
+    /// 情况复杂的理由 / Why it is complex; required if it is.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100)]
+    complex_reason: Option<String>,
+    /// 主张的不可抗力 / Force majeure, where somebody claims it.
+    #[validate(nested)]
+    obstacle: Option<ObstacleGiven>,
+    /// 行为人，一名或者多名 / The actors, one or more.
+    #[validate(length(min = 1, max = 20), nested)]
+    #[schema(min_items = 1, max_items = 20)]
+    actors: Vec<NewActor>,
+}
+
+impl NewDeed {
+    /// The report, or every fault of it at once.
+    pub(in crate::deeds) fn parse(
+        &self,
+        today: NaiveDate,
+        scope: &RegionScope,
+        city: &RegionCode,
+    ) -> Result<Reported, Problem> {
+        let mut errors = FieldErrors::new();
+        let reported = self.read(today, scope, city, &mut errors);
+        errors.into_result().map_err(Problem::invalid_data)?;
+        reported.ok_or_else(|| Problem::internal("a report without a fault was not read"))
+    }
+
+    fn read(
+        &self,
+        today: NaiveDate,
+        scope: &RegionScope,
+        city: &RegionCode,
+        errors: &mut FieldErrors,
+    ) -> Option<Reported> {
+        let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
+        let received_on = case_day(self.received_on.as_deref(), "/received_on", today, errors);
+        let backdating_reason = optional(
+            self.backdating_reason.as_deref(),
+            "/backdating_reason",
+            errors,
+        );
+        let incident = self.incident(errors);
+        let other_act_reason = line(
+            self.other_act_reason.as_deref(),
+            "/other_act_reason",
+            errors,
+        );
+        let complexity = complexity(self.complex, self.complex_reason.as_deref(), errors);
+        let obstacle = self
+            .obstacle
+            .as_ref()
+            .and_then(|obstacle| obstacle.parse("/obstacle", errors));
+        let people = self.people(errors);
+        let shared = Shared {
+            incident: incident?,
+            region: region?,
+            received_on: received_on?,
+            other_act_reason,
+            crime_related: self.crime_related,
+            complexity,
+            obstacle,
+        };
+        let facts = self.actors.iter().map(|actor| actor.facts(&shared));
+        Some(Reported {
+            region: shared.region,
+            received_on: shared.received_on,
+            backdating_reason,
+            actors: people.into_iter().zip(facts).collect(),
+            incident: shared.incident,
+        })
+    }
+
+    fn incident(&self, errors: &mut FieldErrors) -> Option<Incident> {
+        let further = self.further_region_codes.iter().enumerate();
+        let further_counties = further
+            .filter_map(|(index, code)| {
+                let pointer = format!("/further_region_codes/{index}");
+                errors.take(pointer, RegionCode::parse(code))
+            })
+            .collect();
+        let place = self
+            .place
+            .as_ref()
+            .and_then(|place| place.parse("/place", errors));
+        let occurred_on = partial_date(self.occurred_on.as_ref(), "/occurred_on", errors);
+        let beneficiaries = lines(&self.beneficiaries, "/beneficiaries", errors);
+        let witnesses = lines(&self.witnesses, "/witnesses", errors);
+        let harm = optional(self.harm.as_deref(), "/harm", errors);
+        let loss_averted = optional(self.loss_averted.as_deref(), "/loss_averted", errors);
+        Some(Incident {
+            act_types: self.act_types.iter().map(|word| word.0).collect(),
+            occurred_on,
+            place,
+            further_counties,
+            filer: self.filer.0,
+            summary: errors.take("/summary", Line::parse(&self.summary))?,
+            beneficiaries,
+            witnesses,
+            harm,
+            loss_averted,
+        })
+    }
+
+    fn people(&self, errors: &mut FieldErrors) -> Vec<PersonId> {
+        let mut people = Vec::new();
+        for (index, actor) in self.actors.iter().enumerate() {
+            let pointer = format!("/actors/{index}/person_id");
+            let Some(id) = errors.take(&pointer, actor.person_id.parse()) else {
+                continue;
+            };
+            if people.contains(&id) {
+                errors.push(pointer, &PersonNamedTwice);
+            }
+            people.push(id);
+        }
+        people
+    }
+}
+
+fn optional<const MAX: usize>(
+    text: Option<&str>,
+    pointer: &str,
+    errors: &mut FieldErrors,
+) -> Option<Line<MAX>> {
+    errors.take(pointer, Line::parse(text?))
+}
+
+fn lines<const MAX: usize>(
+    texts: &[String],
+    pointer: &str,
+    errors: &mut FieldErrors,
+) -> Vec<Line<MAX>> {
+    texts
+        .iter()
+        .enumerate()
+        .filter_map(|(index, text)| errors.take(format!("{pointer}/{index}"), Line::parse(text)))
+        .collect()
+}

@@ -1,0 +1,110 @@
+use chrono::NaiveDate;
+use domain::commendations::Grade;
+use domain::deeds::Incident;
+use domain::deeds::eligibility::{Complexity, DeedFacts, Obstacle};
+use domain::deeds::procedure::Reason;
+use domain::ids::PersonId;
+use domain::regions::RegionCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::http::whole_number;
+use crate::words::{DutyWord, InterestWord, LawfulnessWord, RelationWord, RescueOutcomeWord};
+
+/// 行为人及其行为 / A person in the deed, and what is known of what that person did.
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewDeedActor)]
+pub(super) struct NewActor {
+    /// 人员档案编号，须在您的辖区之内 / The person's file, within your regions.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    pub(super) person_id: String,
+    /// 是否负有职责、义务 / Whether the actor was bound to act.
+    duty: Option<DutyWord>,
+    /// 保护的利益 / Whose interests were protected.
+    #[serde(default)]
+    #[validate(length(max = 6))]
+    #[schema(max_items = 6)]
+    interests: Vec<InterestWord>,
+    /// 各受益人与行为人的关系；没有特定受益人时为空 / What each beneficiary is to the actor; empty where there is no single beneficiary.
+    #[validate(length(max = 100))]
+    #[schema(max_items = 100)]
+    beneficiary_relations: Option<Vec<RelationWord>>,
+    /// 危险是否由行为人故意或者过失造成 / Whether the actor caused the danger, by intent or negligence.
+    caused_danger: Option<bool>,
+    /// 行为是否合法 / Whether the act was lawful.
+    lawfulness: Option<LawfulnessWord>,
+    /// 救助结果，仅作记录 / What came of it; recorded only.
+    outcome: Option<RescueOutcomeWord>,
+    /// 危险程度，0 至 4 / How dangerous it was, 0 to 4.
+    #[serde(default, deserialize_with = "whole_number")]
+    #[validate(range(max = 4))]
+    #[schema(minimum = 0, maximum = 4)]
+    risk: Option<u8>,
+    /// 是否在从事志愿服务 / Whether the actor was serving as a volunteer.
+    volunteer_service: Option<bool>,
+}
+
+/// A report, parsed. What only the files of the actors and the other deeds on file can tell is not
+/// in the facts yet.
+#[derive(Debug, Clone)]
+pub(in crate::deeds) struct Reported {
+    /// The region whose body takes it in.
+    pub(in crate::deeds) region: RegionCode,
+    /// The day of receipt.
+    pub(in crate::deeds) received_on: NaiveDate,
+    /// Why that lies before today.
+    pub(in crate::deeds) backdating_reason: Option<Reason>,
+    /// What happened.
+    pub(in crate::deeds) incident: Incident,
+    /// The actors with what is known of each.
+    pub(in crate::deeds) actors: Vec<(PersonId, DeedFacts)>,
+}
+
+/// What the facts of every actor share.
+pub(super) struct Shared {
+    pub(super) incident: Incident,
+    pub(super) region: RegionCode,
+    pub(super) received_on: NaiveDate,
+    pub(super) other_act_reason: Option<String>,
+    pub(super) crime_related: Option<bool>,
+    pub(super) complexity: Option<Complexity>,
+    pub(super) obstacle: Option<Obstacle>,
+}
+
+impl NewActor {
+    pub(super) fn facts(&self, shared: &Shared) -> DeedFacts {
+        let incident = &shared.incident;
+        DeedFacts {
+            act_types: incident.act_types.clone(),
+            other_act_reason: shared.other_act_reason.clone(),
+            crime_related: shared.crime_related,
+            duty: self.duty.map(|word| word.0),
+            interests: self.interests.iter().map(|word| word.0).collect(),
+            beneficiaries: self
+                .beneficiary_relations
+                .as_ref()
+                .map(|relations| relations.iter().map(|word| word.0).collect()),
+            caused_danger: self.caused_danger,
+            lawfulness: self.lawfulness.map(|word| word.0),
+            outcome: self.outcome.map(|word| word.0),
+            // The shape allows 0 to 4 only.
+            risk: self.risk.and_then(Grade::new),
+            age_at_deed: None,
+            volunteer_service: self.volunteer_service,
+            home: None,
+            occurred_on: incident.occurred_on,
+            place: incident.place,
+            further_counties: incident.further_counties.clone(),
+            received_by: Some(shared.region),
+            received_on: Some(shared.received_on),
+            filer: Some(incident.filer),
+            complexity: shared.complexity.clone(),
+            obstacle: shared.obstacle,
+            possible_duplicates: None,
+            evidence: Some(Vec::new()),
+        }
+    }
+}

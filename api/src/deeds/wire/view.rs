@@ -1,0 +1,136 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{ActorId, DecisionId, DeedId, PersonId};
+use persistence::deeds::{Actor, Deed};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::eligibility::input::{CaseDate, CasePlace};
+use crate::words::{ActTypeWord, CaseStateWord, FilerWord};
+
+/// 行为人在本事迹中的案件摘要 / One actor of a deed, in short.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DeedActorSummary)]
+struct ActorSummary {
+    /// 行为人编号 / The actor's id.
+    #[schema(value_type = Uuid)]
+    id: ActorId,
+    /// 人员档案编号 / The person's file.
+    #[schema(value_type = Uuid)]
+    person_id: PersonId,
+    /// 案件状态 / How far the case has come.
+    state: CaseStateWord,
+    /// 承办单位所在区划 / The region of the body that holds the case.
+    #[schema(example = "371502")]
+    holder_region: String,
+    /// 最近的评估凭据 / The newest receipt of the rules.
+    #[schema(value_type = Uuid)]
+    decision_id: DecisionId,
+    /// 是否限制公开 / Whether it is kept from the public.
+    restricted: bool,
+}
+
+/// 事迹 / A deed with its actors.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Deed)]
+pub(in crate::deeds) struct DeedView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: DeedId,
+    /// 初次确认单位所在区划 / The region of the body of first instance.
+    #[schema(example = "371502")]
+    region_code: String,
+    /// 收到日期 / The legal day of receipt.
+    received_on: NaiveDate,
+    /// 申请人或者举荐人类别 / Who brought it.
+    filer: FilerWord,
+    /// 行为类型 / What was done.
+    act_types: Vec<ActTypeWord>,
+    /// 行为发生日期 / When it happened.
+    occurred_on: CaseDate,
+    /// 行为发生地；不详时没有 / Where it happened; absent where nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    place: Option<CasePlace>,
+    /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
+    further_region_codes: Vec<String>,
+    /// 事迹 / What was done, in words.
+    summary: String,
+    /// 受益人 / Who was helped.
+    beneficiaries: Vec<String>,
+    /// 证人 / Who saw it.
+    witnesses: Vec<String>,
+    /// 行为人所受损害 / What the actors suffered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    harm: Option<String>,
+    /// 避免的损失 / What did not happen because of the deed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    loss_averted: Option<String>,
+    /// 行为人 / The actors, in the order of the report.
+    actors: Vec<ActorSummary>,
+    /// 版本，每个步骤加一 / One more with every step.
+    #[schema(minimum = 1, example = 1)]
+    version: i64,
+    /// 申报时间 / When it was reported.
+    created_at: DateTime<Utc>,
+    /// 最近步骤的时间 / When the last step was taken.
+    updated_at: DateTime<Utc>,
+}
+
+impl DeedView {
+    pub(in crate::deeds) fn new(deed: &Deed, actors: &[Actor]) -> Self {
+        let incident = &deed.incident;
+        Self {
+            id: deed.id,
+            region_code: deed.region.to_string(),
+            received_on: deed.received_on,
+            filer: incident.filer.into(),
+            act_types: incident.act_types.iter().copied().map(Into::into).collect(),
+            occurred_on: incident.occurred_on.into(),
+            place: incident.place.as_ref().map(Into::into),
+            further_region_codes: strings(&incident.further_counties),
+            summary: incident.summary.to_string(),
+            beneficiaries: strings(&incident.beneficiaries),
+            witnesses: strings(&incident.witnesses),
+            harm: incident.harm.as_ref().map(ToString::to_string),
+            loss_averted: incident.loss_averted.as_ref().map(ToString::to_string),
+            actors: actors.iter().map(ActorSummary::from).collect(),
+            version: deed.version,
+            created_at: deed.created_at,
+            updated_at: deed.updated_at,
+        }
+    }
+}
+
+impl From<&Actor> for ActorSummary {
+    fn from(actor: &Actor) -> Self {
+        Self {
+            id: actor.id,
+            person_id: actor.person,
+            state: actor.case.state().into(),
+            holder_region: actor.case.holder().region.to_string(),
+            decision_id: actor.decision,
+            restricted: actor.case.restricted(),
+        }
+    }
+}
+
+fn strings<T: ToString>(values: &[T]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// 一页事迹 / A page of deeds.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::deeds) struct DeedPage {
+    /// 新的在前 / Newest first.
+    pub(in crate::deeds) items: Vec<DeedView>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(in crate::deeds) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(in crate::deeds) total: Option<i64>,
+}

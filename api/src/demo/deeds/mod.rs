@@ -1,0 +1,253 @@
+//! Synthetic deeds, one for each state in which an example of the contract needs one. Each was
+//! walked through the procedure some days ago.
+
+mod seeds;
+
+use chrono::{Days, NaiveDate};
+use domain::calendar::{HolidayCalendar, PartialDate};
+use domain::decisions::{Facts, Receipt, evaluate};
+use domain::deeds::Incident;
+use domain::deeds::eligibility::{
+    ActType, AgeAtDeed, Complexity, DeedFacts, Duty, EvidenceItem, Filer, Interest, Lawfulness,
+    Relation, RescueOutcome,
+};
+use domain::deeds::procedure::{
+    Act, ActorCase, Command, Eligibility, Happened, Holder, Report, Scope, Setting, Signer, Who,
+    apply,
+};
+use domain::ids::{ActorId, DecisionId, DeedId, OfficerId};
+use domain::policy::PolicySet;
+use domain::regions::{Place, RegionCode, RegionTree};
+use domain::text::Line;
+use persistence::audit::{self, Actor, Change, Subject};
+use persistence::{Tx, decisions, deeds, officers};
+use serde_json::json;
+
+use self::seeds::{Seed, seeds};
+use super::{DemoError, ids, literal};
+
+/// The county that holds the deeds which the city does not.
+const COUNTY: &str = "371502";
+
+/// Opens them all.
+pub(super) fn fill(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    policies: &PolicySet,
+    city: RegionCode,
+) -> Result<(), DemoError> {
+    for seed in seeds(tx, city)? {
+        open(tx, actor, policies, &seed)?;
+    }
+    Ok(())
+}
+
+fn day(today: NaiveDate, days_ago: u64) -> NaiveDate {
+    today.checked_sub_days(Days::new(days_ago)).unwrap_or(today)
+}
+
+fn open(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    policies: &PolicySet,
+    seed: &Seed,
+) -> Result<(), DemoError> {
+    let received_on = day(tx.today(), seed.reported);
+    let incident = incident(received_on, seed.region)?;
+    let receipt = receipt(policies, &incident, seed, received_on)?;
+    let decision = decisions::insert(tx, actor, seed.region, &receipt)?;
+    let setting = Setting {
+        eligibility: Eligibility::from_receipt(decision.id, &receipt),
+        policy: literal(policies.in_force_on(received_on))?,
+        regions: RegionTree::builtin(),
+        calendar: HolidayCalendar::builtin(),
+        today: received_on,
+    };
+    let (case, happened) = walk(tx, seed, &incident, &setting)?;
+    let deed = deeds::Deed {
+        id: literal(seed.deed.parse::<DeedId>())?,
+        region: seed.region,
+        received_on,
+        incident,
+        version: 1,
+        created_at: tx.now(),
+        updated_at: tx.now(),
+    };
+    let id = match seed.actor {
+        Some(id) => literal(id.parse::<ActorId>())?,
+        None => tx.new_id(),
+    };
+    keep(tx, actor, &deed, (id, decision.id, case), &happened)
+}
+
+fn keep(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    deed: &deeds::Deed,
+    (id, decision, case): (ActorId, DecisionId, (ActorCase, Setting<'_>)),
+    happened: &[Vec<Happened>],
+) -> Result<(), DemoError> {
+    let (case, setting) = case;
+    let due = case.due_of_body(&setting);
+    let actor = deeds::Actor {
+        id,
+        deed: deed.id,
+        number: 0,
+        person: literal(ids::PERSON.parse())?,
+        decision,
+        case,
+        version: 1,
+    };
+    deeds::insert(tx, deed, &[(actor.clone(), due)])?;
+    for step in happened {
+        deeds::append(tx, &actor, by, step)?;
+    }
+    let subject = Subject {
+        kind: "deed",
+        id: deed.id.to_string(),
+        version: deed.version,
+        region: deed.region,
+    };
+    let data = json!({ "actor_ids": [id] });
+    Ok(audit::record(
+        tx,
+        by,
+        &Change::new("deed.reported", subject, data),
+    )?)
+}
+
+/// A case with the setting of today, and what each of its steps brought about.
+type Walked<'a> = ((ActorCase, Setting<'a>), Vec<Vec<Happened>>);
+
+/// The case after its steps, with the setting of today, and what each step brought about.
+fn walk<'a>(
+    tx: &mut Tx<'_>,
+    seed: &Seed,
+    incident: &Incident,
+    setting: &Setting<'a>,
+) -> Result<Walked<'a>, DemoError> {
+    let holder = RegionTree::builtin().get(&seed.region).map(Holder::of);
+    let report = Report {
+        filed_by: incident.filer.into(),
+        occurred_on: incident.occurred_on,
+        received_on: setting.today,
+        backdating_reason: None,
+        holder: literal(holder.ok_or("a region is not in the tree"))?,
+        registered_by: None,
+    };
+    let refused = |unmet| DemoError::Data(format!("{}: {unmet:?}", seed.deed));
+    let (mut case, opened) =
+        ActorCase::open(report, setting).map_err(|error| refused(error.unmet))?;
+    let mut all = vec![opened];
+    let (first, second) = signers(tx, seed)?;
+    for (days_ago, act) in &seed.steps {
+        let command = Command {
+            act: act.clone(),
+            who: Who {
+                scopes: [Scope::Report, Scope::Investigate, Scope::Confirm].into(),
+                signer: Some(first),
+            },
+            second: Some(second),
+            co_signer: None,
+        };
+        let then = Setting {
+            today: day(tx.today(), *days_ago),
+            ..*setting
+        };
+        let (next, happened) =
+            apply(&case, &command, &then).map_err(|error| refused(error.unmet))?;
+        case = next;
+        all.push(happened);
+    }
+    let now = Setting {
+        today: tx.today(),
+        ..*setting
+    };
+    Ok(((case, now), all))
+}
+
+/// Two officers of the committee that holds the deed. That of a county has only one, so that the
+/// second is made up.
+fn signers(tx: &mut Tx<'_>, seed: &Seed) -> Result<(Signer, Signer), DemoError> {
+    let first = if seed.region.as_str() == COUNTY {
+        ids::COUNTY_OFFICER
+    } else {
+        ids::OFFICER
+    };
+    let first: OfficerId = literal(first.parse())?;
+    let found = officers::signatories(tx, &[first])?;
+    let signatory = literal(found.first().copied().ok_or("an officer is missing"))?;
+    let region = RegionTree::builtin().get(&signatory.region);
+    let first = Signer {
+        officer: signatory.officer,
+        organisation: signatory.organisation,
+        kind: signatory.kind,
+        seat: literal(region.map(Holder::of).ok_or("a region is not in the tree"))?,
+    };
+    let second = Signer {
+        officer: literal(ids::SECOND_OFFICER.parse())?,
+        ..first
+    };
+    Ok((first, second))
+}
+
+fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Incident, DemoError> {
+    Ok(Incident {
+        act_types: vec![ActType::Rescue],
+        occurred_on: literal(PartialDate::day(day(received_on, 10)))?,
+        place: Some(Place::Region(region)),
+        further_counties: Vec::new(),
+        filer: Filer::Actor,
+        summary: literal(Line::parse("演示数据：测试人员跳入河中，救起一名落水者。"))?,
+        beneficiaries: vec![literal(Line::parse("测试受益人"))?],
+        witnesses: vec![literal(Line::parse("测试证人"))?],
+        harm: None,
+        loss_averted: None,
+    })
+}
+
+fn receipt(
+    policies: &PolicySet,
+    incident: &Incident,
+    seed: &Seed,
+    received_on: NaiveDate,
+) -> Result<Receipt, DemoError> {
+    let verified = seed
+        .steps
+        .iter()
+        .any(|(_, act)| matches!(act, Act::EvidenceVerification { .. }));
+    let evidence = seed.steps.iter().filter_map(|(_, act)| match act {
+        Act::Evidence { kind, .. } => Some(EvidenceItem {
+            kind: *kind,
+            verified,
+        }),
+        _ => None,
+    });
+    let facts = DeedFacts {
+        act_types: incident.act_types.clone(),
+        other_act_reason: None,
+        crime_related: None,
+        duty: Some(Duty::None),
+        interests: vec![Interest::OtherPerson],
+        beneficiaries: Some(vec![Relation::Unrelated]),
+        caused_danger: Some(false),
+        lawfulness: Some(Lawfulness::NotQuestioned),
+        outcome: Some(RescueOutcome::Succeeded),
+        risk: None,
+        age_at_deed: Some(AgeAtDeed::years(41)),
+        volunteer_service: Some(false),
+        home: Some(seed.region),
+        occurred_on: incident.occurred_on,
+        place: incident.place,
+        further_counties: Vec::new(),
+        received_by: Some(seed.region),
+        received_on: Some(received_on),
+        filer: Some(incident.filer),
+        complexity: Some(Complexity::Plain),
+        obstacle: None,
+        possible_duplicates: Some(Vec::new()),
+        evidence: Some(evidence.collect()),
+    };
+    let tree = RegionTree::builtin();
+    literal(evaluate(&Facts::Deed(facts), policies, tree, received_on))
+}

@@ -1,0 +1,54 @@
+//! Who sees a deed.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+
+use super::{Actor, Deed};
+use crate::error::StoreError;
+use crate::schema::deed_regions;
+use crate::store::Tx;
+
+/// Every region whose body holds, held first or is to receive the case of an actor.
+pub(super) fn of(deed: &Deed, actors: &[Actor]) -> BTreeSet<String> {
+    let mut regions = BTreeSet::from([deed.region.to_string()]);
+    for actor in actors {
+        regions.insert(actor.case.holder().region.to_string());
+        regions.insert(actor.case.first_instance().region.to_string());
+        let open = actor
+            .case
+            .transfers()
+            .iter()
+            .filter(|transfer| transfer.end.is_none());
+        regions.extend(open.map(|transfer| transfer.receiver.region.to_string()));
+    }
+    regions
+}
+
+/// Replaces the regions that see a deed.
+pub(super) fn replace(tx: &mut Tx<'_>, deed: &Deed, actors: &[Actor]) -> Result<(), StoreError> {
+    let id = deed.id.to_string();
+    let wanted = of(deed, actors);
+    let known: BTreeSet<String> = deed_regions::table
+        .filter(deed_regions::deed_id.eq(&id))
+        .select(deed_regions::region_code)
+        .load::<String>(tx.connection)?
+        .into_iter()
+        .collect();
+    let gone: Vec<&String> = known.difference(&wanted).collect();
+    if !gone.is_empty() {
+        let rows = deed_regions::table
+            .filter(deed_regions::deed_id.eq(&id))
+            .filter(deed_regions::region_code.eq_any(gone));
+        diesel::delete(rows).execute(tx.connection)?;
+    }
+    for region in wanted.difference(&known) {
+        diesel::insert_into(deed_regions::table)
+            .values((
+                deed_regions::region_code.eq(region),
+                deed_regions::deed_id.eq(&id),
+            ))
+            .execute(tx.connection)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! What is due of the bodies that hold cases, earliest first.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use domain::deeds::clocks::ClockKind;
+use domain::deeds::procedure::BodyTask;
+use domain::ids::{ActorId, DeedId};
+use domain::regions::RegionCode;
+use serde::{Deserialize, Serialize};
+
+use super::Actor;
+use crate::convert::{corrupt, parse_id};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::deed_tasks as tasks;
+use crate::scope::RegionScope;
+use crate::store::{Reader, Tx};
+
+/// Something that is due in the case of one actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The actor.
+    pub actor: ActorId,
+    /// The deed.
+    pub deed: DeedId,
+    /// The region whose body holds the case.
+    pub region: RegionCode,
+    /// What is due, and when.
+    pub due: BodyTask,
+}
+
+/// Which tasks are asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TaskFilter {
+    /// Those that are due on this day or before.
+    pub due_until: Option<NaiveDate>,
+    /// Those whose day is known and lies before this one.
+    pub overdue_on: Option<NaiveDate>,
+    /// Those whose length stands in a statute, or those whose length does not.
+    pub statutory: Option<bool>,
+}
+
+/// Where a task stands in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskKey {
+    due_on: NaiveDate,
+    actor: ActorId,
+    kind: ClockKind,
+}
+
+impl Task {
+    /// Its place in the list.
+    #[must_use]
+    pub fn key(&self) -> TaskKey {
+        TaskKey {
+            due_on: self.due.due_on,
+            actor: self.actor,
+            kind: self.due.kind,
+        }
+    }
+}
+
+type Row = (String, String, String, String, NaiveDate, bool);
+
+fn task(row: Row) -> Result<Task, StoreError> {
+    let (actor, kind, deed, region, due_on, exact) = row;
+    let kind = ClockKind::ALL
+        .iter()
+        .copied()
+        .find(|known| known.as_str() == kind)
+        .ok_or_else(|| StoreError::Corrupt("deed_tasks.kind".to_owned()))?;
+    Ok(Task {
+        actor: parse_id(&actor)?,
+        deed: parse_id(&deed)?,
+        region: RegionCode::parse(&region).map_err(corrupt("deed_tasks.region_code"))?,
+        due: BodyTask {
+            kind,
+            due_on,
+            exact,
+        },
+    })
+}
+
+/// Replaces what is due in a case.
+pub(super) fn replace(tx: &mut Tx<'_>, actor: &Actor, due: &[BodyTask]) -> Result<(), StoreError> {
+    let id = actor.id.to_string();
+    diesel::delete(tasks::table.filter(tasks::actor_id.eq(&id))).execute(tx.connection)?;
+    for task in due {
+        diesel::insert_into(tasks::table)
+            .values((
+                tasks::actor_id.eq(&id),
+                tasks::kind.eq(task.kind.as_str()),
+                tasks::deed_id.eq(actor.deed.to_string()),
+                tasks::region_code.eq(actor.case.holder().region.as_str()),
+                tasks::due_on.eq(task.due_on),
+                tasks::exact.eq(task.exact),
+            ))
+            .execute(tx.connection)?;
+    }
+    Ok(())
+}
+
+/// What is due of bodies within the caller's regions, earliest first.
+pub fn worklist(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filter: TaskFilter,
+    keyset: &Keyset<TaskKey>,
+) -> Result<Page<Task>, StoreError> {
+    let matching = || {
+        let mut query = tasks::table.into_boxed();
+        match scope.codes().as_deref() {
+            None => {}
+            // One region is compared with `=`, so that its index also gives the order.
+            Some([code]) => query = query.filter(tasks::region_code.eq((*code).to_owned())),
+            Some(codes) => {
+                let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+                query = query.filter(tasks::region_code.eq_any(codes));
+            }
+        }
+        if let Some(day) = filter.due_until {
+            query = query.filter(tasks::due_on.le(day));
+        }
+        if let Some(day) = filter.overdue_on {
+            query = query
+                .filter(tasks::due_on.lt(day))
+                .filter(tasks::exact.eq(true));
+        }
+        if let Some(statutory) = filter.statutory {
+            let kinds = ClockKind::ALL
+                .iter()
+                .filter(|kind| kind.statutory() == statutory);
+            query = query.filter(tasks::kind.eq_any(kinds.map(|kind| kind.as_str())));
+        }
+        query
+    };
+    let mut query = matching();
+    if let Some(TaskKey {
+        due_on,
+        actor,
+        kind,
+    }) = keyset.after
+    {
+        let actor = actor.to_string();
+        let same_actor = tasks::actor_id
+            .eq(actor.clone())
+            .and(tasks::kind.gt(kind.as_str()));
+        let same_day = tasks::due_on
+            .eq(due_on)
+            .and(tasks::actor_id.gt(actor).or(same_actor));
+        // Said twice, so that the index is entered at the day.
+        query = query
+            .filter(tasks::due_on.ge(due_on))
+            .filter(tasks::due_on.gt(due_on).or(same_day));
+    }
+    let rows: Vec<Row> = query
+        .order((
+            tasks::due_on.asc(),
+            tasks::actor_id.asc(),
+            tasks::kind.asc(),
+        ))
+        .limit(keyset.fetch())
+        .load(reader.connection)?;
+    let total = keyset
+        .count
+        .then(|| matching().count().get_result(reader.connection))
+        .transpose()?;
+    let items = rows.into_iter().map(task).collect::<Result<_, _>>()?;
+    Ok(keyset.page(items).with_total(total))
+}

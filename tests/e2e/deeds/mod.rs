@@ -1,0 +1,215 @@
+//! Deeds: the report, the procedure step by step, what is due.
+
+mod parting;
+mod report;
+mod steps;
+mod walk;
+mod worklist;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
+
+const COUNTY: &str = "371502";
+const NEIGHBOUR: &str = "371521";
+
+/// The report of a rescue by these people, of which everything is known.
+pub(crate) fn deed(region: &str, people: &[&str]) -> Value {
+    let actors: Vec<Value> = people
+        .iter()
+        .map(|person| {
+            json!({
+                "person_id": person,
+                "duty": "none",
+                "interests": ["other_person"],
+                "beneficiary_relations": ["unrelated"],
+                "caused_danger": false,
+                "lawfulness": "not_questioned",
+                "outcome": "succeeded",
+                "risk": 3,
+                "volunteer_service": false
+            })
+        })
+        .collect();
+    json!({
+        "region_code": region,
+        "filer": "employer",
+        "act_types": ["rescue"],
+        "occurred_on": { "precision": "day", "value": "2026-02-20" },
+        "place": { "region_code": region },
+        "summary": "测试：跳入河中，救起一名落水儿童。",
+        "beneficiaries": ["测试受益人"],
+        "complex": false,
+        "actors": actors
+    })
+}
+
+/// Registers a person of the county.
+fn person(caller: &Caller) -> String {
+    let registered = caller
+        .post("/v1/people")
+        .json(&synthetic::person(COUNTY))
+        .send()
+        .expect(201);
+    text(&registered.json()["id"])
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+/// A county at work in a sandbox: a client that acts for two officers of its committee and may name
+/// an officer of its foundation, and somebody who moves the clock.
+struct Office {
+    server: TestServer,
+    county: Caller,
+    officer: String,
+    second: String,
+    co_signer: String,
+    director: Caller,
+}
+
+impl Office {
+    /// Opens on a Monday, 2026-03-02.
+    fn open() -> Self {
+        let server = TestServer::sandbox();
+        let director = server.caller(&["sandbox:move"], &[CITY]);
+        let owner = server.county(COUNTY);
+        let body = |kind: &str| {
+            let body = json!({
+                "name": format!("测试{}{kind}", synthetic::name()),
+                "kind": kind,
+                "region_code": COUNTY,
+            });
+            let made = owner.post("/v1/organisations").json(&body).send();
+            text(&made.expect(201).json()["id"])
+        };
+        let officer = |organisation: &str| {
+            let body = json!({
+                "organisation_id": organisation,
+                "name": synthetic::name(),
+                "position": "测试职务",
+            });
+            let made = owner.post("/v1/officers").json(&body).send();
+            text(&made.expect(201).json()["id"])
+        };
+        let committee = body("political_legal_committee");
+        let foundation = body("foundation");
+        let scopes = server.all_scopes();
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        let office = Self {
+            officer: officer(&committee),
+            second: officer(&committee),
+            co_signer: officer(&foundation),
+            county: server.new_caller(&scopes, &[COUNTY], &[&committee]),
+            director,
+            server,
+        };
+        office.today("2026-03-02");
+        office
+    }
+
+    /// Moves the clock to noon of a day in Beijing.
+    fn today(&self, day: &str) {
+        self.director
+            .call("PUT", "/v1/sandbox/clock")
+            .json(&json!({ "now": format!("{day}T04:00:00Z") }))
+            .send()
+            .expect(200);
+    }
+
+    /// Reports a deed of so many new people.
+    fn report(&self, actors: usize) -> Value {
+        let people: Vec<String> = (0..actors).map(|_| person(&self.county)).collect();
+        let people: Vec<&str> = people.iter().map(String::as_str).collect();
+        self.county
+            .post("/v1/deeds")
+            .json(&deed(COUNTY, &people))
+            .send()
+            .expect(201)
+            .json()
+    }
+
+    /// Takes a step as the officer.
+    fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
+        self.county
+            .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
+            .on_behalf_of(&self.officer)
+            .json(body)
+            .send()
+    }
+
+    /// Takes a step that has to succeed, and gives the deed as it is then.
+    #[track_caller]
+    fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
+        self.step(deed, resource, body).expect(201).json()
+    }
+
+    /// The case of an actor.
+    fn case(&self, deed: &Value, actor: usize) -> Value {
+        let address = format!(
+            "/v1/deeds/{}/actors/{}",
+            text(&deed["id"]),
+            actor_id(deed, actor)
+        );
+        self.county.get(address).send().expect(200).json()
+    }
+
+    /// The steps as they are possible for the officer in the case of an actor.
+    fn actions(&self, deed: &Value, actor: usize) -> Vec<Value> {
+        let address = format!(
+            "/v1/deeds/{}/actors/{}/actions",
+            text(&deed["id"]),
+            actor_id(deed, actor)
+        );
+        let answer = self
+            .county
+            .get(address)
+            .on_behalf_of(&self.officer)
+            .send()
+            .expect(200);
+        answer.json()["items"].as_array().unwrap().clone()
+    }
+
+    /// Accepts a deed, and adds and verifies proof by the police for every actor.
+    fn prove(&self, deed: &Value) {
+        self.done(deed, "acceptance", &json!({}));
+        self.add_proof(deed);
+    }
+
+    fn add_proof(&self, deed: &Value) {
+        let evidence = json!({ "kind": "public_security", "description": "测试：公安机关证明" });
+        self.done(deed, "evidence", &evidence);
+        let known = self.case(deed, 0)["evidence"].as_array().unwrap().clone();
+        let id = &known.last().unwrap()["id"];
+        let verification = json!({ "evidence_id": id, "verified": true });
+        self.done(deed, "evidence-verifications", &verification);
+    }
+
+    /// The confirmation, signed by all whose signature it needs.
+    fn confirmation(&self) -> Value {
+        json!({
+            "number": "聊见义确〔2026〕1号",
+            "certificate": "聊见义证〔2026〕1号",
+            "second_officer_id": self.second,
+            "co_signer_id": self.co_signer
+        })
+    }
+}
+
+fn actor_id(deed: &Value, actor: usize) -> String {
+    text(&deed["actors"][actor]["id"])
+}
+
+/// The states of the actors, in their order.
+fn states(deed: &Value) -> Vec<String> {
+    let actors = deed["actors"].as_array().unwrap();
+    actors.iter().map(|actor| text(&actor["state"])).collect()
+}
+
+/// The clock of a kind.
+fn clock(case: &Value, kind: &str) -> Value {
+    let clocks = case["clocks"].as_array().unwrap();
+    let found = clocks.iter().rev().find(|clock| clock["kind"] == kind);
+    found.unwrap_or_else(|| panic!("no clock {kind}")).clone()
+}

@@ -1,0 +1,170 @@
+//! Reporting a deed.
+
+use serde_json::json;
+
+use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, deed, person, text};
+use crate::harness::TestServer;
+
+#[test]
+fn a_report_is_taken_in_with_what_the_rules_say_of_each_actor() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let people = [person(&county), person(&county)];
+    let answer = county
+        .post("/v1/deeds")
+        .json(&deed(COUNTY, &[&people[0], &people[1]]))
+        .send()
+        .expect(201);
+    let reported = answer.json();
+    assert_eq!(reported["region_code"], COUNTY);
+    for (index, person) in people.iter().enumerate() {
+        let actor = &reported["actors"][index];
+        assert_eq!(actor["person_id"], person.as_str());
+        assert_eq!(actor["state"], "reported");
+        let receipt = county
+            .get(format!("/v1/decisions/{}", text(&actor["decision_id"])))
+            .send()
+            .expect(200)
+            .json();
+        assert_eq!(receipt["kind"], "deed");
+        assert_eq!(receipt["findings"].as_array().unwrap().len(), 19);
+        assert!(receipt["facts"]["values"]["age_at_deed"].is_object());
+    }
+    let read = county.get(answer.location()).send().expect(200);
+    assert_eq!(read.json(), reported);
+    let listed = county.get("/v1/deeds").send().expect(200).json();
+    assert_eq!(listed["items"], json!([reported]));
+}
+
+#[test]
+fn a_report_that_the_rules_would_refuse_is_taken_in_all_the_same() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let mut body = deed(COUNTY, &[&person(&county)]);
+    body["actors"][0]["duty"] = json!("statutory");
+    let reported = county.post("/v1/deeds").json(&body).send().expect(201);
+    let decision = text(&reported.json()["actors"][0]["decision_id"]);
+    let receipt = county
+        .get(format!("/v1/decisions/{decision}"))
+        .send()
+        .expect(200);
+    assert_eq!(receipt.json()["proposal"], "refuse");
+}
+
+#[test]
+fn another_county_neither_sees_the_deed_nor_names_its_people() {
+    let server = TestServer::start();
+    let (county, neighbour) = (server.county(COUNTY), server.county(NEIGHBOUR));
+    let person = person(&county);
+    let reported = county
+        .post("/v1/deeds")
+        .json(&deed(COUNTY, &[&person]))
+        .send()
+        .expect(201);
+    let known = reported.json();
+    let address = format!("/v1/deeds/{}", text(&known["id"]));
+    for below in ["", "/history"] {
+        let hidden = neighbour.get(format!("{address}{below}")).send();
+        hidden.problem(404, "not_found");
+    }
+    let case = format!("{address}/actors/{}", actor_id(&known, 0));
+    for below in ["", "/actions"] {
+        neighbour
+            .get(format!("{case}{below}"))
+            .send()
+            .problem(404, "not_found");
+    }
+    for list in ["/v1/deeds", "/v1/worklist"] {
+        assert!(neighbour.all(list).is_empty(), "{list}");
+        assert!(!server.city().all(list).is_empty(), "{list}");
+    }
+    let problem = neighbour
+        .post("/v1/deeds")
+        .json(&deed(NEIGHBOUR, &[&person]))
+        .send()
+        .problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/actors/0/person_id");
+    assert_eq!(problem["errors"][0]["code"], "person_unknown");
+}
+
+#[test]
+fn every_fault_of_a_report_is_named_at_once() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let person = person(&county);
+    let mut body = deed(NEIGHBOUR, &[&person, &person]);
+    body["received_on"] = json!("2099-12-31");
+    body["further_region_codes"] = json!(["abcdef"]);
+    let problem = county
+        .post("/v1/deeds")
+        .json(&body)
+        .send()
+        .problem(422, "invalid_data");
+    let faults: Vec<(&str, &str)> = problem["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| {
+            let text = |member: &str| fault[member].as_str().unwrap();
+            (text("pointer"), text("code"))
+        })
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            ("/region_code", "outside_your_regions"),
+            ("/received_on", "date_in_future"),
+            ("/further_region_codes/0", "region_code_invalid"),
+            ("/actors/1/person_id", "person_named_twice"),
+        ]
+    );
+}
+
+#[test]
+fn a_receipt_is_back_dated_with_a_reason_and_only_so_far_and_the_clock_runs_from_it() {
+    let office = Office::open();
+    let mut body = deed(COUNTY, &[&person(&office.county)]);
+    let mut report = |day: &str, reason: Option<&str>| {
+        body["received_on"] = json!(day);
+        body["backdating_reason"] = json!(reason);
+        office.county.post("/v1/deeds").json(&body).send()
+    };
+    for (day, reason) in [("2026-02-27", None), ("2026-01-05", Some("测试理由"))] {
+        let problem = report(day, reason).problem(422, "invalid_data");
+        assert_eq!(problem["errors"][0]["pointer"], "/received_on");
+        assert_eq!(problem["errors"][0]["code"], "receipt_day");
+    }
+    let reported = report("2026-02-27", Some("测试理由")).expect(201).json();
+    let opinion = clock(&office.case(&reported, 0), "opinion");
+    assert_eq!(opinion["statutory"], true);
+    assert_eq!(opinion["entries"][0]["on"], "2026-02-27");
+    assert_eq!(opinion["due"]["date"]["days"], 60);
+    assert_eq!(opinion["due"]["date"]["counts_from"], "2026-02-28");
+    assert_eq!(opinion["due"]["date"]["due"], "2026-04-28");
+    assert!(text(&opinion["due"]["explanation"]["zh"]).contains("2026-04-28"));
+}
+
+#[test]
+fn the_same_deed_of_the_same_person_is_pointed_out() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let body = deed(COUNTY, &[&person(&county)]);
+    let report = || {
+        county
+            .post("/v1/deeds")
+            .json(&body)
+            .send()
+            .expect(201)
+            .json()
+    };
+    let (first, second) = (report(), report());
+    let decision = text(&second["actors"][0]["decision_id"]);
+    let receipt = county
+        .get(format!("/v1/decisions/{decision}"))
+        .send()
+        .expect(200);
+    assert_eq!(
+        receipt.json()["facts"]["values"]["possible_duplicates"],
+        json!([first["id"]])
+    );
+}
