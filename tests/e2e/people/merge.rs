@@ -162,11 +162,11 @@ fn whoever_cannot_reach_the_survivor_is_told_to_ask_the_city() {
     let details = [
         (
             "zh",
-            "市级已将此档案并入其他区县的档案。如需更改，请向市级提出。",
+            "市级已将此档案并入另一份档案。如需更改，请向市级提出。",
         ),
         (
             "en",
-            "The city has merged this file into one of another county. Ask the city for changes.",
+            "The city has merged this file into another one. Ask the city for changes.",
         ),
     ];
     for (language, detail) in details {

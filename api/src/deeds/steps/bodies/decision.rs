@@ -103,7 +103,7 @@ step_body! {
         /// 当事人 / The party.
         party: PartyWord,
         /// 送达之日；不填则为今天 / The day; today if left out.
-        #[schema(nullable = false, format = Date)]
+        #[schema(format = Date)]
         delivered_on: Option<String>,
     }
 }
@@ -124,7 +124,7 @@ step_body! {
         /// 申请人 / Who asks.
         party: PartyWord,
         /// 收到之日；不填则为今天 / The day the request was received; today if left out.
-        #[schema(nullable = false, format = Date)]
+        #[schema(format = Date)]
         received_on: Option<String>,
         /// 理由 / Why the refusal is wrong, in the party's words.
         #[validate(length(min = 1, max = 2000))]
@@ -173,11 +173,11 @@ step_body! {
         reason: String,
         /// 决定书文号；维持不予确认的必须填写 / The number of the decision; required for a refusal.
         #[validate(length(min = 1, max = 60))]
-        #[schema(nullable = false, min_length = 1, max_length = 60)]
+        #[schema(min_length = 1, max_length = 60)]
         number: Option<String>,
         /// 理由代码；维持不予确认的必须填写 / Why, in a word; required for a refusal.
         #[validate(length(min = 1, max = 60))]
-        #[schema(nullable = false, min_length = 1, max_length = 60)]
+        #[schema(min_length = 1, max_length = 60)]
         reason_code: Option<String>,
     }
 }

@@ -94,7 +94,7 @@ step_body! {
         kind: StatementKindWord,
         /// 说明 / In the officer's words.
         #[validate(length(min = 1, max = 2000))]
-        #[schema(nullable = false, min_length = 1, max_length = 2000)]
+        #[schema(min_length = 1, max_length = 2000)]
         note: Option<String>,
     }
 }
@@ -162,11 +162,11 @@ step_body! {
     NewRecusal signed by one {
         /// 经办人；与 `name` 只填其一 / The officer; this or `name`.
         #[validate(length(max = 36))]
-        #[schema(nullable = false, format = Uuid)]
+        #[schema(format = Uuid)]
         officer_id: Option<String>,
         /// 外部人员的姓名 / The name of a person outside.
         #[validate(length(min = 1, max = 100))]
-        #[schema(nullable = false, min_length = 1, max_length = 100)]
+        #[schema(min_length = 1, max_length = 100)]
         name: Option<String>,
         /// 理由 / Why: beneficiary, relative, recommender or another interest.
         #[validate(length(min = 1, max = 2000))]

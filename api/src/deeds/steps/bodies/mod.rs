@@ -10,7 +10,7 @@ macro_rules! step_body {
         step_body! { @emit [$(#[$meta])*] $name {
             /// 第二名经办人 / The second officer who signs.
             #[validate(length(max = 36))]
-            #[schema(nullable = false, format = Uuid)]
+            #[schema(format = Uuid)]
             second_officer_id: Option<String>,
         } { $($fields)* } {
             fn second_officer_id(&self) -> Option<&str> { self.second_officer_id.as_deref() }
@@ -20,11 +20,11 @@ macro_rules! step_body {
         step_body! { @emit [$(#[$meta])*] $name {
             /// 第二名经办人 / The second officer who signs.
             #[validate(length(max = 36))]
-            #[schema(nullable = false, format = Uuid)]
+            #[schema(format = Uuid)]
             second_officer_id: Option<String>,
             /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association who signs too.
             #[validate(length(max = 36))]
-            #[schema(nullable = false, format = Uuid)]
+            #[schema(format = Uuid)]
             co_signer_id: Option<String>,
         } { $($fields)* } {
             fn second_officer_id(&self) -> Option<&str> { self.second_officer_id.as_deref() }
@@ -38,7 +38,7 @@ macro_rules! step_body {
         pub(in crate::deeds::steps) struct $name {
             /// 所涉行为人；不填则为全部 / The actors for whom the step is taken; all when left out.
             #[validate(length(min = 1, max = 20))]
-            #[schema(nullable = false, min_items = 1, max_items = 20, value_type = Vec<uuid::Uuid>, required = false)]
+            #[schema(min_items = 1, max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
             actor_ids: Option<Vec<String>>,
             $($signed)*
             $($fields)*

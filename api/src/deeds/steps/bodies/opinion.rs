@@ -15,7 +15,7 @@ step_body! {
         opinion: OpinionKindWord,
         /// 理由；拟不予确认或者与规则建议不一致的，必须填写 / Why; required for a negative opinion, and for one against what the rules propose.
         #[validate(length(min = 1, max = 2000))]
-        #[schema(nullable = false, min_length = 1, max_length = 2000)]
+        #[schema(min_length = 1, max_length = 2000)]
         reason: Option<String>,
     }
 }
@@ -150,7 +150,7 @@ step_body! {
         #[schema(min_length = 1, max_length = 2000)]
         reasons: String,
         /// 告知之日；不填则为今天 / The day the party was told; today if left out.
-        #[schema(nullable = false, format = Date)]
+        #[schema(format = Date)]
         notified_on: Option<String>,
     }
 }
@@ -174,7 +174,7 @@ step_body! {
     NewHearingStatement signed by one {
         /// 陈述；放弃的不填 / What it states; left out where it waives that.
         #[validate(length(min = 1, max = 2000))]
-        #[schema(nullable = false, min_length = 1, max_length = 2000)]
+        #[schema(min_length = 1, max_length = 2000)]
         statement: Option<String>,
     }
 }

@@ -35,11 +35,11 @@ impl StepBody for NewPanelReferral {
 pub(in crate::deeds::steps) struct MemberGiven {
     /// 经办人；与 `name` 只填其一 / The officer; this or `name`.
     #[validate(length(max = 36))]
-    #[schema(nullable = false, format = Uuid)]
+    #[schema(format = Uuid)]
     officer_id: Option<String>,
     /// 外部人员的姓名 / The name of a person outside.
     #[validate(length(min = 1, max = 100))]
-    #[schema(nullable = false, min_length = 1, max_length = 100)]
+    #[schema(min_length = 1, max_length = 100)]
     name: Option<String>,
     /// 类别 / For whom the member stands.
     kind: PanelKindWord,
