@@ -39,4 +39,4 @@ pub use path::Path;
 pub use peer::TrustedProxies;
 pub use query::{DryRun, Query};
 pub use query_date::query_date;
-pub use whole_number::whole_number;
+pub use whole_number::{required_whole_number, whole_number};

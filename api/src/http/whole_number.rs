@@ -16,6 +16,16 @@ where
     deserializer.deserialize_any(WholeNumber(PhantomData))
 }
 
+/// The same for a number that must be there.
+pub fn required_whole_number<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: TryFrom<u64>,
+    D: Deserializer<'de>,
+{
+    whole_number(deserializer)?
+        .ok_or_else(|| Error::invalid_type(Unexpected::Unit, &"a whole number"))
+}
+
 struct WholeNumber<T>(PhantomData<T>);
 
 impl<T: TryFrom<u64>> Visitor<'_> for WholeNumber<T> {

@@ -68,6 +68,7 @@ step_body! {
         /// 赞成票 / How many of those present were in favour of confirming.
         #[validate(range(max = 50))]
         #[schema(minimum = 0, maximum = 50)]
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         in_favour: u32,
         /// 评审意见 / What it found.
         #[validate(length(min = 1, max = 2000))]
