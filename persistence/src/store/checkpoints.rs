@@ -18,8 +18,7 @@ use crate::connection::{AnyConnection, DatabaseUrl, with_backend};
 use crate::error::StoreError;
 
 /// Pages of the log that are not in the database file yet, from which on they are moved: 2 MiB. With
-/// more at a time, commits wait longer for a disk that is busy with them: the 99th percentile of
-/// registrations at 64 connections is half as long again with eight times as many.
+/// more at a time, commits wait longer for a disk that is busy with them.
 const PAGES: i64 = 500;
 /// Pages of a log that is to start over: 8 MiB.
 const LONG: i64 = 2_000;
