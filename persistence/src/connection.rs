@@ -35,6 +35,29 @@ macro_rules! with_backend {
 }
 pub(crate) use with_backend;
 
+/// Inserts rows: on PostgreSQL in one statement, which saves round trips; on SQLite one by one, since
+/// in the same process a statement that is prepared already beats one that is built for so many rows.
+macro_rules! insert_all {
+    ($connection:expr, $table:expr, $rows:expr) => {{
+        let rows: Vec<_> = $rows;
+        match $connection {
+            $crate::connection::AnyConnection::Postgres(connection) => diesel::insert_into($table)
+                .values(rows)
+                .execute(connection)
+                .map(drop),
+            $crate::connection::AnyConnection::Sqlite(connection) => {
+                rows.into_iter().try_for_each(|row| {
+                    diesel::insert_into($table)
+                        .values(row)
+                        .execute(connection)
+                        .map(drop)
+                })
+            }
+        }
+    }};
+}
+pub(crate) use insert_all;
+
 /// Which database a URL names.
 #[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {

@@ -1,5 +1,7 @@
 //! Decision receipts: what the rules proposed, sealed because the facts may hold names and harm.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use domain::decisions::{PolicyRef, Proposal, Receipt, ReceiptKind};
@@ -144,19 +146,27 @@ pub fn find(
     scope: &RegionScope,
     id: DecisionId,
 ) -> Result<Option<Decision>, StoreError> {
-    let row: Option<(SummaryRow, Vec<u8>)> = within(scope)
-        .filter(dsl::id.eq(id.to_string()))
+    Ok(find_all(reader, scope, &[id])?.remove(&id))
+}
+
+/// The receipts with these ids that are within the caller's regions, in one statement.
+pub fn find_all(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    ids: &[DecisionId],
+) -> Result<BTreeMap<DecisionId, Decision>, StoreError> {
+    within(scope)
+        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
         .select((SUMMARY, dsl::receipt))
-        .get_result(reader.connection)
-        .optional()?;
-    let Some((row, sealed)) = row else {
-        return Ok(None);
-    };
-    let plain = reader.keyring.open(&place(id), &sealed)?;
-    Ok(Some(Decision {
-        summary: row.try_into()?,
-        receipt: serde_json::from_slice(&plain).map_err(corrupt("decisions.receipt"))?,
-    }))
+        .load::<(SummaryRow, Vec<u8>)>(reader.connection)?
+        .into_iter()
+        .map(|(row, sealed)| {
+            let summary = Summary::try_from(row)?;
+            let plain = reader.keyring.open(&place(summary.id), &sealed)?;
+            let receipt = serde_json::from_slice(&plain).map_err(corrupt("decisions.receipt"))?;
+            Ok((summary.id, Decision { summary, receipt }))
+        })
+        .collect()
 }
 
 /// The receipts within the caller's regions, newest first, unopened.

@@ -1,3 +1,5 @@
+use std::slice;
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::deeds::procedure::actions;
@@ -5,7 +7,7 @@ use domain::ids::{ActorId, DeedId};
 use persistence::{deeds, officers};
 
 use super::TAG;
-use super::setting::{receipt, scopes, setting_of, who};
+use super::setting::{receipts, scopes, setting_of, who};
 use super::wire::ActionPage;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
@@ -55,7 +57,7 @@ pub(super) async fn deed_action_list(
                 officers::acting_for(reader, client, officer)?
                     .ok_or_else(|| Problem::new(Code::OfficerNotAllowed))?;
             }
-            let decision = receipt(reader, actor.decision)?;
+            let decision = receipts(reader, slice::from_ref(&actor))?.remove(&actor.decision);
             Ok((actor.case, decision, who(reader, &allowed, officer)?))
         })
         .await?;

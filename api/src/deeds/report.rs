@@ -15,7 +15,7 @@ use persistence::{RegionScope, people};
 use serde_json::json;
 
 use super::receipts::evaluated;
-use super::setting::{setting, signers};
+use super::setting::{setting, signer};
 use super::wire::{DeedView, NewDeed, Reported};
 use super::{TAG, address, subject, tag};
 use crate::auth::Caller;
@@ -86,11 +86,12 @@ fn take_in(
 ) -> Result<Effect, Problem> {
     let id: DeedId = acting.tx.new_id();
     let people = files(acting, scope, reported)?;
-    let registered_by = signer(acting)?;
+    let officer = acting.officer.as_ref().map(|officer| officer.id);
+    let registered_by = signer(acting.tx, officer)?;
     let others = deeds::others_of(acting.tx, scope, &ids(reported))?;
     let mut changes = Vec::new();
     let mut actors: Vec<(Actor, Vec<BodyTask>)> = Vec::new();
-    let mut entries: Vec<Vec<Happened>> = Vec::new();
+    let mut entries: Vec<(Actor, Vec<Happened>)> = Vec::new();
     for (number, ((person_id, facts), person)) in (0..).zip(reported.actors.iter().zip(&people)) {
         let facts = completed(facts, person, &others);
         let (decision, proposed) = evaluated(acting, state.policies.set(), reported.region, facts)?;
@@ -105,8 +106,8 @@ fn take_in(
             case,
             version: 1,
         };
+        entries.push((actor.clone(), happened));
         actors.push((actor, due));
-        entries.push(happened);
     }
     let deed = Deed {
         id,
@@ -118,9 +119,7 @@ fn take_in(
         updated_at: acting.tx.now(),
     };
     deeds::insert(acting.tx, &deed, &actors)?;
-    for ((actor, _), happened) in actors.iter().zip(&entries) {
-        deeds::append(acting.tx, actor, acting.actor, happened)?;
-    }
+    deeds::append(acting.tx, acting.actor, &entries)?;
     let actors: Vec<Actor> = actors.into_iter().map(|(actor, _)| actor).collect();
     let named: Vec<ActorId> = actors.iter().map(|actor| actor.id).collect();
     let reported = Change::new(
@@ -158,14 +157,6 @@ fn files(
     }
     errors.into_result().map_err(Problem::invalid_data)?;
     Ok(files)
-}
-
-fn signer(acting: &mut Acting<'_, '_>) -> Result<Option<Signer>, Problem> {
-    let officer = acting.officer.as_ref().map(|officer| officer.id);
-    let Some(id) = officer else {
-        return Ok(None);
-    };
-    Ok(signers(acting.tx, &[id])?.remove(&id))
 }
 
 /// The facts with what the person's file and the other deeds on file tell.

@@ -10,6 +10,7 @@ use domain::ids::{DecisionId, OfficerId};
 use domain::policy::PolicySet;
 use domain::regions::RegionTree;
 use persistence::decisions::{self, Decision};
+use persistence::deeds::Actor;
 use persistence::officers;
 use persistence::{Reader, RegionScope, StoreError};
 
@@ -47,13 +48,14 @@ pub(super) fn setting_of<'a>(
     setting(policies, case.received_on(), today, eligibility)
 }
 
-/// The receipt of a case that the caller has been shown to reach, whichever region keeps it: a
+/// The receipts of cases that the caller has been shown to reach, whichever region keeps them: a
 /// transferred case brings along the receipts of the body that held it before.
-pub(super) fn receipt(
+pub(super) fn receipts(
     reader: &mut Reader<'_>,
-    id: DecisionId,
-) -> Result<Option<Decision>, StoreError> {
-    decisions::find(reader, &RegionScope::City, id)
+    actors: &[Actor],
+) -> Result<BTreeMap<DecisionId, Decision>, StoreError> {
+    let ids: Vec<DecisionId> = actors.iter().map(|actor| actor.decision).collect();
+    decisions::find_all(reader, &RegionScope::City, &ids)
 }
 
 /// What a token allows in the procedure.
@@ -96,12 +98,17 @@ pub(super) fn who(
     scopes: &BTreeSet<Scope>,
     officer: Option<OfficerId>,
 ) -> Result<Who, StoreError> {
-    let signer = match officer {
-        None => None,
-        Some(id) => signers(reader, &[id])?.remove(&id),
-    };
     Ok(Who {
         scopes: scopes.clone(),
-        signer,
+        signer: signer(reader, officer)?,
     })
+}
+
+/// The officer as a signer, if one acts.
+pub(super) fn signer(
+    reader: &mut Reader<'_>,
+    officer: Option<OfficerId>,
+) -> Result<Option<Signer>, StoreError> {
+    let Some(id) = officer else { return Ok(None) };
+    Ok(signers(reader, &[id])?.remove(&id))
 }

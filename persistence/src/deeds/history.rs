@@ -7,6 +7,7 @@ use domain::ids::{ActorId, ClientId, DeedEntryId, DeedId, OfficerId};
 
 use super::Actor;
 use crate::audit;
+use crate::connection::insert_all;
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
@@ -39,27 +40,30 @@ type Row = (
     Vec<u8>,
 );
 
-/// Writes what a step of `actor` brought about.
+/// Writes what a step brought about, for each actor that took part.
 pub fn append(
     tx: &mut Tx<'_>,
-    actor: &Actor,
     by: &audit::Actor,
-    happened: &[Happened],
+    steps: &[(Actor, Vec<Happened>)],
 ) -> Result<(), StoreError> {
-    let id = tx.new_id::<DeedEntryId>().to_string();
-    let plain = serde_json::to_vec(happened).map_err(corrupt("deed_history.sealed"))?;
-    let sealed = tx.keyring.seal(&place(&id), &plain)?;
-    diesel::insert_into(entries::table)
-        .values((
-            entries::id.eq(id),
-            entries::deed_id.eq(actor.deed.to_string()),
-            entries::actor_id.eq(actor.id.to_string()),
-            entries::recorded_at.eq(tx.now().naive_utc()),
-            entries::client_id.eq(by.client.map(|id| id.to_string())),
-            entries::officer_id.eq(by.officer.map(|id| id.to_string())),
-            entries::sealed.eq(sealed),
-        ))
-        .execute(tx.connection)?;
+    let rows = steps
+        .iter()
+        .map(|(actor, happened)| {
+            let id = tx.new_id::<DeedEntryId>().to_string();
+            let plain = serde_json::to_vec(happened).map_err(corrupt("deed_history.sealed"))?;
+            let sealed = tx.keyring.seal(&place(&id), &plain)?;
+            Ok((
+                entries::id.eq(id),
+                entries::deed_id.eq(actor.deed.to_string()),
+                entries::actor_id.eq(actor.id.to_string()),
+                entries::recorded_at.eq(tx.now().naive_utc()),
+                entries::client_id.eq(by.client.map(|id| id.to_string())),
+                entries::officer_id.eq(by.officer.map(|id| id.to_string())),
+                entries::sealed.eq(sealed),
+            ))
+        })
+        .collect::<Result<_, StoreError>>()?;
+    insert_all!(&mut *tx.connection, entries::table, rows)?;
     Ok(())
 }
 

@@ -88,7 +88,7 @@ pub fn find(
     within(scope)
         .filter(deeds::id.eq(id.to_string()))
         .select(Row::as_select())
-        .first(reader.connection)
+        .get_result(reader.connection)
         .optional()?
         .map(|row: Row| row.into_deed(reader.keyring))
         .transpose()

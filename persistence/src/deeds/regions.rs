@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 
 use super::{Actor, Deed};
+use crate::connection::insert_all;
 use crate::error::StoreError;
 use crate::schema::deed_regions;
 use crate::store::Tx;
@@ -42,13 +43,15 @@ pub(super) fn replace(tx: &mut Tx<'_>, deed: &Deed, actors: &[Actor]) -> Result<
             .filter(deed_regions::region_code.eq_any(gone));
         diesel::delete(rows).execute(tx.connection)?;
     }
-    for region in wanted.difference(&known) {
-        diesel::insert_into(deed_regions::table)
-            .values((
+    let rows = wanted
+        .difference(&known)
+        .map(|region| {
+            (
                 deed_regions::region_code.eq(region),
                 deed_regions::deed_id.eq(&id),
-            ))
-            .execute(tx.connection)?;
-    }
+            )
+        })
+        .collect();
+    insert_all!(&mut *tx.connection, deed_regions::table, rows)?;
     Ok(())
 }

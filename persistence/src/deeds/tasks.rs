@@ -9,6 +9,7 @@ use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 
 use super::Actor;
+use crate::connection::insert_all;
 use crate::convert::{corrupt, parse_id};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page};
@@ -81,23 +82,34 @@ fn task(row: Row) -> Result<Task, StoreError> {
     })
 }
 
-/// Replaces what is due in a case.
-pub(super) fn replace(tx: &mut Tx<'_>, actor: &Actor, due: &[BodyTask]) -> Result<(), StoreError> {
-    let id = actor.id.to_string();
-    diesel::delete(tasks::table.filter(tasks::actor_id.eq(&id))).execute(tx.connection)?;
-    for task in due {
-        diesel::insert_into(tasks::table)
-            .values((
-                tasks::actor_id.eq(&id),
+/// Writes what is due in new cases.
+pub(super) fn insert(tx: &mut Tx<'_>, actors: &[(Actor, Vec<BodyTask>)]) -> Result<(), StoreError> {
+    let rows = actors
+        .iter()
+        .flat_map(|(actor, due)| due.iter().map(move |task| (actor, task)))
+        .map(|(actor, task)| {
+            (
+                tasks::actor_id.eq(actor.id.to_string()),
                 tasks::kind.eq(task.kind.as_str()),
                 tasks::deed_id.eq(actor.deed.to_string()),
-                tasks::region_code.eq(actor.case.holder().region.as_str()),
+                tasks::region_code.eq(actor.case.holder().region.to_string()),
                 tasks::due_on.eq(task.due_on),
                 tasks::exact.eq(task.exact),
-            ))
-            .execute(tx.connection)?;
-    }
+            )
+        })
+        .collect();
+    insert_all!(&mut *tx.connection, tasks::table, rows)?;
     Ok(())
+}
+
+/// Replaces what is due in cases.
+pub(super) fn replace(
+    tx: &mut Tx<'_>,
+    actors: &[(Actor, Vec<BodyTask>)],
+) -> Result<(), StoreError> {
+    let ids = actors.iter().map(|(actor, _)| actor.id.to_string());
+    diesel::delete(tasks::table.filter(tasks::actor_id.eq_any(ids))).execute(tx.connection)?;
+    insert(tx, actors)
 }
 
 /// What is due of bodies within the caller's regions, earliest first.

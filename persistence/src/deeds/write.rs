@@ -5,7 +5,7 @@ use domain::deeds::procedure::BodyTask;
 
 use super::query::Row;
 use super::{Actor, Deed, actors, regions, tasks};
-use crate::connection::with_backend;
+use crate::connection::{insert_all, with_backend};
 use crate::error::StoreError;
 use crate::schema::{deed_actors, deeds};
 use crate::store::Tx;
@@ -20,13 +20,12 @@ pub fn insert(
     with_backend!(&mut *tx.connection, connection => {
         diesel::insert_into(deeds::table).values(row).execute(connection)
     })?;
-    for (actor, due) in actors {
-        let row = actors::Row::of(actor, tx.keyring)?;
-        with_backend!(&mut *tx.connection, connection => {
-            diesel::insert_into(deed_actors::table).values(row).execute(connection)
-        })?;
-        tasks::replace(tx, actor, due)?;
-    }
+    let rows = actors
+        .iter()
+        .map(|(actor, _)| actors::Row::of(actor, tx.keyring))
+        .collect::<Result<_, _>>()?;
+    insert_all!(&mut *tx.connection, deed_actors::table, rows)?;
+    tasks::insert(tx, actors)?;
     let all: Vec<Actor> = actors.iter().map(|(actor, _)| actor.clone()).collect();
     regions::replace(tx, deed, &all)
 }
@@ -48,7 +47,7 @@ pub fn save(
     if rows != 1 {
         return Err(StoreError::Conflict);
     }
-    for (actor, due) in changed {
+    for (actor, _) in changed {
         let unchanged = deed_actors::table
             .find(actor.id.to_string())
             .filter(deed_actors::version.eq(actor.version - 1));
@@ -58,7 +57,7 @@ pub fn save(
         if rows != 1 {
             return Err(StoreError::Conflict);
         }
-        tasks::replace(tx, actor, due)?;
     }
+    tasks::replace(tx, changed)?;
     regions::replace(tx, deed, all)
 }

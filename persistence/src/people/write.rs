@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::people::{FileStatus, Person, PersonFile, search_keys};
 
 use super::row::Row;
-use crate::connection::{AnyConnection, with_backend};
+use crate::connection::{insert_all, with_backend};
 use crate::error::StoreError;
 use crate::schema::{people, person_search_keys as keys};
 use crate::store::Tx;
@@ -102,7 +102,7 @@ fn update(tx: &mut Tx<'_>, current: &Person, person: &Person) -> Result<(), Stor
 fn insert_keys(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
     let id = person.id.to_string();
     let region = person.file.region.as_str();
-    let rows: Vec<_> = search_keys(&person.file.name)
+    let rows = search_keys(&person.file.name)
         .into_iter()
         .map(|key| {
             (
@@ -113,21 +113,7 @@ fn insert_keys(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
             )
         })
         .collect();
-    match &mut *tx.connection {
-        AnyConnection::Postgres(connection) => {
-            diesel::insert_into(keys::table)
-                .values(rows)
-                .execute(connection)?;
-        }
-        // In the same process a statement that is prepared already beats a round trip saved.
-        AnyConnection::Sqlite(connection) => {
-            for row in rows {
-                diesel::insert_into(keys::table)
-                    .values(row)
-                    .execute(connection)?;
-            }
-        }
-    }
+    insert_all!(&mut *tx.connection, keys::table, rows)?;
     Ok(())
 }
 

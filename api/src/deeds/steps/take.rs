@@ -19,7 +19,7 @@ use super::input::{StepBody, Wanted, wanted};
 use crate::auth::Caller;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::deeds::receipts::{evaluated, renewed};
-use crate::deeds::setting::{receipt, scopes, setting_of, signers};
+use crate::deeds::setting::{receipts, scopes, setting_of, signers};
 use crate::deeds::wire::{DeedView, UnmetView};
 use crate::deeds::{address, subject, tag};
 use crate::http::Body;
@@ -135,11 +135,12 @@ impl Step {
         command: &StepCommand,
         actors: Vec<Actor>,
     ) -> Result<Vec<Moved>, Problem> {
+        let policies = self.state.policies.set();
+        let mut receipts = receipts(tx, &actors)?;
         let mut moved = Vec::new();
         let mut refused = Vec::new();
         for actor in actors {
-            let receipt = receipt(tx, actor.decision)?;
-            let policies = self.state.policies.set();
+            let receipt = receipts.remove(&actor.decision);
             let setting = setting_of(policies, &actor.case, tx.today(), receipt.as_ref())?;
             match apply(&actor.case, command, &setting) {
                 Ok((case, happened)) => moved.push(Moved {
@@ -196,9 +197,7 @@ impl Step {
             ..deed
         };
         deeds::save(acting.tx, &deed, &moved_on, &all)?;
-        for (actor, happened) in &entries {
-            deeds::append(acting.tx, actor, acting.actor, happened)?;
-        }
+        deeds::append(acting.tx, acting.actor, &entries)?;
         if let Some((kind, id, text)) = &wanted.enclosure {
             deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
         }

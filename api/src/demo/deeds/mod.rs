@@ -77,7 +77,7 @@ fn open(
         Some(id) => literal(id.parse::<ActorId>())?,
         None => tx.new_id(),
     };
-    keep(tx, actor, &deed, (id, decision.id, case), &happened)
+    keep(tx, actor, &deed, (id, decision.id, case), happened)
 }
 
 fn keep(
@@ -85,7 +85,7 @@ fn keep(
     by: &Actor,
     deed: &deeds::Deed,
     (id, decision, case): (ActorId, DecisionId, (ActorCase, Setting<'_>)),
-    happened: &[Vec<Happened>],
+    happened: Vec<Vec<Happened>>,
 ) -> Result<(), DemoError> {
     let (case, setting) = case;
     let due = case.due_of_body(&setting);
@@ -99,9 +99,11 @@ fn keep(
         version: 1,
     };
     deeds::insert(tx, deed, &[(actor.clone(), due)])?;
-    for step in happened {
-        deeds::append(tx, &actor, by, step)?;
-    }
+    let steps: Vec<_> = happened
+        .into_iter()
+        .map(|step| (actor.clone(), step))
+        .collect();
+    deeds::append(tx, by, &steps)?;
     let subject = Subject {
         kind: "deed",
         id: deed.id.to_string(),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::super::trail::Row;
 use super::hash::Hash;
 use crate::commit_order::{Position, between, end, in_order};
-use crate::connection::AnyConnection;
+use crate::connection::insert_all;
 use crate::error::StoreError;
 use crate::schema::{audit_entries, audit_links};
 use crate::store::{Reader, Tx};
@@ -57,7 +57,7 @@ pub fn hash_at(reader: &mut Reader<'_>, number: i64) -> Result<Option<Hash>, Sto
     let bytes: Option<Vec<u8>> = audit_links::table
         .find(number)
         .select(audit_links::hash)
-        .first(reader.connection)
+        .get_result(reader.connection)
         .optional()?;
     bytes.as_deref().map(Hash::from_stored).transpose()
 }
@@ -116,7 +116,7 @@ pub fn seal(tx: &mut Tx<'_>, batch: &Batch) -> Result<bool, StoreError> {
     if tip(tx)? != batch.after {
         return Ok(false);
     }
-    let rows: Vec<_> = batch
+    let rows = batch
         .links
         .iter()
         .map(|link| {
@@ -128,21 +128,7 @@ pub fn seal(tx: &mut Tx<'_>, batch: &Batch) -> Result<bool, StoreError> {
             )
         })
         .collect();
-    match &mut *tx.connection {
-        AnyConnection::Postgres(connection) => {
-            diesel::insert_into(audit_links::table)
-                .values(rows)
-                .execute(connection)?;
-        }
-        // In the same process a statement that is prepared already beats a round trip saved.
-        AnyConnection::Sqlite(connection) => {
-            for row in rows {
-                diesel::insert_into(audit_links::table)
-                    .values(row)
-                    .execute(connection)?;
-            }
-        }
-    }
+    insert_all!(&mut *tx.connection, audit_links::table, rows)?;
     Ok(true)
 }
 
