@@ -1,8 +1,18 @@
 //! Deeds: the report, the procedure step by step, what is due.
 
+mod acts;
+mod aftermath;
+mod committee;
+mod panel;
 mod parting;
+mod place;
+mod reconfirmation;
 mod report;
+mod sixty_days;
 mod steps;
+mod suspension;
+mod table;
+mod twins;
 mod walk;
 mod worklist;
 
@@ -58,6 +68,29 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
+/// A new officer of a new body of that kind.
+fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, String) {
+    let body = json!({
+        "name": format!("测试{}{kind}", synthetic::name()),
+        "kind": kind,
+        "region_code": region,
+    });
+    let made = owner.post("/v1/organisations").json(&body).send();
+    let organisation = text(&made.expect(201).json()["id"]);
+    let officer = new_officer(owner, &organisation);
+    (organisation, officer)
+}
+
+fn new_officer(owner: &Caller, organisation: &str) -> String {
+    let body = json!({
+        "organisation_id": organisation,
+        "name": synthetic::name(),
+        "position": "测试职务",
+    });
+    let made = owner.post("/v1/officers").json(&body).send();
+    text(&made.expect(201).json()["id"])
+}
+
 /// A county at work in a sandbox: a client that acts for two officers of its committee and may name
 /// an officer of its foundation, and somebody who moves the clock.
 struct Office {
@@ -75,32 +108,14 @@ impl Office {
         let server = TestServer::sandbox();
         let director = server.caller(&["sandbox:move"], &[CITY]);
         let owner = server.county(COUNTY);
-        let body = |kind: &str| {
-            let body = json!({
-                "name": format!("测试{}{kind}", synthetic::name()),
-                "kind": kind,
-                "region_code": COUNTY,
-            });
-            let made = owner.post("/v1/organisations").json(&body).send();
-            text(&made.expect(201).json()["id"])
-        };
-        let officer = |organisation: &str| {
-            let body = json!({
-                "organisation_id": organisation,
-                "name": synthetic::name(),
-                "position": "测试职务",
-            });
-            let made = owner.post("/v1/officers").json(&body).send();
-            text(&made.expect(201).json()["id"])
-        };
-        let committee = body("political_legal_committee");
-        let foundation = body("foundation");
+        let (committee, officer) = body_with_officer(&owner, "political_legal_committee", COUNTY);
+        let (_, co_signer) = body_with_officer(&owner, "foundation", COUNTY);
         let scopes = server.all_scopes();
         let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
         let office = Self {
-            officer: officer(&committee),
-            second: officer(&committee),
-            co_signer: officer(&foundation),
+            second: new_officer(&owner, &committee),
+            officer,
+            co_signer,
             county: server.new_caller(&scopes, &[COUNTY], &[&committee]),
             director,
             server,

@@ -1,0 +1,55 @@
+//! What is handed in with each step.
+
+use serde_json::{Value, json};
+
+use super::NEIGHBOUR;
+
+/// A body for each step that is well formed; signatures aside.
+pub(super) fn act(step: &str) -> Value {
+    let nobody = "01930000-0000-7000-8000-000000000000";
+    match step {
+        "acceptance"
+        | "supplement"
+        | "hearing_statement"
+        | "reconfirmation_withdrawal"
+        | "transfer_acceptance"
+        | "withdrawal" => json!({}),
+        "supplement_request" => json!({ "items": ["测试"] }),
+        "beneficiary_statement" => json!({ "kind": "given" }),
+        "evidence" => json!({ "kind": "witness", "description": "测试" }),
+        "evidence_verification" => json!({ "evidence_id": nobody, "verified": true }),
+        "recusal" => json!({ "name": "测试专家", "reason": "测试" }),
+        "panel_referral" | "transfer_dispute" => json!({ "reason": "测试" }),
+        "panel_review" => super::panel::review(5, 5),
+        "positive_assessment" => json!({ "opinion": "positive", "reason": "测试" }),
+        "negative_assessment" => json!({ "opinion": "negative", "reason": "测试" }),
+        "publication" => json!({ "number": "测试1号" }),
+        "publication_skip" => json!({ "reason": "safety", "note": "测试" }),
+        "objection" => json!({ "description": "测试" }),
+        "objection_rejection" => {
+            json!({ "objection_id": nobody, "upheld": false, "reason": "测试" })
+        }
+        "objection_upholding" => {
+            json!({ "objection_id": nobody, "upheld": true, "reason": "测试" })
+        }
+        "confirmation" => json!({ "number": "测试1号", "certificate": "测试1号" }),
+        "hearing" => json!({ "facts": "测试", "reasons": "测试" }),
+        "refusal" => {
+            json!({ "number": "测试1号", "reason_code": "not_confirmed", "reason": "测试" })
+        }
+        "delivery" => json!({ "party": "actor" }),
+        "reconfirmation_request" => json!({ "party": "actor", "reason": "测试" }),
+        "reconfirmation_approval" => json!({ "approved": true, "reason": "测试" }),
+        "reconfirmation_refusal" => json!({
+            "approved": false, "reason": "测试", "number": "测试1号", "reason_code": "not_confirmed"
+        }),
+        "suspension" => json!({ "pending": "测试" }),
+        "resumption" => json!({ "finding": "测试" }),
+        "transfer" | "designation" => {
+            json!({ "receiver_region_code": NEIGHBOUR, "reason": "测试" })
+        }
+        "revocation" => json!({ "number": "测试1号", "deception": "测试" }),
+        "restoration" => json!({ "new_facts": "测试" }),
+        unknown => panic!("no body for {unknown}"),
+    }
+}

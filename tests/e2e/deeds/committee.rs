@@ -1,0 +1,117 @@
+//! Committees: those of other regions than the county's, such as the city that looks at a refusal.
+
+use serde_json::{Value, json};
+
+use super::{Office, text};
+use crate::harness::{Answer, Caller, TestServer};
+
+/// A committee at work: two officers, and a client that acts for them.
+pub(super) struct Committee {
+    pub(super) caller: Caller,
+    pub(super) officer: String,
+    pub(super) second: String,
+}
+
+impl Committee {
+    pub(super) fn of(server: &TestServer, region: &str) -> Self {
+        let (caller, officer) = server.officer(region);
+        let listed = caller.get(format!("/v1/officers/{officer}")).send();
+        let organisation = text(&listed.expect(200).json()["organisation_id"]);
+        Self {
+            second: super::new_officer(&caller, &organisation),
+            caller,
+            officer,
+        }
+    }
+
+    /// Takes a step as its first officer.
+    pub(super) fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
+        self.caller
+            .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
+            .on_behalf_of(&self.officer)
+            .json(body)
+            .send()
+    }
+
+    /// Takes a step that has to succeed, and gives the deed as it is then.
+    #[track_caller]
+    pub(super) fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
+        self.step(deed, resource, body).expect(201).json()
+    }
+
+    /// The body with this committee's second officer as the second who signs.
+    pub(super) fn signed(&self, mut body: Value) -> Value {
+        body["second_officer_id"] = json!(self.second);
+        body
+    }
+}
+
+impl Office {
+    /// The committee of another region.
+    pub(super) fn committee(&self, region: &str) -> Committee {
+        Committee::of(&self.server, region)
+    }
+
+    /// The body with the second officer of the county's committee.
+    pub(super) fn signed(&self, mut body: Value) -> Value {
+        body["second_officer_id"] = json!(self.second);
+        body
+    }
+
+    /// The body with the second officer, and the officer of the foundation.
+    pub(super) fn co_signed(&self, body: Value) -> Value {
+        let mut body = self.signed(body);
+        body["co_signer_id"] = json!(self.co_signer);
+        body
+    }
+
+    /// Takes a deed of one new person, with proof by the police, up to the intended refusal.
+    pub(super) fn doubted(&self) -> Value {
+        let deed = self.report(1);
+        self.prove(&deed);
+        let negative = json!({ "opinion": "negative", "reason": "测试：不符合条件" });
+        self.done(&deed, "assessment", &negative);
+        deed
+    }
+
+    /// Takes such a deed up to the refusal, which the actor and the recommender have not got yet.
+    pub(super) fn refused(&self) -> Value {
+        let deed = self.doubted();
+        let hearing = json!({ "facts": "测试事实", "reasons": "测试理由" });
+        self.done(&deed, "hearings", &hearing);
+        self.done(&deed, "hearing-statements", &json!({}));
+        self.done(&deed, "refusal", &self.refusal());
+        deed
+    }
+
+    /// A refusal by two officers.
+    pub(super) fn refusal(&self) -> Value {
+        self.signed(json!({
+            "number": "聊见义不〔2026〕1号",
+            "reason_code": "not_confirmed",
+            "reason": "测试：不符合条件",
+        }))
+    }
+
+    /// Takes a deed of one new person up to the confirmation, without a notice.
+    pub(super) fn confirmed(&self) -> Value {
+        let deed = self.report(1);
+        self.prove(&deed);
+        self.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+        let skip = json!({ "reason": "safety", "note": "测试：行为人请求保密" });
+        self.done(&deed, "publication-skip", &self.signed(skip));
+        self.done(&deed, "confirmation", &self.confirmation());
+        deed
+    }
+}
+
+/// The conditions that an answer says are unmet, of the first actor.
+#[track_caller]
+pub(super) fn unmet(answer: &Answer) -> Vec<String> {
+    let problem = answer.problem(409, "step_not_possible");
+    let unmet = problem["actors"][0]["unmet"].as_array().unwrap();
+    unmet
+        .iter()
+        .map(|unmet| text(&unmet["condition"]))
+        .collect()
+}

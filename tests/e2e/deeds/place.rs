@@ -1,0 +1,140 @@
+//! Which body holds a case (Shandong Regulation on Rewarding and Protecting People Who Act Bravely,
+//! article 10): transfer, dispute, and the city's word.
+
+use serde_json::{Value, json};
+
+use super::committee::unmet;
+use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, states, text};
+use crate::harness::CITY;
+
+fn to(region: &str) -> Value {
+    json!({ "receiver_region_code": region, "reason": "测试：行为发生在该县" })
+}
+
+#[test]
+fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
+    let office = Office::open();
+    let neighbour = office.committee(NEIGHBOUR);
+    let deed = office.report(1);
+    office.prove(&deed);
+    let own = office.step(&deed, "transfer", &to(COUNTY));
+    assert_eq!(unmet(&own), ["other_body"]);
+    let transferred = office.done(&deed, "transfer", &to(NEIGHBOUR));
+    assert_eq!(states(&transferred), ["transferred"]);
+
+    // Nobody but the receiver answers, and meanwhile nobody decides.
+    let own = office.step(&deed, "transfer-acceptance", &json!({}));
+    assert_eq!(unmet(&own), ["seat"]);
+    let positive = json!({ "opinion": "positive" });
+    let refused = office.step(&deed, "assessment", &positive);
+    assert_eq!(unmet(&refused), ["state"]);
+
+    office.today("2026-03-05");
+    let accepted = neighbour.done(&deed, "transfer-acceptance", &json!({}));
+    assert_eq!(states(&accepted), ["in_assessment"]);
+    assert_eq!(accepted["region_code"], NEIGHBOUR);
+    let address = format!(
+        "/v1/deeds/{}/actors/{}",
+        text(&deed["id"]),
+        actor_id(&deed, 0)
+    );
+    let case = neighbour.caller.get(address).send().expect(200).json();
+    assert_eq!(case["evidence"].as_array().unwrap().len(), 1);
+    let opinion = clock(&case, "opinion");
+    assert_eq!(
+        opinion["due"]["date"]["due"], "2026-05-06",
+        "the time runs on"
+    );
+    assert_eq!(case["transfers"][0]["end"], "accepted");
+    neighbour.done(&deed, "assessment", &positive);
+}
+
+#[test]
+fn a_disputed_case_is_given_by_the_city_within_three_days() {
+    let office = Office::open();
+    let (neighbour, city) = (office.committee(NEIGHBOUR), office.committee(CITY));
+    let deed = office.report(1);
+    office.done(&deed, "transfer", &to(NEIGHBOUR));
+    let dispute = json!({ "reason": "测试：行为发生在移送区" });
+    let own = office.step(&deed, "transfer-dispute", &dispute);
+    assert_eq!(unmet(&own), ["seat"]);
+    neighbour.done(&deed, "transfer-dispute", &dispute);
+    let again = neighbour.step(&deed, "transfer-dispute", &dispute);
+    assert_eq!(unmet(&again), ["not_disputed"]);
+    let designation = clock(&office.case(&deed, 0), "designation");
+    assert_eq!(designation["due"]["date"]["due"], "2026-03-05");
+
+    for county in [
+        &office.step(&deed, "designation", &to(COUNTY)),
+        &neighbour.step(&deed, "designation", &to(COUNTY)),
+    ] {
+        assert_eq!(unmet(county), ["seat"]);
+    }
+    office.today("2026-03-05");
+    let designated = city.done(&deed, "designation", &to(COUNTY));
+    assert_eq!(states(&designated), ["reported"]);
+    assert_eq!(designated["region_code"], COUNTY);
+    let case = office.case(&deed, 0);
+    assert_eq!(clock(&case, "designation")["status"], "met_in_time");
+    assert_eq!(case["transfers"][0]["end"], "designated");
+    assert_eq!(case["transfers"][0]["dispute"], "测试：行为发生在移送区");
+    office.done(&deed, "acceptance", &json!({}));
+    // The other county has no part in the case any more.
+    let address = format!("/v1/deeds/{}", text(&deed["id"]));
+    neighbour
+        .caller
+        .get(address)
+        .send()
+        .problem(404, "not_found");
+}
+
+#[test]
+fn the_city_names_another_body_without_being_asked_as_long_as_no_opinion_is_formed() {
+    let office = Office::open();
+    let (neighbour, city) = (office.committee(NEIGHBOUR), office.committee(CITY));
+    let deed = office.report(1);
+    let same = city.step(&deed, "designation", &to(COUNTY));
+    assert_eq!(unmet(&same), ["other_body"]);
+    let designated = city.done(&deed, "designation", &to(NEIGHBOUR));
+    assert_eq!(states(&designated), ["reported"]);
+    neighbour.done(&deed, "acceptance", &json!({}));
+
+    let doubted = office.doubted();
+    for (resource, by) in [("designation", &city), ("transfer-acceptance", &city)] {
+        let body = if resource == "designation" {
+            to(NEIGHBOUR)
+        } else {
+            json!({})
+        };
+        assert!(unmet(&by.step(&doubted, resource, &body)).contains(&"state".to_owned()));
+    }
+    assert_eq!(
+        unmet(&office.step(&doubted, "transfer", &to(NEIGHBOUR))),
+        ["state"]
+    );
+}
+
+#[test]
+fn who_filed_a_case_takes_it_back_and_a_body_that_opened_it_by_itself_cannot() {
+    let office = Office::open();
+    let deed = office.report(1);
+    let withdrawn = office.done(&deed, "withdrawal", &json!({}));
+    assert_eq!(states(&withdrawn), ["withdrawn"]);
+    assert!(office.county.all("/v1/worklist").is_empty());
+    assert_eq!(
+        unmet(&office.step(&deed, "withdrawal", &json!({}))),
+        ["state"]
+    );
+    assert_eq!(
+        unmet(&office.step(&deed, "acceptance", &json!({}))),
+        ["state"]
+    );
+
+    let person = super::person(&office.county);
+    let mut report = super::deed(COUNTY, &[&person]);
+    report["filer"] = json!("own_motion");
+    let opened = office.county.post("/v1/deeds").json(&report).send();
+    let opened = opened.expect(201).json();
+    let refused = office.step(&opened, "withdrawal", &json!({}));
+    assert_eq!(unmet(&refused), ["filed_by_party"]);
+}

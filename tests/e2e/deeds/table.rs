@@ -1,0 +1,269 @@
+//! Every step of the table, tried in every state by every body concerned: what is answered is what
+//! the list of actions says.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::acts::act;
+use super::committee::Committee;
+use super::{NEIGHBOUR, Office, actor_id, text};
+use crate::harness::{CITY, Caller};
+
+/// A deed for each state that a case can be in, and for some turns within a state.
+fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
+    let assessed = || {
+        let deed = office.report(1);
+        office.prove(&deed);
+        office.add_proof(&deed);
+        office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+        deed
+    };
+    let published = || {
+        let deed = assessed();
+        office.done(&deed, "publication", &json!({ "number": "测试1号" }));
+        deed
+    };
+    let after = |deed: Value, resource: &str, body: Value| {
+        office.done(&deed, resource, &body);
+        deed
+    };
+    let skip = json!({ "reason": "safety", "note": "测试" });
+    let hearing = json!({ "facts": "测试", "reasons": "测试" });
+    let asked = |deed: Value| after(deed, "reconfirmations", act("reconfirmation_request"));
+    let proven = office.report(1);
+    office.prove(&proven);
+    let unverified = json!({ "kind": "witness", "description": "测试：证言" });
+    let finally = asked(office.refused());
+    city.done(
+        &finally,
+        "reconfirmation-decisions",
+        &city.signed(act("reconfirmation_refusal")),
+    );
+    vec![
+        ("reported", office.report(1)),
+        ("in_assessment", after(proven, "evidence", unverified)),
+        (
+            "in_assessment",
+            after(
+                office.report(1),
+                "supplement-requests",
+                act("supplement_request"),
+            ),
+        ),
+        ("intended_confirmation", assessed()),
+        (
+            "intended_confirmation",
+            after(assessed(), "publication-skip", office.signed(skip)),
+        ),
+        ("in_publication", published()),
+        (
+            "in_publication",
+            after(published(), "objections", act("objection")),
+        ),
+        ("confirmed", office.confirmed()),
+        ("intended_refusal", office.doubted()),
+        (
+            "intended_refusal",
+            after(office.doubted(), "hearings", hearing),
+        ),
+        ("refused", office.refused()),
+        ("in_reconfirmation", asked(office.refused())),
+        ("refused_finally", finally),
+        (
+            "suspended",
+            after(office.report(1), "suspension", act("suspension")),
+        ),
+        (
+            "transferred",
+            after(office.report(1), "transfer", act("transfer")),
+        ),
+        (
+            "withdrawn",
+            after(office.report(1), "withdrawal", json!({})),
+        ),
+        (
+            "revoked",
+            after(
+                office.confirmed(),
+                "revocation",
+                office.co_signed(act("revocation")),
+            ),
+        ),
+    ]
+}
+
+/// Somebody who tries: a caller with an officer, and who else signs.
+struct Trier<'a> {
+    caller: &'a Caller,
+    officer: &'a str,
+    second: &'a str,
+    co_signer: &'a str,
+}
+
+impl Trier<'_> {
+    /// The body of a step, with the signatures that it needs and the evidence or objection that the
+    /// case waits for.
+    fn body(&self, action: &Value, case: &Value) -> Value {
+        let mut body = act(&text(&action["step"]));
+        let officers = text(&action["officers"]);
+        if officers.starts_with("two") {
+            body["second_officer_id"] = json!(self.second);
+        }
+        if officers == "two_and_co_signer" {
+            body["co_signer_id"] = json!(self.co_signer);
+        }
+        let last = |items: &Value| items.as_array().and_then(|items| items.last()).cloned();
+        if let (Some(item), true) = (last(&case["evidence"]), body["evidence_id"].is_string()) {
+            body["evidence_id"] = item["id"].clone();
+        }
+        let objection =
+            last(&case["opinions"]).and_then(|opinion| last(&opinion["publication"]["objections"]));
+        if let (Some(item), true) = (objection, body["objection_id"].is_string()) {
+            body["objection_id"] = item["id"].clone();
+        }
+        body
+    }
+}
+
+fn conditions(list: &Value) -> Vec<&str> {
+    let items = list.as_array().unwrap();
+    items
+        .iter()
+        .map(|item| item["condition"].as_str().unwrap())
+        .collect()
+}
+
+/// Tries every step on a deed without taking it. Notes the steps that would have been taken, and
+/// those that were refused.
+fn try_all(
+    trier: &Trier<'_>,
+    state: &str,
+    deed: &Value,
+    taken: &mut BTreeSet<String>,
+    refused: &mut BTreeSet<String>,
+) {
+    let deed_address = format!("/v1/deeds/{}", text(&deed["id"]));
+    let address = format!("{deed_address}/actors/{}", actor_id(deed, 0));
+    let case = trier.caller.get(&address).send();
+    if case.status() == 404 {
+        return;
+    }
+    let case = case.expect(200).json();
+    assert_eq!(case["state"], state);
+    let actions = trier
+        .caller
+        .get(format!("{address}/actions"))
+        .on_behalf_of(trier.officer)
+        .send()
+        .expect(200)
+        .json();
+    for action in actions["items"].as_array().unwrap() {
+        let step = text(&action["step"]);
+        // No law of this city extends the time for the opinion, and no operation does.
+        if step == "extension" {
+            assert_eq!(action["allowed"], false);
+            continue;
+        }
+        let body = trier.body(action, &case);
+        let answer = trier
+            .caller
+            .post(format!(
+                "{deed_address}/{}?dry_run=true",
+                text(&action["resource"])
+            ))
+            .on_behalf_of(trier.officer)
+            .json(&body)
+            .send();
+        if answer.status() == 201 {
+            assert_eq!(action["allowed"], true, "{step} in {state}");
+            taken.insert(step);
+            continue;
+        }
+        let problem = answer.problem(409, "step_not_possible");
+        let unmet = &problem["actors"][0]["unmet"];
+        let (said, found) = (
+            action["unmet"].as_array().unwrap(),
+            unmet.as_array().unwrap(),
+        );
+        // First what the actions list, word for word; then what is wrong with what was handed in.
+        assert_eq!(&found[..said.len()], said, "{step} in {state}");
+        assert_eq!(action["allowed"], said.is_empty(), "{step} in {state}");
+        let needs = conditions(&action["needs"]);
+        for condition in &conditions(unmet)[said.len()..] {
+            assert!(needs.contains(condition), "{step} in {state}: {condition}");
+        }
+        refused.insert(step);
+    }
+}
+
+#[test]
+fn every_step_is_answered_in_every_state_as_the_actions_say() {
+    let office = Office::open();
+    let (city, neighbour) = (office.committee(CITY), office.committee(NEIGHBOUR));
+    let foundation = super::body_with_officer(&city.caller, "foundation", CITY).1;
+    let cases = cases(&office, &city);
+    let triers = [
+        Trier {
+            caller: &office.county,
+            officer: &office.officer,
+            second: &office.second,
+            co_signer: &office.co_signer,
+        },
+        Trier {
+            caller: &city.caller,
+            officer: &city.officer,
+            second: &city.second,
+            co_signer: &foundation,
+        },
+        Trier {
+            caller: &neighbour.caller,
+            officer: &neighbour.officer,
+            second: &neighbour.second,
+            co_signer: &foundation,
+        },
+    ];
+    let before = office.server.snapshot();
+    let (mut taken, mut refused) = (BTreeSet::new(), BTreeSet::new());
+    // The second day is one on which the notice and the time for a statement are over.
+    for day in ["2026-03-02", "2026-03-16"] {
+        office.today(day);
+        for (state, deed) in &cases {
+            for trier in &triers {
+                try_all(trier, state, deed, &mut taken, &mut refused);
+            }
+        }
+    }
+    let after = office.server.snapshot();
+    assert!(
+        before
+            .differs_in(&after)
+            .iter()
+            .all(|table| table == "audit_entries"),
+        "{:?}",
+        before.differs_in(&after)
+    );
+
+    // Every state of the table was there, and every step was possible somewhere and elsewhere not.
+    let table = office
+        .county
+        .get("/v1/procedures/deed")
+        .send()
+        .expect(200)
+        .json();
+    let rows = table["rows"].as_array().unwrap();
+    let tried: BTreeSet<&str> = cases.iter().map(|(state, _)| *state).collect();
+    for row in rows {
+        for state in row["from"].as_array().unwrap() {
+            assert!(
+                tried.contains(state.as_str().unwrap()),
+                "{state} was not tried"
+            );
+        }
+        let step = text(&row["step"]);
+        if step != "extension" {
+            assert!(taken.contains(&step), "{step} was never possible");
+            assert!(refused.contains(&step), "{step} was never refused");
+        }
+    }
+}
