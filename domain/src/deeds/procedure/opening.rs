@@ -1,4 +1,4 @@
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     ActorCase, Condition, Document, Happened, Holder, Reason, Refused, Setting, Signer, State,
@@ -73,10 +73,8 @@ impl ActorCase {
             holder,
             registered_by,
         } = report;
-        let limit = Days::new(setting.deeds().filing.receipt_backdating_days.into());
-        let earliest = setting.today.checked_sub_days(limit);
         let in_range = received_on <= setting.today
-            && earliest.is_none_or(|earliest| received_on >= earliest)
+            && received_on >= setting.earliest_receipt()
             && (received_on == setting.today || backdating_reason.is_some());
         if !in_range {
             return Err(Refused {

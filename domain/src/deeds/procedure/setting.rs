@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::{
     calendar::HolidayCalendar,
@@ -61,6 +61,12 @@ impl<'a> Setting<'a> {
             today: self.today.max(day),
             ..self
         }
+    }
+
+    /// The earliest day on which something can have been received that is registered today.
+    pub(super) fn earliest_receipt(&self) -> NaiveDate {
+        let limit = Days::new(self.deeds().filing.receipt_backdating_days.into());
+        self.today.checked_sub_days(limit).unwrap_or(self.today)
     }
 
     pub(super) fn deeds(&self) -> &'a DeedsPolicy {

@@ -22,7 +22,7 @@ pub(super) fn answer(
     Ok(match condition {
         Condition::SecondOfficer => second_officer(case, command, row).into(),
         Condition::CoSigner => co_signer(case, command, setting).into(),
-        Condition::DayInOrder => day_in_order(case, &command.act, setting.today),
+        Condition::DayInOrder => day_in_order(case, &command.act, setting),
         _ => return of_act(condition, case, &command.act, setting),
     })
 }
@@ -133,12 +133,16 @@ fn may_sign(case: &ActorCase, signer: Signer) -> bool {
     !case.is_recused(&Named::Officer(signer.officer))
 }
 
-fn day_in_order(case: &ActorCase, act: &Act, today: NaiveDate) -> Answer {
+fn day_in_order(case: &ActorCase, act: &Act, setting: &Setting<'_>) -> Answer {
+    let today = setting.today;
     let earliest = match act {
         Act::Hearing { .. } => case.opinion().map(|opinion| opinion.on),
-        Act::Delivery { .. } | Act::ReconfirmationRequest { .. } => {
-            case.decision().map(|decision| decision.on)
-        }
+        Act::Delivery { .. } => case.decision().map(|decision| decision.on),
+        // A request is received like a report: its day lies back no further than that of a report
+        // may, so that a late one cannot be made timely.
+        Act::ReconfirmationRequest { .. } => case
+            .decision()
+            .map(|decision| decision.on.max(setting.earliest_receipt())),
         _ => None,
     };
     match (act.own_day(), earliest) {

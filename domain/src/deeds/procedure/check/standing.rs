@@ -1,5 +1,3 @@
-use chrono::Days;
-
 use super::{Answer, panel, reconfirmation};
 use crate::{
     calendar::CalendarError,
@@ -52,9 +50,7 @@ pub(super) fn answer(
         Condition::HearingAnswered => hearing_answered(case, setting)?,
         Condition::DeliveryOpen => (!case.parties_waiting().is_empty()).into(),
         Condition::ReconfirmationWindow => {
-            let limit = Days::new(policy.filing.receipt_backdating_days.into());
-            let earliest = setting.today.checked_sub_days(limit);
-            reconfirmation::in_time_for_somebody(case, earliest.unwrap_or(setting.today), setting)?
+            reconfirmation::in_time_for_somebody(case, setting.earliest_receipt(), setting)?
         }
         Condition::NextLevel => case.holder().next_higher(setting.regions).is_some().into(),
         Condition::NotDisputed => case

@@ -95,6 +95,22 @@ fn reconfirm_window_is_ten_days_from_delivery_and_not_from_the_decision() {
 }
 
 #[test]
+fn reconfirm_window_is_not_widened_by_a_day_of_receipt_far_back() {
+    let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
+    walk.refused().delivered(Party::Actor);
+    // The recommender's time has not begun, so that a request is possible; the actor's is over.
+    walk.later(30);
+    let received = |back: u64| Act::ReconfirmationRequest {
+        party: Party::Actor,
+        received_on: walk.today - chrono::Days::new(back),
+        reason: words("请求复核"),
+    };
+    assert_eq!(walk.stopped(received(0)), [Condition::PartyInTime]);
+    assert_eq!(walk.stopped(received(7)), [Condition::PartyInTime]);
+    assert_eq!(walk.stopped(received(25)), [Condition::DayInOrder]);
+}
+
+#[test]
 fn reconfirm_window_runs_for_each_side_from_its_own_delivery() {
     let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
     walk.refused().delivered(Party::Recommender);
@@ -208,6 +224,30 @@ fn revoke_fraud_ends_honours_and_is_signed_like_a_confirmation() {
         DecisionKind::Confirmation,
         "the confirmation stays in the file"
     );
+}
+
+#[test]
+fn revoke_conduct_is_off_and_no_later_conduct_undoes_the_finding_on_the_deed() {
+    assert!(!liaocheng().terms().deeds.aftermath.review_conduct);
+    // A city that has it on reviews honours with it; what leaves a confirmed case is deception alone.
+    for review in ["false", "true"] {
+        let policy = policy_with(
+            "review_conduct = false",
+            &format!("review_conduct = {review}"),
+        );
+        let mut walk = Walk::under(policy);
+        walk.confirmed();
+        let possible: Vec<Step> = actions(
+            &walk.case,
+            &all_scopes(committee(1, COUNTY)),
+            &walk.setting(),
+        )
+        .into_iter()
+        .filter(|action| action.allowed)
+        .map(|action| action.step)
+        .collect();
+        assert_eq!(possible, [Step::Delivery, Step::Revocation]);
+    }
 }
 
 #[test]
