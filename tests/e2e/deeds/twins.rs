@@ -250,7 +250,10 @@ fn who_fought_a_crime_needs_the_police_or_the_panel() {
     };
     let facts = receipt(&deed["actors"][0]["decision_id"])["facts"]["values"].clone();
     assert_eq!(facts["act_types"], json!(["fighting_crime_against_others"]));
-    assert_eq!(facts["age_at_deed"], json!({ "least": 56, "most": 56 }));
+    assert_eq!(
+        facts["age_at_deed"],
+        json!({ "at_least": 56, "at_most": 56 })
+    );
 
     office.today("2026-03-04");
     office.done(&deed, "acceptance", &json!({}));
