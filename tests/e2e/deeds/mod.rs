@@ -12,6 +12,7 @@ mod sixty_days;
 mod steps;
 mod suspension;
 mod table;
+mod told;
 mod twins;
 mod walk;
 mod worklist;

@@ -1,8 +1,9 @@
 //! A deed whose actors part ways: one is confirmed, one refused, one withdrawn.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Office, actor_id, clock, deed, person, states};
+use super::told::{assert_replays_agree, counts, told};
+use super::{Office, actor_id, clock, deed, person, states, text};
 
 #[test]
 fn the_actors_of_a_deed_part_ways() {
@@ -13,7 +14,7 @@ fn the_actors_of_a_deed_part_ways() {
     report["actors"][1]["duty"] = json!("statutory");
     let deed = office.county.post("/v1/deeds").json(&report).send();
     let deed = deed.expect(201).json();
-    let of = |actor: usize, mut body: serde_json::Value| {
+    let of = |actor: usize, mut body: Value| {
         body["actor_ids"] = json!([actor_id(&deed, actor)]);
         body
     };
@@ -61,6 +62,61 @@ fn the_actors_of_a_deed_part_ways() {
     let case = office.case(&deed, 1);
     let decision = clock(&case, "reconfirmation_decision");
     assert_eq!(decision["due"]["date"]["due"], "2026-04-13");
+
+    assert_each_has_its_own(&office, &deed);
+}
+
+/// What each of the three is left with: a certificate, a reasoned refusal, nothing that is due.
+fn assert_each_has_its_own(office: &Office, deed: &Value) {
+    let [confirmed, refused, withdrawn] = [0, 1, 2].map(|actor| office.case(deed, actor));
+    assert_eq!(
+        confirmed["decisions"][0]["certificate"],
+        "聊见义证〔2026〕1号"
+    );
+    assert!(refused["decisions"][0]["certificate"].is_null());
+    assert_eq!(refused["decisions"][0]["number"], "聊见义不〔2026〕1号");
+    assert_eq!(refused["decisions"][0]["reason_code"], "statutory_duty");
+    let signers = json!([office.officer, office.second]);
+    assert_eq!(refused["decisions"][0]["signer_ids"], signers);
+    let hearing = &refused["opinions"][0]["hearing"];
+    assert_eq!(hearing["notified_on"], "2026-03-03");
+    assert_eq!(hearing["answered_on"], "2026-03-03");
+    assert_eq!(withdrawn["decisions"], json!([]));
+    for clock in withdrawn["clocks"].as_array().unwrap() {
+        let status = text(&clock["status"]);
+        assert!(
+            ["cancelled", "met_in_time"].contains(&status.as_str()),
+            "{clock}"
+        );
+    }
+    assert!(clock(&refused, "hearing_answer")["entries"][0]["on"] == "2026-03-03");
+
+    // The receipt of the one who was on duty proposed to refuse, that of the others to confirm.
+    let proposals = [&confirmed, &refused, &withdrawn].map(|case| {
+        let address = format!("/v1/decisions/{}", text(&case["decision_id"]));
+        let receipt = office.county.get(address).send().expect(200);
+        text(&receipt.json()["proposal"])
+    });
+    assert_eq!(proposals, ["approve", "refuse", "approve"]);
+    assert_eq!(assert_replays_agree(office), 9);
+    assert_eq!(
+        told(office, deed),
+        counts(&[
+            ("acceptance", 1),
+            ("evidence", 1),
+            ("evidence_verification", 1),
+            ("withdrawal", 1),
+            ("positive_assessment", 1),
+            ("negative_assessment", 1),
+            ("publication", 1),
+            ("hearing", 1),
+            ("hearing_statement", 1),
+            ("refusal", 1),
+            ("confirmation", 1),
+            ("delivery", 1),
+            ("reconfirmation_request", 1),
+        ])
+    );
 }
 
 #[test]
@@ -86,7 +142,7 @@ fn a_step_is_taken_for_all_actors_that_it_names_or_for_none() {
 fn a_transferred_case_is_seen_by_the_receiver_and_then_by_the_receiver_alone() {
     let office = Office::open();
     let deed = office.report(1);
-    let address = format!("/v1/deeds/{}", super::text(&deed["id"]));
+    let address = format!("/v1/deeds/{}", text(&deed["id"]));
     let (receiver, officer) = office.server.officer(super::NEIGHBOUR);
     receiver.get(&address).send().problem(404, "not_found");
     let transfer = json!({
