@@ -56,7 +56,7 @@ pub(crate) fn deed(region: &str, people: &[&str]) -> Value {
 }
 
 /// Registers a person of the county.
-fn person(caller: &Caller) -> String {
+pub(crate) fn person(caller: &Caller) -> String {
     let registered = caller
         .post("/v1/people")
         .json(&synthetic::person(COUNTY))
@@ -70,7 +70,7 @@ fn text(value: &Value) -> String {
 }
 
 /// A new officer of a new body of that kind.
-fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, String) {
+pub(crate) fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, String) {
     let body = json!({
         "name": format!("测试{}{kind}", synthetic::name()),
         "kind": kind,
@@ -82,7 +82,8 @@ fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, Strin
     (organisation, officer)
 }
 
-fn new_officer(owner: &Caller, organisation: &str) -> String {
+/// A new officer of a body.
+pub(crate) fn new_officer(owner: &Caller, organisation: &str) -> String {
     let body = json!({
         "organisation_id": organisation,
         "name": synthetic::name(),
@@ -169,22 +170,6 @@ impl Office {
             actor_id(deed, actor)
         );
         self.county.get(address).send().expect(200).json()
-    }
-
-    /// The steps as they are possible for the officer in the case of an actor.
-    fn actions(&self, deed: &Value, actor: usize) -> Vec<Value> {
-        let address = format!(
-            "/v1/deeds/{}/actors/{}/actions",
-            text(&deed["id"]),
-            actor_id(deed, actor)
-        );
-        let answer = self
-            .county
-            .get(address)
-            .on_behalf_of(&self.officer)
-            .send()
-            .expect(200);
-        answer.json()["items"].as_array().unwrap().clone()
     }
 
     /// Accepts a deed, and adds and verifies proof by the police for every actor.

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::PUBLIC_URL;
 use super::caller::Credentials;
+use super::cluster::Cluster;
 use super::database::{Rows, Snapshot};
 use super::postgres::PostgresDatabase;
 
@@ -30,6 +31,7 @@ pub(super) const KEYS: [(&str, &str); 3] = [
 pub(crate) struct Installation {
     folder: TempDir,
     postgres: Option<PostgresDatabase>,
+    cluster: Option<Cluster>,
     settings: Vec<(String, String)>,
     clients: AtomicU32,
 }
@@ -49,6 +51,27 @@ impl Installation {
     /// A new one on SQLite whatever the run is for: for what concerns its file.
     pub(crate) fn on_sqlite() -> Self {
         Self::with_database(None)
+    }
+
+    /// A new one on a PostgreSQL server of its own; `None` when the run is on SQLite.
+    pub(crate) fn on_own_server() -> Option<Self> {
+        super::postgres::server()?;
+        let cluster = Cluster::start();
+        let installation = KEYS.iter().fold(
+            Self::on_sqlite().with("YONGWEI_DATABASE_URL", cluster.url()),
+            |installation, (name, key)| installation.with(name, key),
+        );
+        installation.run_well(&["migrate"]);
+        Some(Self {
+            cluster: Some(cluster),
+            ..installation
+        })
+    }
+
+    /// Ends its own PostgreSQL server as a power cut does, and starts it again.
+    pub(crate) fn crash_database(&self) {
+        let cluster = self.cluster.as_ref();
+        cluster.expect("an installation on its own server").crash();
     }
 
     fn with_database(postgres: Option<PostgresDatabase>) -> Self {
@@ -78,6 +101,7 @@ impl Installation {
         Self {
             folder,
             postgres,
+            cluster: None,
             settings,
             clients: AtomicU32::new(0),
         }
@@ -170,9 +194,10 @@ impl Installation {
 
     /// A look into the database, past the service.
     pub(crate) fn rows(&self) -> Rows {
-        match &self.postgres {
-            Some(database) => Rows::postgres(database.url()),
-            None => Rows::sqlite(&self.folder.path().join("yongwei.db")),
+        match (&self.postgres, &self.cluster) {
+            (Some(database), _) => Rows::postgres(database.url()),
+            (None, Some(cluster)) => Rows::postgres(cluster.url()),
+            (None, None) => Rows::sqlite(&self.folder.path().join("yongwei.db")),
         }
     }
 

@@ -31,6 +31,7 @@
 mod answer;
 mod call;
 mod caller;
+mod cluster;
 pub(crate) mod contract;
 mod database;
 mod installation;

@@ -1,5 +1,3 @@
-use chrono::NaiveDate;
-
 use super::{Answer, panel, reconfirmation};
 use crate::{
     calendar::CalendarError,

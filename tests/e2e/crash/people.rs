@@ -1,5 +1,4 @@
-//! `kill -9` under load: what was acknowledged is there, nothing is half-written, and the next start
-//! needs nobody's help.
+//! Registrations.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,0 +1,186 @@
+//! What is written together with a step, counted against each other.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::harness::{Caller, Rows, TestServer};
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+/// How often each step was taken in a deed of two actors, who take every step together.
+pub(super) fn steps_taken(caller: &Caller, deed: &str) -> BTreeMap<String, usize> {
+    let mut taken = BTreeMap::new();
+    for entry in caller.all(&format!("/v1/deeds/{deed}/history?limit=200")) {
+        let step = entry["step"].as_str().unwrap_or("reported").to_owned();
+        *taken.entry(step).or_insert(0) += 1;
+    }
+    for (step, entries) in &mut taken {
+        assert_eq!(
+            *entries % 2,
+            0,
+            "{step} of {deed} was taken for one actor only"
+        );
+        *entries /= 2;
+    }
+    taken
+}
+
+/// Rows that lack what is written together with them, and rows that stand alone.
+fn halves(rows: &mut Rows) -> Vec<String> {
+    let count =
+        |table: &str, condition: &str| format!("(SELECT count(*) FROM {table} WHERE {condition})");
+    let mut found = Vec::new();
+    for (what, table, differs) in [
+        (
+            "the events of",
+            "deeds",
+            count("events", "subject_id = deeds.id") + " <> deeds.version",
+        ),
+        (
+            "the audit of",
+            "deeds",
+            count("audit_entries", "subject_id = deeds.id") + " <> deeds.version",
+        ),
+        (
+            "the report of",
+            "deeds",
+            count("events", "subject_id = deeds.id AND kind = 'deed.reported'") + " <> 1",
+        ),
+        (
+            "the actors of",
+            "deeds",
+            count("deed_actors", "deed_id = deeds.id") + " <> 2",
+        ),
+        (
+            "the sight of",
+            "deeds",
+            count("deed_regions", "deed_id = deeds.id") + " <> 1",
+        ),
+        (
+            "the history of",
+            "deed_actors",
+            count("deed_history", "actor_id = deed_actors.id") + " <> deed_actors.version",
+        ),
+        (
+            "the event of",
+            "decisions",
+            count(
+                "events",
+                "subject_id = decisions.id AND kind = 'decision.proposed'",
+            ) + " <> 1",
+        ),
+        (
+            "the audit of",
+            "decisions",
+            count(
+                "audit_entries",
+                "subject_id = decisions.id AND action = 'decision.proposed'",
+            ) + " <> 1",
+        ),
+        (
+            "the subject of",
+            "events",
+            "subject_kind = 'deed' AND ".to_owned()
+                + &count("deeds", "id = events.subject_id")
+                + " = 0",
+        ),
+        (
+            "the subject of",
+            "events",
+            "subject_kind = 'decision' AND ".to_owned()
+                + &count("decisions", "id = events.subject_id")
+                + " = 0",
+        ),
+        (
+            "the subject of",
+            "audit_entries",
+            "subject_kind = 'deed' AND ".to_owned()
+                + &count("deeds", "id = audit_entries.subject_id")
+                + " = 0",
+        ),
+        (
+            "the subject of",
+            "audit_entries",
+            "subject_kind = 'decision' AND ".to_owned()
+                + &count("decisions", "id = audit_entries.subject_id")
+                + " = 0",
+        ),
+    ] {
+        let sql = format!("SELECT '{what} {table} ' || id AS line FROM {table} WHERE {differs}");
+        found.extend(rows.lines(&sql));
+    }
+    found
+}
+
+/// The entries of clocks, in an order of their own.
+fn sorted(entries: impl Iterator<Item = Value>) -> Vec<String> {
+    let mut entries: Vec<String> = entries.map(|entry| entry.to_string()).collect();
+    entries.sort();
+    entries
+}
+
+fn entries_of(clock: &Value) -> impl Iterator<Item = Value> {
+    let entries = clock["entries"].as_array().unwrap();
+    let (kind, party) = (clock["kind"].clone(), clock["party"].clone());
+    entries
+        .iter()
+        .map(move |entry| serde_json::json!([kind, party, entry]))
+}
+
+/// Every entry of every clock stands in the history of the step that made it, and the other way
+/// round; and what is due of the body is on the worklist.
+fn assert_clocks_are_of_steps(caller: &Caller, deed: &Value, worklist: &[Value]) {
+    let id = text(&deed["id"]);
+    let history = caller.all(&format!("/v1/deeds/{id}/history?limit=200"));
+    for actor in deed["actors"].as_array().unwrap() {
+        let actor = text(&actor["id"]);
+        let case = caller.get(format!("/v1/deeds/{id}/actors/{actor}")).send();
+        let case = case.expect(200).json();
+        let clocks = case["clocks"].as_array().unwrap();
+        // The time for the decision is reckoned while the notice stands, and nobody starts it.
+        let written = clocks
+            .iter()
+            .filter(|clock| clock["kind"] != "decision_after_publicity")
+            .flat_map(entries_of);
+        let told = history
+            .iter()
+            .filter(|entry| entry["actor_id"] == actor.as_str())
+            .flat_map(|entry| entry["clocks"].as_array().unwrap())
+            .map(|moved| serde_json::json!([moved["clock"], moved["party"], moved["entry"]]));
+        assert_eq!(sorted(written), sorted(told), "{id}");
+        let due = clocks
+            .iter()
+            .filter(|clock| clock["bound"] == "body" && clock["status"] == "running")
+            .map(|clock| clock["kind"].clone());
+        let listed = worklist
+            .iter()
+            .filter(|task| task["actor_id"] == actor.as_str())
+            .map(|task| task["kind"].clone());
+        assert_eq!(sorted(due), sorted(listed), "{id}");
+    }
+}
+
+/// The whole database: no step without all that is written with it, no part without its step, and an
+/// audit chain that holds.
+pub(super) fn assert_whole(caller: &Caller, server: &TestServer) {
+    let mut rows = server.installation().rows();
+    assert_eq!(halves(&mut rows), [""; 0]);
+    let worklist = caller.all("/v1/worklist?limit=200");
+    let mut receipts = 0;
+    let mut enclosures = 0;
+    for deed in caller.all("/v1/deeds?limit=200") {
+        assert_clocks_are_of_steps(caller, &deed, &worklist);
+        let taken = steps_taken(caller, deed["id"].as_str().unwrap());
+        let count = |step: &str| taken.get(step).copied().unwrap_or_default();
+        // Each actor gets one at the report, and a new one whenever the evidence changes.
+        receipts += 2 * (1 + count("evidence") + count("evidence_verification"));
+        enclosures += count("evidence") + count("objection");
+    }
+    assert_eq!(rows.count("FROM decisions"), receipts);
+    assert_eq!(rows.count("FROM deed_enclosures"), enclosures);
+    let verification = server.city().get("/v1/audit/verification").send();
+    assert_eq!(verification.expect(200).json()["intact"], true);
+}

@@ -1,0 +1,278 @@
+//! Steps of many deeds.
+
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::kept::{assert_whole, steps_taken};
+use crate::deeds::{body_with_officer, deed, person};
+use crate::harness::{Caller, Installation, TestServer, synthetic};
+
+const REGION: &str = "371502";
+const CALLERS: usize = 24;
+const DEEDS: usize = 8;
+/// How many steps go before the accident of each round.
+const STEPS_BEFORE: [usize; 3] = [30, 50, 80];
+/// How long they may take on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// What is done over and over; whether it is possible depends on what others did before.
+const STEPS: [(&str, &str); 7] = [
+    ("evidence", "evidence"),
+    ("suspension", "suspension"),
+    ("beneficiary-statements", "beneficiary_statement"),
+    ("objections", "objection"),
+    ("resumption", "resumption"),
+    ("recusals", "recusal"),
+    ("reports", "reported"),
+];
+
+/// A call that asks for a step, with its key.
+struct Asked {
+    /// Its deed, and what it is; a report has no deed yet.
+    deed: String,
+    step: &'static str,
+    address: String,
+    body: Value,
+    key: String,
+}
+
+/// A county at work on some deeds.
+struct County {
+    caller: Caller,
+    officer: String,
+    people: Vec<String>,
+    deeds: Vec<String>,
+}
+
+impl County {
+    /// Reports the deeds, each of two people, and brings every second one to its notice.
+    fn at(server: &TestServer) -> Self {
+        let owner = server.county(REGION);
+        let (committee, officer) = body_with_officer(&owner, "political_legal_committee", REGION);
+        let scopes = server.all_scopes();
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        let caller = server.new_caller(&scopes, &[REGION], &[&committee]);
+        let people: Vec<String> = (0..2).map(|_| person(&caller)).collect();
+        let mut county = Self {
+            caller,
+            officer,
+            people,
+            deeds: Vec::new(),
+        };
+        for number in 0..DEEDS {
+            let reported = county.take("/v1/deeds", &county.report());
+            let id = reported["id"].as_str().unwrap().to_owned();
+            if number % 2 == 1 {
+                county.publish(&id);
+            }
+            county.deeds.push(id);
+        }
+        county
+    }
+
+    fn report(&self) -> Value {
+        deed(REGION, &[&self.people[0], &self.people[1]])
+    }
+
+    fn take(&self, address: &str, body: &Value) -> Value {
+        let call = self.caller.post(address).on_behalf_of(&self.officer);
+        call.json(body).send().expect(201).json()
+    }
+
+    fn publish(&self, id: &str) {
+        let address = format!("/v1/deeds/{id}");
+        let proof = json!({ "kind": "public_security", "description": "测试：公安机关证明" });
+        self.take(&format!("{address}/acceptance"), &json!({}));
+        let proven = self.take(&format!("{address}/evidence"), &proof);
+        let actor = proven["actors"][0]["id"].as_str().unwrap();
+        let case = self.caller.get(format!("{address}/actors/{actor}")).send();
+        let evidence = case.expect(200).json()["evidence"][0]["id"].clone();
+        for (resource, body) in [
+            (
+                "evidence-verifications",
+                json!({ "evidence_id": evidence, "verified": true }),
+            ),
+            ("assessment", json!({ "opinion": "positive" })),
+            ("publication", json!({ "number": "聊见义公〔2026〕1号" })),
+        ] {
+            self.take(&format!("{address}/{resource}"), &body);
+        }
+    }
+
+    /// The next call of one of the callers.
+    fn next(&self, caller: usize, number: usize) -> Asked {
+        static KEY: AtomicU32 = AtomicU32::new(0);
+        let key = format!("step-{}", KEY.fetch_add(1, Ordering::Relaxed));
+        let (resource, step) = STEPS[(caller + number) % STEPS.len()];
+        let deed = self.deeds[(caller * 5 + number * 3) % self.deeds.len()].clone();
+        let body = match step {
+            "evidence" => json!({ "kind": "witness", "description": key }),
+            "suspension" => json!({ "pending": key }),
+            "beneficiary_statement" => json!({ "kind": "given", "note": key }),
+            "objection" => json!({ "description": key }),
+            "resumption" => json!({ "finding": key }),
+            "recusal" => json!({ "name": synthetic::name(), "reason": key }),
+            _ => self.report(),
+        };
+        let address = match step {
+            "reported" => "/v1/deeds".to_owned(),
+            _ => format!("/v1/deeds/{deed}/{resource}"),
+        };
+        Asked {
+            deed,
+            step,
+            address,
+            body,
+            key,
+        }
+    }
+
+    /// Asks; the status and the body of the answer, or none when there was no answer.
+    fn ask(&self, asked: &Asked) -> Option<(u16, Value)> {
+        let call = self.caller.post(&asked.address).json(&asked.body);
+        let call = call.key(&asked.key).on_behalf_of(&self.officer);
+        let answer = call.try_send().ok()?;
+        Some((answer.status(), answer.json()))
+    }
+
+    /// Asks until it is answered for good: a step is acknowledged or refused. True if acknowledged.
+    fn insist(&self, asked: &Asked) -> bool {
+        for _ in 0..600 {
+            match self.ask(asked) {
+                Some((201, _)) => return true,
+                Some((409, problem)) if problem["code"] == "step_not_possible" => return false,
+                // Nobody there yet, or the first try is still under way.
+                _ => thread::sleep(Duration::from_millis(50)),
+            }
+        }
+        panic!("{} is never answered", asked.address);
+    }
+
+    /// Asks for steps until told to stop, or until there is no answer. Returns what was
+    /// acknowledged, and the call that had no answer.
+    fn work(
+        &self,
+        caller: usize,
+        stop: &AtomicBool,
+        taken: &AtomicUsize,
+    ) -> (Vec<Asked>, Option<Asked>) {
+        let mut acknowledged = Vec::new();
+        for number in 0.. {
+            if stop.load(Ordering::Relaxed) {
+                break;
+            }
+            let asked = self.next(caller, number);
+            match self.ask(&asked) {
+                Some((201, _)) => {
+                    taken.fetch_add(1, Ordering::Relaxed);
+                    acknowledged.push(asked);
+                }
+                Some((409, problem)) => assert_eq!(problem["code"], "step_not_possible"),
+                Some((503, _)) | None => return (acknowledged, Some(asked)),
+                Some((status, problem)) => panic!("{status} {problem}"),
+            }
+        }
+        (acknowledged, None)
+    }
+
+    /// All callers work until `accident` has happened, amid so many steps. Then each asks once more
+    /// for what it got no answer to, by the same key. Returns all that was acknowledged.
+    fn work_through(
+        &mut self,
+        steps: usize,
+        accident: impl FnOnce() -> Option<Caller>,
+    ) -> Vec<Asked> {
+        let (stop, taken) = (AtomicBool::new(false), AtomicUsize::new(0));
+        let (done, successor) = thread::scope(|scope| {
+            let callers: Vec<_> = (0..CALLERS)
+                .map(|number| {
+                    let (county, stop, taken) = (&*self, &stop, &taken);
+                    scope.spawn(move || county.work(number, stop, taken))
+                })
+                .collect();
+            let start = Instant::now();
+            while taken.load(Ordering::Relaxed) < steps {
+                assert!(start.elapsed() < PATIENCE, "too few steps are taken");
+                thread::sleep(Duration::from_millis(1));
+            }
+            let successor = accident();
+            stop.store(true, Ordering::Relaxed);
+            let done: Vec<_> = callers
+                .into_iter()
+                .map(|caller| caller.join().unwrap())
+                .collect();
+            (done, successor)
+        });
+        if let Some(successor) = successor {
+            self.caller = successor;
+        }
+        let mut acknowledged = Vec::new();
+        let mut unanswered = Vec::new();
+        for (taken, open) in done {
+            acknowledged.extend(taken);
+            unanswered.extend(open);
+        }
+        acknowledged.extend(unanswered.into_iter().filter(|asked| self.insist(asked)));
+        acknowledged
+    }
+
+    /// What was acknowledged has happened once, and nothing else has; everything that is written
+    /// with a step is there.
+    fn assert_holds(&self, server: &TestServer, acknowledged: &[Asked]) {
+        assert_whole(&self.caller, server);
+        for id in &self.deeds {
+            let taken = steps_taken(&self.caller, id);
+            for (_, step) in STEPS {
+                let expected = acknowledged
+                    .iter()
+                    .filter(|asked| asked.deed == *id && asked.step == step)
+                    .count();
+                let found = taken.get(step).copied().unwrap_or_default();
+                let before = match step {
+                    // The county's own, before the others came.
+                    "reported" => continue,
+                    "evidence" => usize::from(taken.contains_key("publication")),
+                    _ => 0,
+                };
+                assert_eq!(found, before + expected, "{step} of {id}");
+            }
+        }
+        let reports = acknowledged.iter().filter(|asked| asked.step == "reported");
+        let deeds = server.installation().rows().count("FROM deeds");
+        assert_eq!(deeds, DEEDS + reports.count());
+    }
+}
+
+#[test]
+fn every_acknowledged_step_survives_a_kill_and_none_is_half_written() {
+    let mut server = TestServer::start();
+    let mut county = County::at(&server);
+    let mut acknowledged = Vec::new();
+    for steps in STEPS_BEFORE {
+        let caller = county.caller.clone();
+        acknowledged.extend(county.work_through(steps, || {
+            server.crash_and_restart();
+            Some(caller.at(&server))
+        }));
+        county.assert_holds(&server, &acknowledged);
+    }
+}
+
+#[test]
+fn every_acknowledged_step_survives_a_crash_of_postgresql_and_the_service_finds_it_again() {
+    let Some(installation) = Installation::on_own_server() else {
+        return;
+    };
+    let server = TestServer::of(installation, &[]);
+    let mut county = County::at(&server);
+    let mut acknowledged = Vec::new();
+    for steps in STEPS_BEFORE {
+        acknowledged.extend(county.work_through(steps, || {
+            server.installation().crash_database();
+            None
+        }));
+        county.assert_holds(&server, &acknowledged);
+    }
+}
