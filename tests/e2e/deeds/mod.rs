@@ -1,6 +1,7 @@
 //! Deeds: the report, the procedure step by step, what is due.
 
 mod parting;
+mod privacy;
 mod report;
 mod steps;
 mod walk;
@@ -101,7 +102,7 @@ impl Office {
             officer: officer(&committee),
             second: officer(&committee),
             co_signer: officer(&foundation),
-            county: server.new_caller(&scopes, &[COUNTY], &[&committee]),
+            county: server.new_caller(&scopes, &[COUNTY], &[&committee, &foundation]),
             director,
             server,
         };
