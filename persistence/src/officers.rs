@@ -173,19 +173,24 @@ pub struct Signatory {
     pub region: RegionCode,
 }
 
-/// The active officers among these, wherever they work: a county's decision may be signed by an
-/// officer of the city's foundation too.
+/// Those of these officers who are active and of an organisation that the client may act for,
+/// wherever it works: a county's decision may be signed by an officer of the city's foundation too.
 pub fn signatories(
     reader: &mut Reader<'_>,
+    client: ClientId,
     ids: &[OfficerId],
 ) -> Result<Vec<Signatory>, StoreError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    let served = client_organisations::table
+        .filter(client_organisations::client_id.eq(client.to_string()))
+        .select(client_organisations::organisation_id);
     officers::table
         .inner_join(organisations::table)
         .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
         .filter(dsl::active.eq(true))
+        .filter(dsl::organisation_id.eq_any(served))
         .select((
             dsl::id,
             organisations::id,

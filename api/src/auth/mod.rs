@@ -3,11 +3,13 @@
 pub mod caller;
 pub mod oauth;
 pub mod permissions;
+mod representation;
 pub mod scopes;
 pub mod signatures;
 pub mod tokens;
 
 pub use caller::Caller;
+pub use representation::Representation;
 pub use scopes::{Scope, ScopeSet};
 pub use signatures::Signatures;
 pub use tokens::{Grant, Tokens};

@@ -2,18 +2,18 @@ use std::slice;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::deeds::procedure::actions;
+use domain::deeds::procedure::{Who, actions};
 use domain::ids::{ActorId, DeedId};
-use persistence::{deeds, officers};
+use persistence::deeds;
 
 use super::TAG;
-use super::setting::{receipts, scopes, setting_of, who};
+use super::setting::{receipts, scopes, setting_of, signer};
 use super::wire::ActionPage;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::demo::ids;
 use crate::http::{OnBehalfOf, Optional, Path};
-use crate::problems::{Code, Problem};
+use crate::problems::Problem;
 use crate::state::State;
 
 /// 可以办理的步骤 / What may be done next
@@ -43,9 +43,9 @@ pub(super) async fn deed_action_list(
     officer: Optional<OnBehalfOf>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (client, allowed) = (caller.client(), scopes(&caller));
+    let client = caller.client();
     let officer = officer.0.map(|OnBehalfOf(id)| id);
-    let (case, decision, who) = state
+    let (case, decision, signer) = state
         .store
         .read(move |reader| -> Result<_, Problem> {
             deeds::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
@@ -53,16 +53,19 @@ pub(super) async fn deed_action_list(
                 .into_iter()
                 .find(|actor| actor.id == actor_id)
                 .ok_or_else(Problem::not_found)?;
-            if let Some(officer) = officer {
-                officers::acting_for(reader, client, officer)?
-                    .ok_or_else(|| Problem::new(Code::OfficerNotAllowed))?;
-            }
+            let signer = officer
+                .map(|officer| signer(reader, client, officer))
+                .transpose()?;
             let decision = receipts(reader, slice::from_ref(&actor))?.remove(&actor.decision);
-            Ok((actor.case, decision, who(reader, &allowed, officer)?))
+            Ok((actor.case, decision, signer))
         })
         .await?;
     let today = state.store.clock().today();
     let setting = setting_of(state.policies.set(), &case, today, decision.as_ref())?;
+    let who = Who {
+        scopes: scopes(&caller),
+        signer,
+    };
     let possible = actions(&case, &who, &setting);
     Ok(HttpResponse::Ok().json(ActionPage::new(case.state(), &possible)))
 }

@@ -8,8 +8,8 @@ use persistence::deeds::{self, Actor};
 
 use super::TAG;
 use super::wire::{DeedPage, DeedView};
-use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
+use crate::auth::{Caller, Representation};
 use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery};
 use crate::problems::Problem;
@@ -57,7 +57,7 @@ pub(super) async fn deed_list(
         |items, next, total| DeedPage {
             items: items
                 .iter()
-                .map(|deed| DeedView::new(deed, of(&actors, deed.id)))
+                .map(|deed| DeedView::new(deed, of(&actors, deed.id), Representation::Masked))
                 .collect(),
             next,
             total,

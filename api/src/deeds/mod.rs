@@ -19,8 +19,6 @@ use persistence::audit::Subject;
 use persistence::deeds::Deed;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::http::EntityTag;
-
 /// The tag of these operations in the contract.
 const TAG: &str = "deeds";
 
@@ -49,8 +47,4 @@ fn subject(deed: &Deed) -> Subject {
         version: deed.version,
         region: deed.region,
     }
-}
-
-fn tag(deed: &Deed) -> EntityTag {
-    EntityTag::new(deed.version, "full")
 }

@@ -2,7 +2,7 @@
 //! changes the facts.
 
 use domain::decisions::{Facts, evaluate};
-use domain::deeds::eligibility::{DeedFacts, EvidenceItem};
+use domain::deeds::eligibility::DeedFacts;
 use domain::deeds::procedure::ActorCase;
 use domain::policy::PolicySet;
 use domain::regions::{RegionCode, RegionTree};
@@ -35,24 +35,15 @@ pub(super) fn evaluated(
 }
 
 /// The facts of a receipt with the evidence of the case as it is now; none where that is what they
-/// say already.
+/// say already, and where the body of first instance has the receipt in its files.
 pub(super) fn renewed(before: &Decision, case: &ActorCase) -> Option<DeedFacts> {
     let Facts::Deed(known) = &before.receipt.facts else {
         return None;
     };
-    let evidence: Vec<EvidenceItem> = case
-        .evidence()
-        .iter()
-        // What was looked at and found wanting is no evidence.
-        .filter(|item| item.verified != Some(false))
-        .map(|item| EvidenceItem {
-            kind: item.kind,
-            verified: item.verified == Some(true),
-        })
-        .collect();
     let facts = DeedFacts {
-        evidence: Some(evidence),
+        evidence: Some(case.evidence_on_file()),
         ..known.clone()
     };
-    (facts != *known).then_some(facts)
+    let region = case.first_instance().region;
+    (facts != *known || region != before.summary.region).then_some(facts)
 }

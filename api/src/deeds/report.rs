@@ -2,11 +2,11 @@ use std::collections::BTreeSet;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::calendar::{PartialDate, Precision};
+use domain::calendar::Precision;
 use domain::deeds::eligibility::{AgeAtDeed, DeedFacts};
 use domain::deeds::procedure::{ActorCase, BodyTask, Happened, Holder, Report, Signer};
 use domain::error::{Coded, FieldErrors};
-use domain::ids::{ActorId, DeedId, PersonId};
+use domain::ids::{ActorId, ClientId, DeedId, PersonId};
 use domain::people::{FileStatus, Person};
 use domain::regions::RegionTree;
 use persistence::audit::Change;
@@ -17,9 +17,9 @@ use serde_json::json;
 use super::receipts::evaluated;
 use super::setting::{setting, signer};
 use super::wire::{DeedView, NewDeed, Reported};
-use super::{TAG, address, subject, tag};
-use crate::auth::Caller;
+use super::{TAG, address, subject};
 use crate::auth::permissions::DeedsReport;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
@@ -68,12 +68,12 @@ pub(super) async fn deed_report(
     command: Command,
     body: Body<NewDeed>,
 ) -> Result<HttpResponse, Problem> {
-    let scope = caller.regions().clone();
+    let (scope, client) = (caller.regions().clone(), caller.client());
     let today = state.store.clock().today();
     let input = body.value.parse(today, &scope, &state.policies.city());
     command
         .run(&caller, &body.raw, input, move |acting, reported| {
-            take_in(acting, &state, &scope, reported)
+            take_in(acting, &state, (client, &scope), reported)
         })
         .await
 }
@@ -81,13 +81,15 @@ pub(super) async fn deed_report(
 fn take_in(
     acting: &mut Acting<'_, '_>,
     state: &State,
-    scope: &RegionScope,
+    (client, scope): (ClientId, &RegionScope),
     reported: &Reported,
 ) -> Result<Effect, Problem> {
     let id: DeedId = acting.tx.new_id();
     let people = files(acting, scope, reported)?;
     let officer = acting.officer.as_ref().map(|officer| officer.id);
-    let registered_by = signer(acting.tx, officer)?;
+    let registered_by = officer
+        .map(|officer| signer(acting.tx, client, officer))
+        .transpose()?;
     let others = deeds::others_of(acting.tx, scope, &ids(reported))?;
     let mut changes = Vec::new();
     let mut actors: Vec<(Actor, Vec<BodyTask>)> = Vec::new();
@@ -128,7 +130,9 @@ fn take_in(
         json!({ "actor_ids": named }),
     );
     changes.insert(0, reported);
-    let answer = Answer::created(address(id), &DeedView::new(&deed, &actors))?.tagged(&tag(&deed));
+    let masked = Representation::Masked;
+    let view = DeedView::new(&deed, &actors, masked);
+    let answer = Answer::created(address(id), &view)?.tagged(&masked.tag(deed.version));
     Ok(Effect { answer, changes })
 }
 
@@ -168,7 +172,12 @@ fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts 
     let duplicates: BTreeSet<DeedId> = others
         .iter()
         .filter(|other| other.person == person.id)
-        .filter(|other| may_be_one_day(other.case.occurred_on(), facts.occurred_on))
+        .filter(|other| {
+            other
+                .case
+                .occurred_on()
+                .may_be_the_day_of(facts.occurred_on)
+        })
         .map(|other| other.deed)
         .collect();
     DeedFacts {
@@ -176,21 +185,6 @@ fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts 
         home: person.file.household_region,
         possible_duplicates: Some(duplicates.into_iter().collect()),
         ..facts.clone()
-    }
-}
-
-/// Whether two dates can be the same day; one of which nothing is known can be any.
-fn may_be_one_day(one: PartialDate, other: PartialDate) -> bool {
-    match (
-        one.earliest(),
-        one.latest(),
-        other.earliest(),
-        other.latest(),
-    ) {
-        (Some(from), Some(to), Some(other_from), Some(other_to)) => {
-            from <= other_to && other_from <= to
-        }
-        _ => true,
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::calendar::HolidayCalendar;
-use domain::deeds::procedure::{ActorCase, Eligibility, Holder, Scope, Setting, Signer, Who};
-use domain::ids::{DecisionId, OfficerId};
+use domain::deeds::procedure::{ActorCase, Eligibility, Holder, Scope, Setting, Signer};
+use domain::ids::{ClientId, DecisionId, OfficerId};
 use domain::policy::PolicySet;
 use domain::regions::RegionTree;
 use persistence::decisions::{self, Decision};
@@ -16,7 +16,7 @@ use persistence::{Reader, RegionScope, StoreError};
 
 use crate::auth::{Caller, Scope as TokenScope};
 use crate::policies;
-use crate::problems::Problem;
+use crate::problems::{Code, Problem};
 
 /// The setting of a case that was received on a day.
 pub(super) fn setting(
@@ -71,13 +71,14 @@ pub(super) fn scopes<P>(caller: &Caller<P>) -> BTreeSet<Scope> {
     .collect()
 }
 
-/// The active officers among these, as they sign.
+/// The officers among these for whom the client may act, as they sign.
 pub(super) fn signers(
     reader: &mut Reader<'_>,
+    client: ClientId,
     ids: &[OfficerId],
 ) -> Result<BTreeMap<OfficerId, Signer>, StoreError> {
     let tree = RegionTree::builtin();
-    let found = officers::signatories(reader, ids)?;
+    let found = officers::signatories(reader, client, ids)?;
     Ok(found
         .into_iter()
         .filter_map(|signatory| {
@@ -92,23 +93,13 @@ pub(super) fn signers(
         .collect())
 }
 
-/// Somebody with these scopes, for an officer or none.
-pub(super) fn who(
-    reader: &mut Reader<'_>,
-    scopes: &BTreeSet<Scope>,
-    officer: Option<OfficerId>,
-) -> Result<Who, StoreError> {
-    Ok(Who {
-        scopes: scopes.clone(),
-        signer: signer(reader, officer)?,
-    })
-}
-
-/// The officer as a signer, if one acts.
+/// The officer for whom the client acts, as a signer.
 pub(super) fn signer(
     reader: &mut Reader<'_>,
-    officer: Option<OfficerId>,
-) -> Result<Option<Signer>, StoreError> {
-    let Some(id) = officer else { return Ok(None) };
-    Ok(signers(reader, &[id])?.remove(&id))
+    client: ClientId,
+    officer: OfficerId,
+) -> Result<Signer, Problem> {
+    signers(reader, client, &[officer])?
+        .remove(&officer)
+        .ok_or_else(|| Problem::new(Code::OfficerNotAllowed))
 }

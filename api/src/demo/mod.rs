@@ -76,9 +76,9 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             published(tx, &actor, &registrar)?;
             people::fill(tx, &actor, &registrar)?;
             let bodies = organisations::fill(tx, &actor, city)?;
+            client::create(tx, &actor, city, &bodies, &hash)?;
             decisions::fill(tx, &actor, &policies, city)?;
-            deeds::fill(tx, &actor, &policies, city)?;
-            client::create(tx, &actor, city, &bodies, &hash)
+            deeds::fill(tx, &actor, &policies, city)
         })
         .await
 }

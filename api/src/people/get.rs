@@ -8,9 +8,9 @@ use serde_json::json;
 
 use super::is_no_lookup;
 use super::wire::PersonView;
-use super::{Representation, TAG, subject, view};
+use super::{TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
-use crate::auth::{Caller, Scope};
+use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::ReadHeaders;
 use crate::demo::ids;
@@ -48,19 +48,10 @@ pub(super) async fn person_get(
     purpose: Optional<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    let sensitive = purpose.0.is_some();
-    if sensitive && !caller.grant().scopes.contains(Scope::PeopleReadSensitive) {
-        return Err(Problem::insufficient_scope(
-            Scope::PeopleReadSensitive.as_str(),
-        ));
-    }
+    let representation = Representation::asked(&caller, &purpose)?;
+    let sensitive = representation == Representation::Full;
     // Who has the full answer already reads nothing new, and leaves no entry in the access log.
     if !sensitive || known.0.is_some() {
-        let representation = if sensitive {
-            Representation::Full
-        } else {
-            Representation::Masked
-        };
         let find = |id| state.store.person(caller.regions(), id);
         let person = find(id).await?.ok_or_else(Problem::not_found)?;
         let survivor = match person.status {
@@ -69,7 +60,7 @@ pub(super) async fn person_get(
         };
         let reachable = survivor.map(|survivor| survivor.id).into_iter().collect();
         let shown = PersonView::new(&person, Representation::Masked, &reachable);
-        let tag = representation.tag(&person);
+        let tag = representation.tag(person.version);
         let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
         if !sensitive || fresh {
             return Ok(conditional(&known, &tag, &shown));
@@ -90,7 +81,7 @@ async fn read_sensitive(
             let person = people::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
             let shown = view(acting.tx, &scope, &person, Representation::Full)?;
             let read = Change::sensitive_read("person.sensitive_read", subject(&person), json!({}));
-            let answer = Answer::ok(&shown)?.tagged(&Representation::Full.tag(&person));
+            let answer = Answer::ok(&shown)?.tagged(&Representation::Full.tag(person.version));
             Ok(Effect::of(read, answer))
         })
         .await

@@ -11,9 +11,9 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::wire::{FileOriginName, LifeStatusName, PersonPage, PersonView, StatusName};
-use super::{Representation, TAG, reachable_survivors};
-use crate::auth::Caller;
+use super::{TAG, reachable_survivors};
 use crate::auth::permissions::PeopleRead;
+use crate::auth::{Caller, Representation};
 use crate::http::paging::page_answer;
 use crate::http::{ListKey, PageQuery, Query};
 use crate::problems::{Code, Problem};

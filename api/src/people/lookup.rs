@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::wire::{PersonPage, PersonView};
-use super::{Representation, TAG, reachable_survivors, subject};
-use crate::auth::Caller;
+use super::{TAG, reachable_survivors, subject};
 use crate::auth::permissions::PeopleRead;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
 use crate::http::paging::next_cursor;
 use crate::http::{AccessPurpose, Body, ListKey, PageQuery, Required};

@@ -14,9 +14,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::wire::PersonView;
-use super::{Asking, Representation, TAG, person_exists, require_active, subject, view};
-use crate::auth::Caller;
+use super::{Asking, TAG, person_exists, require_active, subject, view};
 use crate::auth::permissions::PeopleMerge;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
@@ -157,7 +157,7 @@ impl Input {
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);
         let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
-        let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(&survivor));
+        let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(survivor.version));
         Ok(Effect { answer, changes })
     }
 

@@ -22,8 +22,7 @@ use persistence::{Reader, RegionScope, StoreError, people};
 use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::auth::{Caller, Scope};
-use crate::http::EntityTag;
+use crate::auth::{Caller, Representation, Scope};
 use crate::problems::{Code, Problem};
 use wire::PersonView;
 
@@ -47,26 +46,6 @@ pub fn configure(config: &mut ServiceConfig) {
 /// which one is right.
 fn is_no_lookup(request: &GuardContext<'_>) -> bool {
     request.head().uri.path() != "/v1/people/lookups"
-}
-
-/// How much of a file is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Representation {
-    /// Sensitive data masked.
-    Masked,
-    /// Everything.
-    Full,
-}
-
-impl Representation {
-    /// The tag of a file shown so.
-    fn tag(self, person: &Person) -> EntityTag {
-        let name = match self {
-            Self::Masked => "masked",
-            Self::Full => "full",
-        };
-        EntityTag::new(person.version, name)
-    }
 }
 
 /// Who writes, as the rules of files ask it.

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use super::is_no_lookup;
 use super::wire::{PersonChange, PersonView};
-use super::{Asking, Representation, TAG, person_exists, registrar, require_active, subject, view};
-use crate::auth::Caller;
+use super::{Asking, TAG, person_exists, registrar, require_active, subject, view};
 use crate::auth::permissions::PeopleWrite;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
@@ -151,7 +151,7 @@ impl Update {
         changes: Vec<Change>,
     ) -> Result<Effect, Problem> {
         let shown = view(tx, &self.asking.scope, person, Representation::Masked)?;
-        let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(person));
+        let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(person.version));
         Ok(Effect { answer, changes })
     }
 }

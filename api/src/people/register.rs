@@ -7,9 +7,9 @@ use persistence::{match_tasks, people};
 use serde_json::json;
 
 use super::wire::{NewPerson, PersonView};
-use super::{Asking, Representation, TAG, address, person_exists, registrar, subject, view};
-use crate::auth::Caller;
+use super::{Asking, TAG, address, person_exists, registrar, subject, view};
 use crate::auth::permissions::PeopleWrite;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
@@ -80,7 +80,7 @@ fn open_file(
     )];
     changes.extend(tasks.iter().map(|task| opened(task, city)));
     let shown = view(acting.tx, &asking.scope, &person, Representation::Masked)?;
-    let answer =
-        Answer::created(address(person.id), &shown)?.tagged(&Representation::Masked.tag(&person));
+    let answer = Answer::created(address(person.id), &shown)?
+        .tagged(&Representation::Masked.tag(person.version));
     Ok(Effect { answer, changes })
 }

@@ -139,6 +139,23 @@ impl PartialDate {
         first.checked_add_months(months)?.pred_opt()
     }
 
+    /// Whether it can be the same day as another; a date of which nothing is known can be any.
+    #[must_use]
+    pub fn may_be_the_day_of(self, other: Self) -> bool {
+        let spans = (
+            self.earliest(),
+            self.latest(),
+            other.earliest(),
+            other.latest(),
+        );
+        match spans {
+            (Some(from), Some(to), Some(other_from), Some(other_to)) => {
+                from <= other_to && other_from <= to
+            }
+            _ => true,
+        }
+    }
+
     /// The value as it is written: `2024-05-01`, `2024-05`, `2024`; none when unknown.
     #[must_use]
     pub fn value(self) -> Option<String> {
@@ -238,6 +255,25 @@ mod tests {
                 prop_assert!(!after.starts_with(value.unwrap()));
             }
         }
+    }
+
+    #[test]
+    fn two_dates_may_be_the_same_day_where_their_spans_meet() {
+        use Precision::{Day, Month, Year};
+        let day = PartialDate::parse(Day, Some("2025-02-28")).unwrap();
+        for (precision, value, meets) in [
+            (Day, "2025-02-28", true),
+            (Day, "2025-03-01", false),
+            (Month, "2025-02", true),
+            (Month, "2025-03", false),
+            (Year, "2025", true),
+            (Year, "2024", false),
+        ] {
+            let other = PartialDate::parse(precision, Some(value)).unwrap();
+            assert_eq!(day.may_be_the_day_of(other), meets, "{value}");
+            assert_eq!(other.may_be_the_day_of(day), meets, "{value}");
+        }
+        assert!(day.may_be_the_day_of(PartialDate::UNKNOWN));
     }
 
     #[test]

@@ -247,8 +247,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "officer_unknown",
-        "没有此经办人，或者已停用",
-        "There is no such officer, or the officer is not active any more.",
+        "没有此经办人，或者已停用，或者不属于您可以代为办理的机构",
+        "There is no such officer, or not an active one of an organisation that you may act for.",
     ),
     (
         "organisation_unknown",

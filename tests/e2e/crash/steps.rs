@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::kept::{assert_whole, steps_taken};
-use crate::deeds::{body_with_officer, deed, person};
+use crate::deeds::{Committee, deed, person};
 use crate::harness::{Caller, Installation, TestServer, synthetic};
 
 const REGION: &str = "371502";
@@ -49,11 +49,9 @@ struct County {
 impl County {
     /// Reports the deeds, each of two people, and brings every second one to its notice.
     fn at(server: &TestServer) -> Self {
-        let owner = server.county(REGION);
-        let (committee, officer) = body_with_officer(&owner, "political_legal_committee", REGION);
-        let scopes = server.all_scopes();
-        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
-        let caller = server.new_caller(&scopes, &[REGION], &[&committee]);
+        let Committee {
+            caller, officer, ..
+        } = Committee::of(server, REGION);
         let people: Vec<String> = (0..2).map(|_| person(&caller)).collect();
         let mut county = Self {
             caller,

@@ -1,26 +1,55 @@
-//! Committees: those of other regions than the county's, such as the city that looks at a refusal.
+//! Committees, of the county and of other regions, such as the city that looks at a refusal.
 
 use serde_json::{Value, json};
 
 use super::{Office, text};
-use crate::harness::{Answer, Caller, TestServer};
+use crate::harness::{Answer, Caller, TestServer, synthetic};
 
-/// A committee at work: two officers, and a client that acts for them.
-pub(super) struct Committee {
-    pub(super) caller: Caller,
-    pub(super) officer: String,
+/// A new officer of a new body of that kind.
+fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, String) {
+    let body = json!({
+        "name": format!("测试{}{kind}", synthetic::name()),
+        "kind": kind,
+        "region_code": region,
+    });
+    let made = owner.post("/v1/organisations").json(&body).send();
+    let organisation = text(&made.expect(201).json()["id"]);
+    let officer = new_officer(owner, &organisation);
+    (organisation, officer)
+}
+
+/// A new officer of a body.
+fn new_officer(owner: &Caller, organisation: &str) -> String {
+    let body = json!({
+        "organisation_id": organisation,
+        "name": synthetic::name(),
+        "position": "测试职务",
+    });
+    let made = owner.post("/v1/officers").json(&body).send();
+    text(&made.expect(201).json()["id"])
+}
+
+/// A committee at work: two officers, one of the foundation beside it, and a client that acts for
+/// both bodies.
+pub(crate) struct Committee {
+    pub(crate) caller: Caller,
+    pub(crate) officer: String,
     pub(super) second: String,
+    pub(super) co_signer: String,
 }
 
 impl Committee {
-    pub(super) fn of(server: &TestServer, region: &str) -> Self {
-        let (caller, officer) = server.officer(region);
-        let listed = caller.get(format!("/v1/officers/{officer}")).send();
-        let organisation = text(&listed.expect(200).json()["organisation_id"]);
+    pub(crate) fn of(server: &TestServer, region: &str) -> Self {
+        let owner = server.county(region);
+        let (committee, officer) = body_with_officer(&owner, "political_legal_committee", region);
+        let (foundation, co_signer) = body_with_officer(&owner, "foundation", region);
+        let scopes = server.all_scopes();
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
         Self {
-            second: super::new_officer(&caller, &organisation),
-            caller,
+            caller: server.new_caller(&scopes, &[region], &[&committee, &foundation]),
             officer,
+            second: new_officer(&owner, &committee),
+            co_signer,
         }
     }
 
@@ -42,6 +71,13 @@ impl Committee {
     /// The body with this committee's second officer as the second who signs.
     pub(super) fn signed(&self, mut body: Value) -> Value {
         body["second_officer_id"] = json!(self.second);
+        body
+    }
+
+    /// The body with its second officer, and the officer of the foundation beside it.
+    pub(super) fn co_signed(&self, body: Value) -> Value {
+        let mut body = self.signed(body);
+        body["co_signer_id"] = json!(self.co_signer);
         body
     }
 }

@@ -6,6 +6,7 @@ mod committee;
 mod panel;
 mod parting;
 mod place;
+mod privacy;
 mod reconfirmation;
 mod report;
 mod sixty_days;
@@ -17,6 +18,7 @@ mod twins;
 mod walk;
 mod worklist;
 
+pub(crate) use committee::Committee;
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
@@ -69,32 +71,7 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
-/// A new officer of a new body of that kind.
-pub(crate) fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, String) {
-    let body = json!({
-        "name": format!("测试{}{kind}", synthetic::name()),
-        "kind": kind,
-        "region_code": region,
-    });
-    let made = owner.post("/v1/organisations").json(&body).send();
-    let organisation = text(&made.expect(201).json()["id"]);
-    let officer = new_officer(owner, &organisation);
-    (organisation, officer)
-}
-
-/// A new officer of a body.
-pub(crate) fn new_officer(owner: &Caller, organisation: &str) -> String {
-    let body = json!({
-        "organisation_id": organisation,
-        "name": synthetic::name(),
-        "position": "测试职务",
-    });
-    let made = owner.post("/v1/officers").json(&body).send();
-    text(&made.expect(201).json()["id"])
-}
-
-/// A county at work in a sandbox: a client that acts for two officers of its committee and may name
-/// an officer of its foundation, and somebody who moves the clock.
+/// A county at work in a sandbox: its committee, and somebody who moves the clock.
 struct Office {
     server: TestServer,
     county: Caller,
@@ -109,16 +86,17 @@ impl Office {
     fn open() -> Self {
         let server = TestServer::sandbox();
         let director = server.caller(&["sandbox:move"], &[CITY]);
-        let owner = server.county(COUNTY);
-        let (committee, officer) = body_with_officer(&owner, "political_legal_committee", COUNTY);
-        let (_, co_signer) = body_with_officer(&owner, "foundation", COUNTY);
-        let scopes = server.all_scopes();
-        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
-        let office = Self {
-            second: new_officer(&owner, &committee),
+        let Committee {
+            caller: county,
             officer,
+            second,
             co_signer,
-            county: server.new_caller(&scopes, &[COUNTY], &[&committee]),
+        } = Committee::of(&server, COUNTY);
+        let office = Self {
+            county,
+            officer,
+            second,
+            co_signer,
             director,
             server,
         };

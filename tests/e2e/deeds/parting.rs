@@ -160,6 +160,16 @@ fn a_transferred_case_is_seen_by_the_receiver_and_then_by_the_receiver_alone() {
         .json();
     assert_eq!(accepted["region_code"], super::NEIGHBOUR);
     assert_eq!(states(&accepted), ["reported"]);
+    // The receipt on which the case stands is in the receiver's files now.
+    let receipt = super::text(&accepted["actors"][0]["decision_id"]);
+    assert_ne!(
+        accepted["actors"][0]["decision_id"],
+        deed["actors"][0]["decision_id"]
+    );
+    receiver
+        .get(format!("/v1/decisions/{receipt}"))
+        .send()
+        .expect(200);
     office.county.get(&address).send().problem(404, "not_found");
     assert!(!receiver.all("/v1/worklist").is_empty());
     assert!(office.county.all("/v1/worklist").is_empty());

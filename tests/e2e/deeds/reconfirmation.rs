@@ -153,16 +153,11 @@ fn the_next_level_that_finds_for_the_party_publishes_and_confirms() {
     office.today("2026-03-10");
     let confirmation = json!({
         "number": "聊见义确〔2026〕9号",
-        "certificate": "聊见义证〔2026〕9号",
-        "co_signer_id": office.co_signer
+        "certificate": "聊见义证〔2026〕9号"
     });
-    // The co-signer is of the county's foundation; the city's case asks for the city's.
-    let foreign = city.step(&deed, "confirmation", &city.signed(confirmation.clone()));
-    assert_eq!(unmet(&foreign), ["co_signer"]);
-    let mut confirmation = confirmation;
-    confirmation["co_signer_id"] =
-        json!(super::body_with_officer(&city.caller, "foundation", CITY).1);
-    let confirmed = city.done(&deed, "confirmation", &city.signed(confirmation));
+    let alone = city.step(&deed, "confirmation", &city.signed(confirmation.clone()));
+    assert_eq!(unmet(&alone), ["co_signer"]);
+    let confirmed = city.done(&deed, "confirmation", &city.co_signed(confirmation));
     assert_eq!(states(&confirmed), ["confirmed"]);
     assert_eq!(
         office.case(&deed, 0)["reconfirmations"][0]["end"],

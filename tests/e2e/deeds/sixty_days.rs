@@ -123,10 +123,9 @@ fn a_case_is_walked_through_sixty_days_over_holidays_into_an_unpublished_year() 
     office.today("2027-01-11");
     let confirmation = json!({
         "number": "聊见义确〔2027〕1号",
-        "certificate": "聊见义证〔2027〕1号",
-        "co_signer_id": super::body_with_officer(&city.caller, "foundation", CITY).1
+        "certificate": "聊见义证〔2027〕1号"
     });
-    let refused = city.step(&deed, "confirmation", &city.signed(confirmation));
+    let refused = city.step(&deed, "confirmation", &city.co_signed(confirmation));
     assert_eq!(super::committee::unmet(&refused), ["calendar_published"]);
     let read = office.case(&deed, 0);
     assert_eq!(read["state"], "in_publication");

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Office, text};
+use super::{COUNTY, Office, text};
 use crate::harness::TestServer;
 
 #[test]
@@ -92,12 +92,19 @@ fn a_confirmation_needs_two_officers_and_the_foundation() {
             .problem(409, "step_not_possible");
         assert_eq!(problem["actors"][0]["unmet"][0]["condition"], condition);
     }
-    let mut body = office.confirmation();
-    body["co_signer_id"] = json!("01930000-0000-7000-8000-000000000000");
-    let problem = office
-        .step(&deed, "confirmation", &body)
-        .problem(422, "invalid_data");
-    assert_eq!(problem["errors"][0]["code"], "officer_unknown");
+    // Nobody signs in the name of a body without its leave, nor learns whether it has such an officer.
+    let (_, stranger) = office.server.officer(COUNTY);
+    for signer in [&stranger, "01930000-0000-7000-8000-000000000000"] {
+        for member in ["second_officer_id", "co_signer_id"] {
+            let mut body = office.confirmation();
+            body[member] = json!(signer);
+            let problem = office
+                .step(&deed, "confirmation", &body)
+                .problem(422, "invalid_data");
+            assert_eq!(problem["errors"][0]["code"], "officer_unknown");
+            assert_eq!(problem["errors"][0]["pointer"], format!("/{member}"));
+        }
+    }
     office.done(&deed, "confirmation", &office.confirmation());
 }
 

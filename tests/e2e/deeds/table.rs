@@ -201,7 +201,6 @@ fn try_all(
 fn every_step_is_answered_in_every_state_as_the_actions_say() {
     let office = Office::open();
     let (city, neighbour) = (office.committee(CITY), office.committee(NEIGHBOUR));
-    let foundation = super::body_with_officer(&city.caller, "foundation", CITY).1;
     let cases = cases(&office, &city);
     let triers = [
         Trier {
@@ -214,13 +213,13 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
             caller: &city.caller,
             officer: &city.officer,
             second: &city.second,
-            co_signer: &foundation,
+            co_signer: &city.co_signer,
         },
         Trier {
             caller: &neighbour.caller,
             officer: &neighbour.officer,
             second: &neighbour.second,
-            co_signer: &foundation,
+            co_signer: &neighbour.co_signer,
         },
     ];
     let before = office.server.snapshot();

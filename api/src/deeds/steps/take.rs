@@ -8,7 +8,7 @@ use domain::deeds::procedure::{
     Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who, apply,
 };
 use domain::error::{Coded, FieldErrors};
-use domain::ids::{ActorId, DeedId, OfficerId};
+use domain::ids::{ActorId, ClientId, DeedId, OfficerId};
 use persistence::audit::Change;
 use persistence::decisions::Decision;
 use persistence::deeds::{self, Actor, Deed};
@@ -16,12 +16,12 @@ use persistence::{RegionScope, Tx};
 use serde_json::json;
 
 use super::input::{StepBody, Wanted, wanted};
-use crate::auth::Caller;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::deeds::receipts::{evaluated, renewed};
 use crate::deeds::setting::{receipts, scopes, setting_of, signers};
 use crate::deeds::wire::{DeedView, UnmetView};
-use crate::deeds::{address, subject, tag};
+use crate::deeds::{address, subject};
 use crate::http::Body;
 use crate::problems::{Code, Problem};
 use crate::state::State;
@@ -51,6 +51,7 @@ pub(super) async fn take<P, B: StepBody>(
 ) -> Result<HttpResponse, Problem> {
     let step = Step {
         id,
+        client: caller.client(),
         scope: caller.regions().clone(),
         allowed: scopes(caller),
         state: state.clone(),
@@ -70,6 +71,7 @@ pub(super) async fn take<P, B: StepBody>(
 
 struct Step {
     id: DeedId,
+    client: ClientId,
     scope: RegionScope,
     allowed: BTreeSet<Scope>,
     state: Data<State>,
@@ -112,7 +114,7 @@ impl Step {
             .into_iter()
             .flatten()
             .collect();
-        let found = signers(acting.tx, &ids)?;
+        let found = signers(acting.tx, self.client, &ids)?;
         let mut errors = FieldErrors::new();
         let second = signer(&found, wanted.second, "/second_officer_id", &mut errors);
         let co_signer = signer(&found, wanted.co_signer, "/co_signer_id", &mut errors);
@@ -180,7 +182,7 @@ impl Step {
                 .as_ref()
                 .and_then(|receipt| renewed(receipt, &step.actor.case));
             if let Some(facts) = facts {
-                let region = step.actor.case.holder().region;
+                let region = step.actor.case.first_instance().region;
                 let (decision, proposed) = evaluated(acting, policies, region, facts)?;
                 step.actor.decision = decision.summary.id;
                 announced.push(proposed);
@@ -202,8 +204,9 @@ impl Step {
             deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
         }
         announced.insert(0, taken(&deed, wanted, &moved_on));
-        let view = DeedView::new(&deed, &all);
-        let answer = Answer::created(address(deed.id), &view)?.tagged(&tag(&deed));
+        let masked = Representation::Masked;
+        let view = DeedView::new(&deed, &all, masked);
+        let answer = Answer::created(address(deed.id), &view)?.tagged(&masked.tag(deed.version));
         Ok(Effect {
             answer,
             changes: announced,

@@ -1,9 +1,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::identity::mask;
 use domain::ids::{ActorId, DecisionId, DeedId, PersonId};
+use domain::text::Line;
 use persistence::deeds::{Actor, Deed};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::auth::Representation;
 use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::words::{ActTypeWord, CaseStateWord, FilerWord};
 
@@ -55,11 +58,11 @@ pub(in crate::deeds) struct DeedView {
     further_region_codes: Vec<String>,
     /// 事迹 / What was done, in words.
     summary: String,
-    /// 受益人 / Who was helped.
+    /// 受益人，通常遮盖 / Who was helped; masked unless everything is asked for.
     beneficiaries: Vec<String>,
-    /// 证人 / Who saw it.
+    /// 证人，通常遮盖 / Who saw it; masked unless everything is asked for.
     witnesses: Vec<String>,
-    /// 行为人所受损害 / What the actors suffered.
+    /// 行为人所受损害，仅在要求全部内容时给出 / What the actors suffered; only when everything is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     harm: Option<String>,
@@ -79,8 +82,20 @@ pub(in crate::deeds) struct DeedView {
 }
 
 impl DeedView {
-    pub(in crate::deeds) fn new(deed: &Deed, actors: &[Actor]) -> Self {
+    pub(in crate::deeds) fn new(
+        deed: &Deed,
+        actors: &[Actor],
+        representation: Representation,
+    ) -> Self {
         let incident = &deed.incident;
+        let full = representation == Representation::Full;
+        let names = |names: &[Line<100>]| {
+            let shown = |name: &Line<100>| match representation {
+                Representation::Full => name.to_string(),
+                Representation::Masked => mask(name.as_str()),
+            };
+            names.iter().map(shown).collect()
+        };
         Self {
             id: deed.id,
             region_code: deed.region.to_string(),
@@ -89,11 +104,19 @@ impl DeedView {
             act_types: incident.act_types.iter().copied().map(Into::into).collect(),
             occurred_on: incident.occurred_on.into(),
             place: incident.place.as_ref().map(Into::into),
-            further_region_codes: strings(&incident.further_counties),
+            further_region_codes: incident
+                .further_counties
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             summary: incident.summary.to_string(),
-            beneficiaries: strings(&incident.beneficiaries),
-            witnesses: strings(&incident.witnesses),
-            harm: incident.harm.as_ref().map(ToString::to_string),
+            beneficiaries: names(&incident.beneficiaries),
+            witnesses: names(&incident.witnesses),
+            harm: incident
+                .harm
+                .as_ref()
+                .filter(|_| full)
+                .map(ToString::to_string),
             loss_averted: incident.loss_averted.as_ref().map(ToString::to_string),
             actors: actors.iter().map(ActorSummary::from).collect(),
             version: deed.version,
@@ -114,10 +137,6 @@ impl From<&Actor> for ActorSummary {
             restricted: actor.case.restricted(),
         }
     }
-}
-
-fn strings<T: ToString>(values: &[T]) -> Vec<String> {
-    values.iter().map(ToString::to_string).collect()
 }
 
 /// 一页事迹 / A page of deeds.

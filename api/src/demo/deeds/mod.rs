@@ -177,7 +177,8 @@ fn signers(tx: &mut Tx<'_>, seed: &Seed) -> Result<(Signer, Signer), DemoError> 
         ids::OFFICER
     };
     let first: OfficerId = literal(first.parse())?;
-    let found = officers::signatories(tx, &[first])?;
+    let client = literal(ids::CLIENT.parse())?;
+    let found = officers::signatories(tx, client, &[first])?;
     let signatory = literal(found.first().copied().ok_or("an officer is missing"))?;
     let region = RegionTree::builtin().get(&signatory.region);
     let first = Signer {

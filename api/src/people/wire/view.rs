@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::parts::{
     FileOriginName, LifeStatusName, OriginView, PartialDateView, SexName, StatusName,
 };
-use crate::people::Representation;
+use crate::auth::Representation;
 
 /// 人员档案 / The file of a person.
 #[derive(Debug, Serialize, ToSchema)]

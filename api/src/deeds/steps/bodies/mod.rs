@@ -8,7 +8,7 @@ macro_rules! step_body {
     };
     ($(#[$meta:meta])* $name:ident signed by two { $($fields:tt)* }) => {
         step_body! { @emit [$(#[$meta])*] $name {
-            /// 第二名经办人 / The second officer who signs.
+            /// 第二名经办人，属于您可以代为办理的机构 / The second officer who signs, of an organisation that you may act for.
             #[validate(length(max = 36))]
             #[schema(format = Uuid)]
             second_officer_id: Option<String>,
@@ -18,11 +18,11 @@ macro_rules! step_body {
     };
     ($(#[$meta:meta])* $name:ident signed by two_and_co_signer { $($fields:tt)* }) => {
         step_body! { @emit [$(#[$meta])*] $name {
-            /// 第二名经办人 / The second officer who signs.
+            /// 第二名经办人，属于您可以代为办理的机构 / The second officer who signs, of an organisation that you may act for.
             #[validate(length(max = 36))]
             #[schema(format = Uuid)]
             second_officer_id: Option<String>,
-            /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association who signs too.
+            /// 共同签署的基金会或者协会经办人，其机构您可以代为办理 / The officer of the foundation or association who signs too, for whom you may act.
             #[validate(length(max = 36))]
             #[schema(format = Uuid)]
             co_signer_id: Option<String>,

@@ -7,6 +7,7 @@ use crate::{
     deeds::{
         Party,
         clocks::{Clock, ClockKind},
+        eligibility,
         procedure::{FiledBy, Holder, Named},
     },
     policy::EvidenceKind,
@@ -67,6 +68,20 @@ impl ActorCase {
     #[must_use]
     pub fn clock(&self, kind: ClockKind) -> Option<&Clock> {
         self.clocks.iter().rev().find(|clock| clock.kind() == kind)
+    }
+
+    /// The evidence as the rules of eligibility ask for it: what was looked at and found wanting is
+    /// none.
+    #[must_use]
+    pub fn evidence_on_file(&self) -> Vec<eligibility::EvidenceItem> {
+        self.evidence
+            .iter()
+            .filter(|item| item.verified != Some(false))
+            .map(|item| eligibility::EvidenceItem {
+                kind: item.kind,
+                verified: item.verified == Some(true),
+            })
+            .collect()
     }
 
     /// The kinds of the evidence that was verified.
