@@ -268,6 +268,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(deed_regions -> deeds (deed_id));
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(person_search_keys -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(deeds, deed_regions, deed_actors);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, deed, person, text};
-use crate::harness::TestServer;
+use crate::harness::{TestServer, synthetic};
 
 #[test]
 fn a_report_is_taken_in_with_what_the_rules_say_of_each_actor() {
@@ -167,4 +167,30 @@ fn the_same_deed_of_the_same_person_is_pointed_out() {
         receipt.json()["facts"]["values"]["possible_duplicates"],
         json!([first["id"]])
     );
+}
+
+#[test]
+fn a_county_pages_through_its_own_deeds_newest_first_among_those_of_others() {
+    let server = TestServer::start();
+    let callers = [server.county(COUNTY), server.county(NEIGHBOUR)];
+    let regions = [COUNTY, NEIGHBOUR];
+    let people = [0, 1].map(|at| {
+        let file = synthetic::person(regions[at]);
+        let made = callers[at].post("/v1/people").json(&file).send();
+        text(&made.expect(201).json()["id"])
+    });
+    let mut reported = [Vec::new(), Vec::new()];
+    for turn in 0..7 {
+        let at = turn % 2;
+        let report = deed(regions[at], &[&people[at]]);
+        let made = callers[at].post("/v1/deeds").json(&report).send();
+        reported[at].insert(0, made.expect(201).json()["id"].clone());
+    }
+    for (caller, reported) in callers.iter().zip(&reported) {
+        let listed = caller.all("/v1/deeds?limit=2");
+        let ids: Vec<_> = listed.iter().map(|deed| deed["id"].clone()).collect();
+        assert_eq!(ids, *reported);
+        let counted = caller.get("/v1/deeds?count=true").send().expect(200);
+        assert_eq!(counted.json()["total"], reported.len());
+    }
 }
