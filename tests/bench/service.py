@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 REGION = "371502"
+SCOPES = "people:read,people:write,deeds:read,deeds:report"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -46,7 +47,7 @@ class Service:
     def new_client(self, name: str, region: str) -> dict[str, str]:
         """Registers a client of a region; its id and secret."""
         created = self.run(
-            "client", "create", "--name", name, "--scope", "people:read,people:write", "--region", region
+            "client", "create", "--name", name, "--scope", SCOPES, "--region", region
         )
         return dict(line.split(": ", 1) for line in created if ": " in line)
 
