@@ -93,12 +93,12 @@ impl Office {
             co_signer,
         } = Committee::of(&server, COUNTY);
         let office = Self {
+            server,
             county,
             officer,
             second,
             co_signer,
             director,
-            server,
         };
         office.today("2026-03-02");
         office
