@@ -1,6 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use chrono::{Days, NaiveDate};
+use domain::ids::OfficerId;
 use persistence::deeds::{self, TaskFilter, TaskKey};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -30,6 +31,9 @@ struct WorklistQuery {
     /// 只列法定期限或者内部目标 / Only the times that stand in a statute, or only the service's own.
     #[param(nullable = false)]
     statutory: Option<bool>,
+    /// 只列该经办人的 / Only what this officer is in charge of.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    officer: Option<OfficerId>,
 }
 
 impl WorklistQuery {
@@ -40,15 +44,17 @@ impl WorklistQuery {
                 .and_then(|days| today.checked_add_days(Days::new(days.into()))),
             overdue_on: self.overdue.then_some(today),
             statutory: self.statutory,
+            officer: self.officer,
         }
     }
 }
 
 /// 待办事项 / What is due
 ///
-/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。逾期只作提示，不产生任何决定。 / What is
-/// due of the bodies in your regions, earliest first, by statute and by the service's own targets.
-/// Being overdue is a flag and decides nothing.
+/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。逾期只作提示并报告一次（事件
+/// `deed.deadline_missed`），不产生任何决定。 / What is due of the bodies in your regions, earliest first, by
+/// statute and by the service's own targets. Being overdue is a flag, reported once as the event
+/// `deed.deadline_missed`, and decides nothing.
 #[utoipa::path(
     tag = TAG,
     operation_id = "worklist_get",

@@ -1,5 +1,6 @@
 //! Deeds: the report, the procedure step by step, what is due.
 
+mod missed;
 mod parting;
 mod privacy;
 mod report;
