@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::{DeedId, PersonId};
 use persistence::StoreError;
 use persistence::deeds::{self, Actor, Filter};
@@ -13,8 +13,7 @@ use super::TAG;
 use super::wire::{DeedPage, DeedView};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 use crate::words::CaseStateWord;
@@ -48,17 +47,16 @@ struct DeedQuery {
 #[get("/v1/deeds")]
 pub(super) async fn deed_list(
     caller: Caller<DeedsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<DeedQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("deeds", &query)?;
+    let list = page.of("deeds", &query)?;
     let filter = Filter {
         person: query.person,
         state: query.state.map(|CaseStateWord(state)| state),
     };
-    let keyset = page.keyset::<DeedId>(&key)?;
+    let keyset = list.keyset::<DeedId>()?;
     let scope = caller.regions().clone();
     let (found, actors) = state
         .store
@@ -69,10 +67,7 @@ pub(super) async fn deed_list(
             Ok((found, actors))
         })
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |deed| deed.id,
         |items, next, total| DeedPage {

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use chrono::{Days, NaiveDate};
 use domain::ids::OfficerId;
 use persistence::deeds::{self, TaskFilter, TaskKey};
@@ -11,8 +11,7 @@ use super::TAG;
 use super::wire::WorklistPage;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -68,13 +67,12 @@ impl WorklistQuery {
 #[get("/v1/worklist")]
 pub(super) async fn worklist_get(
     caller: Caller<DeedsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<WorklistQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("worklist", &query)?;
-    let keyset = page.keyset::<TaskKey>(&key)?;
+    let list = page.of("worklist", &query)?;
+    let keyset = list.keyset::<TaskKey>()?;
     let today = state.store.clock().today();
     let filter = query.filter(today);
     let scope = caller.regions().clone();
@@ -82,10 +80,7 @@ pub(super) async fn worklist_get(
         .store
         .read(move |reader| deeds::worklist(reader, &scope, filter, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         persistence::deeds::Task::key,
         |items, next, total| WorklistPage::new(items, today, next, total),
