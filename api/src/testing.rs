@@ -9,7 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{self, TestRequest};
 use actix_web::web::{self, Data, Json};
-use actix_web::{HttpRequest, HttpResponse, get, patch, post};
+use actix_web::{HttpResponse, get, patch, post};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -19,10 +19,9 @@ use validator::Validate;
 use crate::app::{Kernel, app};
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
-use crate::http::paging::page_answer;
 use crate::http::{
-    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, ListKey, Metrics, OnBehalfOf,
-    Optional, PageQuery, Path, Query, Required, TrustedProxies,
+    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, Metrics, OnBehalfOf, Optional,
+    PageQuery, Path, Query, Required, TrustedProxies,
 };
 use crate::problems::{Code, Problem};
 
@@ -184,18 +183,14 @@ async fn thing_create(
 #[utoipa::path(params(PageQuery, ThingFilter), responses((status = 200, description = "list")))]
 #[get("/v1/things")]
 async fn thing_list(
-    request: HttpRequest,
     page: PageQuery,
     Query(filter): Query<ThingFilter>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("things", &filter)?;
-    let keyset = page.keyset::<u32>(&key)?;
+    let list = page.of("things", &filter)?;
+    let keyset = list.keyset::<u32>()?;
     let rest = (1..keyset.after.unwrap_or(51)).rev();
     let found = keyset.page_of(rest, || 50);
-    page_answer(
-        PUBLIC_URL,
-        &request,
-        &key,
+    list.answer(
         &found,
         |row| *row,
         |items, next, _| serde_json::json!({ "items": items, "next": next }),

@@ -243,6 +243,16 @@ diesel::table! {
         region_code -> Text,
         due_on -> Date,
         exact -> Bool,
+        officer_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    deed_deadlines_missed (actor_id, kind, due_on) {
+        actor_id -> Text,
+        kind -> Text,
+        due_on -> Date,
+        reported_at -> Timestamp,
     }
 }
 
@@ -268,10 +278,18 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(deed_regions -> deeds (deed_id));
 diesel::joinable!(officers -> organisations (organisation_id));
+diesel::joinable!(deed_tasks -> deeds (deed_id));
+diesel::joinable!(deed_regions -> deeds (deed_id));
 diesel::joinable!(person_search_keys -> people (person_id));
-diesel::allow_tables_to_appear_in_same_query!(deeds, deed_regions, deed_actors);
+diesel::allow_tables_to_appear_in_same_query!(
+    deeds,
+    deed_regions,
+    deed_actors,
+    deed_tasks,
+    deed_deadlines_missed,
+    person_history,
+);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use chrono::{DateTime, Datelike as _, Utc};
 use domain::ids::{ClientId, OfficerId};
 use persistence::Position;
@@ -12,8 +12,7 @@ use super::TAG;
 use super::wire::{AuditEntry, AuditPage};
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem, fault_with_limit};
 use crate::state::State;
 
@@ -94,14 +93,13 @@ impl AuditQuery {
 #[get("/v1/audit")]
 pub(super) async fn audit_list(
     caller: Caller<AuditRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<AuditQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("audit", &query)?;
-    let keyset = page
-        .keyset::<(i64, i64)>(&key)?
+    let list = page.of("audit", &query)?;
+    let keyset = list
+        .keyset::<(i64, i64)>()?
         .map(|(commit, sequence)| Position { commit, sequence });
     let filter = query.filter()?;
     let scope = caller.regions().clone();
@@ -109,10 +107,7 @@ pub(super) async fn audit_list(
         .store
         .read(move |reader| audit::list(reader, &scope, &filter, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |entry| (entry.position.commit, entry.position.sequence),
         |items, next, total| AuditPage {

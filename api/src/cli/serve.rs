@@ -12,6 +12,7 @@ use super::{CommandFailure, demo, open_store, say};
 use crate::app::{self, Kernel};
 use crate::audit::sealing;
 use crate::auth::{Signatures, Tokens};
+use crate::deeds::supervision;
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
 use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies};
@@ -79,6 +80,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     }
     sealing::start(store.clone(), signatures);
     housekeeping::start(store.clone());
+    supervision::start(store.clone());
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;
     say(&format!("contract:   {public_url}/openapi.json"))?;

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::ClientId;
 use persistence::{StoreError, clients};
 
@@ -7,8 +7,7 @@ use super::wire::{ClientPage, ClientView};
 use super::{TAG, of};
 use crate::auth::Caller;
 use crate::auth::permissions::ClientsManage;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery};
+use crate::http::PageQuery;
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -29,13 +28,12 @@ use crate::state::State;
 #[get("/v1/clients")]
 pub(super) async fn client_list(
     caller: Caller<ClientsManage>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let key = ListKey::new("clients", &())?;
-    let keyset = page.keyset::<ClientId>(&key)?;
+    let list = page.of("clients", &())?;
+    let keyset = list.keyset::<ClientId>()?;
     let (found, organisations) = state
         .store
         .read(move |reader| -> Result<_, StoreError> {
@@ -45,10 +43,7 @@ pub(super) async fn client_list(
             Ok((found, organisations))
         })
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |client| client.id,
         |items, next, total| ClientPage {

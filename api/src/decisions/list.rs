@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use persistence::decisions::{self, Filter};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -9,8 +9,7 @@ use super::TAG;
 use super::wire::{DecisionPage, DecisionSummary, KindName, ProposalName};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -42,26 +41,22 @@ struct DecisionQuery {
 #[get("/v1/decisions")]
 pub(super) async fn decision_list(
     caller: Caller<DecisionsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<DecisionQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("decisions", &query)?;
+    let list = page.of("decisions", &query)?;
     let filter = Filter {
         kind: query.kind.map(Into::into),
         proposal: query.proposal.map(Into::into),
     };
-    let keyset = page.keyset(&key)?;
+    let keyset = list.keyset()?;
     let scope = caller.regions().clone();
     let found = state
         .store
         .read(move |reader| decisions::list(reader, &scope, filter, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |summary| summary.id,
         |items, next, total| DecisionPage {

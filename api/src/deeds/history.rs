@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::{DeedEntryId, DeedId};
 use persistence::deeds;
 
@@ -8,8 +8,7 @@ use super::wire::DeedHistoryPage;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::demo::ids;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Path};
+use crate::http::{PageQuery, Path};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -32,13 +31,12 @@ use crate::state::State;
 #[get("/v1/deeds/{id}/history")]
 pub(super) async fn deed_history_list(
     caller: Caller<DeedsRead>,
-    request: HttpRequest,
     state: Data<State>,
     Path(id): Path<DeedId>,
     page: PageQuery,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("deed-history", &id)?;
-    let keyset = page.keyset::<DeedEntryId>(&key)?;
+    let list = page.of("deed-history", &id)?;
+    let keyset = list.keyset::<DeedEntryId>()?;
     let scope = caller.regions().clone();
     let found = state
         .store
@@ -47,12 +45,5 @@ pub(super) async fn deed_history_list(
             Ok(deeds::history(reader, id, &keyset)?)
         })
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
-        &found,
-        |entry| entry.id,
-        DeedHistoryPage::new,
-    )
+    list.answer(&found, |entry| entry.id, DeedHistoryPage::new)
 }

@@ -1,19 +1,34 @@
 use std::collections::BTreeMap;
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
-use domain::ids::DeedId;
+use actix_web::{HttpResponse, get};
+use domain::ids::{DeedId, PersonId};
 use persistence::StoreError;
-use persistence::deeds::{self, Actor};
+use persistence::deeds::{self, Actor, Filter};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
 
 use super::TAG;
 use super::wire::{DeedPage, DeedView};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
+use crate::words::CaseStateWord;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct DeedQuery {
+    /// 只列该人员为行为人的 / Only those in which this person took part.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    person: Option<PersonId>,
+    /// 只列有行为人的案件处于该状态的 / Only those of which the case of an actor has come so far.
+    #[param(nullable = false, inline)]
+    state: Option<CaseStateWord>,
+}
 
 /// 事迹列表 / List deeds
 ///
@@ -23,7 +38,7 @@ use crate::state::State;
     tag = TAG,
     operation_id = "deed_list",
     security(("oauth2" = ["deeds:read"])),
-    params(PageQuery),
+    params(DeedQuery, PageQuery),
     responses(
         (status = 200, description = "一页事迹 / A page of deeds", body = DeedPage,
             headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
@@ -32,26 +47,27 @@ use crate::state::State;
 #[get("/v1/deeds")]
 pub(super) async fn deed_list(
     caller: Caller<DeedsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
+    Query(query): Query<DeedQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("deeds", &())?;
-    let keyset = page.keyset::<DeedId>(&key)?;
+    let list = page.of("deeds", &query)?;
+    let filter = Filter {
+        person: query.person,
+        state: query.state.map(|CaseStateWord(state)| state),
+    };
+    let keyset = list.keyset::<DeedId>()?;
     let scope = caller.regions().clone();
     let (found, actors) = state
         .store
         .read(move |reader| -> Result<_, StoreError> {
-            let found = deeds::list(reader, &scope, &keyset)?;
+            let found = deeds::list(reader, &scope, filter, &keyset)?;
             let ids: Vec<DeedId> = found.items.iter().map(|deed| deed.id).collect();
             let actors = deeds::of_deeds(reader, &ids)?;
             Ok((found, actors))
         })
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |deed| deed.id,
         |items, next, total| DeedPage {

@@ -11,6 +11,7 @@ mod receipts;
 mod report;
 mod setting;
 mod steps;
+pub(crate) mod supervision;
 mod wire;
 mod worklist;
 

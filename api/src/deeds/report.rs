@@ -95,7 +95,8 @@ fn take_in(
     let mut actors: Vec<(Actor, Vec<BodyTask>)> = Vec::new();
     let mut entries: Vec<(Actor, Vec<Happened>)> = Vec::new();
     for (number, ((person_id, facts), person)) in (0..).zip(reported.actors.iter().zip(&people)) {
-        let facts = completed(facts, person, &others);
+        let others = others.get(person_id).map_or(&[][..], Vec::as_slice);
+        let facts = completed(facts, person, others);
         let (decision, proposed) = evaluated(acting, state.policies.set(), reported.region, facts)?;
         changes.push(proposed);
         let (case, happened, due) = open(acting, state, reported, registered_by)?;
@@ -171,7 +172,6 @@ fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts 
         .filter(|_| born.precision() == Precision::Day);
     let duplicates: BTreeSet<DeedId> = others
         .iter()
-        .filter(|other| other.person == person.id)
         .filter(|other| {
             other
                 .case

@@ -1,6 +1,7 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use chrono::{Days, NaiveDate};
+use domain::ids::OfficerId;
 use persistence::deeds::{self, TaskFilter, TaskKey};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -10,8 +11,7 @@ use super::TAG;
 use super::wire::WorklistPage;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -30,6 +30,9 @@ struct WorklistQuery {
     /// 只列法定期限或者内部目标 / Only the times that stand in a statute, or only the service's own.
     #[param(nullable = false)]
     statutory: Option<bool>,
+    /// 只列该经办人的 / Only what this officer is in charge of.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    officer: Option<OfficerId>,
 }
 
 impl WorklistQuery {
@@ -40,15 +43,17 @@ impl WorklistQuery {
                 .and_then(|days| today.checked_add_days(Days::new(days.into()))),
             overdue_on: self.overdue.then_some(today),
             statutory: self.statutory,
+            officer: self.officer,
         }
     }
 }
 
 /// 待办事项 / What is due
 ///
-/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。逾期只作提示，不产生任何决定。 / What is
-/// due of the bodies in your regions, earliest first, by statute and by the service's own targets.
-/// Being overdue is a flag and decides nothing.
+/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。逾期只作提示并报告一次（事件
+/// `deed.deadline_missed`），不产生任何决定。 / What is due of the bodies in your regions, earliest first, by
+/// statute and by the service's own targets. Being overdue is a flag, reported once as the event
+/// `deed.deadline_missed`, and decides nothing.
 #[utoipa::path(
     tag = TAG,
     operation_id = "worklist_get",
@@ -62,13 +67,12 @@ impl WorklistQuery {
 #[get("/v1/worklist")]
 pub(super) async fn worklist_get(
     caller: Caller<DeedsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<WorklistQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("worklist", &query)?;
-    let keyset = page.keyset::<TaskKey>(&key)?;
+    let list = page.of("worklist", &query)?;
+    let keyset = list.keyset::<TaskKey>()?;
     let today = state.store.clock().today();
     let filter = query.filter(today);
     let scope = caller.regions().clone();
@@ -76,10 +80,7 @@ pub(super) async fn worklist_get(
         .store
         .read(move |reader| deeds::worklist(reader, &scope, filter, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         persistence::deeds::Task::key,
         |items, next, total| WorklistPage::new(items, today, next, total),

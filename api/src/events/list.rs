@@ -111,7 +111,7 @@ pub(super) async fn event_list(
     let mut response = HttpResponse::Ok();
     if stretch.more {
         let place = Place(stretch.position).to_string();
-        let link = link_from(&state.public_url, &request, "after", &place);
+        let link = link_from(&request, "after", &place);
         response.insert_header((LINK, link));
     }
     Ok(response.json(EventStretch::new(stretch, &state.public_url)))

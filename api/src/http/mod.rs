@@ -34,7 +34,7 @@ pub use limits::Limits;
 pub use metrics::Metrics;
 pub use middleware::RequestIds;
 pub use open_answer::OpenAnswer;
-pub use paging::{ListKey, PageQuery};
+pub use paging::PageQuery;
 pub use path::Path;
 pub use peer::TrustedProxies;
 pub use query::{DryRun, Query};

@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::LINK;
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,6 +18,7 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::{IfNoneMatch, OpenAnswer, Optional, query};
+use crate::app::Kernel;
 use crate::problems::{Code, Problem};
 
 /// The query parameters that paging owns.
@@ -43,6 +45,8 @@ pub struct PageQuery {
     #[serde(default)]
     #[param(default = false)]
     count: bool,
+    #[serde(skip)]
+    here: Here,
 }
 
 const fn default_limit() -> u16 {
@@ -54,19 +58,64 @@ impl FromRequest for PageQuery {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(query::parse(request.query_string(), |name| {
-            PARAMETERS.contains(&name)
+        let query = request.query_string();
+        let parsed = query::parse::<Self>(query, |name| PARAMETERS.contains(&name));
+        ready(parsed.map(|page| Self {
+            here: Here::of(request),
+            ..page
         }))
     }
 }
 
-/// What a cursor belongs to: a list and its filters. A cursor of another list is refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListKey(String);
+/// The address at which a list was asked for.
+#[derive(Debug, Clone, Default)]
+struct Here {
+    /// As callers know it, without the query.
+    address: String,
+    query: String,
+}
 
-impl ListKey {
-    /// The key of the list `name` under these filters (without paging).
-    pub fn new(name: &str, filters: &impl Serialize) -> Result<Self, Problem> {
+impl Here {
+    fn of(request: &HttpRequest) -> Self {
+        let public_url = request
+            .app_data::<Data<Kernel>>()
+            .map_or("", |kernel| kernel.public_url.as_str());
+        Self {
+            address: format!("{public_url}{}", request.path()),
+            query: request.query_string().to_owned(),
+        }
+    }
+
+    /// The `Link` header to the next page (RFC 8288): the same request with another value of the
+    /// parameter that says from where on.
+    fn link(&self, parameter: &str, value: &str) -> String {
+        let kept =
+            form_urlencoded::parse(self.query.as_bytes()).filter(|(name, _)| name != parameter);
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept)
+            .append_pair(parameter, value)
+            .finish();
+        format!("<{}?{query}>; rel=\"next\"", self.address)
+    }
+}
+
+/// The `Link` header of an answer to `request` of which the next part is found by another
+/// `parameter` than the cursor.
+pub(crate) fn link_from(request: &HttpRequest, parameter: &str, value: &str) -> String {
+    Here::of(request).link(parameter, value)
+}
+
+/// A list under its filters, and the page of it that is asked for.
+#[derive(Debug, Clone)]
+pub struct List {
+    page: PageQuery,
+    /// What a cursor belongs to: that of another list, or of other filters, is refused.
+    key: String,
+}
+
+impl PageQuery {
+    /// The page of the list `name` under these filters (without paging).
+    pub fn of(self, name: &str, filters: &impl Serialize) -> Result<List, Problem> {
         let filters = serde_json::to_vec(filters).map_err(Problem::internal)?;
         let mut hash = Sha256::new();
         hash.update(name.as_bytes());
@@ -77,7 +126,7 @@ impl ListKey {
             // Writing into a string cannot fail.
             let _ = write!(key, "{byte:02x}");
         }
-        Ok(Self(key))
+        Ok(List { page: self, key })
     }
 }
 
@@ -89,111 +138,83 @@ struct Cursor<P> {
     p: P,
 }
 
-impl PageQuery {
+impl List {
+    /// The page as the store, or a list in memory, is asked for it.
+    pub fn keyset<K: DeserializeOwned>(&self) -> Result<Keyset<K>, Problem> {
+        Ok(Keyset {
+            after: self.position()?,
+            limit: self.page.limit,
+            count: self.page.count,
+        })
+    }
+
     /// The position after which this page starts; `None` is the first page.
-    fn position<P: DeserializeOwned>(&self, list: &ListKey) -> Result<Option<P>, Problem> {
-        let Some(cursor) = &self.cursor else {
+    fn position<P: DeserializeOwned>(&self) -> Result<Option<P>, Problem> {
+        let Some(cursor) = &self.page.cursor else {
             return Ok(None);
         };
         let invalid = || Problem::new(Code::InvalidCursor);
         let json = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| invalid())?;
         let cursor: Cursor<P> = serde_json::from_slice(&json).map_err(|_| invalid())?;
-        if cursor.v != CURSOR_VERSION || cursor.l != list.0 {
+        if cursor.v != CURSOR_VERSION || cursor.l != self.key {
             return Err(invalid());
         }
         Ok(Some(cursor.p))
     }
 
-    /// The page as the store, or a list in memory, is asked for it.
-    pub fn keyset<K: DeserializeOwned>(&self, list: &ListKey) -> Result<Keyset<K>, Problem> {
-        Ok(Keyset {
-            after: self.position(list)?,
-            limit: self.limit,
-            count: self.count,
-        })
+    /// The cursor of the page after one that the store gave; `None` on the last page. `position`
+    /// gives the keyset position of an item.
+    pub fn next<T, P: Serialize>(
+        &self,
+        page: &Page<T>,
+        position: impl Fn(&T) -> P,
+    ) -> Result<Option<String>, Problem> {
+        let last = page.items.last().filter(|_| page.more);
+        last.map(|last| self.cursor(position(last))).transpose()
     }
-}
 
-/// The cursor of the page after one that the store gave; `None` on the last page.
-pub fn next_cursor<T, P: Serialize>(
-    list: &ListKey,
-    page: &Page<T>,
-    position: impl Fn(&T) -> P,
-) -> Result<Option<String>, Problem> {
-    page.items
-        .last()
-        .filter(|_| page.more)
-        .map(|last| cursor(list, position(last)))
-        .transpose()
-}
-
-fn cursor<P: Serialize>(list: &ListKey, position: P) -> Result<String, Problem> {
-    let cursor = Cursor {
-        v: CURSOR_VERSION,
-        l: list.0.clone(),
-        p: position,
-    };
-    serde_json::to_vec(&cursor)
-        .map(|json| URL_SAFE_NO_PAD.encode(json))
-        .map_err(Problem::internal)
-}
-
-/// 200 with a page that the store gave, and the `Link` to the next one.
-///
-/// `position` gives the keyset position of an item, `body` the page on the wire from its items, the
-/// cursor of the next page (absent on the last) and the total (present when asked for).
-pub fn page_answer<T, P: Serialize, B: Serialize>(
-    public_url: &str,
-    request: &HttpRequest,
-    list: &ListKey,
-    page: &Page<T>,
-    position: impl Fn(&T) -> P,
-    body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
-) -> Result<HttpResponse, Problem> {
-    let next = next_cursor(list, page, position)?;
-    let mut response = HttpResponse::Ok();
-    if let Some(next) = &next {
-        response.insert_header((LINK, next_link(public_url, request, next)));
+    fn cursor<P: Serialize>(&self, position: P) -> Result<String, Problem> {
+        let cursor = Cursor {
+            v: CURSOR_VERSION,
+            l: self.key.clone(),
+            p: position,
+        };
+        serde_json::to_vec(&cursor)
+            .map(|json| URL_SAFE_NO_PAD.encode(json))
+            .map_err(Problem::internal)
     }
-    Ok(response.json(body(&page.items, next, page.total)))
-}
 
-/// The same for a list that anybody may read: 304 for a caller who has this page already.
-pub fn open_page_answer<T, P: Serialize, B: Serialize>(
-    public_url: &str,
-    request: &HttpRequest,
-    known: &Optional<IfNoneMatch>,
-    list: &ListKey,
-    page: &Page<T>,
-    position: impl Fn(&T) -> P,
-    body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
-) -> Result<HttpResponse, Problem> {
-    let next = next_cursor(list, page, position)?;
-    let link = next
-        .as_ref()
-        .map(|next| next_link(public_url, request, next));
-    let answer = OpenAnswer::new(&body(&page.items, next, page.total))?;
-    Ok(answer.linked(link).unless(known))
-}
+    /// 200 with a page that the store gave, and the `Link` to the next one.
+    ///
+    /// `position` gives the keyset position of an item, `body` the page on the wire from its items,
+    /// the cursor of the next page (absent on the last) and the total (present when asked for).
+    pub fn answer<T, P: Serialize, B: Serialize>(
+        &self,
+        page: &Page<T>,
+        position: impl Fn(&T) -> P,
+        body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
+    ) -> Result<HttpResponse, Problem> {
+        let next = self.next(page, position)?;
+        let mut response = HttpResponse::Ok();
+        if let Some(next) = &next {
+            response.insert_header((LINK, self.page.here.link("cursor", next)));
+        }
+        Ok(response.json(body(&page.items, next, page.total)))
+    }
 
-/// The `Link` header of a page (RFC 8288): the same request, at the public address, with the next
-/// cursor.
-fn next_link(public_url: &str, request: &HttpRequest, cursor: &str) -> String {
-    link_from(public_url, request, "cursor", cursor)
-}
-
-/// The same where another `parameter` than the cursor says from where on.
-pub(crate) fn link_from(
-    public_url: &str,
-    request: &HttpRequest,
-    parameter: &str,
-    value: &str,
-) -> String {
-    let kept = form_urlencoded::parse(request.query_string().as_bytes())
-        .filter(|(name, _)| name != parameter);
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(kept)
-        .append_pair(parameter, value)
-        .finish();
-    format!("<{public_url}{}?{query}>; rel=\"next\"", request.path())
+    /// The same for a list that anybody may read: 304 for a caller who has this page already.
+    pub fn open_answer<T, P: Serialize, B: Serialize>(
+        &self,
+        known: &Optional<IfNoneMatch>,
+        page: &Page<T>,
+        position: impl Fn(&T) -> P,
+        body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
+    ) -> Result<HttpResponse, Problem> {
+        let next = self.next(page, position)?;
+        let link = next
+            .as_ref()
+            .map(|next| self.page.here.link("cursor", next));
+        let answer = OpenAnswer::new(&body(&page.items, next, page.total))?;
+        Ok(answer.linked(link).unless(known))
+    }
 }

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::MatchTaskId;
 use persistence::match_tasks;
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,7 @@ use super::TAG;
 use super::wire::{MatchTaskPage, MatchTaskView, StatusName};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -42,23 +41,19 @@ struct MatchTaskQuery {
 #[get("/v1/match-tasks")]
 pub(super) async fn match_task_list(
     caller: Caller<PeopleMerge>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<MatchTaskQuery>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let key = ListKey::new("match-tasks", &query)?;
-    let keyset = page.keyset::<MatchTaskId>(&key)?;
+    let list = page.of("match-tasks", &query)?;
+    let keyset = list.keyset::<MatchTaskId>()?;
     let status = query.status.map(Into::into);
     let found = state
         .store
         .read(move |reader| match_tasks::list(reader, status, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |task| task.id,
         |items, next, total| MatchTaskPage {

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::error::FieldErrors;
 use domain::regions::RegionCode;
 use persistence::organisations::{self, Filter};
@@ -11,8 +11,7 @@ use super::TAG;
 use super::wire::{KindName, OrganisationPage, OrganisationView};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
@@ -66,22 +65,18 @@ impl OrganisationQuery {
 #[get("/v1/organisations")]
 pub(super) async fn organisation_list(
     caller: Caller<OrganisationsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<OrganisationQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("organisations", &query)?;
-    let (filter, keyset) = (query.parse()?, page.keyset(&key)?);
+    let list = page.of("organisations", &query)?;
+    let (filter, keyset) = (query.parse()?, list.keyset()?);
     let scope = caller.regions().clone();
     let found = state
         .store
         .read(move |reader| organisations::list(reader, &scope, &filter, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |organisation| organisation.id,
         |items, next, total| OrganisationPage {

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::PersonId;
 use persistence::{audit, people};
 
@@ -8,8 +8,7 @@ use super::wire::AccessPage;
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
 use crate::demo::ids;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Path};
+use crate::http::{PageQuery, Path};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -36,13 +35,12 @@ use crate::state::State;
 #[get("/v1/people/{id}/access-log")]
 pub(super) async fn person_access_list(
     caller: Caller<AuditRead>,
-    request: HttpRequest,
     state: Data<State>,
     Path(id): Path<PersonId>,
     page: PageQuery,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("people-access-log", &id)?;
-    let keyset = page.keyset::<i64>(&key)?;
+    let list = page.of("people-access-log", &id)?;
+    let keyset = list.keyset::<i64>()?;
     let scope = caller.regions().clone();
     let found = state
         .store
@@ -52,12 +50,5 @@ pub(super) async fn person_access_list(
             Ok(audit::accesses(reader, &files, &keyset)?)
         })
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
-        &found,
-        |access| access.sequence,
-        AccessPage::new,
-    )
+    list.answer(&found, |access| access.sequence, AccessPage::new)
 }

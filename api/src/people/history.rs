@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::{HistoryEntryId, PersonId};
 use domain::people::Happened;
 use persistence::people::{self, Entry};
@@ -9,8 +9,7 @@ use super::wire::HistoryPage;
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
 use crate::demo::ids;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Path};
+use crate::http::{PageQuery, Path};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -35,13 +34,12 @@ use crate::state::State;
 #[get("/v1/people/{id}/history")]
 pub(super) async fn person_history_list(
     caller: Caller<PeopleRead>,
-    request: HttpRequest,
     state: Data<State>,
     Path(id): Path<PersonId>,
     page: PageQuery,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("people-history", &id)?;
-    let keyset = page.keyset::<HistoryEntryId>(&key)?;
+    let list = page.of("people-history", &id)?;
+    let keyset = list.keyset::<HistoryEntryId>()?;
     let scope = caller.regions().clone();
     let (found, reachable) = state
         .store
@@ -53,10 +51,7 @@ pub(super) async fn person_history_list(
             Ok((found, reachable))
         })
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |entry| entry.id,
         |items, next, total| HistoryPage::new(items, &reachable, next, total),

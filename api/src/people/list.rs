@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::error::FieldErrors;
 use domain::ids::PersonId;
 use domain::people::{Person, search_prefix};
@@ -14,8 +14,7 @@ use super::wire::{FileOriginName, LifeStatusName, PersonPage, PersonView, Status
 use super::{TAG, reachable_survivors};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
@@ -83,16 +82,15 @@ impl PersonQuery {
 #[get("/v1/people")]
 pub(super) async fn person_list(
     caller: Caller<PeopleRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<PersonQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("people", &query)?;
+    let list = page.of("people", &query)?;
     let filter = query.filter()?;
     let asked = match query.q.as_deref() {
-        None => Asked::Newest(page.keyset(&key)?),
-        Some(text) => Asked::ByName(search_prefix(text), page.keyset(&key)?),
+        None => Asked::Newest(list.keyset()?),
+        Some(text) => Asked::ByName(search_prefix(text), list.keyset()?),
     };
     let scope = caller.regions().clone();
     let (found, reachable) = state
@@ -106,10 +104,7 @@ pub(super) async fn person_list(
         .await?;
     let shown =
         |(_, person): &(_, Person)| PersonView::new(person, Representation::Masked, &reachable);
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |(position, _)| position.clone(),
         |items, next, total| PersonPage {

@@ -15,8 +15,7 @@ use super::{TAG, reachable_survivors, subject};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
-use crate::http::paging::next_cursor;
-use crate::http::{AccessPurpose, Body, ListKey, PageQuery, Required};
+use crate::http::{AccessPurpose, Body, PageQuery, Required};
 use crate::problems::Problem;
 
 /// 按公民身份号码查找 / Whom to look up.
@@ -53,8 +52,8 @@ pub(super) async fn person_lookup(
     command: Command,
     body: Body<PersonLookup>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("people-lookups", &body.value)?;
-    let keyset: Keyset<PersonId> = page.keyset(&key)?;
+    let list = page.of("people-lookups", &body.value)?;
+    let keyset: Keyset<PersonId> = list.keyset()?;
     let mut faults = FieldErrors::new();
     let number = faults.take(
         "/citizen_number",
@@ -68,7 +67,7 @@ pub(super) async fn person_lookup(
         .run(&caller, &body.raw, input, move |acting, number| {
             let found = people::by_citizen_number(acting.tx, &scope, number, &keyset)?;
             let reachable = reachable_survivors(acting.tx, &scope, &found.items)?;
-            let next = next_cursor(&key, &found, |person| person.id)?;
+            let next = list.next(&found, |person| person.id)?;
             let looked_up =
                 |subject| Change::sensitive_read("person.looked_up", subject, json!({}));
             let mut changes: Vec<_> = found

@@ -1,13 +1,12 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use domain::policy::Policy;
 
 use super::TAG;
 use super::wire::{PolicyPage, PolicySummary};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::paging::open_page_answer;
-use crate::http::{IfNoneMatch, ListKey, Optional, PageQuery};
+use crate::http::{IfNoneMatch, Optional, PageQuery};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -28,13 +27,12 @@ use crate::state::State;
 )]
 #[get("/v1/policies")]
 pub(super) async fn policy_list(
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("policies", &())?;
-    let keyset = page.keyset::<NaiveDate>(&key)?;
+    let list = page.of("policies", &())?;
+    let keyset = list.keyset::<NaiveDate>()?;
     let versions = state.policies.set().versions();
     let is_left = |policy: &&Policy| {
         keyset
@@ -43,11 +41,8 @@ pub(super) async fn policy_list(
     };
     let rest = versions.iter().rev().filter(is_left);
     let found = keyset.page_of(rest, || versions.len());
-    open_page_answer(
-        &state.public_url,
-        &request,
+    list.open_answer(
         &known,
-        &key,
         &found,
         |policy| policy.effective_from(),
         |items, next, total| PolicyPage {

@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::policy::Title;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -8,8 +8,7 @@ use validator::Validate;
 use super::wire::TitlePage;
 use super::{TAG, problem};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::paging::open_page_answer;
-use crate::http::{IfNoneMatch, ListKey, Optional, PageQuery, Query, query_date};
+use crate::http::{IfNoneMatch, Optional, PageQuery, Query, query_date};
 use crate::problems::Problem;
 use crate::state::State;
 use crate::words::{CommendationKindWord, HonourLevelWord};
@@ -54,14 +53,13 @@ impl TitleQuery {
 )]
 #[get("/v1/titles")]
 pub(super) async fn title_list(
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<TitleQuery>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("titles", &query)?;
-    let keyset = page.keyset::<usize>(&key)?;
+    let list = page.of("titles", &query)?;
+    let keyset = list.keyset::<usize>()?;
     let day = match &query.on {
         Some(day) => query_date("on", day)?,
         None => state.store.clock().today(),
@@ -73,11 +71,8 @@ pub(super) async fn title_list(
     let after = keyset.after.unwrap_or_default();
     let rest = (1_usize..).zip(found()).skip(after);
     let found = keyset.page_of(rest, || found().count());
-    open_page_answer(
-        &state.public_url,
-        &request,
+    list.open_answer(
         &known,
-        &key,
         &found,
         |(position, _)| *position,
         |items, next, total| TitlePage {

@@ -1,5 +1,4 @@
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::error::FieldErrors;
 use domain::regions::{Region, RegionCode, RegionTree};
 use serde::{Deserialize, Serialize};
@@ -9,10 +8,8 @@ use validator::Validate;
 use super::TAG;
 use super::wire::{RegionLevel, RegionPage, RegionSummary};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::paging::open_page_answer;
-use crate::http::{IfNoneMatch, ListKey, Optional, PageQuery, Query};
+use crate::http::{IfNoneMatch, Optional, PageQuery, Query};
 use crate::problems::{Code, Problem};
-use crate::state::State;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -94,24 +91,19 @@ impl Filter {
 )]
 #[get("/v1/regions")]
 pub(super) async fn region_list(
-    request: HttpRequest,
-    state: Data<State>,
     page: PageQuery,
     Query(query): Query<RegionQuery>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("regions", &query)?;
+    let list = page.of("regions", &query)?;
     let filter = query.parse()?;
-    let keyset = page.keyset::<RegionCode>(&key)?;
+    let keyset = list.keyset::<RegionCode>()?;
     let tree = RegionTree::builtin();
     let found = || tree.iter().filter(|region| filter.takes(region));
     let rest = found().filter(|region| keyset.after.is_none_or(|after| region.code > after));
     let found = keyset.page_of(rest, || found().count());
-    open_page_answer(
-        &state.public_url,
-        &request,
+    list.open_answer(
         &known,
-        &key,
         &found,
         |region| region.code,
         |items, next, total| RegionPage {

@@ -11,7 +11,7 @@ use super::Actor;
 use crate::convert::{corrupt, parse_id};
 use crate::error::StoreError;
 use crate::keyring::Keyring;
-use crate::schema::{deed_actors as actors, deed_regions};
+use crate::schema::{deed_actors as actors, deed_regions, person_history as files};
 use crate::scope::RegionScope;
 use crate::store::Reader;
 
@@ -96,16 +96,19 @@ pub fn of_deeds(
     Ok(found)
 }
 
-/// The cases of some people in deeds within the caller's regions: each may be the same deed once
-/// more.
+/// The cases of each of some people in deeds within the caller's regions, under whichever of the
+/// files that were merged into theirs: any may be the same deed once more.
 pub fn others_of(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     people: &[PersonId],
-) -> Result<Vec<Actor>, StoreError> {
+) -> Result<BTreeMap<PersonId, Vec<Actor>>, StoreError> {
     let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
+    // The entry of a file's registration went along with every merge.
     let mut query = actors::table
-        .filter(actors::person_id.eq_any(ids))
+        .inner_join(files::table.on(files::written_in.eq(actors::person_id)))
+        .filter(files::person_id.eq_any(ids))
+        .filter(files::version.eq(1))
         .into_boxed();
     if let Some(codes) = scope.codes() {
         let seen = deed_regions::table
@@ -113,11 +116,14 @@ pub fn others_of(
             .filter(deed_regions::region_code.eq_any(codes));
         query = query.filter(exists(seen));
     }
-    query
+    let rows: Vec<(String, Row)> = query
         .order(actors::id.asc())
-        .select(Row::as_select())
-        .load::<Row>(reader.connection)?
-        .into_iter()
-        .map(|row| row.into_actor(reader.keyring))
-        .collect()
+        .select((files::person_id, Row::as_select()))
+        .load(reader.connection)?;
+    let mut found: BTreeMap<PersonId, Vec<Actor>> = BTreeMap::new();
+    for (person, row) in rows {
+        let actor = row.into_actor(reader.keyring)?;
+        found.entry(parse_id(&person)?).or_default().push(actor);
+    }
+    Ok(found)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::deeds::clocks::ClockKind;
 use domain::deeds::procedure::BodyTask;
-use domain::ids::{ActorId, DeedId};
+use domain::ids::{ActorId, DeedId, OfficerId};
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub struct Task {
     pub region: RegionCode,
     /// What is due, and when.
     pub due: BodyTask,
+    /// The officer in charge; none before anybody acted for the body.
+    pub officer: Option<OfficerId>,
 }
 
 /// Which tasks are asked for.
@@ -39,6 +41,8 @@ pub struct TaskFilter {
     pub overdue_on: Option<NaiveDate>,
     /// Those whose length stands in a statute, or those whose length does not.
     pub statutory: Option<bool>,
+    /// Those of this officer.
+    pub officer: Option<OfficerId>,
 }
 
 /// Where a task stands in the list.
@@ -61,10 +65,18 @@ impl Task {
     }
 }
 
-type Row = (String, String, String, String, NaiveDate, bool);
+pub(super) type Row = (
+    String,
+    String,
+    String,
+    String,
+    NaiveDate,
+    bool,
+    Option<String>,
+);
 
-fn task(row: Row) -> Result<Task, StoreError> {
-    let (actor, kind, deed, region, due_on, exact) = row;
+pub(super) fn task(row: Row) -> Result<Task, StoreError> {
+    let (actor, kind, deed, region, due_on, exact, officer) = row;
     let kind = ClockKind::ALL
         .iter()
         .copied()
@@ -79,6 +91,7 @@ fn task(row: Row) -> Result<Task, StoreError> {
             due_on,
             exact,
         },
+        officer: officer.as_deref().map(parse_id).transpose()?,
     })
 }
 
@@ -95,6 +108,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, actors: &[(Actor, Vec<BodyTask>)]) -> Resu
                 tasks::region_code.eq(actor.case.holder().region.to_string()),
                 tasks::due_on.eq(task.due_on),
                 tasks::exact.eq(task.exact),
+                tasks::officer_id.eq(actor.case.officer_in_charge().map(|id| id.to_string())),
             )
         })
         .collect();
@@ -129,6 +143,9 @@ pub fn worklist(
                 let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
                 query = query.filter(tasks::region_code.eq_any(codes));
             }
+        }
+        if let Some(officer) = filter.officer {
+            query = query.filter(tasks::officer_id.eq(officer.to_string()));
         }
         if let Some(day) = filter.due_until {
             query = query.filter(tasks::due_on.le(day));

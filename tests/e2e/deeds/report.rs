@@ -194,3 +194,28 @@ fn a_county_pages_through_its_own_deeds_newest_first_among_those_of_others() {
         assert_eq!(counted.json()["total"], reported.len());
     }
 }
+
+#[test]
+fn deeds_are_found_by_person_and_by_how_far_a_case_has_come() {
+    let office = super::Office::open();
+    let (first, second) = (office.report(1), office.report(2));
+    office.done(&first, "acceptance", &json!({}));
+    let found = |caller: &crate::harness::Caller, query: &str| -> Vec<String> {
+        let deeds = caller.all(&format!("/v1/deeds?{query}"));
+        deeds.iter().map(|deed| text(&deed["id"])).collect()
+    };
+    let city = office
+        .server
+        .caller(&["deeds:read"], &[crate::harness::CITY]);
+    let of_second = format!("person={}", text(&second["actors"][1]["person_id"]));
+    for caller in [&office.county, &city] {
+        assert_eq!(found(caller, "state=in_assessment"), [text(&first["id"])]);
+        assert_eq!(found(caller, "state=reported"), [text(&second["id"])]);
+        assert!(found(caller, "state=confirmed").is_empty());
+        assert_eq!(found(caller, &of_second), [text(&second["id"])]);
+        assert_eq!(
+            found(caller, "limit=1"),
+            [text(&second["id"]), text(&first["id"])]
+        );
+    }
+}

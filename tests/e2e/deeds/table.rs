@@ -233,15 +233,11 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
             }
         }
     }
-    let after = office.server.snapshot();
-    assert!(
-        before
-            .differs_in(&after)
-            .iter()
-            .all(|table| table == "audit_entries"),
-        "{:?}",
-        before.differs_in(&after)
-    );
+    // Days that pass are missed, which is reported; no try left anything.
+    let by_time = ["audit_entries", "deed_deadlines_missed", "events"];
+    let mut written = before.differs_in(&office.server.snapshot());
+    written.retain(|table| !by_time.contains(&table.as_str()));
+    assert!(written.is_empty(), "{written:?}");
 
     // Every state of the table was there, and every step was possible somewhere and elsewhere not.
     let table = office

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use domain::ids::{ActorId, DeedId};
+use domain::ids::{ActorId, DeedId, OfficerId};
 use persistence::deeds::Task;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -29,6 +29,10 @@ struct TaskView {
     exact: bool,
     /// 是否逾期 / Whether the day is over.
     overdue: bool,
+    /// 经办人：代表承办单位最近办理的人；尚无人办理的没有 / The officer in charge, who acted last for the body; absent before anybody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Option<Uuid>)]
+    officer_id: Option<OfficerId>,
 }
 
 impl TaskView {
@@ -42,6 +46,7 @@ impl TaskView {
             due_on: task.due.due_on,
             exact: task.due.exact,
             overdue: task.due.exact && task.due.due_on < today,
+            officer_id: task.officer,
         }
     }
 }

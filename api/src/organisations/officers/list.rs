@@ -1,5 +1,5 @@
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
+use actix_web::{HttpResponse, get};
 use domain::ids::OrganisationId;
 use persistence::officers::{self, Filter};
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,7 @@ use super::TAG;
 use super::wire::{OfficerPage, OfficerView};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
-use crate::http::paging::page_answer;
-use crate::http::{ListKey, PageQuery, Query};
+use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -44,26 +43,22 @@ struct OfficerQuery {
 #[get("/v1/officers")]
 pub(super) async fn officer_list(
     caller: Caller<OrganisationsRead>,
-    request: HttpRequest,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<OfficerQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let key = ListKey::new("officers", &query)?;
+    let list = page.of("officers", &query)?;
     let filter = Filter {
         organisation: query.organisation_id,
         active: query.active,
     };
-    let keyset = page.keyset(&key)?;
+    let keyset = list.keyset()?;
     let scope = caller.regions().clone();
     let found = state
         .store
         .read(move |reader| officers::list(reader, &scope, &filter, &keyset))
         .await?;
-    page_answer(
-        &state.public_url,
-        &request,
-        &key,
+    list.answer(
         &found,
         |officer| officer.id,
         |items, next, total| OfficerPage {

@@ -10,6 +10,7 @@ use crate::{
         eligibility,
         procedure::{FiledBy, Holder, Named},
     },
+    ids::OfficerId,
     policy::EvidenceKind,
 };
 
@@ -24,6 +25,18 @@ impl ActorCase {
     #[must_use]
     pub fn first_instance(&self) -> Holder {
         self.first
+    }
+
+    /// The officer in charge: who took the last step for the body that holds the case.
+    #[must_use]
+    pub fn officer_in_charge(&self) -> Option<OfficerId> {
+        let holder = self.holder();
+        self.history
+            .iter()
+            .rev()
+            .filter_map(|taken| taken.by)
+            .find(|signer| signer.seat == holder)
+            .map(|signer| signer.officer)
     }
 
     /// The day of the last step; no later one may lie before it.

@@ -1,0 +1,3 @@
+DROP TABLE deed_deadlines_missed;
+DROP INDEX deed_tasks_by_officer;
+ALTER TABLE deed_tasks DROP COLUMN officer_id;
