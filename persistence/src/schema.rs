@@ -244,6 +244,7 @@ diesel::table! {
         due_on -> Date,
         exact -> Bool,
         officer_id -> Nullable<Text>,
+        statutory -> Bool,
     }
 }
 

@@ -73,10 +73,11 @@ pub(super) type Row = (
     NaiveDate,
     bool,
     Option<String>,
+    bool,
 );
 
 pub(super) fn task(row: Row) -> Result<Task, StoreError> {
-    let (actor, kind, deed, region, due_on, exact, officer) = row;
+    let (actor, kind, deed, region, due_on, exact, officer, _) = row;
     let kind = ClockKind::ALL
         .iter()
         .copied()
@@ -108,6 +109,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, actors: &[(Actor, Vec<BodyTask>)]) -> Resu
                 tasks::region_code.eq(actor.case.holder().region.to_string()),
                 tasks::due_on.eq(task.due_on),
                 tasks::exact.eq(task.exact),
+                tasks::statutory.eq(task.kind.statutory()),
                 tasks::officer_id.eq(actor.case.officer_in_charge().map(|id| id.to_string())),
             )
         })
@@ -156,10 +158,7 @@ pub fn worklist(
                 .filter(tasks::exact.eq(true));
         }
         if let Some(statutory) = filter.statutory {
-            let kinds = ClockKind::ALL
-                .iter()
-                .filter(|kind| kind.statutory() == statutory);
-            query = query.filter(tasks::kind.eq_any(kinds.map(|kind| kind.as_str())));
+            query = query.filter(tasks::statutory.eq(statutory));
         }
         query
     };

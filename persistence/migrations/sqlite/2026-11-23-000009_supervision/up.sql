@@ -2,6 +2,13 @@
 ALTER TABLE deed_tasks ADD COLUMN officer_id TEXT;
 CREATE INDEX deed_tasks_by_officer ON deed_tasks (officer_id, due_on, actor_id, kind);
 
+-- Whether the time stands in a statute, so that the worklist of those alone walks an index too
+ALTER TABLE deed_tasks ADD COLUMN statutory INTEGER NOT NULL DEFAULT 0 CHECK (statutory IN (0, 1));
+UPDATE deed_tasks SET statutory = 1 WHERE kind IN ('opinion', 'reconfirmation_decision');
+CREATE INDEX deed_tasks_by_statute ON deed_tasks (statutory, due_on, actor_id, kind);
+CREATE INDEX deed_tasks_of_region_by_statute
+    ON deed_tasks (region_code, statutory, due_on, actor_id, kind);
+
 -- What a body has missed and was reported for, once
 CREATE TABLE deed_deadlines_missed (
     actor_id TEXT NOT NULL REFERENCES deed_actors (id),
