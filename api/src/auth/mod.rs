@@ -6,8 +6,10 @@ pub mod permissions;
 pub mod scopes;
 pub mod signatures;
 pub mod tokens;
+mod visitor;
 
 pub use caller::Caller;
 pub use scopes::{Scope, ScopeSet};
 pub use signatures::Signatures;
 pub use tokens::{Grant, Tokens};
+pub use visitor::Visitor;

@@ -11,6 +11,7 @@ mod receipts;
 mod report;
 mod setting;
 mod steps;
+mod taking_up;
 mod wire;
 mod worklist;
 

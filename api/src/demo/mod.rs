@@ -5,6 +5,7 @@ mod client;
 mod decisions;
 mod deeds;
 pub mod ids;
+mod intake;
 mod organisations;
 mod people;
 
@@ -78,6 +79,7 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             let bodies = organisations::fill(tx, &actor, city)?;
             decisions::fill(tx, &actor, &policies, city)?;
             deeds::fill(tx, &actor, &policies, city)?;
+            intake::fill(tx, &actor)?;
             client::create(tx, &actor, city, &bodies, &hash)
         })
         .await
