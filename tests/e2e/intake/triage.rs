@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{COUNTY, NEIGHBOUR, application, apply, clue, read, status, tell, text};
 use crate::deeds::deed;
+use crate::events::Follower;
 use crate::harness::{Answer, Caller, TestServer, synthetic};
 
 /// An officer who sorts.
@@ -177,19 +178,24 @@ fn both_counties_hear_of_what_was_forwarded_and_the_feed_names_nobody() {
     let body = json!({ "outcome": "forwarded", "region_code": NEIGHBOUR, "note": "测试：说明" });
     let sent = desk.triage("applications", &receipt["id"], &body);
     sent.expect(201);
-    let heard = |region: &str| {
-        let feed = server.county(region).get("/v1/events").send().expect(200);
-        let events = feed.json()["items"].as_array().unwrap().clone();
-        let subject = format!("application/{}", text(&receipt["id"]));
-        let mine = events
-            .into_iter()
-            .filter(|event| event["subject"] == subject.as_str());
-        mine.collect::<Vec<Value>>()
+    let subject = format!("application/{}", text(&receipt["id"]));
+    let heard = |region: &str, last: &str| {
+        let caller = server.county(region);
+        let mut feed = Follower::from_the_beginning(&caller);
+        feed.poll_until(100, |events| {
+            events.iter().any(|event| event["type"] == last)
+        });
+        feed.events
+            .retain(|event| event["subject"] == subject.as_str());
+        feed.events
     };
     let types = |events: &[Value]| -> Vec<String> {
         events.iter().map(|event| text(&event["type"])).collect()
     };
-    let (here, there) = (heard(COUNTY), heard(NEIGHBOUR));
+    let (here, there) = (
+        heard(COUNTY, "application.triaged"),
+        heard(NEIGHBOUR, "application.forwarded"),
+    );
     assert_eq!(
         types(&here),
         ["application.received", "application.triaged"]
