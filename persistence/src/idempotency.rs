@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 use domain::ids::ClientId;
@@ -32,8 +34,7 @@ impl Owner {
             Self::Client(id) => id.to_string(),
             Self::Visitor(address) => {
                 let address = address.map_or_else(String::new, |address| address.to_string());
-                let hash = keyring.visitor_index(&address);
-                hash.iter().map(|byte| format!("{byte:02x}")).collect()
+                BASE64.encode(keyring.visitor_index(&address))
             }
         }
     }

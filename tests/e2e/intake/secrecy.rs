@@ -1,5 +1,7 @@
 //! What was told and the tracking code lie open nowhere.
 
+use std::fmt::Write as _;
+
 use super::{COUNTY, application, apply, clue, tell, text};
 use crate::harness::{Installation, TestServer};
 
@@ -43,7 +45,10 @@ fn neither_the_tracking_code_nor_what_was_told_is_in_the_log_or_open_in_the_data
     {
         assert!(!printed.contains(secret), "{secret} is in the log");
         let secret = secret.to_ascii_lowercase();
-        let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex = secret.bytes().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").unwrap();
+            hex
+        });
         for form in [&secret, &hex] {
             assert!(!stored.contains(form.as_str()), "{secret} lies open");
         }

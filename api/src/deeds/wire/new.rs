@@ -70,7 +70,7 @@ pub(in crate::deeds) struct NewDeed {
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
     application_id: Option<String>,
-    /// 由此立为事迹的线索；与 application_id 只填其一 / The clue that becomes this deed; not together with `application_id`.
+    /// 由此立为事迹的线索；与 `application_id` 只填其一 / The clue that becomes this deed; not together with `application_id`.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
     clue_id: Option<String>,

@@ -35,9 +35,9 @@ pub(in crate::intake) struct Wanted<D> {
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum ApplicationOutcome {
-    /// 并入在先的事迹，须填 deed_id / To a deed on file: give `deed_id`.
+    /// 并入在先的事迹，须填 `deed_id` / To a deed on file: give `deed_id`.
     Joined,
-    /// 转至所属县（市、区），须填 region_code / To the region it belongs to: give `region_code`.
+    /// 转至所属县（市、区），须填 `region_code` / To the region it belongs to: give `region_code`.
     Forwarded,
 }
 
@@ -66,11 +66,11 @@ pub(in crate::intake) struct ApplicationTriage {
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum ClueOutcome {
-    /// 并入在先的事迹，须填 deed_id / To a deed on file: give `deed_id`.
+    /// 并入在先的事迹，须填 `deed_id` / To a deed on file: give `deed_id`.
     Joined,
-    /// 转至所属县（市、区），须填 region_code / To the region it belongs to: give `region_code`.
+    /// 转至所属县（市、区），须填 `region_code` / To the region it belongs to: give `region_code`.
     Forwarded,
-    /// 不予跟进，须填 reason / Left aside: give `reason`.
+    /// 不予跟进，须填 `reason` / Left aside: give `reason`.
     NotPursued,
 }
 
