@@ -1,12 +1,13 @@
 //! The one application that the server and the tests run.
 
+use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
-use actix_web::{App, Error};
+use actix_web::{App, Error, HttpRequest};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -35,6 +36,8 @@ pub struct Kernel {
     pub body_limit: BodyLimit,
     /// How often a caller may call.
     pub limits: Limits,
+    /// How often the public may send something in.
+    pub public_writes: Limits,
     /// The proxies whose word on who calls is believed.
     pub trusted_proxies: TrustedProxies,
     /// The figures of this process.
@@ -45,6 +48,15 @@ pub struct Kernel {
     pub readiness: Readiness,
     /// The contract, once the first worker has collected it.
     pub contract: OnceLock<Arc<Contract>>,
+}
+
+impl Kernel {
+    /// Where a call comes from; `None` in tests without a connection.
+    #[must_use]
+    pub fn caller_address(&self, request: &HttpRequest) -> Option<IpAddr> {
+        let connected = request.peer_addr()?.ip();
+        Some(self.trusted_proxies.caller(connected, request.headers()))
+    }
 }
 
 /// Builds the application. `features` registers the features' routes, and thereby their part of the

@@ -20,6 +20,7 @@ pub mod health;
 mod housekeeping;
 pub mod http;
 pub mod imports;
+pub mod intake;
 pub mod match_tasks;
 pub mod organisations;
 pub mod pages;

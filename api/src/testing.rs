@@ -67,6 +67,7 @@ pub(crate) fn kernel() -> Kernel {
         public_url: PUBLIC_URL.to_owned(),
         body_limit: BodyLimit(2048),
         limits: Limits::new(many, many),
+        public_writes: Limits::hourly(many),
         trusted_proxies: TrustedProxies::default(),
         metrics: Metrics::new(1_700_000_000).unwrap(),
         metrics_token: MetricsToken(None),

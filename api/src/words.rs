@@ -94,6 +94,10 @@ words! {
     "复核结果" / "How a request for reconfirmation ended" ReconfirmationEndWord of domain::deeds::procedure::ReconfirmationEnd, "ReconfirmationEnd";
     "移送结果" / "How a transfer ended" TransferEndWord of domain::deeds::procedure::TransferEnd, "TransferEnd";
     "评审人员类别" / "For whom a member of the panel stands" PanelKindWord of domain::policy::PanelKind, "PanelKind";
+    "公众申请或者线索的状态" / "Where something that came in from the public stands" IntakeStateWord of domain::intake::State, "IntakeState";
+    "公众申请或者线索的经过" / "What happened to something that came in" IntakeMilestoneWord of domain::intake::Milestone, "IntakeMilestone";
+    "线索不予跟进的理由" / "Why a clue is not pursued" NotPursuedWord of domain::intake::NotPursued, "ClueNotPursuedReason";
+    "申请人可知的办理进度" / "How far the case of one actor has come, as an applicant is told" ActorProgressWord of domain::intake::ActorProgress, "ActorProgress";
     "不公示的理由" / "Why a notice is left out" PublicitySkipReasonWord of domain::policy::PublicitySkipReason, "PublicitySkipReason";
 }
 

@@ -72,10 +72,14 @@ macro_rules! ids {
 ids! {
     /// One person in one deed (行为人): the case, its clocks and its decision are the actor's.
     ActorId;
+    /// A citizen's own application (申请、举荐).
+    ApplicationId;
     /// An entry of the audit chain.
     AuditId;
     /// A program that calls the service with its own credentials.
     ClientId;
+    /// A clue from the public (线索).
+    ClueId;
     /// A stored decision receipt.
     DecisionId;
     /// A deed on file.

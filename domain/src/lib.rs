@@ -9,6 +9,7 @@ pub mod error;
 pub mod identity;
 pub mod ids;
 pub mod imports;
+pub mod intake;
 pub mod money;
 pub mod organisations;
 pub mod out_of_city;

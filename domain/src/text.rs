@@ -67,6 +67,46 @@ impl<const MAX: usize> Line<MAX> {
     }
 }
 
+/// Free text of several lines: 1 to `MAX` characters, no control characters but line feeds, no outer
+/// spaces.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Paragraphs<const MAX: usize>(String);
+
+impl<const MAX: usize> Paragraphs<MAX> {
+    /// Reads a text as it was typed; outer spaces go, and every line ends in one line feed.
+    pub fn parse(text: &str) -> Result<Self, LineError> {
+        let text = text.trim().replace("\r\n", "\n");
+        if text.is_empty() {
+            return Err(LineError::Empty);
+        }
+        if text.chars().any(|char| char.is_control() && char != '\n') {
+            return Err(LineError::ControlCharacter);
+        }
+        if text.chars().count() > MAX {
+            return Err(LineError::TooLong { max: MAX });
+        }
+        Ok(Self(text))
+    }
+}
+
+impl<const MAX: usize> fmt::Display for Paragraphs<MAX> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl<const MAX: usize> Serialize for Paragraphs<MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de, const MAX: usize> Deserialize<'de> for Paragraphs<MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
 impl<const MAX: usize> fmt::Display for Line<MAX> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -99,6 +139,20 @@ mod tests {
             ("a\0", LineError::ControlCharacter),
         ] {
             assert_eq!(Line::<2>::parse(text), Err(fault));
+        }
+    }
+
+    #[test]
+    fn paragraphs_keep_their_line_ends_and_nothing_else_that_is_unseen() {
+        let text = Paragraphs::<8>::parse(" 一\r\n二\n\n三 ").unwrap();
+        assert_eq!(text.to_string(), "一\n二\n\n三");
+        for (text, fault) in [
+            (" \n\u{3000}", LineError::Empty),
+            ("一二三四五六七八九", LineError::TooLong { max: 8 }),
+            ("a\u{7}", LineError::ControlCharacter),
+            ("a\rb", LineError::ControlCharacter),
+        ] {
+            assert_eq!(Paragraphs::<8>::parse(text), Err(fault));
         }
     }
 }

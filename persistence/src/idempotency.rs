@@ -1,16 +1,44 @@
 //! Answers kept under an `Idempotency-Key`, in the transaction of the effect they report.
 
+use std::net::IpAddr;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 use domain::ids::ClientId;
 
 use crate::connection::with_backend;
 use crate::error::StoreError;
+use crate::keyring::Keyring;
 use crate::schema::idempotency_records as records;
 use crate::store::Tx;
 
 /// How long an answer is kept, in hours.
 const KEPT_HOURS: i64 = 24;
+
+/// Whose key it is: two callers may use the same key without meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A client with a token.
+    Client(ClientId),
+    /// Somebody without one, known by the address only; `None` where that is not known either. Kept
+    /// as a keyed hash.
+    Visitor(Option<IpAddr>),
+}
+
+impl Owner {
+    /// As it stands in the column `client_id`.
+    fn stored(self, keyring: &Keyring) -> String {
+        match self {
+            Self::Client(id) => id.to_string(),
+            Self::Visitor(address) => {
+                let address = address.map_or_else(String::new, |address| address.to_string());
+                BASE64.encode(keyring.visitor_index(&address))
+            }
+        }
+    }
+}
 
 /// A kept answer.
 #[derive(Debug, Clone)]
@@ -32,12 +60,12 @@ pub enum Claim {
     Busy,
 }
 
-/// Claims `key` of `client` for this transaction.
-pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, StoreError> {
-    if !tx.try_lock(format!("idempotency/{client}/{key}").as_bytes())? {
+/// Claims `key` of `owner` for this transaction.
+pub fn claim(tx: &mut Tx<'_>, owner: Owner, key: &str) -> Result<Claim, StoreError> {
+    let client_id = owner.stored(tx.keyring);
+    if !tx.try_lock(format!("idempotency/{client_id}/{key}").as_bytes())? {
         return Ok(Claim::Busy);
     }
-    let client_id = client.to_string();
     let record = records::table.find((&client_id, key)).select((
         records::fingerprint,
         records::answer,
@@ -53,7 +81,7 @@ pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, Stor
         diesel::delete(records::table.find((&client_id, key))).execute(tx.connection)?;
         return Ok(Claim::New);
     }
-    let answer = tx.keyring.open(&place(client, key), &sealed)?;
+    let answer = tx.keyring.open(&place(&client_id, key), &sealed)?;
     Ok(Claim::Used(Kept {
         fingerprint,
         answer,
@@ -61,10 +89,11 @@ pub fn claim(tx: &mut Tx<'_>, client: ClientId, key: &str) -> Result<Claim, Stor
 }
 
 /// Keeps the answer to a request; it may hold personal data and is sealed.
-pub fn keep(tx: &mut Tx<'_>, client: ClientId, key: &str, kept: &Kept) -> Result<(), StoreError> {
-    let sealed = tx.keyring.seal(&place(client, key), &kept.answer)?;
+pub fn keep(tx: &mut Tx<'_>, owner: Owner, key: &str, kept: &Kept) -> Result<(), StoreError> {
+    let client_id = owner.stored(tx.keyring);
+    let sealed = tx.keyring.seal(&place(&client_id, key), &kept.answer)?;
     let record = (
-        records::client_id.eq(client.to_string()),
+        records::client_id.eq(client_id),
         records::idempotency_key.eq(key),
         records::fingerprint.eq(&kept.fingerprint),
         records::answer.eq(sealed),
@@ -87,6 +116,6 @@ pub fn purge(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
     )
 }
 
-fn place(client: ClientId, key: &str) -> String {
-    format!("idempotency_records.answer/{client}/{key}")
+fn place(owner: &str, key: &str) -> String {
+    format!("idempotency_records.answer/{owner}/{key}")
 }

@@ -10,6 +10,7 @@ use aes_gcm::{Aes256Gcm, Key, Nonce};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::identity::CitizenNumber;
+use domain::intake::{Likeness, TrackingCode};
 use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -245,12 +246,35 @@ impl Keyring {
     }
 
     /// The blind index of a citizen number: equal numbers give equal values, which tell nothing
-    /// without the index key. HMAC-SHA-256 (RFC 2104).
+    /// without the index key.
     #[must_use]
     pub fn blind_index(&self, number: &CitizenNumber) -> Vec<u8> {
+        self.keyed_hash("citizen-number:", number.expose())
+    }
+
+    /// The blind index of a tracking code, which is all that is kept of one.
+    #[must_use]
+    pub fn tracking_index(&self, code: &TrackingCode) -> Vec<u8> {
+        self.keyed_hash("tracking-code:", code.expose())
+    }
+
+    /// The blind index of the day and place of an incident.
+    #[must_use]
+    pub fn likeness_index(&self, likeness: &Likeness) -> Vec<u8> {
+        self.keyed_hash("likeness:", &likeness.to_string())
+    }
+
+    /// What stands for the address of somebody without a token, whom nobody is to find again.
+    #[must_use]
+    pub(crate) fn visitor_index(&self, address: &str) -> Vec<u8> {
+        self.keyed_hash("visitor:", address)
+    }
+
+    /// HMAC-SHA-256 (RFC 2104) of a value of one purpose.
+    fn keyed_hash(&self, purpose: &str, value: &str) -> Vec<u8> {
         let mut mac = self.index.clone();
-        mac.update(b"citizen-number:");
-        mac.update(number.expose().as_bytes());
+        mac.update(purpose.as_bytes());
+        mac.update(value.as_bytes());
         mac.finalize().into_bytes().to_vec()
     }
 

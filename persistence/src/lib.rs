@@ -16,6 +16,7 @@ mod error;
 pub mod events;
 pub mod idempotency;
 pub mod imports;
+pub mod intake;
 pub mod keyring;
 pub mod leases;
 pub mod match_tasks;

@@ -279,10 +279,36 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    filings (id) {
+        id -> Text,
+        kind -> Text,
+        region_code -> Text,
+        state -> Text,
+        received_on -> Date,
+        tracking_index -> Nullable<Binary>,
+        deed_id -> Nullable<Text>,
+        sealed -> Binary,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    likenesses (likeness, subject_id, act_type) {
+        likeness -> Binary,
+        subject_id -> Text,
+        act_type -> Text,
+        subject_kind -> Text,
+    }
+}
+
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(deed_tasks -> deeds (deed_id));
 diesel::joinable!(deed_regions -> deeds (deed_id));
 diesel::joinable!(person_search_keys -> people (person_id));
+diesel::joinable!(deed_actors -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
     deeds,
     deed_regions,
@@ -291,6 +317,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     deed_deadlines_missed,
     person_history,
 );
+diesel::allow_tables_to_appear_in_same_query!(deeds, people);
+diesel::allow_tables_to_appear_in_same_query!(deed_regions, people);
+diesel::allow_tables_to_appear_in_same_query!(deed_actors, people);
+diesel::allow_tables_to_appear_in_same_query!(likenesses, filings, deed_regions);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,

@@ -48,6 +48,8 @@ mod idempotency;
 #[cfg(test)]
 mod imports;
 #[cfg(test)]
+mod intake;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod limits;

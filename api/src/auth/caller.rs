@@ -11,11 +11,13 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, web};
 use domain::ids::ClientId;
 use domain::regions::RegionCode;
 use persistence::RegionScope;
+use persistence::idempotency::Owner;
 use std::future::{Ready, ready};
 
 use super::permissions::Permission;
 use super::tokens::Grant;
 use crate::app::Kernel;
+use crate::commands::Sender;
 use crate::http::Limits;
 use crate::problems::{Code, Problem};
 use crate::state::State;
@@ -62,6 +64,24 @@ impl<P> Caller<P> {
             RegionScope::City => Ok(()),
             RegionScope::Regions(_) => Err(Problem::new(Code::CityOnly)),
         }
+    }
+}
+
+impl<P> Sender for Caller<P> {
+    fn client(&self) -> Option<ClientId> {
+        Some(self.grant.client)
+    }
+
+    fn key_owner(&self) -> Owner {
+        Owner::Client(self.grant.client)
+    }
+
+    fn token_regions(&self) -> &[RegionCode] {
+        &self.grant.regions
+    }
+
+    fn scope(&self) -> RegionScope {
+        self.regions.clone()
     }
 }
 

@@ -29,6 +29,8 @@ permissions!(
     DeedsReport,
     DeedsInvestigate,
     DeedsConfirm,
+    IntakeRead,
+    IntakeTriage,
     DecisionsRead,
     OrganisationsRead,
     OrganisationsWrite,

@@ -48,6 +48,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         public_url: public_url.clone(),
         body_limit: BodyLimit(settings.body_limit.get()),
         limits: Limits::new(settings.rate_per_minute, settings.rate_burst),
+        public_writes: Limits::hourly(settings.public_writes_per_hour),
         trusted_proxies: TrustedProxies::new(settings.trusted_proxies.clone()),
         metrics: metrics.clone(),
         metrics_token: MetricsToken(settings.metrics_token.clone()),

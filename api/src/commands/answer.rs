@@ -32,6 +32,11 @@ impl Answer {
         Ok(answer)
     }
 
+    /// 201 for what has no address that the caller could open, or one that is a secret.
+    pub fn received<T: Serialize>(body: &T) -> Result<Self, Problem> {
+        Self::json(StatusCode::CREATED, body)
+    }
+
     /// With the entity tag of the representation.
     #[must_use]
     pub fn tagged(mut self, tag: &EntityTag) -> Self {

@@ -3,9 +3,9 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
-use domain::ids::{ClientId, OfficerId};
+use domain::ids::OfficerId;
 use domain::regions::RegionCode;
-use persistence::idempotency::{self, Claim, Kept};
+use persistence::idempotency::{self, Claim, Kept, Owner};
 use persistence::{Mode, RegionScope, Tx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -69,7 +69,7 @@ pub(super) fn fingerprint(target: &str, officer: Option<OfficerId>, raw: &[u8]) 
 /// The idempotency key of a request.
 #[derive(Debug, Clone)]
 pub(super) struct Keyed {
-    pub(super) client: ClientId,
+    pub(super) owner: Owner,
     pub(super) key: IdempotencyKey,
     pub(super) fingerprint: Vec<u8>,
     /// The regions of the client's token, and the same as a scope.
@@ -82,7 +82,7 @@ impl Keyed {
     pub(super) fn claim(&self, tx: &mut Tx<'_>) -> Result<Option<Outcome>, Problem> {
         let refused = |problem| Some(Outcome::Refused(problem));
         Ok(
-            match idempotency::claim(tx, self.client, self.key.as_str())? {
+            match idempotency::claim(tx, self.owner, self.key.as_str())? {
                 Claim::New => None,
                 Claim::Busy => refused(Problem::new(Code::IdempotencyInProgress).retry_after(1)),
                 Claim::Used(kept) if kept.fingerprint != self.fingerprint => {
@@ -126,12 +126,7 @@ impl Keyed {
             fingerprint: self.fingerprint.clone(),
             answer: serde_json::to_vec(&record).map_err(Problem::internal)?,
         };
-        Ok(idempotency::keep(
-            tx,
-            self.client,
-            self.key.as_str(),
-            &kept,
-        )?)
+        Ok(idempotency::keep(tx, self.owner, self.key.as_str(), &kept)?)
     }
 }
 

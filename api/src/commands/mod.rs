@@ -10,17 +10,18 @@ mod answer;
 mod kept;
 
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
-use domain::ids::OfficerId;
+use domain::ids::{ClientId, OfficerId};
+use domain::regions::RegionCode;
 use persistence::audit::{self, Actor, Change};
+use persistence::idempotency::Owner;
 use persistence::officers::{self, Officer};
-use persistence::{CommandError, Mode, Store, StoreError, Tx};
+use persistence::{CommandError, Mode, RegionScope, Store, StoreError, Tx};
 use std::future::{Ready, ready};
 
 pub use answer::Answer;
 pub(crate) use kept::MARKS;
 use kept::{Keyed, Outcome, fingerprint};
 
-use crate::auth::Caller;
 use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds};
 use crate::problems::{Code, Problem};
 use crate::state::State;
@@ -71,6 +72,18 @@ impl Acting<'_, '_> {
             .as_ref()
             .ok_or_else(|| Problem::new(Code::OfficerRequired))
     }
+}
+
+/// Who gives a command.
+pub trait Sender {
+    /// The calling client; none for somebody without a token.
+    fn client(&self) -> Option<ClientId>;
+    /// Whose idempotency keys these are.
+    fn key_owner(&self) -> Owner;
+    /// The regions of the token.
+    fn token_regions(&self) -> &[RegionCode];
+    /// The regions whose files the sender may see.
+    fn scope(&self) -> RegionScope;
 }
 
 /// The part of a request that every command has: who asks, under which key, whether in earnest.
@@ -128,35 +141,38 @@ impl Command {
 
     /// Runs a command. `input` is the parsed request, or the problem that parsing found; a problem
     /// is kept under the key like any other answer. `raw` is the request body.
-    pub async fn run<P, C, F>(
+    pub async fn run<S, C, F>(
         self,
-        caller: &Caller<P>,
+        sender: &S,
         raw: &[u8],
         input: Result<C, Problem>,
         body: F,
     ) -> Result<HttpResponse, Problem>
     where
+        S: Sender,
         C: Send + 'static,
         F: Fn(&mut Acting<'_, '_>, &C) -> Result<Effect, Problem> + Send + 'static,
     {
-        let client = caller.client();
+        let client = sender.client();
+        // Only a client acts for officers: who has no token cannot put one into the audit.
+        let officer = self.officer.filter(|_| client.is_some());
         let actor = Actor {
-            client: Some(client),
-            officer: self.officer,
+            client,
+            officer,
             purpose: self.purpose.map(AccessPurpose::as_str),
             request_id: self.ids.request_id.clone(),
             trace_id: self.ids.trace_id.clone(),
         };
-        let (mode, officer) = (self.mode, self.officer);
+        let mode = self.mode;
         // A dry run keeps nothing, so it neither uses nor spends a key.
         let key = self.key.filter(|_| mode == Mode::Keep);
-        let fingerprint = fingerprint(&self.target, self.officer, raw);
+        let fingerprint = fingerprint(&self.target, officer, raw);
         let keyed = key.map(|key| Keyed {
-            client,
+            owner: sender.key_owner(),
             key,
             fingerprint,
-            regions: caller.grant().regions.clone(),
-            scope: caller.regions().clone(),
+            regions: sender.token_regions().to_vec(),
+            scope: sender.scope(),
         });
         let store = &self.state.store;
         let (refused_to, refused_under) = (actor.clone(), keyed.clone());

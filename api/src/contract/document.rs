@@ -41,6 +41,10 @@ const TAGS: &[(&str, &str)] = &[
         "见义勇为人员档案 / Files of people who acted bravely",
     ),
     (
+        "intake",
+        "公众申请与线索 / Applications and clues from the public",
+    ),
+    (
         "deeds",
         "见义勇为事迹：申报、办理步骤、期限与待办 / Deeds: report, procedure, clocks and worklist",
     ),

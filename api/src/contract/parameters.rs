@@ -22,6 +22,22 @@ pub struct CommandHeaders {
     pub on_behalf_of: Option<String>,
 }
 
+/// The header of what somebody without a token sends in.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct PublicCommandHeaders {
+    /// 本次请求的幂等键；从同一地址以同一键重试，只生效一次，24 小时内有效
+    /// / Your own key for this effect: a retry with it from the same address takes effect once; kept for 24 hours.
+    #[param(
+        rename = "Idempotency-Key",
+        nullable = false,
+        min_length = 1,
+        max_length = 255,
+        pattern = "^[!-~]+$"
+    )]
+    pub idempotency_key: Option<String>,
+}
+
 /// The query of every command.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -12,6 +12,7 @@ mod report;
 mod setting;
 mod steps;
 pub(crate) mod supervision;
+mod taking_up;
 mod wire;
 mod worklist;
 

@@ -16,6 +16,7 @@ use serde_json::json;
 
 use super::receipts::evaluated;
 use super::setting::{setting, signer};
+use super::taking_up::TakingUp;
 use super::wire::{DeedView, NewDeed, Reported};
 use super::{TAG, address, subject};
 use crate::auth::permissions::DeedsReport;
@@ -45,14 +46,15 @@ impl Coded for ReportFault {
 
 /// 申报事迹 / Report a deed
 ///
-/// 内容完整无误的申报一律受理；规则对每名行为人的评估记为凭据（`decision_id`），由经办人决定。行为人须先登记。 /
-/// A well-formed report is always taken in. What the rules say of each actor is kept as a receipt
-/// (`decision_id`); an officer decides. The actors are registered as people first.
+/// 内容完整无误的申报一律受理；规则对每名行为人的评估记为凭据（`decision_id`），由经办人决定。行为人须先登记。
+/// 公众申请或者线索由 `application_id`、`clue_id` 立为事迹。 / A well-formed report is always taken in. What the
+/// rules say of each actor is kept as a receipt (`decision_id`); an officer decides. The actors are registered as
+/// people first. An application or a clue from the public becomes a deed by `application_id` or `clue_id`.
 #[utoipa::path(
     tag = TAG,
     operation_id = "deed_report",
     security(("oauth2" = ["deeds:report"])),
-    extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
+    extensions(("x-problem-codes" = json!(["policy_not_in_force", "not_possible"]))),
     params(CommandHeaders, CommandQuery),
     request_body = NewDeed,
     responses(
@@ -85,6 +87,9 @@ fn take_in(
     reported: &Reported,
 ) -> Result<Effect, Problem> {
     let id: DeedId = acting.tx.new_id();
+    let source = TakingUp::load(acting.tx, scope, reported)?;
+    let reported = &source.dated(reported)?;
+    let on_record = source.is_application();
     let people = files(acting, scope, reported)?;
     let officer = acting.officer.as_ref().map(|officer| officer.id);
     let registered_by = officer
@@ -99,7 +104,7 @@ fn take_in(
         let facts = completed(facts, person, others);
         let (decision, proposed) = evaluated(acting, state.policies.set(), reported.region, facts)?;
         changes.push(proposed);
-        let (case, happened, due) = open(acting, state, reported, registered_by)?;
+        let (case, happened, due) = open(acting, state, reported, on_record, registered_by)?;
         let actor = Actor {
             id: acting.tx.new_id::<ActorId>(),
             deed: id,
@@ -131,6 +136,7 @@ fn take_in(
         json!({ "actor_ids": named }),
     );
     changes.insert(0, reported);
+    changes.extend(source.finish(acting.tx, id)?);
     let masked = Representation::Masked;
     let view = DeedView::new(&deed, &actors, masked);
     let answer = Answer::created(address(id), &view)?.tagged(&masked.tag(deed.version));
@@ -192,6 +198,7 @@ fn open(
     acting: &Acting<'_, '_>,
     state: &State,
     reported: &Reported,
+    receipt_on_record: bool,
     registered_by: Option<Signer>,
 ) -> Result<(ActorCase, Vec<Happened>, Vec<BodyTask>), Problem> {
     let setting = setting(
@@ -207,6 +214,7 @@ fn open(
         filed_by: reported.incident.filer.into(),
         occurred_on: reported.incident.occurred_on,
         received_on: reported.received_on,
+        receipt_on_record,
         backdating_reason: reported.backdating_reason.clone(),
         holder: Holder::of(region),
         registered_by,

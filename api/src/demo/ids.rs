@@ -62,3 +62,11 @@ pub const DEED_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008012";
 pub const DEED_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000008013";
 /// The same, which the city does not take.
 pub const DEED_DISPUTED: &str = "01937a00-0000-7000-8000-000000008014";
+/// A synthetic application to one county (371502) that waits for an officer.
+pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";
+/// A synthetic application that its applicant can follow by [`TRACKING_CODE`].
+pub const APPLICATION_TRACKED: &str = "01937a00-0000-7000-8000-000000006002";
+/// The tracking code of [`APPLICATION_TRACKED`], which everybody knows.
+pub const TRACKING_CODE: &str = "DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMX";
+/// A synthetic clue to one county (371502) that waits for an officer.
+pub const CLUE: &str = "01937a00-0000-7000-8000-000000006101";

@@ -5,6 +5,7 @@ mod client;
 mod decisions;
 mod deeds;
 pub mod ids;
+mod intake;
 mod organisations;
 mod people;
 
@@ -78,7 +79,8 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             let bodies = organisations::fill(tx, &actor, city)?;
             client::create(tx, &actor, city, &bodies, &hash)?;
             decisions::fill(tx, &actor, &policies, city)?;
-            deeds::fill(tx, &actor, &policies, city)
+            deeds::fill(tx, &actor, &policies, city)?;
+            intake::fill(tx, &actor)
         })
         .await
 }

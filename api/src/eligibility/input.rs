@@ -94,6 +94,20 @@ pub(crate) fn partial_date(
         .unwrap_or(PartialDate::UNKNOWN)
 }
 
+/// The same for something that somebody has seen: it cannot lie after today.
+pub(crate) fn past_date(
+    date: Option<&CaseDate>,
+    pointer: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> PartialDate {
+    let date = partial_date(date, pointer, errors);
+    if date.earliest().is_some_and(|earliest| earliest > today) {
+        errors.push(format!("{pointer}/value"), &DateInFuture);
+    }
+    date
+}
+
 /// The day of a case: today where nobody has said another; it cannot lie after today.
 pub(crate) fn case_day(
     text: Option<&str>,

@@ -24,7 +24,7 @@ enum Key {
     Overflow,
 }
 
-/// How often a caller may call: an allowance that refills evenly over the minute, and a burst.
+/// How often a caller may call: an allowance that refills evenly over time, and a burst.
 pub struct Limits {
     limiter: DefaultKeyedRateLimiter<Key>,
     clock: DefaultClock,
@@ -36,7 +36,16 @@ impl Limits {
     /// `per_minute` calls on average and `burst` at once.
     #[must_use]
     pub fn new(per_minute: NonZeroU32, burst: NonZeroU32) -> Self {
-        let quota = Quota::per_minute(per_minute).allow_burst(burst);
+        Self::of(Quota::per_minute(per_minute).allow_burst(burst))
+    }
+
+    /// So many calls an hour, which may come at once.
+    #[must_use]
+    pub fn hourly(calls: NonZeroU32) -> Self {
+        Self::of(Quota::per_hour(calls))
+    }
+
+    fn of(quota: Quota) -> Self {
         Self {
             limiter: RateLimiter::keyed(quota),
             clock: DefaultClock::default(),

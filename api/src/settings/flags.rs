@@ -176,6 +176,14 @@ pub struct Settings {
     /// Calls at once for each client, and for each peer address without a token
     #[arg(long, env = "YONGWEI_RATE_BURST", global = true, default_value = "600")]
     pub rate_burst: NonZeroU32,
+    /// Applications and clues an hour from each address without a token
+    #[arg(
+        long,
+        env = "YONGWEI_PUBLIC_WRITES_PER_HOUR",
+        global = true,
+        default_value = "20"
+    )]
+    pub public_writes_per_hour: NonZeroU32,
     /// Proxies that are believed when they say who called them (`Forwarded`, `X-Forwarded-For`):
     /// addresses or networks such as 10.0.0.0/8, separated by commas
     #[arg(

@@ -30,6 +30,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The amount must be a whole number of fen, not negative, and within the range that can be recorded.",
     ),
     (
+        "application_unknown",
+        "您的辖区内没有该申请",
+        "There is no such application in your regions.",
+    ),
+    (
         "birth_date_contradicts_number",
         "出生日期与公民身份号码不一致",
         "The birth date is not that of the citizen number.",
@@ -83,6 +88,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "citizen_number_length",
         "公民身份号码须为 {length} 位",
         "A citizen number has {length} characters.",
+    ),
+    (
+        "clue_unknown",
+        "您的辖区内没有该线索",
+        "There is no such clue in your regions.",
     ),
     (
         "complex_reason_unexpected",
@@ -145,6 +155,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A deed before this one in the file has the same key.",
     ),
     (
+        "deed_unknown",
+        "本县（市、区）没有该事迹",
+        "The county has no such deed.",
+    ),
+    (
         "died_before_birth",
         "死亡日期早于出生日期",
         "The date of death lies before the date of birth.",
@@ -163,6 +178,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "exactly_one",
         "region_code 与 country_code 须填且只填其一",
         "Give exactly one of region_code and country_code.",
+    ),
+    (
+        "filing_of_another_region",
+        "该件由另一县（市、区）办理，须先转送",
+        "Another region handles it: forward it first.",
+    ),
+    (
+        "forwarded_nowhere",
+        "已由该县（市、区）办理，无须转送",
+        "It is with that region already.",
     ),
     (
         "harm_of_no_actor",
@@ -261,6 +286,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The region is not one of yours, or no longer exists.",
     ),
     (
+        "own_motion_by_citizen",
+        "依职权立案不由公众提出",
+        "Only the confirming body opens a case by itself.",
+    ),
+    (
         "partial_date_invalid",
         "日期须写作 {form}，且真实存在",
         "The date must be written {form} and exist.",
@@ -317,6 +347,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The day of receipt is not after today; an earlier one has a reason and lies within the limit.",
     ),
     (
+        "receipt_day_of_application",
+        "收到日期须为申请的收到日期",
+        "The day of receipt is that on which the application was received.",
+    ),
+    (
         "region_code_invalid",
         "区划代码须为 6 位数字，功能区代码须为 3 至 6 位大写字母",
         "A region code is six digits, or three to six capital letters for a functional zone.",
@@ -348,6 +383,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A historic file names its source.",
     ),
     (
+        "taken_up_twice",
+        "application_id 与 clue_id 只填其一",
+        "Give application_id or clue_id, not both.",
+    ),
+    (
         "text_control_character",
         "文字含控制字符或换行",
         "The text holds a line break or another control character.",
@@ -357,6 +397,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "text_too_long",
         "文字不得超过 {max} 个字符",
         "The text has at most {max} characters.",
+    ),
+    (
+        "triage_member_unexpected",
+        "此处理结果不用此项",
+        "This outcome does not take this member.",
     ),
 ];
 

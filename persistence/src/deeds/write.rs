@@ -7,6 +7,7 @@ use super::query::Row;
 use super::{Actor, Deed, actors, regions, tasks};
 use crate::connection::{insert_all, with_backend};
 use crate::error::StoreError;
+use crate::intake;
 use crate::schema::{deed_actors, deeds};
 use crate::store::Tx;
 
@@ -26,6 +27,7 @@ pub fn insert(
         .collect::<Result<_, _>>()?;
     insert_all!(&mut *tx.connection, deed_actors::table, rows)?;
     tasks::insert(tx, actors)?;
+    intake::insert_of_deed(tx, deed)?;
     let all: Vec<Actor> = actors.iter().map(|(actor, _)| actor.clone()).collect();
     regions::replace(tx, deed, &all)
 }

@@ -56,11 +56,22 @@ impl Estate {
             .send()
             .expect(201)
             .json();
+        let anonymous = server.anonymous();
+        // The example names a place in the county.
+        let sent_in = |operation: &str, path: &str| -> String {
+            let example = &server.contract().operation(operation).examples[0];
+            let made = anonymous.post(path).json(&example.value).send();
+            made.expect(201).json()["id"].as_str().unwrap().to_owned()
+        };
+        let application = sent_in("application_submit", "/v1/public/applications");
+        let clue = sent_in("clue_submit", "/v1/public/clues");
         let id_of = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         Self {
             things: vec![
                 ("/v1/deeds", id_of(&deed)),
                 ("/v1/deeds/{id}/actors", id_of(&deed["actors"][0])),
+                ("/v1/applications", application),
+                ("/v1/clues", clue),
                 ("/v1/people", person_id),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),

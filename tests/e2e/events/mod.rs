@@ -16,14 +16,14 @@ const REGION: &str = "371502";
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A system that keeps its place in the feed.
-struct Follower<'a> {
+pub(crate) struct Follower<'a> {
     caller: &'a Caller,
     place: String,
-    events: Vec<Value>,
+    pub(crate) events: Vec<Value>,
 }
 
 impl<'a> Follower<'a> {
-    fn from_the_beginning(caller: &'a Caller) -> Self {
+    pub(crate) fn from_the_beginning(caller: &'a Caller) -> Self {
         Self {
             caller,
             place: "1-0-0".to_owned(),
@@ -54,7 +54,7 @@ impl<'a> Follower<'a> {
     }
 
     /// Reads until `enough` says so.
-    fn poll_until(&mut self, limit: usize, enough: impl Fn(&[Value]) -> bool) {
+    pub(crate) fn poll_until(&mut self, limit: usize, enough: impl Fn(&[Value]) -> bool) {
         let start = Instant::now();
         while !enough(&self.events) {
             if self.poll(limit) == 0 {

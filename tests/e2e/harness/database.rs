@@ -139,6 +139,12 @@ impl Rows {
 }
 
 impl Snapshot {
+    /// Everything that lies open in it; what is sealed is in hex.
+    pub(crate) fn text(&self) -> String {
+        let lines: Vec<&str> = self.0.values().flatten().map(String::as_str).collect();
+        lines.join("\n").to_ascii_lowercase()
+    }
+
     /// The tables in which the two differ.
     pub(crate) fn differs_in(&self, later: &Self) -> Vec<String> {
         let tables = self.0.keys().chain(later.0.keys());

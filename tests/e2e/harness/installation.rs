@@ -85,6 +85,10 @@ impl Installation {
             // Only a test of the limit should meet it.
             ("YONGWEI_RATE_PER_MINUTE".to_owned(), "10000000".to_owned()),
             ("YONGWEI_RATE_BURST".to_owned(), "1000000".to_owned()),
+            (
+                "YONGWEI_PUBLIC_WRITES_PER_HOUR".to_owned(),
+                "1000000".to_owned(),
+            ),
             ("YONGWEI_WORKERS".to_owned(), "2".to_owned()),
             ("YONGWEI_POOL_SIZE".to_owned(), "4".to_owned()),
         ];

@@ -15,6 +15,6 @@ pub(super) use action::{ActionPage, ProcedureView, UnmetView};
 pub(super) use case::ActorCaseView;
 pub(super) use history::DeedHistoryPage;
 pub(super) use new::NewDeed;
-pub(super) use new_actor::Reported;
+pub(super) use new_actor::{Reported, Source};
 pub(super) use task::WorklistPage;
 pub(super) use view::{DeedPage, DeedView};

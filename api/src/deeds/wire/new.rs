@@ -9,7 +9,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::new_actor::{NewActor, Reported, Shared};
+use super::new_actor::{NewActor, Reported, Shared, Source};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
 use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date};
 use crate::problems::Problem;
@@ -22,6 +22,15 @@ struct PersonNamedTwice;
 impl Coded for PersonNamedTwice {
     fn code(&self) -> &'static str {
         "person_named_twice"
+    }
+}
+
+/// A deed is said to come from two things.
+struct TakenUpTwice;
+
+impl Coded for TakenUpTwice {
+    fn code(&self) -> &'static str {
+        "taken_up_twice"
     }
 }
 
@@ -57,9 +66,17 @@ pub(in crate::deeds) struct NewDeed {
     #[validate(length(min = 2, max = 6))]
     #[schema(min_length = 2, max_length = 6)]
     region_code: String,
+    /// 由此立为事迹的公众申请；收到日期即申请的收到日期，期限自该日起算 / The application from the public that becomes this deed; the day of receipt is that of the application, and the time runs from it.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    application_id: Option<String>,
+    /// 由此立为事迹的线索；与 `application_id` 只填其一 / The clue that becomes this deed; not together with `application_id`.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    clue_id: Option<String>,
     /// 申请人或者举荐人类别 / Who brings the deed.
     filer: FilerWord,
-    /// 收到日期；不填则为今天，早于今天的须说明理由且不得超出规定天数 / The day of receipt, today if left out; an earlier one has a reason and lies within the limit.
+    /// 收到日期；不填则为今天（公众申请为其收到日期），早于今天的须说明理由且不得超出规定天数 / The day of receipt; if left out today, or that of the application; an earlier one has a reason and lies within the limit.
     #[schema(format = Date)]
     received_on: Option<String>,
     /// 收到日期早于今天的理由 / Why the day of receipt lies before today.
@@ -148,6 +165,7 @@ impl NewDeed {
     ) -> Option<Reported> {
         let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
         let received_on = case_day(self.received_on.as_deref(), "/received_on", today, errors);
+        let source = self.source(errors);
         let backdating_reason = optional(
             self.backdating_reason.as_deref(),
             "/backdating_reason",
@@ -177,11 +195,27 @@ impl NewDeed {
         let facts = self.actors.iter().map(|actor| actor.facts(&shared));
         Some(Reported {
             region: shared.region,
+            source,
             received_on: shared.received_on,
+            receipt_stated: self.received_on.is_some(),
             backdating_reason,
             actors: people.into_iter().zip(facts).collect(),
             incident: shared.incident,
         })
+    }
+
+    fn source(&self, errors: &mut FieldErrors) -> Option<Source> {
+        match (&self.application_id, &self.clue_id) {
+            (Some(_), Some(_)) => {
+                errors.push("/clue_id", &TakenUpTwice);
+                None
+            }
+            (Some(id), None) => errors
+                .take("/application_id", id.parse())
+                .map(Source::Application),
+            (None, Some(id)) => errors.take("/clue_id", id.parse()).map(Source::Clue),
+            (None, None) => None,
+        }
     }
 
     fn incident(&self, errors: &mut FieldErrors) -> Option<Incident> {

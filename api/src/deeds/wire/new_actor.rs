@@ -3,7 +3,7 @@ use domain::commendations::Grade;
 use domain::deeds::Incident;
 use domain::deeds::eligibility::{Complexity, DeedFacts, Obstacle};
 use domain::deeds::procedure::Reason;
-use domain::ids::PersonId;
+use domain::ids::{ApplicationId, ClueId, PersonId};
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -53,14 +53,27 @@ pub(super) struct NewActor {
 pub(in crate::deeds) struct Reported {
     /// The region whose body takes it in.
     pub(in crate::deeds) region: RegionCode,
+    /// What from the public becomes this deed, where something does.
+    pub(in crate::deeds) source: Option<Source>,
     /// The day of receipt.
     pub(in crate::deeds) received_on: NaiveDate,
+    /// Whether the report says that day.
+    pub(in crate::deeds) receipt_stated: bool,
     /// Why that lies before today.
     pub(in crate::deeds) backdating_reason: Option<Reason>,
     /// What happened.
     pub(in crate::deeds) incident: Incident,
     /// The actors with what is known of each.
     pub(in crate::deeds) actors: Vec<(PersonId, DeedFacts)>,
+}
+
+/// What from the public becomes a deed.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::deeds) enum Source {
+    /// Somebody's own application.
+    Application(ApplicationId),
+    /// A clue.
+    Clue(ClueId),
 }
 
 /// What the facts of every actor share.

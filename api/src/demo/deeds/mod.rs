@@ -133,6 +133,7 @@ fn walk<'a>(
         filed_by: incident.filer.into(),
         occurred_on: incident.occurred_on,
         received_on: setting.today,
+        receipt_on_record: false,
         backdating_reason: None,
         holder: literal(holder.ok_or("a region is not in the tree"))?,
         registered_by: None,

@@ -174,10 +174,5 @@ fn count_peer(request: &HttpRequest) -> Result<(), Problem> {
     let Some(kernel) = request.app_data::<Data<Kernel>>() else {
         return Ok(());
     };
-    let caller = request.peer_addr().map(|address| {
-        kernel
-            .trusted_proxies
-            .caller(address.ip(), request.headers())
-    });
-    kernel.limits.check_peer(caller)
+    kernel.limits.check_peer(kernel.caller_address(request))
 }

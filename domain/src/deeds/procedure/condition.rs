@@ -107,7 +107,8 @@ conditions! {
         "未决定不予公示", "It has not been decided to leave the notice out.";
     /// The notice stands today.
     NoticeStands = "notice_stands", Standing, Some(RuleId::Publicity),
-        "须在公示期内", "The notice stands today.";
+        "须在公示期内；公示期满后的情况，可以作为线索提出",
+        "The notice stands today; what is known after it has ended may be filed as a clue.";
     /// The notice has stood its time, or was left out.
     PublicityDone = "publicity_done", Standing, Some(RuleId::Publicity),
         "公示期须已届满，或者已依规决定不予公示", "The notice has stood its whole time, or was left out by decision.";

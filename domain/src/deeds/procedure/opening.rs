@@ -52,7 +52,10 @@ pub struct Report {
     pub occurred_on: PartialDate,
     /// The legal day on which it was received.
     pub received_on: NaiveDate,
-    /// Why that day lies before today, where it does.
+    /// Whether the service itself recorded that day, as it does of a citizen's own application: then
+    /// nobody dates it back, however long ago it was.
+    pub receipt_on_record: bool,
+    /// Why that day lies before today, where somebody says so.
     pub backdating_reason: Option<Reason>,
     /// The body that takes it in.
     pub holder: Holder,
@@ -63,19 +66,20 @@ pub struct Report {
 impl ActorCase {
     /// Opens the case of one actor. The time for the opinion runs from the day of receipt (Shandong
     /// Regulation on Rewarding and Protecting People Who Act Bravely, article 11). Refuses only a
-    /// day of receipt that lies after today, or further back than policy allows.
+    /// day of receipt that lies after today, or is said to lie further back than policy allows.
     pub fn open(report: Report, setting: &Setting<'_>) -> Result<(Self, Vec<Happened>), Refused> {
         let Report {
             filed_by,
             occurred_on,
             received_on,
+            receipt_on_record,
             backdating_reason,
             holder,
             registered_by,
         } = report;
-        let in_range = received_on <= setting.today
-            && received_on >= setting.earliest_receipt()
+        let dated_back = received_on >= setting.earliest_receipt()
             && (received_on == setting.today || backdating_reason.is_some());
+        let in_range = received_on <= setting.today && (receipt_on_record || dated_back);
         if !in_range {
             return Err(Refused {
                 unmet: vec![Unmet::of(Condition::ReceiptDay)],

@@ -174,6 +174,25 @@ fn opinion_deadline_counts_from_a_receipt_that_is_dated_back_within_the_limit() 
 }
 
 #[test]
+fn opinion_deadline_counts_from_the_day_of_an_application_on_record_however_long_ago() {
+    let walk = Walk::new();
+    let setting = walk.setting();
+    let open = |received_on: &str| {
+        let report = Report {
+            received_on: day(received_on),
+            receipt_on_record: true,
+            ..report(FiledBy::Actor)
+        };
+        ActorCase::open(report, &setting).map(|(case, _)| case)
+    };
+    let case = open("2026-01-05").unwrap();
+    let opinion = case.clock(ClockKind::Opinion).unwrap();
+    assert_eq!(opinion.started_on(), day("2026-01-05"));
+    let refused = open("2026-03-03").unwrap_err();
+    assert_eq!(refused.unmet[0].condition, Condition::ReceiptDay);
+}
+
+#[test]
 fn excluded_time_runs_on_here_and_is_left_out_where_policy_says_so() {
     for (policy, status, due) in [
         (liaocheng().clone(), ClockStatus::Running, "2026-05-06"),

@@ -93,6 +93,7 @@ fn report(filed_by: FiledBy) -> Report {
         filed_by,
         occurred_on: PartialDate::day(day("2026-02-20")).unwrap(),
         received_on: day(RECEIVED),
+        receipt_on_record: false,
         backdating_reason: None,
         holder: holder(COUNTY),
         registered_by: Some(committee(1, COUNTY)),

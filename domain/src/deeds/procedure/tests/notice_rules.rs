@@ -13,6 +13,9 @@ fn publicity_lasts_seven_days_and_only_then_the_deed_is_confirmed() {
         walk.stopped(Act::Objection { id: objection(1) }),
         [Condition::NoticeStands]
     );
+    // Who comes too late is told where to turn.
+    let told = Condition::NoticeStands.text();
+    assert!(told.zh.contains("线索") && told.en.contains("clue"));
     walk.step(confirmation());
     assert_eq!(walk.status(ClockKind::Publicity), ClockStatus::MetInTime);
 }

@@ -1,0 +1,59 @@
+//! Somebody without a token who sends something in.
+
+use std::future::{Ready, ready};
+use std::net::IpAddr;
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use domain::ids::ClientId;
+use domain::regions::RegionCode;
+use persistence::RegionScope;
+use persistence::idempotency::Owner;
+
+use crate::app::Kernel;
+use crate::commands::Sender;
+use crate::problems::Problem;
+
+/// Somebody from the public. One exists only where the allowance of the address was not used up, so
+/// that a handler cannot forget to count.
+#[derive(Debug, Clone, Copy)]
+pub struct Visitor {
+    address: Option<IpAddr>,
+}
+
+impl FromRequest for Visitor {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(admit(request))
+    }
+}
+
+fn admit(request: &HttpRequest) -> Result<Visitor, Problem> {
+    let kernel = request
+        .app_data::<web::Data<Kernel>>()
+        .ok_or_else(|| Problem::internal("the kernel is missing"))?;
+    let address = kernel.caller_address(request);
+    kernel.public_writes.check_peer(address)?;
+    Ok(Visitor { address })
+}
+
+impl Sender for Visitor {
+    fn client(&self) -> Option<ClientId> {
+        None
+    }
+
+    /// Two people at two addresses may use the same key without meeting, so that neither gets the
+    /// other's answer.
+    fn key_owner(&self) -> Owner {
+        Owner::Visitor(self.address)
+    }
+
+    fn token_regions(&self) -> &[RegionCode] {
+        &[]
+    }
+
+    fn scope(&self) -> RegionScope {
+        RegionScope::Regions(Vec::new())
+    }
+}

@@ -1,0 +1,5 @@
+//! What people saw or heard.
+
+pub(super) mod get;
+pub(super) mod list;
+pub(super) mod triage;

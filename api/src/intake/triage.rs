@@ -1,0 +1,133 @@
+//! Where an officer sends what came in, alike for applications and clues.
+
+use actix_web::HttpResponse;
+use domain::error::{Coded, FieldErrors};
+use domain::intake::{Filing, Outcome, TriageFault};
+use domain::regions::RegionCode;
+use persistence::audit::Change;
+use persistence::intake::Earlier;
+use persistence::{RegionScope, StoreError, Tx, deeds, intake};
+use serde_json::{Value, json};
+
+use super::wire::Wanted;
+use super::{Named, Representation, address, change, decide_on, subject};
+use crate::auth::Caller;
+use crate::auth::permissions::IntakeTriage;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::problems::{Code, Problem};
+
+/// Why something cannot go where it is sent.
+enum Fault {
+    DeedUnknown,
+    SameRegion,
+}
+
+impl Coded for Fault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::DeedUnknown => "deed_unknown",
+            Self::SameRegion => "forwarded_nowhere",
+        }
+    }
+}
+
+/// Whoever decides on a filing decides on it as the one before left it.
+pub(super) fn lock<K: Named>(tx: &mut Tx<'_>, id: K::Id) -> Result<(), StoreError> {
+    tx.lock(format!("filing/{id}").as_bytes())
+}
+
+/// The refusal of what is done only to a filing that waits for an officer.
+pub(super) fn not_open<K: Named>() -> Problem {
+    Problem::new(Code::NotPossible).with("unmet", json!([K::OPEN]))
+}
+
+/// Runs the triage of one filing.
+pub(super) async fn run<K: Named>(
+    caller: Caller<IntakeTriage>,
+    command: Command,
+    id: K::Id,
+    raw: &[u8],
+    wanted: Result<Wanted<K::Dismissal>, Problem>,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    command
+        .run(&caller, raw, wanted, move |acting, wanted| {
+            triage::<K>(acting, &scope, id, wanted)
+        })
+        .await
+}
+
+fn triage<K: Named>(
+    acting: &mut Acting<'_, '_>,
+    scope: &RegionScope,
+    id: K::Id,
+    wanted: &Wanted<K::Dismissal>,
+) -> Result<Effect, Problem> {
+    let filing = decide_on::<K>(acting.tx, scope, id)?.ok_or_else(Problem::not_found)?;
+    acting.require_officer()?;
+    let from = filing.region;
+    if let Outcome::Joined(deed) = wanted.outcome {
+        let county = RegionScope::Regions(vec![from]);
+        deeds::find(acting.tx, &county, deed)?
+            .ok_or_else(|| fault("/deed_id", &Fault::DeedUnknown))?;
+    }
+    let sent = filing
+        .triage(wanted.outcome, wanted.note.clone(), acting.tx.now())
+        .map_err(|refused| match refused {
+            TriageFault::NotOpen => not_open::<K>(),
+            TriageFault::SameRegion => fault("/region_code", &Fault::SameRegion),
+        })?;
+    intake::save(acting.tx, &sent)?;
+    let earlier = earlier(acting.tx, &sent, from)?;
+    let answer = Answer::created(
+        address(&sent),
+        &K::view(&sent, &earlier, Representation::Masked),
+    )?
+    .tagged(&Representation::Masked.tag(&sent));
+    Ok(Effect {
+        answer,
+        changes: changes(&sent, from, wanted.outcome),
+    })
+}
+
+/// What is like it in the region of the caller; nothing of the region to which it was given away.
+fn earlier<K: Named>(
+    tx: &mut Tx<'_>,
+    sent: &Filing<K>,
+    from: RegionCode,
+) -> Result<Earlier, StoreError> {
+    if sent.region != from {
+        return Ok(Earlier::default());
+    }
+    super::reading::earlier(tx, sent)
+}
+
+/// The region that sent it on is told what became of it, and the one that gets it that it came.
+fn changes<K: Named>(
+    sent: &Filing<K>,
+    from: RegionCode,
+    outcome: Outcome<K::Dismissal>,
+) -> Vec<Change> {
+    let told: Value = match outcome {
+        Outcome::Joined(deed) => json!({ "outcome": "joined", "deed_id": deed }),
+        Outcome::Forwarded(region) => json!({ "outcome": "forwarded", "region_code": region }),
+        Outcome::NotPursued(reason) => {
+            json!({ "outcome": "not_pursued", "reason": K::dismissal_word(reason) })
+        }
+    };
+    let mut changes = vec![Change::new(K::TRIAGED, subject(sent, from), told)];
+    if sent.region != from {
+        changes.push(change(
+            K::FORWARDED,
+            sent,
+            json!({ "from_region_code": from }),
+        ));
+    }
+    changes
+}
+
+fn fault(pointer: &str, fault: &Fault) -> Problem {
+    let mut errors = FieldErrors::new();
+    errors.push(pointer, fault);
+    Problem::invalid_data(errors)
+}

@@ -1,0 +1,138 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{ApplicationId, ClueId, DeedId};
+use domain::intake::{Clue, Contact, Filing};
+use persistence::intake::Earlier;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::progress::ProgressView;
+use crate::eligibility::input::{CaseDate, CasePlace};
+use crate::intake::Representation;
+use crate::words::{IntakeStateWord, NotPursuedWord};
+
+/// 线索 / A clue from the public.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Clue)]
+pub(crate) struct ClueView {
+    /// 线索号 / Its number.
+    #[schema(value_type = Uuid)]
+    id: ClueId,
+    /// 状态 / Where it stands.
+    state: IntakeStateWord,
+    /// 办理的区划 / The region that handles it.
+    #[schema(example = "371502")]
+    region_code: String,
+    /// 收到日期 / The legal day of receipt.
+    received_on: NaiveDate,
+    /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
+    masked: bool,
+    /// 所见所闻 / What somebody saw or heard.
+    text: String,
+    /// 何时 / When.
+    occurred_on: CaseDate,
+    /// 何地；不详时没有 / Where; absent where nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    place: Option<CasePlace>,
+    /// 联系方式；没有留下时没有 / Whom to ask; absent where nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    contact: Option<ContactView>,
+    /// 经过，旧的在前 / What happened, oldest first.
+    progress: Vec<ProgressView>,
+    /// 不予跟进的理由 / Why it is not pursued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    not_pursued_reason: Option<NotPursuedWord>,
+    /// 所立或者所并入的事迹 / The deed that it became or was joined to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    deed_id: Option<DeedId>,
+    /// 可能相关的在先事迹 / Earlier deeds of the region that it may tell of.
+    #[schema(value_type = Vec<Uuid>)]
+    likely_deed_ids: Vec<DeedId>,
+    /// 可能相关的在先申请 / Earlier applications to the region that may tell of the same deed.
+    #[schema(value_type = Vec<Uuid>)]
+    likely_application_ids: Vec<ApplicationId>,
+    /// 版本，每次更新加一 / One more with every change.
+    #[schema(minimum = 1, example = 1)]
+    version: i64,
+    /// 收到时间 / When it came in.
+    created_at: DateTime<Utc>,
+    /// 最近更新时间 / When it last changed.
+    updated_at: DateTime<Utc>,
+}
+
+/// 线索的联系方式 / Whom to ask about a clue.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClueContact)]
+struct ContactView {
+    /// 姓名 / The name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    name: Option<String>,
+    /// 电话；遮盖时只留首末两位 / A telephone number; first and last character when masked.
+    #[schema(example = "1*********3")]
+    phone: String,
+}
+
+impl ClueView {
+    pub(in crate::intake) fn new(
+        filing: &Filing<Clue>,
+        earlier: &Earlier,
+        shown: Representation,
+    ) -> Self {
+        let content = &filing.content;
+        let masked = shown == Representation::Masked;
+        Self {
+            id: filing.id,
+            state: filing.state.into(),
+            region_code: filing.region.to_string(),
+            received_on: filing.received_on,
+            masked,
+            text: content.text.to_string(),
+            occurred_on: content.occurred_on.into(),
+            place: content.place.as_ref().map(Into::into),
+            contact: content
+                .contact
+                .as_ref()
+                .map(|contact| ContactView::new(contact, masked)),
+            progress: filing.progress.iter().map(Into::into).collect(),
+            not_pursued_reason: filing.dismissal.map(Into::into),
+            deed_id: filing.deed,
+            likely_deed_ids: earlier.deeds.iter().copied().collect(),
+            likely_application_ids: earlier.applications.iter().copied().collect(),
+            version: filing.version,
+            created_at: filing.created_at,
+            updated_at: filing.updated_at,
+        }
+    }
+}
+
+impl ContactView {
+    fn new(contact: &Contact, masked: bool) -> Self {
+        Self {
+            name: contact.name.as_ref().map(ToString::to_string),
+            phone: if masked {
+                contact.phone.masked()
+            } else {
+                contact.phone.expose().to_owned()
+            },
+        }
+    }
+}
+
+/// 一页线索 / A page of clues.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::intake) struct CluePage {
+    /// 新的在前 / Newest first.
+    pub(in crate::intake) items: Vec<ClueView>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(in crate::intake) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(in crate::intake) total: Option<i64>,
+}

@@ -1,0 +1,34 @@
+use chrono::NaiveDate;
+use domain::intake::Progress;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::words::IntakeMilestoneWord;
+
+/// 经过 / One milestone.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = IntakeProgress)]
+pub(super) struct ProgressView {
+    /// 日期 / The legal day.
+    on: NaiveDate,
+    /// 经过 / What happened.
+    milestone: IntakeMilestoneWord,
+    /// 自此办理的区划 / The region that handled it from then on.
+    #[schema(example = "371502")]
+    region_code: String,
+    /// 经办人的说明 / What the officer noted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    note: Option<String>,
+}
+
+impl From<&Progress> for ProgressView {
+    fn from(progress: &Progress) -> Self {
+        Self {
+            on: progress.on,
+            milestone: progress.milestone.into(),
+            region_code: progress.region.to_string(),
+            note: progress.note.as_ref().map(ToString::to_string),
+        }
+    }
+}

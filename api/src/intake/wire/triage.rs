@@ -1,0 +1,200 @@
+use domain::error::{Coded, FieldErrors};
+use domain::ids::DeedId;
+use domain::intake::{Never, NotPursued, Outcome};
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::RegionScope;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::eligibility::input::require;
+use crate::problems::Problem;
+use crate::regions::within_reach;
+use crate::words::NotPursuedWord;
+
+/// A member stands beside an outcome that does not take it.
+struct Unexpected;
+
+impl Coded for Unexpected {
+    fn code(&self) -> &'static str {
+        "triage_member_unexpected"
+    }
+}
+
+/// Where an officer sends something.
+#[derive(Debug, Clone)]
+pub(in crate::intake) struct Wanted<D> {
+    /// Where.
+    pub(in crate::intake) outcome: Outcome<D>,
+    /// For colleagues.
+    pub(in crate::intake) note: Option<Line<500>>,
+}
+
+/// 申请的分办结果 / Where an application is sent. It can be refused by the procedure only.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ApplicationOutcome {
+    /// 并入在先的事迹，须填 `deed_id` / To a deed on file: give `deed_id`.
+    Joined,
+    /// 转至所属县（市、区），须填 `region_code` / To the region it belongs to: give `region_code`.
+    Forwarded,
+}
+
+/// 分办申请 / Where an application is sent.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "outcome": "forwarded", "region_code": "371521", "note": "测试：行为地在阳谷县" }))]
+pub(in crate::intake) struct ApplicationTriage {
+    /// 结果 / Where it goes.
+    outcome: ApplicationOutcome,
+    /// 所并入的事迹，本县（市、区）的 / The deed, of the same region.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    deed_id: Option<String>,
+    /// 所属县（市、区）或者市 / The region of the city that it belongs to.
+    #[validate(length(min = 3, max = 6))]
+    #[schema(min_length = 3, max_length = 6)]
+    region_code: Option<String>,
+    /// 给同事的说明 / A note for colleagues.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500)]
+    note: Option<String>,
+}
+
+/// 线索的分办结果 / Where a clue is sent.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ClueOutcome {
+    /// 并入在先的事迹，须填 `deed_id` / To a deed on file: give `deed_id`.
+    Joined,
+    /// 转至所属县（市、区），须填 `region_code` / To the region it belongs to: give `region_code`.
+    Forwarded,
+    /// 不予跟进，须填 `reason` / Left aside: give `reason`.
+    NotPursued,
+}
+
+/// 分办线索 / Where a clue is sent.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "outcome": "not_pursued", "reason": "too_vague" }))]
+pub(in crate::intake) struct ClueTriage {
+    /// 结果 / Where it goes.
+    outcome: ClueOutcome,
+    /// 所并入的事迹，本县（市、区）的 / The deed, of the same region.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    deed_id: Option<String>,
+    /// 所属县（市、区）或者市 / The region of the city that it belongs to.
+    #[validate(length(min = 3, max = 6))]
+    #[schema(min_length = 3, max_length = 6)]
+    region_code: Option<String>,
+    /// 不予跟进的理由 / Why it is not pursued.
+    reason: Option<NotPursuedWord>,
+    /// 给同事的说明 / A note for colleagues.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500)]
+    note: Option<String>,
+}
+
+impl ApplicationTriage {
+    pub(in crate::intake) fn parse(&self, city: &RegionCode) -> Result<Wanted<Never>, Problem> {
+        let mut errors = FieldErrors::new();
+        let outcome = match self.outcome {
+            ApplicationOutcome::Joined => {
+                unexpected(self.region_code.is_some(), "/region_code", &mut errors);
+                joined(self.deed_id.as_deref(), &mut errors)
+            }
+            ApplicationOutcome::Forwarded => {
+                unexpected(self.deed_id.is_some(), "/deed_id", &mut errors);
+                forwarded(self.region_code.as_deref(), city, &mut errors)
+            }
+        };
+        wanted(outcome, self.note.as_deref(), errors)
+    }
+}
+
+impl ClueTriage {
+    pub(in crate::intake) fn parse(
+        &self,
+        city: &RegionCode,
+    ) -> Result<Wanted<NotPursued>, Problem> {
+        let mut errors = FieldErrors::new();
+        let takes =
+            |outcome| std::mem::discriminant(&self.outcome) == std::mem::discriminant(&outcome);
+        for (given, taken, pointer) in [
+            (
+                self.deed_id.is_some(),
+                takes(ClueOutcome::Joined),
+                "/deed_id",
+            ),
+            (
+                self.region_code.is_some(),
+                takes(ClueOutcome::Forwarded),
+                "/region_code",
+            ),
+            (
+                self.reason.is_some(),
+                takes(ClueOutcome::NotPursued),
+                "/reason",
+            ),
+        ] {
+            unexpected(given && !taken, pointer, &mut errors);
+        }
+        let outcome = match self.outcome {
+            ClueOutcome::Joined => joined(self.deed_id.as_deref(), &mut errors),
+            ClueOutcome::Forwarded => forwarded(self.region_code.as_deref(), city, &mut errors),
+            ClueOutcome::NotPursued => {
+                if self.reason.is_none() {
+                    require("/reason", &mut errors);
+                }
+                self.reason.map(|word| Outcome::NotPursued(word.0))
+            }
+        };
+        wanted(outcome, self.note.as_deref(), errors)
+    }
+}
+
+fn unexpected(given: bool, pointer: &str, errors: &mut FieldErrors) {
+    if given {
+        errors.push(pointer, &Unexpected);
+    }
+}
+
+fn joined<D>(deed: Option<&str>, errors: &mut FieldErrors) -> Option<Outcome<D>> {
+    let Some(deed) = deed else {
+        require("/deed_id", errors);
+        return None;
+    };
+    let id = errors.take("/deed_id", deed.parse::<DeedId>())?;
+    Some(Outcome::Joined(id))
+}
+
+fn forwarded<D>(
+    region: Option<&str>,
+    city: &RegionCode,
+    errors: &mut FieldErrors,
+) -> Option<Outcome<D>> {
+    let Some(region) = region else {
+        require("/region_code", errors);
+        return None;
+    };
+    // To any region of the city: whoever forwards gives it away.
+    let code = errors.take(
+        "/region_code",
+        within_reach(region, &RegionScope::City, city),
+    )?;
+    Some(Outcome::Forwarded(code))
+}
+
+fn wanted<D>(
+    outcome: Option<Outcome<D>>,
+    note: Option<&str>,
+    mut errors: FieldErrors,
+) -> Result<Wanted<D>, Problem> {
+    let note = note.and_then(|note| errors.take("/note", Line::parse(note)));
+    errors.into_result().map_err(Problem::invalid_data)?;
+    let outcome =
+        outcome.ok_or_else(|| Problem::internal("a triage without a fault was not read"))?;
+    Ok(Wanted { outcome, note })
+}

@@ -1,0 +1,70 @@
+use crate::{
+    calendar::PartialDate,
+    deeds::eligibility::ActType,
+    identity::{CitizenNumber, PersonName, PhoneNumber},
+    ids::ClueId,
+    intake::Kind,
+    policy::named_enum,
+    regions::Place,
+    text::Paragraphs,
+};
+
+/// A hint from the public that somebody may have acted bravely. It is no application: no time runs
+/// from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clue {
+    /// What somebody saw or heard.
+    pub text: Paragraphs<2000>,
+    /// When.
+    pub occurred_on: PartialDate,
+    /// Where.
+    pub place: Option<Place>,
+    /// Whom to ask, where the sender wants to be asked.
+    pub contact: Option<Contact>,
+}
+
+/// Whom to ask about a clue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// The name, where given.
+    pub name: Option<PersonName>,
+    /// Where to be reached.
+    pub phone: PhoneNumber,
+}
+
+named_enum! {
+    /// Why a clue is not pursued.
+    NotPursued {
+        /// What it tells is no act of bravery.
+        NoAct = "no_act", "所反映的情况不属于见义勇为", "what it tells is no act of bravery";
+        /// It says too little to be looked into.
+        TooVague = "too_vague", "内容不足以核查", "it says too little to be looked into";
+        /// It was looked into and nothing was found.
+        NotBorneOut = "not_borne_out", "经核查未能证实", "it was looked into and not borne out";
+        /// Neither the deed nor the actor is of this city.
+        OutsideTheCity = "outside_the_city", "行为地和行为人均不在本市", "neither deed nor actor is of this city";
+        /// It is advertising, abuse or a test.
+        Noise = "noise", "广告、辱骂或者测试内容", "advertising, abuse or a test";
+    }
+}
+
+impl Kind for Clue {
+    type Id = ClueId;
+    type Dismissal = NotPursued;
+
+    fn occurred_on(&self) -> PartialDate {
+        self.occurred_on
+    }
+
+    fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    fn act_types(&self) -> &[ActType] {
+        &[]
+    }
+
+    fn citizen_numbers(&self) -> Vec<&CitizenNumber> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,237 @@
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Application;
+use crate::{
+    calendar::{PartialDate, beijing_date},
+    deeds::eligibility::ActType,
+    identity::CitizenNumber,
+    ids::DeedId,
+    policy::named_enum,
+    regions::{Place, RegionCode},
+    text::Line,
+};
+
+/// What came in: an application or a clue.
+pub trait Kind {
+    /// Its id.
+    type Id: Copy + fmt::Debug;
+    /// Why triage may leave one aside, where it may.
+    type Dismissal: Copy + fmt::Debug;
+
+    /// When it happened.
+    fn occurred_on(&self) -> PartialDate;
+    /// Where it happened.
+    fn place(&self) -> Option<&Place>;
+    /// What was done; empty where nobody has said.
+    fn act_types(&self) -> &[ActType];
+    /// The citizen numbers of the actors that are known.
+    fn citizen_numbers(&self) -> Vec<&CitizenNumber>;
+}
+
+named_enum! {
+    /// Where something that came in stands.
+    State {
+        /// Waits for an officer.
+        Received = "received", "已收到", "received";
+        /// Became a deed.
+        TakenUp = "taken_up", "已立为事迹", "taken up as a deed";
+        /// Tells of a deed that is on file.
+        Joined = "joined", "已并入在先的事迹", "joined to an earlier deed";
+        /// An application that the applicant took back.
+        Withdrawn = "withdrawn", "已撤回", "withdrawn";
+        /// A clue that is left aside.
+        NotPursued = "not_pursued", "不予跟进", "not pursued";
+    }
+}
+
+named_enum! {
+    /// Something that happened on the way.
+    Milestone {
+        /// It came in.
+        Received = "received", "已收到", "received";
+        /// It was passed on to the region that it belongs to.
+        Forwarded = "forwarded", "已转至所属县（市、区）", "forwarded to the county it belongs to";
+        /// It became a deed.
+        TakenUp = "taken_up", "已立为事迹", "taken up as a deed";
+        /// It was joined to a deed on file.
+        Joined = "joined", "已并入在先的事迹", "joined to an earlier deed";
+        /// The applicant took it back.
+        Withdrawn = "withdrawn", "已撤回", "withdrawn";
+        /// It was left aside.
+        NotPursued = "not_pursued", "不予跟进", "not pursued";
+    }
+}
+
+impl State {
+    /// The state of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|state| state.as_str() == name)
+    }
+}
+
+/// One milestone with its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The legal day (Beijing).
+    pub on: NaiveDate,
+    /// What happened.
+    pub milestone: Milestone,
+    /// The region that handled it from then on.
+    pub region: RegionCode,
+    /// What the officer noted for colleagues.
+    pub note: Option<Line<500>>,
+}
+
+/// Where triage sends something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome<D> {
+    /// It tells of a deed that is on file.
+    Joined(DeedId),
+    /// It belongs to another region.
+    Forwarded(RegionCode),
+    /// It is left aside.
+    NotPursued(D),
+}
+
+/// Why triage cannot do what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TriageFault {
+    /// It no longer waits for an officer.
+    NotOpen,
+    /// It is with the region already.
+    SameRegion,
+}
+
+/// An application or a clue on file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing<K: Kind> {
+    /// Its id: the number that the sender is given.
+    pub id: K::Id,
+    /// The region whose body handles it.
+    pub region: RegionCode,
+    /// Where it stands.
+    pub state: State,
+    /// The legal day on which it came in.
+    pub received_on: NaiveDate,
+    /// What was told.
+    pub content: K,
+    /// What happened, oldest first.
+    pub progress: Vec<Progress>,
+    /// The deed that it became or was joined to.
+    pub deed: Option<DeedId>,
+    /// Why it was left aside.
+    pub dismissal: Option<K::Dismissal>,
+    /// 1 when received, one more with every change.
+    pub version: i64,
+    /// When it came in.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl<K: Kind> Filing<K> {
+    /// Takes in what somebody sent.
+    #[must_use]
+    pub fn receive(id: K::Id, region: RegionCode, content: K, now: DateTime<Utc>) -> Self {
+        let received_on = beijing_date(now);
+        Self {
+            id,
+            region,
+            state: State::Received,
+            received_on,
+            content,
+            progress: vec![Progress {
+                on: received_on,
+                milestone: Milestone::Received,
+                region,
+                note: None,
+            }],
+            deed: None,
+            dismissal: None,
+            version: 1,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Sends it where the officer says.
+    pub fn triage(
+        self,
+        outcome: Outcome<K::Dismissal>,
+        note: Option<Line<500>>,
+        now: DateTime<Utc>,
+    ) -> Result<Self, TriageFault> {
+        let open = self.open()?;
+        Ok(match outcome {
+            Outcome::Joined(deed) => Self {
+                state: State::Joined,
+                deed: Some(deed),
+                ..open.passing(Milestone::Joined, note, now)
+            },
+            Outcome::Forwarded(region) if region == open.region => {
+                return Err(TriageFault::SameRegion);
+            }
+            Outcome::Forwarded(region) => {
+                Self { region, ..open }.passing(Milestone::Forwarded, note, now)
+            }
+            Outcome::NotPursued(reason) => Self {
+                state: State::NotPursued,
+                dismissal: Some(reason),
+                ..open.passing(Milestone::NotPursued, note, now)
+            },
+        })
+    }
+
+    /// Becomes a deed.
+    pub fn take_up(self, deed: DeedId, now: DateTime<Utc>) -> Result<Self, TriageFault> {
+        let open = self.open()?;
+        Ok(Self {
+            state: State::TakenUp,
+            deed: Some(deed),
+            ..open.passing(Milestone::TakenUp, None, now)
+        })
+    }
+
+    fn open(self) -> Result<Self, TriageFault> {
+        if self.state == State::Received {
+            Ok(self)
+        } else {
+            Err(TriageFault::NotOpen)
+        }
+    }
+
+    fn passing(
+        mut self,
+        milestone: Milestone,
+        note: Option<Line<500>>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        self.progress.push(Progress {
+            on: beijing_date(now),
+            milestone,
+            region: self.region,
+            note,
+        });
+        self.version = self.version.saturating_add(1);
+        self.updated_at = now;
+        self
+    }
+}
+
+impl Filing<Application> {
+    /// The applicant takes it back, as long as it has not become a deed or part of one.
+    pub fn withdraw(self, now: DateTime<Utc>) -> Result<Self, TriageFault> {
+        let open = self.open()?;
+        Ok(Self {
+            state: State::Withdrawn,
+            ..open.passing(Milestone::Withdrawn, None, now)
+        })
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE likenesses;
+DROP TABLE filings;

@@ -1,0 +1,88 @@
+use domain::calendar::PartialDate;
+use domain::deeds::eligibility::{ActType, Filer};
+use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
+use domain::intake::{Applicant, Application, Never, ToldActor};
+use domain::regions::Place;
+use domain::text::{Line, Paragraphs};
+use serde::{Deserialize, Serialize};
+
+use super::row::{Stored, unreadable};
+use crate::error::StoreError;
+
+/// What is sealed of an application.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Sealed {
+    filer: Filer,
+    name: String,
+    phone: String,
+    actors: Vec<SealedActor>,
+    act_types: Vec<ActType>,
+    occurred_on: PartialDate,
+    place: Option<Place>,
+    summary: Paragraphs<2000>,
+    beneficiaries: Vec<Line<100>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SealedActor {
+    name: String,
+    citizen_number: Option<String>,
+}
+
+impl Stored for Application {
+    const WORD: &'static str = "application";
+    type Sealed = Sealed;
+
+    fn to_sealed(&self) -> Sealed {
+        let actors = self.actors.iter().map(|actor| SealedActor {
+            name: actor.name.to_string(),
+            citizen_number: actor
+                .citizen_number
+                .as_ref()
+                .map(|number| number.expose().to_owned()),
+        });
+        Sealed {
+            filer: self.applicant.filer,
+            name: self.applicant.name.to_string(),
+            phone: self.applicant.phone.expose().to_owned(),
+            actors: actors.collect(),
+            act_types: self.act_types.clone(),
+            occurred_on: self.occurred_on,
+            place: self.place,
+            summary: self.summary.clone(),
+            beneficiaries: self.beneficiaries.clone(),
+        }
+    }
+
+    fn of_sealed(sealed: Sealed) -> Result<Self, StoreError> {
+        let name = |name: &str| PersonName::parse(name).map_err(|_| unreadable());
+        let actors = sealed.actors.iter().map(|actor| {
+            let number = actor.citizen_number.as_deref().map(CitizenNumber::parse);
+            Ok(ToldActor {
+                name: name(&actor.name)?,
+                citizen_number: number.transpose().map_err(|_| unreadable())?,
+            })
+        });
+        Ok(Self {
+            applicant: Applicant {
+                filer: sealed.filer,
+                name: name(&sealed.name)?,
+                phone: PhoneNumber::parse(&sealed.phone).map_err(|_| unreadable())?,
+            },
+            actors: actors.collect::<Result<_, StoreError>>()?,
+            act_types: sealed.act_types,
+            occurred_on: sealed.occurred_on,
+            place: sealed.place,
+            summary: sealed.summary,
+            beneficiaries: sealed.beneficiaries,
+        })
+    }
+
+    fn dismissal_word(dismissal: Never) -> &'static str {
+        match dismissal {}
+    }
+
+    fn dismissal_of(_: &str) -> Option<Never> {
+        None
+    }
+}

@@ -1,0 +1,69 @@
+use domain::calendar::PartialDate;
+use domain::identity::{PersonName, PhoneNumber};
+use domain::intake::{Clue, Contact, NotPursued};
+use domain::regions::Place;
+use domain::text::Paragraphs;
+use serde::{Deserialize, Serialize};
+
+use super::row::{Stored, unreadable};
+use crate::error::StoreError;
+
+/// What is sealed of a clue.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Sealed {
+    text: Paragraphs<2000>,
+    occurred_on: PartialDate,
+    place: Option<Place>,
+    contact: Option<SealedContact>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SealedContact {
+    name: Option<String>,
+    phone: String,
+}
+
+impl Stored for Clue {
+    const WORD: &'static str = "clue";
+    type Sealed = Sealed;
+
+    fn to_sealed(&self) -> Sealed {
+        let contact = self.contact.as_ref().map(|contact| SealedContact {
+            name: contact.name.as_ref().map(ToString::to_string),
+            phone: contact.phone.expose().to_owned(),
+        });
+        Sealed {
+            text: self.text.clone(),
+            occurred_on: self.occurred_on,
+            place: self.place,
+            contact,
+        }
+    }
+
+    fn of_sealed(sealed: Sealed) -> Result<Self, StoreError> {
+        let contact = sealed.contact.map(|contact| {
+            let name = contact.name.as_deref().map(PersonName::parse);
+            Ok::<_, StoreError>(Contact {
+                name: name.transpose().map_err(|_| unreadable())?,
+                phone: PhoneNumber::parse(&contact.phone).map_err(|_| unreadable())?,
+            })
+        });
+        Ok(Self {
+            text: sealed.text,
+            occurred_on: sealed.occurred_on,
+            place: sealed.place,
+            contact: contact.transpose()?,
+        })
+    }
+
+    fn dismissal_word(dismissal: NotPursued) -> &'static str {
+        dismissal.as_str()
+    }
+
+    fn dismissal_of(word: &str) -> Option<NotPursued> {
+        NotPursued::ALL
+            .iter()
+            .copied()
+            .find(|reason| reason.as_str() == word)
+    }
+}

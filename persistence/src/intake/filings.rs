@@ -1,0 +1,120 @@
+//! Applications and clues: reading and writing, alike for both.
+
+use diesel::prelude::*;
+use domain::intake::{Application, Clue, Filing, State, TrackingCode};
+
+use super::likeness;
+use super::row::{Row, Stored};
+use crate::connection::{MultiBackend, with_backend};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page, newest_first};
+use crate::schema::filings;
+use crate::scope::RegionScope;
+use crate::store::{Reader, Tx};
+
+/// Writes a new application, to be found by its tracking code.
+pub fn insert_application(
+    tx: &mut Tx<'_>,
+    filing: &Filing<Application>,
+    code: &TrackingCode,
+) -> Result<(), StoreError> {
+    let index = tx.keyring.tracking_index(code);
+    insert(tx, filing, Some(index))
+}
+
+/// Writes a new clue.
+pub fn insert_clue(tx: &mut Tx<'_>, filing: &Filing<Clue>) -> Result<(), StoreError> {
+    insert(tx, filing, None)
+}
+
+fn insert<K: Stored>(
+    tx: &mut Tx<'_>,
+    filing: &Filing<K>,
+    tracking_index: Option<Vec<u8>>,
+) -> Result<(), StoreError> {
+    let row = Row::of(filing, tx.keyring)?;
+    let values = (row, filings::tracking_index.eq(tracking_index));
+    with_backend!(&mut *tx.connection, connection => {
+        diesel::insert_into(filings::table).values(values).execute(connection)
+    })?;
+    likeness::insert_of_filing(tx, filing)
+}
+
+/// Writes what has changed; [`StoreError::Conflict`] when somebody else was faster.
+pub fn save<K: Stored>(tx: &mut Tx<'_>, filing: &Filing<K>) -> Result<(), StoreError> {
+    let unchanged = filings::table
+        .find(filing.id.to_string())
+        .filter(filings::version.eq(filing.version - 1));
+    let rows = diesel::update(unchanged)
+        .set(Row::of(filing, tx.keyring)?)
+        .execute(tx.connection)?;
+    if rows == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Conflict)
+    }
+}
+
+type Query<'a> = filings::BoxedQuery<'a, MultiBackend>;
+
+/// Those of a kind that are with a region of the scope.
+fn within<K: Stored>(scope: &RegionScope) -> Query<'_> {
+    let query = filings::table
+        .filter(filings::kind.eq(K::WORD))
+        .into_boxed();
+    match scope.codes() {
+        None => query,
+        Some(codes) => query.filter(filings::region_code.eq_any(codes)),
+    }
+}
+
+/// The one of that id, when it is within the caller's regions.
+pub fn find<K: Stored>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: K::Id,
+) -> Result<Option<Filing<K>>, StoreError> {
+    within::<K>(scope)
+        .filter(filings::id.eq(id.to_string()))
+        .select(Row::as_select())
+        .get_result(reader.connection)
+        .optional()?
+        .map(|row: Row| row.into_filing(reader.keyring))
+        .transpose()
+}
+
+/// The application with that tracking code. Whoever knows the code is the applicant, in whatever
+/// region the application is.
+pub fn find_by_code(
+    reader: &mut Reader<'_>,
+    code: &TrackingCode,
+) -> Result<Option<Filing<Application>>, StoreError> {
+    within::<Application>(&RegionScope::City)
+        .filter(filings::tracking_index.eq(reader.keyring.tracking_index(code)))
+        .select(Row::as_select())
+        .get_result(reader.connection)
+        .optional()?
+        .map(|row: Row| row.into_filing(reader.keyring))
+        .transpose()
+}
+
+/// Those within the caller's regions, in a state where one is given, newest first.
+pub fn list<K: Stored>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    state: Option<State>,
+    keyset: &Keyset<K::Id>,
+) -> Result<Page<Filing<K>>, StoreError> {
+    let matching = || match state {
+        None => within::<K>(scope),
+        Some(state) => within::<K>(scope).filter(filings::state.eq(state.as_str())),
+    };
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        filings::id,
+        Row::as_select() => Row,
+        |row| row.into_filing(reader.keyring)
+    )
+}

@@ -1,0 +1,237 @@
+//! Which reports may be of one incident (rule `DEED-DUP`): found by keyed hashes, since what they tell
+//! is sealed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use domain::deeds::eligibility::ActType;
+use domain::ids::{ApplicationId, DeedId};
+use domain::intake::{Application, Filing, Likeness};
+use domain::regions::RegionTree;
+
+use super::row::Stored;
+use crate::connection::insert_all;
+use crate::convert::parse_id;
+use crate::deeds::Deed;
+use crate::error::StoreError;
+use crate::schema::{deed_actors, deed_regions, filings, likenesses, people};
+use crate::store::{Reader, Tx};
+
+const DEED: &str = "deed";
+/// The most rows that are looked through for one page: more reports of one day and county are a
+/// disaster with a list of its own.
+const MOST_ROWS: i64 = 2000;
+
+/// What on file something that came in may tell of once more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// Deeds of the same county.
+    pub deeds: BTreeSet<DeedId>,
+    /// Applications to the same county.
+    pub applications: BTreeSet<ApplicationId>,
+}
+
+/// A likeness with what was done; `""` where nobody has said.
+type Key = (Vec<u8>, String);
+
+/// The keys of an incident, one for each kind of act.
+fn incident_keys(index: &[u8], act_types: &[ActType]) -> BTreeSet<Key> {
+    if act_types.is_empty() {
+        return BTreeSet::from([(index.to_vec(), String::new())]);
+    }
+    let keys = act_types.iter();
+    keys.map(|act| (index.to_vec(), act.as_str().to_owned()))
+        .collect()
+}
+
+/// Whether two keys can be of one incident.
+fn alike(one: &Key, other: &Key) -> bool {
+    one.0 == other.0 && (one.1 == other.1 || one.1.is_empty() || other.1.is_empty())
+}
+
+/// Writes by what something that came in is recognised.
+pub(super) fn insert_of_filing<K: Stored>(
+    tx: &mut Tx<'_>,
+    filing: &Filing<K>,
+) -> Result<(), StoreError> {
+    let content = &filing.content;
+    let tree = RegionTree::builtin();
+    let likeness = Likeness::of(content.occurred_on(), content.place(), tree);
+    let mut keys = likeness.map_or_else(BTreeSet::new, |likeness| {
+        incident_keys(&tx.keyring.likeness_index(&likeness), content.act_types())
+    });
+    let numbers = content.citizen_numbers();
+    keys.extend(
+        numbers
+            .iter()
+            .map(|number| (tx.keyring.blind_index(number), String::new())),
+    );
+    insert(tx, K::WORD, &filing.id.to_string(), keys)
+}
+
+/// Writes by what a deed is recognised. Its actors are found by their files.
+pub(crate) fn insert_of_deed(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), StoreError> {
+    let incident = &deed.incident;
+    let place = incident.place.as_ref();
+    let likeness = Likeness::of(incident.occurred_on, place, RegionTree::builtin());
+    let keys = likeness.map_or_else(BTreeSet::new, |likeness| {
+        incident_keys(&tx.keyring.likeness_index(&likeness), &incident.act_types)
+    });
+    insert(tx, DEED, &deed.id.to_string(), keys)
+}
+
+fn insert(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    subject: &str,
+    keys: BTreeSet<Key>,
+) -> Result<(), StoreError> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let rows = keys
+        .into_iter()
+        .map(|(likeness, act_type)| {
+            (
+                likenesses::likeness.eq(likeness),
+                likenesses::subject_id.eq(subject),
+                likenesses::act_type.eq(act_type),
+                likenesses::subject_kind.eq(kind),
+            )
+        })
+        .collect();
+    insert_all!(&mut *tx.connection, likenesses::table, rows)?;
+    Ok(())
+}
+
+/// For each of some filings the deeds and applications of the same region that came earlier and may
+/// be of the same incident: the same day, place and kind of act, or an actor's citizen number.
+/// Whoever reaches a filing reaches what its region holds.
+pub fn likely_earlier<K: Stored>(
+    reader: &mut Reader<'_>,
+    of: &[Filing<K>],
+) -> Result<BTreeMap<K::Id, Earlier>, StoreError> {
+    let ids: Vec<String> = of.iter().map(|filing| filing.id.to_string()).collect();
+    let own: Vec<(String, Vec<u8>, String)> = likenesses::table
+        .filter(likenesses::subject_id.eq_any(ids))
+        .select((
+            likenesses::subject_id,
+            likenesses::likeness,
+            likenesses::act_type,
+        ))
+        .load(reader.connection)?;
+    if own.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let indexes: BTreeSet<&[u8]> = own.iter().map(|(_, index, _)| index.as_slice()).collect();
+    let regions: BTreeSet<&str> = of.iter().map(|filing| filing.region.as_str()).collect();
+    let deeds = deeds_like(reader, &indexes, &regions)?;
+    let applications = applications_like(reader, &indexes, &regions)?;
+    let mut found = BTreeMap::new();
+    for filing in of {
+        let id = filing.id.to_string();
+        let keys: Vec<Key> = own
+            .iter()
+            .filter(|(subject, ..)| *subject == id)
+            .map(|(_, index, act)| (index.clone(), act.clone()))
+            .collect();
+        // Ids sort by time.
+        let is_earlier = |other: &&Match| {
+            other.subject < id
+                && other.region == filing.region.as_str()
+                && keys.iter().any(|key| alike(key, &other.key))
+        };
+        let earlier = Earlier {
+            deeds: ids_of(deeds.iter().filter(is_earlier))?,
+            applications: ids_of(applications.iter().filter(is_earlier))?,
+        };
+        found.insert(filing.id, earlier);
+    }
+    Ok(found)
+}
+
+/// Something on file that has one of the wanted keys.
+struct Match {
+    key: Key,
+    subject: String,
+    region: String,
+}
+
+impl From<(Vec<u8>, String, String, String)> for Match {
+    fn from((index, act, subject, region): (Vec<u8>, String, String, String)) -> Self {
+        Self {
+            key: (index, act),
+            subject,
+            region,
+        }
+    }
+}
+
+fn ids_of<'a, I>(matches: impl Iterator<Item = &'a Match>) -> Result<BTreeSet<I>, StoreError>
+where
+    I: std::str::FromStr<Err: std::fmt::Display> + Ord,
+{
+    matches.map(|found| parse_id(&found.subject)).collect()
+}
+
+fn applications_like(
+    reader: &mut Reader<'_>,
+    indexes: &BTreeSet<&[u8]>,
+    regions: &BTreeSet<&str>,
+) -> Result<Vec<Match>, StoreError> {
+    let rows: Vec<(Vec<u8>, String, String, String)> = likenesses::table
+        .inner_join(filings::table.on(filings::id.eq(likenesses::subject_id)))
+        .filter(likenesses::likeness.eq_any(indexes.iter().copied()))
+        .filter(likenesses::subject_kind.eq(Application::WORD))
+        .filter(filings::region_code.eq_any(regions.iter().copied()))
+        .order(likenesses::subject_id.desc())
+        .limit(MOST_ROWS)
+        .select((
+            likenesses::likeness,
+            likenesses::act_type,
+            likenesses::subject_id,
+            filings::region_code,
+        ))
+        .load(reader.connection)?;
+    Ok(rows.into_iter().map(Match::from).collect())
+}
+
+fn deeds_like(
+    reader: &mut Reader<'_>,
+    indexes: &BTreeSet<&[u8]>,
+    regions: &BTreeSet<&str>,
+) -> Result<Vec<Match>, StoreError> {
+    let mut rows: Vec<(Vec<u8>, String, String, String)> = likenesses::table
+        .inner_join(deed_regions::table.on(deed_regions::deed_id.eq(likenesses::subject_id)))
+        .filter(likenesses::likeness.eq_any(indexes.iter().copied()))
+        .filter(likenesses::subject_kind.eq(DEED))
+        .filter(deed_regions::region_code.eq_any(regions.iter().copied()))
+        .order(likenesses::subject_id.desc())
+        .limit(MOST_ROWS)
+        .select((
+            likenesses::likeness,
+            likenesses::act_type,
+            likenesses::subject_id,
+            deed_regions::region_code,
+        ))
+        .load(reader.connection)?;
+    let by_number: Vec<(Option<Vec<u8>>, String, String)> = deed_actors::table
+        .inner_join(people::table)
+        .inner_join(deed_regions::table.on(deed_regions::deed_id.eq(deed_actors::deed_id)))
+        .filter(people::citizen_number_index.eq_any(indexes.iter().copied()))
+        .filter(deed_regions::region_code.eq_any(regions.iter().copied()))
+        .order(deed_actors::deed_id.desc())
+        .limit(MOST_ROWS)
+        .select((
+            people::citizen_number_index,
+            deed_actors::deed_id,
+            deed_regions::region_code,
+        ))
+        .load(reader.connection)?;
+    rows.extend(
+        by_number
+            .into_iter()
+            .filter_map(|(index, deed, region)| Some((index?, String::new(), deed, region))),
+    );
+    Ok(rows.into_iter().map(Match::from).collect())
+}

@@ -1,0 +1,13 @@
+//! What comes in from the public, and what on file it may tell of once more.
+
+mod application;
+mod clue;
+mod filings;
+mod likeness;
+mod row;
+
+pub use filings::{find, find_by_code, insert_application, insert_clue, list, save};
+pub use likeness::{Earlier, likely_earlier};
+pub use row::Stored;
+
+pub(crate) use likeness::insert_of_deed;
