@@ -72,6 +72,8 @@ macro_rules! ids {
 ids! {
     /// One person in one deed (行为人): the case, its clocks and its decision are the actor's.
     ActorId;
+    /// A file that belongs to a deed.
+    AttachmentId;
     /// An entry of the audit chain.
     AuditId;
     /// A program that calls the service with its own credentials.

@@ -268,9 +268,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attachments (id) {
+        id -> Text,
+        deed_id -> Text,
+        size_bytes -> BigInt,
+        state -> Text,
+        media_type -> Nullable<Text>,
+        sealed -> Binary,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    attachment_parts (attachment_id, number) {
+        attachment_id -> Text,
+        number -> Integer,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    evidence_attachments (evidence_id, attachment_id) {
+        evidence_id -> Text,
+        attachment_id -> Text,
+    }
+}
+
+diesel::joinable!(attachments -> deeds (deed_id));
+diesel::joinable!(evidence_attachments -> deed_enclosures (evidence_id));
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(person_search_keys -> people (person_id));
-diesel::allow_tables_to_appear_in_same_query!(deeds, deed_regions, deed_actors);
+diesel::allow_tables_to_appear_in_same_query!(deeds, deed_regions, deed_actors, attachments);
+diesel::allow_tables_to_appear_in_same_query!(deed_enclosures, evidence_attachments);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,
