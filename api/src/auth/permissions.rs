@@ -29,6 +29,8 @@ permissions!(
     DeedsReport,
     DeedsInvestigate,
     DeedsConfirm,
+    AttachmentsRead,
+    AttachmentsWrite,
     DecisionsRead,
     OrganisationsRead,
     OrganisationsWrite,

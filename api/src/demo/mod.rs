@@ -1,12 +1,15 @@
 //! `serve --demo`: the published cases, plainly synthetic people beside them, and a client to try
 //! everything with.
 
+mod attachments;
 mod client;
 mod decisions;
 mod deeds;
 pub mod ids;
 mod organisations;
 mod people;
+
+pub(crate) use attachments::{FILE, FILE_SHA256};
 
 use std::fmt::Display;
 
@@ -78,6 +81,7 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             let bodies = organisations::fill(tx, &actor, city)?;
             decisions::fill(tx, &actor, &policies, city)?;
             deeds::fill(tx, &actor, &policies, city)?;
+            attachments::fill(tx, &actor, city)?;
             client::create(tx, &actor, city, &bodies, &hash)
         })
         .await

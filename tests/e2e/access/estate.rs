@@ -56,11 +56,17 @@ impl Estate {
             .send()
             .expect(201)
             .json();
+        let attachment = create(
+            "/v1/attachments",
+            &crate::attachments::declaration(&deed, b"%PDF-"),
+        );
         let id_of = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         Self {
             things: vec![
                 ("/v1/deeds", id_of(&deed)),
                 ("/v1/deeds/{id}/actors", id_of(&deed["actors"][0])),
+                ("/v1/attachments", attachment),
+                ("/v1/attachments/{id}/parts", "1".to_owned()),
                 ("/v1/people", person_id),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),
@@ -70,6 +76,7 @@ impl Estate {
             ],
             owners: vec![
                 ("region_code", HOME.to_owned()),
+                ("deed_id", id_of(&deed)),
                 ("organisation_id", organisation),
                 ("absorbed_id", other_person),
             ],
@@ -97,9 +104,10 @@ impl Estate {
             .map(|(_, id)| id.as_str())
     }
 
-    /// The ids of all things.
+    /// The ids of all things; a part of a thing has a number only.
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.things.iter().map(|(_, id)| id.as_str())
+        let ids = self.things.iter().map(|(_, id)| id.as_str());
+        ids.filter(|id| id.parse::<u32>().is_err())
     }
 
     /// A path template with the ids of things of the estate.
