@@ -286,6 +286,7 @@ diesel::table! {
     attachment_parts (attachment_id, number) {
         attachment_id -> Text,
         number -> Integer,
+        digest -> Binary,
         sealed -> Binary,
     }
 }

@@ -38,14 +38,17 @@ impl Checked {
         let mut kind = Err(NotAccepted::Kind);
         for number in 1..=attachment.declared.parts.count() {
             let name = attachment.declared.file_name.clone();
-            let so_far = hash.clone();
+            let part = state
+                .store
+                .read(move |reader| attachments::part(reader, id, number))
+                .await?
+                .ok_or(StoreError::Conflict)?;
             let (next, found) = state
                 .store
-                .read(move |reader| {
-                    let bytes =
-                        attachments::part(reader, id, number)?.ok_or(StoreError::Conflict)?;
+                .compute(move |keyring| {
+                    let bytes = part.open(keyring)?;
                     let found = (number == 1).then(|| MediaType::recognise(&bytes, &name));
-                    Ok::<_, StoreError>((so_far.clone().chain_update(&bytes), found))
+                    Ok::<_, StoreError>((hash.chain_update(&bytes), found))
                 })
                 .await?;
             hash = next;

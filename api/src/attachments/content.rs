@@ -106,10 +106,11 @@ fn content(
             if number > count {
                 return Ok(None);
             }
-            let bytes = store
+            let part = store
                 .read(move |reader| attachments::part(reader, id, number))
                 .await?
                 .ok_or_else(|| StoreError::Corrupt(format!("attachment {id} lacks a part")))?;
+            let bytes = store.compute(move |keyring| part.open(keyring)).await?;
             Ok(Some((Bytes::from(bytes), number + 1)))
         }
     })

@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, put};
 use domain::attachments::{AttachmentState, PartNumber};
 use domain::ids::AttachmentId;
 use persistence::RegionScope;
-use persistence::attachments::{self, Kept, SealedPart};
+use persistence::attachments::{self, Kept, NewPart};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -70,34 +70,32 @@ pub(super) async fn attachment_part_put(
 }
 
 /// Seals the bytes before the transaction begins: the one writer of the embedded database must not
-/// wait for it.
+/// wait for it, nor a connection.
 async fn seal(
     state: &State,
     scope: &RegionScope,
     id: AttachmentId,
     number: PartNumber,
     bytes: Bytes,
-) -> Result<SealedPart, Problem> {
+) -> Result<NewPart, Problem> {
     let scope = scope.clone();
-    state
+    let attachment = state
         .store
-        .read(move |reader| {
-            let attachment =
-                attachments::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let parts = attachment.declared.parts;
-            let expected = parts.length_of(number).ok_or_else(Problem::not_found)?;
-            if u64::try_from(bytes.len()) != Ok(expected) {
-                let fault = fault_with_limit(
-                    "",
-                    "attachment_part_length",
-                    "expected",
-                    expected.to_string(),
-                );
-                return Err(Problem::invalid_data([fault]));
-            }
-            Ok(attachments::seal_part(reader, id, number, &bytes)?)
-        })
-        .await
+        .read(move |reader| attachments::find(reader, &scope, id))
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let parts = attachment.declared.parts;
+    let expected = parts.length_of(number).ok_or_else(Problem::not_found)?;
+    if u64::try_from(bytes.len()) != Ok(expected) {
+        let expected = expected.to_string();
+        let fault = fault_with_limit("", "attachment_part_length", "expected", expected);
+        return Err(Problem::invalid_data([fault]));
+    }
+    let sealed = state
+        .store
+        .compute(move |keyring| NewPart::seal(keyring, id, number, &bytes))
+        .await?;
+    Ok(sealed)
 }
 
 /// Parts leave no entry in the audit; the declaration and the completion around them do.
@@ -105,7 +103,7 @@ fn keep(
     acting: &mut Acting<'_, '_>,
     scope: &RegionScope,
     id: AttachmentId,
-    part: &SealedPart,
+    part: &NewPart,
     replace: bool,
 ) -> Result<Effect, Problem> {
     attachments::lock(acting.tx, id)?;

@@ -3,7 +3,7 @@
 use domain::attachments::{ContentDigest, FileName, MediaType, Parts};
 use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
-use persistence::attachments::{self, Attachment, Declared};
+use persistence::attachments::{self, Attachment, Declared, NewPart};
 use persistence::audit::{self, Actor};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
@@ -37,7 +37,7 @@ fn send(
     id: &str,
 ) -> Result<Attachment, DemoError> {
     let declared = declare(tx, actor, city, id)?;
-    let part = attachments::seal_part(tx, declared.id, 1, FILE.as_bytes())?;
+    let part = NewPart::seal(tx.keyring(), declared.id, 1, FILE.as_bytes())?;
     attachments::keep_part(tx, &declared, &part, false)?;
     let sent = attachments::find(tx, &RegionScope::City, declared.id)?;
     literal(sent.ok_or("a file is missing"))

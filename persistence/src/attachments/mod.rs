@@ -13,7 +13,7 @@ use domain::ids::{AttachmentId, DeedId};
 pub use abandoned::{Abandoned, discard_abandoned};
 pub(crate) use evidence::of_evidence;
 pub use evidence::{add_to_evidence, states_in};
-pub use parts::{Kept, SealedPart, keep_part, part, seal_part};
+pub use parts::{Kept, NewPart, SealedPart, keep_part, part};
 pub use query::{find, held, list, region_of};
 pub use write::{complete, declare, discard, lock};
 

@@ -1,5 +1,6 @@
 //! The parts of a file: each is sealed for itself and bound to its place, so that parts cannot be
-//! exchanged, and none needs the whole in memory.
+//! exchanged, and none needs the whole in memory. Sealing and opening so many bytes takes a while, and
+//! is done without a connection ([`Store::compute`](crate::Store::compute)).
 
 use diesel::prelude::*;
 use domain::attachments::PartNumber;
@@ -7,18 +8,26 @@ use domain::ids::AttachmentId;
 use sha2::{Digest, Sha256};
 
 use super::Attachment;
+use crate::connection::with_backend;
 use crate::convert::corrupt;
 use crate::error::StoreError;
+use crate::keyring::Keyring;
 use crate::schema::{attachment_parts as parts, attachments};
 use crate::store::{Reader, Tx};
 
 /// A part that is ready to be kept.
 #[derive(Clone)]
+pub struct NewPart {
+    digest: [u8; 32],
+    sealed: SealedPart,
+}
+
+/// A part as it lies in the store.
+#[derive(Clone)]
 pub struct SealedPart {
     attachment: AttachmentId,
     number: PartNumber,
-    digest: [u8; 32],
-    sealed: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 /// What became of a part.
@@ -32,7 +41,24 @@ pub enum Kept {
     Differs,
 }
 
-impl SealedPart {
+impl NewPart {
+    /// Seals the bytes of a part.
+    pub fn seal(
+        keyring: &Keyring,
+        attachment: AttachmentId,
+        number: PartNumber,
+        bytes: &[u8],
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            digest: Sha256::digest(bytes).into(),
+            sealed: SealedPart {
+                attachment,
+                number,
+                bytes: keyring.seal(&place("sealed", attachment, number), bytes)?,
+            },
+        })
+    }
+
     /// SHA-256 of the bytes before they were sealed.
     #[must_use]
     pub fn digest(&self) -> &[u8] {
@@ -40,19 +66,12 @@ impl SealedPart {
     }
 }
 
-/// Seals a part: outside of the transaction that keeps it, so that no other write waits for it.
-pub fn seal_part(
-    reader: &Reader<'_>,
-    attachment: AttachmentId,
-    number: PartNumber,
-    bytes: &[u8],
-) -> Result<SealedPart, StoreError> {
-    Ok(SealedPart {
-        attachment,
-        number,
-        digest: Sha256::digest(bytes).into(),
-        sealed: reader.keyring.seal(&place(attachment, number), bytes)?,
-    })
+impl SealedPart {
+    /// The bytes of the part.
+    pub fn open(&self, keyring: &Keyring) -> Result<Vec<u8>, StoreError> {
+        let place = place("sealed", self.attachment, self.number);
+        keyring.open(&place, &self.bytes)
+    }
 }
 
 /// Keeps a part of an attachment that is being uploaded. The same bytes a second time change
@@ -60,35 +79,41 @@ pub fn seal_part(
 pub fn keep_part(
     tx: &mut Tx<'_>,
     attachment: &Attachment,
-    part: &SealedPart,
+    part: &NewPart,
     replace: bool,
 ) -> Result<Kept, StoreError> {
-    let (id, number) = key(part.attachment, part.number)?;
-    let row = parts::table.find((&id, number));
-    if attachment.missing.contains(&part.number) {
-        diesel::insert_into(parts::table)
-            .values((
-                parts::attachment_id.eq(&id),
-                parts::number.eq(number),
-                parts::sealed.eq(&part.sealed),
-            ))
-            .execute(tx.connection)?;
+    let SealedPart {
+        attachment: id,
+        number,
+        bytes,
+    } = &part.sealed;
+    let place = place("digest", *id, *number);
+    let digest = tx.keyring.seal(&place, &part.digest)?;
+    let key = key(*id, *number)?;
+    if attachment.missing.contains(number) {
+        let row = (
+            parts::attachment_id.eq(&key.0),
+            parts::number.eq(key.1),
+            parts::digest.eq(digest),
+            parts::sealed.eq(bytes),
+        );
+        with_backend!(&mut *tx.connection, connection => {
+            diesel::insert_into(parts::table).values(row).execute(connection)
+        })?;
     } else {
-        let known: Vec<u8> = row.select(parts::sealed).get_result(tx.connection)?;
-        let known = tx
-            .keyring
-            .open(&place(part.attachment, part.number), &known)?;
-        if Sha256::digest(known).as_slice() == part.digest {
+        let row = parts::table.find((&key.0, key.1));
+        let known: Vec<u8> = row.select(parts::digest).get_result(tx.connection)?;
+        if tx.keyring.open(&place, &known)? == part.digest {
             return Ok(Kept::Same);
         }
         if !replace {
             return Ok(Kept::Differs);
         }
         diesel::update(row)
-            .set(parts::sealed.eq(&part.sealed))
+            .set((parts::digest.eq(digest), parts::sealed.eq(bytes)))
             .execute(tx.connection)?;
     }
-    diesel::update(attachments::table.find(&id))
+    diesel::update(attachments::table.find(&key.0))
         .set((
             attachments::version.eq(attachments::version + 1),
             attachments::updated_at.eq(tx.now().naive_utc()),
@@ -97,21 +122,22 @@ pub fn keep_part(
     Ok(Kept::New)
 }
 
-/// The bytes of a part of an attachment that the caller has been shown to reach; `None` when it is
-/// not there.
+/// A part of an attachment that the caller has been shown to reach; `None` when it is not there.
 pub fn part(
     reader: &mut Reader<'_>,
     attachment: AttachmentId,
     number: PartNumber,
-) -> Result<Option<Vec<u8>>, StoreError> {
-    let sealed: Option<Vec<u8>> = parts::table
+) -> Result<Option<SealedPart>, StoreError> {
+    let bytes: Option<Vec<u8>> = parts::table
         .find(key(attachment, number)?)
         .select(parts::sealed)
         .get_result(reader.connection)
         .optional()?;
-    sealed
-        .map(|sealed| reader.keyring.open(&place(attachment, number), &sealed))
-        .transpose()
+    Ok(bytes.map(|bytes| SealedPart {
+        attachment,
+        number,
+        bytes,
+    }))
 }
 
 fn key(attachment: AttachmentId, number: PartNumber) -> Result<(String, i32), StoreError> {
@@ -119,6 +145,6 @@ fn key(attachment: AttachmentId, number: PartNumber) -> Result<(String, i32), St
     Ok((attachment.to_string(), number))
 }
 
-fn place(attachment: AttachmentId, number: PartNumber) -> String {
-    format!("attachment_parts.sealed/{attachment}/{number}")
+fn place(column: &str, attachment: AttachmentId, number: PartNumber) -> String {
+    format!("attachment_parts.{column}/{attachment}/{number}")
 }

@@ -19,6 +19,8 @@ CREATE TABLE attachment_parts (
     attachment_id TEXT COLLATE "C" NOT NULL REFERENCES attachments (id),
     -- From 1
     number INTEGER NOT NULL CHECK (number > 0),
+    -- Sealed: the SHA-256 of the bytes, which tells whether the same came again
+    digest BYTEA NOT NULL,
     -- Sealed: the bytes
     sealed BYTEA NOT NULL,
     PRIMARY KEY (attachment_id, number)
