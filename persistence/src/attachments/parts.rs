@@ -148,3 +148,28 @@ fn key(attachment: AttachmentId, number: PartNumber) -> Result<(String, i32), St
 fn place(column: &str, attachment: AttachmentId, number: PartNumber) -> String {
     format!("attachment_parts.{column}/{attachment}/{number}")
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::keyring::KeyMaterial;
+
+    #[test]
+    fn a_part_opens_as_itself_and_not_in_the_place_of_another() {
+        let keyring = Keyring::new(&KeyMaterial::generate().unwrap()).unwrap();
+        let (own, other) = (Uuid::from_u128(1).into(), Uuid::from_u128(2).into());
+        let NewPart { digest, sealed } = NewPart::seal(&keyring, own, 1, b"content").unwrap();
+        assert_eq!(sealed.open(&keyring).unwrap(), b"content");
+        assert_eq!(digest, <[u8; 32]>::from(Sha256::digest(b"content")));
+        for (attachment, number) in [(own, 2), (other, 1)] {
+            let moved = SealedPart {
+                attachment,
+                number,
+                bytes: sealed.bytes.clone(),
+            };
+            assert!(moved.open(&keyring).is_err());
+        }
+    }
+}
