@@ -79,10 +79,6 @@ fn complete(
     let attachment = attachments::complete(acting.tx, &attachment, kind)?;
     let region = attachments::region_of(acting.tx, &attachment)?;
     let answer = Answer::ok(&AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
-    let facts = json!({
-        "media_type": kind,
-        "size_bytes": attachment.declared.parts.size(),
-    });
-    let completed = change("attachment.completed", &attachment, region, facts);
+    let completed = change("attachment.completed", &attachment, region);
     Ok(Effect::of(completed, answer))
 }

@@ -5,7 +5,6 @@ use domain::error::FieldErrors;
 use domain::ids::DeedId;
 use persistence::attachments::{self, Declared};
 use persistence::{RegionScope, deeds};
-use serde_json::json;
 
 use super::wire::{AttachmentView, NewAttachment};
 use super::{TAG, address, change, tag};
@@ -73,6 +72,6 @@ fn declare(
     let attachment = attachments::declare(acting.tx, id, deed.id, declared.clone())?;
     let answer =
         Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
-    let declared = change("attachment.declared", &attachment, deed.region, json!({}));
+    let declared = change("attachment.declared", &attachment, deed.region);
     Ok(Effect::of(declared, answer))
 }

@@ -2,7 +2,6 @@ use actix_web::{HttpResponse, delete};
 use domain::attachments::AttachmentState;
 use domain::ids::AttachmentId;
 use persistence::attachments;
-use serde_json::json;
 
 use super::{TAG, change, unmet};
 use crate::auth::Caller;
@@ -45,7 +44,7 @@ pub(super) async fn attachment_discard(
             }
             let region = attachments::region_of(acting.tx, &attachment)?;
             attachments::discard(acting.tx, id)?;
-            let discarded = change("attachment.discarded", &attachment, region, json!({}));
+            let discarded = change("attachment.discarded", &attachment, region);
             Ok(Effect::of(discarded, Answer::no_content()))
         })
         .await

@@ -16,7 +16,7 @@ use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
 use persistence::attachments::{Abandoned, Attachment};
 use persistence::audit::{Change, Subject};
-use serde_json::{Value, json};
+use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::http::EntityTag;
@@ -50,14 +50,14 @@ fn unmet(condition: &str) -> Problem {
     Problem::new(Code::NotPossible).with("unmet", json!([condition]))
 }
 
-/// What happened to an attachment. The feed learns of which deed it is, never its name.
-pub(crate) fn change(
-    action: &'static str,
-    attachment: &Attachment,
-    region: RegionCode,
-    mut facts: Value,
-) -> Change {
-    facts["deed_id"] = json!(attachment.deed);
+/// What happened to an attachment. The feed learns of which deed it is, how large and of what kind,
+/// never its name.
+pub(crate) fn change(action: &'static str, attachment: &Attachment, region: RegionCode) -> Change {
+    let facts = json!({
+        "deed_id": attachment.deed,
+        "size_bytes": attachment.declared.parts.size(),
+        "media_type": attachment.media_type,
+    });
     Change::new(action, subject(attachment, region), facts)
 }
 

@@ -6,7 +6,6 @@ use domain::regions::RegionCode;
 use persistence::attachments::{self, Attachment, Declared, NewPart};
 use persistence::audit::{self, Actor};
 use persistence::{RegionScope, Tx};
-use serde_json::json;
 
 use super::{DemoError, ids, literal};
 use crate::attachments::change;
@@ -25,7 +24,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, actor: &Actor, city: RegionCode) -> Result<(
     send(tx, actor, city, ids::ATTACHMENT_ARRIVED)?;
     let sent = send(tx, actor, city, ids::ATTACHMENT)?;
     let complete = attachments::complete(tx, &sent, MediaType::Pdf)?;
-    let completed = change("attachment.completed", &complete, city, json!({}));
+    let completed = change("attachment.completed", &complete, city);
     Ok(audit::record(tx, actor, &completed)?)
 }
 
@@ -57,7 +56,7 @@ fn declare(
         parts: literal(Parts::of_stored(size).ok_or("the file is empty"))?,
     };
     let attachment = attachments::declare(tx, id, literal(ids::DEED.parse())?, declared)?;
-    let change = change("attachment.declared", &attachment, city, json!({}));
+    let change = change("attachment.declared", &attachment, city);
     audit::record(tx, actor, &change)?;
     Ok(attachment)
 }
