@@ -28,14 +28,14 @@ fn evidence_shows_its_files_which_are_complete_and_of_the_deed() {
             .send()
     };
     let before = desk.server.snapshot();
-    let faulty = json!([
+    let named = json!([
         files[0]["id"],
         uploading["id"],
         of_another["id"],
         files[0]["id"],
         "01930000-0000-7000-8000-000000000000",
     ]);
-    let problem = add(faulty).problem(422, "invalid_data");
+    let problem = add(named).problem(422, "invalid_data");
     let faults: Vec<(String, String)> = problem["errors"]
         .as_array()
         .unwrap()
