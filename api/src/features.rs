@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    audit, calendar, clients, decisions, deeds, eligibility, events, intake, match_tasks,
-    organisations, people, policies, regions, sandbox,
+    attachments, audit, calendar, clients, decisions, deeds, eligibility, events, intake,
+    match_tasks, organisations, people, policies, regions, sandbox,
 };
 
 /// The routes of every feature.
@@ -19,6 +19,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(match_tasks::configure)
         .configure(intake::configure)
         .configure(deeds::configure)
+        .configure(attachments::configure)
         .configure(eligibility::configure)
         .configure(decisions::configure)
         .configure(events::configure)

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use persistence::{Mode, Store, StoreError, idempotency, leases, uuid_at};
+use persistence::audit::{self, Actor};
+use persistence::{Mode, Store, StoreError, Tx, attachments, idempotency, leases, uuid_at};
+
+use crate::attachments::abandoned;
 
 /// How often it is looked for work.
 const INTERVAL: Duration = Duration::from_mins(10);
@@ -16,8 +19,15 @@ pub(crate) fn start(store: Store) {
     actix_web::rt::spawn(async move {
         let holder = uuid_at(store.clock().now()).to_string();
         loop {
-            match purge(&store, holder.clone()).await {
-                Ok(Some(count)) if count > 0 => tracing::info!(count, "kept answers expired"),
+            match purge(&store, &holder).await {
+                Ok(Some(purged)) if purged != Purged::default() => {
+                    let Purged { answers, uploads } = purged;
+                    tracing::info!(
+                        answers,
+                        uploads,
+                        "kept answers and unfinished uploads removed"
+                    );
+                }
                 Ok(_) => {}
                 Err(error) => tracing::warn!(%error, "housekeeping failed and will be tried again"),
             }
@@ -26,14 +36,44 @@ pub(crate) fn start(store: Store) {
     });
 }
 
-/// Deletes expired answers, unless another process has the lease.
-async fn purge(store: &Store, holder: String) -> Result<Option<usize>, StoreError> {
-    store
+/// What was removed.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Purged {
+    /// Answers that were kept long enough.
+    answers: usize,
+    /// Uploads that nobody goes on with.
+    uploads: usize,
+}
+
+/// Removes what is no longer needed, unless another process has the lease.
+async fn purge(store: &Store, holder: &str) -> Result<Option<Purged>, StoreError> {
+    let holder = holder.to_owned();
+    let answers = store
         .write(Mode::Keep, move |tx| {
             if !leases::acquire(tx, NAME, &holder, LEASE)? {
                 return Ok(None);
             }
             idempotency::purge(tx).map(Some)
         })
-        .await
+        .await?;
+    let Some(answers) = answers else {
+        return Ok(None);
+    };
+    let mut uploads = 0;
+    loop {
+        // A few at a time, so that requests get their turn in between.
+        let removed = store.write(Mode::Keep, discard_uploads).await?;
+        if removed == 0 {
+            return Ok(Some(Purged { answers, uploads }));
+        }
+        uploads += removed;
+    }
+}
+
+fn discard_uploads(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let removed = attachments::discard_abandoned(tx)?;
+    for upload in &removed {
+        audit::record(tx, &Actor::service(NAME), &abandoned(upload))?;
+    }
+    Ok(removed.len())
 }

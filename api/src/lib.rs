@@ -3,6 +3,7 @@
 //! [`app::app`] builds the one application that both the server and the tests run.
 
 pub mod app;
+pub mod attachments;
 pub mod audit;
 pub mod auth;
 pub mod calendar;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, web};
+use domain::attachments::Allowance;
 use domain::regions::RegionCode;
 use persistence::{RegionScope, Store};
 
@@ -21,6 +22,8 @@ pub struct State {
     pub tokens: Tokens,
     /// Every version of the city's policy.
     pub policies: Policies,
+    /// How much may be handed in as attachments.
+    pub attachments: Allowance,
     /// The address by which callers reach the service, without a slash at its end.
     pub public_url: String,
 }

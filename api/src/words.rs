@@ -74,6 +74,8 @@ words! {
     "救助结果" / "What came of a rescue" RescueOutcomeWord of domain::deeds::eligibility::RescueOutcome, "RescueOutcome";
     "申请人或者举荐人类别" / "Who brings a deed" FilerWord of domain::deeds::eligibility::Filer, "Filer";
     "证据种类" / "What kind of evidence something is" EvidenceKindWord of domain::policy::EvidenceKind, "EvidenceKind";
+    "附件状态" / "How far an attachment has come" AttachmentStateWord of domain::attachments::AttachmentState, "AttachmentState";
+    "附件的文件类型" / "What the content of an attachment is" AttachmentMediaTypeWord of domain::attachments::MediaType, "AttachmentMediaType";
     "下一步" / "The way a case takes next" DeedRouteWord of domain::deeds::eligibility::Route, "DeedRoute";
     "未成年人保护" / "What an actor's age asks for" MinorHandlingWord of domain::deeds::eligibility::MinorHandling, "MinorHandling";
     "须补充的事项" / "Something that has to be asked for" MissingFactWord of domain::deeds::eligibility::MissingFact, "MissingFact";

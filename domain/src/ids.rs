@@ -74,6 +74,8 @@ ids! {
     ActorId;
     /// A citizen's own application (申请、举荐).
     ApplicationId;
+    /// A file that belongs to a deed.
+    AttachmentId;
     /// An entry of the audit chain.
     AuditId;
     /// A program that calls the service with its own credentials.

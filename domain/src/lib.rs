@@ -1,6 +1,7 @@
 //! The rules of Yongwei, pure: no input or output, no clock, no database, no HTTP.
 //! Facts, dates and policy come in as values.
 
+pub mod attachments;
 pub mod calendar;
 pub mod commendations;
 pub mod decisions;

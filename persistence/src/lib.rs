@@ -4,6 +4,7 @@
 //! are functions, one file for each aggregate, that take a [`Reader`] or a [`Tx`] and the
 //! caller's [`RegionScope`].
 
+pub mod attachments;
 pub mod audit;
 pub mod clients;
 mod clock;

@@ -296,6 +296,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    attachments (id) {
+        id -> Text,
+        deed_id -> Text,
+        size_bytes -> BigInt,
+        state -> Text,
+        media_type -> Nullable<Text>,
+        sealed -> Binary,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     likenesses (likeness, subject_id, act_type) {
         likeness -> Binary,
         subject_id -> Text,
@@ -304,6 +318,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attachment_parts (attachment_id, number) {
+        attachment_id -> Text,
+        number -> Integer,
+        digest -> Binary,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    evidence_attachments (evidence_id, attachment_id) {
+        evidence_id -> Text,
+        attachment_id -> Text,
+    }
+}
+
+diesel::joinable!(attachments -> deeds (deed_id));
+diesel::joinable!(evidence_attachments -> deed_enclosures (evidence_id));
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(deed_tasks -> deeds (deed_id));
 diesel::joinable!(deed_regions -> deeds (deed_id));
@@ -315,12 +347,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     deed_actors,
     deed_tasks,
     deed_deadlines_missed,
+    attachments,
     person_history,
 );
 diesel::allow_tables_to_appear_in_same_query!(deeds, people);
 diesel::allow_tables_to_appear_in_same_query!(deed_regions, people);
 diesel::allow_tables_to_appear_in_same_query!(deed_actors, people);
 diesel::allow_tables_to_appear_in_same_query!(likenesses, filings, deed_regions);
+diesel::allow_tables_to_appear_in_same_query!(deed_enclosures, evidence_attachments);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,

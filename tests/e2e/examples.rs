@@ -40,7 +40,7 @@ pub(crate) fn request<'a>(
         };
     }
     match example {
-        Some(example) => call.body(&example.media_type, example.value.to_string()),
+        Some(example) => call.body(&example.media_type, example.body()),
         None => call,
     }
 }

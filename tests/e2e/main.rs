@@ -18,6 +18,8 @@ mod access;
 #[cfg(test)]
 mod addresses;
 #[cfg(test)]
+mod attachments;
+#[cfg(test)]
 mod audit;
 #[cfg(test)]
 mod bodies;

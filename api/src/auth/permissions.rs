@@ -31,6 +31,8 @@ permissions!(
     DeedsConfirm,
     IntakeRead,
     IntakeTriage,
+    AttachmentsRead,
+    AttachmentsWrite,
     DecisionsRead,
     OrganisationsRead,
     OrganisationsWrite,

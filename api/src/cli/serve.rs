@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use actix_web::web::Data;
+use domain::attachments::Allowance;
 
 use super::{CommandFailure, demo, open_store, say};
 use crate::app::{self, Kernel};
@@ -41,6 +42,10 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         signatures: Arc::clone(&signatures),
         store: store.clone(),
         policies,
+        attachments: Allowance {
+            file_bytes: settings.attachment_max_bytes,
+            deed_bytes: settings.attachment_deed_max_bytes,
+        },
         public_url: public_url.clone(),
     });
     let metrics = Metrics::new(store.clock().now().timestamp()).map_err(std::io::Error::other)?;

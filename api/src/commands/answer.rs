@@ -37,6 +37,17 @@ impl Answer {
         Self::json(StatusCode::CREATED, body)
     }
 
+    /// 204: done, and nothing to show.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self {
+            status: StatusCode::NO_CONTENT.as_u16(),
+            location: None,
+            etag: None,
+            body: String::new(),
+        }
+    }
+
     /// With the entity tag of the representation.
     #[must_use]
     pub fn tagged(mut self, tag: &EntityTag) -> Self {
@@ -62,6 +73,9 @@ impl Answer {
         }
         if let Some(etag) = self.etag {
             response.insert_header((ETAG, etag));
+        }
+        if self.body.is_empty() {
+            return Ok(response.finish());
         }
         Ok(response.content_type(ContentType::json()).body(self.body))
     }

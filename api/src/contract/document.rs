@@ -49,6 +49,10 @@ const TAGS: &[(&str, &str)] = &[
         "见义勇为事迹：申报、办理步骤、期限与待办 / Deeds: report, procedure, clocks and worklist",
     ),
     (
+        "attachments",
+        "事迹的附件：分段上传、核对、下载 / Files of deeds: sent in parts, checked, given out",
+    ),
+    (
         "eligibility",
         "依规则评估并说明理由 / The rules, with their reasons",
     ),

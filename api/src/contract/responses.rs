@@ -92,11 +92,8 @@ fn declared(operation: &Operation) -> Vec<&str> {
 fn follows(code: Code, operation: &Operation) -> bool {
     let has_body = operation.request_body.is_some();
     match code {
-        Code::MalformedJson
-        | Code::InvalidBody
-        | Code::PayloadTooLarge
-        | Code::UnsupportedMediaType
-        | Code::InvalidData => has_body,
+        Code::MalformedJson | Code::InvalidBody => takes_json(operation),
+        Code::PayloadTooLarge | Code::UnsupportedMediaType | Code::InvalidData => has_body,
         Code::InvalidQuery => has(operation, &ParameterIn::Query, None),
         Code::InvalidPath | Code::NotFound => has(operation, &ParameterIn::Path, None),
         Code::InvalidHeader => has(operation, &ParameterIn::Header, None),
@@ -127,10 +124,20 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::ClientExists
         | Code::FileMerged
         | Code::NotPossible
+        | Code::AttachmentPartDiffers
         | Code::StepNotPossible
         | Code::CalendarNotPublished
         | Code::PolicyNotInForce
         | Code::FeedPlaceUnknown => false,
+    }
+}
+
+/// Whether the operation has a body that is read as text: JSON, or the form of a token.
+fn takes_json(operation: &Operation) -> bool {
+    match &operation.request_body {
+        Some(RefOr::T(body)) => !body.content.contains_key("application/octet-stream"),
+        Some(RefOr::Ref(_)) => true,
+        None => false,
     }
 }
 

@@ -34,6 +34,14 @@ pub const DEED: &str = "01937a00-0000-7000-8000-000000008001";
 pub const ACTOR: &str = "01937a00-0000-7000-8000-000000007001";
 /// The evidence of [`DEED`], not verified yet.
 pub const EVIDENCE: &str = "01937a00-0000-7000-8000-000000009001";
+/// A synthetic file of [`DEED`] that is complete.
+pub const ATTACHMENT: &str = "01937a00-0000-7000-8000-000000006001";
+/// The same file, of which the one part has not arrived yet.
+pub const ATTACHMENT_UPLOADING: &str = "01937a00-0000-7000-8000-000000006002";
+/// The same file, of which every part has arrived.
+pub const ATTACHMENT_ARRIVED: &str = "01937a00-0000-7000-8000-000000006004";
+/// Another upload of it, which can be discarded.
+pub const ATTACHMENT_UNWANTED: &str = "01937a00-0000-7000-8000-000000006003";
 /// A synthetic deed with proof, of which the city has to form its opinion.
 pub const DEED_PROVEN: &str = "01937a00-0000-7000-8000-000000008002";
 /// A synthetic deed that the city intends to confirm.

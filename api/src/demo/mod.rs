@@ -1,6 +1,7 @@
 //! `serve --demo`: the published cases, plainly synthetic people beside them, and a client to try
 //! everything with.
 
+mod attachments;
 mod client;
 mod decisions;
 mod deeds;
@@ -8,6 +9,8 @@ pub mod ids;
 mod intake;
 mod organisations;
 mod people;
+
+pub(crate) use attachments::{FILE, FILE_SHA256};
 
 use std::fmt::Display;
 
@@ -80,6 +83,7 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             client::create(tx, &actor, city, &bodies, &hash)?;
             decisions::fill(tx, &actor, &policies, city)?;
             deeds::fill(tx, &actor, &policies, city)?;
+            attachments::fill(tx, &actor, city)?;
             intake::fill(tx, &actor)
         })
         .await

@@ -1,7 +1,7 @@
 //! The JSON body of a request.
 
 use actix_web::dev::Payload;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::{Bytes, BytesMut, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
@@ -45,18 +45,11 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
         let limit = request
             .app_data::<Data<BodyLimit>>()
             .map_or_else(BodyLimit::default, |limit| *limit.get_ref());
-        let declared = request
-            .headers()
-            .get(header::CONTENT_LENGTH)
-            .and_then(|length| length.to_str().ok())
-            .and_then(|length| length.parse::<usize>().ok());
+        let headers = request.headers().clone();
         let payload = payload.take();
         Box::pin(async move {
             media_type?;
-            if declared.is_some_and(|length| length > limit.0) {
-                return Err(too_large(limit));
-            }
-            let raw = read(payload, limit).await?;
+            let raw = read_limited(&headers, payload, limit).await?;
             let value = parse::<T>(&raw)?;
             Ok(Self { value, raw })
         })
@@ -79,7 +72,19 @@ fn check_media_type(request: &HttpRequest) -> Result<(), Problem> {
     }
 }
 
-async fn read(mut payload: Payload, limit: BodyLimit) -> Result<Bytes, Problem> {
+/// Reads a body of at most so many bytes; one that says of itself that it is larger is not read.
+pub(crate) async fn read_limited(
+    headers: &HeaderMap,
+    mut payload: Payload,
+    limit: BodyLimit,
+) -> Result<Bytes, Problem> {
+    let declared = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok())
+        .and_then(|length| length.parse::<usize>().ok());
+    if declared.is_some_and(|length| length > limit.0) {
+        return Err(too_large(limit));
+    }
     let mut raw = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| Problem::new(Code::BadRequest).caused_by(error))?;

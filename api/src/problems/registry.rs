@@ -128,6 +128,9 @@ codes! {
     NotPossible "not_possible" CONFLICT
         "当前状态下不能办理" / "Not possible in this state"
         "unmet 列出尚未满足的条件。满足之后再办理。" / "unmet lists the conditions that are not met. Meet them and try again.";
+    AttachmentPartDiffers "attachment_part_differs" CONFLICT
+        "该分段已有不同的内容" / "The part is there with other bytes"
+        "该分段先前已收到，内容不同。确需更正的，请以 replace=true 重新发送。" / "Other bytes arrived for this part before. If they were wrong, send it again with replace=true.";
     FeedPlaceUnknown "feed_place_unknown" CONFLICT
         "事件流中没有这个位置" / "The feed does not know this place"
         "after 所指的位置在事件流的末尾之后：它来自另一数据库，或者数据库已从较早的备份恢复。请重新做首次同步。" / "The place in after lies behind the end of the feed: it is of another database, or an older backup took the place of this one. Begin anew, with a snapshot.";

@@ -130,6 +130,9 @@ pub enum LogFormat {
     Json,
 }
 
+/// A file is one download and is checked in one request: a gibibyte at the most.
+const MOST_ATTACHMENT_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// The settings of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
@@ -202,6 +205,24 @@ pub struct Settings {
         default_value = "1048576"
     )]
     pub body_limit: NonZeroUsize,
+    /// Largest attachment, in bytes
+    #[arg(
+        long,
+        env = "YONGWEI_ATTACHMENT_MAX_BYTES",
+        global = true,
+        default_value = "20971520",
+        value_parser = clap::value_parser!(u64).range(1..=MOST_ATTACHMENT_BYTES)
+    )]
+    pub attachment_max_bytes: u64,
+    /// All attachments of one deed together, in bytes
+    #[arg(
+        long,
+        env = "YONGWEI_ATTACHMENT_DEED_MAX_BYTES",
+        global = true,
+        default_value = "209715200",
+        value_parser = clap::value_parser!(u64).range(1..)
+    )]
+    pub attachment_deed_max_bytes: u64,
     /// Threads that answer requests [default: one for each core]
     #[arg(long, env = "YONGWEI_WORKERS", global = true)]
     pub workers: Option<NonZeroUsize>,

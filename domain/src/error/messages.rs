@@ -35,6 +35,57 @@ const TABLE: &[(&str, &str, &str)] = &[
         "There is no such application in your regions.",
     ),
     (
+        "attachment_digest",
+        "内容的 SHA-256 与申报的不一致：请以 replace=true 重新发送有误的分段",
+        "The content does not have the declared SHA-256: send the parts that are wrong again, with replace=true.",
+    ),
+    ("attachment_empty", "文件不能为空", "The file is empty."),
+    (
+        "attachment_extension",
+        "文件名的扩展名与内容不符，按内容应为：{expected}",
+        "The extension of the file name is not that of the content, which is: {expected}.",
+    ),
+    (
+        "attachment_incomplete",
+        "该附件尚未上传完成",
+        "The attachment is not complete yet.",
+    ),
+    (
+        "attachment_kind",
+        "不接受此类文件，只接受：{allowed}",
+        "Files of this kind are not accepted, only: {allowed}.",
+    ),
+    (
+        "attachment_named_twice",
+        "附件重复",
+        "The attachment is named twice.",
+    ),
+    (
+        "attachment_part_length",
+        "该分段须为 {expected} 字节",
+        "This part has {expected} bytes.",
+    ),
+    (
+        "attachment_too_large",
+        "文件不得超过 {max} 字节",
+        "A file has at most {max} bytes.",
+    ),
+    (
+        "attachment_unknown",
+        "本事迹没有此附件",
+        "The deed has no such attachment.",
+    ),
+    (
+        "attachments_too_large",
+        "一件事迹的附件合计不得超过 {max} 字节，尚余 {left} 字节",
+        "The attachments of a deed have at most {max} bytes together, of which {left} are left.",
+    ),
+    (
+        "attachments_too_many",
+        "一件事迹的附件不得超过 {max} 个",
+        "A deed has at most {max} attachments.",
+    ),
+    (
         "birth_date_contradicts_number",
         "出生日期与公民身份号码不一致",
         "The birth date is not that of the citizen number.",
@@ -100,6 +151,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "A case that is not said to be complex has no reason why it is.",
     ),
     (
+        "content_digest_invalid",
+        "SHA-256 须为 64 位十六进制数字",
+        "A SHA-256 has 64 hexadecimal digits.",
+    ),
+    (
         "country_code_of_china",
         "该代码属于中国，请改用行政区划代码（台湾 710000、香港 810000、澳门 820000）",
         "This is a place of China: use its GB/T 2260 code (Taiwan 710000, Hong Kong 810000, Macao 820000).",
@@ -156,8 +212,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "deed_unknown",
-        "本县（市、区）没有该事迹",
-        "The county has no such deed.",
+        "没有此事迹，或不在您的辖区",
+        "There is no such deed, or not in your regions.",
     ),
     (
         "died_before_birth",
@@ -188,6 +244,21 @@ const TABLE: &[(&str, &str, &str)] = &[
         "forwarded_nowhere",
         "已由该县（市、区）办理，无须转送",
         "It is with that region already.",
+    ),
+    (
+        "file_name_character",
+        "文件名不得含路径分隔符、控制字符或改变书写方向的字符",
+        "A file name holds no path separator, no control character and none that turns the direction of writing.",
+    ),
+    (
+        "file_name_extension",
+        "文件名须以下列扩展名之一结尾：{allowed}",
+        "A file name ends in one of these extensions: {allowed}.",
+    ),
+    (
+        "file_name_length",
+        "文件名须有 1 至 {max} 个字符",
+        "A file name has 1 to {max} characters.",
     ),
     (
         "harm_of_no_actor",

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    attachments::{ContentDigestError, FileNameError, MediaType, NotAccepted, SizeError},
     calendar::{CalendarError, PartialDateError, Precision},
     identity::{
         CitizenNumber, CitizenNumberError, CreditCodeError, PersonName, PersonNameError,
@@ -36,13 +37,21 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
         &CitizenNumberError::CheckDigit,
         &CitizenNumberError::FullWidth,
         &CitizenNumberError::Length,
+        &ContentDigestError,
         &CountryCodeError::OfChina,
         &CountryCodeError::Unknown,
         &CreditCodeError::Character,
         &CreditCodeError::CheckDigit,
         &CreditCodeError::FullWidth,
         &CreditCodeError::Length,
+        &FileNameError::Character,
+        &FileNameError::Extension,
+        &FileNameError::Length,
         &InvalidId,
+        &NotAccepted::Extension {
+            found: MediaType::Png,
+        },
+        &NotAccepted::Kind,
         &PartialDateError::OutOfRange,
         &PartialDateError::Value {
             precision: Precision::Month,
@@ -62,6 +71,10 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
         &RegionCodeError,
         &Required,
         &SexError,
+        &SizeError::DeedFull { max: 1, left: 0 },
+        &SizeError::Empty,
+        &SizeError::TooLarge { max: 1 },
+        &SizeError::TooMany { max: 1 },
         &PartialDateError::Value {
             precision: Precision::Day,
         },

@@ -40,11 +40,21 @@ impl Actor {
     /// The operator at the command line, named by the command given.
     #[must_use]
     pub fn operator(command: &str) -> Self {
+        Self::without_request(format!("cli-{command}"))
+    }
+
+    /// The service itself, named by the work that it does without being asked.
+    #[must_use]
+    pub fn service(work: &str) -> Self {
+        Self::without_request(format!("service-{work}"))
+    }
+
+    fn without_request(request_id: String) -> Self {
         Self {
             client: None,
             officer: None,
             purpose: None,
-            request_id: format!("cli-{command}"),
+            request_id,
             trace_id: String::new(),
         }
     }

@@ -4,9 +4,10 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use domain::deeds::procedure::Reason;
-use domain::ids::DeedId;
+use domain::ids::{AttachmentId, DeedId};
 use uuid::Uuid;
 
+use crate::attachments;
 use crate::convert::{instant, parse_id};
 use crate::error::StoreError;
 use crate::schema::deed_enclosures as enclosures;
@@ -37,6 +38,8 @@ pub struct Enclosure {
     pub id: Uuid,
     /// The text.
     pub text: Reason,
+    /// The files that were handed in with it.
+    pub attachments: Vec<AttachmentId>,
     /// When it was handed in.
     pub recorded_at: DateTime<Utc>,
 }
@@ -69,6 +72,7 @@ pub fn enclosures(
     deed: DeedId,
     kind: EnclosureKind,
 ) -> Result<Vec<Enclosure>, StoreError> {
+    let mut files = attachments::of_evidence(reader, deed)?;
     enclosures::table
         .filter(enclosures::deed_id.eq(deed.to_string()))
         .filter(enclosures::kind.eq(kind.as_str()))
@@ -78,8 +82,10 @@ pub fn enclosures(
         .into_iter()
         .map(|(id, sealed, recorded_at)| {
             let text = reader.keyring.open_text(&place(&id), &sealed)?;
+            let id = parse_id(&id)?;
             Ok(Enclosure {
-                id: parse_id(&id)?,
+                attachments: files.remove(&id).unwrap_or_default(),
+                id,
                 text: Reason::parse(&text)
                     .map_err(|_| StoreError::Corrupt("deed_enclosures.sealed".to_owned()))?,
                 recorded_at: instant(recorded_at),

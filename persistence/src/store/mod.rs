@@ -162,6 +162,18 @@ impl Store {
         .await
     }
 
+    /// Runs `work` off the async threads with the keys and without a connection: for what takes a
+    /// while, such as sealing or opening many bytes.
+    pub async fn compute<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: CommandError,
+        F: FnOnce(&Keyring) -> Result<T, E> + Send + 'static,
+    {
+        let keyring = Arc::clone(&self.inner.keyring);
+        blocking(move || work(&keyring)).await
+    }
+
     /// Leaves the database in one file, for whoever copies it while the service is down. To be called
     /// last; a process that was killed leaves its log beside the file, and the next one reads it.
     pub async fn settle(&self) -> Result<(), StoreError> {

@@ -27,6 +27,12 @@ impl<'a> Reader<'a> {
             keyring,
         }
     }
+
+    /// The keys that seal and open.
+    #[must_use]
+    pub fn keyring(&self) -> &'a Keyring {
+        self.keyring
+    }
 }
 
 /// Asks the database the least thing there is.

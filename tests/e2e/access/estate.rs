@@ -65,6 +65,10 @@ impl Estate {
         };
         let application = sent_in("application_submit", "/v1/public/applications");
         let clue = sent_in("clue_submit", "/v1/public/clues");
+        let attachment = create(
+            "/v1/attachments",
+            &crate::attachments::declaration(&deed, b"%PDF-"),
+        );
         let id_of = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         Self {
             things: vec![
@@ -72,6 +76,8 @@ impl Estate {
                 ("/v1/deeds/{id}/actors", id_of(&deed["actors"][0])),
                 ("/v1/applications", application),
                 ("/v1/clues", clue),
+                ("/v1/attachments", attachment),
+                ("/v1/attachments/{id}/parts", "1".to_owned()),
                 ("/v1/people", person_id),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),
@@ -81,6 +87,7 @@ impl Estate {
             ],
             owners: vec![
                 ("region_code", HOME.to_owned()),
+                ("deed_id", id_of(&deed)),
                 ("organisation_id", organisation),
                 ("absorbed_id", other_person),
             ],
@@ -108,9 +115,10 @@ impl Estate {
             .map(|(_, id)| id.as_str())
     }
 
-    /// The ids of all things.
+    /// The ids of all things; a part of a thing has a number only.
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.things.iter().map(|(_, id)| id.as_str())
+        let ids = self.things.iter().map(|(_, id)| id.as_str());
+        ids.filter(|id| id.parse::<u32>().is_err())
     }
 
     /// A path template with the ids of things of the estate.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::harness::contract::Operation;
+use crate::harness::contract::{Example, Operation};
 use crate::harness::{Answer, Call, Caller, Snapshot, TestServer};
 use estate::{Estate, HOME, NEIGHBOUR};
 
@@ -30,18 +30,25 @@ fn request<'a>(caller: &'a Caller, operation: &Operation, path: &str, estate: &E
             ("header", name) if name.eq_ignore_ascii_case("if-match") => {
                 call = call.if_match("\"1-m\"");
             }
-            ("query", name) if parameter.required => {
+            (place @ ("header" | "query"), name) if parameter.required => {
                 let text = operation.example_of(name).unwrap_or_else(|| {
                     panic!("{} has no example of its parameter {name}", operation.id)
                 });
-                call = call.query(name, &text);
+                call = match place {
+                    "query" => call.query(name, &text),
+                    _ => call.header(name, &text),
+                };
             }
             _ => {}
         }
     }
     if let Some(example) = operation.examples.first() {
-        let body = estate.own(&example.value);
-        call = call.body(&example.media_type, body.to_string());
+        let own = Example {
+            name: example.name.clone(),
+            media_type: example.media_type.clone(),
+            value: estate.own(&example.value),
+        };
+        call = call.body(&own.media_type, own.body());
     }
     call
 }

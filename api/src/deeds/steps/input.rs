@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
 use domain::deeds::procedure::{Act, Reason};
 use domain::error::{Coded, FieldErrors, Required};
-use domain::ids::{ActorId, OfficerId};
+use domain::ids::{ActorId, AttachmentId, OfficerId};
 use domain::text::Line;
 use persistence::deeds::EnclosureKind;
 use std::str::FromStr;
@@ -25,6 +25,8 @@ pub(super) struct Wanted {
     pub(super) co_signer: Option<OfficerId>,
     /// What is kept beside the case, under the id that the step gives to it.
     pub(super) enclosure: Option<(EnclosureKind, Uuid, Reason)>,
+    /// The attachments that are a part of it.
+    pub(super) attachments: Vec<AttachmentId>,
 }
 
 /// The members that steps share. `step_body!` implements it.
@@ -48,6 +50,11 @@ pub(super) trait StepBody: Shared {
 
     /// A text that is kept beside the case, under [`Reading::new_id`].
     fn enclosure(&self) -> Option<(EnclosureKind, &str)> {
+        None
+    }
+
+    /// The attachments that are a part of what is enclosed.
+    fn attachment_ids(&self) -> Option<&[String]> {
         None
     }
 }
@@ -151,6 +158,13 @@ pub(super) fn wanted(
         let text = read.line("/description", text)?;
         Some((kind, new_id, text))
     });
+    let attachments = body
+        .attachment_ids()
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, id)| read.parse(&format!("/attachment_ids/{index}"), id))
+        .collect();
     read.errors.into_result().map_err(Problem::invalid_data)?;
     Ok(Wanted {
         act: act.ok_or_else(|| Problem::internal("a step without a fault was not read"))?,
@@ -158,5 +172,6 @@ pub(super) fn wanted(
         second,
         co_signer,
         enclosure,
+        attachments,
     })
 }

@@ -2,6 +2,7 @@
 //! ([`take::take`]); what differs is what is handed in. A new step is one struct in `bodies` and one
 //! entry in the list of [`routes`].
 
+mod attached;
 mod bodies;
 mod input;
 mod routes;

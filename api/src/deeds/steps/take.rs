@@ -9,12 +9,14 @@ use domain::deeds::procedure::{
 };
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{ActorId, ClientId, DeedId, OfficerId};
+use persistence::attachments;
 use persistence::audit::Change;
 use persistence::decisions::Decision;
 use persistence::deeds::{self, Actor, Deed};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
+use super::attached::check;
 use super::input::{StepBody, Wanted, wanted};
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -90,6 +92,7 @@ impl Step {
         acting.tx.lock(format!("deed/{}", self.id).as_bytes())?;
         let deed = deeds::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
         let actors = deeds::of_deed(acting.tx, self.id)?;
+        check(acting.tx, self.id, &wanted.attachments)?;
         let command = self.command(acting, wanted)?;
         let moved = self.apply(acting.tx, &command, named(&actors, wanted)?)?;
         self.keep(acting, wanted, deed, actors, moved)
@@ -202,6 +205,7 @@ impl Step {
         deeds::append(acting.tx, acting.actor, &entries)?;
         if let Some((kind, id, text)) = &wanted.enclosure {
             deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
+            attachments::add_to_evidence(acting.tx, *id, &wanted.attachments)?;
         }
         announced.insert(0, taken(&deed, wanted, &moved_on));
         let masked = Representation::Masked;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::deeds::procedure::{
     EvidenceItem, Holder, PanelReview, Statement, SupplementRequest, Suspension, Transfer,
 };
-use domain::ids::EvidenceId;
+use domain::ids::{AttachmentId, EvidenceId};
 use persistence::deeds::Enclosure;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -52,6 +52,9 @@ pub(super) struct EvidenceView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     description: Option<String>,
+    /// 随附的附件 / Its files.
+    #[schema(value_type = Vec<Uuid>)]
+    attachment_ids: Vec<AttachmentId>,
 }
 
 impl EvidenceView {
@@ -63,6 +66,7 @@ impl EvidenceView {
             added_on: item.added_on,
             verified: item.verified,
             description: text.map(|text| text.text.to_string()),
+            attachment_ids: text.map_or_else(Vec::new, |text| text.attachments.clone()),
         }
     }
 }

@@ -60,6 +60,16 @@ pub(crate) struct Example {
     pub(crate) value: Value,
 }
 
+impl Example {
+    /// The body as it is sent: JSON, or a text as it is.
+    pub(crate) fn body(&self) -> String {
+        match self.value.as_str() {
+            Some(text) if !self.media_type.ends_with("json") => text.to_owned(),
+            _ => self.value.to_string(),
+        }
+    }
+}
+
 impl Operation {
     /// Whether a path fits the template.
     pub(super) fn matches(&self, path: &str) -> bool {

@@ -110,7 +110,7 @@ impl StepBody for NewBeneficiaryStatement {
 
 step_body! {
     /// 证据 / A piece of evidence.
-    #[schema(example = json!({ "kind": "public_security", "description": "测试：公安机关出具的证明" }))]
+    #[schema(example = json!({ "kind": "public_security", "description": "测试：公安机关出具的证明", "attachment_ids": [crate::demo::ids::ATTACHMENT] }))]
     NewEvidence signed by one {
         /// 种类 / Its kind.
         kind: EvidenceKindWord,
@@ -118,6 +118,10 @@ step_body! {
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         description: String,
+        /// 随附的附件，须为本事迹已完成的附件 / Its files, which are complete attachments of this deed.
+        #[validate(length(max = 20))]
+        #[schema(max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
+        attachment_ids: Option<Vec<String>>,
     }
 }
 
@@ -131,6 +135,10 @@ impl StepBody for NewEvidence {
 
     fn enclosure(&self) -> Option<(EnclosureKind, &str)> {
         Some((EnclosureKind::Evidence, &self.description))
+    }
+
+    fn attachment_ids(&self) -> Option<&[String]> {
+        self.attachment_ids.as_deref()
     }
 }
 

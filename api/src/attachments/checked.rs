@@ -1,0 +1,82 @@
+//! Reading a whole file, part by part, to see whether it is what was declared.
+
+use domain::attachments::{AttachmentState, ContentDigest, MediaType, NotAccepted};
+use domain::ids::AttachmentId;
+use persistence::attachments::{self, Attachment};
+use persistence::{RegionScope, StoreError};
+use sha2::{Digest, Sha256};
+
+use crate::problems::{Problem, fault};
+use crate::state::State;
+
+/// What the content of a file turned out to be.
+pub(super) struct Checked {
+    version: i64,
+    digest: ContentDigest,
+    kind: Result<MediaType, NotAccepted>,
+}
+
+impl Checked {
+    /// Reads a file of which every part is there; `None` for one that is not so far, or has been
+    /// through this. Only one part at a time is in memory.
+    pub(super) async fn read(
+        state: &State,
+        scope: &RegionScope,
+        id: AttachmentId,
+    ) -> Result<Option<Self>, Problem> {
+        let scope = scope.clone();
+        let attachment = state
+            .store
+            .read(move |reader| attachments::find(reader, &scope, id))
+            .await?
+            .ok_or_else(Problem::not_found)?;
+        let whole = attachment.state == AttachmentState::Uploading && attachment.missing.is_empty();
+        if !whole {
+            return Ok(None);
+        }
+        let mut hash = Sha256::new();
+        let mut kind = Err(NotAccepted::Kind);
+        for number in 1..=attachment.declared.parts.count() {
+            let name = attachment.declared.file_name.clone();
+            let part = state
+                .store
+                .read(move |reader| attachments::part(reader, id, number))
+                .await?
+                .ok_or(StoreError::Conflict)?;
+            let (next, found) = state
+                .store
+                .compute(move |keyring| {
+                    let bytes = part.open(keyring)?;
+                    let found = (number == 1).then(|| MediaType::recognise(&bytes, &name));
+                    Ok::<_, StoreError>((hash.chain_update(&bytes), found))
+                })
+                .await?;
+            hash = next;
+            kind = found.unwrap_or(kind);
+        }
+        Ok(Some(Self {
+            version: attachment.version,
+            digest: ContentDigest::from(<[u8; 32]>::from(hash.finalize())),
+            kind,
+        }))
+    }
+
+    /// The kind of the file, when it is what was declared. [`StoreError::Conflict`] when another part
+    /// has arrived since: the call may be made again.
+    pub(super) fn accept(&self, attachment: &Attachment) -> Result<MediaType, Problem> {
+        if self.version != attachment.version {
+            return Err(StoreError::Conflict.into());
+        }
+        if self.digest != attachment.declared.digest {
+            return Err(Problem::invalid_data([fault(
+                "/sha256",
+                "attachment_digest",
+            )]));
+        }
+        self.kind.map_err(|refused| {
+            let mut faults = domain::error::FieldErrors::new();
+            faults.push("/file_name", &refused);
+            Problem::invalid_data(faults)
+        })
+    }
+}

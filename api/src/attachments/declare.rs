@@ -1,0 +1,77 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::attachments::Allowance;
+use domain::error::FieldErrors;
+use domain::ids::DeedId;
+use persistence::attachments::{self, Declared};
+use persistence::{RegionScope, deeds};
+
+use super::wire::{AttachmentView, NewAttachment};
+use super::{TAG, address, change, tag};
+use crate::auth::Caller;
+use crate::auth::permissions::AttachmentsWrite;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::http::Body;
+use crate::problems::{Problem, fault};
+use crate::state::State;
+
+/// 申报附件 / Declare a file
+///
+/// 先申报，再按所答复的分段逐段上传，最后完成。文件大小、每件事迹的附件总量和数量有上限。24 小时内没有收到分段的，予以清除。
+/// / Declare it, send the parts that the answer names, then complete it. The size of a file and the
+/// number and sum of a deed's files are limited. An upload in which no part arrives for 24 hours is
+/// removed.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "attachment_declare",
+    security(("oauth2" = ["attachments:write"])),
+    params(CommandHeaders, CommandQuery),
+    request_body = NewAttachment,
+    responses(
+        (status = 201, description = "已申报，等待上传 / Declared, and waiting for its parts", body = AttachmentView,
+            headers(("Location" = String, description = "附件的地址 / The attachment's address"),
+                    ("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
+    ),
+)]
+#[post("/v1/attachments")]
+pub(super) async fn attachment_declare(
+    caller: Caller<AttachmentsWrite>,
+    state: Data<State>,
+    command: Command,
+    body: Body<NewAttachment>,
+) -> Result<HttpResponse, Problem> {
+    let (scope, allowance) = (caller.regions().clone(), state.attachments);
+    let input = body.value.declared(allowance);
+    command
+        .run(
+            &caller,
+            &body.raw,
+            input,
+            move |acting, (deed, declared)| declare(acting, &scope, allowance, *deed, declared),
+        )
+        .await
+}
+
+fn declare(
+    acting: &mut Acting<'_, '_>,
+    scope: &RegionScope,
+    allowance: Allowance,
+    deed: DeedId,
+    declared: &Declared,
+) -> Result<Effect, Problem> {
+    // Two files that arrive together count each other.
+    acting.tx.lock(format!("attachments/{deed}").as_bytes())?;
+    let deed = deeds::find(acting.tx, scope, deed)?
+        .ok_or_else(|| Problem::invalid_data([fault("/deed_id", "deed_unknown")]))?;
+    let held = attachments::held(acting.tx, deed.id)?;
+    let mut faults = FieldErrors::new();
+    faults.take("/size_bytes", declared.parts.fit(held, allowance));
+    faults.into_result()?;
+    let id = acting.tx.new_id();
+    let attachment = attachments::declare(acting.tx, id, deed.id, declared.clone())?;
+    let answer =
+        Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
+    let declared = change("attachment.declared", &attachment, deed.region);
+    Ok(Effect::of(declared, answer))
+}

@@ -1,0 +1,83 @@
+//! Files that belong to deeds: declared, handed in by parts, checked as a whole, and given out again
+//! only to be saved, never to be shown by a browser.
+
+mod checked;
+mod complete;
+mod content;
+mod declare;
+mod discard;
+mod get;
+mod list;
+mod octets;
+mod part;
+mod wire;
+
+use domain::ids::AttachmentId;
+use domain::regions::RegionCode;
+use persistence::attachments::{Abandoned, Attachment};
+use persistence::audit::{Change, Subject};
+use serde_json::json;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::EntityTag;
+use crate::problems::{Code, Problem};
+
+/// The tag of these operations in the contract.
+const TAG: &str = "attachments";
+
+/// Adds the operations.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .service(declare::attachment_declare)
+        .service(list::attachment_list)
+        .service(get::attachment_get)
+        .service(part::attachment_part_put)
+        .service(complete::attachment_complete)
+        .service(content::attachment_content_get)
+        .service(discard::attachment_discard);
+}
+
+fn address(id: AttachmentId) -> String {
+    format!("/v1/attachments/{id}")
+}
+
+fn tag(attachment: &Attachment) -> EntityTag {
+    EntityTag::new(attachment.version, "full")
+}
+
+/// 409 for an attachment that is too far along, or not far enough.
+fn unmet(condition: &str) -> Problem {
+    Problem::new(Code::NotPossible).with("unmet", json!([condition]))
+}
+
+/// What happened to an attachment. The feed learns of which deed it is, how large and of what kind,
+/// never its name.
+pub(crate) fn change(action: &'static str, attachment: &Attachment, region: RegionCode) -> Change {
+    let facts = json!({
+        "deed_id": attachment.deed,
+        "size_bytes": attachment.declared.parts.size(),
+        "media_type": attachment.media_type,
+    });
+    Change::new(action, subject(attachment, region), facts)
+}
+
+fn subject(attachment: &Attachment, region: RegionCode) -> Subject {
+    Subject {
+        kind: "attachment",
+        id: attachment.id.to_string(),
+        version: attachment.version,
+        region,
+    }
+}
+
+/// The change that an upload was given up.
+pub(crate) fn abandoned(upload: &Abandoned) -> Change {
+    let subject = Subject {
+        kind: "attachment",
+        id: upload.id.to_string(),
+        version: upload.version,
+        region: upload.region,
+    };
+    let facts = json!({ "deed_id": upload.deed });
+    Change::new("attachment.abandoned", subject, facts)
+}

@@ -1,0 +1,117 @@
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpResponse, put};
+use domain::attachments::{AttachmentState, PartNumber};
+use domain::ids::AttachmentId;
+use persistence::RegionScope;
+use persistence::attachments::{self, Kept, NewPart};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::octets::Octets;
+use super::{TAG, unmet};
+use crate::auth::Caller;
+use crate::auth::permissions::AttachmentsWrite;
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::demo::{self, ids};
+use crate::http::{Path, Query};
+use crate::problems::{Code, Problem, fault_with_limit};
+use crate::state::State;
+
+#[derive(Debug, Clone, Copy, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct PartQuery {
+    /// 以此替换先前收到的不同内容 / Put it in the place of other bytes that arrived before.
+    #[serde(default)]
+    #[param(default = false)]
+    replace: bool,
+}
+
+/// 上传分段 / Send a part
+///
+/// 次序不限；答复之后即已保存，中断后可以接着上传。除最后一段外均为 `part_size_bytes` 字节。同样的内容可以重复发送；
+/// 不同的内容须注明 replace=true。 / In any order; it is kept before it is answered, so that an upload can go
+/// on after a break. Every part but the last has `part_size_bytes`. The same bytes may come again;
+/// other bytes need `replace=true`.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "attachment_part_put",
+    security(("oauth2" = ["attachments:write"])),
+    extensions(("x-problem-codes" = json!(["not_possible", "attachment_part_differs"]))),
+    params(
+        ("id" = Uuid, Path, description = "附件编号 / The attachment's id", example = json!(ids::ATTACHMENT_UPLOADING)),
+        ("number" = u32, Path, minimum = 1, description = "分段号，从 1 起 / The number of the part, from 1", example = 1),
+        PartQuery, CommandHeaders, CommandQuery,
+    ),
+    request_body(content = Octets, content_type = "application/octet-stream", example = json!(demo::FILE)),
+    responses((status = 204, description = "已保存 / Kept")),
+)]
+#[put("/v1/attachments/{id}/parts/{number}")]
+pub(super) async fn attachment_part_put(
+    caller: Caller<AttachmentsWrite>,
+    state: Data<State>,
+    Path((id, number)): Path<(AttachmentId, PartNumber)>,
+    Query(query): Query<PartQuery>,
+    command: Command,
+    Octets(bytes): Octets,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    let sealed = seal(&state, &scope, id, number, bytes).await;
+    let digest = sealed
+        .as_ref()
+        .map_or_else(|_| Vec::new(), |part| part.digest().to_vec());
+    command
+        .run(&caller, &digest, sealed, move |acting, part| {
+            keep(acting, &scope, id, part, query.replace)
+        })
+        .await
+}
+
+/// Seals the bytes before the transaction begins: the one writer of the embedded database must not
+/// wait for it, nor a connection.
+async fn seal(
+    state: &State,
+    scope: &RegionScope,
+    id: AttachmentId,
+    number: PartNumber,
+    bytes: Bytes,
+) -> Result<NewPart, Problem> {
+    let scope = scope.clone();
+    let attachment = state
+        .store
+        .read(move |reader| attachments::find(reader, &scope, id))
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let parts = attachment.declared.parts;
+    let expected = parts.length_of(number).ok_or_else(Problem::not_found)?;
+    if u64::try_from(bytes.len()) != Ok(expected) {
+        let expected = expected.to_string();
+        let fault = fault_with_limit("", "attachment_part_length", "expected", expected);
+        return Err(Problem::invalid_data([fault]));
+    }
+    let sealed = state
+        .store
+        .compute(move |keyring| NewPart::seal(keyring, id, number, &bytes))
+        .await?;
+    Ok(sealed)
+}
+
+/// Parts leave no entry in the audit; the declaration and the completion around them do.
+fn keep(
+    acting: &mut Acting<'_, '_>,
+    scope: &RegionScope,
+    id: AttachmentId,
+    part: &NewPart,
+    replace: bool,
+) -> Result<Effect, Problem> {
+    attachments::lock(acting.tx, id)?;
+    let attachment = attachments::find(acting.tx, scope, id)?.ok_or_else(Problem::not_found)?;
+    let uploading = attachment.state == AttachmentState::Uploading;
+    match attachments::keep_part(acting.tx, &attachment, part, replace && uploading)? {
+        Kept::New | Kept::Same => Ok(Effect::none(Answer::no_content())),
+        Kept::Differs if uploading => Err(Problem::new(Code::AttachmentPartDiffers)),
+        Kept::Differs => Err(unmet("attachment_uploading")),
+    }
+}

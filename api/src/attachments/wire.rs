@@ -1,0 +1,142 @@
+//! Attachments as they are declared and shown.
+
+use chrono::{DateTime, Utc};
+use domain::attachments::{Allowance, ContentDigest, FileName, PART_BYTES, PartNumber, Parts};
+use domain::error::FieldErrors;
+use domain::ids::{AttachmentId, DeedId};
+use persistence::attachments::{Attachment, Declared};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::demo::{self, ids};
+use crate::http::required_whole_number;
+use crate::problems::Problem;
+use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
+
+/// 申报附件 / A file that is about to be handed in.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "deed_id": ids::DEED,
+    "file_name": "测试材料.pdf",
+    "size_bytes": demo::FILE.len(),
+    "sha256": demo::FILE_SHA256,
+}))]
+pub(super) struct NewAttachment {
+    /// 所属事迹 / The deed it belongs to.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    deed_id: String,
+    /// 文件名，不含路径 / Its name, without a folder; sealed.
+    #[validate(length(min = 1, max = 200))]
+    #[schema(min_length = 1, max_length = 200)]
+    file_name: String,
+    /// 字节数 / Bytes of the whole.
+    #[serde(deserialize_with = "required_whole_number")]
+    #[schema(minimum = 1)]
+    size_bytes: u64,
+    /// 全文的 SHA-256，十六进制 / SHA-256 of the whole, hexadecimal.
+    #[validate(length(max = 64))]
+    #[schema(pattern = "^[0-9A-Fa-f]{64}$")]
+    sha256: String,
+}
+
+impl NewAttachment {
+    /// What is declared, and of which deed; or every fault of it.
+    pub(super) fn declared(&self, allowance: Allowance) -> Result<(DeedId, Declared), Problem> {
+        let mut faults = FieldErrors::new();
+        let deed = faults.take("/deed_id", self.deed_id.parse());
+        let file_name = faults.take("/file_name", FileName::parse(&self.file_name));
+        let parts = faults.take("/size_bytes", Parts::of(self.size_bytes, allowance));
+        let digest = faults.take("/sha256", ContentDigest::parse(&self.sha256));
+        match (deed, file_name, parts, digest) {
+            (Some(deed), Some(file_name), Some(parts), Some(digest)) => Ok((
+                deed,
+                Declared {
+                    file_name,
+                    digest,
+                    parts,
+                },
+            )),
+            _ => Err(Problem::invalid_data(faults)),
+        }
+    }
+}
+
+/// 附件 / A file that belongs to a deed.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Attachment)]
+pub(super) struct AttachmentView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: AttachmentId,
+    /// 所属事迹 / The deed.
+    #[schema(value_type = Uuid)]
+    deed_id: DeedId,
+    /// 文件名 / Its name.
+    #[schema(example = "测试材料.pdf")]
+    file_name: String,
+    /// 字节数 / Bytes of the whole.
+    #[schema(minimum = 1)]
+    size_bytes: u64,
+    /// 全文的 SHA-256，十六进制 / SHA-256 of the whole, hexadecimal.
+    sha256: String,
+    /// 状态 / How far it has come.
+    state: AttachmentStateWord,
+    /// 按内容识别的文件类型；未完成的没有 / What the content was recognised as; absent before it is complete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    media_type: Option<AttachmentMediaTypeWord>,
+    /// 除最后一段外，每个分段的字节数 / Bytes of every part but the last.
+    #[schema(minimum = 1, example = 1_048_576)]
+    part_size_bytes: u64,
+    /// 分段数，从 1 编号 / How many parts there are, numbered from 1.
+    #[schema(minimum = 1)]
+    parts: PartNumber,
+    /// 尚未收到的分段 / The parts that have not arrived.
+    missing_parts: Vec<PartNumber>,
+    /// 版本，每收到一个分段及完成时加一 / One more with every part and at completion.
+    #[schema(minimum = 1, example = 1)]
+    version: i64,
+    /// 申报时间 / When it was declared.
+    created_at: DateTime<Utc>,
+    /// 最近收到分段或者完成的时间 / When the last part arrived, or when it was completed.
+    updated_at: DateTime<Utc>,
+}
+
+impl From<&Attachment> for AttachmentView {
+    fn from(attachment: &Attachment) -> Self {
+        let declared = &attachment.declared;
+        Self {
+            id: attachment.id,
+            deed_id: attachment.deed,
+            file_name: declared.file_name.to_string(),
+            size_bytes: declared.parts.size(),
+            sha256: declared.digest.to_string(),
+            state: attachment.state.into(),
+            media_type: attachment.media_type.map(Into::into),
+            part_size_bytes: PART_BYTES,
+            parts: declared.parts.count(),
+            missing_parts: attachment.missing.clone(),
+            version: attachment.version,
+            created_at: attachment.created_at,
+            updated_at: attachment.updated_at,
+        }
+    }
+}
+
+/// 一页附件 / A page of attachments.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AttachmentPage {
+    /// 新的在前 / Newest first.
+    pub(super) items: Vec<AttachmentView>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    pub(super) total: Option<i64>,
+}

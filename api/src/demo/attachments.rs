@@ -1,0 +1,62 @@
+//! A synthetic file, once complete and three times on its way.
+
+use domain::attachments::{ContentDigest, FileName, MediaType, Parts};
+use domain::ids::AttachmentId;
+use domain::regions::RegionCode;
+use persistence::attachments::{self, Attachment, Declared, NewPart};
+use persistence::audit::{self, Actor};
+use persistence::{RegionScope, Tx};
+
+use super::{DemoError, ids, literal};
+use crate::attachments::change;
+
+/// The whole file: a page that says what it is.
+pub(crate) const FILE: &str = include_str!("synthetic-file.pdf");
+/// Its SHA-256.
+pub(crate) const FILE_SHA256: &str =
+    "80ed86fc22695d94912efb6964e7f6381cca387bc76a411129edfed7507f2890";
+
+/// Hands them in for the one deed of the city.
+pub(super) fn fill(tx: &mut Tx<'_>, actor: &Actor, city: RegionCode) -> Result<(), DemoError> {
+    for id in [ids::ATTACHMENT_UPLOADING, ids::ATTACHMENT_UNWANTED] {
+        declare(tx, actor, city, id)?;
+    }
+    send(tx, actor, city, ids::ATTACHMENT_ARRIVED)?;
+    let sent = send(tx, actor, city, ids::ATTACHMENT)?;
+    let complete = attachments::complete(tx, &sent, MediaType::Pdf)?;
+    let completed = change("attachment.completed", &complete, city);
+    Ok(audit::record(tx, actor, &completed)?)
+}
+
+/// One with its one part.
+fn send(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    city: RegionCode,
+    id: &str,
+) -> Result<Attachment, DemoError> {
+    let declared = declare(tx, actor, city, id)?;
+    let part = NewPart::seal(tx.keyring(), declared.id, 1, FILE.as_bytes())?;
+    attachments::keep_part(tx, &declared, &part, false)?;
+    let sent = attachments::find(tx, &RegionScope::City, declared.id)?;
+    literal(sent.ok_or("a file is missing"))
+}
+
+fn declare(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    city: RegionCode,
+    id: &str,
+) -> Result<Attachment, DemoError> {
+    let id: AttachmentId = literal(id.parse())?;
+    let size = literal(u64::try_from(FILE.len()))?;
+    let declared = Declared {
+        file_name: literal(FileName::parse("测试材料.pdf"))?,
+        digest: literal(ContentDigest::parse(FILE_SHA256))?,
+        parts: literal(Parts::of_stored(size).ok_or("the file is empty"))?,
+    };
+    let attachment = attachments::declare(tx, id, literal(ids::DEED.parse())?, declared)?;
+    let change = change("attachment.declared", &attachment, city);
+    audit::record(tx, actor, &change)?;
+    Ok(attachment)
+}

@@ -1,0 +1,88 @@
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use crate::error::{Coded, coded_error};
+
+/// The SHA-256 (FIPS 180-4) of a whole file; written as 64 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentDigest([u8; 32]);
+
+/// The text is not 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContentDigestError;
+
+impl Coded for ContentDigestError {
+    fn code(&self) -> &'static str {
+        "content_digest_invalid"
+    }
+}
+
+coded_error!(ContentDigestError);
+
+impl ContentDigest {
+    /// Reads 64 hexadecimal digits of either case.
+    pub fn parse(text: &str) -> Result<Self, ContentDigestError> {
+        let mut bytes = [0_u8; 32];
+        hex::decode_to_slice(text, &mut bytes).map_err(|_| ContentDigestError)?;
+        Ok(Self(bytes))
+    }
+}
+
+impl From<[u8; 32]> for ContentDigest {
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl fmt::Display for ContentDigest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&hex::encode(self.0))
+    }
+}
+
+/// Without the digest: whoever knows a file could find where it was handed in.
+impl fmt::Debug for ContentDigest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ContentDigest(…)")
+    }
+}
+
+impl Serialize for ContentDigest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ContentDigest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_digest_reads_back_in_either_case(bytes: [u8; 32]) {
+            let digest = ContentDigest::from(bytes);
+            prop_assert_eq!(ContentDigest::parse(&digest.to_string()), Ok(digest));
+            prop_assert_eq!(ContentDigest::parse(&digest.to_string().to_uppercase()), Ok(digest));
+        }
+    }
+
+    #[test]
+    fn anything_else_is_no_digest() {
+        for text in ["", "00", &"0".repeat(63), &"0".repeat(65), &"g".repeat(64)] {
+            assert_eq!(
+                ContentDigest::parse(text),
+                Err(ContentDigestError),
+                "{text}"
+            );
+        }
+    }
+}

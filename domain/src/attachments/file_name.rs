@@ -1,0 +1,140 @@
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::MediaType;
+use crate::error::{Coded, Params, coded_error};
+
+/// The longest file name, in characters.
+const MAX: usize = 200;
+
+/// The name of a file, without a folder, that ends in the extension of a kind of file that is
+/// accepted. It may hold personal data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileName(String);
+
+/// Why a file name was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileNameError {
+    /// Nothing but spaces, or too long.
+    Length,
+    /// A separator of folders, a control character, or one that turns the direction of writing and
+    /// so makes an extension look like another.
+    Character,
+    /// No extension, or that of a kind of file that is not accepted.
+    Extension,
+}
+
+impl Coded for FileNameError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Length => "file_name_length",
+            Self::Character => "file_name_character",
+            Self::Extension => "file_name_extension",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::Length => [("max", MAX.to_string())].into(),
+            Self::Character => Params::new(),
+            Self::Extension => [("allowed", MediaType::extensions())].into(),
+        }
+    }
+}
+
+coded_error!(FileNameError);
+
+impl FileName {
+    /// Reads a name as it was typed; outer spaces go.
+    pub fn parse(text: &str) -> Result<Self, FileNameError> {
+        let text = text.trim();
+        if text.is_empty() || text.chars().count() > MAX {
+            return Err(FileNameError::Length);
+        }
+        if text.chars().any(is_unfit) {
+            return Err(FileNameError::Character);
+        }
+        let name = Self(text.to_owned());
+        name.promises().ok_or(FileNameError::Extension)?;
+        Ok(name)
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The kind of file that the extension promises.
+    #[must_use]
+    pub fn promises(&self) -> Option<MediaType> {
+        let (stem, extension) = self.0.rsplit_once('.')?;
+        MediaType::of_extension(extension).filter(|_| !stem.is_empty())
+    }
+}
+
+fn is_unfit(symbol: char) -> bool {
+    symbol.is_control()
+        || matches!(symbol, '/' | '\\' | '\u{2028}' | '\u{2029}')
+        // The characters of Unicode that turn the direction of writing (UAX #9, table 1).
+        || matches!(symbol, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Serialize for FileName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for FileName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_without_folders_and_promises_a_kind() {
+        let name = FileName::parse(" 测试𠮷 现场.照片.JPEG ").unwrap();
+        assert_eq!(name.as_str(), "测试𠮷 现场.照片.JPEG");
+        assert_eq!(name.promises(), Some(MediaType::Jpeg));
+        for (text, error) in [
+            (" ", FileNameError::Length),
+            (&format!("{}.pdf", "长".repeat(197)), FileNameError::Length),
+            ("../测试.pdf", FileNameError::Character),
+            ("C:\\测试.pdf", FileNameError::Character),
+            ("测试\r\n.pdf", FileNameError::Character),
+            ("测试\0.pdf", FileNameError::Character),
+            ("测试\u{202E}fdp.pdf", FileNameError::Character),
+            ("测试", FileNameError::Extension),
+            (".pdf", FileNameError::Extension),
+            ("测试.pdf.", FileNameError::Extension),
+            ("测试.html", FileNameError::Extension),
+            ("测试.pdf.exe", FileNameError::Extension),
+        ] {
+            assert_eq!(FileName::parse(text), Err(error), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_names_no_other_folder_and_reads_back(text in "\\PC{0,20}[./\\\\\u{0}-\u{20}]{0,2}(pdf|png|exe)?") {
+            if let Ok(name) = FileName::parse(&text) {
+                prop_assert!(!name.as_str().contains(['/', '\\', '\0', '\r', '\n']));
+                prop_assert_eq!(FileName::parse(name.as_str()), Ok(name.clone()));
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The kinds of file that are accepted, recognised by their content: documents, pictures and
+//! recordings, as evidence comes (Shandong Regulation on Rewarding and Protecting People Who Act
+//! Bravely, article 12). Nothing that a browser or a computer would run.
+
+use super::FileName;
+use crate::error::{Coded, Params, coded_error};
+
+macro_rules! media_types {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal [$first:literal $(, $other:literal)*] $zh:literal / $en:literal;)+) => {
+        /// A kind of file that is accepted.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum MediaType {
+            $($(#[$doc])+ #[serde(rename = $name)] $variant,)+
+        }
+
+        impl MediaType {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// Its name (RFC 6838).
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The extensions of its files, the usual one first.
+            const fn known_extensions(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$first $(, $other)*],)+ }
+            }
+
+            /// The usual extension of its files.
+            #[must_use]
+            pub const fn extension(self) -> &'static str {
+                match self { $(Self::$variant => $first,)+ }
+            }
+
+            /// The name for people.
+            #[must_use]
+            pub fn text(self) -> crate::decisions::Text {
+                let (zh, en) = match self { $(Self::$variant => ($zh, $en),)+ };
+                crate::decisions::Text { zh: zh.to_owned(), en: en.to_owned() }
+            }
+        }
+    };
+}
+
+media_types! {
+    /// ISO 32000.
+    Pdf = "application/pdf" ["pdf"] "PDF 文档" / "PDF document";
+    /// ITU-T T.81.
+    Jpeg = "image/jpeg" ["jpg", "jpeg"] "JPEG 图片" / "JPEG picture";
+    /// ISO/IEC 15948.
+    Png = "image/png" ["png"] "PNG 图片" / "PNG picture";
+    /// RFC 9649.
+    Webp = "image/webp" ["webp"] "WebP 图片" / "WebP picture";
+    /// ISO/IEC 23008-12, as telephones take pictures.
+    Heif = "image/heif" ["heic", "heif"] "HEIF 图片" / "HEIF picture";
+    /// ISO/IEC 14496-14.
+    Mp4 = "video/mp4" ["mp4"] "MP4 视频" / "MP4 film";
+    /// The films of some telephones.
+    QuickTime = "video/quicktime" ["mov"] "QuickTime 视频" / "QuickTime film";
+    /// ISO/IEC 11172-3.
+    Mp3 = "audio/mpeg" ["mp3"] "MP3 录音" / "MP3 recording";
+    /// ISO/IEC 14496-14 with sound alone.
+    M4a = "audio/m4a" ["m4a"] "M4A 录音" / "M4A recording";
+    /// RFC 2361.
+    Wav = "audio/x-wav" ["wav"] "WAV 录音" / "WAV recording";
+    /// RFC 4867, as telephones record calls.
+    Amr = "audio/amr" ["amr"] "AMR 录音" / "AMR recording";
+}
+
+/// The content is not of a kind that is accepted, or not of the kind that the name promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAccepted {
+    /// Not recognised, or recognised as something else.
+    Kind,
+    /// The extension of the name is that of another kind.
+    Extension {
+        /// What the content is.
+        found: MediaType,
+    },
+}
+
+impl Coded for NotAccepted {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Kind => "attachment_kind",
+            Self::Extension { .. } => "attachment_extension",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::Kind => [("allowed", MediaType::names())].into(),
+            Self::Extension { found } => [("expected", found.known_extensions().join(", "))].into(),
+        }
+    }
+}
+
+coded_error!(NotAccepted);
+
+impl MediaType {
+    /// What a file is, by its first bytes: its whole first part, or all of it if it is shorter.
+    ///
+    /// The name must promise the same: a picture called `.html` is a page to whoever opens it.
+    pub fn recognise(first: &[u8], name: &FileName) -> Result<Self, NotAccepted> {
+        let found = infer::get(first)
+            .and_then(|kind| Self::parse(kind.mime_type()))
+            .ok_or(NotAccepted::Kind)?;
+        // Readers also take a document that begins with something else; that may be a page.
+        if found == Self::Pdf && !first.starts_with(b"%PDF-") {
+            return Err(NotAccepted::Kind);
+        }
+        if name.promises() == Some(found) {
+            Ok(found)
+        } else {
+            Err(NotAccepted::Extension { found })
+        }
+    }
+
+    /// What the name (RFC 6838) stands for.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+
+    /// The kind whose files have this extension, in either case.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let extension = extension.to_ascii_lowercase();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.known_extensions().contains(&extension.as_str()))
+    }
+
+    /// All extensions, for people.
+    pub(super) fn extensions() -> String {
+        let all = Self::ALL.iter().flat_map(|kind| kind.known_extensions());
+        all.copied().collect::<Vec<_>>().join(", ")
+    }
+
+    fn names() -> String {
+        let all = Self::ALL.iter().map(|kind| kind.as_str());
+        all.collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recognise(content: &[u8], name: &str) -> Result<MediaType, NotAccepted> {
+        MediaType::recognise(content, &FileName::parse(name).unwrap())
+    }
+
+    #[test]
+    fn each_accepted_kind_is_recognised_by_its_content() {
+        for (content, name, kind) in [
+            (&b"%PDF-1.7\n"[..], "a.pdf", MediaType::Pdf),
+            (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "a.jpeg", MediaType::Jpeg),
+            (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "a.png", MediaType::Png),
+            (b"RIFF\0\0\0\0WEBPVP8 ", "a.webp", MediaType::Webp),
+            (
+                b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+                "a.heic",
+                MediaType::Heif,
+            ),
+            (
+                b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom",
+                "a.MP4",
+                MediaType::Mp4,
+            ),
+            (
+                b"\0\0\0\x14ftypqt  \0\0\0\0qt  ",
+                "a.mov",
+                MediaType::QuickTime,
+            ),
+            (b"ID3\x04\0\0\0\0\0\0", "a.mp3", MediaType::Mp3),
+            (b"\0\0\0\x18ftypM4A \0\0\0\0M4A ", "a.m4a", MediaType::M4a),
+            (b"RIFF\0\0\0\0WAVEfmt ", "a.wav", MediaType::Wav),
+            (b"#!AMR\n\0\0\0\0\0\0", "a.amr", MediaType::Amr),
+        ] {
+            assert_eq!(recognise(content, name), Ok(kind), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_could_be_run_or_shown_as_a_page_is_not_accepted() {
+        for content in [
+            &b""[..],
+            b"%",
+            b"<!DOCTYPE html><p>%PDF-1.7</p>",
+            b"<html><script>alert(1)</script>",
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            b"<?xml version=\"1.0\"?><svg/>",
+            b"MZ\x90\0\x03\0\0\0",
+            b"\x7FELF\x02\x01\x01\0",
+            b"#!/bin/sh\necho",
+            b"PK\x03\x04\x14\0\0\0",
+            b"GIF89a",
+            b"plain text",
+        ] {
+            assert_eq!(recognise(content, "a.pdf"), Err(NotAccepted::Kind));
+        }
+    }
+
+    #[test]
+    fn a_name_that_promises_another_kind_is_refused() {
+        let found = MediaType::Png;
+        let refused = recognise(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "a.pdf");
+        assert_eq!(refused, Err(NotAccepted::Extension { found }));
+    }
+}

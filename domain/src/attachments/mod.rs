@@ -1,0 +1,57 @@
+//! Files that belong to a deed: what may be handed in, in which parts, and what it turns out to be.
+
+mod digest;
+mod file_name;
+mod kind;
+mod parts;
+
+pub use digest::{ContentDigest, ContentDigestError};
+pub use file_name::{FileName, FileNameError};
+pub use kind::{MediaType, NotAccepted};
+pub use parts::{PART_BYTES, PartNumber, Parts, SizeError};
+
+use crate::policy::named_enum;
+
+named_enum! {
+    /// How far a file has come.
+    AttachmentState {
+        /// Parts are still missing, or the whole was not checked yet.
+        Uploading = "uploading", "上传中", "being uploaded";
+        /// The whole was checked and belongs to the record.
+        Complete = "complete", "已完成", "complete";
+    }
+}
+
+impl AttachmentState {
+    /// What the name stands for.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|state| state.as_str() == name)
+    }
+}
+
+/// How much may be handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// The largest file, in bytes.
+    pub file_bytes: u64,
+    /// All files of one deed together, in bytes.
+    pub deed_bytes: u64,
+}
+
+impl Allowance {
+    /// The most files of one deed, however small.
+    pub const DEED_FILES: u64 = 200;
+}
+
+/// What a deed holds already, files that are being uploaded among it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Held {
+    /// How many files.
+    pub files: u64,
+    /// Their bytes together, as declared.
+    pub bytes: u64,
+}

@@ -1,0 +1,232 @@
+//! Finding attachments.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDateTime;
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use domain::attachments::{
+    AttachmentState, ContentDigest, FileName, Held, MediaType, PartNumber, Parts,
+};
+use domain::ids::{AttachmentId, DeedId};
+use domain::regions::RegionCode;
+use serde::{Deserialize, Serialize};
+
+use super::{Attachment, Declared};
+use crate::convert::{corrupt, instant, parse_id};
+use crate::error::StoreError;
+use crate::keyring::Keyring;
+use crate::paging::{Keyset, Page, newest_first};
+use crate::schema::{attachment_parts, attachments, deed_regions, deeds};
+use crate::scope::RegionScope;
+use crate::store::Reader;
+
+/// A row of `attachments`.
+#[derive(Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = attachments)]
+pub(super) struct Row {
+    id: String,
+    deed_id: String,
+    size_bytes: i64,
+    state: String,
+    media_type: Option<String>,
+    sealed: Vec<u8>,
+    version: i64,
+    created_at: NaiveDateTime,
+    updated_at: NaiveDateTime,
+}
+
+/// The sealed column. Whoever knows a file must not find by its digest where it was handed in.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    file_name: FileName,
+    digest: ContentDigest,
+}
+
+impl Row {
+    pub(super) fn of(attachment: &Attachment, keyring: &Keyring) -> Result<Self, StoreError> {
+        let id = attachment.id.to_string();
+        let Declared {
+            file_name,
+            digest,
+            parts,
+        } = &attachment.declared;
+        let sealed = Sealed {
+            file_name: file_name.clone(),
+            digest: *digest,
+        };
+        let plain = serde_json::to_vec(&sealed).map_err(corrupt("attachments.sealed"))?;
+        Ok(Self {
+            deed_id: attachment.deed.to_string(),
+            size_bytes: i64::try_from(parts.size()).map_err(corrupt("attachments.size_bytes"))?,
+            state: attachment.state.as_str().to_owned(),
+            media_type: attachment.media_type.map(|kind| kind.as_str().to_owned()),
+            sealed: keyring.seal(&place(&id), &plain)?,
+            version: attachment.version,
+            created_at: attachment.created_at.naive_utc(),
+            updated_at: attachment.updated_at.naive_utc(),
+            id,
+        })
+    }
+
+    /// The attachment, as if every part were missing while it is uploaded.
+    fn into_attachment(self, keyring: &Keyring) -> Result<Attachment, StoreError> {
+        let plain = keyring.open(&place(&self.id), &self.sealed)?;
+        // The error would repeat what was sealed.
+        let Sealed { file_name, digest } = serde_json::from_slice(&plain)
+            .map_err(|_| StoreError::Corrupt("attachments.sealed".to_owned()))?;
+        let unreadable = |column: &str| StoreError::Corrupt(format!("attachments.{column}"));
+        let parts = u64::try_from(self.size_bytes)
+            .ok()
+            .and_then(Parts::of_stored)
+            .ok_or_else(|| unreadable("size_bytes"))?;
+        let state = AttachmentState::parse(&self.state).ok_or_else(|| unreadable("state"))?;
+        let media_type = self
+            .media_type
+            .map(|name| MediaType::parse(&name).ok_or_else(|| unreadable("media_type")))
+            .transpose()?;
+        let missing = match state {
+            AttachmentState::Uploading => (1..=parts.count()).collect(),
+            AttachmentState::Complete => Vec::new(),
+        };
+        Ok(Attachment {
+            id: parse_id(&self.id)?,
+            deed: parse_id(&self.deed_id)?,
+            declared: Declared {
+                file_name,
+                digest,
+                parts,
+            },
+            state,
+            media_type,
+            missing,
+            version: self.version,
+            created_at: instant(self.created_at),
+            updated_at: instant(self.updated_at),
+        })
+    }
+}
+
+fn place(id: &str) -> String {
+    format!("attachments.sealed/{id}")
+}
+
+type Query<'a> = attachments::BoxedQuery<'a, crate::connection::MultiBackend>;
+
+/// The attachments of the deeds that a scope may see.
+fn within(scope: &RegionScope) -> Query<'_> {
+    let query = attachments::table.into_boxed();
+    match scope.codes() {
+        None => query,
+        Some(codes) => {
+            let seen = deed_regions::table
+                .filter(deed_regions::deed_id.eq(attachments::deed_id))
+                .filter(deed_regions::region_code.eq_any(codes));
+            query.filter(exists(seen))
+        }
+    }
+}
+
+/// The attachment of that id, when its deed is within the caller's regions.
+pub fn find(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: AttachmentId,
+) -> Result<Option<Attachment>, StoreError> {
+    let row: Option<Row> = within(scope)
+        .filter(attachments::id.eq(id.to_string()))
+        .select(Row::as_select())
+        .get_result(reader.connection)
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let mut found = [row.into_attachment(reader.keyring)?];
+    strike_arrived(reader, &mut found)?;
+    Ok(found.into_iter().next())
+}
+
+/// The attachments within the caller's regions, of one deed or of all, newest first.
+pub fn list(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    deed: Option<DeedId>,
+    keyset: &Keyset<AttachmentId>,
+) -> Result<Page<Attachment>, StoreError> {
+    let mut page = page(reader, scope, deed, keyset)?;
+    strike_arrived(reader, &mut page.items)?;
+    Ok(page)
+}
+
+fn page(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    deed: Option<DeedId>,
+    keyset: &Keyset<AttachmentId>,
+) -> Result<Page<Attachment>, StoreError> {
+    let matching = || match deed {
+        None => within(scope),
+        Some(deed) => within(scope).filter(attachments::deed_id.eq(deed.to_string())),
+    };
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        attachments::id,
+        Row::as_select() => Row,
+        |row| row.into_attachment(reader.keyring)
+    )
+}
+
+/// Strikes the parts that arrived off the missing ones, in one statement for all.
+fn strike_arrived(reader: &mut Reader<'_>, found: &mut [Attachment]) -> Result<(), StoreError> {
+    let uploading: Vec<String> = found
+        .iter()
+        .filter(|attachment| attachment.state == AttachmentState::Uploading)
+        .map(|attachment| attachment.id.to_string())
+        .collect();
+    if uploading.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<(String, i32)> = attachment_parts::table
+        .filter(attachment_parts::attachment_id.eq_any(uploading))
+        .select((attachment_parts::attachment_id, attachment_parts::number))
+        .load(reader.connection)?;
+    let mut arrived: BTreeMap<String, BTreeSet<PartNumber>> = BTreeMap::new();
+    for (id, number) in rows {
+        let number = PartNumber::try_from(number).map_err(corrupt("attachment_parts.number"))?;
+        arrived.entry(id).or_default().insert(number);
+    }
+    for attachment in found {
+        if let Some(arrived) = arrived.get(&attachment.id.to_string()) {
+            attachment
+                .missing
+                .retain(|number| !arrived.contains(number));
+        }
+    }
+    Ok(())
+}
+
+/// What a deed holds already. There are few files in a deed.
+pub fn held(reader: &mut Reader<'_>, deed: DeedId) -> Result<Held, StoreError> {
+    let sizes: Vec<i64> = attachments::table
+        .filter(attachments::deed_id.eq(deed.to_string()))
+        .select(attachments::size_bytes)
+        .load(reader.connection)?;
+    let mut held = Held::default();
+    for size in sizes {
+        held.files += 1;
+        held.bytes += u64::try_from(size).map_err(corrupt("attachments.size_bytes"))?;
+    }
+    Ok(held)
+}
+
+/// The region whose file the deed of an attachment is. The caller has been shown to reach it.
+pub fn region_of(
+    reader: &mut Reader<'_>,
+    attachment: &Attachment,
+) -> Result<RegionCode, StoreError> {
+    let code: String = deeds::table
+        .find(attachment.deed.to_string())
+        .select(deeds::region_code)
+        .get_result(reader.connection)?;
+    RegionCode::parse(&code).map_err(corrupt("deeds.region_code"))
+}
