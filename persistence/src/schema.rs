@@ -268,6 +268,28 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    documents (id) {
+        id -> Text,
+        deed_id -> Text,
+        kind -> Text,
+        number -> Text,
+        issued_on -> Date,
+        recorded_at -> Timestamp,
+        concerned -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    document_numbers (region_code, kind, year) {
+        region_code -> Text,
+        kind -> Text,
+        year -> Integer,
+        last -> BigInt,
+    }
+}
+
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(person_search_keys -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(deeds, deed_regions, deed_actors);

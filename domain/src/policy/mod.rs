@@ -12,6 +12,7 @@ mod law;
 mod levels;
 mod name_pattern;
 mod named_enum;
+mod number_pattern;
 mod parameters;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -24,7 +25,7 @@ pub use deed_kinds::{
     ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicitySkipReason, ZoneBody,
 };
 pub use deeds::{
-    AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy,
+    AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy, DocumentsPolicy,
     EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
 };
 pub use error::{PolicyError, PolicyFault};
@@ -32,6 +33,7 @@ pub use file::PolicySet;
 pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};
+pub use number_pattern::{NumberPattern, NumberPatternError};
 pub(crate) use named_enum::named_enum;
 pub use parameters::{
     AwardNames, Benefits, City, CommendationForm, ConsentGiver, DoubleReward, GroupNames, Harm,
