@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    audit, calendar, clients, decisions, deeds, eligibility, events, match_tasks, organisations,
-    people, policies, regions, sandbox,
+    audit, calendar, clients, decisions, deeds, documents, eligibility, events, match_tasks,
+    organisations, people, policies, regions, sandbox,
 };
 
 /// The routes of every feature.
@@ -18,6 +18,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(people::configure)
         .configure(match_tasks::configure)
         .configure(deeds::configure)
+        .configure(documents::configure)
         .configure(eligibility::configure)
         .configure(decisions::configure)
         .configure(events::configure)

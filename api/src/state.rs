@@ -8,6 +8,7 @@ use domain::regions::RegionCode;
 use persistence::{RegionScope, Store};
 
 use crate::auth::{Signatures, Tokens};
+use crate::documents::Press;
 use crate::policy::Policies;
 use crate::problems::Problem;
 
@@ -21,6 +22,8 @@ pub struct State {
     pub tokens: Tokens,
     /// Every version of the city's policy.
     pub policies: Policies,
+    /// What renders documents.
+    pub press: Press,
     /// The address by which callers reach the service, without a slash at its end.
     pub public_url: String,
 }

@@ -12,6 +12,7 @@ use super::{CommandFailure, demo, open_store, say};
 use crate::app::{self, Kernel};
 use crate::audit::sealing;
 use crate::auth::{Signatures, Tokens};
+use crate::documents::Press;
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
 use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies};
@@ -40,6 +41,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         signatures: Arc::clone(&signatures),
         store: store.clone(),
         policies,
+        press: Press::new(settings.typeface.clone()),
         public_url: public_url.clone(),
     });
     let metrics = Metrics::new(store.clock().now().timestamp()).map_err(std::io::Error::other)?;

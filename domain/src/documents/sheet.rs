@@ -19,3 +19,11 @@ pub struct Sheet {
     /// The legal date (Beijing).
     pub issued_on: NaiveDate,
 }
+
+impl Sheet {
+    /// The date as it stands under the signatures: `2026年3月10日`.
+    #[must_use]
+    pub fn date_in_words(&self) -> String {
+        super::wording::date(self.issued_on)
+    }
+}

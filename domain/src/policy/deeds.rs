@@ -3,7 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ContractDuty, EvidenceKind, ForceMajeure, NumberPattern, PanelKind, PublicitySkipReason, ZoneBody,
+    ContractDuty, EvidenceKind, ForceMajeure, NumberPattern, PanelKind, PublicitySkipReason,
+    ZoneBody,
 };
 use crate::{calendar::DayUnit, decisions::Text, regions::RegionCode};
 

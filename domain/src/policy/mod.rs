@@ -25,16 +25,16 @@ pub use deed_kinds::{
     ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicitySkipReason, ZoneBody,
 };
 pub use deeds::{
-    AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy, DocumentsPolicy,
-    EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
+    AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy,
+    DocumentsPolicy, EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
 };
 pub use error::{PolicyError, PolicyFault};
 pub use file::PolicySet;
 pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};
-pub use number_pattern::{NumberPattern, NumberPatternError};
 pub(crate) use named_enum::named_enum;
+pub use number_pattern::{NumberPattern, NumberPatternError};
 pub use parameters::{
     AwardNames, Benefits, City, CommendationForm, ConsentGiver, DoubleReward, GroupNames, Harm,
     IssuerKind, LevelThreshold, OriginBasis, OutOfCityPolicy, ReservedWords, StateAwardQuota,

@@ -36,7 +36,9 @@ impl fmt::Display for NumberPattern {
 
 /// The text is no pattern of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} must contain {{organ}}, {{year}} and {{number}} once each, and at most 30 characters around them")]
+#[error(
+    "{0:?} must contain {{organ}}, {{year}} and {{number}} once each, and at most 30 characters around them"
+)]
 pub struct NumberPatternError(String);
 
 impl FromStr for NumberPattern {

@@ -65,8 +65,7 @@ pub fn insert(tx: &mut Tx<'_>, issued: &[Document]) -> Result<(), StoreError> {
         .iter()
         .map(|document| {
             let row = SummaryRow::of(&document.summary)?;
-            let plain =
-                serde_json::to_vec(&document.sheet).map_err(corrupt("documents.sealed"))?;
+            let plain = serde_json::to_vec(&document.sheet).map_err(corrupt("documents.sealed"))?;
             let sealed = tx.keyring.seal(&place(&row.id), &plain)?;
             Ok((row, documents::sealed.eq(sealed)))
         })

@@ -162,6 +162,16 @@ impl Store {
         .await
     }
 
+    /// Runs `work` that takes long and asks no database, off the async threads.
+    pub async fn compute<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: CommandError,
+        F: FnOnce() -> Result<T, E> + Send + 'static,
+    {
+        blocking(work).await
+    }
+
     /// Leaves the database in one file, for whoever copies it while the service is down. To be called
     /// last; a process that was killed leaves its log beside the file, and the next one reads it.
     pub async fn settle(&self) -> Result<(), StoreError> {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::deeds::procedure::{
-    Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who, apply,
+    Act, Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who,
+    apply,
 };
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{ActorId, DeedId, OfficerId};
@@ -15,13 +16,14 @@ use persistence::deeds::{self, Actor, Deed};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
-use super::input::{StepBody, Wanted, wanted};
+use super::input::{StepBody, Wanted, WantedAct, wanted};
 use crate::auth::Caller;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::deeds::receipts::{evaluated, renewed};
 use crate::deeds::setting::{receipts, scopes, setting_of, signers};
 use crate::deeds::wire::{DeedView, UnmetView};
 use crate::deeds::{address, subject, tag};
+use crate::documents;
 use crate::http::Body;
 use crate::problems::{Code, Problem};
 use crate::state::State;
@@ -88,9 +90,23 @@ impl Step {
         acting.tx.lock(format!("deed/{}", self.id).as_bytes())?;
         let deed = deeds::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
         let actors = deeds::of_deed(acting.tx, self.id)?;
-        let command = self.command(acting, wanted)?;
-        let moved = self.apply(acting.tx, &command, named(&actors, wanted)?)?;
-        self.keep(acting, wanted, deed, actors, moved)
+        let named = named(&actors, wanted)?;
+        let act = self.act(acting.tx, wanted, &named)?;
+        let command = self.command(acting, wanted, act)?;
+        let moved = self.apply(acting.tx, &command, named)?;
+        self.keep(acting, wanted, &command.act, deed, actors, moved)
+    }
+
+    /// The step with the number of its document.
+    fn act(&self, tx: &mut Tx<'_>, wanted: &Wanted, named: &[Actor]) -> Result<Act, Problem> {
+        let (kind, act) = match &wanted.act {
+            WantedAct::Complete(act) => return Ok(act.clone()),
+            WantedAct::Unnumbered { kind, act } => (*kind, act),
+        };
+        let case = named.first().map(|actor| &actor.case);
+        let case = case.ok_or_else(|| Problem::internal("a deed has no actors"))?;
+        let policies = self.state.policies.set();
+        Ok(act(documents::next_number(tx, policies, case, kind)?))
     }
 
     /// The command with everybody who signs it.
@@ -98,8 +114,9 @@ impl Step {
         &self,
         acting: &mut Acting<'_, '_>,
         wanted: &Wanted,
+        act: Act,
     ) -> Result<StepCommand, Problem> {
-        let step = wanted.act.step();
+        let step = act.step();
         let by_officer = |officers| officers != Officers::None;
         if TABLE
             .iter()
@@ -118,7 +135,7 @@ impl Step {
         let co_signer = signer(&found, wanted.co_signer, "/co_signer_id", &mut errors);
         errors.into_result().map_err(Problem::invalid_data)?;
         Ok(StepCommand {
-            act: wanted.act.clone(),
+            act,
             who: Who {
                 scopes: self.allowed.clone(),
                 signer: acting_officer.and_then(|id| found.get(&id).copied()),
@@ -166,6 +183,7 @@ impl Step {
         &self,
         acting: &mut Acting<'_, '_>,
         wanted: &Wanted,
+        act: &Act,
         deed: Deed,
         actors: Vec<Actor>,
         moved: Vec<Moved>,
@@ -174,6 +192,7 @@ impl Step {
         let mut announced = Vec::new();
         let mut moved_on = Vec::new();
         let mut entries = Vec::new();
+        let mut concerned = Vec::new();
         for mut step in moved {
             let facts = step
                 .receipt
@@ -187,6 +206,7 @@ impl Step {
             }
             let setting = setting_of(policies, &step.actor.case, acting.tx.today(), None)?;
             moved_on.push((step.actor.clone(), step.actor.case.due_of_body(&setting)));
+            concerned.extend(step.receipt.map(|receipt| (step.actor.clone(), receipt)));
             entries.push((step.actor, step.happened));
         }
         let all = merged(actors, &moved_on);
@@ -201,7 +221,10 @@ impl Step {
         if let Some((kind, id, text)) = &wanted.enclosure {
             deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
         }
-        announced.insert(0, taken(&deed, wanted, &moved_on));
+        announced.extend(documents::issue(
+            acting.tx, policies, &deed, act, &concerned,
+        )?);
+        announced.insert(0, taken(&deed, act, &moved_on));
         let view = DeedView::new(&deed, &all);
         let answer = Answer::created(address(deed.id), &view)?.tagged(&tag(&deed));
         Ok(Effect {
@@ -274,7 +297,7 @@ fn shared_region(actors: &[Actor]) -> Option<domain::regions::RegionCode> {
 }
 
 /// The change that a step was taken.
-fn taken<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
+fn taken<T>(deed: &Deed, act: &Act, changed: &[(Actor, T)]) -> Change {
     let actors: Vec<_> = changed
         .iter()
         .map(|(actor, _)| json!({ "id": actor.id, "state": actor.case.state() }))
@@ -282,6 +305,6 @@ fn taken<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
     Change::new(
         "deed.step_taken",
         subject(deed),
-        json!({ "step": wanted.act.step(), "actors": actors }),
+        json!({ "step": act.step(), "actors": actors }),
     )
 }

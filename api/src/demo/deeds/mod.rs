@@ -15,16 +15,18 @@ use domain::deeds::procedure::{
     Act, ActorCase, Command, Eligibility, Happened, Holder, Report, Scope, Setting, Signer, Who,
     apply,
 };
-use domain::ids::{ActorId, DecisionId, DeedId, OfficerId};
+use domain::ids::{ActorId, DecisionId, DeedId, DocumentId, OfficerId};
 use domain::policy::PolicySet;
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::audit::{self, Actor, Change, Subject};
+use persistence::decisions::Decision;
 use persistence::{Tx, decisions, deeds, officers};
 use serde_json::json;
 
 use self::seeds::{Seed, seeds};
 use super::{DemoError, ids, literal};
+use crate::documents;
 
 /// The county that holds the deeds which the city does not.
 const COUNTY: &str = "371502";
@@ -63,7 +65,7 @@ fn open(
         calendar: HolidayCalendar::builtin(),
         today: received_on,
     };
-    let (case, happened) = walk(tx, seed, &incident, &setting)?;
+    let walked = walk(tx, seed, &incident, &setting)?;
     let deed = deeds::Deed {
         id: literal(seed.deed.parse::<DeedId>())?,
         region: seed.region,
@@ -77,31 +79,62 @@ fn open(
         Some(id) => literal(id.parse::<ActorId>())?,
         None => tx.new_id(),
     };
-    keep(tx, actor, &deed, (id, decision.id, case), happened)
+    let decision = Decision {
+        summary: decision,
+        receipt,
+    };
+    let kept = keep(tx, actor, &deed, (id, decision.summary.id), &walked)?;
+    print(tx, actor, policies, (&deed, &kept, &decision), &walked)
+}
+
+/// The documents of the steps.
+fn print(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    policies: &PolicySet,
+    (deed, actor, decision): (&deeds::Deed, &deeds::Actor, &Decision),
+    walked: &Walked<'_>,
+) -> Result<(), DemoError> {
+    let known = literal(ids::DOCUMENT.parse::<DocumentId>())?;
+    let is_known = deed.id.to_string() == ids::DEED_PUBLISHED;
+    for (act, case) in &walked.acts {
+        let then = deeds::Actor {
+            case: case.clone(),
+            ..actor.clone()
+        };
+        let concerned = [(then, decision.clone())];
+        let issued = documents::issue_as(tx, policies, deed, act, &concerned, |tx| {
+            if is_known { known } else { tx.new_id() }
+        });
+        for change in literal(issued)? {
+            audit::record(tx, by, &change)?;
+        }
+    }
+    Ok(())
 }
 
 fn keep(
     tx: &mut Tx<'_>,
     by: &Actor,
     deed: &deeds::Deed,
-    (id, decision, case): (ActorId, DecisionId, (ActorCase, Setting<'_>)),
-    happened: Vec<Vec<Happened>>,
-) -> Result<(), DemoError> {
-    let (case, setting) = case;
-    let due = case.due_of_body(&setting);
+    (id, decision): (ActorId, DecisionId),
+    walked: &Walked<'_>,
+) -> Result<deeds::Actor, DemoError> {
+    let due = walked.case.due_of_body(&walked.setting);
     let actor = deeds::Actor {
         id,
         deed: deed.id,
         number: 0,
         person: literal(ids::PERSON.parse())?,
         decision,
-        case,
+        case: walked.case.clone(),
         version: 1,
     };
     deeds::insert(tx, deed, &[(actor.clone(), due)])?;
-    let steps: Vec<_> = happened
-        .into_iter()
-        .map(|step| (actor.clone(), step))
+    let steps: Vec<_> = walked
+        .happened
+        .iter()
+        .map(|step| (actor.clone(), step.clone()))
         .collect();
     deeds::append(tx, by, &steps)?;
     let subject = Subject {
@@ -111,15 +144,21 @@ fn keep(
         region: deed.region,
     };
     let data = json!({ "actor_ids": [id] });
-    Ok(audit::record(
-        tx,
-        by,
-        &Change::new("deed.reported", subject, data),
-    )?)
+    audit::record(tx, by, &Change::new("deed.reported", subject, data))?;
+    Ok(actor)
 }
 
-/// A case with the setting of today, and what each of its steps brought about.
-type Walked<'a> = ((ActorCase, Setting<'a>), Vec<Vec<Happened>>);
+/// A case that was walked through its steps.
+struct Walked<'a> {
+    /// The case as it is now.
+    case: ActorCase,
+    /// The setting of today.
+    setting: Setting<'a>,
+    /// What each step brought about, the report first.
+    happened: Vec<Vec<Happened>>,
+    /// The steps, each with the case after it.
+    acts: Vec<(Act, ActorCase)>,
+}
 
 /// The case after its steps, with the setting of today, and what each step brought about.
 fn walk<'a>(
@@ -141,6 +180,7 @@ fn walk<'a>(
     let (mut case, opened) =
         ActorCase::open(report, setting).map_err(|error| refused(error.unmet))?;
     let mut all = vec![opened];
+    let mut acts = Vec::new();
     let (first, second) = signers(tx, seed)?;
     for (days_ago, act) in &seed.steps {
         let command = Command {
@@ -160,12 +200,18 @@ fn walk<'a>(
             apply(&case, &command, &then).map_err(|error| refused(error.unmet))?;
         case = next;
         all.push(happened);
+        acts.push((act.clone(), case.clone()));
     }
-    let now = Setting {
+    let setting = Setting {
         today: tx.today(),
         ..*setting
     };
-    Ok(((case, now), all))
+    Ok(Walked {
+        case,
+        setting,
+        happened: all,
+        acts,
+    })
 }
 
 /// Two officers of the committee that holds the deed. That of a county has only one, so that the
