@@ -38,13 +38,18 @@ fn partial_date(on: PartialDate) -> Option<String> {
     })
 }
 
-/// The binding sources of a rule in force when the report was received.
+/// The law on which a rule rests first, as it binds when the report was received; what else a policy
+/// names only bounds it.
 pub(super) fn laws(matter: &Matter<'_>, rule: RuleId) -> String {
     let Some(first) = matter.first() else {
         return String::new();
     };
     let law = matter.policy.on(first.case.received_on());
-    cited(&law.sources_of(rule))
+    let mut sources = law.sources_of(rule);
+    sources.retain(|source| source.kind.binds());
+    let first = sources.first().map(|source| source.law_title.clone());
+    sources.retain(|source| Some(&source.law_title) == first.as_ref());
+    cited(&sources)
 }
 
 /// `《山东省见义勇为人员奖励和保护条例》第十三条`, only what binds.
