@@ -6,8 +6,9 @@ use crate::deeds::Incident;
 
 /// From so many digits in a row on it may be a telephone number.
 const FEWEST_DIGITS: usize = 7;
-/// From so many digits on that only spaces or hyphens part it may be one; a date has fewer.
-const FEWEST_PARTED_DIGITS: usize = 10;
+/// From so many digits on that only spaces or hyphens part it may be one; a day with its hour has
+/// fewer.
+const FEWEST_PARTED_DIGITS: usize = 11;
 /// What stands in the place of a number.
 const HIDDEN: &str = "＊＊＊";
 

@@ -25,7 +25,7 @@ pub(super) fn when_and_where(matter: &Matter<'_>) -> String {
     let place = place.map(|place| format!("在{place}"));
     when.into_iter()
         .chain(place)
-        .map(|part| format!("{part}，"))
+        .flat_map(|part| [part, "，".to_owned()])
         .collect()
 }
 

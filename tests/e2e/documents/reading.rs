@@ -1,5 +1,7 @@
 //! Who gets a document, and in which form.
 
+use serde_json::json;
+
 use super::{address, documents, pdf, published_of_one};
 use crate::deeds::{COUNTY, NEIGHBOUR, Office, text};
 use crate::harness::{Installation, TestServer};
@@ -63,17 +65,18 @@ fn a_document_is_for_those_alone_who_may_read_its_deed() {
 }
 
 #[test]
-fn the_feed_tells_that_a_document_was_issued_and_nothing_of_anybody() {
+fn the_issue_of_a_document_is_recorded_and_tells_nothing_of_anybody() {
     let office = Office::open();
     let deed = published_of_one(&office);
     let notice = &documents(&office.county, &deed)[0];
-    let events = office.county.all("/v1/audit");
-    let issued = events
+    let entries = office.county.all("/v1/audit");
+    let issued = entries
         .iter()
         .find(|entry| entry["action"] == "document.issued")
-        .unwrap_or_else(|| panic!("{events:?}"));
-    assert_eq!(issued["subject"]["id"], deed["id"], "{issued}");
-    assert_eq!(issued["detail"]["document_id"], notice["id"], "{issued}");
+        .unwrap_or_else(|| panic!("{entries:?}"));
+    assert_eq!(issued["subject_id"], deed["id"], "{issued}");
+    let detail = json!({ "document_id": notice["id"], "kind": "public_notice" });
+    assert_eq!(issued["detail"], detail);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! ([`take::take`]); what differs is what is handed in. A new step is one struct in `bodies` and one
 //! entry in the list of [`routes`].
 
+mod actors;
 #[expect(
     refining_impl_trait_internal,
     reason = "most bodies are a complete step, and say so"

@@ -8,7 +8,7 @@ use domain::deeds::procedure::{
     Act, Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who,
     apply,
 };
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::{ActorId, DeedId, OfficerId};
 use persistence::audit::Change;
 use persistence::decisions::Decision;
@@ -16,6 +16,7 @@ use persistence::deeds::{self, Actor, Deed};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
+use super::actors::{NameFault, merged, named, shared_region};
 use super::input::{StepBody, Wanted, WantedAct, wanted};
 use crate::auth::Caller;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -27,21 +28,6 @@ use crate::documents;
 use crate::http::Body;
 use crate::problems::{Code, Problem};
 use crate::state::State;
-
-/// A step names somebody who is not there.
-enum NameFault {
-    Actor,
-    Officer,
-}
-
-impl Coded for NameFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Actor => "actor_unknown",
-            Self::Officer => "officer_unknown",
-        }
-    }
-}
 
 /// Takes the step that a body asks for, for all actors that it names, or for none of them.
 pub(super) async fn take<P, B: StepBody>(
@@ -234,22 +220,6 @@ impl Step {
     }
 }
 
-/// The actors that a step names.
-fn named(actors: &[Actor], wanted: &Wanted) -> Result<Vec<Actor>, Problem> {
-    let Some(ids) = &wanted.actors else {
-        return Ok(actors.to_vec());
-    };
-    let mut errors = FieldErrors::new();
-    for (index, id) in ids.iter().enumerate() {
-        if !actors.iter().any(|actor| actor.id == *id) {
-            errors.push(format!("/actor_ids/{index}"), &NameFault::Actor);
-        }
-    }
-    errors.into_result().map_err(Problem::invalid_data)?;
-    let named = actors.iter().filter(|actor| ids.contains(&actor.id));
-    Ok(named.cloned().collect())
-}
-
 fn signer(
     found: &BTreeMap<OfficerId, Signer>,
     wanted: Option<OfficerId>,
@@ -274,26 +244,6 @@ fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
         })
         .collect();
     Problem::new(Code::StepNotPossible).with("actors", actors.into())
-}
-
-/// All actors as they are after the step.
-fn merged<T>(actors: Vec<Actor>, changed: &[(Actor, T)]) -> Vec<Actor> {
-    actors
-        .into_iter()
-        .map(|before| {
-            let after = changed.iter().find(|(actor, _)| actor.id == before.id);
-            after.map_or(before, |(actor, _)| actor.clone())
-        })
-        .collect()
-}
-
-/// The region of the body of first instance, where all actors have the same.
-fn shared_region(actors: &[Actor]) -> Option<domain::regions::RegionCode> {
-    let mut regions = actors
-        .iter()
-        .map(|actor| actor.case.first_instance().region);
-    let first = regions.next()?;
-    regions.all(|region| region == first).then_some(first)
 }
 
 /// The change that a step was taken.
