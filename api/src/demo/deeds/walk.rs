@@ -1,9 +1,8 @@
 //! How a demonstration deed came to its state: step by step, each on its own day.
 
 use domain::deeds::Incident;
-use domain::deeds::procedure::Who;
 use domain::deeds::procedure::{
-    Act, ActorCase, Command, Happened, Holder, Report, Scope, Setting, Signer, apply,
+    Act, ActorCase, Command, Happened, Holder, Report, Scope, Setting, Signer, Who, apply,
 };
 use domain::ids::OfficerId;
 use domain::regions::RegionTree;
