@@ -3,8 +3,6 @@
 
 mod lines;
 mod page;
-#[cfg(test)]
-mod tests;
 mod typeface;
 
 use std::num::NonZeroU16;
