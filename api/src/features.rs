@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::oauth;
 use crate::{
-    attachments, audit, calendar, clients, decisions, deeds, eligibility, events, intake,
-    match_tasks, organisations, people, policies, regions, sandbox,
+    attachments, audit, calendar, clients, decisions, deeds, documents, eligibility, events,
+    intake, match_tasks, organisations, people, policies, regions, sandbox,
 };
 
 /// The routes of every feature.
@@ -20,6 +20,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
         .configure(intake::configure)
         .configure(deeds::configure)
         .configure(attachments::configure)
+        .configure(documents::configure)
         .configure(eligibility::configure)
         .configure(decisions::configure)
         .configure(events::configure)

@@ -14,6 +14,7 @@ pub mod contract;
 pub mod decisions;
 pub mod deeds;
 pub mod demo;
+pub mod documents;
 pub mod eligibility;
 pub mod events;
 pub mod features;

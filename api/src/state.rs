@@ -9,6 +9,7 @@ use domain::regions::RegionCode;
 use persistence::{RegionScope, Store};
 
 use crate::auth::{Signatures, Tokens};
+use crate::documents::Press;
 use crate::policy::Policies;
 use crate::problems::Problem;
 
@@ -24,6 +25,8 @@ pub struct State {
     pub policies: Policies,
     /// How much may be handed in as attachments.
     pub attachments: Allowance,
+    /// What renders documents.
+    pub press: Press,
     /// The address by which callers reach the service, without a slash at its end.
     pub public_url: String,
 }

@@ -86,6 +86,7 @@ words! {
     "签署人" / "Who signs a step" OfficersWord of domain::deeds::procedure::Officers, "StepOfficers";
     "案件来源" / "How a case came to be" FiledByWord of domain::deeds::procedure::FiledBy, "FiledBy";
     "步骤产生的文书" / "A document that a step calls for" StepDocumentWord of domain::deeds::procedure::Document, "StepDocument";
+    "文书种类" / "What a document is" DocumentKindWord of domain::documents::DocumentKind, "DocumentKind";
     "期限种类" / "What a clock measures" ClockKindWord of domain::deeds::clocks::ClockKind, "ClockKind";
     "期限状态" / "How a clock stands" ClockStatusWord of domain::deeds::clocks::ClockStatus, "ClockStatus";
     "期限约束的对象" / "Whom a clock binds" ClockBoundWord of domain::deeds::clocks::Bound, "ClockBound";

@@ -88,6 +88,8 @@ ids! {
     DeedId;
     /// A step in the history of a deed.
     DeedEntryId;
+    /// A printable document that a step of a deed brought about.
+    DocumentId;
     /// An event of the change feed.
     EventId;
     /// A piece of evidence for a deed.

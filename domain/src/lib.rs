@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod commendations;
 pub mod decisions;
 pub mod deeds;
+pub mod documents;
 pub mod error;
 pub mod identity;
 pub mod ids;

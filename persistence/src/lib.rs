@@ -13,6 +13,7 @@ mod connection;
 mod convert;
 pub mod decisions;
 pub mod deeds;
+pub mod documents;
 mod error;
 pub mod events;
 pub mod idempotency;

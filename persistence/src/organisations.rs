@@ -1,6 +1,6 @@
 //! Organisations, filtered by the caller's regions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -142,6 +142,20 @@ pub fn find(
         .optional()?
         .map(Organisation::try_from)
         .transpose()
+}
+
+/// The names of these organisations, wherever they work: whoever signs a document is named on it.
+pub fn names(
+    reader: &mut Reader<'_>,
+    ids: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
+    organisations::table
+        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
+        .select((dsl::id, dsl::name))
+        .load::<(String, String)>(reader.connection)?
+        .into_iter()
+        .map(|(id, name)| Ok((parse_id(&id)?, name)))
+        .collect()
 }
 
 /// The organisation within the caller's regions, other than the one of `except`, that already has

@@ -280,6 +280,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    documents (id) {
+        id -> Text,
+        deed_id -> Text,
+        kind -> Text,
+        number -> Text,
+        issued_on -> Date,
+        recorded_at -> Timestamp,
+        concerned -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    document_numbers (region_code, kind, year) {
+        region_code -> Text,
+        kind -> Text,
+        year -> Integer,
+        last -> BigInt,
+    }
+}
+
+diesel::table! {
     filings (id) {
         id -> Text,
         kind -> Text,

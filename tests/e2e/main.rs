@@ -40,6 +40,8 @@ mod deeds;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod eligibility;
 #[cfg(test)]
 mod events;

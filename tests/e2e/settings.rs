@@ -68,6 +68,11 @@ fn a_wrong_setting_is_refused_with_the_way_to_mend_it() {
             "no-such-policy.toml",
             "no-such-policy.toml",
         ),
+        (
+            "YONGWEI_TYPEFACE",
+            "no-such-typeface.ttc",
+            "no-such-typeface.ttc",
+        ),
         ("YONGWEI_METRICS_TOKEN", "short", "16"),
         ("YONGWEI_TRUSTED_PROXIES", "10.0.0.0/33", "192.168.0.0/16"),
         (
@@ -182,6 +187,7 @@ fn help_names_every_setting_and_shows_no_secret() {
             "YONGWEI_SIGNING_KEYS",
             "YONGWEI_RATE_PER_MINUTE",
             "YONGWEI_POLICY",
+            "YONGWEI_TYPEFACE",
         ] {
             assert!(help.contains(setting), "{setting} is not in:\n{help}");
         }

@@ -14,6 +14,7 @@ use crate::app::{self, Kernel};
 use crate::audit::sealing;
 use crate::auth::{Signatures, Tokens};
 use crate::deeds::supervision;
+use crate::documents::Press;
 use crate::health::Readiness;
 use crate::http::metrics::MetricsToken;
 use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies};
@@ -46,6 +47,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
             file_bytes: settings.attachment_max_bytes,
             deed_bytes: settings.attachment_deed_max_bytes,
         },
+        press: Press::new(settings.typeface.clone()),
         public_url: public_url.clone(),
     });
     let metrics = Metrics::new(store.clock().now().timestamp()).map_err(std::io::Error::other)?;

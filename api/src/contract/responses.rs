@@ -128,7 +128,8 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::StepNotPossible
         | Code::CalendarNotPublished
         | Code::PolicyNotInForce
-        | Code::FeedPlaceUnknown => false,
+        | Code::FeedPlaceUnknown
+        | Code::TypefaceMissing => false,
     }
 }
 

@@ -50,6 +50,8 @@ pub const DEED_INTENDED: &str = "01937a00-0000-7000-8000-000000008003";
 pub const DEED_SKIPPED: &str = "01937a00-0000-7000-8000-000000008004";
 /// A synthetic deed whose notice stands.
 pub const DEED_PUBLISHED: &str = "01937a00-0000-7000-8000-000000008005";
+/// The notice of [`DEED_PUBLISHED`].
+pub const DOCUMENT: &str = "01937a00-0000-7000-8000-000000006001";
 /// The open objection to the notice of [`DEED_PUBLISHED`].
 pub const OBJECTION: &str = "01937a00-0000-7000-8000-000000009101";
 /// A synthetic deed that the city intends to refuse.

@@ -24,6 +24,11 @@ pub enum SettingsError {
         "YONGWEI_POLICY: {0} is no file that can be read; leave it out for the built-in policy"
     )]
     Policy(PathBuf),
+    /// The typeface is not there.
+    #[error(
+        "YONGWEI_TYPEFACE: {0} is no file that can be read; leave it out for one that is installed"
+    )]
+    Typeface(PathBuf),
 }
 
 impl Settings {
@@ -50,13 +55,9 @@ impl Settings {
         {
             faults.push(SettingsError::MetricsToken);
         }
-        faults.extend(
-            self.policy
-                .as_ref()
-                .filter(|path| !path.is_file())
-                .cloned()
-                .map(SettingsError::Policy),
-        );
+        let missing = |path: &Option<PathBuf>| path.clone().filter(|path| !path.is_file());
+        faults.extend(missing(&self.policy).map(SettingsError::Policy));
+        faults.extend(missing(&self.typeface).map(SettingsError::Typeface));
         if faults.is_empty() {
             Ok(())
         } else {

@@ -251,6 +251,10 @@ pub struct Settings {
     /// Policy file of another city, in the place of the built-in one
     #[arg(long, env = "YONGWEI_POLICY", global = true)]
     pub policy: Option<PathBuf>,
+    /// Chinese typeface for documents, a file of OpenType, a collection among them
+    /// [default: Noto CJK or Source Han where it is installed]
+    #[arg(long, env = "YONGWEI_TYPEFACE", global = true)]
+    pub typeface: Option<PathBuf>,
     /// Keys that seal sensitive fields (from `yongwei key new`)
     #[arg(long, env = "YONGWEI_DATA_KEYS", hide_env_values = true, global = true)]
     pub data_keys: Option<Secret>,

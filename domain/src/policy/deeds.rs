@@ -1,9 +1,12 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicitySkipReason, ZoneBody};
-use crate::{calendar::DayUnit, decisions::Text};
+use super::{
+    ContractDuty, EvidenceKind, ForceMajeure, NumberPattern, PanelKind, PublicitySkipReason,
+    ZoneBody,
+};
+use crate::{calendar::DayUnit, decisions::Text, regions::RegionCode};
 
 /// The length of a period whose unit is a matter of policy. The day that starts it does not count
 /// (Civil Code article 201).
@@ -64,6 +67,8 @@ pub struct DeedsPolicy {
     pub decision: DecisionPolicy,
     /// What happens after a decision.
     pub aftermath: AftermathPolicy,
+    /// How documents are numbered.
+    pub documents: DocumentsPolicy,
 }
 
 /// What counts as an act of bravery.
@@ -211,4 +216,19 @@ pub struct AftermathPolicy {
     pub conduct_prison_months: u32,
     /// RESTORE: how often a refused or revoked case can be opened again.
     pub restorations: u32,
+}
+
+/// How the documents are numbered that the service numbers itself; the number of a certificate comes
+/// with the confirmation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentsPolicy {
+    /// The code of each organ (机关代字) by its region; that of any other is the region's name.
+    pub organ_codes: BTreeMap<RegionCode, String>,
+    /// The notice before confirmation.
+    pub public_notice: NumberPattern,
+    /// The decision not to confirm.
+    pub refusal: NumberPattern,
+    /// The decision on reconfirmation.
+    pub reconfirmation_decision: NumberPattern,
 }

@@ -12,6 +12,7 @@ mod law;
 mod levels;
 mod name_pattern;
 mod named_enum;
+mod number_pattern;
 mod parameters;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -25,7 +26,7 @@ pub use deed_kinds::{
 };
 pub use deeds::{
     AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy,
-    EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
+    DocumentsPolicy, EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
 };
 pub use error::{PolicyError, PolicyFault};
 pub use file::PolicySet;
@@ -33,6 +34,7 @@ pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};
 pub(crate) use named_enum::named_enum;
+pub use number_pattern::{NumberPattern, NumberPatternError};
 pub use parameters::{
     AwardNames, Benefits, City, CommendationForm, ConsentGiver, DoubleReward, GroupNames, Harm,
     IssuerKind, LevelThreshold, OriginBasis, OutOfCityPolicy, ReservedWords, StateAwardQuota,

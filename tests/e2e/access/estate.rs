@@ -70,6 +70,7 @@ impl Estate {
             &crate::attachments::declaration(&deed, b"%PDF-"),
         );
         let id_of = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
+        let document = Self::notice(server, &organisation, &officer, &id_of(&deed));
         Self {
             things: vec![
                 ("/v1/deeds", id_of(&deed)),
@@ -78,6 +79,7 @@ impl Estate {
                 ("/v1/clues", clue),
                 ("/v1/attachments", attachment),
                 ("/v1/attachments/{id}/parts", "1".to_owned()),
+                ("/v1/deeds/{id}/documents", document),
                 ("/v1/people", person_id),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),
@@ -92,6 +94,40 @@ impl Estate {
                 ("absorbed_id", other_person),
             ],
         }
+    }
+
+    /// The notice of the deed, which an officer of the committee takes so far.
+    fn notice(server: &TestServer, committee: &str, officer: &str, deed: &str) -> String {
+        let scopes = server.all_scopes();
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        let office = server.new_caller(&scopes, &[HOME], &[committee]);
+        let step = |resource: &str, body: Value| {
+            let call = office.post(format!("/v1/deeds/{deed}/{resource}"));
+            call.on_behalf_of(officer).json(&body).send().expect(201);
+        };
+        step("acceptance", json!({}));
+        step(
+            "evidence",
+            json!({ "kind": "public_security", "description": "测试：公安机关证明" }),
+        );
+        let cases = office.get(format!("/v1/deeds/{deed}")).send().expect(200);
+        let actor = cases.json()["actors"][0]["id"].clone();
+        let actor = actor.as_str().unwrap();
+        let case = office
+            .get(format!("/v1/deeds/{deed}/actors/{actor}"))
+            .send();
+        let evidence = case.expect(200).json()["evidence"][0]["id"].clone();
+        step(
+            "evidence-verifications",
+            json!({ "evidence_id": evidence, "verified": true }),
+        );
+        step(
+            "assessment",
+            json!({ "opinion": "positive", "reason": "测试" }),
+        );
+        step("publication", json!({}));
+        let documents = office.all(&format!("/v1/deeds/{deed}/documents"));
+        documents[0]["id"].as_str().unwrap().to_owned()
     }
 
     /// The task that the city gets when a third county registers the same citizen number.

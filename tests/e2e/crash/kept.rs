@@ -37,12 +37,28 @@ fn halves(rows: &mut Rows) -> Vec<String> {
         (
             "the events of",
             "deeds",
-            count("events", "subject_id = deeds.id") + " <> deeds.version",
+            count(
+                "events",
+                "subject_id = deeds.id AND kind <> 'document.issued'",
+            ) + " <> deeds.version",
         ),
         (
             "the audit of",
             "deeds",
-            count("audit_entries", "subject_id = deeds.id") + " <> deeds.version",
+            count(
+                "audit_entries",
+                "subject_id = deeds.id AND action <> 'document.issued'",
+            ) + " <> deeds.version",
+        ),
+        (
+            "the documents of",
+            "deeds",
+            count("documents", "deed_id = deeds.id")
+                + " <> "
+                + &count(
+                    "events",
+                    "subject_id = deeds.id AND kind = 'document.issued'",
+                ),
         ),
         (
             "the report of",

@@ -24,8 +24,8 @@ use serde_json::{Value, json};
 
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 
-const COUNTY: &str = "371502";
-const NEIGHBOUR: &str = "371521";
+pub(crate) const COUNTY: &str = "371502";
+pub(crate) const NEIGHBOUR: &str = "371521";
 
 /// The report of a rescue by these people, of which everything is known.
 pub(crate) fn deed(region: &str, people: &[&str]) -> Value {
@@ -68,24 +68,28 @@ pub(crate) fn person(caller: &Caller) -> String {
     text(&registered.json()["id"])
 }
 
-fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
 /// A county at work in a sandbox: its committee, and somebody who moves the clock.
-struct Office {
-    server: TestServer,
-    county: Caller,
-    officer: String,
-    second: String,
+pub(crate) struct Office {
+    pub(crate) server: TestServer,
+    pub(crate) county: Caller,
+    pub(crate) officer: String,
+    pub(crate) second: String,
     co_signer: String,
     director: Caller,
 }
 
 impl Office {
     /// Opens on a Monday, 2026-03-02.
-    fn open() -> Self {
-        let server = TestServer::sandbox();
+    pub(crate) fn open() -> Self {
+        Self::of(TestServer::sandbox())
+    }
+
+    /// Opens on a server with a movable clock.
+    pub(crate) fn of(server: TestServer) -> Self {
         let director = server.caller(&["sandbox:move"], &[CITY]);
         let Committee {
             caller: county,
@@ -106,7 +110,7 @@ impl Office {
     }
 
     /// Moves the clock to noon of a day in Beijing.
-    fn today(&self, day: &str) {
+    pub(crate) fn today(&self, day: &str) {
         self.director
             .call("PUT", "/v1/sandbox/clock")
             .json(&json!({ "now": format!("{day}T04:00:00Z") }))
@@ -115,7 +119,7 @@ impl Office {
     }
 
     /// Reports a deed of so many new people.
-    fn report(&self, actors: usize) -> Value {
+    pub(crate) fn report(&self, actors: usize) -> Value {
         let people: Vec<String> = (0..actors).map(|_| person(&self.county)).collect();
         let people: Vec<&str> = people.iter().map(String::as_str).collect();
         self.county
@@ -127,7 +131,7 @@ impl Office {
     }
 
     /// Takes a step as the officer.
-    fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
+    pub(crate) fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
         self.county
             .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
             .on_behalf_of(&self.officer)
@@ -137,7 +141,7 @@ impl Office {
 
     /// Takes a step that has to succeed, and gives the deed as it is then.
     #[track_caller]
-    fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
+    pub(crate) fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
         self.step(deed, resource, body).expect(201).json()
     }
 
@@ -152,7 +156,7 @@ impl Office {
     }
 
     /// Accepts a deed, and adds and verifies proof by the police for every actor.
-    fn prove(&self, deed: &Value) {
+    pub(crate) fn prove(&self, deed: &Value) {
         self.done(deed, "acceptance", &json!({}));
         self.add_proof(deed);
     }
@@ -167,7 +171,7 @@ impl Office {
     }
 
     /// The confirmation, signed by all whose signature it needs.
-    fn confirmation(&self) -> Value {
+    pub(crate) fn confirmation(&self) -> Value {
         json!({
             "number": "聊见义确〔2026〕1号",
             "certificate": "聊见义证〔2026〕1号",
@@ -177,7 +181,7 @@ impl Office {
     }
 }
 
-fn actor_id(deed: &Value, actor: usize) -> String {
+pub(crate) fn actor_id(deed: &Value, actor: usize) -> String {
     text(&deed["actors"][actor]["id"])
 }
 

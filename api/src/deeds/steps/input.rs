@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
-use domain::deeds::procedure::{Act, Reason};
+use domain::deeds::procedure::{Act, DocumentNumber, Reason};
+use domain::documents::DocumentKind;
 use domain::error::{Coded, FieldErrors, Required};
 use domain::ids::{ActorId, AttachmentId, OfficerId};
 use domain::text::Line;
@@ -12,11 +13,29 @@ use uuid::Uuid;
 
 use crate::problems::Problem;
 
+/// What is to be done.
+pub(super) enum WantedAct {
+    /// Everything is there.
+    Complete(Act),
+    /// All but the number of the document, which the service gives.
+    Unnumbered {
+        /// What is numbered.
+        kind: DocumentKind,
+        /// The step, once there is a number.
+        act: Box<dyn Fn(DocumentNumber) -> Act + Send>,
+    },
+}
+
+impl From<Act> for WantedAct {
+    fn from(act: Act) -> Self {
+        Self::Complete(act)
+    }
+}
+
 /// What somebody wants to do: a step, parsed.
-#[derive(Debug, Clone)]
 pub(super) struct Wanted {
     /// What is to be done.
-    pub(super) act: Act,
+    pub(super) act: WantedAct,
     /// To which actors; to all when absent.
     pub(super) actors: Option<Vec<ActorId>>,
     /// The second officer who signs.
@@ -46,7 +65,7 @@ pub(super) trait Shared {
 /// What is handed in with a step.
 pub(super) trait StepBody: Shared {
     /// The step itself; `None` when a fault was noted.
-    fn act(&self, read: &mut Reading) -> Option<Act>;
+    fn act(&self, read: &mut Reading) -> Option<impl Into<WantedAct>>;
 
     /// A text that is kept beside the case, under [`Reading::new_id`].
     fn enclosure(&self) -> Option<(EnclosureKind, &str)> {
@@ -124,6 +143,25 @@ impl Reading {
         value
     }
 
+    /// A step whose document has the number that is given here, or gets one from the service. `act`
+    /// is none where another member is at fault.
+    pub(super) fn numbered(
+        &mut self,
+        kind: DocumentKind,
+        number: Option<&str>,
+        act: Option<impl Fn(DocumentNumber) -> Act + Send + 'static>,
+    ) -> Option<WantedAct> {
+        let number = self.optional("/number", number)?;
+        let act = act?;
+        Some(match number {
+            Some(number) => act(number).into(),
+            None => WantedAct::Unnumbered {
+                kind,
+                act: Box::new(act),
+            },
+        })
+    }
+
     /// Notes a fault.
     pub(super) fn fault(&mut self, pointer: &str, error: &impl Coded) {
         self.errors.push(pointer, error);
@@ -141,7 +179,7 @@ pub(super) fn wanted(
         today,
         new_id,
     };
-    let act = body.act(&mut read);
+    let act = body.act(&mut read).map(Into::into);
     let actors = body.actor_ids().map(|ids| {
         let parsed = ids.iter().enumerate();
         parsed

@@ -2,7 +2,12 @@
 //! ([`take::take`]); what differs is what is handed in. A new step is one struct in `bodies` and one
 //! entry in the list of [`routes`].
 
+mod actors;
 mod attached;
+#[expect(
+    refining_impl_trait_internal,
+    reason = "most bodies are a complete step, and say so"
+)]
 mod bodies;
 mod input;
 mod routes;

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::deeds::procedure::{
-    Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who, apply,
+    Act, Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who,
+    apply,
 };
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::{ActorId, ClientId, DeedId, OfficerId};
 use persistence::attachments;
 use persistence::audit::Change;
@@ -16,32 +17,19 @@ use persistence::deeds::{self, Actor, Deed};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
+use super::actors::{NameFault, merged, named, shared_region};
 use super::attached::check;
-use super::input::{StepBody, Wanted, wanted};
+use super::input::{StepBody, Wanted, WantedAct, wanted};
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::deeds::receipts::{evaluated, renewed};
 use crate::deeds::setting::{receipts, scopes, setting_of, signers};
 use crate::deeds::wire::{DeedView, UnmetView};
 use crate::deeds::{address, subject};
+use crate::documents;
 use crate::http::Body;
 use crate::problems::{Code, Problem};
 use crate::state::State;
-
-/// A step names somebody who is not there.
-enum NameFault {
-    Actor,
-    Officer,
-}
-
-impl Coded for NameFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Actor => "actor_unknown",
-            Self::Officer => "officer_unknown",
-        }
-    }
-}
 
 /// Takes the step that a body asks for, for all actors that it names, or for none of them.
 pub(super) async fn take<P, B: StepBody>(
@@ -93,9 +81,23 @@ impl Step {
         let deed = deeds::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
         let actors = deeds::of_deed(acting.tx, self.id)?;
         check(acting.tx, self.id, &wanted.attachments)?;
-        let command = self.command(acting, wanted)?;
-        let moved = self.apply(acting.tx, &command, named(&actors, wanted)?)?;
-        self.keep(acting, wanted, deed, actors, moved)
+        let named = named(&actors, wanted)?;
+        let act = self.act(acting.tx, wanted, &named)?;
+        let command = self.command(acting, wanted, act)?;
+        let moved = self.apply(acting.tx, &command, named)?;
+        self.keep(acting, wanted, &command.act, deed, actors, moved)
+    }
+
+    /// The step with the number of its document.
+    fn act(&self, tx: &mut Tx<'_>, wanted: &Wanted, named: &[Actor]) -> Result<Act, Problem> {
+        let (kind, act) = match &wanted.act {
+            WantedAct::Complete(act) => return Ok(act.clone()),
+            WantedAct::Unnumbered { kind, act } => (*kind, act),
+        };
+        let case = named.first().map(|actor| &actor.case);
+        let case = case.ok_or_else(|| Problem::internal("a deed has no actors"))?;
+        let policies = self.state.policies.set();
+        Ok(act(documents::next_number(tx, policies, case, kind)?))
     }
 
     /// The command with everybody who signs it.
@@ -103,8 +105,9 @@ impl Step {
         &self,
         acting: &mut Acting<'_, '_>,
         wanted: &Wanted,
+        act: Act,
     ) -> Result<StepCommand, Problem> {
-        let step = wanted.act.step();
+        let step = act.step();
         let by_officer = |officers| officers != Officers::None;
         if TABLE
             .iter()
@@ -123,7 +126,7 @@ impl Step {
         let co_signer = signer(&found, wanted.co_signer, "/co_signer_id", &mut errors);
         errors.into_result().map_err(Problem::invalid_data)?;
         Ok(StepCommand {
-            act: wanted.act.clone(),
+            act,
             who: Who {
                 scopes: self.allowed.clone(),
                 signer: acting_officer.and_then(|id| found.get(&id).copied()),
@@ -171,6 +174,7 @@ impl Step {
         &self,
         acting: &mut Acting<'_, '_>,
         wanted: &Wanted,
+        act: &Act,
         deed: Deed,
         actors: Vec<Actor>,
         moved: Vec<Moved>,
@@ -179,6 +183,7 @@ impl Step {
         let mut announced = Vec::new();
         let mut moved_on = Vec::new();
         let mut entries = Vec::new();
+        let mut concerned = Vec::new();
         for mut step in moved {
             let facts = step
                 .receipt
@@ -192,6 +197,7 @@ impl Step {
             }
             let setting = setting_of(policies, &step.actor.case, acting.tx.today(), None)?;
             moved_on.push((step.actor.clone(), step.actor.case.due_of_body(&setting)));
+            concerned.extend(step.receipt.map(|receipt| (step.actor.clone(), receipt)));
             entries.push((step.actor, step.happened));
         }
         let all = merged(actors, &moved_on);
@@ -207,7 +213,10 @@ impl Step {
             deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
             attachments::add_to_evidence(acting.tx, *id, &wanted.attachments)?;
         }
-        announced.insert(0, taken(&deed, wanted, &moved_on));
+        announced.extend(documents::issue(
+            acting.tx, policies, &deed, act, &concerned,
+        )?);
+        announced.insert(0, taken(&deed, act, &moved_on));
         let masked = Representation::Masked;
         let view = DeedView::new(&deed, &all, masked);
         let answer = Answer::created(address(deed.id), &view)?.tagged(&masked.tag(deed.version));
@@ -216,22 +225,6 @@ impl Step {
             changes: announced,
         })
     }
-}
-
-/// The actors that a step names.
-fn named(actors: &[Actor], wanted: &Wanted) -> Result<Vec<Actor>, Problem> {
-    let Some(ids) = &wanted.actors else {
-        return Ok(actors.to_vec());
-    };
-    let mut errors = FieldErrors::new();
-    for (index, id) in ids.iter().enumerate() {
-        if !actors.iter().any(|actor| actor.id == *id) {
-            errors.push(format!("/actor_ids/{index}"), &NameFault::Actor);
-        }
-    }
-    errors.into_result().map_err(Problem::invalid_data)?;
-    let named = actors.iter().filter(|actor| ids.contains(&actor.id));
-    Ok(named.cloned().collect())
 }
 
 fn signer(
@@ -260,28 +253,8 @@ fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
     Problem::new(Code::StepNotPossible).with("actors", actors.into())
 }
 
-/// All actors as they are after the step.
-fn merged<T>(actors: Vec<Actor>, changed: &[(Actor, T)]) -> Vec<Actor> {
-    actors
-        .into_iter()
-        .map(|before| {
-            let after = changed.iter().find(|(actor, _)| actor.id == before.id);
-            after.map_or(before, |(actor, _)| actor.clone())
-        })
-        .collect()
-}
-
-/// The region of the body of first instance, where all actors have the same.
-fn shared_region(actors: &[Actor]) -> Option<domain::regions::RegionCode> {
-    let mut regions = actors
-        .iter()
-        .map(|actor| actor.case.first_instance().region);
-    let first = regions.next()?;
-    regions.all(|region| region == first).then_some(first)
-}
-
 /// The change that a step was taken.
-fn taken<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
+fn taken<T>(deed: &Deed, act: &Act, changed: &[(Actor, T)]) -> Change {
     let actors: Vec<_> = changed
         .iter()
         .map(|(actor, _)| json!({ "id": actor.id, "state": actor.case.state() }))
@@ -289,6 +262,6 @@ fn taken<T>(deed: &Deed, wanted: &Wanted, changed: &[(Actor, T)]) -> Change {
     Change::new(
         "deed.step_taken",
         subject(deed),
-        json!({ "step": wanted.act.step(), "actors": actors }),
+        json!({ "step": act.step(), "actors": actors }),
     )
 }

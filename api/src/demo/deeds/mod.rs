@@ -2,6 +2,7 @@
 //! walked through the procedure some days ago.
 
 mod seeds;
+mod walk;
 
 use chrono::{Days, NaiveDate};
 use domain::calendar::{HolidayCalendar, PartialDate};
@@ -11,20 +12,20 @@ use domain::deeds::eligibility::{
     ActType, AgeAtDeed, Complexity, DeedFacts, Duty, EvidenceItem, Filer, Interest, Lawfulness,
     Relation, RescueOutcome,
 };
-use domain::deeds::procedure::{
-    Act, ActorCase, Command, Eligibility, Happened, Holder, Report, Scope, Setting, Signer, Who,
-    apply,
-};
-use domain::ids::{ActorId, DecisionId, DeedId, OfficerId};
+use domain::deeds::procedure::{Act, Eligibility, Setting};
+use domain::ids::{ActorId, DecisionId, DeedId, DocumentId};
 use domain::policy::PolicySet;
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::audit::{self, Actor, Change, Subject};
-use persistence::{Tx, decisions, deeds, officers};
+use persistence::decisions::Decision;
+use persistence::{Tx, decisions, deeds};
 use serde_json::json;
 
 use self::seeds::{Seed, seeds};
+use self::walk::{Walked, walk};
 use super::{DemoError, ids, literal};
+use crate::documents;
 
 /// The county that holds the deeds which the city does not.
 const COUNTY: &str = "371502";
@@ -63,7 +64,7 @@ fn open(
         calendar: HolidayCalendar::builtin(),
         today: received_on,
     };
-    let (case, happened) = walk(tx, seed, &incident, &setting)?;
+    let walked = walk(tx, seed, &incident, &setting)?;
     let deed = deeds::Deed {
         id: literal(seed.deed.parse::<DeedId>())?,
         region: seed.region,
@@ -77,31 +78,62 @@ fn open(
         Some(id) => literal(id.parse::<ActorId>())?,
         None => tx.new_id(),
     };
-    keep(tx, actor, &deed, (id, decision.id, case), happened)
+    let decision = Decision {
+        summary: decision,
+        receipt,
+    };
+    let kept = keep(tx, actor, &deed, (id, decision.summary.id), &walked)?;
+    print(tx, actor, policies, (&deed, &kept, &decision), &walked)
+}
+
+/// The documents of the steps.
+fn print(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    policies: &PolicySet,
+    (deed, actor, decision): (&deeds::Deed, &deeds::Actor, &Decision),
+    walked: &Walked<'_>,
+) -> Result<(), DemoError> {
+    let known = literal(ids::DOCUMENT.parse::<DocumentId>())?;
+    let is_known = deed.id.to_string() == ids::DEED_PUBLISHED;
+    for (act, case) in &walked.acts {
+        let then = deeds::Actor {
+            case: case.clone(),
+            ..actor.clone()
+        };
+        let concerned = [(then, decision.clone())];
+        let issued = documents::issue_as(tx, policies, deed, act, &concerned, |tx| {
+            if is_known { known } else { tx.new_id() }
+        });
+        for change in literal(issued)? {
+            audit::record(tx, by, &change)?;
+        }
+    }
+    Ok(())
 }
 
 fn keep(
     tx: &mut Tx<'_>,
     by: &Actor,
     deed: &deeds::Deed,
-    (id, decision, case): (ActorId, DecisionId, (ActorCase, Setting<'_>)),
-    happened: Vec<Vec<Happened>>,
-) -> Result<(), DemoError> {
-    let (case, setting) = case;
-    let due = case.due_of_body(&setting);
+    (id, decision): (ActorId, DecisionId),
+    walked: &Walked<'_>,
+) -> Result<deeds::Actor, DemoError> {
+    let due = walked.case.due_of_body(&walked.setting);
     let actor = deeds::Actor {
         id,
         deed: deed.id,
         number: 0,
         person: literal(ids::PERSON.parse())?,
         decision,
-        case,
+        case: walked.case.clone(),
         version: 1,
     };
     deeds::insert(tx, deed, &[(actor.clone(), due)])?;
-    let steps: Vec<_> = happened
-        .into_iter()
-        .map(|step| (actor.clone(), step))
+    let steps: Vec<_> = walked
+        .happened
+        .iter()
+        .map(|step| (actor.clone(), step.clone()))
         .collect();
     deeds::append(tx, by, &steps)?;
     let subject = Subject {
@@ -111,88 +143,8 @@ fn keep(
         region: deed.region,
     };
     let data = json!({ "actor_ids": [id] });
-    Ok(audit::record(
-        tx,
-        by,
-        &Change::new("deed.reported", subject, data),
-    )?)
-}
-
-/// A case with the setting of today, and what each of its steps brought about.
-type Walked<'a> = ((ActorCase, Setting<'a>), Vec<Vec<Happened>>);
-
-/// The case after its steps, with the setting of today, and what each step brought about.
-fn walk<'a>(
-    tx: &mut Tx<'_>,
-    seed: &Seed,
-    incident: &Incident,
-    setting: &Setting<'a>,
-) -> Result<Walked<'a>, DemoError> {
-    let holder = RegionTree::builtin().get(&seed.region).map(Holder::of);
-    let report = Report {
-        filed_by: incident.filer.into(),
-        occurred_on: incident.occurred_on,
-        received_on: setting.today,
-        receipt_on_record: false,
-        backdating_reason: None,
-        holder: literal(holder.ok_or("a region is not in the tree"))?,
-        registered_by: None,
-    };
-    let refused = |unmet| DemoError::Data(format!("{}: {unmet:?}", seed.deed));
-    let (mut case, opened) =
-        ActorCase::open(report, setting).map_err(|error| refused(error.unmet))?;
-    let mut all = vec![opened];
-    let (first, second) = signers(tx, seed)?;
-    for (days_ago, act) in &seed.steps {
-        let command = Command {
-            act: act.clone(),
-            who: Who {
-                scopes: [Scope::Report, Scope::Investigate, Scope::Confirm].into(),
-                signer: Some(first),
-            },
-            second: Some(second),
-            co_signer: None,
-        };
-        let then = Setting {
-            today: day(tx.today(), *days_ago),
-            ..*setting
-        };
-        let (next, happened) =
-            apply(&case, &command, &then).map_err(|error| refused(error.unmet))?;
-        case = next;
-        all.push(happened);
-    }
-    let now = Setting {
-        today: tx.today(),
-        ..*setting
-    };
-    Ok(((case, now), all))
-}
-
-/// Two officers of the committee that holds the deed. That of a county has only one, so that the
-/// second is made up.
-fn signers(tx: &mut Tx<'_>, seed: &Seed) -> Result<(Signer, Signer), DemoError> {
-    let first = if seed.region.as_str() == COUNTY {
-        ids::COUNTY_OFFICER
-    } else {
-        ids::OFFICER
-    };
-    let first: OfficerId = literal(first.parse())?;
-    let client = literal(ids::CLIENT.parse())?;
-    let found = officers::signatories(tx, client, &[first])?;
-    let signatory = literal(found.first().copied().ok_or("an officer is missing"))?;
-    let region = RegionTree::builtin().get(&signatory.region);
-    let first = Signer {
-        officer: signatory.officer,
-        organisation: signatory.organisation,
-        kind: signatory.kind,
-        seat: literal(region.map(Holder::of).ok_or("a region is not in the tree"))?,
-    };
-    let second = Signer {
-        officer: literal(ids::SECOND_OFFICER.parse())?,
-        ..first
-    };
-    Ok((first, second))
+    audit::record(tx, by, &Change::new("deed.reported", subject, data))?;
+    Ok(actor)
 }
 
 fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Incident, DemoError> {

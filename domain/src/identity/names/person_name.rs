@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{MIDDLE_DOT, SearchKeys, is_dot, is_han, is_latin};
+use super::{MIDDLE_DOT, SearchKeys, is_dot, is_han, is_latin, surnames};
 use crate::error::{Coded, Params, coded_error};
 
 const MOST_CHARACTERS: usize = 50;
@@ -78,6 +78,16 @@ impl PersonName {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The surname alone (`欧阳某`), as somebody is called whose name is not for the public. Where
+    /// there is no telling what the surname is, the first character stands for it.
+    #[must_use]
+    pub fn surname_only(&self) -> String {
+        let surname = surnames::double(&self.0)
+            .map(str::to_owned)
+            .or_else(|| self.0.chars().next().map(String::from));
+        format!("{}某", surname.unwrap_or_default())
     }
 
     /// The pinyin by which the name is found.

@@ -54,6 +54,18 @@ const DOUBLE: &[(&str, [&str; 2])] = &[
     ("长孙", ["zhang", "sun"]),
 ];
 
+/// Surnames of two characters, however they are read.
+const ALL_DOUBLE: &str = "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 夏侯 司徒 司空 \
+轩辕 端木 南宫 独孤 澹台 闻人 赫连 百里 呼延 万俟 单于 太史 申屠 仲孙 钟离 淳于 公冶 宗政 濮阳 闾丘 乐正 \
+东郭 南门 西门 拓跋 子车 鲜于 太叔 公羊 谷梁 漆雕 壤驷 公良 夹谷 宰父 第五 梁丘 左丘 东门 微生 颛孙 巫马";
+
+/// The surname of two characters that a name begins with and goes on after.
+pub(super) fn double(name: &str) -> Option<&'static str> {
+    ALL_DOUBLE
+        .split_whitespace()
+        .find(|surname| name.len() > surname.len() && name.starts_with(surname))
+}
+
 /// The readings of the surname that a name may begin with, for each of its characters; the
 /// likelier first, none where the dictionary's first reading is right.
 pub(super) fn readings(name: &str) -> Vec<Vec<String>> {

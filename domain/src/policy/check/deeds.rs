@@ -42,6 +42,13 @@ pub(super) fn check(faults: &mut Faults, deeds: &DeedsPolicy) {
     if let Some(remedies) = &decision.remedies {
         super::check_words(faults, "deeds.decision.remedies", remedies);
     }
+    for (region, code) in &deeds.documents.organ_codes {
+        faults.require(
+            (1..=10).contains(&code.chars().count()),
+            &format!("deeds.documents.organ_codes.{region}"),
+            "must have 1 to 10 characters",
+        );
+    }
     faults.require(
         deeds.aftermath.conduct_prison_months >= 1,
         "deeds.aftermath.conduct_prison_months",

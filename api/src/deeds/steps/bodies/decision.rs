@@ -2,9 +2,10 @@
 
 use domain::decisions::ReasonCode;
 use domain::deeds::procedure::{Act, Refusal};
+use domain::documents::DocumentKind;
 use domain::error::Coded;
 
-use crate::deeds::steps::input::{Reading, StepBody};
+use crate::deeds::steps::input::{Reading, StepBody, WantedAct};
 use crate::words::PartyWord;
 
 /// No rule gives this reason.
@@ -70,10 +71,11 @@ step_body! {
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
     NewRefusal signed by two {
-        /// 决定书文号 / The number of the decision.
+        /// 决定书文号；不填则由本服务按年度顺序编号 / The number of the decision; left out, the service gives the
+        /// next one of the year.
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        number: Option<String>,
         /// 理由代码，与凭据中的一致 / Why, in a word, as the receipt gives it.
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
@@ -86,13 +88,14 @@ step_body! {
 }
 
 impl StepBody for NewRefusal {
-    fn act(&self, read: &mut Reading) -> Option<Act> {
-        let number = read.line("/number", &self.number);
-        let refusal = refusal(&self.reason_code, &self.reason, read);
-        Some(Act::Refusal {
-            number: number?,
-            refusal: refusal?,
-        })
+    fn act(&self, read: &mut Reading) -> Option<WantedAct> {
+        let act = refusal(&self.reason_code, &self.reason, read).map(|refusal| {
+            move |number| Act::Refusal {
+                number,
+                refusal: refusal.clone(),
+            }
+        });
+        read.numbered(DocumentKind::Refusal, self.number.as_deref(), act)
     }
 }
 
@@ -171,7 +174,8 @@ step_body! {
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
-        /// 决定书文号；维持不予确认的必须填写 / The number of the decision; required for a refusal.
+        /// 决定书文号；不填则由本服务按年度顺序编号 / The number of the decision; left out, the service gives the
+        /// next one of the year.
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: Option<String>,
@@ -183,20 +187,21 @@ step_body! {
 }
 
 impl StepBody for NewReconfirmationDecision {
-    fn act(&self, read: &mut Reading) -> Option<Act> {
+    fn act(&self, read: &mut Reading) -> Option<WantedAct> {
         if self.approved {
-            return Some(Act::ReconfirmationApproval {
-                reason: read.line("/reason", &self.reason)?,
-            });
+            let reason = read.line("/reason", &self.reason)?;
+            return Some(Act::ReconfirmationApproval { reason }.into());
         }
-        let number = read.require("/number", self.number.as_deref());
-        let number = number.and_then(|number| read.line("/number", number));
         let code = read.require("/reason_code", self.reason_code.as_deref());
         let refusal = code.and_then(|code| refusal(code, &self.reason, read));
-        Some(Act::ReconfirmationRefusal {
-            number: number?,
-            refusal: refusal?,
-        })
+        let act = refusal.map(|refusal| {
+            move |number| Act::ReconfirmationRefusal {
+                number,
+                refusal: refusal.clone(),
+            }
+        });
+        let kind = DocumentKind::ReconfirmationDecision;
+        read.numbered(kind, self.number.as_deref(), act)
     }
 }
 

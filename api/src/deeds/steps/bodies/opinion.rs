@@ -1,10 +1,11 @@
 //! The intended opinion, the notice, and what is said against it.
 
 use domain::deeds::procedure::{Act, HearingReply, OpinionKind};
+use domain::documents::DocumentKind;
 use domain::ids::ObjectionId;
 use persistence::deeds::EnclosureKind;
 
-use crate::deeds::steps::input::{Reading, StepBody};
+use crate::deeds::steps::input::{Reading, StepBody, WantedAct};
 use crate::words::{OpinionKindWord, PublicitySkipReasonWord};
 
 step_body! {
@@ -36,18 +37,20 @@ step_body! {
     /// 公示 / The notice goes up.
     #[schema(example = json!({ "number": "聊见义公〔2026〕1号" }))]
     NewPublication signed by one {
-        /// 文号 / Its number.
+        /// 文号；不填则由本服务按年度顺序编号 / Its number; left out, the service gives the next one of the year.
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        number: Option<String>,
     }
 }
 
 impl StepBody for NewPublication {
-    fn act(&self, read: &mut Reading) -> Option<Act> {
-        Some(Act::Publication {
-            number: read.line("/number", &self.number)?,
-        })
+    fn act(&self, read: &mut Reading) -> Option<WantedAct> {
+        read.numbered(
+            DocumentKind::PublicNotice,
+            self.number.as_deref(),
+            Some(|number| Act::Publication { number }),
+        )
     }
 }
 

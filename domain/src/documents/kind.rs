@@ -1,0 +1,52 @@
+use crate::{
+    deeds::procedure::Step,
+    policy::{DocumentsPolicy, NumberPattern, named_enum},
+};
+
+named_enum! {
+    /// What a document is.
+    DocumentKind {
+        /// The notice before confirmation (公示).
+        PublicNotice = "public_notice", "见义勇为确认公示", "public notice";
+        /// The certificate that comes with a confirmation.
+        Certificate = "certificate", "见义勇为证书", "certificate";
+        /// The decision not to confirm, with its reasons.
+        Refusal = "refusal", "不予确认见义勇为决定书", "refusal";
+        /// The decision of the next level on a refusal, for the party or against it.
+        ReconfirmationDecision = "reconfirmation_decision", "见义勇为复核决定书", "decision on reconfirmation";
+    }
+}
+
+impl DocumentKind {
+    /// The document that a step brings about. A notice that is left out has none.
+    #[must_use]
+    pub const fn of(step: Step) -> Option<Self> {
+        match step {
+            Step::Publication => Some(Self::PublicNotice),
+            Step::Confirmation => Some(Self::Certificate),
+            Step::Refusal => Some(Self::Refusal),
+            Step::ReconfirmationApproval | Step::ReconfirmationRefusal => {
+                Some(Self::ReconfirmationDecision)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether everybody whom a step names gets a document of the own.
+    #[must_use]
+    pub const fn is_personal(self) -> bool {
+        matches!(self, Self::Certificate)
+    }
+
+    /// How it is numbered where nobody brings a number. None for a certificate, whose number comes
+    /// with the confirmation.
+    #[must_use]
+    pub const fn pattern(self, policy: &DocumentsPolicy) -> Option<&NumberPattern> {
+        match self {
+            Self::PublicNotice => Some(&policy.public_notice),
+            Self::Certificate => None,
+            Self::Refusal => Some(&policy.refusal),
+            Self::ReconfirmationDecision => Some(&policy.reconfirmation_decision),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Free text on its way into a document: without the names of those who were helped, and without
+//! anything that looks like the number of a person, a telephone or an account.
+
+use super::Matter;
+use crate::deeds::Incident;
+
+/// From so many digits in a row on it may be a telephone number.
+const FEWEST_DIGITS: usize = 7;
+/// From so many digits on that only spaces or hyphens part it may be one; a day with its hour has
+/// fewer.
+const FEWEST_PARTED_DIGITS: usize = 11;
+/// What stands in the place of a number.
+const HIDDEN: &str = "＊＊＊";
+
+/// The summary of the deed for those who read the document.
+pub(super) fn summary(matter: &Matter<'_>) -> String {
+    sentence(&without_helped(
+        matter.incident.summary.as_str(),
+        matter.incident,
+    ))
+}
+
+/// The summary for the public: under-age actors are named by their surname too.
+pub(super) fn public_summary(matter: &Matter<'_>) -> String {
+    matter
+        .concerned
+        .iter()
+        .fold(summary(matter), |text, concerned| {
+            text.replace(concerned.name.as_str(), &concerned.public_name())
+        })
+}
+
+/// A text with a full stop at its end, without numbers of persons.
+pub(super) fn sentence(text: &str) -> String {
+    let text = without_numbers(text.trim());
+    if text.ends_with(['。', '！', '？', '.', '!', '?']) {
+        text
+    } else {
+        format!("{text}。")
+    }
+}
+
+/// Beneficiaries are never named, and witnesses neither.
+fn without_helped(text: &str, incident: &Incident) -> String {
+    let named = |names: &[crate::text::Line<100>], stand_in: &str, text: String| {
+        names
+            .iter()
+            .filter(|name| name.as_str().chars().count() > 1)
+            .fold(text, |text, name| text.replace(name.as_str(), stand_in))
+    };
+    let text = named(&incident.beneficiaries, "受益人", text.to_owned());
+    named(&incident.witnesses, "证人", text)
+}
+
+fn without_numbers(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut number = Number::default();
+    for char in text.chars() {
+        if number.takes(char) {
+            continue;
+        }
+        clean.push_str(&std::mem::take(&mut number).shown());
+        if !number.takes(char) {
+            clean.push(char);
+        }
+    }
+    clean.push_str(&number.shown());
+    clean
+}
+
+/// Digits that follow one another, with what parts them.
+#[derive(Default)]
+struct Number {
+    text: String,
+    digits: usize,
+    in_a_row: usize,
+    longest: usize,
+}
+
+impl Number {
+    /// Whether the number goes on with this character, which is then part of it.
+    fn takes(&mut self, char: char) -> bool {
+        if char.is_ascii_digit() || ('０'..='９').contains(&char) {
+            self.digits += 1;
+            self.in_a_row += 1;
+            self.longest = self.longest.max(self.in_a_row);
+        } else if self.in_a_row > 0 && matches!(char, ' ' | '-' | '－' | '—' | 'x' | 'X') {
+            self.in_a_row = 0;
+        } else {
+            return false;
+        }
+        self.text.push(char);
+        true
+    }
+
+    fn shown(self) -> String {
+        let hidden = self.longest >= FEWEST_DIGITS || self.digits >= FEWEST_PARTED_DIGITS;
+        if !hidden {
+            return self.text;
+        }
+        let rest = self.text.trim_end_matches([' ', '-', '－', '—']).len();
+        let (_, after) = self.text.split_at(rest);
+        format!("{HIDDEN}{after}")
+    }
+}

@@ -1,0 +1,29 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::deeds::procedure::DocumentNumber;
+
+/// A document in words, all in Chinese. It holds no citizen number, telephone number or address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its title.
+    pub title: String,
+    /// Its number.
+    pub number: DocumentNumber,
+    /// To whom it is addressed; a notice is addressed to everybody.
+    pub addressee: Option<String>,
+    /// What it says, paragraph by paragraph.
+    pub paragraphs: Vec<String>,
+    /// The bodies that sign it.
+    pub bodies: Vec<String>,
+    /// The legal date (Beijing).
+    pub issued_on: NaiveDate,
+}
+
+impl Sheet {
+    /// The date as it stands under the signatures: `2026年3月10日`.
+    #[must_use]
+    pub fn date_in_words(&self) -> String {
+        super::wording::date(self.issued_on)
+    }
+}

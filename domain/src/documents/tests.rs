@@ -1,0 +1,30 @@
+use proptest::prelude::*;
+
+use super::public_text::sentence;
+
+#[test]
+fn pub_mask_numbers_of_persons_and_telephones_are_hidden_and_dates_stay() {
+    for (text, shown) in [
+        ("联系电话13800000000", "联系电话＊＊＊。"),
+        ("电话138-0000-0000。", "电话＊＊＊。"),
+        ("号码37150220120101007X，男", "号码＊＊＊，男。"),
+        ("号码３７１５０２２０１２０１０１００７１", "号码＊＊＊。"),
+        ("2026-02-20 18:30，3人", "2026-02-20 18:30，3人。"),
+        ("2026年2月20日救起3人！", "2026年2月20日救起3人！"),
+        ("损失1200000元 不含税", "损失＊＊＊元 不含税。"),
+    ] {
+        assert_eq!(sentence(text), shown);
+    }
+}
+
+proptest! {
+    #[test]
+    fn pub_mask_no_seven_digits_in_a_row_come_through(text in "[测试0-9xX －-]{0,60}") {
+        let shown = sentence(&text);
+        let longest = shown
+            .split(|char: char| !char.is_ascii_digit())
+            .map(str::len)
+            .max();
+        prop_assert!(longest.unwrap_or(0) < 7, "{shown}");
+    }
+}

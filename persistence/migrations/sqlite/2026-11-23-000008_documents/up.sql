@@ -1,0 +1,25 @@
+-- What the steps of deeds brought about to be printed; never changed after issue
+CREATE TABLE documents (
+    id TEXT NOT NULL PRIMARY KEY,
+    deed_id TEXT NOT NULL REFERENCES deeds (id),
+    kind TEXT NOT NULL,
+    number TEXT NOT NULL,
+    -- The legal date (Beijing)
+    issued_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    -- JSON: whom it is about, each with the receipt that was before the body
+    concerned TEXT NOT NULL,
+    -- Sealed: everything that the page says
+    sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX documents_by_deed ON documents (deed_id, id);
+CREATE INDEX documents_by_number ON documents (number, kind);
+
+-- The last number given to a kind of document by the organ of a region in a year
+CREATE TABLE document_numbers (
+    region_code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL CHECK (last > 0),
+    PRIMARY KEY (region_code, kind, year)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,66 @@
+//! The numbers of documents, one after another for each organ, kind and year.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use domain::deeds::procedure::DocumentNumber;
+use domain::documents::DocumentKind;
+use domain::regions::RegionCode;
+
+use crate::error::StoreError;
+use crate::schema::{document_numbers as numbers, documents};
+use crate::store::Tx;
+
+/// The next number of the organ of a region for a kind of document in a year, written by `written`
+/// (none where it cannot be written). Nobody else gets one of these before the transaction ends; it
+/// is given anew when the transaction is undone, so that no number is missing. A number that an
+/// officer has already brought along is passed over.
+pub fn next_number(
+    tx: &mut Tx<'_>,
+    region: RegionCode,
+    kind: DocumentKind,
+    year: i32,
+    written: impl Fn(i64) -> Option<DocumentNumber>,
+) -> Result<Option<DocumentNumber>, StoreError> {
+    tx.lock(format!("document-number/{region}/{}/{year}", kind.as_str()).as_bytes())?;
+    let row = || numbers::table.find((region.to_string(), kind.as_str(), year));
+    let last: Option<i64> = row()
+        .select(numbers::last)
+        .get_result(tx.connection)
+        .optional()?;
+    let mut next = last.unwrap_or(0);
+    let number = loop {
+        next += 1;
+        let Some(number) = written(next) else {
+            return Ok(None);
+        };
+        if !is_used(tx, kind, &number)? {
+            break number;
+        }
+    };
+    if last.is_some() {
+        diesel::update(row())
+            .set(numbers::last.eq(next))
+            .execute(tx.connection)?;
+    } else {
+        diesel::insert_into(numbers::table)
+            .values((
+                numbers::region_code.eq(region.to_string()),
+                numbers::kind.eq(kind.as_str()),
+                numbers::year.eq(year),
+                numbers::last.eq(next),
+            ))
+            .execute(tx.connection)?;
+    }
+    Ok(Some(number))
+}
+
+fn is_used(
+    tx: &mut Tx<'_>,
+    kind: DocumentKind,
+    number: &DocumentNumber,
+) -> Result<bool, StoreError> {
+    let same = documents::table
+        .filter(documents::number.eq(number.as_str()))
+        .filter(documents::kind.eq(kind.as_str()));
+    Ok(diesel::select(exists(same)).get_result(tx.connection)?)
+}

@@ -1,0 +1,76 @@
+//! Printable documents: what they say, what they never say, who gets them.
+//!
+//! Where no Chinese typeface is installed the tests see that the service says so; with
+//! `YONGWEI_TEST_TYPEFACE` set, as `.ci/run` sets it, there has to be one.
+
+mod numbers;
+mod reading;
+mod said;
+
+use serde_json::{Value, json};
+
+use crate::deeds::{Office, text};
+use crate::harness::{Answer, Caller};
+
+/// The documents of a deed, newest first.
+fn documents(caller: &Caller, deed: &Value) -> Vec<Value> {
+    caller.all(&format!("/v1/deeds/{}/documents", text(&deed["id"])))
+}
+
+fn address(deed: &Value, document: &Value) -> String {
+    let (deed, document) = (text(&deed["id"]), text(&document["id"]));
+    format!("/v1/deeds/{deed}/documents/{document}")
+}
+
+/// The PDF; none where no typeface is installed, and then the service says how to install one.
+fn pdf(caller: &Caller, deed: &Value, document: &Value) -> Option<Answer> {
+    let answer = caller.get(address(deed, document)).send();
+    if answer.status() == 503 && std::env::var_os("YONGWEI_TEST_TYPEFACE").is_none() {
+        let problem = answer.problem(503, "typeface_missing");
+        assert!(text(&problem["detail"]).contains("fonts-noto-cjk"));
+        return None;
+    }
+    let answer = answer.expect(200);
+    assert_eq!(answer.header("content-type"), "application/pdf");
+    assert!(answer.bytes().starts_with(b"%PDF-"));
+    Some(answer)
+}
+
+/// The text of each page, without the spaces and line ends of the layout.
+fn pages(pdf: &Answer) -> Vec<String> {
+    let pages = pdf_extract::extract_text_from_mem_by_pages(pdf.bytes()).unwrap();
+    let run_on = |page: &String| page.split_whitespace().collect::<String>();
+    pages.iter().map(run_on).collect()
+}
+
+/// What a document says, if it can be rendered here.
+fn words(caller: &Caller, deed: &Value, document: &Value) -> Option<String> {
+    pdf(caller, deed, document).map(|pdf| pages(&pdf).concat())
+}
+
+#[track_caller]
+fn assert_says(said: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(said.contains(part), "{part} is not in:\n{said}");
+    }
+}
+
+/// A deed of these people of the county whose notice is up since 2026-03-03; the service numbers it.
+fn published(office: &Office, report: &Value) -> Value {
+    let deed = office.county.post("/v1/deeds").json(report).send();
+    let deed = deed.expect(201).json();
+    office.prove(&deed);
+    let opinion = json!({ "opinion": "positive", "reason": "测试：事实清楚" });
+    office.done(&deed, "assessment", &opinion);
+    office.today("2026-03-03");
+    office.done(&deed, "publication", &json!({}))
+}
+
+/// The same of one new person.
+fn published_of_one(office: &Office) -> Value {
+    let person = crate::deeds::person(&office.county);
+    published(
+        office,
+        &crate::deeds::deed(crate::deeds::COUNTY, &[&person]),
+    )
+}
