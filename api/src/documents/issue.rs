@@ -35,9 +35,8 @@ pub(crate) fn next_number(
     let region = case.holder().region;
     let own_name = || RegionTree::builtin().get(&region).map(|known| &known.name);
     let organ = policy.organ_codes.get(&region).or_else(own_name);
-    let (Some(pattern), Some(organ)) = (kind.pattern(policy), organ) else {
-        return Err(Problem::internal("a document has no number"));
-    };
+    let organ = organ.ok_or_else(|| Problem::internal("a region is not in the tree"))?;
+    let pattern = kind.pattern(policy);
     let year = tx.today().year();
     let written = |number| pattern.fill(organ, year, number);
     documents::next_number(tx, region, kind, year, written)?
@@ -68,9 +67,9 @@ pub(crate) fn issue_as(
     let (Some(kind), Some((first, _))) = (DocumentKind::of(act.step()), actors.first()) else {
         return Ok(Vec::new());
     };
-    let number = match number_of(act) {
-        Some(number) => number.clone(),
-        None => next_number(tx, policies, &first.case, kind)?,
+    let shared = match number_of(act) {
+        None if !kind.is_personal() => Some(next_number(tx, policies, &first.case, kind)?),
+        given => given.cloned(),
     };
     let taken = first.case.history().last();
     let taken = taken.ok_or_else(|| Problem::internal("a step is not in its case"))?;
@@ -79,6 +78,8 @@ pub(crate) fn issue_as(
     let whole = if kind.is_personal() { 1 } else { actors.len() };
     let mut issued = Vec::new();
     for together in actors.chunks(whole) {
+        let number = shared.clone().or_else(|| certificate_of(together));
+        let number = number.ok_or_else(|| Problem::internal("a document has no number"))?;
         let sheet = sheets::compose(
             kind,
             &Matter {
@@ -120,18 +121,20 @@ pub(crate) fn issue_as(
         .collect())
 }
 
-/// The number that comes with the step; none where the service gives one.
+/// The number that one document for all comes with; none where the service gives one.
 fn number_of(act: &Act) -> Option<&DocumentNumber> {
     match act {
         Act::Publication { number }
-        | Act::Confirmation {
-            certificate: number,
-            ..
-        }
         | Act::Refusal { number, .. }
         | Act::ReconfirmationRefusal { number, .. } => Some(number),
         _ => None,
     }
+}
+
+/// The number of the certificate of whoever was confirmed.
+fn certificate_of(actors: &[(Actor, Decision)]) -> Option<DocumentNumber> {
+    let (actor, _) = actors.first()?;
+    actor.case.decision()?.certificate.clone()
 }
 
 /// The bodies whose officers signed, each once, in the order of signing.

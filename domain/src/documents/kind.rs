@@ -38,15 +38,14 @@ impl DocumentKind {
         matches!(self, Self::Certificate)
     }
 
-    /// How it is numbered where nobody brings a number. None for a certificate, whose number comes
-    /// with the confirmation.
+    /// How it is numbered where nobody brings a number.
     #[must_use]
-    pub const fn pattern(self, policy: &DocumentsPolicy) -> Option<&NumberPattern> {
+    pub const fn pattern(self, policy: &DocumentsPolicy) -> &NumberPattern {
         match self {
-            Self::PublicNotice => Some(&policy.public_notice),
-            Self::Certificate => None,
-            Self::Refusal => Some(&policy.refusal),
-            Self::ReconfirmationDecision => Some(&policy.reconfirmation_decision),
+            Self::PublicNotice => &policy.public_notice,
+            Self::Certificate => &policy.certificate,
+            Self::Refusal => &policy.refusal,
+            Self::ReconfirmationDecision => &policy.reconfirmation_decision,
         }
     }
 }

@@ -101,6 +101,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The holidays of {year} are not published yet, so the date cannot be reckoned.",
     ),
     (
+        "certificate_of_one",
+        "证书编号一人一号：请逐人确认，或者不填而由本服务编号",
+        "Everybody gets a certificate with a number of its own: confirm one by one, or leave the number to the service.",
+    ),
+    (
         "citizen_number_area",
         "公民身份号码前两位不是省级区划代码，请核对",
         "The citizen number does not begin with the code of a province; compare all digits.",
@@ -236,16 +241,6 @@ const TABLE: &[(&str, &str, &str)] = &[
         "Give exactly one of region_code and country_code.",
     ),
     (
-        "filing_of_another_region",
-        "该件由另一县（市、区）办理，须先转送",
-        "Another region handles it: forward it first.",
-    ),
-    (
-        "forwarded_nowhere",
-        "已由该县（市、区）办理，无须转送",
-        "It is with that region already.",
-    ),
-    (
         "file_name_character",
         "文件名不得含路径分隔符、控制字符或改变书写方向的字符",
         "A file name holds no path separator, no control character and none that turns the direction of writing.",
@@ -259,6 +254,16 @@ const TABLE: &[(&str, &str, &str)] = &[
         "file_name_length",
         "文件名须有 1 至 {max} 个字符",
         "A file name has 1 to {max} characters.",
+    ),
+    (
+        "filing_of_another_region",
+        "该件由另一县（市、区）办理，须先转送",
+        "Another region handles it: forward it first.",
+    ),
+    (
+        "forwarded_nowhere",
+        "已由该县（市、区）办理，无须转送",
+        "It is with that region already.",
     ),
     (
         "harm_of_no_actor",

@@ -227,6 +227,8 @@ pub struct DocumentsPolicy {
     pub organ_codes: BTreeMap<RegionCode, String>,
     /// The notice before confirmation.
     pub public_notice: NumberPattern,
+    /// The certificate that comes with a confirmation.
+    pub certificate: NumberPattern,
     /// The decision not to confirm.
     pub refusal: NumberPattern,
     /// The decision on reconfirmation.

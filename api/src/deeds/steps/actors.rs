@@ -6,12 +6,14 @@ use persistence::deeds::Actor;
 use super::input::Wanted;
 use crate::problems::Problem;
 
-/// A step names somebody who is not there.
+/// A step names somebody who is not there, or one certificate for several people.
 pub(super) enum NameFault {
     /// No actor of the deed has that id.
     Actor,
     /// No active officer has it.
     Officer,
+    /// Everybody gets a certificate with a number of its own.
+    Certificate,
 }
 
 impl Coded for NameFault {
@@ -19,6 +21,7 @@ impl Coded for NameFault {
         match self {
             Self::Actor => "actor_unknown",
             Self::Officer => "officer_unknown",
+            Self::Certificate => "certificate_of_one",
         }
     }
 }

@@ -148,10 +148,10 @@ impl Reading {
     pub(super) fn numbered(
         &mut self,
         kind: DocumentKind,
-        number: Option<&str>,
+        (pointer, number): (&str, Option<&str>),
         act: Option<impl Fn(DocumentNumber) -> Act + Send + 'static>,
     ) -> Option<WantedAct> {
-        let number = self.optional("/number", number)?;
+        let number = self.optional(pointer, number)?;
         let act = act?;
         Some(match number {
             Some(number) => act(number).into(),

@@ -8,6 +8,7 @@ use domain::deeds::procedure::{
     Act, Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who,
     apply,
 };
+use domain::documents::DocumentKind;
 use domain::error::FieldErrors;
 use domain::ids::{ActorId, ClientId, DeedId, OfficerId};
 use persistence::attachments;
@@ -82,22 +83,38 @@ impl Step {
         let actors = deeds::of_deed(acting.tx, self.id)?;
         check(acting.tx, self.id, &wanted.attachments)?;
         let named = named(&actors, wanted)?;
-        let act = self.act(acting.tx, wanted, &named)?;
+        let acts = self.acts(acting.tx, wanted, &named)?;
+        let act = acts.first().cloned();
+        let act = act.ok_or_else(|| Problem::internal("a deed has no actors"))?;
         let command = self.command(acting, wanted, act)?;
-        let moved = self.apply(acting.tx, &command, named)?;
+        let moved = self.apply(acting.tx, &command, named.into_iter().zip(acts))?;
         self.keep(acting, wanted, &command.act, deed, actors, moved)
     }
 
-    /// The step with the number of its document.
-    fn act(&self, tx: &mut Tx<'_>, wanted: &Wanted, named: &[Actor]) -> Result<Act, Problem> {
-        let (kind, act) = match &wanted.act {
-            WantedAct::Complete(act) => return Ok(act.clone()),
-            WantedAct::Unnumbered { kind, act } => (*kind, act),
+    /// The step for each actor, with the number of its document: one for all of them, or a number
+    /// for each where everybody gets a document.
+    fn acts(&self, tx: &mut Tx<'_>, wanted: &Wanted, named: &[Actor]) -> Result<Vec<Act>, Problem> {
+        let personal =
+            |act: &Act| DocumentKind::of(act.step()).is_some_and(DocumentKind::is_personal);
+        let mut number = |actor: &Actor, kind| {
+            documents::next_number(tx, self.state.policies.set(), &actor.case, kind)
         };
-        let case = named.first().map(|actor| &actor.case);
-        let case = case.ok_or_else(|| Problem::internal("a deed has no actors"))?;
-        let policies = self.state.policies.set();
-        Ok(act(documents::next_number(tx, policies, case, kind)?))
+        match (&wanted.act, named) {
+            (WantedAct::Complete(act), [_, _, ..]) if personal(act) => {
+                let mut errors = FieldErrors::new();
+                errors.push("/certificate", &NameFault::Certificate);
+                Err(Problem::invalid_data(errors))
+            }
+            (WantedAct::Complete(act), _) => Ok(vec![act.clone(); named.len()]),
+            (WantedAct::Unnumbered { kind, act }, _) if kind.is_personal() => named
+                .iter()
+                .map(|actor| Ok(act(number(actor, *kind)?)))
+                .collect(),
+            (WantedAct::Unnumbered { kind, act }, [first, ..]) => {
+                Ok(vec![act(number(first, *kind)?); named.len()])
+            }
+            (WantedAct::Unnumbered { .. }, []) => Ok(Vec::new()),
+        }
     }
 
     /// The command with everybody who signs it.
@@ -141,16 +158,21 @@ impl Step {
         &self,
         tx: &mut Tx<'_>,
         command: &StepCommand,
-        actors: Vec<Actor>,
+        acts: impl Iterator<Item = (Actor, Act)>,
     ) -> Result<Vec<Moved>, Problem> {
         let policies = self.state.policies.set();
+        let (actors, acts): (Vec<Actor>, Vec<Act>) = acts.unzip();
         let mut receipts = receipts(tx, &actors)?;
         let mut moved = Vec::new();
         let mut refused = Vec::new();
-        for actor in actors {
+        for (actor, act) in actors.into_iter().zip(acts) {
+            let command = StepCommand {
+                act,
+                ..command.clone()
+            };
             let receipt = receipts.remove(&actor.decision);
             let setting = setting_of(policies, &actor.case, tx.today(), receipt.as_ref())?;
-            match apply(&actor.case, command, &setting) {
+            match apply(&actor.case, &command, &setting) {
                 Ok((case, happened)) => moved.push(Moved {
                     actor: Actor {
                         case,

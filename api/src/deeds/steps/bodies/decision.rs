@@ -35,7 +35,6 @@ step_body! {
     /// 确认 / The deed is confirmed.
     #[schema(example = json!({
         "number": "聊见义确〔2026〕1号",
-        "certificate": "聊见义证〔2026〕1号",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002",
         "co_signer_id": "01937a00-0000-7000-8000-00000000b003"
     }))]
@@ -44,21 +43,28 @@ step_body! {
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: String,
-        /// 证书编号 / The number of the certificate.
+        /// 证书编号，仅限一名行为人；不填则由本服务为每人按年度顺序编号 / The number of the certificate, for one actor
+        /// only; left out, the service gives everybody the next one of the year.
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
-        certificate: String,
+        certificate: Option<String>,
     }
 }
 
 impl StepBody for NewConfirmation {
-    fn act(&self, read: &mut Reading) -> Option<Act> {
+    fn act(&self, read: &mut Reading) -> Option<WantedAct> {
         let number = read.line("/number", &self.number);
-        let certificate = read.line("/certificate", &self.certificate);
-        Some(Act::Confirmation {
-            number: number?,
-            certificate: certificate?,
-        })
+        let act = number.map(|number| {
+            move |certificate| Act::Confirmation {
+                number: number.clone(),
+                certificate,
+            }
+        });
+        read.numbered(
+            DocumentKind::Certificate,
+            ("/certificate", self.certificate.as_deref()),
+            act,
+        )
     }
 }
 
@@ -95,7 +101,11 @@ impl StepBody for NewRefusal {
                 refusal: refusal.clone(),
             }
         });
-        read.numbered(DocumentKind::Refusal, self.number.as_deref(), act)
+        read.numbered(
+            DocumentKind::Refusal,
+            ("/number", self.number.as_deref()),
+            act,
+        )
     }
 }
 
@@ -201,7 +211,7 @@ impl StepBody for NewReconfirmationDecision {
             }
         });
         let kind = DocumentKind::ReconfirmationDecision;
-        read.numbered(kind, self.number.as_deref(), act)
+        read.numbered(kind, ("/number", self.number.as_deref()), act)
     }
 }
 

@@ -48,7 +48,7 @@ impl StepBody for NewPublication {
     fn act(&self, read: &mut Reading) -> Option<WantedAct> {
         read.numbered(
             DocumentKind::PublicNotice,
-            self.number.as_deref(),
+            ("/number", self.number.as_deref()),
             Some(|number| Act::Publication { number }),
         )
     }
