@@ -1,6 +1,7 @@
 // Swagger UI as somebody uses it who has only the address and a client:
-// authorise, register a person, put a case outside the city to the rules, both
-// from the pre-filled examples and in that order.
+// authorise, register a person, put a case outside the city to the rules, then
+// walk the steps of a deed from its report to its certificate, all from the
+// pre-filled examples and in that order. Only the officer's id is filled in.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,6 +16,8 @@ function setting(name) {
 const base = setting("YONGWEI_URL");
 const clientId = setting("YONGWEI_CLIENT_ID");
 const clientSecret = setting("YONGWEI_CLIENT_SECRET");
+// As the demonstration prints it.
+const officer = "01937a00-0000-7000-8000-00000000b001";
 const screenshots = new URL("./screenshots/", import.meta.url).pathname;
 const profile = await mkdtemp(join(tmpdir(), "yongwei-chromium-"));
 await mkdir(screenshots, { recursive: true });
@@ -49,6 +52,11 @@ try {
   await authorise(page);
   await execute(page, "/v1/people", 201, "3-person-registered.png");
   await execute(page, "/v1/eligibility/out-of-city", 201, "4-out-of-city-evaluated.png");
+  await execute(page, "/v1/deeds", 201, "5-deed-reported.png");
+  const steps = ["acceptance", "evidence", "evidence-verifications", "assessment", "publication", "confirmation", "deliveries"];
+  for (const [index, step] of steps.entries()) {
+    await execute(page, `/v1/deeds/{id}/${step}`, 201, `${6 + index}-${step}.png`);
+  }
   assert.deepEqual(complaints, [], "the browser has nothing to complain of");
 } catch (error) {
   await page.screenshot({ path: join(screenshots, "failed.png") });
@@ -83,6 +91,10 @@ async function execute(page, path, status, screenshot) {
   const tryOut = operation.locator(".try-out__btn:not(.cancel)");
   if (await tryOut.isVisible()) {
     await tryOut.click();
+  }
+  const onBehalfOf = operation.locator("tr[data-param-name='On-Behalf-Of'] input");
+  if ((await onBehalfOf.count()) > 0) {
+    await onBehalfOf.fill(officer);
   }
   const example = await operation.locator("textarea.body-param__text").inputValue();
   assert.doesNotThrow(() => JSON.parse(example), `the example of ${path} is JSON`);

@@ -72,6 +72,14 @@ pub const DEED_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008012";
 pub const DEED_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000008013";
 /// The same, which the city does not take.
 pub const DEED_DISPUTED: &str = "01937a00-0000-7000-8000-000000008014";
+/// A synthetic deed that was confirmed.
+pub const DEED_CONFIRMED: &str = "01937a00-0000-7000-8000-000000008015";
+/// The same, whose confirmation was revoked.
+pub const DEED_REVOKED: &str = "01937a00-0000-7000-8000-000000008016";
+/// A synthetic deed that was withdrawn.
+pub const DEED_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008017";
+/// A synthetic deed that a county refused, and the city after it.
+pub const DEED_REFUSED_FINALLY: &str = "01937a00-0000-7000-8000-000000008018";
 /// A synthetic application to one county (371502) that waits for an officer.
 pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";
 /// A synthetic application that its applicant can follow by [`TRACKING_CODE`].

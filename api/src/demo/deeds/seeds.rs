@@ -62,6 +62,10 @@ pub(super) fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Seed>, DemoErro
         Seed::new(ids::DEED_SUSPENDED, city, steps.suspended()),
         Seed::new(ids::DEED_TRANSFERRED, county, steps.transferred()),
         Seed::new(ids::DEED_DISPUTED, county, steps.transferred()),
+        Seed::new(ids::DEED_CONFIRMED, city, steps.confirmed()),
+        Seed::new(ids::DEED_REVOKED, city, steps.revoked()),
+        Seed::new(ids::DEED_WITHDRAWN, city, vec![(24, Act::Withdrawal)]),
+        Seed::new(ids::DEED_REFUSED_FINALLY, county, steps.refused_finally()),
     ])
 }
 
@@ -137,10 +141,7 @@ impl Steps {
         };
         let refusal = Act::Refusal {
             number: self.number.clone(),
-            refusal: Refusal {
-                code: ReasonCode::StatutoryDuty,
-                reason: self.reason.clone(),
-            },
+            refusal: self.refusal(),
         };
         let delivery = Act::Delivery {
             party: Party::Actor,
@@ -156,6 +157,37 @@ impl Steps {
             reason: self.reason.clone(),
         };
         with(self.refused(), [(4, request)])
+    }
+
+    fn confirmed(&self) -> Vec<(u64, Act)> {
+        let confirmation = Act::Confirmation {
+            number: self.number.clone(),
+            certificate: self.number.clone(),
+        };
+        with(self.skipped(), [(2, confirmation)])
+    }
+
+    fn revoked(&self) -> Vec<(u64, Act)> {
+        let revocation = Act::Revocation {
+            number: self.number.clone(),
+            deception: self.reason.clone(),
+        };
+        with(self.confirmed(), [(1, revocation)])
+    }
+
+    fn refused_finally(&self) -> Vec<(u64, Act)> {
+        let refusal = Act::ReconfirmationRefusal {
+            number: self.number.clone(),
+            refusal: self.refusal(),
+        };
+        with(self.appealed(), [(1, refusal)])
+    }
+
+    fn refusal(&self) -> Refusal {
+        Refusal {
+            code: ReasonCode::StatutoryDuty,
+            reason: self.reason.clone(),
+        }
     }
 
     fn suspended(&self) -> Vec<(u64, Act)> {

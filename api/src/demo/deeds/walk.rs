@@ -8,8 +8,8 @@ use domain::ids::OfficerId;
 use domain::regions::RegionTree;
 use persistence::{Tx, officers};
 
+use super::day;
 use super::seeds::Seed;
-use super::{COUNTY, day};
 use crate::demo::{DemoError, ids, literal};
 
 /// A case that was walked through its steps.
@@ -46,16 +46,20 @@ pub(super) fn walk<'a>(
         ActorCase::open(report, setting).map_err(|error| refused(error.unmet))?;
     let mut all = vec![opened];
     let mut acts = Vec::new();
-    let (first, second) = signers(tx, seed)?;
+    let signers = Signers::load(tx)?;
     for (days_ago, act) in &seed.steps {
+        let first = signers.of(case.holder());
         let command = Command {
             act: act.clone(),
             who: Who {
                 scopes: [Scope::Report, Scope::Investigate, Scope::Confirm].into(),
                 signer: Some(first),
             },
-            second: Some(second),
-            co_signer: None,
+            second: Some(Signer {
+                officer: signers.second,
+                ..first
+            }),
+            co_signer: Some(signers.foundation),
         };
         let then = Setting {
             today: day(tx.today(), *days_ago),
@@ -79,28 +83,43 @@ pub(super) fn walk<'a>(
     })
 }
 
-/// Two officers of the committee that holds the deed. That of a county has only one, so that the
-/// second is made up.
-fn signers(tx: &mut Tx<'_>, seed: &Seed) -> Result<(Signer, Signer), DemoError> {
-    let first = if seed.region.as_str() == COUNTY {
-        ids::COUNTY_OFFICER
-    } else {
-        ids::OFFICER
-    };
-    let first: OfficerId = literal(first.parse())?;
-    let client = literal(ids::CLIENT.parse())?;
-    let found = officers::signatories(tx, client, &[first])?;
-    let signatory = literal(found.first().copied().ok_or("an officer is missing"))?;
-    let region = RegionTree::builtin().get(&signatory.region);
-    let first = Signer {
-        officer: signatory.officer,
-        organisation: signatory.organisation,
-        kind: signatory.kind,
-        seat: literal(region.map(Holder::of).ok_or("a region is not in the tree"))?,
-    };
-    let second = Signer {
-        officer: literal(ids::SECOND_OFFICER.parse())?,
-        ..first
-    };
-    Ok((first, second))
+/// Who signs. The committee of the county has only one officer, so that its second one is made up.
+struct Signers {
+    city: Signer,
+    county: Signer,
+    foundation: Signer,
+    second: OfficerId,
+}
+
+impl Signers {
+    fn load(tx: &mut Tx<'_>) -> Result<Self, DemoError> {
+        let client = literal(ids::CLIENT.parse())?;
+        let mut signer = |id: &str| {
+            let id: OfficerId = literal(id.parse())?;
+            let found = officers::signatories(tx, client, &[id])?;
+            let signatory = literal(found.first().copied().ok_or("an officer is missing"))?;
+            let region = RegionTree::builtin().get(&signatory.region);
+            Ok::<_, DemoError>(Signer {
+                officer: signatory.officer,
+                organisation: signatory.organisation,
+                kind: signatory.kind,
+                seat: literal(region.map(Holder::of).ok_or("a region is not in the tree"))?,
+            })
+        };
+        Ok(Self {
+            city: signer(ids::OFFICER)?,
+            county: signer(ids::COUNTY_OFFICER)?,
+            foundation: signer(ids::CO_SIGNER)?,
+            second: literal(ids::SECOND_OFFICER.parse())?,
+        })
+    }
+
+    /// The officer of the body that holds a case.
+    fn of(&self, holder: Holder) -> Signer {
+        if holder == self.county.seat {
+            self.county
+        } else {
+            self.city
+        }
+    }
 }
