@@ -8,7 +8,7 @@ mod triage;
 mod wire;
 
 use domain::ids::DeedId;
-use domain::intake::{Application, Clue, Filing, Kind, TriageFault};
+use domain::intake::{Application, Clue, Filing, TriageFault};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::intake::{self, Earlier, Stored};
@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::http::EntityTag;
+use crate::auth::Representation;
 use crate::problems::Problem;
 use wire::{ApplicationView, ClueView};
 
@@ -137,24 +137,4 @@ pub(crate) fn decide_on<K: Named>(
 ) -> Result<Option<Filing<K>>, StoreError> {
     triage::lock::<K>(tx, id)?;
     intake::find::<K>(tx, scope, id)
-}
-
-/// How much of a filing is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Representation {
-    /// Telephone and citizen numbers masked.
-    Masked,
-    /// Everything.
-    Full,
-}
-
-impl Representation {
-    /// The tag of a filing shown so.
-    fn tag<K: Kind>(self, filing: &Filing<K>) -> EntityTag {
-        let name = match self {
-            Self::Masked => "masked",
-            Self::Full => "full",
-        };
-        EntityTag::new(filing.version, name)
-    }
 }

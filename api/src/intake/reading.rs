@@ -5,15 +5,19 @@ use domain::intake::Filing;
 use persistence::audit::Change;
 use persistence::intake::{self, Earlier};
 use persistence::{Reader, StoreError};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use utoipa::IntoParams;
+use validator::Validate;
 
-use super::{Named, Representation, subject};
+use super::{Named, subject};
 use crate::auth::permissions::IntakeRead;
-use crate::auth::{Caller, Scope};
+use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
-use crate::http::{AccessPurpose, IfNoneMatch, Optional, conditional};
+use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, conditional};
 use crate::problems::Problem;
 use crate::state::State;
+use crate::words::IntakeStateWord;
 
 /// What one filing may tell of once more.
 pub(super) fn earlier<K: Named>(
@@ -22,6 +26,46 @@ pub(super) fn earlier<K: Named>(
 ) -> Result<Earlier, StoreError> {
     let found = intake::likely_earlier(reader, std::slice::from_ref(filing))?;
     Ok(found.into_values().next().unwrap_or_default())
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct FilingQuery {
+    /// 只列该状态的 / Only those that stand there.
+    #[param(nullable = false, example = "received")]
+    state: Option<IntakeStateWord>,
+}
+
+/// A page of them, masked. `body` is the page on the wire.
+pub(super) async fn list<K: Named, B: Serialize>(
+    caller: &Caller<IntakeRead>,
+    state: &State,
+    page: PageQuery,
+    query: FilingQuery,
+    body: impl FnOnce(Vec<K::View>, Option<String>, Option<i64>) -> B,
+) -> Result<HttpResponse, Problem> {
+    let list = page.of(K::COLLECTION, &query)?;
+    let keyset = list.keyset::<K::Id>()?;
+    let scope = caller.regions().clone();
+    let wanted = query.state.map(|IntakeStateWord(state)| state);
+    let (found, earlier) = state
+        .store
+        .read(move |reader| -> Result<_, StoreError> {
+            let found = intake::list::<K>(reader, &scope, wanted, &keyset)?;
+            let earlier = intake::likely_earlier(reader, &found.items)?;
+            Ok((found, earlier))
+        })
+        .await?;
+    let view = |filing: &Filing<K>| {
+        let earlier = earlier.get(&filing.id).cloned().unwrap_or_default();
+        K::view(filing, &earlier, Representation::Masked)
+    };
+    list.answer(
+        &found,
+        |filing| filing.id,
+        |items, next, total| body(items.iter().map(view).collect(), next, total),
+    )
 }
 
 /// One filing: masked, or in full for a stated purpose, which is audited.
@@ -36,7 +80,7 @@ pub(super) async fn get<K: Named>(
 where
     K::View: Send + 'static,
 {
-    if purpose.0.is_some() {
+    if Representation::asked(&caller, &purpose)? == Representation::Full {
         return in_full::<K>(caller, id, command).await;
     }
     let scope = caller.regions().clone();
@@ -46,7 +90,10 @@ where
             let filing = intake::find::<K>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
             let earlier = earlier(reader, &filing)?;
             let masked = Representation::Masked;
-            Ok((masked.tag(&filing), K::view(&filing, &earlier, masked)))
+            Ok((
+                masked.tag(filing.version),
+                K::view(&filing, &earlier, masked),
+            ))
         })
         .await?;
     Ok(conditional(&known, &tag, &shown))
@@ -57,10 +104,6 @@ async fn in_full<K: Named>(
     id: K::Id,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    if !caller.grant().scopes.contains(Scope::PeopleReadSensitive) {
-        let needed = Scope::PeopleReadSensitive.as_str();
-        return Err(Problem::insufficient_scope(needed));
-    }
     let scope = caller.regions().clone();
     command
         .of_audited_read()
@@ -71,7 +114,8 @@ async fn in_full<K: Named>(
             let full = Representation::Full;
             let subject = subject(&filing, filing.region);
             let read = Change::sensitive_read(K::SENSITIVE_READ, subject, json!({}));
-            let answer = Answer::ok(&K::view(&filing, &earlier, full))?.tagged(&full.tag(&filing));
+            let answer =
+                Answer::ok(&K::view(&filing, &earlier, full))?.tagged(&full.tag(filing.version));
             Ok(Effect::of(read, answer))
         })
         .await

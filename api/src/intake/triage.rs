@@ -10,9 +10,9 @@ use persistence::{RegionScope, StoreError, Tx, deeds, intake};
 use serde_json::{Value, json};
 
 use super::wire::Wanted;
-use super::{Named, Representation, address, change, decide_on, subject};
-use crate::auth::Caller;
+use super::{Named, address, change, decide_on, subject};
 use crate::auth::permissions::IntakeTriage;
+use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::problems::{Code, Problem};
 
@@ -83,7 +83,7 @@ fn triage<K: Named>(
         address(&sent),
         &K::view(&sent, &earlier, Representation::Masked),
     )?
-    .tagged(&Representation::Masked.tag(&sent));
+    .tagged(&Representation::Masked.tag(sent.version));
     Ok(Effect {
         answer,
         changes: changes(&sent, from, wanted.outcome),

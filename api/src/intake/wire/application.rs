@@ -7,8 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::progress::ProgressView;
+use crate::auth::Representation;
 use crate::eligibility::input::{CaseDate, CasePlace};
-use crate::intake::Representation;
 use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
 
 /// 公众申请 / An application from the public.

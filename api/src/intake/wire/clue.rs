@@ -6,8 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::progress::ProgressView;
+use crate::auth::Representation;
 use crate::eligibility::input::{CaseDate, CasePlace};
-use crate::intake::Representation;
 use crate::words::{IntakeStateWord, NotPursuedWord};
 
 /// 线索 / A clue from the public.
