@@ -101,6 +101,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The holidays of {year} are not published yet, so the date cannot be reckoned.",
     ),
     (
+        "certificate_number_used",
+        "该证书编号已经使用",
+        "A certificate has this number already.",
+    ),
+    (
         "certificate_of_one",
         "证书编号一人一号：请逐人确认，或者不填而由本服务编号",
         "Everybody gets a certificate with a number of its own: confirm one by one, or leave the number to the service.",
@@ -347,6 +352,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "Give the citizen number or the birth date, at least its year.",
     ),
     (
+        "officer_or_name",
+        "officer_id 与 name 须填且只填其一",
+        "Give exactly one of officer_id and name.",
+    ),
+    (
         "officer_unknown",
         "没有此经办人，或者已停用，或者不属于您可以代为办理的机构",
         "There is no such officer, or not an active one of an organisation that you may act for.",
@@ -428,9 +438,19 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The day of receipt is that on which the application was received.",
     ),
     (
+        "received_before_deed",
+        "收到日期不得早于行为发生日期",
+        "A report is not received before the deed was done.",
+    ),
+    (
         "region_code_invalid",
         "区划代码须为 6 位数字，功能区代码须为 3 至 6 位大写字母",
         "A region code is six digits, or three to six capital letters for a functional zone.",
+    ),
+    (
+        "region_outside_city",
+        "只能移送或者指定给本市及其县（市、区）的承办单位",
+        "Only a body of the city or of one of its counties and zones can take a case.",
     ),
     (
         "region_unknown",

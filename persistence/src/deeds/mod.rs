@@ -22,6 +22,7 @@ pub use history::{Entry, append, history};
 pub use list::{Filter, list};
 pub use missed::{reported, unreported};
 pub use query::find;
+pub use regions::seen_by;
 pub use tasks::{Task, TaskFilter, TaskKey, worklist};
 pub use write::{insert, save};
 

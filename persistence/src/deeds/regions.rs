@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
+use domain::regions::RegionCode;
 
 use super::{Actor, Deed};
 use crate::connection::insert_all;
@@ -10,18 +11,19 @@ use crate::error::StoreError;
 use crate::schema::deed_regions;
 use crate::store::Tx;
 
-/// Every region whose body holds, held first or is to receive the case of an actor.
-pub(super) fn of(deed: &Deed, actors: &[Actor]) -> BTreeSet<String> {
-    let mut regions = BTreeSet::from([deed.region.to_string()]);
+/// Every region whose body holds, held first or is to receive the case of an actor: who sees the deed.
+#[must_use]
+pub fn seen_by(deed: &Deed, actors: &[Actor]) -> BTreeSet<RegionCode> {
+    let mut regions = BTreeSet::from([deed.region]);
     for actor in actors {
-        regions.insert(actor.case.holder().region.to_string());
-        regions.insert(actor.case.first_instance().region.to_string());
+        regions.insert(actor.case.holder().region);
+        regions.insert(actor.case.first_instance().region);
         let open = actor
             .case
             .transfers()
             .iter()
             .filter(|transfer| transfer.end.is_none());
-        regions.extend(open.map(|transfer| transfer.receiver.region.to_string()));
+        regions.extend(open.map(|transfer| transfer.receiver.region));
     }
     regions
 }
@@ -29,7 +31,10 @@ pub(super) fn of(deed: &Deed, actors: &[Actor]) -> BTreeSet<String> {
 /// Replaces the regions that see a deed.
 pub(super) fn replace(tx: &mut Tx<'_>, deed: &Deed, actors: &[Actor]) -> Result<(), StoreError> {
     let id = deed.id.to_string();
-    let wanted = of(deed, actors);
+    let wanted: BTreeSet<String> = seen_by(deed, actors)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let known: BTreeSet<String> = deed_regions::table
         .filter(deed_regions::deed_id.eq(&id))
         .select(deed_regions::region_code)

@@ -54,11 +54,14 @@ pub fn next_number(
     Ok(Some(number))
 }
 
-fn is_used(
+/// Whether a document of that kind has the number already. Until the transaction ends nobody else
+/// gives it to one.
+pub fn is_used(
     tx: &mut Tx<'_>,
     kind: DocumentKind,
     number: &DocumentNumber,
 ) -> Result<bool, StoreError> {
+    tx.lock(format!("document/{}/{}", kind.as_str(), number.as_str()).as_bytes())?;
     let same = documents::table
         .filter(documents::number.eq(number.as_str()))
         .filter(documents::kind.eq(kind.as_str()));

@@ -160,6 +160,19 @@ fn a_transferred_case_is_seen_by_the_receiver_and_then_by_the_receiver_alone() {
         .json();
     assert_eq!(accepted["region_code"], super::NEIGHBOUR);
     assert_eq!(states(&accepted), ["reported"]);
+    // Each learns from its feed what came and what went.
+    let told = |caller: &crate::harness::Caller| -> Vec<serde_json::Value> {
+        let events = caller.get("/v1/events?limit=200").send().expect(200).json();
+        let events = events["items"].as_array().unwrap().clone();
+        let moved = events
+            .iter()
+            .filter(|event| event["type"] == "deed.handed_over");
+        moved
+            .map(|event| event["data"]["facts"]["readable"].clone())
+            .collect()
+    };
+    assert_eq!(told(&receiver), [json!(true)]);
+    assert_eq!(told(&office.county), [json!(false)]);
     // The receipt on which the case stands is in the receiver's files now.
     let receipt = super::text(&accepted["actors"][0]["decision_id"]);
     assert_ne!(

@@ -138,3 +138,14 @@ fn who_filed_a_case_takes_it_back_and_a_body_that_opened_it_by_itself_cannot() {
     let refused = office.step(&opened, "withdrawal", &json!({}));
     assert_eq!(unmet(&refused), ["filed_by_party"]);
 }
+
+#[test]
+fn a_case_goes_to_no_body_outside_the_city() {
+    let office = Office::open();
+    let deed = office.report(1);
+    let problem = office
+        .step(&deed, "transfer", &to("340104"))
+        .problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/receiver_region_code");
+    assert_eq!(problem["errors"][0]["code"], "region_outside_city");
+}

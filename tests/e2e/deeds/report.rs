@@ -124,6 +124,12 @@ fn every_fault_of_a_report_is_named_at_once() {
 fn a_receipt_is_back_dated_with_a_reason_and_only_so_far_and_the_clock_runs_from_it() {
     let office = Office::open();
     let mut body = deed(COUNTY, &[&person(&office.county)]);
+    body["received_on"] = json!("2026-02-19");
+    body["backdating_reason"] = json!("测试理由");
+    let early = office.county.post("/v1/deeds").json(&body).send();
+    let problem = early.problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["code"], "received_before_deed");
+    body["occurred_on"] = json!({ "precision": "month", "value": "2026-01" });
     let mut report = |day: &str, reason: Option<&str>| {
         body["received_on"] = json!(day);
         body["backdating_reason"] = json!(reason);

@@ -34,8 +34,9 @@ pub(super) fn told(office: &Office, deed: &Value) -> BTreeMap<String, usize> {
     assert_eq!(events[0], "deed.reported");
     let steps = events[1..].iter().filter(|kind| *kind == "deed.step_taken");
     let steps = steps.count();
-    let documents = events.iter().filter(|kind| *kind == "document.issued");
-    assert_eq!(1 + steps + documents.count(), events.len(), "{events:?}");
+    let beside = ["document.issued", "deed.handed_over"];
+    let beside = events.iter().filter(|kind| beside.contains(&kind.as_str()));
+    assert_eq!(1 + steps + beside.count(), events.len(), "{events:?}");
     let mut told = BTreeMap::new();
     let mut position = "1-0-0".to_owned();
     while told.values().sum::<usize>() < steps {

@@ -76,3 +76,24 @@ fn a_notice_that_is_left_out_is_no_document() {
     office.done(&deed, "publication-skip", &skip);
     assert!(documents(&office.county, &deed).is_empty());
 }
+
+#[test]
+fn no_two_certificates_have_one_number() {
+    let office = Office::open();
+    let confirmation = office.confirmation();
+    let waiting = || {
+        let deed = intended(&office);
+        let skip = json!({
+            "reason": "safety", "note": "测试", "second_officer_id": office.second
+        });
+        office.done(&deed, "publication-skip", &skip)
+    };
+    let (first, second) = (waiting(), waiting());
+    office.done(&first, "confirmation", &confirmation);
+    let problem = office
+        .step(&second, "confirmation", &confirmation)
+        .problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/certificate");
+    assert_eq!(problem["errors"][0]["code"], "certificate_number_used");
+    assert_eq!(number(&office, &first), "聊见义证〔2026〕1号");
+}

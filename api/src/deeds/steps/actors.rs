@@ -14,6 +14,8 @@ pub(super) enum NameFault {
     Officer,
     /// Everybody gets a certificate with a number of its own.
     Certificate,
+    /// A certificate has that number already.
+    NumberUsed,
 }
 
 impl Coded for NameFault {
@@ -22,6 +24,7 @@ impl Coded for NameFault {
             Self::Actor => "actor_unknown",
             Self::Officer => "officer_unknown",
             Self::Certificate => "certificate_of_one",
+            Self::NumberUsed => "certificate_number_used",
         }
     }
 }

@@ -6,6 +6,7 @@ use domain::deeds::procedure::{Act, DocumentNumber, Reason};
 use domain::documents::DocumentKind;
 use domain::error::{Coded, FieldErrors, Required};
 use domain::ids::{ActorId, AttachmentId, OfficerId};
+use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::deeds::EnclosureKind;
 use std::str::FromStr;
@@ -82,6 +83,8 @@ pub(super) trait StepBody: Shared {
 pub(super) struct Reading {
     errors: FieldErrors,
     today: NaiveDate,
+    /// The city of this service.
+    pub(super) city: RegionCode,
     /// The id of what the step creates.
     pub(super) new_id: Uuid,
 }
@@ -173,10 +176,12 @@ pub(super) fn wanted(
     body: &impl StepBody,
     new_id: Uuid,
     today: NaiveDate,
+    city: RegionCode,
 ) -> Result<Wanted, Problem> {
     let mut read = Reading {
         errors: FieldErrors::new(),
         today,
+        city,
         new_id,
     };
     let act = body.act(&mut read).map(Into::into);

@@ -11,10 +11,12 @@ use domain::deeds::procedure::{
 use domain::documents::DocumentKind;
 use domain::error::FieldErrors;
 use domain::ids::{ActorId, ClientId, DeedId, OfficerId};
+use domain::regions::RegionCode;
 use persistence::attachments;
-use persistence::audit::Change;
+use persistence::audit::{Change, Subject};
 use persistence::decisions::Decision;
 use persistence::deeds::{self, Actor, Deed};
+use persistence::documents::is_used;
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
@@ -52,6 +54,7 @@ pub(super) async fn take<P, B: StepBody>(
         &body.value,
         persistence::uuid_at(clock.now()),
         clock.today(),
+        state.policies.city(),
     );
     command
         .run(caller, &body.raw, input, move |acting, wanted| {
@@ -88,6 +91,7 @@ impl Step {
         let act = act.ok_or_else(|| Problem::internal("a deed has no actors"))?;
         let command = self.command(acting, wanted, act)?;
         let moved = self.apply(acting.tx, &command, named.into_iter().zip(acts))?;
+        require_free(acting.tx, &command.act)?;
         self.keep(acting, wanted, &command.act, deed, actors, moved)
     }
 
@@ -222,6 +226,7 @@ impl Step {
             concerned.extend(step.receipt.map(|receipt| (step.actor.clone(), receipt)));
             entries.push((step.actor, step.happened));
         }
+        let seen_before = deeds::seen_by(&deed, &actors);
         let all = merged(actors, &moved_on);
         let deed = Deed {
             region: shared_region(&all).unwrap_or(deed.region),
@@ -239,6 +244,11 @@ impl Step {
             acting.tx, policies, &deed, act, &concerned,
         )?);
         announced.insert(0, taken(&deed, act, &moved_on));
+        announced.extend(handed_over(
+            &deed,
+            &seen_before,
+            &deeds::seen_by(&deed, &all),
+        ));
         let masked = Representation::Masked;
         let view = DeedView::new(&deed, &all, masked);
         let answer = Answer::created(address(deed.id), &view)?.tagged(&masked.tag(deed.version));
@@ -261,6 +271,18 @@ fn signer(
         errors.push(pointer, &NameFault::Officer);
     }
     signer
+}
+
+/// Refuses the number of a certificate that somebody has already.
+fn require_free(tx: &mut Tx<'_>, act: &Act) -> Result<(), Problem> {
+    if let Act::Confirmation { certificate, .. } = act
+        && is_used(tx, DocumentKind::Certificate, certificate)?
+    {
+        let mut errors = FieldErrors::new();
+        errors.push("/certificate", &NameFault::NumberUsed);
+        return Err(Problem::invalid_data(errors));
+    }
+    Ok(())
 }
 
 /// 409 with what is unmet for each actor, in the words of the list of actions.
@@ -286,4 +308,25 @@ fn taken<T>(deed: &Deed, act: &Act, changed: &[(Actor, T)]) -> Change {
         subject(deed),
         json!({ "step": act.step(), "actors": actors }),
     )
+}
+
+/// Tells the regions that see the deed from now on, or see it no more; the one whose file it is hears
+/// of the step itself.
+fn handed_over(
+    deed: &Deed,
+    before: &BTreeSet<RegionCode>,
+    after: &BTreeSet<RegionCode>,
+) -> Vec<Change> {
+    let others = before.symmetric_difference(after);
+    others
+        .filter(|region| **region != deed.region)
+        .map(|region| {
+            let subject = Subject {
+                region: *region,
+                ..subject(deed)
+            };
+            let facts = json!({ "readable": after.contains(region) });
+            Change::new("deed.handed_over", subject, facts)
+        })
+        .collect()
 }

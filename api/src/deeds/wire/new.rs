@@ -142,6 +142,15 @@ pub(in crate::deeds) struct NewDeed {
     actors: Vec<NewActor>,
 }
 
+/// A report that was received before the deed was done.
+struct ReceivedBeforeDeed;
+
+impl Coded for ReceivedBeforeDeed {
+    fn code(&self) -> &'static str {
+        "received_before_deed"
+    }
+}
+
 impl NewDeed {
     /// The report, or every fault of it at once.
     pub(in crate::deeds) fn parse(
@@ -172,6 +181,11 @@ impl NewDeed {
             errors,
         );
         let incident = self.incident(errors);
+        if let (Some(incident), Some(received_on)) = (&incident, received_on)
+            && incident.occurred_on.earliest() > Some(received_on)
+        {
+            errors.push("/received_on", &ReceivedBeforeDeed);
+        }
         let other_act_reason = line(
             self.other_act_reason.as_deref(),
             "/other_act_reason",

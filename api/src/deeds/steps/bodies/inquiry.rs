@@ -14,7 +14,7 @@ struct ExactlyOne;
 
 impl Coded for ExactlyOne {
     fn code(&self) -> &'static str {
-        "exactly_one"
+        "officer_or_name"
     }
 }
 

@@ -2,24 +2,27 @@
 
 use domain::deeds::procedure::{Act, Holder};
 use domain::error::Coded;
-use domain::regions::{RegionCode, RegionTree};
+use domain::regions::{Region, RegionCode, RegionTree};
 
 use crate::deeds::steps::input::{Reading, StepBody};
 
-/// A code that is none of a region of today.
-struct RegionUnknown;
+/// A code that is neither the city's nor that of one of its counties and zones, whose bodies alone
+/// work with this service.
+struct OutsideTheCity;
 
-impl Coded for RegionUnknown {
+impl Coded for OutsideTheCity {
     fn code(&self) -> &'static str {
-        "region_unknown"
+        "region_outside_city"
     }
 }
 
-/// The body of a region.
+/// The body of a region of the city.
 fn body_of(code: &str, read: &mut Reading) -> Option<Holder> {
     let code = read.take("/receiver_region_code", RegionCode::parse(code))?;
-    let region = RegionTree::builtin().get(&code).ok_or(RegionUnknown);
-    read.take("/receiver_region_code", region).map(Holder::of)
+    let within = |region: &&Region| region.code == read.city || region.parent == Some(read.city);
+    let region = RegionTree::builtin().get(&code).filter(within);
+    read.take("/receiver_region_code", region.ok_or(OutsideTheCity))
+        .map(Holder::of)
 }
 
 step_body! {
