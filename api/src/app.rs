@@ -1,21 +1,21 @@
 //! The one application that the server and the tests run.
 
 use std::net::IpAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App, Error, HttpRequest};
-use utoipa_actix_web::AppExt;
-use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa::openapi::OpenApi;
 
 use crate::contract::{self, Contract};
 use crate::health::{self, Readiness};
 use crate::http::metrics::{self, MetricsToken};
-use crate::http::routes::{self, RouteTable};
+use crate::http::route_table::{self, RouteTable};
 use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies, middleware};
+use crate::routes::{Description, Routes};
 use crate::{pages, problems};
 
 /// Addresses that are no part of the contract, with their methods.
@@ -46,8 +46,31 @@ pub struct Kernel {
     pub metrics_token: MetricsToken,
     /// What must work before requests are sent here.
     pub readiness: Readiness,
-    /// The contract, once the first worker has collected it.
-    pub contract: OnceLock<Arc<Contract>>,
+    /// What stands at which address, once the first worker has collected it.
+    pub surface: OnceLock<Surface>,
+}
+
+/// What stands at which address, shared by all workers.
+#[derive(Clone)]
+pub struct Surface {
+    contract: Data<Contract>,
+    routes: Data<RouteTable>,
+}
+
+impl Surface {
+    fn new(features: impl FnOnce(&mut Routes<'_>)) -> Self {
+        let collected = collected(features);
+        Self {
+            routes: Data::new(RouteTable::new(&collected, OUTSIDE_THE_CONTRACT)),
+            contract: Data::new(Contract::new(collected)),
+        }
+    }
+}
+
+impl std::fmt::Debug for Surface {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Surface").finish_non_exhaustive()
+    }
 }
 
 impl Kernel {
@@ -60,8 +83,8 @@ impl Kernel {
 }
 
 /// Builds the application. `features` registers the features' routes, and thereby their part of the
-/// contract; shared data of features goes in through its `app_data`.
-pub fn app<F: FnOnce(&mut ServiceConfig)>(
+/// contract, which the first worker collects.
+pub fn app<F: Fn(&mut Routes<'_>)>(
     kernel: &Data<Kernel>,
     features: F,
 ) -> App<
@@ -73,38 +96,34 @@ pub fn app<F: FnOnce(&mut ServiceConfig)>(
         InitError = (),
     > + use<F>,
 > {
-    let (app, collected) = App::new()
-        .into_utoipa_app()
-        .openapi(contract::skeleton())
-        .configure(service)
-        .configure(features)
-        .split_for_parts();
-    let contract = kernel
-        .contract
-        .get_or_init(|| Arc::new(Contract::new(collected)));
-    let routes = RouteTable::new(contract.document(), OUTSIDE_THE_CONTRACT);
+    let surface = kernel.surface.get_or_init(|| Surface::new(&features));
+    let app = App::new().configure(|config| {
+        let mut routes = Routes::Served(config);
+        service(&mut routes);
+        features(&mut routes);
+    });
     // The last `wrap` is the outermost: problems are rendered after everything else, also those
     // that stand in for what `Compress` refuses.
     app.app_data(kernel.clone())
         .app_data(Data::new(kernel.body_limit))
         .app_data(Data::new(kernel.metrics.clone()))
         .app_data(Data::new(kernel.metrics_token.clone()))
-        .app_data(Data::new(routes))
-        .app_data(Data::from(Arc::clone(contract)))
+        .app_data(surface.routes.clone())
+        .app_data(surface.contract.clone())
         .service(pages::landing_get)
         .service(contract::openapi_get)
         .route("/metrics", web::get().to(metrics::metrics_get))
         .service(web::redirect("/swagger-ui", "/swagger-ui/"))
         .service(contract::swagger_ui())
-        .default_service(web::to(routes::unmatched))
+        .default_service(web::to(route_table::unmatched))
         .wrap(from_fn(middleware::limit_open_calls))
         .wrap(Compress::default())
         .wrap(from_fn(middleware::envelope))
 }
 
 /// The contract's routes that belong to no feature.
-fn service(config: &mut ServiceConfig) {
-    config
+fn service(routes: &mut Routes<'_>) {
+    routes
         .service(health::health_get)
         .service(health::readiness_get)
         .service(problems::problem_list)
@@ -113,14 +132,16 @@ fn service(config: &mut ServiceConfig) {
 
 /// The contract that [`app`] serves with these features, without serving it.
 #[must_use]
-pub fn contract_of(features: impl FnOnce(&mut ServiceConfig)) -> Contract {
-    let (_, collected) = App::new()
-        .into_utoipa_app()
-        .openapi(contract::skeleton())
-        .configure(service)
-        .configure(features)
-        .split_for_parts();
-    Contract::new(collected)
+pub fn contract_of(features: impl FnOnce(&mut Routes<'_>)) -> Contract {
+    Contract::new(collected(features))
+}
+
+fn collected(features: impl FnOnce(&mut Routes<'_>)) -> OpenApi {
+    let mut description = Description::default();
+    let mut routes = Routes::Described(&mut description);
+    service(&mut routes);
+    features(&mut routes);
+    description.under(contract::skeleton())
 }
 
 /// The application on the metrics port: the figures and nothing else.

@@ -1,16 +1,15 @@
 //! The one list of features: each registers its routes, and thereby its part of the contract.
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 use crate::auth::oauth;
+use crate::routes::Routes;
 use crate::{
     attachments, audit, calendar, clients, decisions, deeds, documents, eligibility, events,
     intake, match_tasks, organisations, people, policies, regions, sandbox,
 };
 
 /// The routes of every feature.
-pub fn configure(config: &mut ServiceConfig<'_>) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(oauth::token_create)
         .service(oauth::key_set_get)
         .configure(clients::configure)
@@ -31,6 +30,6 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 }
 
 /// The routes that exist only with `serve --sandbox`.
-pub fn configure_sandbox(config: &mut ServiceConfig<'_>) {
-    config.configure(sandbox::configure);
+pub fn configure_sandbox(routes: &mut Routes<'_>) {
+    routes.configure(sandbox::configure);
 }

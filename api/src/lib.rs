@@ -31,6 +31,7 @@ pub mod policies;
 pub mod policy;
 pub mod problems;
 pub mod regions;
+pub mod routes;
 pub mod sandbox;
 pub mod settings;
 pub mod state;

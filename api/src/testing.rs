@@ -13,7 +13,6 @@ use actix_web::{HttpResponse, get, patch, post};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
-use utoipa_actix_web::service_config::ServiceConfig;
 use validator::Validate;
 
 use crate::app::{Kernel, app};
@@ -24,6 +23,7 @@ use crate::http::{
     PageQuery, Path, Query, Required, TrustedProxies,
 };
 use crate::problems::{Code, Problem};
+use crate::routes::Routes;
 
 pub(crate) const PUBLIC_URL: &str = "https://yongwei.example";
 
@@ -72,7 +72,7 @@ pub(crate) fn kernel() -> Kernel {
         metrics: Metrics::new(1_700_000_000).unwrap(),
         metrics_token: MetricsToken(None),
         readiness: Readiness::new(|| Box::pin(async { Ok(()) })),
-        contract: OnceLock::new(),
+        surface: OnceLock::new(),
     }
 }
 
@@ -113,8 +113,8 @@ pub(crate) fn post_json(uri: &str, body: impl Into<web::Bytes>) -> TestRequest {
         .set_payload(body)
 }
 
-pub(crate) fn features(config: &mut ServiceConfig) {
-    config
+pub(crate) fn features(routes: &mut Routes<'_>) {
+    routes
         .service(thing_create)
         .service(thing_list)
         .service(thing_get)

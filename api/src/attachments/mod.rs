@@ -17,17 +17,17 @@ use domain::regions::RegionCode;
 use persistence::attachments::{Abandoned, Attachment};
 use persistence::audit::{Change, Subject};
 use serde_json::json;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::http::EntityTag;
 use crate::problems::{Code, Problem};
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "attachments";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(declare::attachment_declare)
         .service(list::attachment_list)
         .service(get::attachment_get)

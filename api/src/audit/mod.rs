@@ -6,14 +6,14 @@ pub(crate) mod sealing;
 mod verification;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "audit";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(list::audit_list)
         .service(verification::audit_verification_get);
 }

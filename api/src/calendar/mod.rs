@@ -6,16 +6,16 @@ mod year;
 
 use domain::calendar::CalendarError;
 use domain::error::{Coded as _, message};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::problems::{Code, Problem, fault};
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "calendar";
 
 /// Adds the operations. The fixed path goes before the one with a variable.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(due_date::due_date_get)
         .service(year::calendar_get);
 }

@@ -60,7 +60,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         metrics: metrics.clone(),
         metrics_token: MetricsToken(settings.metrics_token.clone()),
         readiness: readiness(&store),
-        contract: OnceLock::new(),
+        surface: OnceLock::new(),
     });
     let mut server = HttpServer::new(move || {
         let app = app::app(&kernel, move |routes| {

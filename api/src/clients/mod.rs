@@ -17,10 +17,10 @@ use persistence::clients::{self, Client};
 use persistence::keyring::SecretKey;
 use persistence::{Reader, StoreError};
 use serde_json::json;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::{Scope, ScopeSet};
 use crate::problems::{Code, Problem};
+use crate::routes::Routes;
 use crate::settings::Secret;
 use wire::ClientView;
 
@@ -31,8 +31,8 @@ const TAG: &str = "clients";
 const HANDS_ON_ORGANISATIONS: Scope = Scope::OrganisationsWrite;
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(create::client_create)
         .service(list::client_list)
         .service(get::client_get)

@@ -15,10 +15,7 @@ pub(crate) use ui::{openapi_get, swagger_ui};
 use utoipa::openapi::OpenApi;
 
 /// The finished contract.
-pub struct Contract {
-    document: OpenApi,
-    text: String,
-}
+pub struct Contract(String);
 
 impl std::fmt::Debug for Contract {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -32,23 +29,13 @@ impl Contract {
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
         responses::add_problems(&mut collected);
-        let text = file::render(&collected);
-        Self {
-            document: collected,
-            text,
-        }
-    }
-
-    /// The document.
-    #[must_use]
-    pub fn document(&self) -> &OpenApi {
-        &self.document
+        Self(file::render(&collected))
     }
 
     /// The document as it is served and committed: indented JSON with a newline at its end, the same
     /// bytes on every run.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0
     }
 }

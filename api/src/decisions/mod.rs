@@ -8,7 +8,8 @@ mod wire;
 use domain::ids::DecisionId;
 use persistence::audit::Subject;
 use persistence::decisions::Summary;
-use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::routes::Routes;
 
 pub(crate) use wire::DecisionView;
 
@@ -16,8 +17,8 @@ pub(crate) use wire::DecisionView;
 const TAG: &str = "decisions";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(list::decision_list)
         .service(get::decision_get)
         .service(replay::decision_replay);

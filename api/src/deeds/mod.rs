@@ -19,14 +19,15 @@ mod worklist;
 use domain::ids::DeedId;
 use persistence::audit::Subject;
 use persistence::deeds::Deed;
-use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "deeds";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(procedure::procedure_deed_get)
         .service(report::deed_report)
         .service(list::deed_list)

@@ -8,17 +8,17 @@ mod pdf;
 mod press;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub(crate) use issue::{issue, issue_as, next_number};
 pub use press::Press;
+
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "deeds";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(list::deed_document_list)
         .service(get::deed_document_get);
 }

@@ -14,7 +14,6 @@ use domain::regions::RegionTree;
 use persistence::audit::Change;
 use persistence::decisions::{self, Decision};
 use serde_json::json;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
@@ -22,14 +21,15 @@ use crate::commands::{Answer, Command, Effect};
 use crate::decisions::{DecisionView, address, subject};
 use crate::policies;
 use crate::problems::Problem;
+use crate::routes::Routes;
 use crate::state::State;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "eligibility";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(deed::eligibility_deed)
         .service(out_of_city::eligibility_out_of_city)
         .service(tier::eligibility_tier)

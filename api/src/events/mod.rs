@@ -4,12 +4,12 @@ mod list;
 mod place;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "events";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config.service(list::event_list);
+pub fn configure(routes: &mut Routes<'_>) {
+    routes.service(list::event_list);
 }

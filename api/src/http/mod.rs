@@ -18,7 +18,7 @@ pub mod path;
 pub mod peer;
 pub mod query;
 pub mod query_date;
-pub mod routes;
+pub mod route_table;
 pub(crate) mod shape;
 #[cfg(test)]
 mod tests;

@@ -16,18 +16,18 @@ use persistence::{RegionScope, StoreError, Tx};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::Representation;
 use crate::problems::Problem;
+use crate::routes::Routes;
 use wire::{ApplicationView, ClueView};
 
 /// The tag of these operations in the contract.
 const TAG: &str = "intake";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(public::apply::application_submit)
         .service(public::status::application_follow)
         .service(public::withdraw::application_withdraw)

@@ -10,16 +10,16 @@ use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::match_tasks::MatchTask;
 use serde_json::json;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::http::EntityTag;
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "people";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(list::match_task_list)
         .service(get::match_task_get)
         .service(dismiss::match_task_dismiss);

@@ -10,16 +10,16 @@ mod wire;
 use domain::ids::OrganisationId;
 use persistence::audit::Subject;
 use persistence::organisations::Organisation;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::http::EntityTag;
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "organisations";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(create::organisation_create)
         .service(list::organisation_list)
         .service(get::organisation_get)

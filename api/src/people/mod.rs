@@ -20,18 +20,18 @@ use domain::regions::RegionCode;
 use persistence::audit::{Change, NUMBER_MET, Subject};
 use persistence::{Reader, RegionScope, StoreError, people};
 use serde_json::json;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::{Caller, Representation, Scope};
 use crate::problems::{Code, Problem};
+use crate::routes::Routes;
 use wire::PersonView;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "people";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(register::person_register)
         .service(list::person_list)
         .service(lookup::person_lookup)

@@ -6,18 +6,18 @@ mod titles;
 mod wire;
 
 use domain::policy::PolicyError;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) use wire::GrantingAuthority;
 
 use crate::problems::{Code, Problem};
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "policies";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(list::policy_list)
         .service(get::policy_get)
         .service(titles::title_list);

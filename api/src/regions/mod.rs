@@ -7,12 +7,13 @@ mod reach;
 mod wire;
 
 pub(crate) use reach::within_reach;
-use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "regions";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config.service(list::region_list).service(get::region_get);
+pub fn configure(routes: &mut Routes<'_>) {
+    routes.service(list::region_list).service(get::region_get);
 }

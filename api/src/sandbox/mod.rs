@@ -2,12 +2,12 @@
 
 mod clock;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "sandbox";
 
 /// Adds the operations.
-pub fn configure(config: &mut ServiceConfig) {
-    config.service(clock::clock_get).service(clock::clock_move);
+pub fn configure(routes: &mut Routes<'_>) {
+    routes.service(clock::clock_get).service(clock::clock_move);
 }

@@ -3,7 +3,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::ids::DeedId;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::bodies::{
     CaseAcceptance, NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewDelivery,
@@ -24,6 +23,7 @@ use crate::deeds::wire::DeedView;
 use crate::demo::ids;
 use crate::http::{Body, Path};
 use crate::problems::Problem;
+use crate::routes::Routes;
 use crate::state::State;
 
 /// One operation for each step: texts, path, operation id, scope, body, and the deed of its example.
@@ -60,8 +60,8 @@ macro_rules! steps {
         )+
 
         /// Adds the operations.
-        pub(in crate::deeds) fn configure(config: &mut ServiceConfig) {
-            config$(.service($name))+;
+        pub(in crate::deeds) fn configure(routes: &mut Routes<'_>) {
+            routes$(.service($name))+;
         }
     };
 }

@@ -21,7 +21,7 @@ use domain::ids::ClientId;
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::routes::RouteTable;
+use super::route_table::RouteTable;
 use super::{Language, Metrics, cors};
 use crate::API_VERSION;
 use crate::app::Kernel;

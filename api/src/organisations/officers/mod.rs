@@ -9,15 +9,15 @@ mod wire;
 use domain::ids::OfficerId;
 use persistence::audit::Subject;
 use persistence::officers::Officer;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::http::EntityTag;
+use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
 const TAG: &str = super::TAG;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
-    config
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes
         .service(create::officer_create)
         .service(list::officer_list)
         .service(get::officer_get)

@@ -1,0 +1,62 @@
+//! Where features register their operations: once, for the application and for the contract.
+
+use actix_web::dev::HttpServiceFactory;
+use actix_web::web::ServiceConfig;
+use utoipa::openapi::path::Paths;
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::{Components, OpenApi, RefOr};
+use utoipa_actix_web::OpenApiFactory;
+
+/// What takes up the operations. Workers need the routes alone: describing them takes some 7 MB of
+/// memory, which the allocator of each worker would keep.
+pub enum Routes<'a> {
+    /// An application, which serves them.
+    Served(&'a mut ServiceConfig),
+    /// The contract, which describes them.
+    Described(&'a mut Description),
+}
+
+/// Paths and schemas of what was registered.
+#[derive(Default)]
+pub struct Description {
+    paths: Paths,
+    schemas: Vec<(String, RefOr<Schema>)>,
+}
+
+impl Routes<'_> {
+    /// Registers one operation.
+    pub fn service<F>(&mut self, operation: F) -> &mut Self
+    where
+        F: HttpServiceFactory + OpenApiFactory + 'static,
+    {
+        match self {
+            Self::Served(config) => {
+                config.service(operation);
+            }
+            Self::Described(description) => {
+                description.paths.merge(operation.paths());
+                operation.schemas(&mut description.schemas);
+            }
+        }
+        self
+    }
+
+    /// Registers the operations of one feature.
+    pub fn configure(&mut self, feature: impl FnOnce(&mut Routes<'_>)) -> &mut Self {
+        feature(self);
+        self
+    }
+}
+
+impl Description {
+    /// Adds what was registered to the head of a contract.
+    #[must_use]
+    pub fn under(self, mut head: OpenApi) -> OpenApi {
+        head.paths.merge(self.paths);
+        head.components
+            .get_or_insert_with(Components::new)
+            .schemas
+            .extend(self.schemas);
+        head
+    }
+}
