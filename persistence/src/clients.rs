@@ -99,7 +99,7 @@ pub fn insert(
 pub fn find(reader: &mut Reader<'_>, id: ClientId) -> Result<Option<Client>, StoreError> {
     clients::table
         .find(id.to_string())
-        .first::<Row>(reader.connection)
+        .get_result::<Row>(reader.connection)
         .optional()?
         .map(Client::try_from)
         .transpose()

@@ -188,7 +188,7 @@ pub fn of_person(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<MatchT
 pub fn find(reader: &mut Reader<'_>, id: MatchTaskId) -> Result<Option<MatchTask>, StoreError> {
     tasks::table
         .find(id.to_string())
-        .first::<Row>(reader.connection)
+        .get_result::<Row>(reader.connection)
         .optional()?
         .map(|row| MatchTask::of(row, reader.keyring))
         .transpose()

@@ -135,7 +135,7 @@ pub fn find(
 ) -> Result<Option<Officer>, StoreError> {
     within(scope)
         .filter(dsl::id.eq(id.to_string()))
-        .first::<Row>(reader.connection)
+        .get_result::<Row>(reader.connection)
         .optional()?
         .map(Officer::try_from)
         .transpose()
@@ -147,14 +147,10 @@ pub fn acting_for(
     client: ClientId,
     officer: OfficerId,
 ) -> Result<Option<Officer>, StoreError> {
-    let organisations = client_organisations::table
-        .filter(client_organisations::client_id.eq(client.to_string()))
-        .select(client_organisations::organisation_id);
     officers::table
         .filter(dsl::id.eq(officer.to_string()))
-        .filter(dsl::active.eq(true))
-        .filter(dsl::organisation_id.eq_any(organisations))
-        .first::<Row>(reader.connection)
+        .filter(serves(client.to_string()))
+        .get_result::<Row>(reader.connection)
         .optional()?
         .map(Officer::try_from)
         .transpose()
@@ -183,14 +179,10 @@ pub fn signatories(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let served = client_organisations::table
-        .filter(client_organisations::client_id.eq(client.to_string()))
-        .select(client_organisations::organisation_id);
     officers::table
         .inner_join(organisations::table)
         .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
-        .filter(dsl::active.eq(true))
-        .filter(dsl::organisation_id.eq_any(served))
+        .filter(serves(client.to_string()))
         .select((
             dsl::id,
             organisations::id,
@@ -208,6 +200,17 @@ pub fn signatories(
             })
         })
         .collect()
+}
+
+/// That an officer is active and of an organisation that the client may act for.
+#[diesel::dsl::auto_type]
+fn serves(client: String) -> _ {
+    let organisations = client_organisations::table
+        .filter(client_organisations::client_id.eq(client))
+        .select(client_organisations::organisation_id);
+    dsl::active
+        .eq(true)
+        .and(dsl::organisation_id.eq_any(organisations))
 }
 
 /// The officers within the caller's regions, newest first.

@@ -138,7 +138,7 @@ pub fn find(
 ) -> Result<Option<Organisation>, StoreError> {
     within(scope)
         .filter(dsl::id.eq(id.to_string()))
-        .first::<Row>(reader.connection)
+        .get_result::<Row>(reader.connection)
         .optional()?
         .map(Organisation::try_from)
         .transpose()

@@ -318,6 +318,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    likenesses (likeness, subject_id, act_type) {
+        likeness -> Binary,
+        subject_id -> Text,
+        act_type -> Text,
+        subject_kind -> Text,
+    }
+}
+
+diesel::table! {
     attachments (id) {
         id -> Text,
         deed_id -> Text,
@@ -328,15 +337,6 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    likenesses (likeness, subject_id, act_type) {
-        likeness -> Binary,
-        subject_id -> Text,
-        act_type -> Text,
-        subject_kind -> Text,
     }
 }
 

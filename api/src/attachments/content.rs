@@ -1,7 +1,6 @@
 use actix_web::body::SizedStream;
 use actix_web::http::header::{
-    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_SECURITY_POLICY, Charset, ContentDisposition,
-    ContentEncoding, DispositionParam, DispositionType, ExtendedValue,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentDisposition, ContentEncoding,
 };
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
@@ -19,7 +18,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
 use crate::commands::{Answer, Command, Effect};
 use crate::demo::ids;
-use crate::http::{AccessPurpose, Path, Required};
+use crate::http::{AccessPurpose, Path, Required, saved_as};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -116,19 +115,10 @@ fn content(
     })
 }
 
-/// The name to save it under: for programs that read ASCII only, and as it is (RFC 8187).
+/// The name to save it under: its own, and its number for programs that read ASCII only.
 fn disposition(attachment: &Attachment, kind: MediaType) -> ContentDisposition {
-    let plain = format!("{}.{}", attachment.id, kind.extension());
-    let name = ExtendedValue {
-        charset: Charset::Ext("UTF-8".to_owned()),
-        language_tag: None,
-        value: attachment.declared.file_name.as_str().as_bytes().to_vec(),
-    };
-    ContentDisposition {
-        disposition: DispositionType::Attachment,
-        parameters: vec![
-            DispositionParam::Filename(plain),
-            DispositionParam::FilenameExt(name),
-        ],
-    }
+    saved_as(
+        format!("{}.{}", attachment.id, kind.extension()),
+        attachment.declared.file_name.as_str().to_owned(),
+    )
 }

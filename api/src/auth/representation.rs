@@ -30,6 +30,19 @@ impl Representation {
         }
     }
 
+    /// A sensitive text shown so.
+    pub fn text<T>(
+        self,
+        sensitive: &T,
+        masked: impl FnOnce(&T) -> String,
+        expose: impl FnOnce(&T) -> &str,
+    ) -> String {
+        match self {
+            Self::Masked => masked(sensitive),
+            Self::Full => expose(sensitive).to_owned(),
+        }
+    }
+
     /// The tag of a version shown so.
     #[must_use]
     pub fn tag(self, version: i64) -> EntityTag {

@@ -8,6 +8,7 @@
 
 mod answer;
 mod kept;
+mod reading;
 
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use domain::ids::{ClientId, OfficerId};
@@ -21,6 +22,7 @@ use std::future::{Ready, ready};
 pub use answer::Answer;
 pub(crate) use kept::MARKS;
 use kept::{Keyed, Outcome, fingerprint};
+pub use reading::Shown;
 
 use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds};
 use crate::problems::{Code, Problem};

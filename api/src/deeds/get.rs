@@ -1,21 +1,16 @@
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::DeedId;
-use persistence::audit::Change;
-use persistence::deeds::{self, Actor, Deed};
-use persistence::{Reader, RegionScope};
-use serde_json::json;
+use persistence::deeds;
 
 use super::wire::DeedView;
 use super::{TAG, subject};
+use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
-use crate::auth::{Caller, Representation};
-use crate::commands::{Answer, Command, Effect};
+use crate::commands::{Command, Shown};
 use crate::contract::parameters::ReadHeaders;
 use crate::demo::ids;
-use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
+use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path};
 use crate::problems::Problem;
-use crate::state::State;
 
 /// 查询事迹 / Read a deed
 ///
@@ -42,42 +37,25 @@ use crate::state::State;
 #[get("/v1/deeds/{id}")]
 pub(super) async fn deed_get(
     caller: Caller<DeedsRead>,
-    state: Data<State>,
     Path(id): Path<DeedId>,
     known: Optional<IfNoneMatch>,
     purpose: Optional<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    let scope = caller.regions().clone();
-    let representation = Representation::asked(&caller, &purpose)?;
-    if representation == Representation::Full {
-        return command
-            .of_audited_read()
-            .run(&caller, &[], Ok(()), move |acting, ()| {
-                let (deed, actors) = find(acting.tx, &scope, id)?;
-                let read = Change::sensitive_read("deed.sensitive_read", subject(&deed), json!({}));
-                let shown = DeedView::new(&deed, &actors, representation);
-                let answer = Answer::ok(&shown)?.tagged(&representation.tag(deed.version));
-                Ok(Effect::of(read, answer))
-            })
-            .await;
-    }
-    let (deed, actors) = state
-        .store
-        .read(move |reader| find(reader, &scope, id))
-        .await?;
-    Ok(conditional(
-        &known,
-        &representation.tag(deed.version),
-        &DeedView::new(&deed, &actors, representation),
-    ))
-}
-
-fn find(
-    reader: &mut Reader<'_>,
-    scope: &RegionScope,
-    id: DeedId,
-) -> Result<(Deed, Vec<Actor>), Problem> {
-    let deed = deeds::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-    Ok((deed, deeds::of_deed(reader, id)?))
+    command
+        .read(
+            &caller,
+            &known,
+            &purpose,
+            "deed.sensitive_read",
+            move |reader, scope, representation| {
+                let deed = deeds::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                let actors = deeds::of_deed(reader, id)?;
+                Ok(Shown {
+                    view: DeedView::new(&deed, &actors, representation),
+                    subject: subject(&deed),
+                })
+            },
+        )
+        .await
 }

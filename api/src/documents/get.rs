@@ -1,7 +1,4 @@
-use actix_web::http::header::{
-    ACCEPT, Accept, Charset, ContentDisposition, DispositionParam, DispositionType, ETAG,
-    ExtendedValue, Header, VARY,
-};
+use actix_web::http::header::{ACCEPT, Accept, ContentDisposition, ETAG, Header, VARY};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::ids::{DeedId, DocumentId};
@@ -14,7 +11,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::contract::parameters::ReadHeaders;
 use crate::demo::ids;
-use crate::http::{EntityTag, IfNoneMatch, Optional, Path};
+use crate::http::{EntityTag, IfNoneMatch, Optional, Path, saved_as};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
@@ -93,17 +90,7 @@ fn file_name(document: &Summary) -> ContentDisposition {
     // A number may hold what a file name may not.
     let number = document.number.as_str().replace(['/', '\\'], "_");
     let named = format!("{} {number}.pdf", kind.text().zh);
-    ContentDisposition {
-        disposition: DispositionType::Attachment,
-        parameters: vec![
-            DispositionParam::Filename(plain),
-            DispositionParam::FilenameExt(ExtendedValue {
-                charset: Charset::Ext("UTF-8".to_owned()),
-                language_tag: None,
-                value: named.into_bytes(),
-            }),
-        ],
-    }
+    saved_as(plain, named)
 }
 
 /// What is answered.

@@ -19,6 +19,7 @@ pub mod peer;
 pub mod query;
 pub mod query_date;
 pub mod route_table;
+mod saved_as;
 pub(crate) mod shape;
 #[cfg(test)]
 mod tests;
@@ -39,4 +40,5 @@ pub use path::Path;
 pub use peer::TrustedProxies;
 pub use query::{DryRun, Query};
 pub use query_date::query_date;
+pub use saved_as::saved_as;
 pub use whole_number::{required_whole_number, whole_number};

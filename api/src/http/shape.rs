@@ -82,17 +82,19 @@ fn quoted<'a>(message: &'a str, start: &str) -> Option<&'a str> {
     rest.get(..end)
 }
 
-/// What was expected in the words of JSON: serde names structures as they are called in Rust.
+/// What was expected in the words of JSON: serde names structures and numbers
+/// as they are called in Rust.
 fn in_words_of_json(expected: &str) -> String {
     let expected = expected
         .split_once(" at line ")
         .map_or(expected, |(text, _)| text)
         .replace('`', "");
-    if expected.starts_with("struct ") || expected == "a map" {
-        "an object".to_owned()
-    } else if expected == "a sequence" {
-        "an array".to_owned()
-    } else {
-        expected
+    match expected.as_str() {
+        "a map" => "an object".to_owned(),
+        "a sequence" => "an array".to_owned(),
+        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128"
+        | "usize" => "an integer".to_owned(),
+        structure if structure.starts_with("struct ") => "an object".to_owned(),
+        _ => expected,
     }
 }

@@ -2,19 +2,17 @@
 
 use actix_web::HttpResponse;
 use domain::intake::Filing;
-use persistence::audit::Change;
 use persistence::intake::{self, Earlier};
 use persistence::{Reader, StoreError};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::IntoParams;
 use validator::Validate;
 
 use super::{Named, subject};
 use crate::auth::permissions::IntakeRead;
 use crate::auth::{Caller, Representation};
-use crate::commands::{Answer, Command, Effect};
-use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, conditional};
+use crate::commands::{Command, Shown};
+use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery};
 use crate::problems::Problem;
 use crate::state::State;
 use crate::words::IntakeStateWord;
@@ -71,7 +69,6 @@ pub(super) async fn list<K: Named, B: Serialize>(
 /// One filing: masked, or in full for a stated purpose, which is audited.
 pub(super) async fn get<K: Named>(
     caller: Caller<IntakeRead>,
-    state: &State,
     id: K::Id,
     known: Optional<IfNoneMatch>,
     purpose: Optional<AccessPurpose>,
@@ -80,43 +77,21 @@ pub(super) async fn get<K: Named>(
 where
     K::View: Send + 'static,
 {
-    if Representation::asked(&caller, &purpose)? == Representation::Full {
-        return in_full::<K>(caller, id, command).await;
-    }
-    let scope = caller.regions().clone();
-    let (tag, shown) = state
-        .store
-        .read(move |reader| -> Result<_, Problem> {
-            let filing = intake::find::<K>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let earlier = earlier(reader, &filing)?;
-            let masked = Representation::Masked;
-            Ok((
-                masked.tag(filing.version),
-                K::view(&filing, &earlier, masked),
-            ))
-        })
-        .await?;
-    Ok(conditional(&known, &tag, &shown))
-}
-
-async fn in_full<K: Named>(
-    caller: Caller<IntakeRead>,
-    id: K::Id,
-    command: Command,
-) -> Result<HttpResponse, Problem> {
-    let scope = caller.regions().clone();
     command
-        .of_audited_read()
-        .run(&caller, &[], Ok(()), move |acting, ()| {
-            let filing =
-                intake::find::<K>(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let earlier = earlier(acting.tx, &filing)?;
-            let full = Representation::Full;
-            let subject = subject(&filing, filing.region);
-            let read = Change::sensitive_read(K::SENSITIVE_READ, subject, json!({}));
-            let answer =
-                Answer::ok(&K::view(&filing, &earlier, full))?.tagged(&full.tag(filing.version));
-            Ok(Effect::of(read, answer))
-        })
+        .read(
+            &caller,
+            &known,
+            &purpose,
+            K::SENSITIVE_READ,
+            move |reader, scope, representation| {
+                let filing =
+                    intake::find::<K>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                let earlier = earlier(reader, &filing)?;
+                Ok(Shown {
+                    view: K::view(&filing, &earlier, representation),
+                    subject: subject(&filing, filing.region),
+                })
+            },
+        )
         .await
 }

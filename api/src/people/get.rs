@@ -2,16 +2,14 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::PersonId;
 use domain::people::FileStatus;
-use persistence::audit::Change;
 use persistence::people;
-use serde_json::json;
 
 use super::is_no_lookup;
 use super::wire::PersonView;
 use super::{TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
-use crate::commands::{Answer, Command, Effect};
+use crate::commands::{Command, Shown};
 use crate::contract::parameters::ReadHeaders;
 use crate::demo::ids;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
@@ -66,23 +64,17 @@ pub(super) async fn person_get(
             return Ok(conditional(&known, &tag, &shown));
         }
     }
-    read_sensitive(caller, id, command).await
-}
-
-async fn read_sensitive(
-    caller: Caller<PeopleRead>,
-    id: PersonId,
-    command: Command,
-) -> Result<HttpResponse, Problem> {
-    let scope = caller.regions().clone();
     command
-        .of_audited_read()
-        .run(&caller, &[], Ok(()), move |acting, ()| {
-            let person = people::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let shown = view(acting.tx, &scope, &person, Representation::Full)?;
-            let read = Change::sensitive_read("person.sensitive_read", subject(&person), json!({}));
-            let answer = Answer::ok(&shown)?.tagged(&Representation::Full.tag(person.version));
-            Ok(Effect::of(read, answer))
-        })
+        .read_in_full(
+            &caller,
+            "person.sensitive_read",
+            move |reader, scope, full| {
+                let person = people::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                Ok(Shown {
+                    view: view(reader, scope, &person, full)?,
+                    subject: subject(&person),
+                })
+            },
+        )
         .await
 }

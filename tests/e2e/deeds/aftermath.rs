@@ -54,9 +54,7 @@ fn a_confirmation_got_by_deception_is_taken_back_by_the_three_who_sign_a_confirm
 #[test]
 fn a_revocation_takes_back_the_confirmation_of_the_actor_that_it_names() {
     let office = Office::open();
-    let deed = office.report(2);
-    office.prove(&deed);
-    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    let deed = office.assessed(2);
     let skip = json!({ "reason": "confidential", "note": "测试" });
     office.done(&deed, "publication-skip", &office.signed(skip));
     let mut confirmation = office.confirmation();

@@ -129,11 +129,25 @@ impl Office {
         }))
     }
 
-    /// Takes a deed of one new person up to the confirmation, without a notice.
-    pub(super) fn confirmed(&self) -> Value {
-        let deed = self.report(1);
+    /// Takes a deed of so many new people, with proof by the police, up to the intended confirmation.
+    pub(crate) fn assessed(&self, actors: usize) -> Value {
+        let deed = self.report(actors);
         self.prove(&deed);
         self.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+        deed
+    }
+
+    /// Takes a deed of one new person up to the notice, which is number 1 of the year.
+    pub(super) fn published(&self) -> Value {
+        let deed = self.assessed(1);
+        let notice = json!({ "number": "聊见义公〔2026〕1号" });
+        self.done(&deed, "publication", &notice);
+        deed
+    }
+
+    /// Takes a deed of one new person up to the confirmation, without a notice.
+    pub(super) fn confirmed(&self) -> Value {
+        let deed = self.assessed(1);
         let skip = json!({ "reason": "safety", "note": "测试：行为人请求保密" });
         self.done(&deed, "publication-skip", &self.signed(skip));
         let mut confirmation = self.confirmation();

@@ -73,9 +73,7 @@ fn a_step_is_taken_by_an_officer_of_the_body_that_holds_the_case() {
 #[test]
 fn a_confirmation_needs_two_officers_and_the_foundation() {
     let office = Office::open();
-    let deed = office.report(1);
-    office.prove(&deed);
-    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    let deed = office.assessed(1);
     office.done(
         &deed,
         "publication-skip",

@@ -48,14 +48,7 @@ fn a_suspended_case_keeps_its_statutory_time_and_comes_back_where_it_was() {
 #[test]
 fn a_notice_does_not_run_out_while_the_case_is_suspended() {
     let office = Office::open();
-    let deed = office.report(1);
-    office.prove(&deed);
-    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
-    office.done(
-        &deed,
-        "publication",
-        &json!({ "number": "聊见义公〔2026〕1号" }),
-    );
+    let deed = office.published();
     office.today("2026-03-04");
     office.done(&deed, "suspension", &json!({ "pending": "测试：等待鉴定" }));
     assert_eq!(
@@ -80,14 +73,7 @@ fn a_notice_does_not_run_out_while_the_case_is_suspended() {
 #[test]
 fn an_objection_holds_the_notice_and_one_that_is_right_sends_the_case_back_to_the_panel() {
     let office = Office::open();
-    let deed = office.report(1);
-    office.prove(&deed);
-    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
-    office.done(
-        &deed,
-        "publication",
-        &json!({ "number": "聊见义公〔2026〕1号" }),
-    );
+    let deed = office.published();
     let object = |day: &str| {
         office.today(day);
         let text = json!({ "description": "测试异议内容" });

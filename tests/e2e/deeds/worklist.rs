@@ -44,9 +44,7 @@ fn a_county_sees_what_is_due_by_statute_and_by_target_and_what_is_overdue() {
 #[test]
 fn what_follows_a_notice_is_on_the_worklist_before_the_notice_ends_and_nobody_has_to_act() {
     let office = Office::open();
-    let deed = office.report(1);
-    office.prove(&deed);
-    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    let deed = office.assessed(1);
     office.done(&deed, "publication", &json!({ "number": "测试1号" }));
     let (case, listed) = (office.case(&deed, 0), due(&office, ""));
     let decision = super::clock(&case, "decision_after_publicity");

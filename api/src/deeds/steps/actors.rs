@@ -6,16 +6,12 @@ use persistence::deeds::Actor;
 use super::input::Wanted;
 use crate::problems::Problem;
 
-/// A step names somebody who is not there, or one certificate for several people.
+/// A step names somebody who is not there.
 pub(super) enum NameFault {
     /// No actor of the deed has that id.
     Actor,
     /// No active officer has it.
     Officer,
-    /// Everybody gets a certificate with a number of its own.
-    Certificate,
-    /// A certificate has that number already.
-    NumberUsed,
 }
 
 impl Coded for NameFault {
@@ -23,8 +19,6 @@ impl Coded for NameFault {
         match self {
             Self::Actor => "actor_unknown",
             Self::Officer => "officer_unknown",
-            Self::Certificate => "certificate_of_one",
-            Self::NumberUsed => "certificate_number_used",
         }
     }
 }

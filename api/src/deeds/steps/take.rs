@@ -1,5 +1,8 @@
 //! Taking a step: the one way for all of them.
 
+mod keeping;
+mod numbering;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
@@ -8,31 +11,24 @@ use domain::deeds::procedure::{
     Act, Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who,
     apply,
 };
-use domain::documents::DocumentKind;
 use domain::error::FieldErrors;
 use domain::ids::{ActorId, ClientId, DeedId, OfficerId};
-use domain::regions::RegionCode;
-use persistence::attachments;
-use persistence::audit::{Change, Subject};
 use persistence::decisions::Decision;
-use persistence::deeds::{self, Actor, Deed};
-use persistence::documents::is_used;
+use persistence::deeds::{self, Actor};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
-use super::actors::{NameFault, merged, named, shared_region};
+use super::actors::{NameFault, named};
 use super::attached::check;
-use super::input::{StepBody, Wanted, WantedAct, wanted};
-use crate::auth::{Caller, Representation};
-use crate::commands::{Acting, Answer, Command, Effect};
-use crate::deeds::receipts::{evaluated, renewed};
+use super::input::{StepBody, Wanted, wanted};
+use crate::auth::Caller;
+use crate::commands::{Acting, Command, Effect};
 use crate::deeds::setting::{receipts, scopes, setting_of, signers};
-use crate::deeds::wire::{DeedView, UnmetView};
-use crate::deeds::{address, subject};
-use crate::documents;
+use crate::deeds::wire::UnmetView;
 use crate::http::Body;
 use crate::problems::{Code, Problem};
 use crate::state::State;
+use numbering::require_free;
 
 /// Takes the step that a body asks for, for all actors that it names, or for none of them.
 pub(super) async fn take<P, B: StepBody>(
@@ -93,32 +89,6 @@ impl Step {
         let moved = self.apply(acting.tx, &command, named.into_iter().zip(acts))?;
         require_free(acting.tx, &command.act)?;
         self.keep(acting, wanted, &command.act, deed, actors, moved)
-    }
-
-    /// The step for each actor, with the number of its document: one for all of them, or a number
-    /// for each where everybody gets a document.
-    fn acts(&self, tx: &mut Tx<'_>, wanted: &Wanted, named: &[Actor]) -> Result<Vec<Act>, Problem> {
-        let personal =
-            |act: &Act| DocumentKind::of(act.step()).is_some_and(DocumentKind::is_personal);
-        let mut number = |actor: &Actor, kind| {
-            documents::next_number(tx, self.state.policies.set(), &actor.case, kind)
-        };
-        match (&wanted.act, named) {
-            (WantedAct::Complete(act), [_, _, ..]) if personal(act) => {
-                let mut errors = FieldErrors::new();
-                errors.push("/certificate", &NameFault::Certificate);
-                Err(Problem::invalid_data(errors))
-            }
-            (WantedAct::Complete(act), _) => Ok(vec![act.clone(); named.len()]),
-            (WantedAct::Unnumbered { kind, act }, _) if kind.is_personal() => named
-                .iter()
-                .map(|actor| Ok(act(number(actor, *kind)?)))
-                .collect(),
-            (WantedAct::Unnumbered { kind, act }, [first, ..]) => {
-                Ok(vec![act(number(first, *kind)?); named.len()])
-            }
-            (WantedAct::Unnumbered { .. }, []) => Ok(Vec::new()),
-        }
     }
 
     /// The command with everybody who signs it.
@@ -195,68 +165,6 @@ impl Step {
             Err(not_possible(&refused))
         }
     }
-
-    fn keep(
-        &self,
-        acting: &mut Acting<'_, '_>,
-        wanted: &Wanted,
-        act: &Act,
-        deed: Deed,
-        actors: Vec<Actor>,
-        moved: Vec<Moved>,
-    ) -> Result<Effect, Problem> {
-        let policies = self.state.policies.set();
-        let mut announced = Vec::new();
-        let mut moved_on = Vec::new();
-        let mut entries = Vec::new();
-        let mut concerned = Vec::new();
-        for mut step in moved {
-            let facts = step
-                .receipt
-                .as_ref()
-                .and_then(|receipt| renewed(receipt, &step.actor.case));
-            if let Some(facts) = facts {
-                let region = step.actor.case.first_instance().region;
-                let (decision, proposed) = evaluated(acting, policies, region, facts)?;
-                step.actor.decision = decision.summary.id;
-                announced.push(proposed);
-            }
-            let setting = setting_of(policies, &step.actor.case, acting.tx.today(), None)?;
-            moved_on.push((step.actor.clone(), step.actor.case.due_of_body(&setting)));
-            concerned.extend(step.receipt.map(|receipt| (step.actor.clone(), receipt)));
-            entries.push((step.actor, step.happened));
-        }
-        let seen_before = deeds::seen_by(&deed, &actors);
-        let all = merged(actors, &moved_on);
-        let deed = Deed {
-            region: shared_region(&all).unwrap_or(deed.region),
-            version: deed.version + 1,
-            updated_at: acting.tx.now(),
-            ..deed
-        };
-        deeds::save(acting.tx, &deed, &moved_on, &all)?;
-        deeds::append(acting.tx, acting.actor, &entries)?;
-        if let Some((kind, id, text)) = &wanted.enclosure {
-            deeds::enclose(acting.tx, deed.id, *id, *kind, text)?;
-            attachments::add_to_evidence(acting.tx, *id, &wanted.attachments)?;
-        }
-        announced.extend(documents::issue(
-            acting.tx, policies, &deed, act, &concerned,
-        )?);
-        announced.insert(0, taken(&deed, act, &moved_on));
-        announced.extend(handed_over(
-            &deed,
-            &seen_before,
-            &deeds::seen_by(&deed, &all),
-        ));
-        let masked = Representation::Masked;
-        let view = DeedView::new(&deed, &all, masked);
-        let answer = Answer::created(address(deed.id), &view)?.tagged(&masked.tag(deed.version));
-        Ok(Effect {
-            answer,
-            changes: announced,
-        })
-    }
 }
 
 fn signer(
@@ -273,18 +181,6 @@ fn signer(
     signer
 }
 
-/// Refuses the number of a certificate that somebody has already.
-fn require_free(tx: &mut Tx<'_>, act: &Act) -> Result<(), Problem> {
-    if let Act::Confirmation { certificate, .. } = act
-        && is_used(tx, DocumentKind::Certificate, certificate)?
-    {
-        let mut errors = FieldErrors::new();
-        errors.push("/certificate", &NameFault::NumberUsed);
-        return Err(Problem::invalid_data(errors));
-    }
-    Ok(())
-}
-
 /// 409 with what is unmet for each actor, in the words of the list of actions.
 fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
     let actors: Vec<_> = refused
@@ -295,38 +191,4 @@ fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
         })
         .collect();
     Problem::new(Code::StepNotPossible).with("actors", actors.into())
-}
-
-/// The change that a step was taken.
-fn taken<T>(deed: &Deed, act: &Act, changed: &[(Actor, T)]) -> Change {
-    let actors: Vec<_> = changed
-        .iter()
-        .map(|(actor, _)| json!({ "id": actor.id, "state": actor.case.state() }))
-        .collect();
-    Change::new(
-        "deed.step_taken",
-        subject(deed),
-        json!({ "step": act.step(), "actors": actors }),
-    )
-}
-
-/// Tells the regions that see the deed from now on, or see it no more; the one whose file it is hears
-/// of the step itself.
-fn handed_over(
-    deed: &Deed,
-    before: &BTreeSet<RegionCode>,
-    after: &BTreeSet<RegionCode>,
-) -> Vec<Change> {
-    let others = before.symmetric_difference(after);
-    others
-        .filter(|region| **region != deed.region)
-        .map(|region| {
-            let subject = Subject {
-                region: *region,
-                ..subject(deed)
-            };
-            let facts = json!({ "readable": after.contains(region) });
-            Change::new("deed.handed_over", subject, facts)
-        })
-        .collect()
 }

@@ -90,9 +90,8 @@ impl DeedView {
         let incident = &deed.incident;
         let full = representation == Representation::Full;
         let names = |names: &[Line<100>]| {
-            let shown = |name: &Line<100>| match representation {
-                Representation::Full => name.to_string(),
-                Representation::Masked => mask(name.as_str()),
+            let shown = |name| {
+                representation.text(name, |name: &Line<100>| mask(name.as_str()), Line::as_str)
             };
             names.iter().map(shown).collect()
         };

@@ -79,6 +79,24 @@ async fn what_is_no_json_is_malformed() {
 }
 
 #[actix_web::test]
+async fn what_is_expected_is_told_in_the_words_of_json() {
+    for (body, expected) in [
+        (r#"{"name":"a","parts":[{"count":"1"}]}"#, "an integer"),
+        (
+            r#"{"name":"a","parts":[{"count":99999999999}]}"#,
+            "an integer",
+        ),
+        (r#"{"name":"a","parts":["1"]}"#, "an object"),
+        (r#"{"name":"a","parts":{}}"#, "an array"),
+    ] {
+        let answer = send(post_json("/v1/things", body)).await;
+        let problem = answer.problem("invalid_body");
+        let message = problem["errors"][0]["message"].as_str().unwrap();
+        assert!(message.contains(expected), "{body}: {message}");
+    }
+}
+
+#[actix_web::test]
 async fn another_shape_is_400_and_names_the_member() {
     for (body, pointer, code) in [
         (r"{}", "/name", "missing_member"),

@@ -1,4 +1,3 @@
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::ApplicationId;
 use domain::intake::Application;
@@ -12,7 +11,6 @@ use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path};
 use crate::intake::wire::ApplicationView;
 use crate::intake::{TAG, reading};
 use crate::problems::Problem;
-use crate::state::State;
 
 /// 查询公众申请 / Read an application
 ///
@@ -37,11 +35,10 @@ use crate::state::State;
 #[get("/v1/applications/{id}")]
 pub(in crate::intake) async fn application_get(
     caller: Caller<IntakeRead>,
-    state: Data<State>,
     Path(id): Path<ApplicationId>,
     known: Optional<IfNoneMatch>,
     purpose: Optional<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    reading::get::<Application>(caller, &state, id, known, purpose, command).await
+    reading::get::<Application>(caller, id, known, purpose, command).await
 }

@@ -1,4 +1,3 @@
-use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::ClueId;
 use domain::intake::Clue;
@@ -12,7 +11,6 @@ use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path};
 use crate::intake::wire::ClueView;
 use crate::intake::{TAG, reading};
 use crate::problems::Problem;
-use crate::state::State;
 
 /// 查询线索 / Read a clue
 ///
@@ -37,11 +35,10 @@ use crate::state::State;
 #[get("/v1/clues/{id}")]
 pub(in crate::intake) async fn clue_get(
     caller: Caller<IntakeRead>,
-    state: Data<State>,
     Path(id): Path<ClueId>,
     known: Optional<IfNoneMatch>,
     purpose: Optional<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    reading::get::<Clue>(caller, &state, id, known, purpose, command).await
+    reading::get::<Clue>(caller, id, known, purpose, command).await
 }

@@ -1,5 +1,5 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::identity::CitizenNumber;
+use domain::identity::{CitizenNumber, PhoneNumber};
 use domain::ids::{ApplicationId, DeedId};
 use domain::intake::{Application, Filing, ToldActor};
 use persistence::intake::Earlier;
@@ -96,27 +96,25 @@ impl ApplicationView {
         shown: Representation,
     ) -> Self {
         let content = &filing.content;
-        let masked = shown == Representation::Masked;
-        let phone = &content.applicant.phone;
         Self {
             id: filing.id,
             state: filing.state.into(),
             region_code: filing.region.to_string(),
             received_on: filing.received_on,
-            masked,
+            masked: shown == Representation::Masked,
             applicant: ApplicantView {
                 filer: content.applicant.filer.into(),
                 name: content.applicant.name.to_string(),
-                phone: if masked {
-                    phone.masked()
-                } else {
-                    phone.expose().to_owned()
-                },
+                phone: shown.text(
+                    &content.applicant.phone,
+                    PhoneNumber::masked,
+                    PhoneNumber::expose,
+                ),
             },
             actors: content
                 .actors
                 .iter()
-                .map(|actor| ToldActorView::new(actor, masked))
+                .map(|actor| ToldActorView::new(actor, shown))
                 .collect(),
             act_types: content.act_types.iter().copied().map(Into::into).collect(),
             occurred_on: content.occurred_on.into(),
@@ -139,14 +137,8 @@ impl ApplicationView {
 }
 
 impl ToldActorView {
-    fn new(actor: &ToldActor, masked: bool) -> Self {
-        let show = |number: &CitizenNumber| {
-            if masked {
-                number.masked()
-            } else {
-                number.expose().to_owned()
-            }
-        };
+    fn new(actor: &ToldActor, shown: Representation) -> Self {
+        let show = |number| shown.text(number, CitizenNumber::masked, CitizenNumber::expose);
         Self {
             name: actor.name.to_string(),
             citizen_number: actor.citizen_number.as_ref().map(show),

@@ -1,4 +1,5 @@
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::identity::PhoneNumber;
 use domain::ids::{ApplicationId, ClueId, DeedId};
 use domain::intake::{Clue, Contact, Filing};
 use persistence::intake::Earlier;
@@ -83,20 +84,19 @@ impl ClueView {
         shown: Representation,
     ) -> Self {
         let content = &filing.content;
-        let masked = shown == Representation::Masked;
         Self {
             id: filing.id,
             state: filing.state.into(),
             region_code: filing.region.to_string(),
             received_on: filing.received_on,
-            masked,
+            masked: shown == Representation::Masked,
             text: content.text.to_string(),
             occurred_on: content.occurred_on.into(),
             place: content.place.as_ref().map(Into::into),
             contact: content
                 .contact
                 .as_ref()
-                .map(|contact| ContactView::new(contact, masked)),
+                .map(|contact| ContactView::new(contact, shown)),
             progress: filing.progress.iter().map(Into::into).collect(),
             not_pursued_reason: filing.dismissal.map(Into::into),
             deed_id: filing.deed,
@@ -110,14 +110,10 @@ impl ClueView {
 }
 
 impl ContactView {
-    fn new(contact: &Contact, masked: bool) -> Self {
+    fn new(contact: &Contact, shown: Representation) -> Self {
         Self {
             name: contact.name.as_ref().map(ToString::to_string),
-            phone: if masked {
-                contact.phone.masked()
-            } else {
-                contact.phone.expose().to_owned()
-            },
+            phone: shown.text(&contact.phone, PhoneNumber::masked, PhoneNumber::expose),
         }
     }
 }

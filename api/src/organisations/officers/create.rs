@@ -1,5 +1,4 @@
 use actix_web::{HttpResponse, post};
-use domain::error::{Coded, FieldErrors};
 use persistence::audit::Change;
 use persistence::{officers, organisations};
 use serde_json::json;
@@ -11,16 +10,7 @@ use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
-use crate::problems::Problem;
-
-/// No such organisation within the caller's regions.
-struct OrganisationUnknown;
-
-impl Coded for OrganisationUnknown {
-    fn code(&self) -> &'static str {
-        "organisation_unknown"
-    }
-}
+use crate::problems::{Problem, fault};
 
 /// 登记工作人员 / Register an officer
 ///
@@ -50,7 +40,9 @@ pub(super) async fn officer_create(
     command
         .run(&caller, &body.raw, input, move |acting, new| {
             let organisation = organisations::find(acting.tx, &scope, new.organisation)?
-                .ok_or_else(unknown_organisation)?;
+                .ok_or_else(|| {
+                    Problem::invalid_data([fault("/organisation_id", "organisation_unknown")])
+                })?;
             let officer = officers::insert(acting.tx, &organisation, &new.name, &new.position)?;
             let change = Change::new(
                 "officer.registered",
@@ -61,10 +53,4 @@ pub(super) async fn officer_create(
             Ok(Effect::of(change, answer.tagged(&tag(&officer))))
         })
         .await
-}
-
-fn unknown_organisation() -> Problem {
-    let mut errors = FieldErrors::new();
-    errors.push("/organisation_id", &OrganisationUnknown);
-    Problem::invalid_data(errors)
 }

@@ -116,24 +116,17 @@ impl PersonView {
             synthetic: file.synthetic,
             sex: file.sex.into(),
             birth_date: date(file.birth_date),
-            citizen_number: shown(
-                file.citizen_number.as_ref(),
-                masked,
-                CitizenNumber::masked,
-                CitizenNumber::expose,
-            ),
-            phone: shown(
-                file.phone.as_ref(),
-                masked,
-                PhoneNumber::masked,
-                PhoneNumber::expose,
-            ),
-            address: shown(
-                file.address.as_ref(),
-                masked,
-                Address::masked,
-                Address::expose,
-            ),
+            citizen_number: file.citizen_number.as_ref().map(|citizen_number| {
+                representation.text(citizen_number, CitizenNumber::masked, CitizenNumber::expose)
+            }),
+            phone: file
+                .phone
+                .as_ref()
+                .map(|phone| representation.text(phone, PhoneNumber::masked, PhoneNumber::expose)),
+            address: file
+                .address
+                .as_ref()
+                .map(|address| representation.text(address, Address::masked, Address::expose)),
             life_status: file.life_status.into(),
             died_on: (file.life_status == LifeStatus::Deceased).then(|| file.died_on.into()),
             household_region: file.household_region.map(|region| region.to_string()),
@@ -147,20 +140,6 @@ impl PersonView {
             updated_at: person.updated_at,
         }
     }
-}
-
-fn shown<T>(
-    value: Option<&T>,
-    masked: bool,
-    mask: impl FnOnce(&T) -> String,
-    expose: impl FnOnce(&T) -> &str,
-) -> Option<String> {
-    let value = value?;
-    Some(if masked {
-        mask(value)
-    } else {
-        expose(value).to_owned()
-    })
 }
 
 /// 一页人员档案 / A page of people.

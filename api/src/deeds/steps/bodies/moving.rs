@@ -1,6 +1,6 @@
 //! A case that waits, goes to another body, or is taken back.
 
-use domain::deeds::procedure::{Act, Holder};
+use domain::deeds::procedure::{Act, Holder, Reason};
 use domain::error::Coded;
 use domain::regions::{Region, RegionCode, RegionTree};
 
@@ -23,6 +23,13 @@ fn body_of(code: &str, read: &mut Reading) -> Option<Holder> {
     let region = RegionTree::builtin().get(&code).filter(within);
     read.take("/receiver_region_code", region.ok_or(OutsideTheCity))
         .map(Holder::of)
+}
+
+/// The body that is to hold the case, and why.
+fn moved(receiver: &str, reason: &str, read: &mut Reading) -> Option<(Holder, Reason)> {
+    let receiver = body_of(receiver, read);
+    let reason = read.line("/reason", reason);
+    Some((receiver?, reason?))
 }
 
 step_body! {
@@ -80,12 +87,8 @@ step_body! {
 
 impl StepBody for NewTransfer {
     fn act(&self, read: &mut Reading) -> Option<Act> {
-        let receiver = body_of(&self.receiver_region_code, read);
-        let reason = read.line("/reason", &self.reason);
-        Some(Act::Transfer {
-            receiver: receiver?,
-            reason: reason?,
-        })
+        let (receiver, reason) = moved(&self.receiver_region_code, &self.reason, read)?;
+        Some(Act::Transfer { receiver, reason })
     }
 }
 
@@ -137,12 +140,8 @@ step_body! {
 
 impl StepBody for NewDesignation {
     fn act(&self, read: &mut Reading) -> Option<Act> {
-        let receiver = body_of(&self.receiver_region_code, read);
-        let reason = read.line("/reason", &self.reason);
-        Some(Act::Designation {
-            receiver: receiver?,
-            reason: reason?,
-        })
+        let (receiver, reason) = moved(&self.receiver_region_code, &self.reason, read)?;
+        Some(Act::Designation { receiver, reason })
     }
 }
 

@@ -1,0 +1,91 @@
+//! Reads of one file: masked, or in full for a stated purpose, which is audited.
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use persistence::audit::{Change, Subject};
+use persistence::{Reader, RegionScope};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{Answer, Command, Effect};
+use crate::auth::{Caller, Representation};
+use crate::http::{AccessPurpose, IfNoneMatch, Optional, conditional};
+use crate::problems::Problem;
+
+/// What a read found, as it is shown.
+pub struct Shown<V> {
+    /// How it is shown.
+    pub view: V,
+    /// What it is in the audit; its version is the one of the entity tag.
+    pub subject: Subject,
+}
+
+impl Command {
+    /// Answers what `find` finds within the caller's regions, shown as the caller asks for it. A
+    /// read in full is audited as `action`.
+    pub async fn read<P, V, F>(
+        self,
+        caller: &Caller<P>,
+        known: &Optional<IfNoneMatch>,
+        purpose: &Optional<AccessPurpose>,
+        action: &'static str,
+        find: F,
+    ) -> Result<HttpResponse, Problem>
+    where
+        V: Serialize + Send + 'static,
+        F: Fn(&mut Reader<'_>, &RegionScope, Representation) -> Result<Shown<V>, Problem>
+            + Send
+            + Sync
+            + 'static,
+    {
+        let representation = Representation::asked(caller, purpose)?;
+        let full = representation == Representation::Full;
+        if full && known.0.is_none() {
+            return self.read_in_full(caller, action, find).await;
+        }
+        let find = Arc::new(find);
+        let (scope, finding) = (caller.regions().clone(), Arc::clone(&find));
+        let shown = self
+            .state
+            .store
+            .read(move |reader| finding(reader, &scope, representation))
+            .await?;
+        let tag = representation.tag(shown.subject.version);
+        // Who has the full answer already reads nothing new, and leaves no entry in the audit.
+        let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
+        if full && !fresh {
+            return self
+                .read_in_full(caller, action, move |reader, scope, full| {
+                    find(reader, scope, full)
+                })
+                .await;
+        }
+        Ok(conditional(known, &tag, &shown.view))
+    }
+
+    /// Answers everything of what `find` finds, and keeps in the audit as `action` that it was read.
+    pub async fn read_in_full<P, V, F>(
+        self,
+        caller: &Caller<P>,
+        action: &'static str,
+        find: F,
+    ) -> Result<HttpResponse, Problem>
+    where
+        V: Serialize,
+        F: Fn(&mut Reader<'_>, &RegionScope, Representation) -> Result<Shown<V>, Problem>
+            + Send
+            + 'static,
+    {
+        let full = Representation::Full;
+        let scope = caller.regions().clone();
+        self.of_audited_read()
+            .run(caller, &[], Ok(()), move |acting, ()| {
+                let shown = find(acting.tx, &scope, full)?;
+                let answer = Answer::ok(&shown.view)?.tagged(&full.tag(shown.subject.version));
+                let read = Change::sensitive_read(action, shown.subject, json!({}));
+                Ok(Effect::of(read, answer))
+            })
+            .await
+    }
+}
