@@ -99,8 +99,8 @@ pub fn app<F: Fn(&mut Routes<'_>)>(
     let surface = kernel.surface.get_or_init(|| Surface::new(&features));
     let app = App::new().configure(|config| {
         let mut routes = Routes::Served(config);
-        service(&mut routes);
         features(&mut routes);
+        service(&mut routes);
     });
     // The last `wrap` is the outermost: problems are rendered after everything else, also those
     // that stand in for what `Compress` refuses.

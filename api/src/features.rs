@@ -7,26 +7,27 @@ use crate::{
     intake, match_tasks, organisations, people, policies, regions, sandbox,
 };
 
-/// The routes of every feature.
+/// The routes of every feature. A request tries them in this order until one matches, so the busiest
+/// go first.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
-        .service(oauth::token_create)
-        .service(oauth::key_set_get)
-        .configure(clients::configure)
-        .configure(organisations::configure)
         .configure(people::configure)
-        .configure(match_tasks::configure)
-        .configure(intake::configure)
         .configure(deeds::configure)
-        .configure(attachments::configure)
         .configure(documents::configure)
-        .configure(eligibility::configure)
-        .configure(decisions::configure)
+        .configure(attachments::configure)
         .configure(events::configure)
+        .configure(decisions::configure)
+        .configure(eligibility::configure)
+        .configure(intake::configure)
+        .configure(match_tasks::configure)
+        .configure(organisations::configure)
+        .configure(clients::configure)
         .configure(audit::configure)
         .configure(regions::configure)
         .configure(calendar::configure)
-        .configure(policies::configure);
+        .configure(policies::configure)
+        .service(oauth::token_create)
+        .service(oauth::key_set_get);
 }
 
 /// The routes that exist only with `serve --sandbox`.

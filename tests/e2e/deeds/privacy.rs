@@ -29,6 +29,14 @@ fn names_and_harm_are_masked_until_a_purpose_is_given_and_that_read_is_in_the_au
         .send()
         .expect(200);
     assert_ne!(full.etag(), read.etag());
+    // Who has it already reads nothing new.
+    office
+        .county
+        .get(&address)
+        .purpose("confirmation")
+        .header("If-None-Match", full.etag())
+        .send()
+        .expect(304);
     for member in ["beneficiaries", "witnesses", "harm"] {
         assert_eq!(full.json()[member], report[member]);
     }
