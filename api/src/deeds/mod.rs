@@ -3,6 +3,7 @@
 
 mod actions;
 mod actor;
+mod correct;
 mod get;
 mod history;
 mod list;
@@ -31,7 +32,9 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(report::deed_report)
         .service(list::deed_list)
         .service(get::deed_get)
+        .service(correct::deed_update)
         .service(actor::deed_actor_get)
+        .service(correct::deed_actor_update)
         .service(actions::deed_action_list)
         .service(history::deed_history_list)
         .service(worklist::worklist_get)

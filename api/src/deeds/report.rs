@@ -1,9 +1,5 @@
-use std::collections::BTreeSet;
-
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::calendar::Precision;
-use domain::deeds::eligibility::{AgeAtDeed, DeedFacts};
 use domain::deeds::procedure::{ActorCase, BodyTask, Happened, Holder, Report, Signer};
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{ActorId, ClientId, DeedId, PersonId};
@@ -14,7 +10,7 @@ use persistence::deeds::{self, Actor, Deed};
 use persistence::{RegionScope, people};
 use serde_json::json;
 
-use super::receipts::evaluated;
+use super::receipts::{completed, evaluated};
 use super::setting::{setting, signer};
 use super::taking_up::TakingUp;
 use super::wire::{DeedView, NewDeed, Reported};
@@ -168,30 +164,6 @@ fn files(
     }
     errors.into_result().map_err(Problem::invalid_data)?;
     Ok(files)
-}
-
-/// The facts with what the person's file and the other deeds on file tell.
-fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
-    let born = person.file.birth_date;
-    let born = born
-        .earliest()
-        .filter(|_| born.precision() == Precision::Day);
-    let duplicates: BTreeSet<DeedId> = others
-        .iter()
-        .filter(|other| {
-            other
-                .case
-                .occurred_on()
-                .may_be_the_day_of(facts.occurred_on)
-        })
-        .map(|other| other.deed)
-        .collect();
-    DeedFacts {
-        age_at_deed: born.and_then(|born| AgeAtDeed::of_birth(born, facts.occurred_on)),
-        home: person.file.household_region,
-        possible_duplicates: Some(duplicates.into_iter().collect()),
-        ..facts.clone()
-    }
 }
 
 fn open(

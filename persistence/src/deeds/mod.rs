@@ -24,7 +24,7 @@ pub use missed::{reported, unreported};
 pub use query::find;
 pub use regions::seen_by;
 pub use tasks::{Task, TaskFilter, TaskKey, worklist};
-pub use write::{insert, save};
+pub use write::{correct, insert, save};
 
 /// A deed on file: the incident that its actors share.
 #[derive(Debug, Clone, PartialEq, Eq)]

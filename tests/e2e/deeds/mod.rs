@@ -3,6 +3,7 @@
 mod acts;
 mod aftermath;
 mod committee;
+mod correction;
 mod missed;
 mod panel;
 mod parting;
