@@ -7,6 +7,7 @@ mod correct;
 mod get;
 mod history;
 mod list;
+mod objections;
 mod procedure;
 mod receipts;
 mod report;
@@ -37,6 +38,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(correct::deed_actor_update)
         .service(actions::deed_action_list)
         .service(history::deed_history_list)
+        .service(objections::deed_objection_list)
         .service(worklist::worklist_get)
         .configure(steps::configure);
 }

@@ -1,7 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::deeds::procedure::{ActorCase, BodyTask, Happened, Holder, Report, Signer};
-use domain::error::{Coded, FieldErrors};
+use domain::error::{Coded, FieldErrors, Params};
 use domain::ids::{ActorId, ClientId, DeedId, PersonId};
 use domain::people::{FileStatus, Person};
 use domain::regions::RegionTree;
@@ -27,7 +27,10 @@ use crate::state::State;
 enum ReportFault {
     PersonUnknown,
     PersonMerged,
-    ReceiptDay,
+    ReceiptDay {
+        /// How many days back it may lie.
+        max_days: u32,
+    },
 }
 
 impl Coded for ReportFault {
@@ -35,7 +38,14 @@ impl Coded for ReportFault {
         match self {
             Self::PersonUnknown => "person_unknown",
             Self::PersonMerged => "person_merged",
-            Self::ReceiptDay => "receipt_day",
+            Self::ReceiptDay { .. } => "receipt_day",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::ReceiptDay { max_days } => Params::from([("max_days", max_days.to_string())]),
+            _ => Params::new(),
         }
     }
 }
@@ -194,7 +204,9 @@ fn open(
     let (case, happened) = ActorCase::open(report, &setting).map_err(|_| {
         // The day of receipt is all that opening a case can refuse.
         let mut errors = FieldErrors::new();
-        errors.push("/received_on", &ReportFault::ReceiptDay);
+        let filing = &setting.policy.terms().deeds.filing;
+        let max_days = filing.receipt_backdating_days;
+        errors.push("/received_on", &ReportFault::ReceiptDay { max_days });
         Problem::invalid_data(errors)
     })?;
     let due = case.due_of_body(&setting);

@@ -17,7 +17,7 @@ use domain::ids::{ActorId, DecisionId, DeedId, PersonId};
 use domain::regions::RegionCode;
 
 pub use actors::{of_deed, of_deeds, others_of};
-pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures};
+pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
 pub use history::{Entry, append, history};
 pub use list::{Filter, list};
 pub use missed::{reported, unreported};

@@ -145,7 +145,7 @@ impl Office {
 
 /// The conditions that an answer says are unmet, of the first actor.
 #[track_caller]
-pub(super) fn unmet(answer: &Answer) -> Vec<String> {
+pub(crate) fn unmet(answer: &Answer) -> Vec<String> {
     let problem = answer.problem(409, "step_not_possible");
     let unmet = problem["actors"][0]["unmet"].as_array().unwrap();
     unmet

@@ -169,9 +169,6 @@ fn a_deed_put_right_is_recognised_by_what_it_says_now() {
     let told = anonymous.post("/v1/public/clues").json(&clue).send();
     told.expect(201);
     let found = office.server.county(COUNTY);
-        &["clues:read", "deeds:read", "deeds:investigate"],
-        &[COUNTY],
-    );
     let list = found.get("/v1/clues").send().expect(200).json();
     assert!(list.to_string().contains(&text(&deed["id"])), "{list}");
 }

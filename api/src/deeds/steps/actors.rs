@@ -14,7 +14,7 @@ pub(super) enum NameFault {
     Officer,
     /// Everybody gets a certificate with a number of its own.
     Certificate,
-    /// A certificate has that number already.
+    /// A document of that kind has that number already.
     NumberUsed,
 }
 
@@ -24,7 +24,7 @@ impl Coded for NameFault {
             Self::Actor => "actor_unknown",
             Self::Officer => "officer_unknown",
             Self::Certificate => "certificate_of_one",
-            Self::NumberUsed => "certificate_number_used",
+            Self::NumberUsed => "number_used",
         }
     }
 }

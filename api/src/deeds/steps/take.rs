@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
+use chrono::Datelike;
 use domain::deeds::procedure::{
     Act, Command as StepCommand, Happened, Officers, Refused, Scope, Signer, TABLE, Unmet, Who,
     apply,
@@ -16,7 +17,7 @@ use persistence::attachments;
 use persistence::audit::{Change, Subject};
 use persistence::decisions::Decision;
 use persistence::deeds::{self, Actor, Deed};
-use persistence::documents::is_used;
+use persistence::documents::{is_used, is_used_by};
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
@@ -91,7 +92,10 @@ impl Step {
         let act = act.ok_or_else(|| Problem::internal("a deed has no actors"))?;
         let command = self.command(acting, wanted, act)?;
         let moved = self.apply(acting.tx, &command, named.into_iter().zip(acts))?;
-        require_free(acting.tx, &command.act)?;
+        let organ = actors
+            .first()
+            .map_or(deed.region, |actor| actor.case.holder().region);
+        require_free(acting.tx, &command.act, organ)?;
         self.keep(acting, wanted, &command.act, deed, actors, moved)
     }
 
@@ -273,13 +277,28 @@ fn signer(
     signer
 }
 
-/// Refuses the number of a certificate that somebody has already.
-fn require_free(tx: &mut Tx<'_>, act: &Act) -> Result<(), Problem> {
-    if let Act::Confirmation { certificate, .. } = act
-        && is_used(tx, DocumentKind::Certificate, certificate)?
-    {
+/// Refuses the number of a document that another of the same organ, kind and year has already, and
+/// that of a certificate that anybody has.
+fn require_free(tx: &mut Tx<'_>, act: &Act, organ: RegionCode) -> Result<(), Problem> {
+    let kind = DocumentKind::of(act.step());
+    let (pointer, used) = match (act, kind) {
+        (Act::Confirmation { certificate, .. }, Some(kind)) => {
+            ("/certificate", is_used(tx, kind, certificate)?)
+        }
+        (
+            Act::Publication { number }
+            | Act::Refusal { number, .. }
+            | Act::ReconfirmationRefusal { number, .. },
+            Some(kind),
+        ) => (
+            "/number",
+            is_used_by(tx, organ, kind, tx.today().year(), number)?,
+        ),
+        _ => return Ok(()),
+    };
+    if used {
         let mut errors = FieldErrors::new();
-        errors.push("/certificate", &NameFault::NumberUsed);
+        errors.push(pointer, &NameFault::NumberUsed);
         return Err(Problem::invalid_data(errors));
     }
     Ok(())
