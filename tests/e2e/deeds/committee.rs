@@ -123,7 +123,6 @@ impl Office {
     /// A refusal by two officers.
     pub(super) fn refusal(&self) -> Value {
         self.signed(json!({
-            "number": "聊见义不〔2026〕1号",
             "reason_code": "not_confirmed",
             "reason": "测试：不符合条件",
         }))

@@ -32,7 +32,7 @@ fn objections_are_listed_newest_first_and_what_they_say_is_for_those_who_say_why
     let trusted = office.server.caller(&trusted, &[CITY]);
     let read = trusted
         .get(&address)
-        .header("Access-Purpose", "case_handling");
+        .header("Access-Purpose", "confirmation");
     let read = read.send().expect(200).json();
     assert_eq!(read["items"][0]["description"], "测试异议乙");
     assert_eq!(read["items"][1]["description"], "测试异议甲");
