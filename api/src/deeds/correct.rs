@@ -75,8 +75,8 @@ pub(super) async fn deed_update(
 
 /// 更正行为人的事实 / Put right what one actor did
 ///
-/// JSON Merge Patch：更正该行为人的事实，规则重新评估。`If-Match` 为事迹的 ETag。 / JSON Merge Patch of what is known of
-/// this actor; the rules are applied anew. `If-Match` is the ETag of the deed.
+/// JSON Merge Patch：更正该行为人的事实，规则重新评估。`If-Match` 为事迹的 `ETag`。 / JSON Merge Patch of what is known of
+/// this actor; the rules are applied anew. `If-Match` is the `ETag` of the deed.
 #[utoipa::path(
     tag = TAG,
     operation_id = "deed_actor_update",
@@ -156,7 +156,7 @@ impl Correction {
             return answer(&deed, &actors, Vec::new());
         }
         let people: Vec<PersonId> = concerned.iter().map(|actor| actor.person).collect();
-        self.keep(acting, deed, known, &people, (reported, fields))
+        self.keep(acting, &deed, known, &people, (reported, fields))
     }
 
     /// Refuses a correction where the facts stand, or where another body holds a case.
@@ -183,7 +183,7 @@ impl Correction {
     fn keep(
         &self,
         acting: &mut Acting<'_, '_>,
-        deed: Deed,
+        deed: &Deed,
         known: Vec<(Actor, Decision, DeedFacts)>,
         concerned: &[PersonId],
         (reported, fields): (Reported, Vec<String>),
@@ -239,7 +239,7 @@ impl Correction {
             incident: reported.incident,
             version: deed.version + 1,
             updated_at: acting.tx.now(),
-            ..deed
+            ..deed.clone()
         };
         deeds::correct(acting.tx, &deed, &corrected, &all)?;
         deeds::append(acting.tx, acting.actor, &entries)?;
