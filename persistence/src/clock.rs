@@ -1,7 +1,7 @@
 //! The one place that asks what time it is.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
 use chrono::{DateTime, Duration, NaiveDate, SubsecRound, Utc};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -39,13 +39,42 @@ impl Clock {
     }
 }
 
-/// A new `UUIDv7` (RFC 9562) that carries the given instant, so that ids sort by time.
+/// Ids that this process has made.
+static MADE: AtomicU32 = AtomicU32::new(0);
+
+/// A new `UUIDv7` (RFC 9562) that carries the given instant, so that ids sort by time; those of one
+/// millisecond and one process sort in the order in which they are made, by a counter of 26 bits
+/// behind the time (section 6.2, method 1). 48 bits are random.
 #[must_use]
 pub fn uuid_at(instant: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(instant.timestamp()).unwrap_or_default();
-    Uuid::new_v7(Timestamp::from_unix(
+    let id = Uuid::new_v7(Timestamp::from_unix(
         NoContext,
         seconds,
         instant.timestamp_subsec_nanos(),
-    ))
+    ));
+    // 12 bits behind the version and 14 behind the variant.
+    let made = u128::from(MADE.fetch_add(1, Ordering::Relaxed));
+    let counter = (((made >> 14) & 0x0fff) << 64) | ((made & 0x3fff) << 48);
+    let place = (0x0fff << 64) | (0x3fff << 48);
+    Uuid::from_u128((id.as_u128() & !place) | counter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clock, uuid_at};
+
+    #[test]
+    fn ids_of_one_instant_sort_in_the_order_in_which_they_are_made_and_tell_the_instant() {
+        let now = Clock::default().now();
+        let ids: Vec<_> = (0..40_000).map(|_| uuid_at(now)).collect();
+        assert!(ids.is_sorted());
+        let millis = u64::try_from(now.timestamp_millis()).unwrap();
+        for id in ids {
+            assert_eq!(id.get_version_num(), 7);
+            assert_eq!(id.get_variant(), uuid::Variant::RFC4122);
+            let (seconds, nanos) = id.get_timestamp().unwrap().to_unix();
+            assert_eq!(seconds * 1000 + u64::from(nanos / 1_000_000), millis);
+        }
+    }
 }

@@ -370,6 +370,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     deed_tasks,
     deed_deadlines_missed,
     attachments,
+    documents,
     person_history,
 );
 diesel::allow_tables_to_appear_in_same_query!(deeds, people);

@@ -126,6 +126,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::NotPossible
         | Code::AttachmentPartDiffers
         | Code::StepNotPossible
+        | Code::FactsStand
         | Code::CalendarNotPublished
         | Code::PolicyNotInForce
         | Code::FeedPlaceUnknown

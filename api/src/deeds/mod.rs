@@ -3,9 +3,11 @@
 
 mod actions;
 mod actor;
+mod correct;
 mod get;
 mod history;
 mod list;
+mod objections;
 mod procedure;
 mod receipts;
 mod report;
@@ -32,9 +34,12 @@ pub fn configure(routes: &mut Routes<'_>) {
         .service(report::deed_report)
         .service(list::deed_list)
         .service(get::deed_get)
+        .service(correct::deed_update)
         .service(actor::deed_actor_get)
+        .service(correct::deed_actor_update)
         .service(actions::deed_action_list)
         .service(history::deed_history_list)
+        .service(objections::deed_objection_list)
         .service(worklist::worklist_get)
         .configure(steps::configure);
 }

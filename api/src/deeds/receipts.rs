@@ -1,13 +1,19 @@
 //! What the rules of eligibility say of each actor: asked at the report, and again whenever a step
 //! changes the facts.
 
+use std::collections::BTreeSet;
+
+use domain::calendar::Precision;
 use domain::decisions::{Facts, evaluate};
-use domain::deeds::eligibility::DeedFacts;
+use domain::deeds::eligibility::{AgeAtDeed, DeedFacts};
 use domain::deeds::procedure::ActorCase;
+use domain::ids::DeedId;
+use domain::people::Person;
 use domain::policy::PolicySet;
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::decisions::{self, Decision};
+use persistence::deeds::Actor;
 use serde_json::json;
 
 use crate::commands::Acting;
@@ -46,4 +52,28 @@ pub(super) fn renewed(before: &Decision, case: &ActorCase) -> Option<DeedFacts> 
     };
     let region = case.first_instance().region;
     (facts != *known || region != before.summary.region).then_some(facts)
+}
+
+/// The facts with what the person's file and the other deeds on file tell.
+pub(super) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
+    let born = person.file.birth_date;
+    let born = born
+        .earliest()
+        .filter(|_| born.precision() == Precision::Day);
+    let duplicates: BTreeSet<DeedId> = others
+        .iter()
+        .filter(|other| {
+            other
+                .case
+                .occurred_on()
+                .may_be_the_day_of(facts.occurred_on)
+        })
+        .map(|other| other.deed)
+        .collect();
+    DeedFacts {
+        age_at_deed: born.and_then(|born| AgeAtDeed::of_birth(born, facts.occurred_on)),
+        home: person.file.household_region,
+        possible_duplicates: Some(duplicates.into_iter().collect()),
+        ..facts.clone()
+    }
 }

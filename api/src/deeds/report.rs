@@ -1,11 +1,7 @@
-use std::collections::BTreeSet;
-
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::calendar::Precision;
-use domain::deeds::eligibility::{AgeAtDeed, DeedFacts};
 use domain::deeds::procedure::{ActorCase, BodyTask, Happened, Holder, Report, Signer};
-use domain::error::{Coded, FieldErrors};
+use domain::error::{Coded, FieldErrors, Params};
 use domain::ids::{ActorId, ClientId, DeedId, PersonId};
 use domain::people::{FileStatus, Person};
 use domain::regions::RegionTree;
@@ -14,7 +10,7 @@ use persistence::deeds::{self, Actor, Deed};
 use persistence::{RegionScope, people};
 use serde_json::json;
 
-use super::receipts::evaluated;
+use super::receipts::{completed, evaluated};
 use super::setting::{setting, signer};
 use super::taking_up::TakingUp;
 use super::wire::{DeedView, NewDeed, Reported};
@@ -31,7 +27,10 @@ use crate::state::State;
 enum ReportFault {
     PersonUnknown,
     PersonMerged,
-    ReceiptDay,
+    ReceiptDay {
+        /// How many days back it may lie.
+        max_days: u32,
+    },
 }
 
 impl Coded for ReportFault {
@@ -39,7 +38,14 @@ impl Coded for ReportFault {
         match self {
             Self::PersonUnknown => "person_unknown",
             Self::PersonMerged => "person_merged",
-            Self::ReceiptDay => "receipt_day",
+            Self::ReceiptDay { .. } => "receipt_day",
+        }
+    }
+
+    fn params(&self) -> Params {
+        match self {
+            Self::ReceiptDay { max_days } => Params::from([("max_days", max_days.to_string())]),
+            _ => Params::new(),
         }
     }
 }
@@ -170,30 +176,6 @@ fn files(
     Ok(files)
 }
 
-/// The facts with what the person's file and the other deeds on file tell.
-fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
-    let born = person.file.birth_date;
-    let born = born
-        .earliest()
-        .filter(|_| born.precision() == Precision::Day);
-    let duplicates: BTreeSet<DeedId> = others
-        .iter()
-        .filter(|other| {
-            other
-                .case
-                .occurred_on()
-                .may_be_the_day_of(facts.occurred_on)
-        })
-        .map(|other| other.deed)
-        .collect();
-    DeedFacts {
-        age_at_deed: born.and_then(|born| AgeAtDeed::of_birth(born, facts.occurred_on)),
-        home: person.file.household_region,
-        possible_duplicates: Some(duplicates.into_iter().collect()),
-        ..facts.clone()
-    }
-}
-
 fn open(
     acting: &Acting<'_, '_>,
     state: &State,
@@ -222,7 +204,9 @@ fn open(
     let (case, happened) = ActorCase::open(report, &setting).map_err(|_| {
         // The day of receipt is all that opening a case can refuse.
         let mut errors = FieldErrors::new();
-        errors.push("/received_on", &ReportFault::ReceiptDay);
+        let filing = &setting.policy.terms().deeds.filing;
+        let max_days = filing.receipt_backdating_days;
+        errors.push("/received_on", &ReportFault::ReceiptDay { max_days });
         Problem::invalid_data(errors)
     })?;
     let due = case.due_of_body(&setting);

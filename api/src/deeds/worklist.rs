@@ -20,9 +20,9 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct WorklistQuery {
     /// 只列今后若干自然日内到期的，0 为今天；已逾期的也在其中 / Only what is due within so many natural days, 0 for today; what is overdue is among it.
-    #[validate(range(max = 3660))]
+    #[validate(range(min = 0, max = 3660))]
     #[param(nullable = false, minimum = 0, maximum = 3660, example = 30)]
-    due_within: Option<u32>,
+    due_within: Option<i64>,
     /// 只列已逾期的 / Only what is overdue.
     #[serde(default)]
     #[param(default = false)]
@@ -40,7 +40,8 @@ impl WorklistQuery {
         TaskFilter {
             due_until: self
                 .due_within
-                .and_then(|days| today.checked_add_days(Days::new(days.into()))),
+                .and_then(|days| u64::try_from(days).ok())
+                .and_then(|days| today.checked_add_days(Days::new(days))),
             overdue_on: self.overdue.then_some(today),
             statutory: self.statutory,
             officer: self.officer,

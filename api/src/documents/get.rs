@@ -6,7 +6,7 @@ use persistence::documents::Summary;
 use persistence::{deeds, documents};
 
 use super::TAG;
-use super::wire::DeedDocument;
+use super::wire::{DeedDocument, wholly_void};
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::contract::parameters::ReadHeaders;
@@ -15,14 +15,19 @@ use crate::http::{EntityTag, IfNoneMatch, Optional, Path, saved_as};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
-/// A document never changes.
-const ONLY_VERSION: i64 = 1;
+/// The words of a document never change.
+const STANDING: i64 = 1;
+/// It falls in parts, for one actor after the other; each is another representation.
+fn version(document: &DeedDocument) -> i64 {
+    STANDING + document.void_count()
+}
 
 /// 取得文书 / Get a document
 ///
-/// 默认答复 PDF，同一文书每次的字节相同；`Accept: application/json` 则答复文书的编号、种类、文号和日期。PDF 需要本服务所在
+/// 默认答复 PDF，同一文书每次的字节相同；`Accept: application/json` 则答复文书的编号、种类、文号和日期。已失效的，PDF 开头注明。PDF 需要本服务所在
 /// 机器装有开源中文字体。 / Answers a PDF unless asked otherwise, with the same bytes for the same document every
-/// time; with `Accept: application/json` its kind, number and date. A PDF needs an open Chinese typeface on the
+/// time; with `Accept: application/json` its kind, number and date. The PDF of one
+/// that is void says so first. A PDF needs an open Chinese typeface on the
 /// machine of the service.
 #[utoipa::path(
     tag = TAG,
@@ -52,14 +57,17 @@ pub(super) async fn deed_document_get(
 ) -> Result<HttpResponse, Problem> {
     let form = Form::wanted(&request)?;
     let scope = caller.regions().clone();
-    let document = state
+    let (actors, mut document) = state
         .store
         .read(move |reader| -> Result<_, Problem> {
             deeds::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            documents::find(reader, id, document_id)?.ok_or_else(Problem::not_found)
+            let document = documents::find(reader, id, document_id)?;
+            let document = document.ok_or_else(Problem::not_found)?;
+            Ok((deeds::of_deed(reader, id)?, document))
         })
         .await?;
-    let tag = EntityTag::new(ONLY_VERSION, form.as_str());
+    let described = DeedDocument::new(&document.summary, &actors);
+    let tag = EntityTag::new(version(&described), form.as_str());
     let is_known = known.0.is_some_and(|known| known.has(&tag));
     let mut answer = if is_known {
         HttpResponse::NotModified()
@@ -71,9 +79,12 @@ pub(super) async fn deed_document_get(
         .append_header((VARY, "Accept"));
     Ok(match form {
         _ if is_known => answer.finish(),
-        Form::Json => answer.json(DeedDocument::from(&document.summary)),
+        Form::Json => answer.json(described),
         Form::Pdf => {
             let name = file_name(&document.summary);
+            if let Some(since) = wholly_void(&document.summary, &actors) {
+                document.sheet = document.sheet.void(since);
+            }
             let pdf = state.press.render(&state.store, document).await?;
             answer
                 .insert_header(name)

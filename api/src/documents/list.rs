@@ -4,7 +4,7 @@ use domain::ids::{DeedId, DocumentId};
 use persistence::{deeds, documents};
 
 use super::TAG;
-use super::wire::DeedDocumentPage;
+use super::wire::{DeedDocument, DeedDocumentPage};
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::demo::ids;
@@ -14,8 +14,9 @@ use crate::state::State;
 
 /// 文书列表 / List the documents of a deed
 ///
-/// 公示、确认、不予确认和复核决定各产生一份文书，作出后不再更改。 / A notice, a confirmation, a refusal and a
-/// decision on reconfirmation each bring about a document, which never changes afterwards.
+/// 公示、确认、不予确认和复核决定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A notice, a confirmation, a refusal and a
+/// decision on reconfirmation each bring about a document, of which the words
+/// never change afterwards; what is void says since when.
 #[utoipa::path(
     tag = TAG,
     operation_id = "deed_document_list",
@@ -39,18 +40,22 @@ pub(super) async fn deed_document_list(
     let list = page.of("deed-documents", &id)?;
     let keyset = list.keyset::<DocumentId>()?;
     let scope = caller.regions().clone();
-    let found = state
+    let (actors, found) = state
         .store
         .read(move |reader| -> Result<_, Problem> {
             deeds::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            Ok(documents::list(reader, id, &keyset)?)
+            let actors = deeds::of_deed(reader, id)?;
+            Ok((actors, documents::list(reader, id, &keyset)?))
         })
         .await?;
     list.answer(
         &found,
         |document| document.id,
         |items, next, total| DeedDocumentPage {
-            items: items.iter().map(Into::into).collect(),
+            items: items
+                .iter()
+                .map(|document| DeedDocument::new(document, &actors))
+                .collect(),
             next,
             total,
         },

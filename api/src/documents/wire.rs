@@ -1,7 +1,9 @@
 //! Documents on the wire, without what they say: that is in the PDF.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::documents::void_since;
 use domain::ids::{ActorId, DecisionId, DocumentId};
+use persistence::deeds::Actor;
 use persistence::documents::{Concerned, Summary};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -17,15 +19,34 @@ struct DocumentActor {
     /// 作出时所依据的评估凭据 / The receipt of the rules that was before the body.
     #[schema(value_type = Uuid)]
     decision_id: DecisionId,
+    /// 对该行为人失效之日：证书为撤销确认之日，不予确认的决定为其后确认或者重新启动之日；有效的没有 / Since when it is void for this actor: a certificate since the revocation, a refusal since the confirmation or the reopening that followed; absent while it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    void_since: Option<NaiveDate>,
 }
 
-impl From<&Concerned> for DocumentActor {
-    fn from(concerned: &Concerned) -> Self {
+impl DocumentActor {
+    fn new(summary: &Summary, concerned: &Concerned, actors: &[Actor]) -> Self {
         Self {
             actor_id: concerned.actor,
             decision_id: concerned.decision,
+            void_since: void_for(summary, concerned, actors),
         }
     }
+}
+
+fn void_for(summary: &Summary, concerned: &Concerned, actors: &[Actor]) -> Option<NaiveDate> {
+    let actor = actors.iter().find(|actor| actor.id == concerned.actor)?;
+    void_since(summary.kind, &summary.number, &actor.case)
+}
+
+/// Since when a document is void for everybody whom it is about; none while it stands for somebody.
+pub(super) fn wholly_void(summary: &Summary, actors: &[Actor]) -> Option<NaiveDate> {
+    let concerned = summary.concerned.iter();
+    let since: Option<Vec<NaiveDate>> = concerned
+        .map(|concerned| void_for(summary, concerned, actors))
+        .collect();
+    since?.into_iter().max()
 }
 
 /// 文书 / A document, issued and never changed.
@@ -47,15 +68,29 @@ pub(super) struct DeedDocument {
     actors: Vec<DocumentActor>,
 }
 
-impl From<&Summary> for DeedDocument {
-    fn from(summary: &Summary) -> Self {
+impl DeedDocument {
+    /// For how many actors it is void.
+    pub(super) fn void_count(&self) -> i64 {
+        let void = self
+            .actors
+            .iter()
+            .filter(|actor| actor.void_since.is_some());
+        i64::try_from(void.count()).unwrap_or(i64::MAX)
+    }
+
+    /// A document, with how it stands in the cases of the deed's actors.
+    pub(super) fn new(summary: &Summary, actors: &[Actor]) -> Self {
         Self {
             id: summary.id,
             kind: summary.kind.into(),
             number: summary.number.to_string(),
             issued_on: summary.issued_on,
             recorded_at: summary.recorded_at,
-            actors: summary.concerned.iter().map(Into::into).collect(),
+            actors: summary
+                .concerned
+                .iter()
+                .map(|concerned| DocumentActor::new(summary, concerned, actors))
+                .collect(),
         }
     }
 }

@@ -137,6 +137,9 @@ codes! {
     StepNotPossible "step_not_possible" CONFLICT
         "目前不能办理此步骤" / "The step is not possible now"
         "actors 逐名列出行为人尚未满足的条件，与 actions 所列一致。满足之后再办理。" / "actors lists for each actor what is unmet, as actions does. Meet it and try again.";
+    FactsStand "facts_stand" CONFLICT
+        "事实已不能更正" / "The facts can no longer be put right"
+        "detail 说明原因和办法：正在公示的，以异议提出，异议成立后更正；不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销或者重新启动处理；由其他单位承办的，请其更正。" / "detail says why and what to do: while the notice stands, register an objection and put the facts right once it is upheld; a refusal goes to reconfirmation, or the city reopens the case; a confirmation is revoked; what another body holds, that body puts right.";
     IdempotencyInProgress "idempotency_in_progress" CONFLICT
         "同一请求正在处理" / "The same request is still running"
         "相同 Idempotency-Key 的请求尚未完成。请稍候以同一键重试。" / "A request with this Idempotency-Key has not ended. Wait and retry with the same key.";

@@ -9,6 +9,7 @@ mod public_text;
 mod reconfirmation;
 mod refusal;
 mod sheet;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -16,6 +17,7 @@ mod wording;
 pub use kind::DocumentKind;
 pub use matter::{Concerned, Matter};
 pub use sheet::Sheet;
+pub use standing::void_since;
 
 /// What a document says. None where the case holds nothing to say, which no step that brings about
 /// a document leaves behind.

@@ -101,11 +101,6 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The holidays of {year} are not published yet, so the date cannot be reckoned.",
     ),
     (
-        "certificate_number_used",
-        "该证书编号已经使用",
-        "A certificate has this number already.",
-    ),
-    (
         "certificate_of_one",
         "证书编号一人一号：请逐人确认，或者不填而由本服务编号",
         "Everybody gets a certificate with a number of its own: confirm one by one, or leave the number to the service.",
@@ -352,6 +347,11 @@ const TABLE: &[(&str, &str, &str)] = &[
         "Give the citizen number or the birth date, at least its year.",
     ),
     (
+        "number_used",
+        "此编号（文号）已用于另一份同类文书",
+        "Another document of this kind has that number already.",
+    ),
+    (
         "officer_or_name",
         "officer_id 与 name 须填且只填其一",
         "Give exactly one of officer_id and name.",
@@ -429,8 +429,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "receipt_day",
-        "收到日期不得晚于今天，早于今天的须说明理由且不得超出规定天数",
-        "The day of receipt is not after today; an earlier one has a reason and lies within the limit.",
+        "收到日期不得晚于今天；早于今天的须说明理由，且至多早 {max_days} 日",
+        "The day of receipt is not after today; an earlier one has a reason and lies at most {max_days} days back.",
     ),
     (
         "receipt_day_of_application",

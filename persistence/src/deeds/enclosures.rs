@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::attachments;
 use crate::convert::{instant, parse_id};
 use crate::error::StoreError;
+use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::deed_enclosures as enclosures;
 use crate::store::{Reader, Tx};
 
@@ -78,20 +79,52 @@ pub fn enclosures(
         .filter(enclosures::kind.eq(kind.as_str()))
         .order(enclosures::id.asc())
         .select((enclosures::id, enclosures::sealed, enclosures::recorded_at))
-        .load::<(String, Vec<u8>, NaiveDateTime)>(reader.connection)?
+        .load::<Row>(reader.connection)?
         .into_iter()
-        .map(|(id, sealed, recorded_at)| {
-            let text = reader.keyring.open_text(&place(&id), &sealed)?;
-            let id = parse_id(&id)?;
+        .map(|row| {
+            let enclosure = enclosure(reader, row)?;
             Ok(Enclosure {
-                attachments: files.remove(&id).unwrap_or_default(),
-                id,
-                text: Reason::parse(&text)
-                    .map_err(|_| StoreError::Corrupt("deed_enclosures.sealed".to_owned()))?,
-                recorded_at: instant(recorded_at),
+                attachments: files.remove(&enclosure.id).unwrap_or_default(),
+                ..enclosure
             })
         })
         .collect()
+}
+
+/// The objections to notices of a deed that the caller has been shown to reach, newest first.
+pub fn objections(
+    reader: &mut Reader<'_>,
+    deed: DeedId,
+    keyset: &Keyset<Uuid>,
+) -> Result<Page<Enclosure>, StoreError> {
+    let matching = || {
+        enclosures::table
+            .filter(enclosures::deed_id.eq(deed.to_string()))
+            .filter(enclosures::kind.eq(EnclosureKind::Objection.as_str()))
+            .into_boxed()
+    };
+    newest_first!(
+        reader,
+        keyset,
+        matching,
+        enclosures::id,
+        (enclosures::id, enclosures::sealed, enclosures::recorded_at) => Row,
+        |row| enclosure(reader, row)
+    )
+}
+
+type Row = (String, Vec<u8>, NaiveDateTime);
+
+/// An enclosure without the files that came with it.
+fn enclosure(reader: &Reader<'_>, (id, sealed, recorded_at): Row) -> Result<Enclosure, StoreError> {
+    let text = reader.keyring.open_text(&place(&id), &sealed)?;
+    Ok(Enclosure {
+        id: parse_id(&id)?,
+        text: Reason::parse(&text)
+            .map_err(|_| StoreError::Corrupt("deed_enclosures.sealed".to_owned()))?,
+        attachments: Vec::new(),
+        recorded_at: instant(recorded_at),
+    })
 }
 
 fn place(id: &str) -> String {

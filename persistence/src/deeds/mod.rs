@@ -17,14 +17,14 @@ use domain::ids::{ActorId, DecisionId, DeedId, PersonId};
 use domain::regions::RegionCode;
 
 pub use actors::{of_deed, of_deeds, others_of};
-pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures};
+pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
 pub use history::{Entry, append, history};
 pub use list::{Filter, list};
 pub use missed::{reported, unreported};
 pub use query::find;
 pub use regions::seen_by;
 pub use tasks::{Task, TaskFilter, TaskKey, worklist};
-pub use write::{insert, save};
+pub use write::{correct, insert, save};
 
 /// A deed on file: the incident that its actors share.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,3 +63,15 @@ pub fn save(
     tasks::replace(tx, changed)?;
     regions::replace(tx, deed, all)
 }
+
+/// Writes a deed whose facts were put right, and by what it is recognised anew. Otherwise like
+/// [`save`].
+pub fn correct(
+    tx: &mut Tx<'_>,
+    deed: &Deed,
+    changed: &[(Actor, Vec<BodyTask>)],
+    all: &[Actor],
+) -> Result<(), StoreError> {
+    save(tx, deed, changed, all)?;
+    intake::replace_of_deed(tx, deed)
+}

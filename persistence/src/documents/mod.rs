@@ -9,7 +9,7 @@ use domain::documents::{DocumentKind, Sheet};
 use domain::ids::{ActorId, DecisionId, DeedId, DocumentId};
 use serde::{Deserialize, Serialize};
 
-pub use numbers::{is_used, next_number};
+pub use numbers::{is_used, is_used_by, next_number};
 pub use query::{find, insert, list};
 
 /// Whom a document is about.

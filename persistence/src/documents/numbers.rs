@@ -1,5 +1,6 @@
 //! The numbers of documents, one after another for each organ, kind and year.
 
+use chrono::{Datelike, NaiveDate};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use domain::deeds::procedure::DocumentNumber;
@@ -7,7 +8,7 @@ use domain::documents::DocumentKind;
 use domain::regions::RegionCode;
 
 use crate::error::StoreError;
-use crate::schema::{document_numbers as numbers, documents};
+use crate::schema::{deed_actors as actors, deeds, document_numbers as numbers, documents};
 use crate::store::Tx;
 
 /// The next number of the organ of a region for a kind of document in a year, written by `written`
@@ -66,4 +67,31 @@ pub fn is_used(
         .filter(documents::number.eq(number.as_str()))
         .filter(documents::kind.eq(kind.as_str()));
     Ok(diesel::select(exists(same)).get_result(tx.connection)?)
+}
+
+/// Whether the organ of a region has given that number to a document of that kind in a year. Until
+/// the transaction ends nobody else gives it to one.
+pub fn is_used_by(
+    tx: &mut Tx<'_>,
+    region: RegionCode,
+    kind: DocumentKind,
+    year: i32,
+    number: &DocumentNumber,
+) -> Result<bool, StoreError> {
+    tx.lock(format!("document/{}/{}", kind.as_str(), number.as_str()).as_bytes())?;
+    // The body of first instance issued it, or the next level that holds the case since.
+    let issued: Vec<(NaiveDate, String, String)> = documents::table
+        .inner_join(deeds::table.on(deeds::id.eq(documents::deed_id)))
+        .inner_join(actors::table.on(actors::deed_id.eq(documents::deed_id)))
+        .filter(documents::number.eq(number.as_str()))
+        .filter(documents::kind.eq(kind.as_str()))
+        .select((
+            documents::issued_on,
+            deeds::region_code,
+            actors::holder_region,
+        ))
+        .load(tx.connection)?;
+    Ok(issued.iter().any(|(on, first, holder)| {
+        on.year() == year && [first, holder].contains(&&region.to_string())
+    }))
 }

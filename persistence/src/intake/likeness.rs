@@ -80,6 +80,15 @@ pub(crate) fn insert_of_deed(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), StoreEr
     insert(tx, DEED, &deed.id.to_string(), keys)
 }
 
+/// Writes it anew for a deed whose facts were put right.
+pub(crate) fn replace_of_deed(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), StoreError> {
+    let known = likenesses::table
+        .filter(likenesses::subject_id.eq(deed.id.to_string()))
+        .filter(likenesses::subject_kind.eq(DEED));
+    diesel::delete(known).execute(tx.connection)?;
+    insert_of_deed(tx, deed)
+}
+
 fn insert(
     tx: &mut Tx<'_>,
     kind: &str,

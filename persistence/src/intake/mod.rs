@@ -10,4 +10,4 @@ pub use filings::{find, find_by_code, insert_application, insert_clue, list, sav
 pub use likeness::{Earlier, likely_earlier};
 pub use row::Stored;
 
-pub(crate) use likeness::insert_of_deed;
+pub(crate) use likeness::{insert_of_deed, replace_of_deed};

@@ -92,8 +92,11 @@ impl County {
                 "evidence-verifications",
                 json!({ "evidence_id": evidence, "verified": true }),
             ),
-            ("assessment", json!({ "opinion": "positive" })),
-            ("publication", json!({ "number": "聊见义公〔2026〕1号" })),
+            (
+                "assessment",
+                json!({ "opinion": "positive", "reason": "测试：已逐案核对" }),
+            ),
+            ("publication", json!({})),
         ] {
             self.take(&format!("{address}/{resource}"), &body);
         }

@@ -23,7 +23,7 @@ pub(super) fn act(step: &str) -> Value {
         "panel_review" => super::panel::review(5, 5),
         "positive_assessment" => json!({ "opinion": "positive", "reason": "测试" }),
         "negative_assessment" => json!({ "opinion": "negative", "reason": "测试" }),
-        "publication" => json!({ "number": "测试1号" }),
+        "publication" => json!({}),
         "publication_skip" => json!({ "reason": "safety", "note": "测试" }),
         "objection" => json!({ "description": "测试" }),
         "objection_rejection" => {
@@ -35,13 +35,13 @@ pub(super) fn act(step: &str) -> Value {
         "confirmation" => json!({ "number": "测试1号", "certificate": "测试1号" }),
         "hearing" => json!({ "facts": "测试", "reasons": "测试" }),
         "refusal" => {
-            json!({ "number": "测试1号", "reason_code": "not_confirmed", "reason": "测试" })
+            json!({ "reason_code": "not_confirmed", "reason": "测试" })
         }
         "delivery" => json!({ "party": "actor" }),
         "reconfirmation_request" => json!({ "party": "actor", "reason": "测试" }),
         "reconfirmation_approval" => json!({ "approved": true, "reason": "测试" }),
         "reconfirmation_refusal" => json!({
-            "approved": false, "reason": "测试", "number": "测试1号", "reason_code": "not_confirmed"
+            "approved": false, "reason": "测试", "reason_code": "not_confirmed"
         }),
         "suspension" => json!({ "pending": "测试" }),
         "resumption" => json!({ "finding": "测试" }),

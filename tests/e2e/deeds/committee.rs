@@ -123,7 +123,6 @@ impl Office {
     /// A refusal by two officers.
     pub(super) fn refusal(&self) -> Value {
         self.signed(json!({
-            "number": "聊见义不〔2026〕1号",
             "reason_code": "not_confirmed",
             "reason": "测试：不符合条件",
         }))
@@ -159,7 +158,7 @@ impl Office {
 
 /// The conditions that an answer says are unmet, of the first actor.
 #[track_caller]
-pub(super) fn unmet(answer: &Answer) -> Vec<String> {
+pub(crate) fn unmet(answer: &Answer) -> Vec<String> {
     let problem = answer.problem(409, "step_not_possible");
     let unmet = problem["actors"][0]["unmet"].as_array().unwrap();
     unmet

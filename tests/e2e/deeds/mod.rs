@@ -3,7 +3,10 @@
 mod acts;
 mod aftermath;
 mod committee;
+mod correction;
+mod doubts;
 mod missed;
+mod objections;
 mod panel;
 mod parting;
 mod place;

@@ -6,6 +6,7 @@
 mod numbers;
 mod reading;
 mod said;
+mod standing;
 
 use serde_json::{Value, json};
 

@@ -94,6 +94,21 @@ fn no_two_certificates_have_one_number() {
         .step(&second, "confirmation", &confirmation)
         .problem(422, "invalid_data");
     assert_eq!(problem["errors"][0]["pointer"], "/certificate");
-    assert_eq!(problem["errors"][0]["code"], "certificate_number_used");
+    assert_eq!(problem["errors"][0]["code"], "number_used");
     assert_eq!(number(&office, &first), "聊见义证〔2026〕1号");
+}
+
+#[test]
+fn an_organ_gives_no_number_twice_to_one_kind_of_document_in_a_year() {
+    let office = Office::open();
+    let own = json!({ "number": "测试公示〔2026〕1号" });
+    office.done(&intended(&office), "publication", &own);
+    let second = intended(&office);
+    let problem = office
+        .step(&second, "publication", &own)
+        .problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/number");
+    assert_eq!(problem["errors"][0]["code"], "number_used");
+    office.today("2027-01-04");
+    office.done(&second, "publication", &own);
 }

@@ -85,9 +85,12 @@ impl Step {
         let acts = self.acts(acting.tx, wanted, &named)?;
         let act = acts.first().cloned();
         let act = act.ok_or_else(|| Problem::internal("a deed has no actors"))?;
+        let organ = named
+            .first()
+            .map_or(deed.region, |actor| actor.case.holder().region);
         let command = self.command(acting, wanted, act)?;
         let moved = self.apply(acting.tx, &command, named.into_iter().zip(acts))?;
-        require_free(acting.tx, &command.act)?;
+        require_free(acting.tx, &command.act, organ)?;
         self.keep(acting, wanted, &command.act, deed, actors, moved)
     }
 

@@ -40,7 +40,7 @@ struct DeedHistoryEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Uuid)]
     officer_id: Option<OfficerId>,
-    /// 步骤；申报没有 / The step; absent for the report.
+    /// 步骤；申报和更正没有 / The step; absent for the report and for corrections.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     step: Option<StepWord>,
@@ -64,6 +64,9 @@ struct DeedHistoryEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Uuid)]
     co_signer_id: Option<OfficerId>,
+    /// 更正的事实，写作 JSON Pointer，不含内容 / What was put right, as JSON Pointers, without what it says.
+    #[schema(example = json!(["/occurred_on"]))]
+    corrected: Vec<String>,
     /// 期限的变动 / What it did to clocks.
     clocks: Vec<ClockMoved>,
     /// 应制作的文书 / Documents to be made and sent.
@@ -89,6 +92,15 @@ impl From<&Entry> for DeedHistoryEntry {
             to: taken.map(|taken| taken.to.into()),
             second_officer_id: signer(|taken| taken.second.map(|signer| signer.officer)),
             co_signer_id: signer(|taken| taken.co_signer.map(|signer| signer.officer)),
+            corrected: entry
+                .happened
+                .iter()
+                .filter_map(|happened| match happened {
+                    Happened::Corrected { fields } => Some(fields.clone()),
+                    _ => None,
+                })
+                .flatten()
+                .collect(),
             clocks: entry.happened.iter().filter_map(moved).collect(),
             documents_due: entry
                 .happened

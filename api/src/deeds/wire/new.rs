@@ -5,11 +5,12 @@ use domain::ids::PersonId;
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::RegionScope;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
 use super::new_actor::{NewActor, Reported, Shared, Source};
+use super::text::{lines, optional};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
 use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date};
 use crate::problems::Problem;
@@ -37,7 +38,7 @@ impl Coded for TakenUpTwice {
 /// 申报事迹 / A deed that is reported.
 ///
 /// 未写的事实视为不详，规则不作猜测。 / What is left out is not known, and the rules guess nothing.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
     "region_code": "371500",
@@ -65,81 +66,81 @@ pub(in crate::deeds) struct NewDeed {
     /// 受理机构所在区划，须在您的辖区之内 / The region whose body takes the report in, one of yours.
     #[validate(length(min = 2, max = 6))]
     #[schema(min_length = 2, max_length = 6)]
-    region_code: String,
+    pub(super) region_code: String,
     /// 由此立为事迹的公众申请；收到日期即申请的收到日期，期限自该日起算 / The application from the public that becomes this deed; the day of receipt is that of the application, and the time runs from it.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
-    application_id: Option<String>,
+    pub(super) application_id: Option<String>,
     /// 由此立为事迹的线索；与 `application_id` 只填其一 / The clue that becomes this deed; not together with `application_id`.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
-    clue_id: Option<String>,
+    pub(super) clue_id: Option<String>,
     /// 申请人或者举荐人类别 / Who brings the deed.
-    filer: FilerWord,
+    pub(super) filer: FilerWord,
     /// 收到日期；不填则为今天（公众申请为其收到日期），早于今天的须说明理由且不得超出规定天数 / The day of receipt; if left out today, or that of the application; an earlier one has a reason and lies within the limit.
     #[schema(format = Date)]
-    received_on: Option<String>,
+    pub(super) received_on: Option<String>,
     /// 收到日期早于今天的理由 / Why the day of receipt lies before today.
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]
-    backdating_reason: Option<String>,
+    pub(super) backdating_reason: Option<String>,
     /// 行为类型 / What was done.
     #[serde(default)]
     #[validate(length(max = 4))]
     #[schema(max_items = 4)]
-    act_types: Vec<ActTypeWord>,
+    pub(super) act_types: Vec<ActTypeWord>,
     /// 其他行为应当确认的理由 / Why another act ought to be confirmed.
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
-    other_act_reason: Option<String>,
+    pub(super) other_act_reason: Option<String>,
     /// 是否涉及违法犯罪；行为类型已表明时可不填 / Whether the deed was directed against a crime; may be left out where the kind of act shows it.
-    crime_related: Option<bool>,
+    pub(super) crime_related: Option<bool>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    pub(super) occurred_on: Option<CaseDate>,
     /// 行为发生地 / Where it happened.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    pub(super) place: Option<CasePlace>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     #[serde(default)]
     #[validate(length(max = 20))]
     #[schema(max_items = 20)]
-    further_region_codes: Vec<String>,
+    pub(super) further_region_codes: Vec<String>,
     /// 事迹 / What was done, in words.
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]
-    summary: String,
+    pub(super) summary: String,
     /// 受益人 / Who was helped.
     #[serde(default)]
     #[validate(length(max = 100))]
     #[schema(max_items = 100)]
-    beneficiaries: Vec<String>,
+    pub(super) beneficiaries: Vec<String>,
     /// 证人 / Who saw it.
     #[serde(default)]
     #[validate(length(max = 100))]
     #[schema(max_items = 100)]
-    witnesses: Vec<String>,
+    pub(super) witnesses: Vec<String>,
     /// 行为人所受损害 / What the actors suffered.
     #[validate(length(min = 1, max = 500))]
     #[schema(min_length = 1, max_length = 500)]
-    harm: Option<String>,
+    pub(super) harm: Option<String>,
     /// 避免的损失 / What did not happen because of the deed.
     #[validate(length(min = 1, max = 500))]
     #[schema(min_length = 1, max_length = 500)]
-    loss_averted: Option<String>,
+    pub(super) loss_averted: Option<String>,
     /// 是否情况复杂 / Whether the case is complex, so that it can be filed later.
-    complex: Option<bool>,
+    pub(super) complex: Option<bool>,
     /// 情况复杂的理由 / Why it is complex; required if it is.
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
-    complex_reason: Option<String>,
+    pub(super) complex_reason: Option<String>,
     /// 主张的不可抗力 / Force majeure, where somebody claims it.
     #[validate(nested)]
-    obstacle: Option<ObstacleGiven>,
+    pub(super) obstacle: Option<ObstacleGiven>,
     /// 行为人，一名或者多名 / The actors, one or more.
     #[validate(length(min = 1, max = 20), nested)]
     #[schema(min_items = 1, max_items = 20)]
-    actors: Vec<NewActor>,
+    pub(super) actors: Vec<NewActor>,
 }
 
 /// A report that was received before the deed was done.
@@ -159,14 +160,26 @@ impl NewDeed {
         scope: &RegionScope,
         city: &RegionCode,
     ) -> Result<Reported, Problem> {
+        self.parse_blaming("/received_on", today, scope, city)
+    }
+
+    /// The same; a deed after the day of receipt is said to be the fault of the member at `day`.
+    pub(super) fn parse_blaming(
+        &self,
+        day: &str,
+        today: NaiveDate,
+        scope: &RegionScope,
+        city: &RegionCode,
+    ) -> Result<Reported, Problem> {
         let mut errors = FieldErrors::new();
-        let reported = self.read(today, scope, city, &mut errors);
+        let reported = self.read(day, today, scope, city, &mut errors);
         errors.into_result().map_err(Problem::invalid_data)?;
         reported.ok_or_else(|| Problem::internal("a report without a fault was not read"))
     }
 
     fn read(
         &self,
+        day: &str,
         today: NaiveDate,
         scope: &RegionScope,
         city: &RegionCode,
@@ -184,7 +197,7 @@ impl NewDeed {
         if let (Some(incident), Some(received_on)) = (&incident, received_on)
             && incident.occurred_on.earliest() > Some(received_on)
         {
-            errors.push("/received_on", &ReceivedBeforeDeed);
+            errors.push(day, &ReceivedBeforeDeed);
         }
         let other_act_reason = line(
             self.other_act_reason.as_deref(),
@@ -277,24 +290,4 @@ impl NewDeed {
         }
         people
     }
-}
-
-fn optional<const MAX: usize>(
-    text: Option<&str>,
-    pointer: &str,
-    errors: &mut FieldErrors,
-) -> Option<Line<MAX>> {
-    errors.take(pointer, Line::parse(text?))
-}
-
-fn lines<const MAX: usize>(
-    texts: &[String],
-    pointer: &str,
-    errors: &mut FieldErrors,
-) -> Vec<Line<MAX>> {
-    texts
-        .iter()
-        .enumerate()
-        .filter_map(|(index, text)| errors.take(format!("{pointer}/{index}"), Line::parse(text)))
-        .collect()
 }

@@ -22,29 +22,29 @@ pub(super) struct NewActor {
     #[schema(format = Uuid)]
     pub(super) person_id: String,
     /// 是否负有职责、义务 / Whether the actor was bound to act.
-    duty: Option<DutyWord>,
+    pub(super) duty: Option<DutyWord>,
     /// 保护的利益 / Whose interests were protected.
     #[serde(default)]
     #[validate(length(max = 6))]
     #[schema(max_items = 6)]
-    interests: Vec<InterestWord>,
+    pub(super) interests: Vec<InterestWord>,
     /// 各受益人与行为人的关系；没有特定受益人时为空 / What each beneficiary is to the actor; empty where there is no single beneficiary.
     #[validate(length(max = 100))]
     #[schema(max_items = 100)]
-    beneficiary_relations: Option<Vec<RelationWord>>,
+    pub(super) beneficiary_relations: Option<Vec<RelationWord>>,
     /// 危险是否由行为人故意或者过失造成 / Whether the actor caused the danger, by intent or negligence.
-    caused_danger: Option<bool>,
+    pub(super) caused_danger: Option<bool>,
     /// 行为是否合法 / Whether the act was lawful.
-    lawfulness: Option<LawfulnessWord>,
+    pub(super) lawfulness: Option<LawfulnessWord>,
     /// 救助结果，仅作记录 / What came of it; recorded only.
-    outcome: Option<RescueOutcomeWord>,
+    pub(super) outcome: Option<RescueOutcomeWord>,
     /// 危险程度，0 至 4 / How dangerous it was, 0 to 4.
     #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 4))]
     #[schema(minimum = 0, maximum = 4)]
-    risk: Option<u8>,
+    pub(super) risk: Option<u8>,
     /// 是否在从事志愿服务 / Whether the actor was serving as a volunteer.
-    volunteer_service: Option<bool>,
+    pub(super) volunteer_service: Option<bool>,
 }
 
 /// A report, parsed. What only the files of the actors and the other deeds on file can tell is not

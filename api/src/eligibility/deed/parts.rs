@@ -80,6 +80,16 @@ pub(crate) struct ObstacleGiven {
     city_decision: Option<bool>,
 }
 
+impl From<&Obstacle> for ObstacleGiven {
+    fn from(obstacle: &Obstacle) -> Self {
+        Self {
+            from: obstacle.from.to_string(),
+            to: obstacle.to.to_string(),
+            city_decision: obstacle.city_decision,
+        }
+    }
+}
+
 impl ObstacleGiven {
     pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<Obstacle> {
         let from = day(&self.from, &format!("{pointer}/from"), errors);

@@ -174,10 +174,10 @@ conditions! {
         "评审人员不得重复，且不得是应当回避的人员", "No member stands twice on the panel or has stepped back from the case.";
     /// A deviation from the rules' proposal has a reason.
     DeviationReasoned = "deviation_reasoned", Input, None,
-        "与规则建议不一致的，须说明理由", "An opinion against what the rules propose says why.";
+        "规则未建议确认而拟确认的，须说明理由", "An intended confirmation that the rules do not propose says why.";
     /// The reason is one that policy knows.
     SkipReason = "skip_reason", Input, Some(RuleId::PublicitySkip),
-        "不予公示的理由须符合规定", "The reason for leaving the notice out is one that the policy knows.";
+        "不予公示的理由须符合规定和行为人的情况", "The reason for leaving the notice out is one that the policy knows and that fits the actor.";
     /// The objection has an id of its own.
     ObjectionNew = "objection_new", Input, None,
         "异议编号不得重复", "No other objection of the case has this id.";

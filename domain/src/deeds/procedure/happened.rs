@@ -61,6 +61,11 @@ pub enum Happened {
     Opened,
     /// A step was taken.
     Step(Taken),
+    /// What was reported was put right.
+    Corrected {
+        /// Which members of the report, as JSON Pointers (RFC 6901). What they say is not repeated.
+        fields: Vec<String>,
+    },
     /// A clock got an entry.
     Clock {
         /// Which clock.

@@ -10,6 +10,7 @@ mod case;
 mod check;
 mod command;
 mod condition;
+mod correction;
 mod deadlines;
 mod effects;
 mod happened;
@@ -34,6 +35,7 @@ pub use case::{
 pub use check::Unmet;
 pub use command::{Act, Command, PanelMember, Refusal};
 pub use condition::{Condition, ConditionKind};
+pub use correction::{FactsStand, incident_stands};
 pub use deadlines::{BodyTask, Deadline, Timeliness};
 pub use happened::{Document, Happened, Taken};
 pub use opening::{FiledBy, Report};

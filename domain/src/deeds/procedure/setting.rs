@@ -3,6 +3,7 @@ use chrono::{Days, NaiveDate};
 use crate::{
     calendar::HolidayCalendar,
     decisions::{Effects, Facts, Proposal, Receipt},
+    deeds::eligibility::AGE_OF_MAJORITY,
     ids::DecisionId,
     policy::{DeedsPolicy, Policy},
     regions::RegionTree,
@@ -19,6 +20,8 @@ pub struct Eligibility {
     pub panel_required: bool,
     /// Whether the deed was done against a crime.
     pub crime_related: bool,
+    /// Whether the actor is known to have been of age on the day of the deed.
+    pub of_age: bool,
 }
 
 impl Eligibility {
@@ -34,6 +37,9 @@ impl Eligibility {
             proposal: receipt.proposal,
             panel_required: !effects.panel_for.is_empty(),
             crime_related: facts.against_crime() == Some(true),
+            of_age: facts
+                .age_at_deed
+                .is_some_and(|age| age.at_least >= AGE_OF_MAJORITY),
         })
     }
 }

@@ -1,22 +1,24 @@
 //! The number of the document that a step brings about.
 
+use chrono::Datelike;
 use domain::deeds::procedure::Act;
 use domain::documents::DocumentKind;
 use domain::error::{Coded, FieldErrors};
+use domain::regions::RegionCode;
 use persistence::Tx;
 use persistence::deeds::Actor;
-use persistence::documents::is_used;
+use persistence::documents::{is_used, is_used_by};
 
 use super::Step;
 use crate::deeds::steps::input::{Wanted, WantedAct};
 use crate::documents;
 use crate::problems::Problem;
 
-/// Why nobody can be given a certificate of that number.
+/// Why nobody can be given a document of that number.
 enum NumberFault {
     /// Everybody gets a certificate with a number of its own.
     Shared,
-    /// A certificate has that number already.
+    /// A document of that kind has that number already.
     Used,
 }
 
@@ -24,7 +26,7 @@ impl Coded for NumberFault {
     fn code(&self) -> &'static str {
         match self {
             Self::Shared => "certificate_of_one",
-            Self::Used => "certificate_number_used",
+            Self::Used => "number_used",
         }
     }
 }
@@ -62,13 +64,25 @@ impl Step {
     }
 }
 
-/// Refuses the number of a certificate that somebody has already.
-pub(super) fn require_free(tx: &mut Tx<'_>, act: &Act) -> Result<(), Problem> {
-    if let Act::Confirmation { certificate, .. } = act
-        && is_used(tx, DocumentKind::Certificate, certificate)?
-    {
+/// Refuses the number of a document that another of the same organ, kind and year has already, and
+/// that of a certificate that anybody has.
+pub(super) fn require_free(tx: &mut Tx<'_>, act: &Act, organ: RegionCode) -> Result<(), Problem> {
+    let Some(kind) = DocumentKind::of(act.step()) else {
+        return Ok(());
+    };
+    let (pointer, used) = match act {
+        Act::Confirmation { certificate, .. } => ("/certificate", is_used(tx, kind, certificate)?),
+        Act::Publication { number }
+        | Act::Refusal { number, .. }
+        | Act::ReconfirmationRefusal { number, .. } => (
+            "/number",
+            is_used_by(tx, organ, kind, tx.today().year(), number)?,
+        ),
+        _ => return Ok(()),
+    };
+    if used {
         let mut errors = FieldErrors::new();
-        errors.push("/certificate", &NumberFault::Used);
+        errors.push(pointer, &NumberFault::Used);
         return Err(Problem::invalid_data(errors));
     }
     Ok(())

@@ -7,6 +7,7 @@ use crate::{
         procedure::{Act, ActorCase, Command, Condition, Named, Row, Setting, Signer},
     },
     organisations::OrganisationKind,
+    policy::PublicitySkipReason,
 };
 
 /// What is asked of what was handed in. Only a date that cannot be reckoned is an error.
@@ -57,17 +58,11 @@ fn of_act(
             panel::impartial(case, members).into()
         }
         (Condition::DeviationReasoned, Act::PositiveAssessment { reason }) => {
-            let against = setting
-                .eligibility
-                .is_some_and(|eligibility| eligibility.proposal == Proposal::Refuse);
-            (!against || reason.is_some()).into()
+            deviation_reasoned(reason.is_some(), setting)
         }
-        (Condition::SkipReason, Act::PublicationSkip { reason, .. }) => setting
-            .deeds()
-            .publication
-            .skip_reasons
-            .contains(reason)
-            .into(),
+        (Condition::SkipReason, Act::PublicationSkip { reason, .. }) => {
+            skip_reason(*reason, setting)
+        }
         (Condition::ObjectionNew, Act::Objection { id }) => {
             (!case.objections().any(|objection| objection.id == *id)).into()
         }
@@ -97,6 +92,41 @@ fn of_act(
         ) => (*receiver != case.holder()).into(),
         _ => Answer::Met,
     })
+}
+
+/// An officer who intends to confirm where the rules propose to refuse or to look closer says why:
+/// of a likely duplicate (rule `DEED-DUP`) as of everything else that no rule can settle.
+fn deviation_reasoned(reasoned: bool, setting: &Setting<'_>) -> Answer {
+    let proposal = setting.eligibility.map(|eligibility| eligibility.proposal);
+    match proposal {
+        Some(Proposal::Review) if !reasoned => Answer::Because(text!(
+            "规则建议复查，凭据中列有须由经办人查明的事项。",
+            "The rules propose review: the receipt lists what an officer has to look into."
+        )),
+        Some(Proposal::Refuse) if !reasoned => {
+            Answer::Because(text!("规则建议不予确认。", "The rules propose refusal."))
+        }
+        _ => Answer::Met,
+    }
+}
+
+/// A reason that policy knows; and nobody is protected as a minor who was of age.
+fn skip_reason(reason: PublicitySkipReason, setting: &Setting<'_>) -> Answer {
+    let of_age = setting
+        .eligibility
+        .is_some_and(|eligibility| eligibility.of_age);
+    if reason == PublicitySkipReason::MinorProtection && of_age {
+        return Answer::Because(text!(
+            "行为人行为时已成年，不适用未成年人保护的理由。",
+            "The actor was of age on the day of the deed, so this is no protection of a minor."
+        ));
+    }
+    setting
+        .deeds()
+        .publication
+        .skip_reasons
+        .contains(&reason)
+        .into()
 }
 
 /// Another officer, of the same seat as the first and of a kind that the step allows.

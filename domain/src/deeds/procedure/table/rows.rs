@@ -133,7 +133,7 @@ pub const TABLE: &[Row] = &[
     Row {
         step: Step::Objection, resource: "objections", to: Stays,
         from: &[InPublication],
-        scope: None, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Some(Scope::Report), organisations: &[], seat: Seat::Anyone, officers: Officers::None,
         clocks: &[],
         conditions: &[If::NoticeStands, If::ObjectionNew],
     },

@@ -138,11 +138,13 @@ fn beneficiary_duty_asks_for_a_statement_at_once_and_keeps_what_came_of_it() {
 fn an_opinion_against_the_rules_says_why() {
     let mut walk = Walk::new();
     walk.assessed();
-    walk.eligibility.proposal = Proposal::Refuse;
-    assert_eq!(
-        walk.stopped(Act::PositiveAssessment { reason: None }),
-        [Condition::DeviationReasoned]
-    );
+    for proposal in [Proposal::Refuse, Proposal::Review] {
+        walk.eligibility.proposal = proposal;
+        assert_eq!(
+            walk.stopped(Act::PositiveAssessment { reason: None }),
+            [Condition::DeviationReasoned]
+        );
+    }
     walk.step(Act::PositiveAssessment {
         reason: Some(words("下班途中施救")),
     });

@@ -1,4 +1,5 @@
 mod candidates;
+mod correction;
 mod decision_rules;
 mod evidence_rules;
 mod intake_rules;

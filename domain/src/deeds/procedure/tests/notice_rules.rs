@@ -24,13 +24,7 @@ fn publicity_lasts_seven_days_and_only_then_the_deed_is_confirmed() {
 fn publicity_is_paused_by_an_objection_and_an_open_one_bars_confirmation() {
     let mut walk = Walk::new();
     walk.published().on("2026-03-04");
-    let public = Command {
-        act: Act::Objection { id: objection(1) },
-        who: Who::public(),
-        second: None,
-        co_signer: None,
-    };
-    walk.give(&public);
+    walk.step(Act::Objection { id: objection(1) });
     assert_eq!(walk.status(ClockKind::Publicity), ClockStatus::Paused);
     walk.on("2026-03-20");
     assert_eq!(
@@ -171,4 +165,14 @@ fn confirm_is_due_five_working_days_after_the_notice_has_ended() {
         walk.status(ClockKind::DecisionAfterPublicity),
         ClockStatus::MetLate
     );
+}
+
+#[test]
+fn publicity_skip_for_the_protection_of_a_minor_needs_somebody_who_may_be_one() {
+    let mut walk = Walk::new();
+    walk.intended();
+    let protection = || skip(PublicitySkipReason::MinorProtection);
+    assert_eq!(walk.stopped(protection()), [Condition::SkipReason]);
+    walk.eligibility.of_age = false;
+    walk.step(protection());
 }

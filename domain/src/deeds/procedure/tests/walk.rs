@@ -27,6 +27,7 @@ impl Walk {
             proposal: Proposal::Approve,
             panel_required: false,
             crime_related: false,
+            of_age: true,
         };
         let setting = Setting {
             eligibility: Some(eligibility),

@@ -1,0 +1,90 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use domain::ids::DeedId;
+use persistence::audit::Change;
+use persistence::deeds::{self, Actor, Deed, Enclosure};
+use persistence::{Keyset, Page, Reader, RegionScope};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::wire::DeedObjectionPage;
+use super::{TAG, subject};
+use crate::auth::permissions::DeedsRead;
+use crate::auth::{Caller, Representation};
+use crate::commands::{Answer, Command, Effect};
+use crate::demo::ids;
+use crate::http::{AccessPurpose, Optional, PageQuery, Path};
+use crate::problems::Problem;
+use crate::state::State;
+
+/// 异议列表 / List the objections to a deed's notices
+///
+/// 新的在前。内容可能涉及提出人，通常不给出；令牌另有 `people:read-sensitive` 权限且以 `Access-Purpose` 说明目的时给出，
+/// 并记入审计。 / Newest first. What an objection says may tell who made it, so it is left out, unless the token
+/// also holds `people:read-sensitive` and `Access-Purpose` gives a purpose; then the read is in the audit.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "deed_objection_list",
+    security(("oauth2" = ["deeds:read"])),
+    params(
+        ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED_PUBLISHED)),
+        PageQuery,
+        Optional<AccessPurpose>,
+    ),
+    responses(
+        (status = 200, description = "一页异议 / A page of objections", body = DeedObjectionPage,
+            headers(("Link" = Option<String>, description = "下一页；给出内容时只在 next 中 / The next page (RFC 8288); where what they say is shown, only in `next`"))),
+    ),
+)]
+#[get("/v1/deeds/{id}/objections")]
+pub(super) async fn deed_objection_list(
+    caller: Caller<DeedsRead>,
+    state: Data<State>,
+    Path(id): Path<DeedId>,
+    page: PageQuery,
+    purpose: Optional<AccessPurpose>,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    let list = page.of("deed-objections", &id)?;
+    let keyset = list.keyset::<Uuid>()?;
+    let scope = caller.regions().clone();
+    let representation = Representation::asked(&caller, &purpose)?;
+    if representation == Representation::Full {
+        return command
+            .of_audited_read()
+            .run(&caller, &[], Ok(()), move |acting, ()| {
+                let (deed, actors, found) = find(acting.tx, &scope, id, &keyset)?;
+                let next = list.next(&found, |objection| objection.id)?;
+                let action = "deed.objections_read";
+                let read = Change::sensitive_read(action, subject(&deed), json!({}));
+                let page = DeedObjectionPage::new(
+                    &found.items,
+                    &actors,
+                    representation,
+                    (next, found.total),
+                );
+                Ok(Effect::of(read, Answer::ok(&page)?))
+            })
+            .await;
+    }
+    let (_, actors, found) = state
+        .store
+        .read(move |reader| find(reader, &scope, id, &keyset))
+        .await?;
+    list.answer(
+        &found,
+        |objection| objection.id,
+        |items, next, total| DeedObjectionPage::new(items, &actors, representation, (next, total)),
+    )
+}
+
+fn find(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: DeedId,
+    keyset: &Keyset<Uuid>,
+) -> Result<(Deed, Vec<Actor>, Page<Enclosure>), Problem> {
+    let deed = deeds::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+    let actors = deeds::of_deed(reader, id)?;
+    Ok((deed, actors, deeds::objections(reader, id, keyset)?))
+}

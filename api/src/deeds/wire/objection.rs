@@ -1,0 +1,112 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::deeds::procedure::Objection;
+use domain::ids::{ActorId, ObjectionId};
+use persistence::deeds::{Actor, Enclosure};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::auth::Representation;
+
+/// 异议对一名行为人案件的处理 / What became of an objection in the case of one actor.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeedObjectionOutcome {
+    /// 行为人 / The actor whose notice it is about.
+    #[schema(value_type = Uuid)]
+    actor_id: ActorId,
+    /// 收到之日 / The legal day on which it came in.
+    received_on: NaiveDate,
+    /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    upheld: Option<bool>,
+    /// 处理之日 / The day it was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    resolved_on: Option<NaiveDate>,
+    /// 理由 / Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason: Option<String>,
+}
+
+impl DeedObjectionOutcome {
+    fn new(actor: ActorId, objection: &Objection) -> Self {
+        let outcome = objection.outcome.as_ref();
+        Self {
+            actor_id: actor,
+            received_on: objection.received_on,
+            upheld: outcome.map(|outcome| outcome.upheld),
+            resolved_on: outcome.map(|outcome| outcome.on),
+            reason: outcome.map(|outcome| outcome.reason.to_string()),
+        }
+    }
+}
+
+/// 异议 / An objection to a notice.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeedObjection {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: ObjectionId,
+    /// 内容，仅在要求全部内容时给出 / What it says; only when everything is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    description: Option<String>,
+    /// 登记时间 / When it was registered.
+    recorded_at: DateTime<Utc>,
+    /// 对各行为人案件的处理 / What became of it in the case of each actor whom it concerns.
+    actors: Vec<DeedObjectionOutcome>,
+}
+
+impl DeedObjection {
+    fn new(enclosure: &Enclosure, actors: &[Actor], representation: Representation) -> Self {
+        let id = ObjectionId::from(enclosure.id);
+        let full = representation == Representation::Full;
+        Self {
+            id,
+            description: full.then(|| enclosure.text.to_string()),
+            recorded_at: enclosure.recorded_at,
+            actors: actors
+                .iter()
+                .flat_map(|actor| {
+                    let own = actor.case.objections();
+                    own.filter(|objection| objection.id == id)
+                        .map(|objection| DeedObjectionOutcome::new(actor.id, objection))
+                })
+                .collect(),
+        }
+    }
+}
+
+/// 一页异议 / A page of a deed's objections.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::deeds) struct DeedObjectionPage {
+    /// 新的在前 / Newest first.
+    items: Vec<DeedObjection>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    total: Option<i64>,
+}
+
+impl DeedObjectionPage {
+    pub(in crate::deeds) fn new(
+        objections: &[Enclosure],
+        actors: &[Actor],
+        representation: Representation,
+        (next, total): (Option<String>, Option<i64>),
+    ) -> Self {
+        Self {
+            items: objections
+                .iter()
+                .map(|objection| DeedObjection::new(objection, actors, representation))
+                .collect(),
+            next,
+            total,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Putting right what was reported, such as a mistyped date. It is no step: state and clocks stay.
+
+use super::{ActorCase, Happened, State};
+use crate::{calendar::PartialDate, policy::named_enum};
+
+named_enum! {
+    /// Why the facts of a case stand as they are.
+    FactsStand {
+        /// The notice tells them to the public, who could not object to others (Shandong Regulation
+        /// on Rewarding and Protecting People Who Act Bravely, article 13).
+        Published = "published", "正在公示", "published";
+        /// A decision rests on them.
+        Decided = "decided", "已作出决定", "decided";
+        /// Whoever filed the case has taken it back.
+        Withdrawn = "withdrawn", "已撤回", "withdrawn";
+    }
+}
+
+impl ActorCase {
+    /// Why the facts can no longer be put right; none while they can.
+    #[must_use]
+    pub const fn facts_stand(&self) -> Option<FactsStand> {
+        match self.state {
+            State::Reported
+            | State::InAssessment
+            | State::IntendedConfirmation
+            | State::IntendedRefusal
+            | State::InReconfirmation
+            | State::Suspended
+            | State::Transferred => None,
+            State::InPublication => Some(FactsStand::Published),
+            State::Confirmed | State::Refused | State::RefusedFinally | State::Revoked => {
+                Some(FactsStand::Decided)
+            }
+            State::Withdrawn => Some(FactsStand::Withdrawn),
+        }
+    }
+
+    /// The case once the facts at `fields` (JSON Pointers of the report) are put right, and what
+    /// happened. Nothing changes but the day of the deed: no state, and no clock, since time runs
+    /// from the day of receipt.
+    pub fn corrected(
+        &self,
+        occurred_on: PartialDate,
+        fields: Vec<String>,
+    ) -> Result<(Self, Happened), FactsStand> {
+        match self.facts_stand() {
+            Some(why) => Err(why),
+            None => Ok((
+                Self {
+                    occurred_on,
+                    ..self.clone()
+                },
+                Happened::Corrected { fields },
+            )),
+        }
+    }
+}
+
+/// Why what all actors of a deed share can no longer be put right; none while it can. It takes one
+/// open case, and none whose notice or decision rests on it. A withdrawn case is left as it is.
+#[must_use]
+pub fn incident_stands<'a>(cases: impl IntoIterator<Item = &'a ActorCase>) -> Option<FactsStand> {
+    let mut stands = Some(FactsStand::Withdrawn);
+    for case in cases {
+        match case.facts_stand() {
+            None => stands = None,
+            Some(FactsStand::Withdrawn) => {}
+            Some(why) => return Some(why),
+        }
+    }
+    stands
+}

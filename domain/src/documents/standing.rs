@@ -1,0 +1,69 @@
+use chrono::NaiveDate;
+
+use super::{DocumentKind, Sheet, wording};
+use crate::deeds::procedure::{ActorCase, DecisionKind, DocumentNumber, Step};
+
+/// Since when a document says no longer what holds for an actor: a certificate since the revocation
+/// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 43), a refusal
+/// since the confirmation that followed, or since the case was reopened. None while it stands; a
+/// notice only tells what was intended, and never falls.
+#[must_use]
+pub fn void_since(
+    kind: DocumentKind,
+    number: &DocumentNumber,
+    case: &ActorCase,
+) -> Option<NaiveDate> {
+    let decided = match kind {
+        DocumentKind::PublicNotice => return None,
+        DocumentKind::Certificate => DecisionKind::Confirmation,
+        DocumentKind::Refusal => DecisionKind::Refusal,
+        DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,
+    };
+    let place = case.decisions().iter().rposition(|decision| {
+        let own = match kind {
+            DocumentKind::Certificate => decision.certificate.as_ref(),
+            _ => Some(&decision.number),
+        };
+        decision.kind == decided && own == Some(number)
+    })?;
+    // Every decision is a step; what was done after that one may undo it.
+    let is_decision = |step| {
+        matches!(
+            step,
+            Step::Confirmation | Step::Refusal | Step::ReconfirmationRefusal | Step::Revocation
+        )
+    };
+    let after = case
+        .history()
+        .iter()
+        .skip_while({
+            let mut left = place;
+            move |taken| {
+                let waits = !is_decision(taken.step) || left > 0;
+                left -= usize::from(is_decision(taken.step) && left > 0);
+                waits
+            }
+        })
+        .skip(1);
+    let undoes = |step| match kind {
+        DocumentKind::Certificate => step == Step::Revocation,
+        _ => matches!(step, Step::Confirmation | Step::Restoration),
+    };
+    after
+        .into_iter()
+        .find(|taken| undoes(taken.step))
+        .map(|taken| taken.on)
+}
+
+impl Sheet {
+    /// The same page, saying first that it is void since a day.
+    #[must_use]
+    pub fn void(mut self, since: NaiveDate) -> Self {
+        let mark = format!(
+            "【已失效】本文书自{}起失效，仅供存档查阅。",
+            wording::date(since)
+        );
+        self.paragraphs.insert(0, mark);
+        self
+    }
+}
