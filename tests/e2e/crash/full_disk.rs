@@ -117,3 +117,19 @@ fn a_full_disk_refuses_writes_keeps_what_was_acknowledged_and_takes_more_once_th
     }
     assert_eq!(kept(&server), acknowledged);
 }
+
+#[test]
+fn a_first_start_on_a_full_disk_says_so_and_the_next_one_with_room_goes_on_from_there() {
+    let mut installation = Installation::on_sqlite();
+    // Full at the key file, at the first page of the database, amid its schema.
+    for bytes in [0, 512, 64 * 1024] {
+        installation = installation.with_largest_file(bytes);
+        let output = installation.run(&["serve"]);
+        assert!(!output.status.success(), "it serves with {bytes} bytes");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("its disk has room"), "{bytes}: {said}");
+    }
+    let server = TestServer::of(installation.with_largest_file(None), &[]);
+    let registration = Registration::new();
+    registration.ask(&server.county(REGION)).expect(201);
+}

@@ -125,9 +125,9 @@ impl Installation {
     /// Whose processes can make no file larger than this, in bytes: to them the disk is full there.
     /// Anybody can set such a limit and lift it again, which of a disk only root can.
     #[must_use]
-    pub(crate) fn with_largest_file(self, bytes: u64) -> Self {
+    pub(crate) fn with_largest_file(self, bytes: impl Into<Option<u64>>) -> Self {
         Self {
-            largest_file: Some(bytes),
+            largest_file: bytes.into(),
             ..self
         }
     }
