@@ -168,7 +168,7 @@ pub struct Settings {
         global = true
     )]
     pub metrics_token: Option<Secret>,
-    /// Calls per minute for each client, and for each peer address without a token
+    /// Calls per minute for each client, and for each peer address (IPv6: each /64) without a token
     #[arg(
         long,
         env = "YONGWEI_RATE_PER_MINUTE",
@@ -176,10 +176,10 @@ pub struct Settings {
         default_value = "6000"
     )]
     pub rate_per_minute: NonZeroU32,
-    /// Calls at once for each client, and for each peer address without a token
+    /// Calls at once for each client, and for each peer address (IPv6: each /64) without a token
     #[arg(long, env = "YONGWEI_RATE_BURST", global = true, default_value = "600")]
     pub rate_burst: NonZeroU32,
-    /// Applications and clues an hour from each address without a token
+    /// Applications and clues an hour from each address (IPv6: each /64) without a token
     #[arg(
         long,
         env = "YONGWEI_PUBLIC_WRITES_PER_HOUR",
