@@ -60,13 +60,14 @@ pub(super) fn connections(text: &str) -> Result<NonZeroU32, String> {
     up_to(text, NonZeroU32::new(MOST_CONNECTIONS))
 }
 
-fn up_to<T: FromStr + PartialOrd + fmt::Display>(text: &str, most: Option<T>) -> Result<T, String> {
-    let range = most
-        .as_ref()
-        .map_or_else(String::new, |most| format!(" to {most}"));
+fn up_to<T>(text: &str, most: Option<T>) -> Result<T, String>
+where
+    T: FromStr + PartialOrd + fmt::Display + Copy,
+{
+    let range = most.map_or_else(String::new, |most| format!(" to {most}"));
     text.parse()
         .ok()
-        .filter(|number| most.as_ref().is_none_or(|most| number <= most))
+        .filter(|number| most.is_none_or(|most| *number <= most))
         .ok_or_else(|| format!("write a whole number from 1{range}, digits only"))
 }
 
