@@ -198,7 +198,9 @@ const CHECKOUT_TIMEOUT: Duration = Duration::from_secs(5);
 pub(crate) fn pool(url: &DatabaseUrl, size: u32) -> Result<Pool, StoreError> {
     diesel::r2d2::Pool::builder()
         .max_size(size)
-        .min_idle(Some(1))
+        // None ahead of need: a command that ends while a thread of the pool still makes a connection
+        // has it run into the end of OpenSSL, which brings the process down after its work is done.
+        .min_idle(Some(0))
         .test_on_check_out(false)
         .connection_timeout(CHECKOUT_TIMEOUT)
         .build(Manager(url.clone()))

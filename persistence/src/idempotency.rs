@@ -14,8 +14,24 @@ use crate::keyring::Keyring;
 use crate::schema::idempotency_records as records;
 use crate::store::Tx;
 
-/// How long an answer is kept, in hours.
-const KEPT_HOURS: i64 = 24;
+/// How long an answer is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lifetime {
+    /// 24 hours.
+    #[default]
+    Day,
+    /// 15 minutes, for an answer that shows a secret: long enough for a retry after a broken link.
+    QuarterHour,
+}
+
+impl Lifetime {
+    fn duration(self) -> Duration {
+        match self {
+            Self::Day => Duration::hours(24),
+            Self::QuarterHour => Duration::minutes(15),
+        }
+    }
+}
 
 /// Whose key it is: two callers may use the same key without meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +70,7 @@ pub struct Kept {
 pub enum Claim {
     /// The key is new; no other transaction can use it until this one ends.
     New,
-    /// It was used within the last 24 hours.
+    /// It was used, and the answer is still kept.
     Used(Kept),
     /// Another transaction is using it right now.
     Busy,
@@ -69,15 +85,15 @@ pub fn claim(tx: &mut Tx<'_>, owner: Owner, key: &str) -> Result<Claim, StoreErr
     let record = records::table.find((&client_id, key)).select((
         records::fingerprint,
         records::answer,
-        records::created_at,
+        records::expires_at,
     ));
     let found: Option<(Vec<u8>, Vec<u8>, NaiveDateTime)> =
         with_backend!(&mut *tx.connection, connection => record.get_result(connection))
             .optional()?;
-    let Some((fingerprint, sealed, created_at)) = found else {
+    let Some((fingerprint, sealed, expires_at)) = found else {
         return Ok(Claim::New);
     };
-    if created_at < (tx.now() - Duration::hours(KEPT_HOURS)).naive_utc() {
+    if expires_at < tx.now().naive_utc() {
         diesel::delete(records::table.find((&client_id, key))).execute(tx.connection)?;
         return Ok(Claim::New);
     }
@@ -89,7 +105,13 @@ pub fn claim(tx: &mut Tx<'_>, owner: Owner, key: &str) -> Result<Claim, StoreErr
 }
 
 /// Keeps the answer to a request; it may hold personal data and is sealed.
-pub fn keep(tx: &mut Tx<'_>, owner: Owner, key: &str, kept: &Kept) -> Result<(), StoreError> {
+pub fn keep(
+    tx: &mut Tx<'_>,
+    owner: Owner,
+    key: &str,
+    kept: &Kept,
+    lifetime: Lifetime,
+) -> Result<(), StoreError> {
     let client_id = owner.stored(tx.keyring);
     let sealed = tx.keyring.seal(&place(&client_id, key), &kept.answer)?;
     let record = (
@@ -97,7 +119,7 @@ pub fn keep(tx: &mut Tx<'_>, owner: Owner, key: &str, kept: &Kept) -> Result<(),
         records::idempotency_key.eq(key),
         records::fingerprint.eq(&kept.fingerprint),
         records::answer.eq(sealed),
-        records::created_at.eq(tx.now().naive_utc()),
+        records::expires_at.eq((tx.now() + lifetime.duration()).naive_utc()),
     );
     with_backend!(&mut *tx.connection, connection => {
         diesel::insert_into(records::table)
@@ -107,11 +129,11 @@ pub fn keep(tx: &mut Tx<'_>, owner: Owner, key: &str, kept: &Kept) -> Result<(),
     Ok(())
 }
 
-/// Deletes the answers that are older than 24 hours and says how many there were.
+/// Deletes the answers that were kept long enough and says how many there were.
 pub fn purge(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
-    let limit = (tx.now() - Duration::hours(KEPT_HOURS)).naive_utc();
+    let now = tx.now().naive_utc();
     Ok(
-        diesel::delete(records::table.filter(records::created_at.lt(limit)))
+        diesel::delete(records::table.filter(records::expires_at.lt(now)))
             .execute(tx.connection)?,
     )
 }

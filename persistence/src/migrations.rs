@@ -62,7 +62,8 @@ fn applied(result: Applied<'_>) -> Result<Vec<String>, StoreError> {
     match result {
         Ok(versions) => Ok(versions.iter().map(ToString::to_string).collect()),
         Err(error) => Err(StoreError::Unavailable(format!(
-            "migration failed: {error}"
+            "migration failed: {error}; see that the database can be written and its disk has room, \
+             then try again: what was done is not done twice"
         ))),
     }
 }

@@ -104,7 +104,7 @@ diesel::table! {
         idempotency_key -> Text,
         fingerprint -> Binary,
         answer -> Binary,
-        created_at -> Timestamp,
+        expires_at -> Timestamp,
     }
 }
 

@@ -3,9 +3,39 @@
 use serde_json::{Value, json};
 
 use crate::bodies::pointers;
-use crate::harness::{Answer, CITY, Caller, Credentials, Rows, TestServer};
+use crate::harness::{Answer, CITY, Call, Caller, Credentials, Rows, TestServer, synthetic};
 
 const COUNTY: &str = "371502";
+
+/// The system of a committee, with the officer for whom it acts.
+struct Desk {
+    caller: Caller,
+    officer: String,
+}
+
+impl Desk {
+    fn of(server: &TestServer, region: &str) -> Self {
+        let (caller, officer) = server.officer(region);
+        Self { caller, officer }
+    }
+
+    /// Another system of the same committee, at the city.
+    fn with_scopes(&self, server: &TestServer, scopes: &[&str]) -> Self {
+        let shown = self.caller.get(format!("/v1/officers/{}", self.officer));
+        let shown = shown.send().expect(200).json();
+        let organisation = shown["organisation_id"].as_str().unwrap();
+        Self {
+            caller: server.new_caller(scopes, &[CITY], &[organisation]),
+            officer: self.officer.clone(),
+        }
+    }
+
+    fn post(&self, target: impl AsRef<str>) -> Call<'_> {
+        self.caller
+            .post(target.as_ref())
+            .on_behalf_of(&self.officer)
+    }
+}
 
 fn new_client(members: &Value) -> Value {
     let mut body = json!({
@@ -19,7 +49,7 @@ fn new_client(members: &Value) -> Value {
     body
 }
 
-fn create(city: &Caller, members: &Value) -> Answer {
+fn create(city: &Desk, members: &Value) -> Answer {
     city.post("/v1/clients").json(&new_client(members)).send()
 }
 
@@ -46,7 +76,7 @@ fn assert_locked_out(server: &TestServer, credentials: &Credentials) {
 #[test]
 fn the_city_registers_a_client_which_then_works_and_shows_its_secret_once() {
     let server = TestServer::start();
-    let city = server.city();
+    let city = Desk::of(&server, CITY);
     let made = create(&city, &json!({})).expect(201);
     assert_eq!(made.header("cache-control"), "no-store");
     let credentials = credentials(&made);
@@ -57,7 +87,7 @@ fn the_city_registers_a_client_which_then_works_and_shows_its_secret_once() {
         .send()
         .problem(403, "insufficient_scope");
 
-    let read = city.get(made.location()).send().expect(200);
+    let read = city.caller.get(made.location()).send().expect(200);
     assert_eq!(read.json(), made.json()["client"]);
     assert_eq!(read.json()["region_codes"], json!([COUNTY]));
     assert_eq!(
@@ -65,9 +95,9 @@ fn the_city_registers_a_client_which_then_works_and_shows_its_secret_once() {
         json!(["people:read", "people:write"])
     );
     assert_eq!(read.json().get("disabled_at"), None);
-    let listed = city.all("/v1/clients?limit=1");
+    let listed = city.caller.all("/v1/clients?limit=1");
     assert!(listed.contains(&read.json()));
-    let page = city.get("/v1/clients?count=true").send().expect(200);
+    let page = city.caller.get("/v1/clients?count=true").send().expect(200);
     assert_eq!(page.json()["total"], listed.len());
     for answer in [&read, &page] {
         assert!(!answer.text().contains(&credentials.secret));
@@ -78,8 +108,9 @@ fn the_city_registers_a_client_which_then_works_and_shows_its_secret_once() {
 fn a_client_acts_for_the_officers_of_its_organisations() {
     let server = TestServer::start();
     let (_, officer) = server.officer(COUNTY);
-    let city = server.city();
+    let city = Desk::of(&server, CITY);
     let shown = city
+        .caller
         .get(format!("/v1/officers/{officer}"))
         .send()
         .expect(200)
@@ -98,7 +129,7 @@ fn a_client_acts_for_the_officers_of_its_organisations() {
     county
         .post("/v1/people")
         .on_behalf_of(&officer)
-        .json(&crate::harness::synthetic::person(COUNTY))
+        .json(&synthetic::person(COUNTY))
         .send()
         .expect(201);
 }
@@ -106,7 +137,7 @@ fn a_client_acts_for_the_officers_of_its_organisations() {
 #[test]
 fn a_new_secret_ends_the_old_one() {
     let server = TestServer::start();
-    let city = server.city();
+    let city = Desk::of(&server, CITY);
     let made = create(&city, &json!({})).expect(201);
     let old = credentials(&made);
     let target = format!("/v1/clients/{}/secret", old.id);
@@ -125,7 +156,7 @@ fn a_new_secret_ends_the_old_one() {
 #[test]
 fn a_disabled_client_gets_no_token_and_no_new_secret() {
     let server = TestServer::start();
-    let city = server.city();
+    let city = Desk::of(&server, CITY);
     let client = credentials(&create(&city, &json!({})).expect(201));
     let target = format!("/v1/clients/{}", client.id);
     let disabled = city
@@ -133,7 +164,10 @@ fn a_disabled_client_gets_no_token_and_no_new_secret() {
         .send()
         .expect(200);
     assert!(disabled.json()["disabled_at"].is_string());
-    assert_eq!(city.get(&target).send().expect(200).json(), disabled.json());
+    assert_eq!(
+        city.caller.get(&target).send().expect(200).json(),
+        disabled.json()
+    );
     assert_locked_out(&server, &client);
     for step in ["disablement", "secret"] {
         let refused = city.post(format!("{target}/{step}")).send();
@@ -143,7 +177,7 @@ fn a_disabled_client_gets_no_token_and_no_new_secret() {
         );
     }
     // Nobody locks themselves out.
-    let own = format!("/v1/clients/{}/disablement", city.credentials().id);
+    let own = format!("/v1/clients/{}/disablement", city.caller.credentials().id);
     let refused = city.post(own).send().problem(409, "not_possible");
     assert_eq!(refused["unmet"], json!(["client_is_another"]));
 }
@@ -152,9 +186,10 @@ fn a_disabled_client_gets_no_token_and_no_new_secret() {
 fn a_client_gets_no_hold_of_one_that_may_do_more() {
     let server = TestServer::start();
     let (_, officer) = server.officer(COUNTY);
-    let city = server.city();
-    let narrow = server.caller(&["clients:manage", "people:read"], &[CITY]);
+    let city = Desk::of(&server, CITY);
+    let narrow = city.with_scopes(&server, &["clients:manage", "people:read"]);
     let organisation = city
+        .caller
         .get(format!("/v1/officers/{officer}"))
         .send()
         .expect(200)
@@ -197,9 +232,9 @@ fn a_client_gets_no_hold_of_one_that_may_do_more() {
 #[test]
 fn what_a_client_cannot_be_is_refused_at_the_member() {
     let server = TestServer::start();
-    let city = server.city();
+    let city = Desk::of(&server, CITY);
     create(&city, &json!({ "name": "测试重名" })).expect(201);
-    let narrow = server.caller(&["clients:manage", "people:read"], &[CITY]);
+    let narrow = city.with_scopes(&server, &["clients:manage", "people:read"]);
     let unknown = "01930000-0000-7000-8000-000000000000";
     let before = server.snapshot();
     for (members, pointer) in [
@@ -237,11 +272,15 @@ fn what_a_client_cannot_be_is_refused_at_the_member() {
 #[test]
 fn counties_manage_no_clients() {
     let server = TestServer::start();
-    let county = server.county(COUNTY);
+    let county = Desk::of(&server, COUNTY);
     let before = server.snapshot();
-    county.get("/v1/clients").send().problem(403, "city_only");
+    county
+        .caller
+        .get("/v1/clients")
+        .send()
+        .problem(403, "city_only");
     create(&county, &json!({})).problem(403, "city_only");
-    let own = &county.credentials().id;
+    let own = &county.caller.credentials().id;
     for step in ["secret", "disablement"] {
         let target = format!("/v1/clients/{own}/{step}");
         county.post(target).send().problem(403, "city_only");
@@ -252,7 +291,7 @@ fn counties_manage_no_clients() {
 #[test]
 fn a_retry_shows_the_same_secret_which_lies_nowhere_in_the_clear() {
     let server = TestServer::start();
-    let city = server.city();
+    let city = Desk::of(&server, CITY);
     let create = || {
         let call = city.post("/v1/clients").key("client-1");
         call.json(&new_client(&json!({}))).send().expect(201)
@@ -298,11 +337,79 @@ fn a_retry_shows_the_same_secret_which_lies_nowhere_in_the_clear() {
     let by_city = format!(
         "FROM audit_entries WHERE subject_id = '{}' AND client_id = '{}'",
         made.id,
-        city.credentials().id
+        city.caller.credentials().id
     );
     assert_eq!(
         rows.count(&by_city),
         2,
         "its registration and its new secret"
     );
+}
+
+#[test]
+fn only_an_officer_hands_out_access_and_the_audit_names_them() {
+    let server = TestServer::start();
+    let city = Desk::of(&server, CITY);
+    let made = credentials(&create(&city, &json!({})).expect(201));
+    let client = format!("/v1/clients/{}", made.id);
+    let before = server.snapshot();
+    for target in ["secret", "disablement"].map(|step| format!("{client}/{step}")) {
+        let call = city.caller.post(target);
+        call.send().problem(403, "officer_required");
+    }
+    let call = city.caller.post("/v1/clients");
+    let call = call.json(&new_client(&json!({ "name": "测试无人承办" })));
+    call.send().problem(403, "officer_required");
+    assert_eq!(before.differs_in(&server.snapshot()), [""; 0]);
+
+    for step in ["secret", "disablement"] {
+        city.post(format!("{client}/{step}")).send().expect(200);
+    }
+    let by_officer = format!(
+        "FROM audit_entries WHERE subject_id = '{}' AND officer_id = '{}'",
+        made.id, city.officer
+    );
+    assert_eq!(server.installation().rows().count(&by_officer), 3);
+}
+
+#[test]
+fn a_secret_is_repeated_for_a_quarter_of_an_hour_and_other_answers_for_a_day() {
+    let server = TestServer::start();
+    let city = Desk::of(&server, CITY);
+    let body = new_client(&json!({}));
+    let create = || city.post("/v1/clients").key("create").json(&body).send();
+    let made = credentials(&create().expect(201));
+    let target = format!("/v1/clients/{}/secret", made.id);
+    let rotate = || city.post(&target).key("rotate").send().expect(200);
+    let rotated = credentials(&rotate());
+    let person = synthetic::person(COUNTY);
+    let register = || {
+        let call = city.caller.post("/v1/people").key("register");
+        call.json(&person).send().expect(201)
+    };
+    let registered = register();
+    let pass_minutes = |minutes: u32| {
+        let mut rows = server.installation().rows();
+        let earlier = match rows {
+            Rows::Sqlite(_) => {
+                format!("strftime('%Y-%m-%d %H:%M:%f', expires_at, '-{minutes} minutes')")
+            }
+            Rows::Postgres(_) => format!("expires_at - interval '{minutes} minutes'"),
+        };
+        rows.execute(&format!(
+            "UPDATE idempotency_records SET expires_at = {earlier}"
+        ));
+    };
+    pass_minutes(14);
+    assert_eq!(credentials(&create().expect(201)).secret, made.secret);
+    assert_eq!(credentials(&rotate()).secret, rotated.secret);
+    pass_minutes(2);
+    create().problem(409, "client_exists");
+    let anew = credentials(&rotate());
+    assert_ne!(anew.secret, rotated.secret);
+    assert_locked_out(&server, &rotated);
+    server.authorised(anew);
+    assert_eq!(register().json(), registered.json());
+    pass_minutes(24 * 60 - 20);
+    assert_eq!(register().header("idempotent-replayed"), "true");
 }

@@ -61,6 +61,8 @@ fn all_are_let_in(trusted: Option<&str>, claim: impl Fn(u32) -> String) -> bool 
 fn callers_behind_a_trusted_proxy_have_an_allowance_each() {
     let many = |number| format!("192.0.2.{number}");
     assert!(all_are_let_in(Some("10.0.0.0/8, 127.0.0.1"), many));
+    let networks = |number| format!("2001:db8:0:{number:x}::1");
+    assert!(all_are_let_in(Some("127.0.0.1"), networks));
 }
 
 #[test]
@@ -71,4 +73,7 @@ fn nobody_escapes_the_limit_by_claiming_to_come_from_elsewhere() {
     // What the caller claimed stands left of what the proxy saw.
     let spoofed = |number| format!("192.0.2.{number}, 198.51.100.1");
     assert!(!all_are_let_in(Some("127.0.0.1"), spoofed));
+    // All of these are one subscriber's.
+    let addresses = |number| format!("2001:db8::{number:x}");
+    assert!(!all_are_let_in(Some("127.0.0.1"), addresses));
 }

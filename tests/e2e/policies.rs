@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::TestServer;
+use crate::harness::{CITY, Installation, TestServer};
 
 #[test]
 fn anybody_reads_the_policy_that_a_receipt_names() {
@@ -68,4 +68,50 @@ fn titles_are_those_of_the_day_and_filtered_by_level_and_kind() {
         .get("/v1/titles?on=2012-13-01")
         .send()
         .problem(400, "invalid_query");
+}
+
+#[test]
+fn another_city_is_served_by_its_own_policy_file() {
+    const POLICY: &str = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../domain/tests/fixtures/example-city.toml"
+    );
+    const ITS_REGION: &str = "411600";
+    let installation = Installation::new().with("YONGWEI_POLICY", POLICY);
+    let server = TestServer::of(installation, &[]);
+    let city = server.county(ITS_REGION);
+    // Its studios are named in its own way. The way of Liaocheng is a matter for review there: no
+    // binding source of that city would refuse it.
+    for (name, outcome) in [
+        ("测试甲勇者之家", "met"),
+        ("见义勇为测试甲英模工作室", "unknown"),
+    ] {
+        let receipt = city.post("/v1/eligibility/studio-name").json(&json!({
+            "proposed_name": name, "leader_name": "测试甲",
+            "honours": [{ "level": "municipal", "revoked": false }],
+            "deceased": false, "existing_studios": 0, "name_taken": false,
+        }));
+        let receipt = receipt.send().expect(201).json();
+        assert_eq!(receipt["policy"]["id"], "example-city@2020", "{receipt}");
+        let findings = receipt["findings"].as_array().unwrap();
+        let named = findings
+            .iter()
+            .find(|finding| finding["rule"] == "STUDIO-NAME");
+        assert_eq!(named.unwrap()["outcome"], outcome, "{name}: {receipt}");
+    }
+    // Liaocheng is elsewhere, for its people as for the systems that call.
+    let created = server.installation().run(&[
+        "client",
+        "create",
+        "--name",
+        "测试",
+        "--scope",
+        "people:read",
+        "--region",
+        CITY,
+    ]);
+    assert!(!created.status.success(), "a client of another city");
+    let policy = server.anonymous();
+    let policy = policy.get("/v1/policies/example-city@2020").send();
+    assert_eq!(policy.expect(200).json()["city"], ITS_REGION);
 }

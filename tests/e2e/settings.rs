@@ -80,13 +80,26 @@ fn a_wrong_setting_is_refused_with_the_way_to_mend_it() {
             "10.0.0.1,proxy",
             "192.168.0.0/16",
         ),
+        ("YONGWEI_LISTEN", "localhost:8080", "such as 127.0.0.1:8080"),
+        ("YONGWEI_METRICS_LISTEN", "9090", "such as 127.0.0.1:8080"),
         ("YONGWEI_RATE_PER_MINUTE", "0", "YONGWEI_RATE_PER_MINUTE"),
+        ("YONGWEI_RATE_PER_MINUTE", "viele", "whole number"),
+        ("YONGWEI_BODY_LIMIT", "1MB", "digits only"),
+        ("YONGWEI_WORKERS", "513", "from 1 to 512"),
+        ("YONGWEI_POOL_SIZE", "100000", "from 1 to 1000"),
+        ("YONGWEI_SHUTDOWN_SECONDS", "-1", "YONGWEI_SHUTDOWN_SECONDS"),
+        (
+            "YONGWEI_ATTACHMENT_MAX_BYTES",
+            "0",
+            "YONGWEI_ATTACHMENT_MAX_BYTES",
+        ),
+        ("YONGWEI_LOG", "api=loud", "api=debug,info"),
+        ("YONGWEI_LOG_FORMAT", "xml", "text, json"),
     ] {
         let installation = Installation::on_sqlite().with(name, value);
         let said = refusal(&installation, &["serve"]);
-        let said = said.replace("--listen", "YONGWEI_LISTEN");
-        let said = said.replace("--rate-per-minute", "YONGWEI_RATE_PER_MINUTE");
         assert!(said.contains(advice), "{name}={value}:\n{said}");
+        assert!(said.contains(name), "{name} is not in:\n{said}");
         assert!(
             !installation.folder().join("yongwei.db").exists(),
             "{name}={value} made a database all the same"

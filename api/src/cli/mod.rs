@@ -18,7 +18,7 @@ use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
 use crate::demo::DemoError;
 use crate::policy::PolicyFileError;
-use crate::settings::{Cli, Command, Settings, SettingsError};
+use crate::settings::{Cli, Command, Settings, SettingsError, with_variable};
 use crate::telemetry::{self, TelemetryError};
 
 /// Why a command failed; the text is for the person at the command line.
@@ -50,7 +50,7 @@ fn lines(errors: &[impl fmt::Display]) -> String {
 /// The whole program: reads the command line and carries out the command.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| with_variable(error).exit());
     match run(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -32,10 +32,10 @@ impl Coded for OrganisationUnknown {
 
 /// 登记客户端 / Register a client
 ///
-/// 仅限市级。密钥只在答复中给出一次；以同一 `Idempotency-Key` 重试的，24 小时内得到同一密钥。试办
-/// （`dry_run`）给出的密钥无效。 / Only for the city. The secret is shown in this answer and never
-/// again; a retry with the same `Idempotency-Key` gets the same one for 24 hours. That of a dry run
-/// opens nothing.
+/// 仅限市级，须指明承办人。密钥只在答复中给出一次；以同一 `Idempotency-Key` 重试的，15 分钟内得到同一密钥，
+/// 此后该键视为未用。试办（`dry_run`）给出的密钥无效。 / Only for the city, and only for an officer. The
+/// secret is shown in this answer and never again; a retry with the same `Idempotency-Key` gets the same
+/// one for 15 minutes, and later counts as a new call. That of a dry run opens nothing.
 #[utoipa::path(
     tag = TAG,
     operation_id = "client_create",
@@ -62,6 +62,7 @@ pub(super) async fn client_create(
     let request = body.value;
     command
         .run(&caller, &body.raw, input, move |acting, new| {
+            acting.require_officer()?;
             require_organisations(acting.tx, &request, new)?;
             register(acting, new, city, &secret)
         })
@@ -96,7 +97,8 @@ fn register(
     let data = json!({ "scopes": client.scopes, "region_codes": client.regions });
     let change = Change::new("client.created", subject(client.id, city), data);
     let shown = ClientView::new(&client, &new.organisations);
-    let answer = Answer::created(address(client.id), &ClientCredentials::new(shown, secret))?;
+    let answer =
+        Answer::created(address(client.id), &ClientCredentials::new(shown, secret))?.with_secret();
     Ok(Effect::of(change, answer))
 }
 

@@ -18,8 +18,8 @@ use crate::state::State;
 
 /// 停用客户端 / Disable a client
 ///
-/// 仅限市级。停用后不再发给令牌，已发的至多再用 10 分钟；不能恢复，须另行登记。不得停用自己所用的客户端，也不得停用权限超出己方令牌的客户端。 /
-/// Only for the city. It gets no further token; those that are out end within ten minutes. There is
+/// 仅限市级，须指明承办人。停用后不再发给令牌，已发的至多再用 10 分钟；不能恢复，须另行登记。不得停用自己所用的客户端，也不得停用权限超出己方令牌的客户端。 /
+/// Only for the city, and only for an officer. It gets no further token; those that are out end within ten minutes. There is
 /// no way back but registering another. A client cannot disable itself,
 /// nor one that may do more than its token allows.
 #[utoipa::path(
@@ -45,6 +45,7 @@ pub(super) async fn client_disable(
     let held = caller.grant().scopes.clone();
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {
+            acting.require_officer()?;
             let client = manageable(acting.tx, &held, id)?;
             if id == own {
                 return Err(unmet("client_is_another"));

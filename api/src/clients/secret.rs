@@ -19,11 +19,12 @@ use crate::state::State;
 
 /// 更换客户端密钥 / Give a client a new secret
 ///
-/// 仅限市级，且该客户端的权限不得超出己方令牌。旧密钥立即失效，已发的令牌至多再用 10 分钟。新密钥只在答复中给出一次；以同一
-/// `Idempotency-Key` 重试的，24 小时内得到同一密钥。试办（`dry_run`）给出的密钥无效。 / Only for the
-/// city, and for clients that may do no more than the caller's token allows. The old secret ends at once; tokens that are out end within ten minutes. The new one is shown
-/// in this answer and never again; a retry with the same `Idempotency-Key` gets the same one for 24
-/// hours. That of a dry run opens nothing.
+/// 仅限市级，须指明承办人，且该客户端的权限不得超出己方令牌。旧密钥立即失效，已发的令牌至多再用 10 分钟。新密钥只在
+/// 答复中给出一次；以同一 `Idempotency-Key` 重试的，15 分钟内得到同一密钥，此后该键视为未用。试办（`dry_run`）给出的
+/// 密钥无效。 / Only for the city, only for an officer, and for clients that may do no more than the
+/// caller's token allows. The old secret ends at once; tokens that are out end within ten minutes. The
+/// new one is shown in this answer and never again; a retry with the same `Idempotency-Key` gets the
+/// same one for 15 minutes, and later counts as a new call. That of a dry run opens nothing.
 #[utoipa::path(
     tag = TAG,
     operation_id = "client_rotate",
@@ -50,6 +51,7 @@ pub(super) async fn client_rotate(
     let secret = new_secret()?;
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {
+            acting.require_officer()?;
             let client = manageable(acting.tx, &held, id)?;
             clients::rotate(acting.tx, id, &secret_hash(&secret))?;
             let client = Client {
@@ -58,7 +60,7 @@ pub(super) async fn client_rotate(
             };
             let shown = view(acting.tx, &client)?;
             let change = Change::new("client.rotated", subject(id, city), json!({}));
-            let answer = Answer::ok(&ClientCredentials::new(shown, &secret))?;
+            let answer = Answer::ok(&ClientCredentials::new(shown, &secret))?.with_secret();
             Ok(Effect::of(change, answer))
         })
         .await

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, ETAG, LOCATION};
+use persistence::idempotency::Lifetime;
 use serde::{Deserialize, Serialize};
 
 use crate::http::EntityTag;
@@ -17,6 +18,8 @@ pub struct Answer {
     etag: Option<String>,
     /// JSON text; empty for 204.
     body: String,
+    #[serde(skip)]
+    kept_for: Lifetime,
 }
 
 impl Answer {
@@ -45,6 +48,7 @@ impl Answer {
             location: None,
             etag: None,
             body: String::new(),
+            kept_for: Lifetime::default(),
         }
     }
 
@@ -55,12 +59,25 @@ impl Answer {
         self
     }
 
+    /// With a secret of a client in it: what is kept for a retry should not open doors for long.
+    #[must_use]
+    pub fn with_secret(mut self) -> Self {
+        self.kept_for = Lifetime::QuarterHour;
+        self
+    }
+
+    /// How long a retry gets this answer.
+    pub(super) fn kept_for(&self) -> Lifetime {
+        self.kept_for
+    }
+
     fn json<T: Serialize>(status: StatusCode, body: &T) -> Result<Self, Problem> {
         Ok(Self {
             status: status.as_u16(),
             location: None,
             etag: None,
             body: serde_json::to_string(body).map_err(Problem::internal)?,
+            kept_for: Lifetime::default(),
         })
     }
 

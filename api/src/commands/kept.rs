@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use domain::ids::OfficerId;
 use domain::regions::RegionCode;
-use persistence::idempotency::{self, Claim, Kept, Owner};
+use persistence::idempotency::{self, Claim, Kept, Lifetime, Owner};
 use persistence::{Mode, RegionScope, Tx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -113,9 +113,9 @@ impl Keyed {
 
     /// Keeps the outcome under the key.
     pub(super) fn keep(&self, tx: &mut Tx<'_>, outcome: &Outcome) -> Result<(), Problem> {
-        let stored = match outcome {
-            Outcome::Done(answer) => Stored::Done(answer.clone()),
-            Outcome::Refused(problem) => Stored::Refused(problem.into()),
+        let (stored, lifetime) = match outcome {
+            Outcome::Done(answer) => (Stored::Done(answer.clone()), answer.kept_for()),
+            Outcome::Refused(problem) => (Stored::Refused(problem.into()), Lifetime::default()),
             Outcome::Replayed(_) => return Ok(()),
         };
         let record = Record {
@@ -126,7 +126,8 @@ impl Keyed {
             fingerprint: self.fingerprint.clone(),
             answer: serde_json::to_vec(&record).map_err(Problem::internal)?,
         };
-        Ok(idempotency::keep(tx, self.owner, self.key.as_str(), &kept)?)
+        let key = self.key.as_str();
+        Ok(idempotency::keep(tx, self.owner, key, &kept, lifetime)?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rate limits, per client and per peer address.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -13,7 +13,7 @@ use crate::problems::{Code, Problem};
 /// After how many checks the keys that are full again are forgotten.
 const CHECKS_BETWEEN_SWEEPS: u32 = 4096;
 
-/// From how many keys on all callers share one allowance, counted at each sweep.
+/// From how many keys on all peers share one allowance, counted at each sweep.
 const MOST_KEYS: usize = 100_000;
 
 /// Who is limited.
@@ -61,7 +61,7 @@ impl Limits {
 
     /// Counts a call without a valid token. All peers without an address (tests) are one.
     pub fn check_peer(&self, address: Option<IpAddr>) -> Result<(), Problem> {
-        self.check(Key::Peer(address))
+        self.check(Key::Peer(address.map(subscriber)))
     }
 
     fn check(&self, key: Key) -> Result<(), Problem> {
@@ -72,10 +72,10 @@ impl Limits {
             self.full
                 .store(self.limiter.len() >= MOST_KEYS, Ordering::Relaxed);
         }
-        let key = if self.full.load(Ordering::Relaxed) {
-            Key::Overflow
-        } else {
-            key
+        let key = match key {
+            // Clients are registered: they never become too many, nor pay for peers who are.
+            Key::Peer(_) if self.full.load(Ordering::Relaxed) => Key::Overflow,
+            key => key,
         };
         self.limiter.check_key(&key).map_err(|denied| {
             let wait = denied.wait_time_from(self.clock.now());
@@ -85,8 +85,52 @@ impl Limits {
     }
 }
 
+/// One for all addresses of one subscriber. A subscriber of IPv6 has a /64 network at the least
+/// (RFC 6177, RFC 7934), and could come from another of its addresses with every call.
+fn subscriber(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
+        }
+    }
+}
+
 impl std::fmt::Debug for Limits {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Limits").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn once_an_hour() -> Limits {
+        Limits::hourly(NonZeroU32::MIN)
+    }
+
+    fn is_let_in(limits: &Limits, address: &str) -> bool {
+        limits.check_peer(Some(address.parse().unwrap())).is_ok()
+    }
+
+    #[test]
+    fn a_subscriber_of_ipv6_has_one_allowance_whichever_address_it_comes_from() {
+        let limits = once_an_hour();
+        assert!(is_let_in(&limits, "2001:db8:0:1::7"));
+        for address in ["2001:db8:0:1::7", "2001:db8:0:1::8", "2001:db8:0:1:ffff::"] {
+            assert!(!is_let_in(&limits, address), "{address}");
+        }
+        assert!(is_let_in(&limits, "2001:db8:0:2::7"), "a neighbour");
+    }
+
+    #[test]
+    fn every_address_of_ipv4_has_an_allowance() {
+        let limits = once_an_hour();
+        for address in ["192.0.2.7", "192.0.2.8"] {
+            assert!(is_let_in(&limits, address), "{address}");
+            assert!(!is_let_in(&limits, address), "{address}");
+        }
     }
 }

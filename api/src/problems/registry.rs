@@ -175,7 +175,7 @@ codes! {
         "服务自身出错，已记录。请以同一 Idempotency-Key 重试；仍不成功时请告知管理员 trace_id。" / "The service failed and has logged it. Retry with the same Idempotency-Key; if it stays, give the administrator the trace_id.";
     StoreUnavailable "store_unavailable" SERVICE_UNAVAILABLE
         "数据库暂不可用" / "The database is not available"
-        "没有写入任何内容。请在 Retry-After 之后以同一 Idempotency-Key 重试。" / "Nothing was written. Retry after Retry-After with the same Idempotency-Key.";
+        "写入未得到确认。请在 Retry-After 之后以同一 Idempotency-Key 重试：只会生效一次。" / "No write was confirmed. Retry after Retry-After with the same Idempotency-Key: it takes effect once.";
     TypefaceMissing "typeface_missing" SERVICE_UNAVAILABLE
         "未安装中文字体" / "No Chinese typeface is installed"
         "文书已经作出并保存，只是现在不能生成 PDF。请管理员在本服务所在的机器上安装开源中文字体（Debian：apt-get install fonts-noto-cjk），或者以 YONGWEI_TYPEFACE 指明字体文件；无须重新启动即可再试。" / "The document is issued and kept; only its PDF cannot be made now. The administrator installs an open Chinese typeface on the machine of the service (Debian: apt-get install fonts-noto-cjk), or names the file of one in YONGWEI_TYPEFACE; after an installation no restart is needed.";

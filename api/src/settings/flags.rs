@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 
 use super::Secret;
+use super::values::{connections, from_one, network, seconds, socket, threads};
 
 /// Yongwei (勇为): the service of record for acts of bravery (见义勇为).
 ///
@@ -150,15 +151,14 @@ pub struct Settings {
         long,
         env = "YONGWEI_LISTEN",
         global = true,
-        default_value = "127.0.0.1:8080"
-    )]
+        default_value = "127.0.0.1:8080", value_parser = socket)]
     pub listen: SocketAddr,
     /// The address by which callers reach the service, without a slash at its end
     /// [default: `http://localhost` and the port]
     #[arg(long, env = "YONGWEI_PUBLIC_URL", global = true)]
     pub public_url: Option<String>,
     /// A port of its own for /metrics, without a token
-    #[arg(long, env = "YONGWEI_METRICS_LISTEN", global = true)]
+    #[arg(long, env = "YONGWEI_METRICS_LISTEN", global = true, value_parser = socket)]
     pub metrics_listen: Option<SocketAddr>,
     /// The bearer token that opens /metrics on the service's own port
     #[arg(
@@ -168,24 +168,22 @@ pub struct Settings {
         global = true
     )]
     pub metrics_token: Option<Secret>,
-    /// Calls per minute for each client, and for each peer address without a token
+    /// Calls per minute for each client, and for each peer address (IPv6: each /64) without a token
     #[arg(
         long,
         env = "YONGWEI_RATE_PER_MINUTE",
         global = true,
-        default_value = "6000"
-    )]
+        default_value = "6000", value_parser = from_one::<NonZeroU32>)]
     pub rate_per_minute: NonZeroU32,
-    /// Calls at once for each client, and for each peer address without a token
-    #[arg(long, env = "YONGWEI_RATE_BURST", global = true, default_value = "600")]
+    /// Calls at once for each client, and for each peer address (IPv6: each /64) without a token
+    #[arg(long, env = "YONGWEI_RATE_BURST", global = true, default_value = "600", value_parser = from_one::<NonZeroU32>)]
     pub rate_burst: NonZeroU32,
-    /// Applications and clues an hour from each address without a token
+    /// Applications and clues an hour from each address (IPv6: each /64) without a token
     #[arg(
         long,
         env = "YONGWEI_PUBLIC_WRITES_PER_HOUR",
         global = true,
-        default_value = "20"
-    )]
+        default_value = "20", value_parser = from_one::<NonZeroU32>)]
     pub public_writes_per_hour: NonZeroU32,
     /// Proxies that are believed when they say who called them (`Forwarded`, `X-Forwarded-For`):
     /// addresses or networks such as 10.0.0.0/8, separated by commas
@@ -202,8 +200,7 @@ pub struct Settings {
         long,
         env = "YONGWEI_BODY_LIMIT",
         global = true,
-        default_value = "1048576"
-    )]
+        default_value = "1048576", value_parser = from_one::<NonZeroUsize>)]
     pub body_limit: NonZeroUsize,
     /// Largest attachment, in bytes
     #[arg(
@@ -224,18 +221,17 @@ pub struct Settings {
     )]
     pub attachment_deed_max_bytes: u64,
     /// Threads that answer requests [default: one for each core]
-    #[arg(long, env = "YONGWEI_WORKERS", global = true)]
+    #[arg(long, env = "YONGWEI_WORKERS", global = true, value_parser = threads)]
     pub workers: Option<NonZeroUsize>,
     /// Database connections
-    #[arg(long, env = "YONGWEI_POOL_SIZE", global = true, default_value = "8")]
+    #[arg(long, env = "YONGWEI_POOL_SIZE", global = true, default_value = "8", value_parser = connections)]
     pub pool_size: NonZeroU32,
     /// Seconds that running requests get to end at shutdown
     #[arg(
         long,
         env = "YONGWEI_SHUTDOWN_SECONDS",
         global = true,
-        default_value = "20"
-    )]
+        default_value = "20", value_parser = seconds)]
     pub shutdown_seconds: u64,
     /// How log lines look
     #[arg(
@@ -269,12 +265,4 @@ pub struct Settings {
         global = true
     )]
     pub signing_keys: Option<Secret>,
-}
-
-/// A network, or one address as a network of its own.
-fn network(text: &str) -> Result<IpNet, String> {
-    let text = text.trim();
-    text.parse()
-        .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
-        .map_err(|_| "write addresses or networks, such as 10.0.0.1,192.168.0.0/16".to_owned())
 }

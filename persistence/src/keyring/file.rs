@@ -42,7 +42,7 @@ pub fn load_or_create(database: &Path) -> Result<KeyMaterial, StoreError> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
     {
-        fs::create_dir_all(folder).map_err(|error| io(folder, &error))?;
+        fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
     }
     let material = KeyMaterial::generate()?;
     save(&path, &material)?;
@@ -60,7 +60,7 @@ pub fn rotate_file(database: &Path) -> Result<(), StoreError> {
 
 fn load(path: &Path) -> Result<KeyMaterial, StoreError> {
     let mode = fs::metadata(path)
-        .map_err(|error| io(path, &error))?
+        .map_err(|error| unread(path, &error))?
         .permissions()
         .mode();
     if mode & 0o077 != 0 {
@@ -69,7 +69,7 @@ fn load(path: &Path) -> Result<KeyMaterial, StoreError> {
             path.display()
         )));
     }
-    let text = fs::read(path).map_err(|error| io(path, &error))?;
+    let text = fs::read(path).map_err(|error| unread(path, &error))?;
     let file: KeyFile = serde_json::from_slice(&text)
         .map_err(|_| StoreError::Configuration(format!("{} is not a key file", path.display())))?;
     Ok(KeyMaterial {
@@ -95,14 +95,26 @@ fn save(path: &Path, material: &KeyMaterial) -> Result<(), StoreError> {
         .truncate(true)
         .mode(0o600)
         .open(&draft)
-        .map_err(|error| io(&draft, &error))?;
+        .map_err(|error| unwritten(&draft, &error))?;
     target
         .write_all(&text)
-        .map_err(|error| io(&draft, &error))?;
-    target.sync_all().map_err(|error| io(&draft, &error))?;
-    fs::rename(&draft, path).map_err(|error| io(path, &error))
+        .map_err(|error| unwritten(&draft, &error))?;
+    target
+        .sync_all()
+        .map_err(|error| unwritten(&draft, &error))?;
+    fs::rename(&draft, path).map_err(|error| unwritten(path, &error))
 }
 
-fn io(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::Configuration(format!("{}: {error}", path.display()))
+fn unwritten(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::Configuration(format!(
+        "{}: {error}; see that the folder of the database can be written and its disk has room",
+        path.display()
+    ))
+}
+
+fn unread(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::Configuration(format!(
+        "{}: {error}; see that the user who runs the service can read it",
+        path.display()
+    ))
 }

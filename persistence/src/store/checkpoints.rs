@@ -76,6 +76,12 @@ impl Checkpoints {
             tracing::warn!(%error, "a checkpoint failed");
         }
     }
+
+    /// To be called when a transaction was not written: the disk may be full. Moving the log as far as
+    /// it goes gives its place to the next transactions.
+    pub(super) fn after_failure(&self) {
+        self.rest_is_due.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Keeps SQLite from moving pages within the commits of this connection.
@@ -94,9 +100,10 @@ fn move_pages(connection: &mut AnyConnection) -> Result<bool, StoreError> {
     Ok(checkpoint(connection, "PASSIVE")?.log >= LONG)
 }
 
-/// Moves the whole log and cuts it off: the database file alone is complete then.
-pub(super) fn settle(url: &DatabaseUrl) -> Result<(), StoreError> {
-    checkpoint(&mut url.connect()?, "TRUNCATE").map(drop)
+/// Moves the whole log and cuts it off: the database file alone is complete then, and synced. `false`
+/// when somebody still reads from the log.
+pub(super) fn settle(connection: &mut AnyConnection) -> Result<bool, StoreError> {
+    Ok(checkpoint(connection, "TRUNCATE")?.log == 0)
 }
 
 fn checkpoint(connection: &mut AnyConnection, mode: &str) -> Result<Log, StoreError> {

@@ -179,7 +179,7 @@ impl Store {
     pub async fn settle(&self) -> Result<(), StoreError> {
         let inner = Arc::clone(&self.inner);
         blocking(move || match inner.url {
-            DatabaseUrl::Sqlite(_) => checkpoints::settle(&inner.url),
+            DatabaseUrl::Sqlite(_) => checkpoints::settle(&mut inner.url.connect()?).map(drop),
             DatabaseUrl::Postgres(_) => Ok(()),
         })
         .await

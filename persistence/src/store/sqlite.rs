@@ -211,6 +211,7 @@ impl Thread {
 
     /// Runs commands in one transaction. `false` when one had to be undone: nothing was kept.
     fn transact(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<bool, StoreError> {
+        self.make_certain()?;
         begin_immediate(&mut self.connection)?;
         for job in jobs {
             let before = total_changes(&mut self.connection)?;
@@ -231,6 +232,19 @@ impl Thread {
         Ok(true)
     }
 
+    /// After a failed sync: has everything on the disk before anything is added to it.
+    fn make_certain(&mut self) -> Result<(), StoreError> {
+        if self.durability.is_uncertain() {
+            if !checkpoints::settle(&mut self.connection)? {
+                return Err(StoreError::Unavailable(
+                    "the log of the database is still read".to_owned(),
+                ));
+            }
+            self.durability.log_was_moved();
+        }
+        Ok(())
+    }
+
     /// Ends the transaction, whatever state it is in. SQLite has already rolled back after some
     /// failures (a full disk), and diesel then takes the connection for broken: a new one helps.
     fn roll_back(&mut self) {
@@ -240,6 +254,7 @@ impl Thread {
         if rolled_back.is_ok() {
             return;
         }
+        self.checkpoints.after_failure();
         let reconnected = self.url.connect().and_then(|mut connection| {
             durability::leave_to_the_thread(&mut connection)?;
             checkpoints::leave_to_the_thread(&mut connection)?;

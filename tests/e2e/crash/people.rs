@@ -27,7 +27,7 @@ fn register_until_it_dies(county: &Caller, gone: &AtomicBool) -> Vec<String> {
 
 /// The ids of people that lack something which is written together with them, or the other way
 /// round: parts whose person is missing.
-fn half_written(rows: &mut Rows) -> Vec<String> {
+pub(super) fn half_written(rows: &mut Rows) -> Vec<String> {
     let parts = [
         (
             "person_search_keys",

@@ -33,6 +33,8 @@ pub(crate) struct Installation {
     postgres: Option<PostgresDatabase>,
     cluster: Option<Cluster>,
     settings: Vec<(String, String)>,
+    /// In bytes; none: as large as it likes.
+    largest_file: Option<u64>,
     clients: AtomicU32,
 }
 
@@ -107,6 +109,7 @@ impl Installation {
             postgres,
             cluster: None,
             settings,
+            largest_file: None,
             clients: AtomicU32::new(0),
         }
     }
@@ -117,6 +120,16 @@ impl Installation {
         self.settings.retain(|(known, _)| known != name);
         self.settings.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// Whose processes can make no file larger than this, in bytes: to them the disk is full there.
+    /// Anybody can set such a limit and lift it again, which of a disk only root can.
+    #[must_use]
+    pub(crate) fn with_largest_file(self, bytes: impl Into<Option<u64>>) -> Self {
+        Self {
+            largest_file: bytes.into(),
+            ..self
+        }
     }
 
     /// Whether it stands on PostgreSQL.
@@ -131,7 +144,7 @@ impl Installation {
 
     /// The program with this installation's settings and none from outside.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yongwei-e2e"));
+        let mut command = self.program();
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("YONGWEI_")) {
             command.env_remove(name);
         }
@@ -140,6 +153,22 @@ impl Installation {
             .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder.path())
             .stdin(std::process::Stdio::null());
+        command
+    }
+
+    fn program(&self) -> Command {
+        const PROGRAM: &str = env!("CARGO_BIN_EXE_yongwei-e2e");
+        let Some(bytes) = self.largest_file else {
+            return Command::new(PROGRAM);
+        };
+        // Without its signal, which ends a process, a write past the limit fails as on a full disk.
+        // The limit counts in blocks of 512 bytes, and the soft one can be lifted again.
+        let limited = format!(
+            "trap '' XFSZ && ulimit -S -f {} && exec \"$0\" \"$@\"",
+            bytes / 512
+        );
+        let mut command = Command::new("sh");
+        command.args(["-c", &limited, PROGRAM]);
         command
     }
 

@@ -145,6 +145,16 @@ impl TestServer {
         assert!(status.success());
     }
 
+    /// Lifts the limit of [`Installation::with_largest_file`] from the running process.
+    pub(crate) fn make_room(&self) {
+        let process = self.process.id().to_string();
+        let status = Command::new("prlimit")
+            .args(["--pid", &process, "--fsize=unlimited"])
+            .status()
+            .unwrap();
+        assert!(status.success());
+    }
+
     /// Waits until it has ended.
     pub(crate) fn ended_within(&mut self, patience: Duration) -> ExitStatus {
         let start = Instant::now();
