@@ -13,6 +13,7 @@ pub(super) fn act(step: &str) -> Value {
         | "hearing_statement"
         | "reconfirmation_withdrawal"
         | "transfer_acceptance"
+        | "publication"
         | "withdrawal" => json!({}),
         "supplement_request" => json!({ "items": ["测试"] }),
         "beneficiary_statement" => json!({ "kind": "given" }),
@@ -23,7 +24,6 @@ pub(super) fn act(step: &str) -> Value {
         "panel_review" => super::panel::review(5, 5),
         "positive_assessment" => json!({ "opinion": "positive", "reason": "测试" }),
         "negative_assessment" => json!({ "opinion": "negative", "reason": "测试" }),
-        "publication" => json!({}),
         "publication_skip" => json!({ "reason": "safety", "note": "测试" }),
         "objection" => json!({ "description": "测试" }),
         "objection_rejection" => {

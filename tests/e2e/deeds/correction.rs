@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::committee::unmet;
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, deed, person, text};
 use crate::harness::{Answer, Call};
 
@@ -91,11 +92,11 @@ fn a_correction_needs_the_version_that_was_read_and_one_that_says_nothing_new_ma
     let read = office.county.get(address(&deed)).send().expect(200);
     let tag = read.header("etag");
     let current = patch(&office, &address(&deed), &change)
-        .if_match(&tag)
+        .if_match(tag)
         .send();
     current.expect(200);
     let stale = patch(&office, &address(&deed), &change)
-        .if_match(&tag)
+        .if_match(tag)
         .send();
     stale.problem(412, "stale_version");
     let same = correct(&office, &deed, &change).expect(200).json();
@@ -171,4 +172,21 @@ fn a_deed_put_right_is_recognised_by_what_it_says_now() {
     let found = office.server.county(COUNTY);
     let list = found.get("/v1/clues").send().expect(200).json();
     assert!(list.to_string().contains(&text(&deed["id"])), "{list}");
+}
+
+#[test]
+fn an_opinion_that_a_correction_turned_against_the_rules_is_formed_anew_with_a_reason() {
+    let office = Office::open();
+    let deed = office.report(1);
+    office.prove(&deed);
+    office.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    let actor = format!("{}/actors/{}", address(&deed), actor_id(&deed, 0));
+    let change = json!({ "duty": "statutory" });
+    let corrected = patch(&office, &actor, &change).if_match("*").send();
+    corrected.expect(200);
+    let publication = office.step(&deed, "publication", &json!({}));
+    assert_eq!(unmet(&publication), ["opinion_stands"]);
+    let reasoned = json!({ "opinion": "positive", "reason": "测试：下班途中施救" });
+    office.done(&deed, "assessment", &reasoned);
+    office.done(&deed, "publication", &json!({}));
 }

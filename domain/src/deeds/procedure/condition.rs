@@ -115,6 +115,9 @@ conditions! {
     /// No objection waits for an answer.
     NoOpenObjection = "no_open_objection", Standing, Some(RuleId::Publicity),
         "异议须已全部处理", "Every objection has been resolved.";
+    /// The rules still propose what the opinion intends, or it says why it differs.
+    OpinionStands = "opinion_stands", Standing, None,
+        "拟确认意见作出后规则不再建议确认的，须重新作出意见并说明理由", "Where the rules no longer propose confirmation, the opinion is formed anew and says why.";
     /// The party was not told yet.
     HearingNotHeld = "hearing_not_held", Standing, Some(RuleId::HearingBeforeRefusal),
         "尚未告知陈述申辩", "The party has not been told of the intended refusal yet.";

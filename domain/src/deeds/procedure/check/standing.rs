@@ -1,7 +1,7 @@
 use super::{Answer, panel, reconfirmation};
 use crate::{
     calendar::CalendarError,
-    decisions::{Text, text},
+    decisions::{Proposal, Text, text},
     deeds::{
         clocks::{Change, Clock, ClockKind},
         procedure::{ActorCase, Condition, FiledBy, Setting},
@@ -34,6 +34,7 @@ pub(super) fn answer(
         Condition::NoticeStands => (!is_over(case, ClockKind::Publicity, setting)?).into(),
         Condition::PublicityDone => publicity_done(case, setting)?,
         Condition::NoOpenObjection => no_open_objection(case),
+        Condition::OpinionStands => opinion_stands(case, setting).into(),
         Condition::HearingNotHeld => case
             .opinion()
             .is_some_and(|opinion| opinion.hearing.is_none())
@@ -112,6 +113,17 @@ fn no_open_objection(case: &ActorCase) -> Answer {
             "Objections without an answer: {count}."
         )),
     }
+}
+
+/// Evidence and corrections after the opinion can turn what the rules propose.
+fn opinion_stands(case: &ActorCase, setting: &Setting<'_>) -> bool {
+    let reasoned = case
+        .opinion()
+        .is_some_and(|opinion| opinion.reason.is_some());
+    reasoned
+        || setting
+            .eligibility
+            .is_none_or(|eligibility| eligibility.proposal == Proposal::Approve)
 }
 
 fn hearing_answered(case: &ActorCase, setting: &Setting<'_>) -> Result<Answer, CalendarError> {

@@ -1,7 +1,7 @@
 use crate::{
     deeds::procedure::{
         Act, ActorCase, Hearing, Objection, ObjectionOutcome, Opinion, OpinionKind, Publication,
-        PublicationSkip, Reason, Setting,
+        PublicationSkip, Reason, Setting, State,
     },
     ids::ObjectionId,
 };
@@ -10,6 +10,12 @@ use crate::{
 pub(super) fn perform(case: &mut ActorCase, act: &Act, setting: &Setting<'_>) {
     match act {
         Act::PositiveAssessment { reason } => {
+            // A notice of the opinion before tells the public what is no longer intended so.
+            if case.state == State::InPublication
+                && let Some(before) = case.opinions.last_mut()
+            {
+                take_down(before, setting);
+            }
             form(case, OpinionKind::Positive, reason.clone(), setting);
         }
         Act::NegativeAssessment { reason } => {

@@ -104,10 +104,10 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         step: Step::PositiveAssessment, resource: "assessment", to: Moves(IntendedConfirmation),
-        from: &[InAssessment, IntendedRefusal],
+        from: &[InAssessment, IntendedConfirmation, InPublication, IntendedRefusal],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::HearingAnswer)],
-        conditions: &[If::EligibilityKnown, If::EvidenceMinimum, If::PanelHeld, If::PanelAgreed, If::DeviationReasoned],
+        clocks: &[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::HearingAnswer), Cancels(Clock::Publicity), Cancels(Clock::DecisionAfterPublicity)],
+        conditions: &[If::EligibilityKnown, If::EvidenceMinimum, If::PanelHeld, If::PanelAgreed, If::NoOpenObjection, If::DeviationReasoned],
     },
     Row {
         step: Step::NegativeAssessment, resource: "assessment", to: Moves(IntendedRefusal),
@@ -121,7 +121,7 @@ pub const TABLE: &[Row] = &[
         from: &[IntendedConfirmation],
         scope: Some(Scope::Confirm), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
         clocks: &[Starts(Clock::Publicity)],
-        conditions: &[If::NotSkipped],
+        conditions: &[If::NotSkipped, If::OpinionStands],
     },
     Row {
         step: Step::PublicationSkip, resource: "publication-skip", to: Moves(IntendedConfirmation),
@@ -156,7 +156,7 @@ pub const TABLE: &[Row] = &[
         from: &[IntendedConfirmation, InPublication],
         scope: Some(Scope::Confirm), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::TwoAndCoSigner,
         clocks: &[Stops(Clock::Publicity), Stops(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)],
-        conditions: &[If::PublicityDone, If::NoOpenObjection],
+        conditions: &[If::PublicityDone, If::NoOpenObjection, If::OpinionStands],
     },
     Row {
         step: Step::Hearing, resource: "hearings", to: Stays,

@@ -149,3 +149,23 @@ fn an_opinion_against_the_rules_says_why() {
         reason: Some(words("下班途中施救")),
     });
 }
+
+#[test]
+fn an_opinion_that_the_rules_no_longer_share_is_formed_anew_before_anybody_decides_on_it() {
+    let mut walk = Walk::new();
+    walk.published();
+    walk.eligibility.proposal = Proposal::Refuse;
+    walk.later(14);
+    assert_eq!(walk.stopped(confirmation()), [Condition::OpinionStands]);
+    walk.step(Act::PositiveAssessment {
+        reason: Some(words("下班途中施救")),
+    });
+    assert_eq!(walk.case.state(), State::IntendedConfirmation);
+    let notice = walk.case.opinions[0].publication.as_ref().unwrap();
+    assert_eq!(notice.taken_down_on, Some(walk.today));
+    assert_eq!(
+        walk.stopped(confirmation()),
+        [Condition::PublicityDone],
+        "the public has not seen what is intended now"
+    );
+}
