@@ -73,6 +73,9 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     })
     .shutdown_timeout(settings.shutdown_seconds)
     .client_request_timeout(Duration::from_secs(15))
+    // Longer than the minute for which proxies keep a connection: who closes first meets no request
+    // that is already under way.
+    .keep_alive(Duration::from_secs(75))
     .listen(listener)?;
     if let Some(workers) = settings.workers {
         server = server.workers(workers.get());

@@ -2,7 +2,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::PersonId;
 use domain::people::FileStatus;
-use persistence::people;
+use persistence::{Reader, people};
 
 use super::is_no_lookup;
 use super::wire::PersonView;
@@ -19,9 +19,11 @@ use crate::state::State;
 /// 查询人员档案 / Read a person's file
 ///
 /// 敏感信息默认遮盖。令牌另有 `people:read-sensitive` 权限且以 `Access-Purpose` 说明目的时，答复全部内容，
-/// 并记入查阅日志。不在您辖区内的档案答复 404。 / Sensitive data is masked, unless the token also holds
-/// `people:read-sensitive` and `Access-Purpose` gives a purpose: then everything is shown, and the
-/// read is kept in the access log. A file outside your regions is 404.
+/// 并记入查阅日志。您可以查阅的事迹的行为人，其档案在其他区县的，也可以查阅；此外不在您辖区内的档案答复 404。 / Sensitive
+/// data is masked, unless the token also holds `people:read-sensitive` and `Access-Purpose` gives a
+/// purpose: then everything is shown, and the read is kept in the access log. You may also read the
+/// file of an actor of a deed that you may read, such as one that another county handed over; any
+/// other file outside your regions is 404.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_get",
@@ -51,7 +53,13 @@ pub(super) async fn person_get(
     // Who has the full answer already reads nothing new, and leaves no entry in the access log.
     if !sensitive || known.0.is_some() {
         let find = |id| state.store.person(caller.regions(), id);
-        let person = find(id).await?.ok_or_else(Problem::not_found)?;
+        let mut person = find(id).await?;
+        if person.is_none() {
+            let scope = caller.regions().clone();
+            let handled = move |reader: &mut Reader<'_>| people::find_handled(reader, &scope, id);
+            person = state.store.read(handled).await?;
+        }
+        let person = person.ok_or_else(Problem::not_found)?;
         let survivor = match person.status {
             FileStatus::Active => None,
             FileStatus::Merged { into } => find(into).await?,
@@ -69,7 +77,11 @@ pub(super) async fn person_get(
             &caller,
             "person.sensitive_read",
             move |reader, scope, full| {
-                let person = people::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                let mut person = people::find(reader, scope, id)?;
+                if person.is_none() {
+                    person = people::find_handled(reader, scope, id)?;
+                }
+                let person = person.ok_or_else(Problem::not_found)?;
                 Ok(Shown {
                     view: view(reader, scope, &person, full)?,
                     subject: subject(&person),

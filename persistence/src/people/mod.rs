@@ -1,5 +1,6 @@
 //! The files of people, their search keys and their history.
 
+mod handled;
 mod history;
 mod list;
 mod query;
@@ -7,6 +8,7 @@ mod row;
 mod search;
 mod write;
 
+pub use handled::find_handled;
 pub use history::{Entry, absorbed_into, adopt, append, history};
 pub use list::{Filter, list};
 pub use query::{Holders, by_citizen_number, find, find_all, holders, reachable};

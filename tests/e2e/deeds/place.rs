@@ -46,6 +46,23 @@ fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
         "the time runs on"
     );
     assert_eq!(case["transfers"][0]["end"], "accepted");
+
+    // The file of the actor stays with its county; who handles the deed can read it.
+    let file = format!("/v1/people/{}", text(&accepted["actors"][0]["person_id"]));
+    let read = neighbour.caller.get(&file).send().expect(200).json();
+    assert_eq!(read["region_code"], COUNTY);
+    let full = neighbour.caller.get(&file).purpose("confirmation").send();
+    assert_ne!(
+        full.expect(200).json()["citizen_number"],
+        read["citizen_number"]
+    );
+    let log = office.county.all(&format!("{file}/access-log"));
+    assert_eq!(log[0]["purpose"], "confirmation");
+    let change = neighbour.caller.patch(&file).if_match("*");
+    let change = change.body("application/merge-patch+json", r#"{"phone":"19900000002"}"#);
+    change.send().problem(404, "not_found");
+    let stranger = office.committee("371524");
+    stranger.caller.get(&file).send().problem(404, "not_found");
     neighbour.done(&deed, "assessment", &positive);
 }
 
