@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use domain::deeds::procedure::State;
 use domain::ids::{DeedId, PersonId};
 
-use super::Deed;
 use super::query::{Row, within};
+use super::{Deed, states};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
-use crate::schema::{deed_actors as actors, deed_regions, deeds};
+use crate::schema::{deed_actors as actors, deed_regions, deed_states, deeds};
 use crate::scope::RegionScope;
 use crate::store::Reader;
 
@@ -22,21 +22,16 @@ pub struct Filter {
     pub state: Option<State>,
 }
 
-/// A query of deeds with a filter.
-macro_rules! filtered {
-    ($query:expr, $filter:expr) => {{
+/// Narrows a boxed query of deeds, whose ids are `$id`, to those in which a person took part.
+macro_rules! of_person {
+    ($query:expr, $id:expr, $person:expr) => {{
         let mut query = $query;
-        if let Some(person) = $filter.person {
+        if let Some(person) = $person {
+            // A list of few ids and not a condition on each deed, for which all would be gone through.
             let taken_part = actors::table
-                .filter(actors::deed_id.eq(deeds::id))
-                .filter(actors::person_id.eq(person.to_string()));
-            query = query.filter(exists(taken_part));
-        }
-        if let Some(state) = $filter.state {
-            let come_so_far = actors::table
-                .filter(actors::deed_id.eq(deeds::id))
-                .filter(actors::state.eq(state.as_str()));
-            query = query.filter(exists(come_so_far));
+                .filter(actors::person_id.eq(person.to_string()))
+                .select(actors::deed_id);
+            query = query.filter($id.eq_any(taken_part));
         }
         query
     }};
@@ -49,7 +44,7 @@ pub fn list(
     filter: Filter,
     keyset: &Keyset<DeedId>,
 ) -> Result<Page<Deed>, StoreError> {
-    if let Some([code]) = scope.codes().as_deref() {
+    if let (Some([code]), None) = (scope.codes().as_deref(), filter.state) {
         // The index of a region gives its deeds in their order, however few they are.
         let of_region = || {
             deed_regions::table
@@ -60,8 +55,36 @@ pub fn list(
         return newest_first!(
             reader,
             keyset,
-            || filtered!(of_region(), filter),
+            || of_person!(of_region(), deed_regions::deed_id, filter.person),
             deed_regions::deed_id,
+            Row::as_select() => Row,
+            |row| row.into_deed(reader.keyring)
+        );
+    }
+    if let Some(state) = filter.state {
+        // So does the index of a state, in one region or in the whole city.
+        let come_so_far = || {
+            let region = states::listed_under(scope);
+            let query = deed_states::table
+                .inner_join(deeds::table)
+                .filter(deed_states::region_code.eq(region))
+                .filter(deed_states::state.eq(state.as_str()))
+                .into_boxed();
+            match scope.codes() {
+                Some(codes) if region == states::WHOLE_CITY => {
+                    let seen = deed_regions::table
+                        .filter(deed_regions::deed_id.eq(deed_states::deed_id))
+                        .filter(deed_regions::region_code.eq_any(codes));
+                    query.filter(exists(seen))
+                }
+                _ => query,
+            }
+        };
+        return newest_first!(
+            reader,
+            keyset,
+            || of_person!(come_so_far(), deed_states::deed_id, filter.person),
+            deed_states::deed_id,
             Row::as_select() => Row,
             |row| row.into_deed(reader.keyring)
         );
@@ -69,7 +92,7 @@ pub fn list(
     newest_first!(
         reader,
         keyset,
-        || filtered!(within(scope), filter),
+        || of_person!(within(scope), deeds::id, filter.person),
         deeds::id,
         Row::as_select() => Row,
         |row| row.into_deed(reader.keyring)
