@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 REGION = "371502"
-SCOPES = "people:read,people:write,deeds:read,deeds:report"
+SCOPES = "people:read,people:write,deeds:read,deeds:report,audit:read"
 ROOT = Path(__file__).resolve().parents[2]
 
 
