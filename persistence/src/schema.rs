@@ -371,6 +371,7 @@ diesel::joinable!(deed_tasks -> deeds (deed_id));
 diesel::joinable!(deed_regions -> deeds (deed_id));
 diesel::joinable!(deed_states -> deeds (deed_id));
 diesel::joinable!(person_search_keys -> people (person_id));
+diesel::joinable!(deed_actors -> deeds (deed_id));
 diesel::joinable!(deed_actors -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
     deeds,

@@ -22,79 +22,84 @@ pub struct Filter {
     pub state: Option<State>,
 }
 
-/// Narrows a boxed query of deeds, whose ids are `$id`, to those in which a person took part.
-macro_rules! of_person {
-    ($query:expr, $id:expr, $person:expr) => {{
-        let mut query = $query;
-        if let Some(person) = $person {
-            // A list of few ids and not a condition on each deed, for which all would be gone through.
-            let taken_part = actors::table
-                .filter(actors::person_id.eq(person.to_string()))
-                .select(actors::deed_id);
-            query = query.filter($id.eq_any(taken_part));
-        }
-        query
-    }};
-}
-
-/// The deeds within the caller's regions, newest first.
+/// The deeds within the caller's regions, newest first. Each filter begins with the table whose index
+/// gives its deeds in their order, so that it does not matter how few they are among how many.
 pub fn list(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     filter: Filter,
     keyset: &Keyset<DeedId>,
 ) -> Result<Page<Deed>, StoreError> {
-    if let (Some([code]), None) = (scope.codes().as_deref(), filter.state) {
-        // The index of a region gives its deeds in their order, however few they are.
-        let of_region = || {
-            deed_regions::table
-                .inner_join(deeds::table)
-                .filter(deed_regions::region_code.eq(*code))
-                .into_boxed()
-        };
-        return newest_first!(
+    match (filter.person, filter.state, scope.codes().as_deref()) {
+        (Some(person), state, _) => newest_first!(
             reader,
             keyset,
-            || of_person!(of_region(), deed_regions::deed_id, filter.person),
-            deed_regions::deed_id,
+            || {
+                let mut query = actors::table
+                    .inner_join(deeds::table)
+                    .filter(actors::person_id.eq(person.to_string()))
+                    .into_boxed();
+                if let Some(state) = state {
+                    let come_so_far = deed_states::table
+                        .filter(deed_states::region_code.eq(states::WHOLE_CITY))
+                        .filter(deed_states::state.eq(state.as_str()))
+                        .filter(deed_states::deed_id.eq(actors::deed_id));
+                    query = query.filter(exists(come_so_far));
+                }
+                if let Some(codes) = scope.codes() {
+                    let seen = deed_regions::table
+                        .filter(deed_regions::deed_id.eq(actors::deed_id))
+                        .filter(deed_regions::region_code.eq_any(codes));
+                    query = query.filter(exists(seen));
+                }
+                query
+            },
+            actors::deed_id,
             Row::as_select() => Row,
             |row| row.into_deed(reader.keyring)
-        );
-    }
-    if let Some(state) = filter.state {
-        // So does the index of a state, in one region or in the whole city.
-        let come_so_far = || {
-            let region = states::listed_under(scope);
-            let query = deed_states::table
-                .inner_join(deeds::table)
-                .filter(deed_states::region_code.eq(region))
-                .filter(deed_states::state.eq(state.as_str()))
-                .into_boxed();
-            match scope.codes() {
-                Some(codes) if region == states::WHOLE_CITY => {
+        ),
+        (None, Some(state), _) => newest_first!(
+            reader,
+            keyset,
+            || {
+                let region = states::listed_under(scope);
+                let mut query = deed_states::table
+                    .inner_join(deeds::table)
+                    .filter(deed_states::region_code.eq(region))
+                    .filter(deed_states::state.eq(state.as_str()))
+                    .into_boxed();
+                if let (states::WHOLE_CITY, Some(codes)) = (region, scope.codes()) {
                     let seen = deed_regions::table
                         .filter(deed_regions::deed_id.eq(deed_states::deed_id))
                         .filter(deed_regions::region_code.eq_any(codes));
-                    query.filter(exists(seen))
+                    query = query.filter(exists(seen));
                 }
-                _ => query,
-            }
-        };
-        return newest_first!(
-            reader,
-            keyset,
-            || of_person!(come_so_far(), deed_states::deed_id, filter.person),
+                query
+            },
             deed_states::deed_id,
             Row::as_select() => Row,
             |row| row.into_deed(reader.keyring)
-        );
+        ),
+        (None, None, Some([code])) => newest_first!(
+            reader,
+            keyset,
+            || {
+                deed_regions::table
+                    .inner_join(deeds::table)
+                    .filter(deed_regions::region_code.eq(*code))
+                    .into_boxed()
+            },
+            deed_regions::deed_id,
+            Row::as_select() => Row,
+            |row| row.into_deed(reader.keyring)
+        ),
+        (None, None, _) => newest_first!(
+            reader,
+            keyset,
+            || within(scope),
+            deeds::id,
+            Row::as_select() => Row,
+            |row| row.into_deed(reader.keyring)
+        ),
     }
-    newest_first!(
-        reader,
-        keyset,
-        || of_person!(within(scope), deeds::id, filter.person),
-        deeds::id,
-        Row::as_select() => Row,
-        |row| row.into_deed(reader.keyring)
-    )
 }

@@ -146,15 +146,11 @@ pub fn worklist(
             Some([code]) if filter.officer.is_none() => {
                 query = query.filter(tasks::region_code.eq((*code).to_owned()));
             }
-            // An officer has fewer tasks than a region: written as an expression, so that SQLite
-            // walks the officer's index.
-            Some(codes) if filter.officer.is_some() => {
-                let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-                query = query.filter(tasks::region_code.concat("").eq_any(codes));
-            }
+            // Written as an expression, so that SQLite walks the index of the officer, who has fewer
+            // tasks than a region, or that of the days, and does not sort all of several regions.
             Some(codes) => {
                 let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-                query = query.filter(tasks::region_code.eq_any(codes));
+                query = query.filter(tasks::region_code.concat("").eq_any(codes));
             }
         }
         if let Some(day) = filter.due_until {
