@@ -220,6 +220,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    deed_states (region_code, state, deed_id) {
+        region_code -> Text,
+        state -> Text,
+        deed_id -> Text,
+    }
+}
+
+diesel::table! {
     deed_actors (id) {
         id -> Text,
         deed_id -> Text,
@@ -361,11 +369,14 @@ diesel::joinable!(evidence_attachments -> deed_enclosures (evidence_id));
 diesel::joinable!(officers -> organisations (organisation_id));
 diesel::joinable!(deed_tasks -> deeds (deed_id));
 diesel::joinable!(deed_regions -> deeds (deed_id));
+diesel::joinable!(deed_states -> deeds (deed_id));
 diesel::joinable!(person_search_keys -> people (person_id));
+diesel::joinable!(deed_actors -> deeds (deed_id));
 diesel::joinable!(deed_actors -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
     deeds,
     deed_regions,
+    deed_states,
     deed_actors,
     deed_tasks,
     deed_deadlines_missed,

@@ -107,8 +107,18 @@ fn matching<'a>(
     filter: &'a Filter,
 ) -> audit_entries::BoxedQuery<'a, MultiBackend> {
     let mut query = audit_entries::table.into_boxed();
-    if let Some(codes) = scope.codes() {
-        query = query.filter(audit_entries::region_code.eq_any(codes));
+    match scope.codes().as_deref() {
+        None => {}
+        // One region is compared with `=`, so that its index also gives the order.
+        Some([code]) if filter.subject.is_none() => {
+            query = query.filter(audit_entries::region_code.eq(*code));
+        }
+        // A subject has few entries, and several regions have none in common order: written as an
+        // expression, so that SQLite walks the index of the subject, or the trail itself.
+        Some(codes) => {
+            let codes = codes.iter().map(|code| (*code).to_owned());
+            query = query.filter(audit_entries::region_code.concat("").eq_any(codes));
+        }
     }
     if let Some(subject) = &filter.subject {
         query = query.filter(audit_entries::subject_id.eq(subject));

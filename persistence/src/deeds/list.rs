@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use domain::deeds::procedure::State;
 use domain::ids::{DeedId, PersonId};
 
-use super::Deed;
 use super::query::{Row, within};
+use super::{Deed, states};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
-use crate::schema::{deed_actors as actors, deed_regions, deeds};
+use crate::schema::{deed_actors as actors, deed_regions, deed_states, deeds};
 use crate::scope::RegionScope;
 use crate::store::Reader;
 
@@ -22,56 +22,84 @@ pub struct Filter {
     pub state: Option<State>,
 }
 
-/// A query of deeds with a filter.
-macro_rules! filtered {
-    ($query:expr, $filter:expr) => {{
-        let mut query = $query;
-        if let Some(person) = $filter.person {
-            let taken_part = actors::table
-                .filter(actors::deed_id.eq(deeds::id))
-                .filter(actors::person_id.eq(person.to_string()));
-            query = query.filter(exists(taken_part));
-        }
-        if let Some(state) = $filter.state {
-            let come_so_far = actors::table
-                .filter(actors::deed_id.eq(deeds::id))
-                .filter(actors::state.eq(state.as_str()));
-            query = query.filter(exists(come_so_far));
-        }
-        query
-    }};
-}
-
-/// The deeds within the caller's regions, newest first.
+/// The deeds within the caller's regions, newest first. Each filter begins with the table whose index
+/// gives its deeds in their order, so that it does not matter how few they are among how many.
 pub fn list(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     filter: Filter,
     keyset: &Keyset<DeedId>,
 ) -> Result<Page<Deed>, StoreError> {
-    if let Some([code]) = scope.codes().as_deref() {
-        // The index of a region gives its deeds in their order, however few they are.
-        let of_region = || {
-            deed_regions::table
-                .inner_join(deeds::table)
-                .filter(deed_regions::region_code.eq(*code))
-                .into_boxed()
-        };
-        return newest_first!(
+    match (filter.person, filter.state, scope.codes().as_deref()) {
+        (Some(person), state, _) => newest_first!(
             reader,
             keyset,
-            || filtered!(of_region(), filter),
+            || {
+                let mut query = actors::table
+                    .inner_join(deeds::table)
+                    .filter(actors::person_id.eq(person.to_string()))
+                    .into_boxed();
+                if let Some(state) = state {
+                    let come_so_far = deed_states::table
+                        .filter(deed_states::region_code.eq(states::WHOLE_CITY))
+                        .filter(deed_states::state.eq(state.as_str()))
+                        .filter(deed_states::deed_id.eq(actors::deed_id));
+                    query = query.filter(exists(come_so_far));
+                }
+                if let Some(codes) = scope.codes() {
+                    let seen = deed_regions::table
+                        .filter(deed_regions::deed_id.eq(actors::deed_id))
+                        .filter(deed_regions::region_code.eq_any(codes));
+                    query = query.filter(exists(seen));
+                }
+                query
+            },
+            actors::deed_id,
+            Row::as_select() => Row,
+            |row| row.into_deed(reader.keyring)
+        ),
+        (None, Some(state), _) => newest_first!(
+            reader,
+            keyset,
+            || {
+                let region = states::listed_under(scope);
+                let mut query = deed_states::table
+                    .inner_join(deeds::table)
+                    .filter(deed_states::region_code.eq(region))
+                    .filter(deed_states::state.eq(state.as_str()))
+                    .into_boxed();
+                if let (states::WHOLE_CITY, Some(codes)) = (region, scope.codes()) {
+                    let seen = deed_regions::table
+                        .filter(deed_regions::deed_id.eq(deed_states::deed_id))
+                        .filter(deed_regions::region_code.eq_any(codes));
+                    query = query.filter(exists(seen));
+                }
+                query
+            },
+            deed_states::deed_id,
+            Row::as_select() => Row,
+            |row| row.into_deed(reader.keyring)
+        ),
+        (None, None, Some([code])) => newest_first!(
+            reader,
+            keyset,
+            || {
+                deed_regions::table
+                    .inner_join(deeds::table)
+                    .filter(deed_regions::region_code.eq(*code))
+                    .into_boxed()
+            },
             deed_regions::deed_id,
             Row::as_select() => Row,
             |row| row.into_deed(reader.keyring)
-        );
+        ),
+        (None, None, _) => newest_first!(
+            reader,
+            keyset,
+            || within(scope),
+            deeds::id,
+            Row::as_select() => Row,
+            |row| row.into_deed(reader.keyring)
+        ),
     }
-    newest_first!(
-        reader,
-        keyset,
-        || filtered!(within(scope), filter),
-        deeds::id,
-        Row::as_select() => Row,
-        |row| row.into_deed(reader.keyring)
-    )
 }

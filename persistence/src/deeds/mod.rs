@@ -7,6 +7,7 @@ mod list;
 mod missed;
 mod query;
 mod regions;
+mod states;
 mod tasks;
 mod write;
 

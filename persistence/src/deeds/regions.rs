@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use domain::regions::RegionCode;
 
-use super::{Actor, Deed};
+use super::{Actor, Deed, states};
 use crate::connection::insert_all;
 use crate::error::StoreError;
 use crate::schema::deed_regions;
@@ -28,7 +28,7 @@ pub fn seen_by(deed: &Deed, actors: &[Actor]) -> BTreeSet<RegionCode> {
     regions
 }
 
-/// Replaces the regions that see a deed.
+/// Replaces the regions that see a deed, and under which states each of them finds it.
 pub(super) fn replace(tx: &mut Tx<'_>, deed: &Deed, actors: &[Actor]) -> Result<(), StoreError> {
     let id = deed.id.to_string();
     let wanted: BTreeSet<String> = seen_by(deed, actors)
@@ -58,5 +58,5 @@ pub(super) fn replace(tx: &mut Tx<'_>, deed: &Deed, actors: &[Actor]) -> Result<
         })
         .collect();
     insert_all!(&mut *tx.connection, deed_regions::table, rows)?;
-    Ok(())
+    states::replace(tx, &id, &known, &wanted, actors)
 }

@@ -76,6 +76,13 @@ fn halves(rows: &mut Rows) -> Vec<String> {
             count("deed_regions", "deed_id = deeds.id") + " <> 1",
         ),
         (
+            "the states of",
+            "deeds",
+            // For its one region and for the whole city.
+            count("deed_states", "deed_id = deeds.id")
+                + " <> 2 * (SELECT COUNT(DISTINCT state) FROM deed_actors WHERE deed_id = deeds.id)",
+        ),
+        (
             "the history of",
             "deed_actors",
             count("deed_history", "actor_id = deed_actors.id") + " <> deed_actors.version",

@@ -210,18 +210,29 @@ fn deeds_are_found_by_person_and_by_how_far_a_case_has_come() {
         let deeds = caller.all(&format!("/v1/deeds?{query}"));
         deeds.iter().map(|deed| text(&deed["id"])).collect()
     };
-    let city = office
-        .server
-        .caller(&["deeds:read"], &[crate::harness::CITY]);
+    let reader = |regions: &[&str]| office.server.caller(&["deeds:read"], regions);
+    let city = reader(&[crate::harness::CITY]);
+    let two_counties = reader(&[super::COUNTY, super::NEIGHBOUR]);
     let of_second = format!("person={}", text(&second["actors"][1]["person_id"]));
-    for caller in [&office.county, &city] {
+    for caller in [&office.county, &two_counties, &city] {
         assert_eq!(found(caller, "state=in_assessment"), [text(&first["id"])]);
         assert_eq!(found(caller, "state=reported"), [text(&second["id"])]);
         assert!(found(caller, "state=confirmed").is_empty());
         assert_eq!(found(caller, &of_second), [text(&second["id"])]);
+        let reported = format!("{of_second}&state=reported");
+        assert_eq!(found(caller, &reported), [text(&second["id"])]);
+        let in_assessment = format!("{of_second}&state=in_assessment");
+        assert!(found(caller, &in_assessment).is_empty());
         assert_eq!(
             found(caller, "limit=1"),
             [text(&second["id"]), text(&first["id"])]
         );
+    }
+    for caller in [
+        &reader(&[super::NEIGHBOUR]),
+        &reader(&[super::NEIGHBOUR, "371581"]),
+    ] {
+        assert!(found(caller, "state=reported").is_empty());
+        assert!(found(caller, &of_second).is_empty());
     }
 }
