@@ -91,6 +91,7 @@ words! {
     "期限状态" / "How a clock stands" ClockStatusWord of domain::deeds::clocks::ClockStatus, "ClockStatus";
     "期限约束的对象" / "Whom a clock binds" ClockBoundWord of domain::deeds::clocks::Bound, "ClockBound";
     "当事人" / "A party of a case" PartyWord of domain::deeds::Party, "Party";
+    "不予确认的理由" / "Why confirmation is refused" RefusalCodeWord of domain::deeds::procedure::RefusalCode, "RefusalCode";
     "拟确认意见" / "What a body intends" OpinionKindWord of domain::deeds::procedure::OpinionKind, "OpinionKind";
     "决定种类" / "What was decided in a case" CaseDecisionKindWord of domain::deeds::procedure::DecisionKind, "CaseDecisionKind";
     "受益人作证情况" / "What a beneficiary did" StatementKindWord of domain::deeds::procedure::StatementKind, "StatementKind";

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, patch};
 use domain::decisions::Facts;
 use domain::deeds::eligibility::DeedFacts;
 use domain::deeds::procedure::{FactsStand, incident_stands};
-use domain::ids::{ActorId, DeedId, PersonId};
+use domain::ids::{ActorId, ClientId, DeedId, PersonId};
 use persistence::audit::Change;
 use persistence::decisions::Decision;
 use persistence::deeds::{self, Actor, Deed};
@@ -13,7 +13,8 @@ use persistence::{RegionScope, people};
 use serde_json::{Value, json};
 
 use super::receipts::{completed, evaluated};
-use super::setting::{receipts, setting_of};
+use super::setting::{receipts, setting_of, signer};
+use super::steps::not_possible;
 use super::wire::{DeedActorChange, DeedChange, DeedView, Patched, ReportOnFile, Reported};
 use super::{TAG, subject};
 use crate::auth::permissions::DeedsReport;
@@ -27,15 +28,17 @@ use crate::state::State;
 
 /// 更正事迹 / Put a deed right
 ///
-/// JSON Merge Patch：更正全体行为人共有的事实，至作出决定为止（公示期间除外）；规则重新评估，新凭据与旧凭据并存，期限不变。
-/// 不能更正的答复 409 `facts_stand`。 / JSON Merge Patch of what all actors share, until a decision is made and while
-/// no notice stands. The rules are applied anew, and the new receipt is kept beside the old one; no clock changes. 409
-/// `facts_stand` says why not, and what to do.
+/// JSON Merge Patch：更正全体行为人共有的事实，至作出决定为止（公示期间、告知拟不予确认之后除外）；
+/// 受理后由承办单位或者市级的经办人更正。规则重新评估，新凭据与旧凭据并存，期限不变。不能更正的答复 409 `facts_stand`。 /
+/// JSON Merge Patch of what all actors share, until a decision is made, while no notice stands and before the party is
+/// told of an intended refusal; once accepted by an officer of the body that holds the case, or of the city. The rules
+/// are applied anew, and the new receipt is kept beside the old one; no clock changes. 409 `facts_stand` says why not,
+/// and what to do.
 #[utoipa::path(
     tag = TAG,
     operation_id = "deed_update",
     security(("oauth2" = ["deeds:report"])),
-    extensions(("x-problem-codes" = json!(["facts_stand", "policy_not_in_force"]))),
+    extensions(("x-problem-codes" = json!(["facts_stand", "step_not_possible", "policy_not_in_force"]))),
     params(
         ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED)),
         UpdateHeaders, CommandHeaders, CommandQuery,
@@ -61,6 +64,7 @@ pub(super) async fn deed_update(
     let correction = Correction {
         id,
         actor: None,
+        client: caller.client(),
         condition,
         scope: caller.regions().clone(),
         state,
@@ -81,7 +85,7 @@ pub(super) async fn deed_update(
     tag = TAG,
     operation_id = "deed_actor_update",
     security(("oauth2" = ["deeds:report"])),
-    extensions(("x-problem-codes" = json!(["facts_stand", "policy_not_in_force"]))),
+    extensions(("x-problem-codes" = json!(["facts_stand", "step_not_possible", "policy_not_in_force"]))),
     params(
         ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED)),
         ("actor_id" = Uuid, Path, description = "行为人编号 / The actor's id", example = json!(ids::ACTOR)),
@@ -108,6 +112,7 @@ pub(super) async fn deed_actor_update(
     let correction = Correction {
         id,
         actor: Some(actor),
+        client: caller.client(),
         condition,
         scope: caller.regions().clone(),
         state,
@@ -124,6 +129,7 @@ struct Correction {
     id: DeedId,
     /// The actor whose facts are put right; those that all share when none.
     actor: Option<ActorId>,
+    client: ClientId,
     condition: IfMatch,
     scope: RegionScope,
     state: Data<State>,
@@ -148,7 +154,7 @@ impl Correction {
             None => actors.iter().collect(),
             Some(number) => actors.get(number).into_iter().collect(),
         };
-        self.require_open(&concerned)?;
+        self.require_open(acting, &concerned)?;
         let known = known(acting, &actors)?;
         let on_file = ReportOnFile::new(&deed, &facts(&known), self.state.policies.city())?;
         let (reported, fields) = on_file.patched(number, patch)?;
@@ -159,24 +165,38 @@ impl Correction {
         self.keep(acting, &deed, known, &people, (reported, fields))
     }
 
-    /// Refuses a correction where the facts stand, or where another body holds a case.
-    fn require_open(&self, concerned: &[&Actor]) -> Result<(), Problem> {
+    /// Refuses a correction where the facts stand, and by whom they may not be put right.
+    fn require_open(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        concerned: &[&Actor],
+    ) -> Result<(), Problem> {
         if let Some(why) = incident_stands(concerned.iter().map(|actor| &actor.case)) {
             return Err(stand(why));
         }
-        let held = |actor: &&Actor| {
-            let case = &actor.case;
-            case.facts_stand().is_some()
-                || self.scope.covers(&case.holder().region)
-                || self.scope.covers(&case.first_instance().region)
+        let open = || {
+            let cases = concerned.iter().copied();
+            cases.filter(|actor| actor.case.facts_stand().is_none())
         };
-        if concerned.iter().all(held) {
+        if !open().all(|actor| self.scope.covers(&actor.case.holder().region)) {
+            return Err(Problem::new(Code::FactsStand).detail(
+                "行为人的案件由其他单位承办，请其更正；分由几个单位承办的，共有的事实由市级更正。",
+                "Another body holds the case of an actor. Ask it to put the facts right; what the cases of several bodies share is put right by the city.",
+            ));
+        }
+        let officer = acting.officer.as_ref().map(|officer| officer.id);
+        let signer = officer
+            .map(|officer| signer(acting.tx, self.client, officer))
+            .transpose()?;
+        let city = self.state.policies.city();
+        let refused: Vec<_> = open()
+            .map(|actor| (actor.id, actor.case.unmet_by(signer, city)))
+            .filter(|(_, unmet)| !unmet.is_empty())
+            .collect();
+        if refused.is_empty() {
             Ok(())
         } else {
-            Err(Problem::new(Code::FactsStand).detail(
-                "案件由其他单位承办，请其更正。",
-                "Another body holds the case. Ask it to put the facts right.",
-            ))
+            Err(not_possible(&refused))
         }
     }
 
@@ -190,7 +210,8 @@ impl Correction {
     ) -> Result<Effect, Problem> {
         let policies = self.state.policies.set();
         let mut people = people::find_all(acting.tx, &RegionScope::City, concerned)?;
-        let others = deeds::others_of(acting.tx, &self.scope, concerned)?;
+        let seen = deeds::others_of(acting.tx, &self.scope, concerned)?;
+        let all_others = deeds::others_of(acting.tx, &RegionScope::City, concerned)?;
         let occurred_on = reported.incident.occurred_on;
         let mut changes = Vec::new();
         let mut corrected = Vec::new();
@@ -209,15 +230,28 @@ impl Correction {
             let person = people
                 .remove(&actor.person)
                 .ok_or_else(|| Problem::internal("the file of an actor is missing"))??;
-            let others: Vec<Actor> = others
+            // What is known already stays known, whether or not this caller sees that deed.
+            let known = |other: &&Actor| {
+                old.possible_duplicates
+                    .iter()
+                    .flatten()
+                    .any(|deed| *deed == other.deed)
+            };
+            let known = all_others
                 .get(&actor.person)
                 .into_iter()
                 .flatten()
+                .filter(known);
+            let others: Vec<Actor> = seen
+                .get(&actor.person)
+                .into_iter()
+                .flatten()
+                .chain(known)
                 .filter(|other| other.deed != deed.id)
                 .cloned()
                 .collect();
             let facts = DeedFacts {
-                received_by: old.received_by,
+                received_by: Some(case.first_instance().region),
                 received_on: old.received_on,
                 evidence: Some(case.evidence_on_file()),
                 ..completed(&new, &person, &others)
@@ -286,6 +320,10 @@ fn stand(why: FactsStand) -> Problem {
         FactsStand::Published => (
             "正在公示，公众据公示的事实提出异议。请登记异议，异议成立后再更正。",
             "The notice stands, and the public objects to what it says. Register an objection; once it is upheld, put the facts right.",
+        ),
+        FactsStand::Told => (
+            "已将事实和理由告知当事人。请重新作出拟处理意见，再更正，并重新告知。",
+            "The party was told these facts as the reasons of an intended refusal. Form the opinion anew, put the facts right, and tell the party again.",
         ),
         FactsStand::Decided => (
             "已据此作出决定。不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销处理。",

@@ -40,17 +40,18 @@ pub(super) fn evaluated(
     Ok((Decision { summary, receipt }, change))
 }
 
-/// The facts of a receipt with the evidence of the case as it is now; none where that is what they
-/// say already, and where the body of first instance has the receipt in its files.
+/// The facts of a receipt with the evidence of the case and the body of first instance as they are
+/// now; none where that is what they say already, and where that body has the receipt in its files.
 pub(super) fn renewed(before: &Decision, case: &ActorCase) -> Option<DeedFacts> {
     let Facts::Deed(known) = &before.receipt.facts else {
         return None;
     };
+    let region = case.first_instance().region;
     let facts = DeedFacts {
         evidence: Some(case.evidence_on_file()),
+        received_by: Some(region),
         ..known.clone()
     };
-    let region = case.first_instance().region;
     (facts != *known || region != before.summary.region).then_some(facts)
 }
 

@@ -86,12 +86,12 @@ pub(super) fn reasons(matter: &Matter<'_>, refusal: &Refusal) -> Vec<String> {
 
 /// What the rules found against the case, and what they say of the officer's reason.
 fn findings<'a>(matter: &Matter<'a>, refusal: &Refusal) -> impl Iterator<Item = &'a Finding> {
-    let code = refusal.code;
+    let code = refusal.code.as_str();
     matter
         .concerned
         .iter()
         .flat_map(|concerned| &concerned.receipt.findings)
-        .filter(move |finding| finding.outcome == Outcome::NotMet || finding.code == code)
+        .filter(move |finding| finding.outcome == Outcome::NotMet || finding.code.as_str() == code)
 }
 
 /// What the city tells about remedies outside this procedure, where that is signed off.

@@ -423,11 +423,6 @@ const TABLE: &[(&str, &str, &str)] = &[
         "The place of a deed outside the city lies in the city.",
     ),
     (
-        "reason_code_unknown",
-        "没有此理由代码，请填写凭据中的代码",
-        "No rule gives this reason; take the code from the receipt.",
-    ),
-    (
         "receipt_day",
         "收到日期不得晚于今天；早于今天的须说明理由，且至多早 {max_days} 日",
         "The day of receipt is not after today; an earlier one has a reason and lies at most {max_days} days back.",

@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use super::committee::unmet;
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, deed, person, text};
-use crate::harness::{Answer, Call};
+use crate::harness::{Answer, CITY, Call, Caller};
 
 fn address(deed: &Value) -> String {
     format!("/v1/deeds/{}", text(&deed["id"]))
 }
 
 fn patch<'a>(office: &'a Office, address: &str, change: &Value) -> Call<'a> {
-    let call = office.county.patch(address);
+    let call = office.county.patch(address).on_behalf_of(&office.officer);
     call.body("application/merge-patch+json", change.to_string())
 }
 
@@ -24,7 +24,7 @@ fn receipt(office: &Office, id: &Value) -> Value {
     office.county.get(address).send().expect(200).json()
 }
 
-fn outcome(receipt: &Value, rule: &str) -> Value {
+pub(super) fn outcome(receipt: &Value, rule: &str) -> Value {
     let findings = receipt["findings"].as_array().unwrap();
     let finding = findings.iter().find(|finding| finding["rule"] == rule);
     finding.unwrap_or_else(|| panic!("{rule}: {receipt}"))["outcome"].clone()
@@ -189,4 +189,51 @@ fn an_opinion_that_a_correction_turned_against_the_rules_is_formed_anew_with_a_r
     let reasoned = json!({ "opinion": "positive", "reason": "测试：下班途中施救" });
     office.done(&deed, "assessment", &reasoned);
     office.done(&deed, "publication", &json!({}));
+}
+
+#[test]
+fn once_accepted_a_deed_is_put_right_by_an_officer_who_handles_it_or_of_the_city() {
+    let office = Office::open();
+    let deed = office.report(1);
+    let change = |words: &str| json!({ "harm": words });
+    let by = |caller: &Caller, officer: Option<&str>, words| {
+        let call = caller.patch(address(&deed)).if_match("*");
+        let call = call.body("application/merge-patch+json", change(words).to_string());
+        match officer {
+            Some(officer) => call.on_behalf_of(officer).send(),
+            None => call.send(),
+        }
+    };
+    by(&office.county, None, "测试一").expect(200);
+    office.done(&deed, "acceptance", &json!({}));
+    let nobody = by(&office.county, None, "测试二");
+    assert_eq!(unmet(&nobody), ["officer", "seat"]);
+    let city = office.committee(CITY);
+    by(&city.caller, Some(&city.officer), "测试三").expect(200);
+    let away = json!({ "officer_id": office.second, "reason": "测试：近亲属" });
+    office.done(&deed, "recusals", &away);
+    let recused = by(&office.county, Some(&office.second), "测试四");
+    assert_eq!(unmet(&recused), ["not_recused"]);
+}
+
+#[test]
+fn facts_told_to_the_party_stand_until_the_opinion_is_formed_anew_and_at_the_next_level() {
+    let office = Office::open();
+    let deed = office.doubted();
+    let change = json!({ "harm": "测试伤情" });
+    office.done(
+        &deed,
+        "hearings",
+        &json!({ "facts": "测试事实", "reasons": "测试理由" }),
+    );
+    let told = correct(&office, &deed, &change).problem(409, "facts_stand");
+    assert!(text(&told["detail"]).contains("重新作出"));
+    let negative = json!({ "opinion": "negative", "reason": "测试：事实须更正" });
+    office.done(&deed, "assessment", &negative);
+    correct(&office, &deed, &change).expect(200);
+    let refusal = json!({
+        "reason_code": "not_confirmed", "reason": "测试", "second_officer_id": office.second
+    });
+    let untold = office.step(&deed, "refusal", &refusal);
+    assert_eq!(unmet(&untold), ["hearing_held", "hearing_answered"]);
 }

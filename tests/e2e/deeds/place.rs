@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 
 use super::committee::unmet;
+use super::correction::outcome;
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, states, text};
-use crate::harness::CITY;
+use crate::harness::{CITY, Caller};
 
 fn to(region: &str) -> Value {
     json!({ "receiver_region_code": region, "reason": "测试：行为发生在该县" })
@@ -15,8 +16,17 @@ fn to(region: &str) -> Value {
 fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
     let office = Office::open();
     let neighbour = office.committee(NEIGHBOUR);
-    let deed = office.report(1);
+    let mut report = super::deed(COUNTY, &[&super::person(&office.county)]);
+    report["place"]["region_code"] = json!(NEIGHBOUR);
+    let report = office.county.post("/v1/deeds").json(&report).send();
+    let deed = report.expect(201).json();
     office.prove(&deed);
+    let where_to = |caller: &Caller, case: &Value| {
+        let address = format!("/v1/decisions/{}", text(&case["decision_id"]));
+        outcome(&caller.get(address).send().expect(200).json(), "FILE-WHERE")
+    };
+    let sent = office.case(&deed, 0);
+    assert_eq!(where_to(&office.county, &sent), "unknown");
     let own = office.step(&deed, "transfer", &to(COUNTY));
     assert_eq!(unmet(&own), ["other_body"]);
     let transferred = office.done(&deed, "transfer", &to(NEIGHBOUR));
@@ -46,6 +56,7 @@ fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
         "the time runs on"
     );
     assert_eq!(case["transfers"][0]["end"], "accepted");
+    assert_eq!(where_to(&neighbour.caller, &case), "met");
 
     // The file of the actor stays with its county; who handles the deed can read it.
     let file = format!("/v1/people/{}", text(&accepted["actors"][0]["person_id"]));

@@ -14,3 +14,4 @@ mod routes;
 mod take;
 
 pub(super) use routes::configure;
+pub(super) use take::not_possible;

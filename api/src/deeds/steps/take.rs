@@ -185,7 +185,7 @@ fn signer(
 }
 
 /// 409 with what is unmet for each actor, in the words of the list of actions.
-fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
+pub(in crate::deeds) fn not_possible(refused: &[(ActorId, Vec<Unmet>)]) -> Problem {
     let actors: Vec<_> = refused
         .iter()
         .map(|(id, unmet)| {

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::words::{
     CaseDecisionKindWord, OpinionKindWord, PartyWord, PublicitySkipReasonWord,
-    ReconfirmationEndWord,
+    ReconfirmationEndWord, RefusalCodeWord,
 };
 
 /// 异议；联系方式和内容不向行为人提供 / An objection to a notice, without who made it.
@@ -211,7 +211,7 @@ pub(super) struct DecidedView {
     /// 不予确认的理由代码 / Why it was refused, in a word.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    reason_code: Option<&'static str>,
+    reason_code: Option<RefusalCodeWord>,
     /// 不予确认的理由 / Why it was refused, in the officer's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -232,7 +232,7 @@ impl From<&Decision> for DecidedView {
             kind: decision.kind.into(),
             number: decision.number.to_string(),
             certificate: decision.certificate.as_ref().map(ToString::to_string),
-            reason_code: refusal.map(|refusal| refusal.code.as_str()),
+            reason_code: refusal.map(|refusal| refusal.code.into()),
             reason: refusal.map(|refusal| refusal.reason.to_string()),
             on: decision.on,
             signer_ids: decision

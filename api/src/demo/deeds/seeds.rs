@@ -1,9 +1,10 @@
 //! Which deeds there are, and the steps that were taken in each.
 
 use chrono::NaiveDate;
-use domain::decisions::ReasonCode;
 use domain::deeds::Party;
-use domain::deeds::procedure::{Act, DocumentNumber, HearingReply, Holder, Reason, Refusal};
+use domain::deeds::procedure::{
+    Act, DocumentNumber, HearingReply, Holder, Reason, Refusal, RefusalCode,
+};
 use domain::ids::EvidenceId;
 use domain::policy::{EvidenceKind, PublicitySkipReason};
 use domain::regions::{RegionCode, RegionTree};
@@ -185,7 +186,7 @@ impl Steps {
 
     fn refusal(&self) -> Refusal {
         Refusal {
-            code: ReasonCode::StatutoryDuty,
+            code: RefusalCode::StatutoryDuty,
             reason: self.reason.clone(),
         }
     }

@@ -18,8 +18,8 @@ pub(super) fn deed_dup(case: &Case<'_>) -> Finding {
         Some([]) => Verdict::met(
             ReasonCode::NoDuplicate,
             text!(
-                "没有发现同一行为人、同一行为的其他案卷。",
-                "No other file of the same deed and actor was found."
+                "在可以查看的案卷中，没有发现同一行为人的同一行为。",
+                "Among the files that could be looked into, none is of the same deed and actor."
             ),
         ),
         Some(found) => {

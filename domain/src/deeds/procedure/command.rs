@@ -2,10 +2,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocumentNumber, HearingReply, Holder, Named, Reason, Signer, StatementKind, Step, Who,
+    DocumentNumber, HearingReply, Holder, Named, Reason, Refusal, Signer, StatementKind, Step, Who,
 };
 use crate::{
-    decisions::ReasonCode,
     deeds::Party,
     ids::{EvidenceId, ObjectionId},
     policy::{EvidenceKind, PanelKind, PublicitySkipReason},
@@ -34,15 +33,6 @@ pub struct PanelMember {
     pub kind: PanelKind,
     /// Whether the member was there.
     pub present: bool,
-}
-
-/// Why confirmation is refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// In a word, as the rules give it.
-    pub code: ReasonCode,
-    /// In the officer's words.
-    pub reason: Reason,
 }
 
 /// What a step brings with it. Each variant is the [`Step`] of the same name.

@@ -1,7 +1,7 @@
 //! Putting right what was reported, such as a mistyped date. It is no step: state and clocks stay.
 
-use super::{ActorCase, Happened, State};
-use crate::{calendar::PartialDate, policy::named_enum};
+use super::{ActorCase, Condition, Happened, Named, Signer, State, Unmet, table::WORKING};
+use crate::{calendar::PartialDate, policy::named_enum, regions::RegionCode};
 
 named_enum! {
     /// Why the facts of a case stand as they are.
@@ -9,6 +9,8 @@ named_enum! {
         /// The notice tells them to the public, who could not object to others (Shandong Regulation
         /// on Rewarding and Protecting People Who Act Bravely, article 13).
         Published = "published", "正在公示", "published";
+        /// The party was told them as the reasons of an intended refusal, and answers to them.
+        Told = "told", "已告知当事人", "told to the party";
         /// A decision rests on them.
         Decided = "decided", "已作出决定", "decided";
         /// Whoever filed the case has taken it back.
@@ -19,21 +21,50 @@ named_enum! {
 impl ActorCase {
     /// Why the facts can no longer be put right; none while they can.
     #[must_use]
-    pub const fn facts_stand(&self) -> Option<FactsStand> {
+    pub fn facts_stand(&self) -> Option<FactsStand> {
         match self.state {
+            State::IntendedRefusal | State::Suspended if self.was_heard() => Some(FactsStand::Told),
             State::Reported
             | State::InAssessment
             | State::IntendedConfirmation
             | State::IntendedRefusal
-            | State::InReconfirmation
             | State::Suspended
             | State::Transferred => None,
             State::InPublication => Some(FactsStand::Published),
-            State::Confirmed | State::Refused | State::RefusedFinally | State::Revoked => {
-                Some(FactsStand::Decided)
-            }
+            // The next level looks at what was decided; once it agrees, it may put facts right itself.
+            State::InReconfirmation
+            | State::Confirmed
+            | State::Refused
+            | State::RefusedFinally
+            | State::Revoked => Some(FactsStand::Decided),
             State::Withdrawn => Some(FactsStand::Withdrawn),
         }
+    }
+
+    fn was_heard(&self) -> bool {
+        self.opinion()
+            .is_some_and(|opinion| opinion.hearing.is_some())
+    }
+
+    /// What keeps somebody from putting the facts right. Until the case is accepted whoever reported
+    /// it may; from then on an officer of the body that holds it, or of the city, where several hold
+    /// the cases of a deed.
+    #[must_use]
+    pub fn unmet_by(&self, signer: Option<Signer>, city: RegionCode) -> Vec<Unmet> {
+        let reported = self.state == State::Reported;
+        let officer = reported || signer.is_some_and(|signer| WORKING.contains(&signer.kind));
+        let competent = |signer: Signer| signer.seat == self.holder() || signer.seat.region == city;
+        let seat = reported || signer.is_some_and(competent);
+        let impartial =
+            signer.is_none_or(|signer| !self.is_recused(&Named::Officer(signer.officer)));
+        [
+            (officer, Condition::Officer),
+            (seat, Condition::Seat),
+            (impartial, Condition::NotRecused),
+        ]
+        .into_iter()
+        .filter_map(|(holds, condition)| (!holds).then(|| Unmet::of(condition)))
+        .collect()
     }
 
     /// The case once the facts at `fields` (JSON Pointers of the report) are put right, and what

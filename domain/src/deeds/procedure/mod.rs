@@ -16,6 +16,7 @@ mod effects;
 mod happened;
 mod opening;
 mod pauses;
+mod refusal;
 mod setting;
 mod state;
 mod step;
@@ -33,12 +34,13 @@ pub use case::{
     SupplementRequest, Suspension, Transfer, TransferEnd,
 };
 pub use check::Unmet;
-pub use command::{Act, Command, PanelMember, Refusal};
+pub use command::{Act, Command, PanelMember};
 pub use condition::{Condition, ConditionKind};
 pub use correction::{FactsStand, incident_stands};
 pub use deadlines::{BodyTask, Deadline, Timeliness};
 pub use happened::{Document, Happened, Taken};
 pub use opening::{FiledBy, Report};
+pub use refusal::{Refusal, RefusalCode};
 pub use setting::{Eligibility, Setting};
 pub use state::State;
 pub use step::Step;

@@ -1,35 +1,10 @@
 //! Decisions, their delivery, and what a party may ask afterwards.
 
-use domain::decisions::ReasonCode;
 use domain::deeds::procedure::{Act, Refusal};
 use domain::documents::DocumentKind;
-use domain::error::Coded;
 
 use crate::deeds::steps::input::{Reading, StepBody, WantedAct};
-use crate::words::PartyWord;
-
-/// No rule gives this reason.
-struct ReasonCodeUnknown;
-
-impl Coded for ReasonCodeUnknown {
-    fn code(&self) -> &'static str {
-        "reason_code_unknown"
-    }
-}
-
-fn refusal(code: &str, reason: &str, read: &mut Reading) -> Option<Refusal> {
-    let known = ReasonCode::ALL.iter().copied();
-    let code = known
-        .into_iter()
-        .find(|known| known.as_str() == code)
-        .ok_or(ReasonCodeUnknown);
-    let code = read.take("/reason_code", code);
-    let reason = read.line("/reason", reason);
-    Some(Refusal {
-        code: code?,
-        reason: reason?,
-    })
-}
+use crate::words::{PartyWord, RefusalCodeWord};
 
 step_body! {
     /// 确认 / The deed is confirmed.
@@ -82,10 +57,9 @@ step_body! {
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: Option<String>,
-        /// 理由代码，与凭据中的一致 / Why, in a word, as the receipt gives it.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        reason_code: String,
+        /// 理由代码；凭据中有规则认定不符合的，取其代码 / Why, in a word; where a rule finds against the deed, the code of
+        /// its finding.
+        reason_code: RefusalCodeWord,
         /// 理由 / Why, in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
@@ -95,10 +69,14 @@ step_body! {
 
 impl StepBody for NewRefusal {
     fn act(&self, read: &mut Reading) -> Option<WantedAct> {
-        let act = refusal(&self.reason_code, &self.reason, read).map(|refusal| {
+        let code = self.reason_code.0;
+        let act = read.line("/reason", &self.reason).map(|reason| {
             move |number| Act::Refusal {
                 number,
-                refusal: refusal.clone(),
+                refusal: Refusal {
+                    code,
+                    reason: reason.clone(),
+                },
             }
         });
         read.numbered(
@@ -190,9 +168,7 @@ step_body! {
         #[schema(min_length = 1, max_length = 60)]
         number: Option<String>,
         /// 理由代码；维持不予确认的必须填写 / Why, in a word; required for a refusal.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        reason_code: Option<String>,
+        reason_code: Option<RefusalCodeWord>,
     }
 }
 
@@ -202,12 +178,15 @@ impl StepBody for NewReconfirmationDecision {
             let reason = read.line("/reason", &self.reason)?;
             return Some(Act::ReconfirmationApproval { reason }.into());
         }
-        let code = read.require("/reason_code", self.reason_code.as_deref());
-        let refusal = code.and_then(|code| refusal(code, &self.reason, read));
-        let act = refusal.map(|refusal| {
+        let code = read.require("/reason_code", self.reason_code);
+        let reason = read.line("/reason", &self.reason);
+        let act = code.zip(reason).map(|(code, reason)| {
             move |number| Act::ReconfirmationRefusal {
                 number,
-                refusal: refusal.clone(),
+                refusal: Refusal {
+                    code: code.0,
+                    reason: reason.clone(),
+                },
             }
         });
         let kind = DocumentKind::ReconfirmationDecision;

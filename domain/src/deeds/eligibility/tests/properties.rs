@@ -9,6 +9,7 @@ use crate::{
         Proposal,
         samples::{assert_sound, example_city, finding, toothless},
     },
+    deeds::procedure::RefusalCode,
     ids::DeedId,
     regions::RegionCode,
 };
@@ -247,6 +248,16 @@ proptest! {
         let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
         prop_assert_ne!(effects_of(&receipt).route, Route::RefusalHearing);
+    }
+
+    #[test]
+    fn what_a_rule_finds_against_a_deed_can_be_given_as_the_reason_of_a_refusal(facts in cases()) {
+        let codes: Vec<&str> = RefusalCode::ALL.iter().map(|code| code.as_str()).collect();
+        for finding in judge(&facts).findings {
+            if finding.outcome == Outcome::NotMet {
+                prop_assert!(codes.contains(&finding.code.as_str()), "{}", finding.code);
+            }
+        }
     }
 
     #[test]

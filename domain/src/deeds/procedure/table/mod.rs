@@ -4,6 +4,7 @@
 mod rows;
 
 pub use rows::TABLE;
+pub(super) use rows::WORKING;
 use serde::Serialize;
 
 use super::{Condition, ConditionKind, Scope, State, Step};

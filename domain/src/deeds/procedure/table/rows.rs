@@ -23,7 +23,7 @@ use crate::{
 const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// The committee, and the foundation or association that works with it.
-const WORKING: &[OrganisationKind] = &[
+pub(in crate::deeds::procedure) const WORKING: &[OrganisationKind] = &[
     OrganisationKind::PoliticalLegalCommittee,
     OrganisationKind::Foundation,
     OrganisationKind::Association,
@@ -111,9 +111,9 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         step: Step::NegativeAssessment, resource: "assessment", to: Moves(IntendedRefusal),
-        from: &[InAssessment, IntendedConfirmation],
+        from: &[InAssessment, IntendedConfirmation, IntendedRefusal],
         scope: Some(Scope::Investigate), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::DecisionAfterPublicity)],
+        clocks: &[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::HearingAnswer), Cancels(Clock::DecisionAfterPublicity)],
         conditions: &[If::FirstInstance, If::EligibilityKnown, If::PanelHeld],
     },
     Row {
@@ -128,7 +128,7 @@ pub const TABLE: &[Row] = &[
         from: &[IntendedConfirmation, InPublication],
         scope: Some(Scope::Confirm), organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::Two,
         clocks: &[Cancels(Clock::Publicity), Starts(Clock::DecisionAfterPublicity)],
-        conditions: &[If::NotSkipped, If::NoOpenObjection, If::SkipReason],
+        conditions: &[If::NotSkipped, If::NoOpenObjection, If::OpinionStands, If::SkipReason],
     },
     Row {
         step: Step::Objection, resource: "objections", to: Stays,

@@ -50,7 +50,16 @@ fn facts_stand_under_a_notice_after_a_decision_and_after_a_withdrawal() {
     assert_eq!(mended(&refused), Err(FactsStand::Decided));
     let mut again = Walk::new();
     again.in_reconfirmation();
-    assert_eq!(again.case.facts_stand(), None, "the next level looks anew");
+    assert_eq!(mended(&again), Err(FactsStand::Decided));
+    let mut told = Walk::new();
+    told.about_to_be_refused();
+    assert_eq!(told.case.facts_stand(), None);
+    told.told();
+    assert_eq!(mended(&told), Err(FactsStand::Told));
+    told.step(Act::NegativeAssessment {
+        reason: words("事实须更正"),
+    });
+    assert_eq!(told.case.facts_stand(), None, "the party is told anew");
     let mut withdrawn = Walk::filed_by(FiledBy::Actor, liaocheng().clone());
     withdrawn.step(Act::Withdrawal);
     assert_eq!(mended(&withdrawn), Err(FactsStand::Withdrawn));
@@ -72,4 +81,31 @@ fn an_incident_is_put_right_for_its_open_cases_and_not_against_a_decided_one() {
         incident_stands([&withdrawn.case]),
         Some(FactsStand::Withdrawn)
     );
+}
+
+#[test]
+fn once_accepted_only_an_impartial_officer_of_the_holder_or_of_the_city_puts_facts_right() {
+    let city = region(CITY);
+    let unmet = |case: &ActorCase, signer| -> Vec<Condition> {
+        let unmet = case.unmet_by(signer, city);
+        unmet.into_iter().map(|unmet| unmet.condition).collect()
+    };
+    let mut walk = Walk::new();
+    assert!(unmet(&walk.case, None).is_empty());
+    walk.assessed();
+    assert_eq!(
+        unmet(&walk.case, None),
+        [Condition::Officer, Condition::Seat]
+    );
+    let neighbour = committee(1, OTHER_COUNTY);
+    assert_eq!(unmet(&walk.case, Some(neighbour)), [Condition::Seat]);
+    for signer in [committee(1, COUNTY), committee(1, CITY)] {
+        assert!(unmet(&walk.case, Some(signer)).is_empty());
+    }
+    walk.step(Act::Recusal {
+        person: Named::Officer(committee(2, COUNTY).officer),
+        reason: words("测试"),
+    });
+    let recused = unmet(&walk.case, Some(committee(2, COUNTY)));
+    assert_eq!(recused, [Condition::NotRecused]);
 }

@@ -19,7 +19,7 @@ use super::*;
 use crate::{
     calendar::{HolidayCalendar, PartialDate},
     decisions::{
-        Proposal, ReasonCode,
+        Proposal,
         samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
     deeds::{
@@ -118,7 +118,7 @@ fn item(number: u128) -> EvidenceId {
 
 fn refusal() -> Refusal {
     Refusal {
-        code: ReasonCode::NotConfirmed,
+        code: RefusalCode::NotConfirmed,
         reason: words("不符合见义勇为的条件"),
     }
 }
