@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, patch};
 use domain::decisions::Facts;
 use domain::deeds::eligibility::DeedFacts;
-use domain::deeds::procedure::{FactsStand, incident_stands};
+use domain::deeds::procedure::{FactsStand, State as CaseState, incident_stands};
 use domain::ids::{ActorId, ClientId, DeedId, PersonId};
 use persistence::audit::Change;
 use persistence::decisions::Decision;
@@ -183,6 +183,9 @@ impl Correction {
                 "行为人的案件由其他单位承办，请其更正；分由几个单位承办的，共有的事实由市级更正。",
                 "Another body holds the case of an actor. Ask it to put the facts right; what the cases of several bodies share is put right by the city.",
             ));
+        }
+        if open().any(|actor| actor.case.state() != CaseState::Reported) {
+            acting.require_officer()?;
         }
         let officer = acting.officer.as_ref().map(|officer| officer.id);
         let signer = officer

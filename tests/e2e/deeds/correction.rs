@@ -207,7 +207,7 @@ fn once_accepted_a_deed_is_put_right_by_an_officer_who_handles_it_or_of_the_city
     by(&office.county, None, "测试一").expect(200);
     office.done(&deed, "acceptance", &json!({}));
     let nobody = by(&office.county, None, "测试二");
-    assert_eq!(unmet(&nobody), ["officer", "seat"]);
+    nobody.problem(403, "officer_required");
     let city = office.committee(CITY);
     by(&city.caller, Some(&city.officer), "测试三").expect(200);
     let away = json!({ "officer_id": office.second, "reason": "测试：近亲属" });

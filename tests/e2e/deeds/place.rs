@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::committee::unmet;
+use super::committee::{Committee, unmet};
 use super::correction::outcome;
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, states, text};
 use crate::harness::{CITY, Caller};
@@ -58,8 +58,13 @@ fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
     assert_eq!(case["transfers"][0]["end"], "accepted");
     assert_eq!(where_to(&neighbour.caller, &case), "met");
 
-    // The file of the actor stays with its county; who handles the deed can read it.
-    let file = format!("/v1/people/{}", text(&accepted["actors"][0]["person_id"]));
+    assert_who_handles_a_deed_reads_its_files(&office, &neighbour, &accepted);
+    neighbour.done(&deed, "assessment", &positive);
+}
+
+/// The file of the actor stays with its county; who handles the deed can read it, and nobody else.
+fn assert_who_handles_a_deed_reads_its_files(office: &Office, neighbour: &Committee, deed: &Value) {
+    let file = format!("/v1/people/{}", text(&deed["actors"][0]["person_id"]));
     let read = neighbour.caller.get(&file).send().expect(200).json();
     assert_eq!(read["region_code"], COUNTY);
     let full = neighbour.caller.get(&file).purpose("confirmation").send();
@@ -74,7 +79,6 @@ fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
     change.send().problem(404, "not_found");
     let stranger = office.committee("371524");
     stranger.caller.get(&file).send().problem(404, "not_found");
-    neighbour.done(&deed, "assessment", &positive);
 }
 
 #[test]

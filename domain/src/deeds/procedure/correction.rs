@@ -63,7 +63,8 @@ impl ActorCase {
             (impartial, Condition::NotRecused),
         ]
         .into_iter()
-        .filter_map(|(holds, condition)| (!holds).then(|| Unmet::of(condition)))
+        .filter(|(holds, _)| !holds)
+        .map(|(_, condition)| Unmet::of(condition))
         .collect()
     }
 
