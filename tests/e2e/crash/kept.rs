@@ -32,8 +32,7 @@ pub(super) fn steps_taken(caller: &Caller, deed: &str) -> BTreeMap<String, usize
 fn halves(rows: &mut Rows) -> Vec<String> {
     let count =
         |table: &str, condition: &str| format!("(SELECT count(*) FROM {table} WHERE {condition})");
-    let mut found = Vec::new();
-    for (what, table, differs) in [
+    let incomplete = [
         (
             "the events of",
             "deeds",
@@ -103,35 +102,16 @@ fn halves(rows: &mut Rows) -> Vec<String> {
                 "subject_id = decisions.id AND action = 'decision.proposed'",
             ) + " <> 1",
         ),
-        (
-            "the subject of",
-            "events",
-            "subject_kind = 'deed' AND ".to_owned()
-                + &count("deeds", "id = events.subject_id")
-                + " = 0",
-        ),
-        (
-            "the subject of",
-            "events",
-            "subject_kind = 'decision' AND ".to_owned()
-                + &count("decisions", "id = events.subject_id")
-                + " = 0",
-        ),
-        (
-            "the subject of",
-            "audit_entries",
-            "subject_kind = 'deed' AND ".to_owned()
-                + &count("deeds", "id = audit_entries.subject_id")
-                + " = 0",
-        ),
-        (
-            "the subject of",
-            "audit_entries",
-            "subject_kind = 'decision' AND ".to_owned()
-                + &count("decisions", "id = audit_entries.subject_id")
-                + " = 0",
-        ),
-    ] {
+    ];
+    let alone = ["events", "audit_entries"].into_iter().flat_map(|table| {
+        [("deed", "deeds"), ("decision", "decisions")].map(|(kind, subjects)| {
+            let of_kind = format!("subject_kind = '{kind}' AND ");
+            let there = count(subjects, &format!("id = {table}.subject_id"));
+            ("the subject of", table, of_kind + &there + " = 0")
+        })
+    });
+    let mut found = Vec::new();
+    for (what, table, differs) in incomplete.into_iter().chain(alone) {
         let sql = format!("SELECT '{what} {table} ' || id AS line FROM {table} WHERE {differs}");
         found.extend(rows.lines(&sql));
     }
