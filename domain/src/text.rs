@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::error::{Coded, Params, coded_error};
 
-/// One line of free text: 1 to `MAX` characters, none of them a control character, no outer
-/// spaces.
+/// One line of free text: 1 to `MAX` characters, none of them a control character or one that is not
+/// seen, no outer spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line<const MAX: usize>(String);
 
@@ -21,8 +21,10 @@ pub enum LineError {
         /// How many there may be.
         max: usize,
     },
-    /// A control character, line breaks among them.
+    /// A control character, line breaks among them, or one that nobody sees.
     ControlCharacter,
+    /// A `*`: the text is what an answer masked.
+    Masked,
 }
 
 impl Coded for LineError {
@@ -31,13 +33,14 @@ impl Coded for LineError {
             Self::Empty => "text_empty",
             Self::TooLong { .. } => "text_too_long",
             Self::ControlCharacter => "text_control_character",
+            Self::Masked => "text_masked",
         }
     }
 
     fn params(&self) -> Params {
         match self {
             Self::TooLong { max } => [("max", max.to_string())].into(),
-            Self::Empty | Self::ControlCharacter => Params::new(),
+            Self::Empty | Self::ControlCharacter | Self::Masked => Params::new(),
         }
     }
 }
@@ -51,7 +54,10 @@ impl<const MAX: usize> Line<MAX> {
         if text.is_empty() {
             return Err(LineError::Empty);
         }
-        if text.chars().any(char::is_control) {
+        if text
+            .chars()
+            .any(|char| char.is_control() || is_unseen(char))
+        {
             return Err(LineError::ControlCharacter);
         }
         if text.chars().count() > MAX {
@@ -60,11 +66,31 @@ impl<const MAX: usize> Line<MAX> {
         Ok(Self(text.to_owned()))
     }
 
+    /// Reads a line that answers show masked: with a `*` it is what somebody read there, and would
+    /// take the place of what is known.
+    pub fn parse_unmasked(text: &str) -> Result<Self, LineError> {
+        if text.contains('*') {
+            return Err(LineError::Masked);
+        }
+        Self::parse(text)
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a character leaves no mark on paper: two texts that differ by it alone look the same, and
+/// some turn the direction of writing (UAX #9, table 1).
+#[must_use]
+pub const fn is_unseen(char: char) -> bool {
+    matches!(char,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}')
 }
 
 /// Free text of several lines: 1 to `MAX` characters, no control characters but line feeds, no outer

@@ -7,7 +7,7 @@ use super::wire::{ClientPage, ClientView};
 use super::{TAG, of};
 use crate::auth::Caller;
 use crate::auth::permissions::ClientsManage;
-use crate::http::PageQuery;
+use crate::http::{NoQuery, PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -30,6 +30,7 @@ pub(super) async fn client_list(
     caller: Caller<ClientsManage>,
     state: Data<State>,
     page: PageQuery,
+    _: Query<NoQuery>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
     let list = page.of("clients", &())?;

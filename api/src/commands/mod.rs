@@ -24,7 +24,9 @@ pub(crate) use kept::MARKS;
 use kept::{Keyed, Outcome, fingerprint};
 pub use reading::Shown;
 
-use crate::http::{AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds};
+use crate::http::{
+    AccessPurpose, DryRun, IdempotencyKey, OnBehalfOf, Optional, RequestIds, require_known,
+};
 use crate::problems::{Code, Problem};
 use crate::state::State;
 
@@ -112,6 +114,7 @@ impl FromRequest for Command {
 
 impl Command {
     fn extract(request: &HttpRequest) -> Result<Self, Problem> {
+        require_known(request)?;
         let mut none = Payload::None;
         let Optional(key) =
             Optional::<IdempotencyKey>::from_request(request, &mut none).into_inner()?;

@@ -250,7 +250,7 @@ impl Correction {
                 .into_iter()
                 .flatten()
                 .chain(known)
-                .filter(|other| other.deed != deed.id)
+                .filter(|other| other.id != actor.id)
                 .cloned()
                 .collect();
             let facts = DeedFacts {

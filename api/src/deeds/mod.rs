@@ -7,6 +7,7 @@ mod correct;
 mod get;
 mod history;
 mod list;
+mod merged;
 mod objections;
 mod procedure;
 mod receipts;
@@ -17,6 +18,8 @@ pub(crate) mod supervision;
 mod taking_up;
 mod wire;
 mod worklist;
+
+pub(crate) use merged::reconsider;
 
 use domain::ids::DeedId;
 use persistence::audit::Subject;

@@ -1,6 +1,7 @@
 //! The JSON body of a request.
 
 use actix_web::dev::Payload;
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::{Bytes, BytesMut, Data};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
@@ -59,8 +60,12 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
 fn check_media_type(request: &HttpRequest) -> Result<(), Problem> {
     let unsupported = || Problem::new(Code::UnsupportedMediaType);
     let media_type = request.mime_type().ok().flatten().ok_or_else(unsupported)?;
-    let json = media_type.type_() == "application"
-        && (media_type.subtype() == "json" || media_type.suffix().is_some_and(|s| s == "json"));
+    let json = match media_type.essence_str() {
+        "application/json" => true,
+        // RFC 7396; other patches, such as RFC 6902, mean something else by the same words.
+        "application/merge-patch+json" => request.method() == Method::PATCH,
+        _ => false,
+    };
     // RFC 8259 section 8.1: JSON that is exchanged between systems is UTF-8.
     let utf8 = media_type
         .get_param("charset")

@@ -3,7 +3,8 @@
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
 use utoipa::IntoParams;
@@ -30,6 +31,7 @@ impl<T: DeserializeOwned + Validate> FromRequest for Query<T> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        request.extensions_mut().insert(ReadByOperation);
         ready(parse(request.query_string(), |name| !is_reserved(name)).map(Self))
     }
 }
@@ -74,6 +76,23 @@ impl IntoParams for DryRun {
         vec![parameter]
     }
 }
+
+/// A query that the operation reads by itself, and refuses what it does not know there.
+struct ReadByOperation;
+
+/// Refuses what a command's query cannot say: with a mistyped `dry_run` it would be done in earnest.
+pub(crate) fn require_known(request: &HttpRequest) -> Result<(), Problem> {
+    let read = request.extensions().contains::<ReadByOperation>();
+    if read || request.method().is_safe() {
+        return Ok(());
+    }
+    parse::<NoQuery>(request.query_string(), |name| !is_reserved(name)).map(|NoQuery {}| ())
+}
+
+/// The query of an operation without parameters of its own.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NoQuery {}
 
 fn is_reserved(name: &str) -> bool {
     name == DRY_RUN || paging::PARAMETERS.contains(&name)

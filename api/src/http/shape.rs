@@ -7,6 +7,16 @@ use crate::problems::{self, FieldError};
 /// Longest member name that is repeated to the caller, in characters.
 const LONGEST_NAME: usize = 64;
 
+/// What chrono says of a text that is no date or no time.
+const TIMES: [&str; 6] = [
+    "input contains invalid characters",
+    "input is not enough for unique date and time",
+    "input is out of range",
+    "no possible date and time matching input",
+    "premature end of input",
+    "trailing input",
+];
+
 /// The fault that `message`, raised at `path`, speaks of.
 ///
 /// serde gives its faults as text only. The texts of its own error constructors are stable; all
@@ -28,6 +38,20 @@ pub(crate) fn fault(path: &Path, message: &str) -> FieldError {
             push(&mut pointer, name);
         }
         return problems::fault(pointer, "duplicate_member");
+    }
+    if message == "provided string was not `true` or `false`" {
+        return problems::fault_with_limit(pointer, "unknown_value", "expected", "true, false");
+    }
+    if message.starts_with("UUID parsing failed") {
+        return problems::fault_with_limit(pointer, "invalid_value", "expected", "a UUID");
+    }
+    if TIMES.contains(&message) {
+        return problems::fault_with_limit(
+            pointer,
+            "invalid_value",
+            "expected",
+            "a date or a time",
+        );
     }
     let code = if message.starts_with("unknown variant `") {
         "unknown_value"

@@ -3,6 +3,7 @@ use actix_web::{HttpResponse, post};
 use domain::error::{Coded, FieldErrors, Params};
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Happened, MatchStatus, Merged, Person, Unmet, merge};
+use domain::policy::PolicySet;
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::audit::Change;
@@ -19,6 +20,7 @@ use crate::auth::permissions::PeopleMerge;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
+use crate::deeds::reconsider;
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
@@ -55,8 +57,9 @@ impl Coded for UnknownFile {
 /// 合并同一人的两份档案 / Merge the two files of one person
 ///
 /// 仅限市级，须指明承办人。保留档案的内容不变，只补其所缺；两份历史都保留。被并入的档案不再能按姓名查到，也不再
-/// 能更改。 / Only the city, and only for an officer. The survivor keeps what it says and takes what it
-/// lacks; both histories are kept. The absorbed file is no longer found by name nor changed.
+/// 能更改。对未办结的事迹重新评估，查对是否重复。 / Only the city, and only for an officer. The survivor keeps what it
+/// says and takes what it lacks; both histories are kept. The absorbed file is no longer found by name nor changed. The
+/// rules are applied anew to deeds that are not decided, in search of duplicates.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_merge",
@@ -95,7 +98,7 @@ pub(super) async fn person_merge(
         .ok_or_else(|| Problem::invalid_data(faults));
     command
         .run(&caller, &body.raw, input, move |acting, input| {
-            input.run(acting, &condition, city)
+            input.run(acting, &condition, state.policies.set(), city)
         })
         .await
 }
@@ -112,6 +115,7 @@ impl Input {
         &self,
         acting: &mut Acting<'_, '_>,
         condition: &IfMatch,
+        policies: &PolicySet,
         city: RegionCode,
     ) -> Result<Effect, Problem> {
         let scope = RegionScope::City;
@@ -156,6 +160,7 @@ impl Input {
             Change::new("person.absorbed", subject(&absorbed), json!({})),
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);
+        changes.extend(reconsider(acting, policies, &survivor)?);
         let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(survivor.version));
         Ok(Effect { answer, changes })

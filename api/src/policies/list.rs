@@ -6,7 +6,7 @@ use domain::policy::Policy;
 use super::TAG;
 use super::wire::{PolicyPage, PolicySummary};
 use crate::contract::parameters::ReadHeaders;
-use crate::http::{IfNoneMatch, Optional, PageQuery};
+use crate::http::{IfNoneMatch, NoQuery, Optional, PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
 
@@ -29,6 +29,7 @@ use crate::state::State;
 pub(super) async fn policy_list(
     state: Data<State>,
     page: PageQuery,
+    _: Query<NoQuery>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("policies", &())?;

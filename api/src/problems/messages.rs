@@ -43,12 +43,33 @@ fn shape_message(error: &FieldError) -> Option<Text> {
             "must be UTF-8 without NUL characters",
         ),
         ("unknown_value", .., Some(expected)) => {
-            Text::new(format!("只能取：{expected}"), format!("must be {expected}"))
+            let values = expected.trim_start_matches("one of ").replace(" or ", ", ");
+            Text::new(
+                format!("只能取：{}", values.replace(", ", "、")),
+                format!("must be one of {values}"),
+            )
         }
-        ("invalid_type" | "invalid_value", .., Some(expected)) => {
-            Text::new(format!("应为 {expected}"), format!("must be {expected}"))
-        }
+        ("invalid_type" | "invalid_value", .., Some(expected)) => Text::new(
+            format!("应为{}", in_chinese(expected)),
+            format!("must be {expected}"),
+        ),
         _ => return None,
     };
     Some(text)
+}
+
+/// What was expected, where serde says it in its own words.
+fn in_chinese(expected: &str) -> &str {
+    match expected {
+        "a boolean" => "布尔值 true 或 false",
+        "a date or a time" => {
+            "日期（如 2026-03-02）或者带时区的时间（如 2026-03-02T08:00:00+08:00）"
+        }
+        "a string" => "字符串",
+        "a UUID" => "UUID",
+        "an array" => "数组",
+        "an integer" => "整数",
+        "an object" => "对象",
+        other => other,
+    }
 }

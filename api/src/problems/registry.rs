@@ -82,7 +82,7 @@ codes! {
         "某个请求头的写法不对；detail 指出是哪一个及其正确写法。" / "A request header is badly formed; detail names it and says how it is written.";
     InvalidCursor "invalid_cursor" BAD_REQUEST
         "翻页游标无效" / "The cursor is invalid"
-        "游标只能原样用于给出它的同一列表和同一筛选条件。请去掉 cursor，从第一页重新开始。" / "A cursor works unchanged, and only with the list and filters that gave it. Drop it and start at the first page.";
+        "游标只能原样用于给出它的同一列表和同一筛选条件。请去掉它，从头开始。" / "A cursor works unchanged, and only with the list and filters that gave it. Drop it and start at the beginning.";
     MissingToken "missing_token" UNAUTHORIZED
         "缺少访问令牌" / "The access token is missing"
         "此操作需要令牌。请先在 /oauth/token 取得令牌，再以 Authorization: Bearer 发送。" / "This operation needs a token. Get one at /oauth/token and send it as Authorization: Bearer.";

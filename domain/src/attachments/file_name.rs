@@ -3,7 +3,10 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::MediaType;
-use crate::error::{Coded, Params, coded_error};
+use crate::{
+    error::{Coded, Params, coded_error},
+    text::is_unseen,
+};
 
 /// The longest file name, in characters.
 const MAX: usize = 200;
@@ -77,8 +80,7 @@ impl FileName {
 fn is_unfit(symbol: char) -> bool {
     symbol.is_control()
         || matches!(symbol, '/' | '\\' | '\u{2028}' | '\u{2029}')
-        // The characters of Unicode that turn the direction of writing (UAX #9, table 1).
-        || matches!(symbol, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || is_unseen(symbol)
 }
 
 impl fmt::Display for FileName {

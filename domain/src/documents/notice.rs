@@ -48,10 +48,10 @@ fn period(matter: &Matter<'_>, clock: &Clock) -> String {
     let last = clock.due(matter.calendar).ok().flatten();
     match (first, last) {
         (Some(first), Some(last)) => format!(
-            "公示期：自{}起至{}止（{days}）。",
+            "公示期：自{}起至{}止（{days}），期满撤下。",
             wording::date(first),
             wording::date(last.date.due)
         ),
-        _ => format!("公示期：自公示之日的次日起{days}。"),
+        _ => format!("公示期：自公示之日的次日起{days}，期满撤下。"),
     }
 }

@@ -5,8 +5,8 @@ use crate::deeds::procedure::{ActorCase, DecisionKind, DocumentNumber, Step};
 
 /// Since when a document says no longer what holds for an actor: a certificate since the revocation
 /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 43), a refusal
-/// since the confirmation that followed, or since the case was reopened. None while it stands; a
-/// notice only tells what was intended, and never falls.
+/// since the confirmation that followed, or since the case was reopened, a notice since it was taken
+/// down before its end. None while it stands.
 #[must_use]
 pub fn void_since(
     kind: DocumentKind,
@@ -14,7 +14,13 @@ pub fn void_since(
     case: &ActorCase,
 ) -> Option<NaiveDate> {
     let decided = match kind {
-        DocumentKind::PublicNotice => return None,
+        DocumentKind::PublicNotice => {
+            let opinions = case.opinions().iter();
+            return opinions
+                .filter_map(|opinion| opinion.publication.as_ref())
+                .find(|publication| publication.number == *number)?
+                .taken_down_on;
+        }
         DocumentKind::Certificate => DecisionKind::Confirmation,
         DocumentKind::Refusal => DecisionKind::Refusal,
         DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,

@@ -65,10 +65,10 @@ fn cited(sources: &[LegalBasis]) -> String {
     sources.join("、")
 }
 
-/// Why it was refused: the officer's words, and what the rules found, each with its law.
+/// Why it was refused: the reason in a word and in the officer's words, and what the rules found, each with its law.
 pub(super) fn reasons(matter: &Matter<'_>, refusal: &Refusal) -> Vec<String> {
     let officer = super::public_text::sentence(refusal.reason.as_str());
-    let mut reasons = vec![format!("理由：{officer}")];
+    let mut reasons = vec![format!("理由：{}。{officer}", refusal.code.text().zh)];
     for finding in findings(matter, refusal) {
         let laws = cited(&finding.basis);
         let reason = super::public_text::sentence(&finding.reason.zh);

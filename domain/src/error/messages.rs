@@ -480,10 +480,15 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "text_control_character",
-        "文字含控制字符或换行",
-        "The text holds a line break or another control character.",
+        "文字含换行、控制字符或不可见字符",
+        "The text holds a line break, another control character, or one that is not seen.",
     ),
     ("text_empty", "文字不能为空", "The text is empty."),
+    (
+        "text_masked",
+        "内容含“*”，是遮盖后的文字，请填写完整内容",
+        "The text holds a '*', as a masked answer does. Give it in full.",
+    ),
     (
         "text_too_long",
         "文字不得超过 {max} 个字符",

@@ -4,8 +4,8 @@ named_enum! {
     /// How far the case of one actor has come, as an applicant is told: what a body only intends is
     /// not said before it is made known.
     ActorProgress {
-        /// Taken in.
-        Accepted = "accepted", "已受理", "accepted";
+        /// On file, and not accepted yet.
+        Registered = "registered", "已登记，待受理", "registered, not accepted yet";
         /// Looked into.
         UnderReview = "under_review", "审查核实中", "under review";
         /// The public notice stands.
@@ -30,7 +30,7 @@ named_enum! {
 impl From<State> for ActorProgress {
     fn from(state: State) -> Self {
         match state {
-            State::Reported => Self::Accepted,
+            State::Reported => Self::Registered,
             State::InAssessment | State::IntendedConfirmation | State::IntendedRefusal => {
                 Self::UnderReview
             }

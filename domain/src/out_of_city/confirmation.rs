@@ -180,7 +180,15 @@ fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate
             ),
         );
     };
-    if requested_on <= surely_until {
+    if requested_on < from {
+        Verdict::unknown(
+            ReasonCode::DatesContradict,
+            text!(
+                "申请日期{requested_on}早于确认文书出具日期，请核对。",
+                "The request of {requested_on} is dated before the confirmation. Please check."
+            ),
+        )
+    } else if requested_on <= surely_until {
         Verdict::met(
             ReasonCode::RequestedInTime,
             text!(

@@ -12,7 +12,7 @@ pub struct Address(Line<200>);
 impl Address {
     /// Reads an address: one line of at most 200 characters.
     pub fn parse(text: &str) -> Result<Self, LineError> {
-        Line::parse(text).map(Self)
+        Line::parse_unmasked(text).map(Self)
     }
 
     /// The first and the last character, the others `*`.

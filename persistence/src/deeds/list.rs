@@ -9,7 +9,9 @@ use super::query::{Row, within};
 use super::{Deed, states};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
-use crate::schema::{deed_actors as actors, deed_regions, deed_states, deeds};
+use crate::schema::{
+    deed_actors as actors, deed_regions, deed_states, deeds, person_history as files,
+};
 use crate::scope::RegionScope;
 use crate::store::Reader;
 
@@ -30,31 +32,37 @@ pub fn list(
     filter: Filter,
     keyset: &Keyset<DeedId>,
 ) -> Result<Page<Deed>, StoreError> {
+    let files = match filter.person {
+        Some(person) => files_of(reader, person)?,
+        None => Vec::new(),
+    };
     match (filter.person, filter.state, scope.codes().as_deref()) {
-        (Some(person), state, _) => newest_first!(
+        (Some(_), state, _) => newest_first!(
             reader,
             keyset,
             || {
-                let mut query = actors::table
-                    .inner_join(deeds::table)
-                    .filter(actors::person_id.eq(person.to_string()))
+                let of_person = actors::table
+                    .filter(actors::person_id.eq_any(&files))
+                    .select(actors::deed_id);
+                let mut query = deeds::table
+                    .filter(deeds::id.eq_any(of_person))
                     .into_boxed();
                 if let Some(state) = state {
                     let come_so_far = deed_states::table
                         .filter(deed_states::region_code.eq(states::WHOLE_CITY))
                         .filter(deed_states::state.eq(state.as_str()))
-                        .filter(deed_states::deed_id.eq(actors::deed_id));
+                        .filter(deed_states::deed_id.eq(deeds::id));
                     query = query.filter(exists(come_so_far));
                 }
                 if let Some(codes) = scope.codes() {
                     let seen = deed_regions::table
-                        .filter(deed_regions::deed_id.eq(actors::deed_id))
+                        .filter(deed_regions::deed_id.eq(deeds::id))
                         .filter(deed_regions::region_code.eq_any(codes));
                     query = query.filter(exists(seen));
                 }
                 query
             },
-            actors::deed_id,
+            deeds::id,
             Row::as_select() => Row,
             |row| row.into_deed(reader.keyring)
         ),
@@ -102,4 +110,14 @@ pub fn list(
             |row| row.into_deed(reader.keyring)
         ),
     }
+}
+
+/// The file of a person and those that were merged into it: the entry of each file's registration went
+/// along with every merge.
+fn files_of(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<String>, StoreError> {
+    let files = files::table
+        .filter(files::person_id.eq(person.to_string()))
+        .filter(files::version.eq(1))
+        .select(files::written_in);
+    Ok(files.load(reader.connection)?)
 }

@@ -77,7 +77,7 @@ fn the_time_of_the_procedure_runs_from_the_day_of_the_application_however_long_i
     assert_eq!(told["state"], "taken_up");
     assert_eq!(told["progress"][1]["on"], "2026-04-15");
     assert_eq!(told["actors"][0]["number"], 1);
-    assert_eq!(told["actors"][0]["progress"], "accepted");
+    assert_eq!(told["actors"][0]["progress"], "registered");
     assert!(!told.to_string().contains("测试"));
     let seen = read(&sandbox.county, "applications", &receipt["id"]);
     assert_eq!(seen["deed_id"], reported["id"]);

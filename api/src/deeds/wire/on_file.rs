@@ -54,8 +54,15 @@ impl ReportOnFile {
         let part = part.ok_or_else(|| Problem::internal("an actor is not in its report"))?;
         let before = part.clone();
         merge_patch::apply(part, patch);
-        let fields = changed(&before, part, patch);
-        let reported = parse::<NewDeed>(document.to_string().as_bytes())?.parse_blaming(
+        let report = parse::<NewDeed>(document.to_string().as_bytes())?;
+        let after = serde_json::to_value(&report).map_err(Problem::internal)?;
+        let after = match actor {
+            None => Some(&after),
+            Some(number) => after.pointer(&format!("/actors/{number}")),
+        };
+        let after = after.ok_or_else(|| Problem::internal("an actor is not in its report"))?;
+        let fields = changed(&before, after, patch);
+        let reported = report.parse_blaming(
             "/occurred_on/value",
             self.received_on,
             &RegionScope::City,
@@ -67,16 +74,10 @@ impl ReportOnFile {
 
 /// Pointers of the members that a patch names and that say something else now.
 fn changed(before: &Value, after: &Value, patch: &Value) -> Vec<String> {
-    let said = |document: &Value, name: &str| {
-        document
-            .get(name)
-            .filter(|value| !value.is_null() && !value.as_array().is_some_and(Vec::is_empty))
-            .cloned()
-    };
     let named = patch.as_object().into_iter().flatten();
     named
         .map(|(name, _)| name)
-        .filter(|name| said(before, name) != said(after, name))
+        .filter(|name| before.get(name) != after.get(name))
         .map(|name| format!("/{name}"))
         .collect()
 }

@@ -21,6 +21,8 @@ pub(super) fn lines<const MAX: usize>(
     texts
         .iter()
         .enumerate()
-        .filter_map(|(index, text)| errors.take(format!("{pointer}/{index}"), Line::parse(text)))
+        .filter_map(|(index, text)| {
+            errors.take(format!("{pointer}/{index}"), Line::parse_unmasked(text))
+        })
         .collect()
 }

@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{Bound, Change, Clock};
 use crate::{
@@ -27,6 +27,14 @@ named_enum! {
 }
 
 impl Clock {
+    /// The day before which its time does not end, whatever days off are still to be published: they
+    /// only move the end back, and so do pauses and extensions.
+    fn surely_until(&self) -> NaiveDate {
+        let days = Days::new(self.length().length.into());
+        let last = self.started_on().checked_add_days(days);
+        last.unwrap_or(self.started_on())
+    }
+
     /// How it stands at the end of a day.
     pub fn status(
         &self,
@@ -44,6 +52,12 @@ impl Clock {
             } else {
                 ClockStatus::Running
             });
+        }
+        if let Some(entry) = self.later().last()
+            && entry.change == Change::Stop
+            && entry.on <= self.surely_until()
+        {
+            return Ok(ClockStatus::MetInTime);
         }
         let reading = self.read(calendar)?;
         Ok(match (reading.stopped_on, self.kind().bound()) {

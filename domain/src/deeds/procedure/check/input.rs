@@ -1,7 +1,7 @@
 use super::{Answer, panel, reconfirmation};
 use crate::{
     calendar::CalendarError,
-    decisions::{Proposal, text},
+    decisions::{Proposal, Text, text},
     deeds::{
         Party,
         procedure::{Act, ActorCase, Command, Condition, Named, Row, Setting, Signer},
@@ -78,7 +78,7 @@ fn of_act(
                 Party::Actor | Party::CloseRelative => Party::Actor,
                 Party::Recommender => Party::Recommender,
             };
-            case.parties_waiting().contains(&side).into()
+            waits(case, side)
         }
         (
             Condition::PartyInTime,
@@ -155,6 +155,19 @@ fn co_signer(case: &ActorCase, command: &Command, setting: &Setting<'_>) -> bool
                 .all(|other| other.officer != co_signer.officer)
             && may_sign(case, co_signer)
     })
+}
+
+fn waits(case: &ActorCase, side: Party) -> Answer {
+    let waiting = case.parties_waiting();
+    if waiting.contains(&side) {
+        return Answer::Met;
+    }
+    let parties: Vec<_> = waiting.iter().map(|party| party.text()).collect();
+    let Text { zh, en } = Text::list(&parties);
+    Answer::Because(text!(
+        "尚待送达：{zh}。",
+        "It is still to be delivered to: {en}."
+    ))
 }
 
 fn may_sign(case: &ActorCase, signer: Signer) -> bool {
