@@ -1,6 +1,6 @@
 //! Reporting a deed.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, deed, person, text};
 use crate::harness::{TestServer, synthetic};
@@ -173,6 +173,89 @@ fn the_same_deed_of_the_same_person_is_pointed_out() {
         receipt.json()["facts"]["values"]["possible_duplicates"],
         json!([first["id"]])
     );
+}
+
+#[test]
+fn what_a_merge_brings_together_is_found_under_the_survivor_and_pointed_out_as_one_deed() {
+    let office = super::Office::open();
+    let file = synthetic::person(COUNTY);
+    let year = &text(&file["citizen_number"])[6..10];
+    let mut unnumbered = file.clone();
+    unnumbered["citizen_number"] = Value::Null;
+    unnumbered["birth_date"] = json!({ "precision": "year", "value": year });
+    let reported = |file: &Value| {
+        let registered = office.county.post("/v1/people").json(file).send();
+        let report = deed(COUNTY, &[&text(&registered.expect(201).json()["id"])]);
+        let sent = office.county.post("/v1/deeds").json(&report).send();
+        sent.expect(201).json()
+    };
+    let (first, second) = (reported(&file), reported(&unnumbered));
+    let of = |deed: &Value| text(&deed["actors"][0]["person_id"]);
+    let (city, officer) = office.server.officer(crate::harness::CITY);
+    let merge = city
+        .post(format!("/v1/people/{}/merge", of(&first)))
+        .on_behalf_of(&officer)
+        .if_match("*")
+        .json(&json!({ "absorbed_id": of(&second), "reason": "测试：同一人" }));
+    merge.send().expect(200);
+
+    let theirs = office
+        .county
+        .all(&format!("/v1/deeds?person={}", of(&first)));
+    let ids: Vec<_> = theirs.iter().map(|deed| deed["id"].clone()).collect();
+    assert_eq!(ids, [second["id"].clone(), first["id"].clone()]);
+    for (deed, other) in [(&first, &second), (&second, &first)] {
+        let now = theirs.iter().find(|found| found["id"] == deed["id"]);
+        let now = now.unwrap();
+        assert_eq!(now["version"], 2);
+        let decision = text(&now["actors"][0]["decision_id"]);
+        let receipt = office.county.get(format!("/v1/decisions/{decision}"));
+        assert_eq!(
+            receipt.send().expect(200).json()["facts"]["values"]["possible_duplicates"],
+            json!([other["id"]])
+        );
+        let history = office
+            .county
+            .all(&format!("/v1/deeds/{}/history", text(&deed["id"])));
+        assert_eq!(history[0]["corrected"], json!(["/actors/0/person_id"]));
+    }
+}
+
+#[test]
+fn a_masked_name_is_not_taken_for_a_name() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let mut masked = deed(COUNTY, &[&person(&county)]);
+    masked["beneficiaries"] = json!(["测**"]);
+    masked["witnesses"] = json!(["测试证人", "*人"]);
+    let refused = county.post("/v1/deeds").json(&masked).send();
+    let refused = refused.problem(422, "invalid_data");
+    let faults: Vec<_> = refused["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| (fault["pointer"].clone(), fault["code"].clone()))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            (json!("/beneficiaries/0"), json!("text_masked")),
+            (json!("/witnesses/1"), json!("text_masked")),
+        ]
+    );
+}
+
+#[test]
+fn a_mistyped_dry_run_does_nothing_in_earnest() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let report = deed(COUNTY, &[&person(&county)]);
+    let before = server.snapshot();
+    let refused = county.post("/v1/deeds?dryrun=true").json(&report).send();
+    let refused = refused.problem(400, "invalid_query");
+    assert_eq!(refused["errors"][0]["pointer"], "/dryrun");
+    assert_eq!(refused["errors"][0]["code"], "unknown_member");
+    assert!(before.differs_in(&server.snapshot()).is_empty());
 }
 
 #[test]

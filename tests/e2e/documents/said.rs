@@ -161,7 +161,7 @@ fn a_refusal_says_why_by_which_law_and_whom_to_ask_next() {
         &said,
         &[
             "不予确认见义勇为决定书",
-            "理由：测试：当日正在值勤。",
+            "理由：属于履行法定职责、义务。测试：当日正在值勤。",
             text(&duty.unwrap()["reason"]["zh"]).trim_end_matches('。'),
             "《山东省见义勇为人员奖励和保护条例》第二条",
             "自收到本决定书之日起10日内，向上一级确认机关（山东省聊城市）申请复核",
@@ -183,7 +183,10 @@ fn the_next_level_says_what_it_decided_for_the_party_or_against_it() {
         (
             "01937a00-0000-7000-8000-000000008010",
             json!({ "approved": false, "reason": "测试：理由成立", "reason_code": "statutory_duty" }),
-            ["决定维持不予确认的决定", "理由：测试：理由成立。"],
+            [
+                "决定维持不予确认的决定",
+                "理由：属于履行法定职责、义务。测试：理由成立。",
+            ],
         ),
     ] {
         let mut body = decision;

@@ -43,3 +43,21 @@ fn a_revoked_certificate_is_void_in_the_list_and_says_so_on_paper() {
     let notice = &documents(&office.county, &deed)[1];
     assert_eq!(notice["actors"][0].get("void_since"), None);
 }
+
+#[test]
+fn a_notice_that_was_taken_down_before_its_end_is_void_since_that_day() {
+    let office = Office::open();
+    let deed = published_of_one(&office);
+    assert_eq!(
+        documents(&office.county, &deed)[0]["actors"][0].get("void_since"),
+        None
+    );
+    office.today("2026-03-04");
+    let skip = json!({
+        "reason": "safety", "note": "测试：公示危及安全", "second_officer_id": office.second
+    });
+    office.done(&deed, "publication-skip", &skip);
+    let notice = documents(&office.county, &deed)[0].clone();
+    assert_eq!(notice["kind"], "public_notice");
+    assert_eq!(notice["actors"][0]["void_since"], "2026-03-04");
+}
