@@ -163,9 +163,18 @@ mod tests {
             ("三个字", LineError::TooLong { max: 2 }),
             ("a\nb", LineError::ControlCharacter),
             ("a\0", LineError::ControlCharacter),
+            ("勇\u{200b}", LineError::ControlCharacter),
+            ("\u{202e}a", LineError::ControlCharacter),
         ] {
             assert_eq!(Line::<2>::parse(text), Err(fault));
         }
+    }
+
+    #[test]
+    fn what_an_answer_masked_is_a_line_and_no_text_to_put_in_place_of_what_is_known() {
+        assert!(Line::<2>::parse("测*").is_ok());
+        assert_eq!(Line::<2>::parse_unmasked("测*"), Err(LineError::Masked));
+        assert!(Line::<2>::parse_unmasked("测试").is_ok());
     }
 
     #[test]

@@ -101,6 +101,15 @@ fn a_correction_needs_the_version_that_was_read_and_one_that_says_nothing_new_ma
     stale.problem(412, "stale_version");
     let same = correct(&office, &deed, &change).expect(200).json();
     assert_eq!(same["version"], 2);
+    for (before, after) in [(json!([]), json!(null)), (json!(null), json!([]))] {
+        let emptied = correct(&office, &deed, &json!({ "witnesses": before })).expect(200);
+        let again = correct(&office, &deed, &json!({ "witnesses": after })).expect(200);
+        assert_eq!(again.json()["version"], emptied.json()["version"]);
+    }
+    let list = patch(&office, &address(&deed), &change)
+        .if_match("*")
+        .body("application/json-patch+json", "[]");
+    list.send().problem(415, "unsupported_media_type");
     let future = json!({ "occurred_on": { "value": "2026-03-03" } });
     let problem = correct(&office, &deed, &future).problem(422, "invalid_data");
     assert_eq!(problem["errors"][0]["pointer"], "/occurred_on/value");

@@ -60,6 +60,21 @@ fn daycount_says_when_a_year_is_not_published_and_not_before_it_matters() {
 }
 
 #[test]
+fn daycount_what_was_done_before_any_break_could_matter_is_in_time_in_an_unpublished_year_too() {
+    for (on, expected) in [
+        ("2027-01-30", Ok(ClockStatus::MetInTime)),
+        (
+            "2027-01-31",
+            Err(CalendarError::NotPublished { year: 2027 }),
+        ),
+    ] {
+        let mut opinion = clock(ClockKind::Opinion, "2026-12-01");
+        enter(&mut opinion, Change::Stop, on);
+        assert_eq!(opinion.status(day("2027-03-01"), calendar()), expected);
+    }
+}
+
+#[test]
 fn overdue_is_what_a_body_missed_and_elapsed_what_a_party_let_pass() {
     let opinion = clock(ClockKind::Opinion, "2026-03-02");
     assert_eq!(due(&opinion), day("2026-05-06"));

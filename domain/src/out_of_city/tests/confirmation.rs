@@ -97,6 +97,16 @@ fn out_window_dates_that_are_missing_coarse_or_wrong_are_asked_about() {
         Unknown,
         "dates_contradict",
     );
+    let before = OutOfCityFacts {
+        requested_on: Some(day("2024-09-09")),
+        ..complete()
+    };
+    assert_finding(
+        &judge(&before),
+        RuleId::OutWindow,
+        Unknown,
+        "dates_contradict",
+    );
     let future = OutOfCityFacts {
         requested_on: Some(day("2026-06-02")),
         ..complete()
