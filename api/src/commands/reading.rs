@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{Answer, Command, Effect};
 use crate::auth::{Caller, Representation};
-use crate::http::{AccessPurpose, IfNoneMatch, Optional, conditional};
+use crate::http::{AccessPurpose, EntityTag, IfNoneMatch, Optional, conditional};
 use crate::problems::Problem;
 
 /// What a read found, as it is shown.
@@ -19,6 +19,18 @@ pub struct Shown<V> {
     pub view: V,
     /// What it is in the audit; its version is the one of the entity tag.
     pub subject: Subject,
+    /// A hash of what is shown beside it and changes without a new version of it.
+    pub beside: Option<u64>,
+}
+
+impl<V> Shown<V> {
+    fn tag(&self, representation: Representation) -> EntityTag {
+        let tag = representation.tag(self.subject.version);
+        match self.beside {
+            Some(hash) => tag.beside(hash),
+            None => tag,
+        }
+    }
 }
 
 impl Command {
@@ -51,7 +63,7 @@ impl Command {
             .store
             .read(move |reader| finding(reader, &scope, representation))
             .await?;
-        let tag = representation.tag(shown.subject.version);
+        let tag = shown.tag(representation);
         // Who has the full answer already reads nothing new, and leaves no entry in the audit.
         let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
         if full && !fresh {
@@ -82,7 +94,7 @@ impl Command {
         self.of_audited_read()
             .run(caller, &[], Ok(()), move |acting, ()| {
                 let shown = find(acting.tx, &scope, full)?;
-                let answer = Answer::ok(&shown.view)?.tagged(&full.tag(shown.subject.version));
+                let answer = Answer::ok(&shown.view)?.tagged(&shown.tag(full));
                 let read = Change::sensitive_read(action, shown.subject, json!({}));
                 Ok(Effect::of(read, answer))
             })

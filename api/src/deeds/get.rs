@@ -54,6 +54,7 @@ pub(super) async fn deed_get(
                 Ok(Shown {
                     view: DeedView::new(&deed, &actors, representation),
                     subject: subject(&deed),
+                    beside: None,
                 })
             },
         )

@@ -24,6 +24,15 @@ impl EntityTag {
         }
     }
 
+    /// The same for an answer that shows more than the thing: what else it shows, as a hash.
+    #[must_use]
+    pub fn beside(self, hash: u64) -> Self {
+        Self {
+            representation: format!("{}_{hash:016x}", self.representation),
+            ..self
+        }
+    }
+
     /// The version of the thing.
     #[must_use]
     pub fn version(&self) -> i64 {

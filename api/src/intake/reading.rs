@@ -1,5 +1,7 @@
 //! Reads of what came in, alike for applications and clues.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use actix_web::HttpResponse;
 use domain::intake::Filing;
 use persistence::intake::{self, Earlier};
@@ -33,6 +35,12 @@ pub(super) struct FilingQuery {
     /// 只列该状态的 / Only those that stand there.
     #[param(nullable = false, example = "received")]
     state: Option<IntakeStateWord>,
+}
+
+fn hash(earlier: &Earlier) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    earlier.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A page of them, masked. `body` is the page on the wire.
@@ -90,6 +98,7 @@ where
                 Ok(Shown {
                     view: K::view(&filing, &earlier, representation),
                     subject: subject(&filing, filing.region),
+                    beside: Some(hash(&earlier)),
                 })
             },
         )

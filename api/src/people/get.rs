@@ -85,6 +85,7 @@ pub(super) async fn person_get(
                 Ok(Shown {
                     view: view(reader, scope, &person, full)?,
                     subject: subject(&person),
+                    beside: None,
                 })
             },
         )

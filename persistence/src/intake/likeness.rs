@@ -23,7 +23,7 @@ const DEED: &str = "deed";
 const MOST_ROWS: i64 = 2000;
 
 /// What on file something that came in may tell of once more.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Earlier {
     /// Deeds of the same county.
     pub deeds: BTreeSet<DeedId>,

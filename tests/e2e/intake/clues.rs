@@ -141,3 +141,31 @@ fn deed_dup_points_out_what_came_earlier_to_the_same_county() {
     let seen = read(&server.city(), "applications", &neighbour);
     assert_eq!(seen["likely_application_ids"], json!([]));
 }
+
+#[test]
+fn a_kept_answer_is_read_anew_once_a_deed_like_it_says_something_else() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let file = county.post("/v1/people").json(&synthetic::person(COUNTY));
+    let file = text(&file.send().expect(201).json()["id"]);
+    let like = county.post("/v1/deeds").json(&deed(COUNTY, &[&file]));
+    let like = like.send().expect(201).json();
+    let id = apply(&server, &application(COUNTY))["id"].clone();
+    let address = format!("/v1/applications/{}", text(&id));
+    let first = county.get(&address).send().expect(200);
+    assert_eq!(first.json()["likely_deed_ids"], json!([like["id"]]));
+    let again = || {
+        let kept = county.get(&address);
+        kept.header("If-None-Match", first.etag()).send()
+    };
+    again().expect(304);
+    let change = json!({ "occurred_on": { "value": "2026-01-02" } });
+    let correction = county
+        .patch(format!("/v1/deeds/{}", text(&like["id"])))
+        .if_match("*")
+        .body("application/merge-patch+json", change.to_string());
+    correction.send().expect(200);
+    let now = again().expect(200).json();
+    assert_eq!(now["likely_deed_ids"], json!([]));
+    assert_eq!(now["version"], first.json()["version"]);
+}
