@@ -1,8 +1,11 @@
 //! Typed identifiers: the id of a person can never be passed where one of a decision is meant.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, hash::Hash, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeOwned, Error as _},
+};
 use uuid::Uuid;
 
 use crate::error::{Coded, coded_error};
@@ -19,6 +22,29 @@ impl Coded for InvalidId {
 
 coded_error!(InvalidId);
 
+/// Any of the ids below.
+pub trait Id:
+    fmt::Debug
+    + fmt::Display
+    + Clone
+    + Copy
+    + PartialEq
+    + Eq
+    + PartialOrd
+    + Ord
+    + Hash
+    + Send
+    + Sync
+    + From<Uuid>
+    + FromStr<Err = InvalidId>
+    + Serialize
+    + DeserializeOwned
+    + 'static
+{
+    /// The UUID behind the id.
+    fn uuid(self) -> Uuid;
+}
+
 /// The one registry of ids. Keep it in alphabetical order.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
@@ -30,6 +56,12 @@ macro_rules! ids {
             /// The UUID behind the id.
             #[must_use]
             pub const fn as_uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl Id for $name {
+            fn uuid(self) -> Uuid {
                 self.0
             }
         }
@@ -70,14 +102,16 @@ macro_rules! ids {
 }
 
 ids! {
-    /// One person in one deed (行为人): the case, its clocks and its decision are the actor's.
-    ActorId;
     /// A citizen's own application (申请、举荐).
     ApplicationId;
-    /// A file that belongs to a deed.
+    /// A file that was handed in, such as a picture or a certificate.
     AttachmentId;
     /// An entry of the audit chain.
     AuditId;
+    /// A step in the history of a case.
+    CaseEntryId;
+    /// The case of one person in a procedure: in a deed, that of an actor (行为人).
+    CaseId;
     /// A program that calls the service with its own credentials.
     ClientId;
     /// A clue from the public (线索).
@@ -86,9 +120,7 @@ ids! {
     DecisionId;
     /// A deed on file.
     DeedId;
-    /// A step in the history of a deed.
-    DeedEntryId;
-    /// A printable document that a step of a deed brought about.
+    /// A printable document that a step brought about.
     DocumentId;
     /// An event of the change feed.
     EventId;
@@ -106,6 +138,8 @@ ids! {
     OrganisationId;
     /// The file of a person (档案).
     PersonId;
+    /// An out-of-city recognition on file.
+    RecognitionId;
     /// One call of the interface.
     RequestId;
 }

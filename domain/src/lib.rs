@@ -17,6 +17,7 @@ pub mod organisations;
 pub mod out_of_city;
 pub mod people;
 pub mod policy;
+pub mod procedure;
 pub mod regions;
 pub mod studios;
 pub mod text;

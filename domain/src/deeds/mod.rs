@@ -1,11 +1,33 @@
 //! Deeds (事迹): what counts as an act of bravery, and the statutory procedure from the first report
 //! to the confirmation, for each actor on his or her own.
 
-pub mod clocks;
+mod acts;
+mod clocks;
+mod conditions;
+mod correction;
 pub mod eligibility;
 mod incident;
-mod party;
-pub mod procedure;
+mod procedure;
+mod record;
+mod refusal;
+mod rules;
+mod state;
+mod table;
+#[cfg(test)]
+mod tests;
+mod timeliness;
 
+pub use acts::{Act, PanelMember, Step};
+pub use clocks::ClockKind;
+pub use conditions::Condition;
 pub use incident::Incident;
-pub use party::Party;
+pub use procedure::{DecisionKind, Deed, Document};
+pub use record::{
+    EvidenceItem, Hearing, HearingReply, Objection, ObjectionOutcome, Opinion, OpinionKind,
+    PanelReview, Publication, PublicationSkip, Reconfirmation, ReconfirmationEnd, Record,
+    Restoration, Revocation, Statement, StatementKind, SupplementRequest,
+};
+pub use refusal::{Refusal, RefusalCode};
+pub use rules::Eligibility;
+pub use state::State;
+pub use timeliness::Timeliness;

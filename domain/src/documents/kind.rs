@@ -1,7 +1,4 @@
-use crate::{
-    deeds::procedure::Step,
-    policy::{DocumentsPolicy, NumberPattern, named_enum},
-};
+use crate::policy::{DocumentsPolicy, NumberPattern, named_enum};
 
 named_enum! {
     /// What a document is.
@@ -18,20 +15,6 @@ named_enum! {
 }
 
 impl DocumentKind {
-    /// The document that a step brings about. A notice that is left out has none.
-    #[must_use]
-    pub const fn of(step: Step) -> Option<Self> {
-        match step {
-            Step::Publication => Some(Self::PublicNotice),
-            Step::Confirmation => Some(Self::Certificate),
-            Step::Refusal => Some(Self::Refusal),
-            Step::ReconfirmationApproval | Step::ReconfirmationRefusal => {
-                Some(Self::ReconfirmationDecision)
-            }
-            _ => None,
-        }
-    }
-
     /// Whether everybody whom a step names gets a document of the own.
     #[must_use]
     pub const fn is_personal(self) -> bool {

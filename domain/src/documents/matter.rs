@@ -1,61 +1,37 @@
 use chrono::NaiveDate;
 
+use super::Sheet;
 use crate::{
     calendar::HolidayCalendar,
-    decisions::{Facts, Receipt},
-    deeds::{
-        Incident,
-        procedure::{ActorCase, DocumentNumber},
-    },
+    decisions::Receipt,
     identity::PersonName,
     policy::Policy,
+    procedure::{Case, DocumentNumber, Procedure},
     regions::RegionTree,
 };
 
-use super::Sheet;
-
-const FULL_AGE: u32 = 18;
-
 /// Somebody whom a document is about.
 #[derive(Debug, Clone, Copy)]
-pub struct Concerned<'a> {
+pub struct Concerned<'a, P: Procedure> {
     /// The name.
     pub name: &'a PersonName,
     /// The case after the step that brought about the document.
-    pub case: &'a ActorCase,
+    pub case: &'a Case<P>,
     /// What the rules said, as it was before the body.
     pub receipt: &'a Receipt,
 }
 
-impl Concerned<'_> {
-    /// The name as the public may read it. That of somebody who was or may have been under age on
-    /// the day of the deed is cut to the surname (Personal Information Protection Law, article 28).
-    pub(super) fn public_name(&self) -> String {
-        let of_age = match &self.receipt.facts {
-            Facts::Deed(facts) => facts
-                .age_at_deed
-                .is_some_and(|age| age.at_least >= FULL_AGE),
-            _ => false,
-        };
-        if of_age {
-            self.name.to_string()
-        } else {
-            self.name.surname_only()
-        }
-    }
-}
-
 /// Everything that a document is made from.
 #[derive(Debug, Clone, Copy)]
-pub struct Matter<'a> {
+pub struct Matter<'a, P: Procedure> {
     /// The number.
     pub number: &'a DocumentNumber,
     /// The day of issue (Beijing).
     pub on: NaiveDate,
     /// What happened.
-    pub incident: &'a Incident,
+    pub subject: &'a P::Subject,
     /// Whom it is about, at least one.
-    pub concerned: &'a [Concerned<'a>],
+    pub concerned: &'a [Concerned<'a, P>],
     /// The names of the bodies that sign, that of the acting officer first.
     pub bodies: &'a [String],
     /// The policy in force on the day of receipt.
@@ -66,9 +42,9 @@ pub struct Matter<'a> {
     pub calendar: &'a HolidayCalendar,
 }
 
-impl<'a> Matter<'a> {
+impl<'a, P: Procedure> Matter<'a, P> {
     /// The first whom it is about; what a step brings is the same for all that it names.
-    pub(super) fn first(&self) -> Option<&'a Concerned<'a>> {
+    pub(super) fn first(&self) -> Option<&'a Concerned<'a, P>> {
         self.concerned.first()
     }
 

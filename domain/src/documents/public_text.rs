@@ -1,7 +1,6 @@
 //! Free text on its way into a document: without the names of those who were helped, and without
 //! anything that looks like the number of a person, a telephone or an account.
 
-use super::Matter;
 use crate::deeds::Incident;
 
 /// From so many digits in a row on it may be a telephone number.
@@ -13,21 +12,8 @@ const FEWEST_PARTED_DIGITS: usize = 11;
 const HIDDEN: &str = "＊＊＊";
 
 /// The summary of the deed for those who read the document.
-pub(super) fn summary(matter: &Matter<'_>) -> String {
-    sentence(&without_helped(
-        matter.incident.summary.as_str(),
-        matter.incident,
-    ))
-}
-
-/// The summary for the public: under-age actors are named by their surname too.
-pub(super) fn public_summary(matter: &Matter<'_>) -> String {
-    matter
-        .concerned
-        .iter()
-        .fold(summary(matter), |text, concerned| {
-            text.replace(concerned.name.as_str(), &concerned.public_name())
-        })
+pub(super) fn summary(incident: &Incident) -> String {
+    sentence(&without_helped(incident.summary.as_str(), incident))
 }
 
 /// A text with a full stop at its end, without numbers of persons.

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::deeds::procedure::DocumentNumber;
+use crate::procedure::DocumentNumber;
 
 /// A document in words, all in Chinese. It holds no citizen number, telephone number or address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,5 +25,16 @@ impl Sheet {
     #[must_use]
     pub fn date_in_words(&self) -> String {
         super::wording::date(self.issued_on)
+    }
+
+    /// The same page, saying first that it is void since a day.
+    #[must_use]
+    pub fn void(mut self, since: NaiveDate) -> Self {
+        let mark = format!(
+            "【已失效】本文书自{}起失效，仅供存档查阅。",
+            super::wording::date(since)
+        );
+        self.paragraphs.insert(0, mark);
+        self
     }
 }

@@ -1,4 +1,4 @@
-use crate::{deeds::procedure::State, policy::named_enum};
+use crate::{deeds::State, policy::named_enum};
 
 named_enum! {
     /// How far the case of one actor has come, as an applicant is told: what a body only intends is

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     calendar::{PartialDate, Precision},
-    deeds::{eligibility::Filer, procedure},
+    deeds::{self, eligibility::Filer},
     identity::{PersonName, PhoneNumber},
     ids::{ApplicationId, ClueId, DeedId},
     regions::{CountryCode, Place, RegionCode, RegionTree},
@@ -164,7 +164,7 @@ fn an_application_is_taken_back_only_before_it_became_a_deed() {
 
 #[test]
 fn an_applicant_is_not_told_what_a_body_only_intends() {
-    use procedure::State as Case;
+    use deeds::State as Case;
     for intended in [Case::IntendedConfirmation, Case::IntendedRefusal] {
         assert_eq!(
             ActorProgress::from(intended),

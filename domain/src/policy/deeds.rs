@@ -101,7 +101,8 @@ pub struct FilingPolicy {
     pub zone_body: ZoneBody,
     /// FILE-WHERE: natural days in which the city names one of several counties.
     pub designation_days: u32,
-    /// How many natural days back an officer may date the receipt of a report, with a reason.
+    /// Stands in version 1 and is no longer asked: a day of receipt counts however late it is entered
+    /// (`targets.late_entry_working_days`).
     pub receipt_backdating_days: u32,
 }
 

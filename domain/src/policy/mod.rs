@@ -16,6 +16,7 @@ mod number_pattern;
 mod parameters;
 #[cfg(test)]
 pub(crate) mod samples;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -40,6 +41,7 @@ pub use parameters::{
     IssuerKind, LevelThreshold, OriginBasis, OutOfCityPolicy, ReservedWords, StateAwardQuota,
     StudioNamePolicy, TierPolicy, Weights,
 };
+pub use targets::TargetsPolicy;
 pub use titles::{
     Authority, AuthorityKind, CommendationKind, Recipient, Title, TitleId, TitleRoute,
 };
@@ -73,6 +75,9 @@ pub struct Terms {
     pub studio_name: StudioNamePolicy,
     /// Confirmation of deeds.
     pub deeds: DeedsPolicy,
+    /// The service's own target days.
+    #[serde(default)]
+    pub targets: TargetsPolicy,
     /// What each rule rests on.
     pub rules: BTreeMap<RuleId, RuleBasis>,
 }

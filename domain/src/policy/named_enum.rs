@@ -26,6 +26,20 @@ macro_rules! named_enum {
             }
         }
 
+        impl $crate::procedure::Word for $name {
+            fn all() -> Vec<Self> {
+                Self::ALL.to_vec()
+            }
+
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+
+            fn text(self) -> $crate::decisions::Text {
+                self.text()
+            }
+        }
+
         impl From<$name> for $crate::decisions::FactValue {
             fn from(value: $name) -> Self {
                 $crate::decisions::FactValue::from(value.as_str())

@@ -9,7 +9,7 @@ use crate::{
         Proposal,
         samples::{assert_sound, example_city, finding, toothless},
     },
-    deeds::procedure::RefusalCode,
+    deeds::RefusalCode,
     ids::DeedId,
     regions::RegionCode,
 };

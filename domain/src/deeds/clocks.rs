@@ -1,0 +1,281 @@
+//! What the clocks of the confirmation of deeds measure, and what moves them besides the table.
+
+use chrono::NaiveDate;
+
+use super::{Deed, State, conditions::opinion};
+use crate::{
+    calendar::DayUnit,
+    decisions::RuleId,
+    policy::{Period, Policy, named_enum},
+    procedure::{Bound, Case, Change, Clock, Seat, Setting, Term},
+};
+
+named_enum! {
+    /// What a clock measures.
+    ClockKind {
+        /// Until everything missing has been asked for.
+        Intake = "intake", "受理审查", "intake";
+        /// Until the party has handed in what was missing.
+        SupplementAnswer = "supplement_answer", "补正", "answer to the supplement request";
+        /// Until the intended opinion.
+        Opinion = "opinion", "拟确认意见", "intended opinion";
+        /// Until the intended opinion, by the service's own target.
+        OpinionTarget = "opinion_target", "拟确认意见（内部目标）", "intended opinion (internal target)";
+        /// Until the city has named the body that holds the case.
+        Designation = "designation", "指定管辖", "designation";
+        /// How long the public notice stands.
+        Publicity = "publicity", "公示", "public notice";
+        /// Until the party has stated its case before a refusal.
+        HearingAnswer = "hearing_answer", "陈述申辩", "statement before a refusal";
+        /// Until the written decision after the notice.
+        DecisionAfterPublicity = "decision_after_publicity", "公示后作出决定", "decision after the notice";
+        /// Until the party has asked for reconfirmation.
+        ReconfirmationRequest = "reconfirmation_request", "申请复核", "request for reconfirmation";
+        /// Until the next level has decided.
+        ReconfirmationDecision = "reconfirmation_decision", "复核决定", "decision on reconfirmation";
+        /// Until a decision has been delivered to everybody concerned.
+        ResultNotice = "result_notice", "送达", "delivery of the result";
+        /// Until the notice goes up or is left out, by the service's own target.
+        NoticeTarget = "notice_target", "公示（内部目标）", "public notice (internal target)";
+        /// Until the party is told of an intended refusal, by the service's own target.
+        HearingTarget = "hearing_target", "告知陈述申辩（内部目标）", "telling the party (internal target)";
+        /// Until the refusal once the party was heard, by the service's own target.
+        RefusalTarget = "refusal_target", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
+        /// Until it is looked whether the other body has found, by the service's own target.
+        SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
+        /// Until the receiver takes a transferred case or disputes that, by the service's own target.
+        TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
+    }
+}
+
+impl Term for ClockKind {
+    fn bound(self) -> Bound {
+        match self {
+            Self::Intake
+            | Self::Opinion
+            | Self::OpinionTarget
+            | Self::Designation
+            | Self::DecisionAfterPublicity
+            | Self::ReconfirmationDecision
+            | Self::ResultNotice
+            | Self::NoticeTarget
+            | Self::HearingTarget
+            | Self::RefusalTarget
+            | Self::SuspensionReview
+            | Self::TransferAcceptance => Bound::Body,
+            Self::SupplementAnswer | Self::HearingAnswer | Self::ReconfirmationRequest => {
+                Bound::Party
+            }
+            Self::Publicity => Bound::Public,
+        }
+    }
+
+    fn seat(self) -> Seat {
+        match self {
+            Self::Designation => Seat::City,
+            Self::TransferAcceptance => Seat::Receiver,
+            Self::Intake
+            | Self::Opinion
+            | Self::OpinionTarget
+            | Self::DecisionAfterPublicity
+            | Self::ReconfirmationDecision
+            | Self::ResultNotice
+            | Self::NoticeTarget
+            | Self::HearingTarget
+            | Self::RefusalTarget
+            | Self::SuspensionReview
+            | Self::SupplementAnswer
+            | Self::HearingAnswer
+            | Self::ReconfirmationRequest
+            | Self::Publicity => Seat::Holder,
+        }
+    }
+
+    /// Shandong Regulation on Rewarding and Protecting People Who Act Bravely, articles 11 and 14.
+    fn statutory(self) -> bool {
+        matches!(
+            self,
+            Self::Opinion | Self::ReconfirmationRequest | Self::ReconfirmationDecision
+        )
+    }
+
+    fn rule(self) -> RuleId {
+        match self {
+            Self::Intake => RuleId::Intake,
+            Self::SupplementAnswer => RuleId::Supplement,
+            Self::Opinion | Self::OpinionTarget => RuleId::OpinionDeadline,
+            Self::Designation | Self::TransferAcceptance => RuleId::FileWhere,
+            Self::Publicity | Self::NoticeTarget => RuleId::Publicity,
+            Self::HearingAnswer | Self::HearingTarget => RuleId::HearingBeforeRefusal,
+            Self::RefusalTarget => RuleId::Refuse,
+            Self::DecisionAfterPublicity => RuleId::Confirm,
+            Self::ReconfirmationRequest => RuleId::ReconfirmWindow,
+            Self::ReconfirmationDecision | Self::ResultNotice => RuleId::ReconfirmDecide,
+            Self::SuspensionReview => RuleId::ExcludedTime,
+        }
+    }
+
+    fn length(self, policy: &Policy) -> Period {
+        let natural = |length| Period {
+            length,
+            unit: DayUnit::Natural,
+        };
+        let working = |length| Period {
+            length,
+            unit: DayUnit::Working,
+        };
+        let terms = policy.terms();
+        let (policy, targets) = (&terms.deeds, &terms.targets);
+        match self {
+            Self::Intake => working(policy.assessment.intake_request_working_days),
+            Self::SupplementAnswer => working(policy.assessment.supplement_answer_working_days),
+            Self::Opinion => natural(policy.assessment.opinion_days),
+            Self::OpinionTarget => natural(policy.assessment.opinion_target_days),
+            Self::Designation => natural(policy.filing.designation_days),
+            Self::Publicity => policy.publication.period,
+            Self::HearingAnswer => working(policy.decision.hearing_answer_working_days),
+            Self::DecisionAfterPublicity => working(policy.decision.decision_working_days),
+            Self::ReconfirmationRequest => natural(policy.decision.reconfirmation_request_days),
+            Self::ReconfirmationDecision => natural(policy.decision.reconfirmation_decision_days),
+            Self::ResultNotice => natural(policy.decision.result_notice_days),
+            Self::NoticeTarget => working(targets.notice_working_days),
+            Self::HearingTarget => working(targets.prior_notice_working_days),
+            Self::RefusalTarget => working(targets.refusal_working_days),
+            Self::SuspensionReview => natural(targets.suspension_review_days),
+            Self::TransferAcceptance => working(targets.transfer_acceptance_working_days),
+        }
+    }
+
+    fn extension(self, policy: &Policy) -> u32 {
+        let policy = &policy.terms().deeds.assessment;
+        match self {
+            Self::Opinion => policy.opinion_extension_days,
+            // Complex cases are given more than the target of the others.
+            Self::OpinionTarget => policy
+                .opinion_complex_target_days
+                .saturating_sub(policy.opinion_target_days),
+            _ => 0,
+        }
+    }
+
+    fn is_per_party(self) -> bool {
+        self == Self::ReconfirmationRequest
+    }
+}
+
+/// The clock that runs in the present state although nobody took a step that started it.
+pub(super) fn follows(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> Option<Clock<ClockKind>> {
+    let opinion = || case.record().opinion();
+    let (kind, since) = match case.state() {
+        State::IntendedConfirmation if opinion::is_skipped(case) => return None,
+        State::IntendedConfirmation => (ClockKind::NoticeTarget, opinion()?.on),
+        // On the last day of the notice nobody takes a step.
+        State::InPublication => {
+            let notice = opinion()?.publication.as_ref()?;
+            let standing = notice.taken_down_on.is_none();
+            let last_day = last_day(case, ClockKind::Publicity, setting)?;
+            standing.then_some((ClockKind::DecisionAfterPublicity, last_day))?
+        }
+        State::IntendedRefusal => match opinion::hearing(case) {
+            None => (ClockKind::HearingTarget, opinion()?.on),
+            Some(hearing) => {
+                let answered = hearing.reply.as_ref().map(|(_, on)| *on);
+                let lapsed = || last_day(case, ClockKind::HearingAnswer, setting);
+                (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
+            }
+        },
+        State::Suspended => (
+            ClockKind::SuspensionReview,
+            case.suspensions().last()?.since,
+        ),
+        State::Transferred => {
+            let transfer = case.open_transfer()?;
+            let waits = transfer.dispute.is_none();
+            waits.then_some((ClockKind::TransferAcceptance, transfer.on))?
+        }
+        State::Reported
+        | State::InAssessment
+        | State::InReconfirmation
+        | State::Confirmed
+        | State::Refused
+        | State::RefusedFinally
+        | State::Withdrawn
+        | State::Revoked => return None,
+    };
+    let length = kind.length(setting.policy);
+    Some(Clock::start(kind, None, length, since, None))
+}
+
+/// The last day of a clock.
+pub(super) fn last_day(
+    case: &Case<Deed>,
+    kind: ClockKind,
+    setting: &Setting<'_, Deed>,
+) -> Option<NaiveDate> {
+    let due = case.clock(kind)?.due(setting.calendar).ok()??;
+    Some(due.date.due)
+}
+
+/// Waiting for a supplement ends with the time for it, whenever the next step is taken.
+pub(super) fn lapse(case: &mut Case<Deed>, today: NaiveDate, setting: &Setting<'_, Deed>) {
+    let Some(over_since) = unanswered_since(case, today, setting) else {
+        return;
+    };
+    let waiting = case
+        .clocks
+        .iter_mut()
+        .filter(|clock| clock.kind() == ClockKind::Opinion)
+        .filter(|clock| clock.paused_by() == Some(RuleId::Supplement));
+    for clock in waiting {
+        clock.enter(Change::Resume, over_since, RuleId::Supplement, None);
+    }
+}
+
+/// The last day for an answer to the supplement request, once it has passed without one.
+fn unanswered_since(
+    case: &Case<Deed>,
+    today: NaiveDate,
+    setting: &Setting<'_, Deed>,
+) -> Option<NaiveDate> {
+    let clock = case.clock(ClockKind::SupplementAnswer)?;
+    let is_over = awaits_supplement(case) && clock.is_over(today, setting.calendar).ok()?;
+    let due = clock.due(setting.calendar).ok()??;
+    is_over.then_some(due.date.due)
+}
+
+fn awaits_supplement(case: &Case<Deed>) -> bool {
+    let request = case.record().supplement_request();
+    request.is_some_and(|request| request.answered_on.is_none())
+        && case
+            .clock(ClockKind::SupplementAnswer)
+            .is_some_and(Clock::is_open)
+}
+
+/// Why a clock has to stand still on a day.
+pub(super) fn stands(
+    case: &Case<Deed>,
+    clock: &Clock<ClockKind>,
+    on: NaiveDate,
+    setting: &Setting<'_, Deed>,
+) -> Option<RuleId> {
+    let policy = &setting.policy.terms().deeds.assessment;
+    let suspended = case.is_suspended();
+    let kind = clock.kind();
+    match kind.bound() {
+        // The chance of a party or of the public is not to run out while it cannot be used.
+        Bound::Party | Bound::Public if suspended => Some(kind.rule()),
+        Bound::Body if suspended && policy.exclude_external_time => Some(RuleId::ExcludedTime),
+        Bound::Body
+            if kind == ClockKind::Opinion
+                && policy.pause_on_supplement
+                && awaits_supplement(case)
+                && unanswered_since(case, on, setting).is_none() =>
+        {
+            Some(RuleId::Supplement)
+        }
+        Bound::Public if case.record().open_objections().next().is_some() => {
+            Some(RuleId::Publicity)
+        }
+        Bound::Body | Bound::Party | Bound::Public => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! What is asked of an opinion, its notice and its hearing.
+
+use crate::{
+    calendar::CalendarError,
+    decisions::{Proposal, Text, text},
+    deeds::{ClockKind, Deed, Hearing},
+    policy::PublicitySkipReason,
+    procedure::{Answer, Case, Clock, Setting},
+};
+
+pub(in crate::deeds) fn is_skipped(case: &Case<Deed>) -> bool {
+    let opinion = case.record().opinion();
+    opinion.is_some_and(|opinion| opinion.skip.is_some())
+}
+
+pub(in crate::deeds) fn hearing(case: &Case<Deed>) -> Option<&Hearing> {
+    case.record().opinion()?.hearing.as_ref()
+}
+
+pub(super) fn awaits_hearing(case: &Case<Deed>) -> bool {
+    let opinion = case.record().opinion();
+    opinion.is_some_and(|opinion| opinion.hearing.is_none())
+}
+
+pub(super) fn publicity_done(
+    case: &Case<Deed>,
+    setting: &Setting<'_, Deed>,
+) -> Result<Answer, CalendarError> {
+    if is_skipped(case) {
+        return Ok(Answer::Met);
+    }
+    let notice = case
+        .record()
+        .opinion()
+        .filter(|opinion| opinion.publication.is_some())
+        .and_then(|_| case.clock(ClockKind::Publicity))
+        .filter(|clock| clock.is_open());
+    notice.map_or(Ok(Answer::Unmet), |notice| runs_until(notice, setting))
+}
+
+pub(super) fn no_open_objection(case: &Case<Deed>) -> Answer {
+    match case.record().open_objections().count() {
+        0 => Answer::Met,
+        count => Answer::Because(text!(
+            "尚有 {count} 件异议未处理。",
+            "Objections without an answer: {count}."
+        )),
+    }
+}
+
+/// Evidence and corrections after the opinion can turn what the rules propose.
+pub(super) fn stands(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
+    let opinion = case.record().opinion();
+    let reasoned = opinion.is_some_and(|opinion| opinion.reason.is_some());
+    reasoned
+        || setting
+            .rules
+            .is_none_or(|rules| rules.proposal == Proposal::Approve)
+}
+
+pub(super) fn hearing_answered(
+    case: &Case<Deed>,
+    setting: &Setting<'_, Deed>,
+) -> Result<Answer, CalendarError> {
+    if hearing(case).is_some_and(|hearing| hearing.reply.is_some()) {
+        return Ok(Answer::Met);
+    }
+    let answer = case.clock(ClockKind::HearingAnswer);
+    match answer.filter(|clock| clock.is_open()) {
+        Some(clock) => runs_until(clock, setting),
+        None => Ok(Answer::Unmet),
+    }
+}
+
+/// Met once the time of a clock is over; else until when it runs.
+fn runs_until(
+    clock: &Clock<ClockKind>,
+    setting: &Setting<'_, Deed>,
+) -> Result<Answer, CalendarError> {
+    if clock.is_over(setting.today, setting.calendar)? {
+        return Ok(Answer::Met);
+    }
+    Ok(Answer::Because(match clock.due(setting.calendar)? {
+        Some(due) => {
+            let explanation = due.explanation();
+            Text {
+                zh: format!("{}。", explanation.zh),
+                en: format!("{}.", explanation.en),
+            }
+        }
+        None => text!("期限已中止计算。", "The time is paused."),
+    }))
+}
+
+/// An officer who intends to confirm where the rules propose to refuse or to look closer says why:
+/// of a likely duplicate (rule `DEED-DUP`) as of everything else that no rule can settle.
+pub(super) fn deviation_reasoned(reasoned: bool, setting: &Setting<'_, Deed>) -> Answer {
+    match setting.rules.map(|rules| rules.proposal) {
+        Some(Proposal::Review) if !reasoned => Answer::Because(text!(
+            "规则建议复查，凭据中列有须由经办人查明的事项。",
+            "The rules propose review: the receipt lists what an officer has to look into."
+        )),
+        Some(Proposal::Refuse) if !reasoned => {
+            Answer::Because(text!("规则建议不予确认。", "The rules propose refusal."))
+        }
+        Some(Proposal::Approve | Proposal::Review | Proposal::Refuse) | None => Answer::Met,
+    }
+}
+
+/// A reason that policy knows; and nobody is protected as a minor who was of age.
+pub(super) fn skip_reason(reason: PublicitySkipReason, setting: &Setting<'_, Deed>) -> Answer {
+    let of_age = setting.rules.is_some_and(|rules| rules.of_age);
+    if reason == PublicitySkipReason::MinorProtection && of_age {
+        return Answer::Because(text!(
+            "行为人行为时已成年，不适用未成年人保护的理由。",
+            "The actor was of age on the day of the deed, so this is no protection of a minor."
+        ));
+    }
+    let known = &setting.policy.terms().deeds.publication.skip_reasons;
+    known.contains(&reason).into()
+}

@@ -1,0 +1,275 @@
+use chrono::NaiveDate;
+
+use super::{
+    Act, ClockKind, Condition, Eligibility, Incident, Record, Refusal, State, Step, clocks,
+    conditions, correction,
+    eligibility::{DeedFacts, Filer},
+    record, table,
+};
+use crate::{
+    calendar::CalendarError,
+    decisions::{Facts, Receipt, RuleId},
+    documents::{self, DocumentKind, Matter, Sheet},
+    ids::{DecisionId, DeedId},
+    policy::named_enum,
+    procedure::{
+        Act as AnyAct, Answer, Case, Clock, Command, DocumentNumber, Entered, FactsStand, FiledBy,
+        Happened, Party, Procedure, Row, Scope, Setting, Step as AnyStep,
+    },
+};
+
+named_enum! {
+    /// What was decided.
+    DecisionKind {
+        /// The deed is confirmed.
+        Confirmation = "confirmation", "确认", "confirmation";
+        /// Confirmation is refused.
+        Refusal = "refusal", "不予确认", "refusal";
+        /// It is refused by the next level too.
+        FinalRefusal = "final_refusal", "复核维持不予确认", "final refusal";
+        /// A confirmation is taken back.
+        Revocation = "revocation", "撤销确认", "revocation";
+    }
+}
+
+named_enum! {
+    /// A document that a step calls for.
+    Document {
+        /// A request to the beneficiaries to testify.
+        BeneficiaryRequest = "beneficiary_request", "请受益人作证的通知", "request to the beneficiaries";
+        /// What is missing, all at once.
+        SupplementRequest = "supplement_request", "补正告知书", "supplement request";
+        /// The public notice.
+        PublicNotice = "public_notice", "公示", "public notice";
+        /// Facts and reasons before a refusal.
+        HearingNotice = "hearing_notice", "陈述申辩告知书", "hearing notice";
+        /// The decision and the certificate.
+        Confirmation = "confirmation", "确认决定书和证书", "confirmation and certificate";
+        /// The refusal, with its reasons and the right to ask the next level.
+        Refusal = "refusal", "不予确认决定书", "refusal";
+        /// What came of a request for reconfirmation.
+        ReconfirmationResult = "reconfirmation_result", "复核结果通知书", "result of reconfirmation";
+        /// The revocation.
+        Revocation = "revocation", "撤销确认决定书", "revocation";
+    }
+}
+
+impl From<Filer> for FiledBy {
+    fn from(filer: Filer) -> Self {
+        match filer {
+            Filer::Actor => Self::Actor,
+            Filer::CloseRelative => Self::CloseRelative,
+            Filer::OwnMotion => Self::OwnMotion,
+            Filer::Employer
+            | Filer::ResidentsCommittee
+            | Filer::Agency
+            | Filer::Media
+            | Filer::OtherUnit
+            | Filer::OtherPerson => Self::Recommender,
+        }
+    }
+}
+
+impl From<Act> for AnyAct<Deed> {
+    fn from(act: Act) -> Self {
+        Self::Own(act)
+    }
+}
+
+impl From<Step> for AnyStep<Step> {
+    fn from(step: Step) -> Self {
+        Self::Own(step)
+    }
+}
+
+/// The confirmation of what one actor did in a deed (Shandong Regulation on Rewarding and Protecting
+/// People Who Act Bravely, chapter 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deed;
+
+impl Procedure for Deed {
+    const NAME: &'static str = "deed";
+    const TABLE: &'static [Row<Self>] = table::TABLE;
+    const OPENS_IN: State = State::Reported;
+    const OPENING_CLOCKS: &'static [ClockKind] = &[
+        ClockKind::Intake,
+        ClockKind::Opinion,
+        ClockKind::OpinionTarget,
+    ];
+    const OPENING_DOCUMENT: Option<Document> = Some(Document::BeneficiaryRequest);
+
+    type FileId = DeedId;
+    type State = State;
+    type Step = Step;
+    type Act = Act;
+    type Condition = Condition;
+    type Clock = ClockKind;
+    type Outcome = DecisionKind;
+    type Refusal = Refusal;
+    type Document = Document;
+    type Record = Record;
+    type Subject = Incident;
+    type Facts = DeedFacts;
+    type Rules = Eligibility;
+
+    fn scope(scope: Scope) -> &'static str {
+        match scope {
+            Scope::Report => "deeds:report",
+            Scope::Investigate => "deeds:investigate",
+            Scope::Confirm => "deeds:confirm",
+        }
+    }
+
+    fn step(act: &Act) -> Step {
+        act.step()
+    }
+
+    fn is_dated(step: Step) -> bool {
+        step.is_dated()
+    }
+
+    fn entered(act: &Act) -> Option<&Entered> {
+        act.entered()
+    }
+
+    fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
+        match act {
+            Act::Hearing { .. } => case.record().opinion().map(|opinion| opinion.on),
+            Act::OutsideApproval { .. } | Act::OutsideRefusal { .. } => {
+                let request = case.record().reconfirmations.last();
+                request.map(|request| request.received_on)
+            }
+            _ => case.decision().map(|decision| decision.on),
+        }
+    }
+
+    fn party(act: &Act) -> Option<Party> {
+        act.party()
+    }
+
+    fn number(act: &Act) -> Option<&DocumentNumber> {
+        act.number()
+    }
+
+    fn holds(
+        condition: Condition,
+        case: &Case<Self>,
+        act: Option<&Act>,
+        setting: &Setting<'_, Self>,
+    ) -> Result<Answer, CalendarError> {
+        conditions::holds(condition, case, act, setting)
+    }
+
+    fn write(
+        case: &mut Case<Self>,
+        command: &Command<Self>,
+        act: &Act,
+        paper: Option<&DocumentNumber>,
+        setting: &Setting<'_, Self>,
+    ) {
+        record::write(case, command, act, paper, setting);
+    }
+
+    fn reassessed(case: &Case<Self>) -> State {
+        if case.next_level.is_some() {
+            State::InReconfirmation
+        } else {
+            State::InAssessment
+        }
+    }
+
+    fn is_final(state: State) -> bool {
+        match state {
+            State::Confirmed
+            | State::Refused
+            | State::RefusedFinally
+            | State::Withdrawn
+            | State::Revoked => true,
+            State::Reported
+            | State::InAssessment
+            | State::IntendedConfirmation
+            | State::InPublication
+            | State::IntendedRefusal
+            | State::InReconfirmation
+            | State::Suspended
+            | State::Transferred => false,
+        }
+    }
+
+    fn facts_stand(case: &Case<Self>) -> Option<FactsStand> {
+        correction::facts_stand(case)
+    }
+
+    fn correct(record: &mut Record, subject: &Incident) {
+        record.occurred_on = subject.occurred_on;
+    }
+
+    fn follows(case: &Case<Self>, setting: &Setting<'_, Self>) -> Option<Clock<ClockKind>> {
+        clocks::follows(case, setting)
+    }
+
+    fn stands(
+        case: &Case<Self>,
+        clock: &Clock<ClockKind>,
+        on: NaiveDate,
+        setting: &Setting<'_, Self>,
+    ) -> Option<RuleId> {
+        clocks::stands(case, clock, on, setting)
+    }
+
+    fn lapse(case: &mut Case<Self>, on: NaiveDate, setting: &Setting<'_, Self>) {
+        clocks::lapse(case, on, setting);
+    }
+
+    fn stopped_on(
+        case: &Case<Self>,
+        clock: ClockKind,
+        on: NaiveDate,
+        setting: &Setting<'_, Self>,
+    ) -> NaiveDate {
+        // The notice ended on its last day, whenever the decision follows.
+        let notice = (clock == ClockKind::Publicity)
+            .then(|| clocks::last_day(case, clock, setting))
+            .flatten();
+        notice.map_or(on, |last_day| last_day.min(on))
+    }
+
+    fn consequence(step: AnyStep<Step>) -> Option<Happened<Self>> {
+        (step == AnyStep::Own(Step::Revocation)).then_some(Happened::HonoursEnded)
+    }
+
+    fn rules(receipt: DecisionId, said: &Receipt) -> Option<Eligibility> {
+        Eligibility::from_receipt(receipt, said)
+    }
+
+    fn to_rules(facts: &DeedFacts) -> Facts {
+        Facts::Deed(facts.clone())
+    }
+
+    fn facts_of(receipt: &Receipt) -> Option<DeedFacts> {
+        match &receipt.facts {
+            Facts::Deed(facts) => Some(facts.clone()),
+            Facts::OutOfCity(_) | Facts::Tier(_) | Facts::StudioName(_) => None,
+        }
+    }
+
+    fn renewed(facts: &DeedFacts, case: &Case<Self>) -> DeedFacts {
+        DeedFacts {
+            evidence: Some(case.record().evidence_on_file()),
+            received_by: Some(case.first_instance().region),
+            ..facts.clone()
+        }
+    }
+
+    fn void_since(
+        kind: DocumentKind,
+        number: &DocumentNumber,
+        case: &Case<Self>,
+    ) -> Option<NaiveDate> {
+        documents::deeds::void_since(kind, number, case)
+    }
+
+    fn compose(kind: DocumentKind, matter: &Matter<'_, Self>) -> Option<Sheet> {
+        documents::deeds::compose(kind, matter)
+    }
+}

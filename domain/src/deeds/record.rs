@@ -1,0 +1,142 @@
+//! What only the confirmation of deeds keeps of a case.
+
+mod inquiry;
+mod opinion;
+mod remedies;
+mod write;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+pub use inquiry::{EvidenceItem, PanelReview, Statement, StatementKind, SupplementRequest};
+pub use opinion::{
+    Hearing, HearingReply, Objection, ObjectionOutcome, Opinion, OpinionKind, Publication,
+    PublicationSkip,
+};
+pub use remedies::{Reconfirmation, ReconfirmationEnd, Restoration, Revocation};
+use serde::{Deserialize, Serialize};
+pub(super) use write::write;
+
+use super::eligibility;
+use crate::{calendar::PartialDate, policy::EvidenceKind, procedure::Reason};
+
+/// What only the confirmation of deeds keeps of a case. What happened in it is only ever added to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// When the deed was done.
+    pub occurred_on: PartialDate,
+    /// When a historic file was confirmed.
+    pub historic_confirmation: Option<PartialDate>,
+    /// What was asked for.
+    pub supplement_requests: Vec<SupplementRequest>,
+    /// What beneficiaries said.
+    pub statements: Vec<Statement>,
+    /// Evidence.
+    pub evidence: Vec<EvidenceItem>,
+    /// Why it was sent to the panel, where it was.
+    pub panel_referral: Option<Reason>,
+    /// What the panel said.
+    pub panels: Vec<PanelReview>,
+    /// Intended opinions, with the notice or hearing that followed each.
+    pub opinions: Vec<Opinion>,
+    /// Requests for reconfirmation.
+    pub reconfirmations: Vec<Reconfirmation>,
+    /// Times it was reopened.
+    pub restorations: Vec<Restoration>,
+    /// Times the confirmation was taken back.
+    pub revocations: Vec<Revocation>,
+    /// The first commendation, as told by that feature.
+    pub commended_on: Option<NaiveDate>,
+    /// The first publicity, as told by that feature.
+    pub publicised_on: Option<NaiveDate>,
+}
+
+impl Record {
+    /// The record of a case that nobody has looked at.
+    #[must_use]
+    pub const fn new(occurred_on: PartialDate) -> Self {
+        Self {
+            occurred_on,
+            historic_confirmation: None,
+            supplement_requests: Vec::new(),
+            statements: Vec::new(),
+            evidence: Vec::new(),
+            panel_referral: None,
+            panels: Vec::new(),
+            opinions: Vec::new(),
+            reconfirmations: Vec::new(),
+            restorations: Vec::new(),
+            revocations: Vec::new(),
+            commended_on: None,
+            publicised_on: None,
+        }
+    }
+
+    /// The opinion on which the body acts.
+    #[must_use]
+    pub fn opinion(&self) -> Option<&Opinion> {
+        self.opinions.last()
+    }
+
+    /// The evidence as the rules of eligibility ask for it: what was looked at and found wanting is
+    /// none.
+    #[must_use]
+    pub fn evidence_on_file(&self) -> Vec<eligibility::EvidenceItem> {
+        self.evidence
+            .iter()
+            .filter(|item| item.verified != Some(false))
+            .map(|item| eligibility::EvidenceItem {
+                kind: item.kind,
+                verified: item.verified == Some(true),
+            })
+            .collect()
+    }
+
+    /// The kinds of the evidence that was verified.
+    #[must_use]
+    pub fn verified_kinds(&self) -> BTreeSet<EvidenceKind> {
+        self.evidence
+            .iter()
+            .filter(|item| item.verified == Some(true))
+            .map(|item| item.kind)
+            .collect()
+    }
+
+    /// The supplement request of this opening of the case.
+    pub(super) fn supplement_request(&self) -> Option<&SupplementRequest> {
+        self.supplement_requests
+            .last()
+            .filter(|request| request.restorations == self.restorations.len())
+    }
+
+    /// Every objection, to whichever notice.
+    pub fn objections(&self) -> impl Iterator<Item = &Objection> {
+        self.opinions
+            .iter()
+            .filter_map(|opinion| opinion.publication.as_ref())
+            .flat_map(|publication| &publication.objections)
+    }
+
+    /// The objections that wait for an answer. An opinion is given up only when there is none, or
+    /// when one was upheld; those beside it fall with its notice.
+    pub(super) fn open_objections(&self) -> impl Iterator<Item = &Objection> {
+        self.opinion()
+            .and_then(|opinion| opinion.publication.as_ref())
+            .filter(|publication| publication.taken_down_on.is_none())
+            .into_iter()
+            .flat_map(|publication| &publication.objections)
+            .filter(|objection| objection.outcome.is_none())
+    }
+
+    /// Notes the day of a commendation; the first one counts.
+    pub fn commended(&mut self, on: NaiveDate) {
+        let first = self.commended_on.map_or(on, |known| known.min(on));
+        self.commended_on = Some(first);
+    }
+
+    /// Notes the day of publicity (宣传) about the deed; the first one counts.
+    pub fn publicised(&mut self, on: NaiveDate) {
+        let first = self.publicised_on.map_or(on, |known| known.min(on));
+        self.publicised_on = Some(first);
+    }
+}

@@ -1,0 +1,106 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{DecisionId, ObjectionId},
+    policy::{PublicitySkipReason, named_enum},
+    procedure::{DocumentNumber, Reason},
+};
+
+named_enum! {
+    /// What a body intends.
+    OpinionKind {
+        /// To confirm.
+        Positive = "positive", "拟确认", "positive";
+        /// To refuse.
+        Negative = "negative", "拟不予确认", "negative";
+    }
+}
+
+/// An intended opinion, with the notice or the hearing that followed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// What it intends.
+    pub kind: OpinionKind,
+    /// The day.
+    pub on: NaiveDate,
+    /// The receipt that the body had before it.
+    pub receipt: DecisionId,
+    /// Why, in the officer's words.
+    pub reason: Option<Reason>,
+    /// The public notice.
+    pub publication: Option<Publication>,
+    /// The decision to leave the notice out.
+    pub skip: Option<PublicationSkip>,
+    /// What the party was told before a refusal.
+    pub hearing: Option<Hearing>,
+}
+
+/// The public notice (公示).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publication {
+    /// Its number.
+    pub number: DocumentNumber,
+    /// The day it went up; the next day is its first.
+    pub from: NaiveDate,
+    /// Objections to it.
+    pub objections: Vec<Objection>,
+    /// The day it was taken down before its end, where it was.
+    pub taken_down_on: Option<NaiveDate>,
+}
+
+/// An objection. Contact and text are sealed elsewhere and never shown to the actors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// Its id.
+    pub id: ObjectionId,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+    /// What became of it.
+    pub outcome: Option<ObjectionOutcome>,
+}
+
+/// What became of an objection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionOutcome {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether it was right.
+    pub upheld: bool,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The decision to leave the notice out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationSkip {
+    /// The day.
+    pub on: NaiveDate,
+    /// Why, in a word.
+    pub reason: PublicitySkipReason,
+    /// Why, in the officer's words.
+    pub note: Reason,
+}
+
+/// What the party was told before a refusal, and answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hearing {
+    /// The day the party was told.
+    pub notified_on: NaiveDate,
+    /// The facts.
+    pub facts: Reason,
+    /// The reasons.
+    pub reasons: Reason,
+    /// The answer, and its day.
+    pub reply: Option<(HearingReply, NaiveDate)>,
+}
+
+/// What the party answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HearingReply {
+    /// It stated its case.
+    Stated(Reason),
+    /// It waived that.
+    Waived,
+}

@@ -1,0 +1,52 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    policy::named_enum,
+    procedure::{OutsideDocument, Party, Reason},
+};
+
+/// A request that the next level look at a refusal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reconfirmation {
+    /// Who asked.
+    pub party: Party,
+    /// The day the request was received.
+    pub received_on: NaiveDate,
+    /// Why the refusal is wrong, in the party's words.
+    pub reason: Reason,
+    /// How it ended, and when.
+    pub end: Option<(ReconfirmationEnd, NaiveDate)>,
+    /// What a level above the city decided, which does not work with this service.
+    pub recorded: Option<OutsideDocument>,
+}
+
+named_enum! {
+    /// How a request for reconfirmation ended.
+    ReconfirmationEnd {
+        /// The next level found for the party.
+        Approved = "approved", "拟确认", "approved";
+        /// It refused too.
+        Refused = "refused", "维持不予确认", "refused";
+        /// The party took it back.
+        Withdrawn = "withdrawn", "撤回", "withdrawn";
+    }
+}
+
+/// The reopening of a closed case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restoration {
+    /// The day.
+    pub on: NaiveDate,
+    /// The facts that were not known before.
+    pub new_facts: Reason,
+}
+
+/// Why a confirmation was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revocation {
+    /// The day.
+    pub on: NaiveDate,
+    /// The deception as it was established.
+    pub deception: Reason,
+}

@@ -1,0 +1,284 @@
+//! What each step of the confirmation of deeds writes into a case.
+
+use super::{
+    EvidenceItem, Hearing, Objection, ObjectionOutcome, Opinion, OpinionKind, PanelReview,
+    Publication, PublicationSkip, Reconfirmation, ReconfirmationEnd, Restoration, Revocation,
+    Statement, SupplementRequest,
+};
+use crate::{
+    deeds::{Act, DecisionKind, Deed, State, conditions::panel::attendance},
+    ids::ObjectionId,
+    procedure::{Case, Command, Decision, DocumentNumber, OutsideDocument, Reason, Setting},
+};
+
+/// Writes what a step brings with it. `paper` is the number of the document that it issues; every step
+/// that looks for one has one.
+pub(in crate::deeds) fn write(
+    case: &mut Case<Deed>,
+    command: &Command<Deed>,
+    act: &Act,
+    paper: Option<&DocumentNumber>,
+    setting: &Setting<'_, Deed>,
+) {
+    let on = setting.today;
+    let published = case.state == State::InPublication;
+    let restorations = case.record.restorations.len();
+    let opinions = case.record.opinions.len();
+    let decided =
+        |kind, number: &DocumentNumber| Decision::signed(kind, number.clone(), command, on);
+    let record = &mut case.record;
+    match act {
+        Act::Acceptance | Act::Extension => {}
+        Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
+            asked_on: on,
+            items: items.clone(),
+            answered_on: None,
+            restorations,
+        }),
+        Act::Supplement => {
+            if let Some(request) = record.supplement_requests.last_mut() {
+                request.answered_on = Some(on);
+            }
+        }
+        Act::BeneficiaryStatement { kind, note } => record.statements.push(Statement {
+            on,
+            kind: *kind,
+            note: note.clone(),
+        }),
+        Act::Evidence { id, kind } => record.evidence.push(EvidenceItem {
+            id: *id,
+            kind: *kind,
+            added_on: on,
+            verified: None,
+        }),
+        Act::EvidenceVerification { id, verified } => {
+            if let Some(item) = record.evidence.iter_mut().find(|item| item.id == *id) {
+                item.verified = Some(*verified);
+            }
+        }
+        Act::PanelReferral { reason } => record.panel_referral = Some(reason.clone()),
+        Act::PanelReview {
+            members,
+            in_favour,
+            finding,
+        } => {
+            let (present, _) = attendance(members);
+            let majority = setting.policy.terms().deeds.panel.majority;
+            record.panels.push(PanelReview {
+                on,
+                members: members.clone(),
+                in_favour: *in_favour,
+                agreed: majority.is_exceeded(*in_favour, present),
+                finding: finding.clone(),
+                opinions,
+            });
+        }
+        Act::PositiveAssessment { reason } => {
+            // A notice of the opinion before tells the public what is no longer intended so.
+            if published {
+                take_down(case, setting);
+            }
+            form(case, OpinionKind::Positive, reason.clone(), setting);
+        }
+        Act::NegativeAssessment { reason } => {
+            form(case, OpinionKind::Negative, Some(reason.clone()), setting);
+        }
+        Act::Publication { .. } => {
+            let notice = paper.map(|number| Publication {
+                number: number.clone(),
+                from: on,
+                objections: Vec::new(),
+                taken_down_on: None,
+            });
+            if let Some(opinion) = opinion(case) {
+                opinion.publication = notice;
+            }
+        }
+        Act::PublicationSkip { reason, note } => {
+            case.restricted = true;
+            if let Some(opinion) = opinion(case) {
+                opinion.skip = Some(PublicationSkip {
+                    on,
+                    reason: *reason,
+                    note: note.clone(),
+                });
+            }
+            take_down(case, setting);
+        }
+        Act::Objection { id } => {
+            if let Some(notice) = notice(case) {
+                notice.objections.push(Objection {
+                    id: *id,
+                    received_on: on,
+                    outcome: None,
+                });
+            }
+        }
+        Act::ObjectionRejection { id, reason } => resolve(case, *id, false, reason, setting),
+        Act::ObjectionUpholding { id, reason } => {
+            resolve(case, *id, true, reason, setting);
+            take_down(case, setting);
+        }
+        Act::Confirmation { number, .. } => {
+            let confirmed = decided(DecisionKind::Confirmation, number);
+            let certified = paper.map(|paper| confirmed.certified(paper.clone()));
+            case.decisions.extend(certified);
+        }
+        Act::Hearing {
+            facts,
+            reasons,
+            notified,
+        } => {
+            if let Some(opinion) = opinion(case) {
+                opinion.hearing = Some(Hearing {
+                    notified_on: notified.on,
+                    facts: facts.clone(),
+                    reasons: reasons.clone(),
+                    reply: None,
+                });
+            }
+        }
+        Act::HearingStatement { reply } => {
+            if let Some(hearing) = opinion(case).and_then(|opinion| opinion.hearing.as_mut()) {
+                hearing.reply = Some((reply.clone(), on));
+            }
+        }
+        Act::Refusal { refusal, .. } => {
+            let refused = paper.map(|paper| decided(DecisionKind::Refusal, paper));
+            let refused = refused.map(|refused| refused.refusing(refusal.clone()));
+            case.decisions.extend(refused);
+        }
+        Act::ReconfirmationRequest {
+            party,
+            received,
+            reason,
+        } => {
+            record.reconfirmations.push(Reconfirmation {
+                party: *party,
+                received_on: received.on,
+                reason: reason.clone(),
+                end: None,
+                recorded: None,
+            });
+            case.next_level = case.first.next_higher(setting.regions);
+        }
+        Act::ReconfirmationWithdrawal => {
+            end_reconfirmation(case, ReconfirmationEnd::Withdrawn, None, setting);
+            case.next_level = None;
+        }
+        Act::ReconfirmationApproval { reason } => {
+            end_reconfirmation(case, ReconfirmationEnd::Approved, None, setting);
+            form(case, OpinionKind::Positive, Some(reason.clone()), setting);
+        }
+        Act::ReconfirmationRefusal { refusal, .. } => {
+            let refused = paper.map(|paper| decided(DecisionKind::FinalRefusal, paper));
+            let refused = refused.map(|refused| refused.refusing(refusal.clone()));
+            case.decisions.extend(refused);
+            end_reconfirmation(case, ReconfirmationEnd::Refused, None, setting);
+        }
+        Act::OutsideApproval { document, reason } => {
+            end_reconfirmation(case, ReconfirmationEnd::Approved, Some(document), setting);
+            // The body of first instance publishes and confirms what the level above found.
+            case.next_level = None;
+            form(case, OpinionKind::Positive, Some(reason.clone()), setting);
+        }
+        Act::OutsideRefusal { document, refusal } => {
+            let refused = decided(DecisionKind::FinalRefusal, &document.number);
+            case.decisions.push(refused.refusing(refusal.clone()));
+            end_reconfirmation(case, ReconfirmationEnd::Refused, Some(document), setting);
+        }
+        Act::Revocation { number, deception } => {
+            record.revocations.push(Revocation {
+                on,
+                deception: deception.clone(),
+            });
+            case.decisions
+                .push(decided(DecisionKind::Revocation, number));
+        }
+        Act::Restoration { new_facts } => {
+            record.restorations.push(Restoration {
+                on,
+                new_facts: new_facts.clone(),
+            });
+            case.next_level = None;
+        }
+    }
+}
+
+fn opinion(case: &mut Case<Deed>) -> Option<&mut Opinion> {
+    case.record.opinions.last_mut()
+}
+
+fn notice(case: &mut Case<Deed>) -> Option<&mut Publication> {
+    opinion(case)?.publication.as_mut()
+}
+
+/// Forms an opinion. Every step that does asks for a receipt first.
+fn form(
+    case: &mut Case<Deed>,
+    kind: OpinionKind,
+    reason: Option<Reason>,
+    setting: &Setting<'_, Deed>,
+) {
+    let formed = setting.rules.map(|rules| Opinion {
+        kind,
+        on: setting.today,
+        receipt: rules.receipt,
+        reason,
+        publication: None,
+        skip: None,
+        hearing: None,
+    });
+    case.record.opinions.extend(formed);
+}
+
+fn take_down(case: &mut Case<Deed>, setting: &Setting<'_, Deed>) {
+    if let Some(notice) = notice(case) {
+        notice.taken_down_on = Some(setting.today);
+    }
+}
+
+fn resolve(
+    case: &mut Case<Deed>,
+    id: ObjectionId,
+    upheld: bool,
+    reason: &Reason,
+    setting: &Setting<'_, Deed>,
+) {
+    let mut objections = notice(case)
+        .into_iter()
+        .flat_map(|notice| &mut notice.objections);
+    if let Some(objection) = objections.find(|objection| objection.id == id) {
+        objection.outcome = Some(ObjectionOutcome {
+            on: setting.today,
+            upheld,
+            reason: reason.clone(),
+        });
+    }
+}
+
+/// Notes how the request ended. One that was approved and then fell with an objection is looked at
+/// anew and ends a second time, so it is kept twice.
+fn end_reconfirmation(
+    case: &mut Case<Deed>,
+    end: ReconfirmationEnd,
+    recorded: Option<&OutsideDocument>,
+    setting: &Setting<'_, Deed>,
+) {
+    let requests = &mut case.record.reconfirmations;
+    let Some(last) = requests.last_mut() else {
+        return;
+    };
+    let ended = Some((end, setting.today));
+    if last.end.is_none() {
+        last.end = ended;
+        last.recorded = recorded.cloned();
+    } else {
+        let again = Reconfirmation {
+            end: ended,
+            recorded: recorded.cloned(),
+            ..last.clone()
+        };
+        requests.push(again);
+    }
+}

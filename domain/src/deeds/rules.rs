@@ -1,0 +1,40 @@
+use crate::{
+    decisions::{Effects, Facts, Proposal, Receipt},
+    deeds::eligibility::AGE_OF_MAJORITY,
+    ids::DecisionId,
+};
+
+/// What the rules of eligibility said of the case, as far as the procedure needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Eligibility {
+    /// The stored receipt.
+    pub receipt: DecisionId,
+    /// What it proposes.
+    pub proposal: Proposal,
+    /// Whether it sends the case to the review panel.
+    pub panel_required: bool,
+    /// Whether the deed was done against a crime.
+    pub crime_related: bool,
+    /// Whether the actor is known to have been of age on the day of the deed.
+    pub of_age: bool,
+}
+
+impl Eligibility {
+    /// What a stored receipt says; none where it answers another question.
+    #[must_use]
+    pub fn from_receipt(id: DecisionId, receipt: &Receipt) -> Option<Self> {
+        let (Facts::Deed(facts), Effects::Deed(effects)) = (&receipt.facts, &receipt.effects)
+        else {
+            return None;
+        };
+        Some(Self {
+            receipt: id,
+            proposal: receipt.proposal,
+            panel_required: !effects.panel_for.is_empty(),
+            crime_related: facts.against_crime() == Some(true),
+            of_age: facts
+                .age_at_deed
+                .is_some_and(|age| age.at_least >= AGE_OF_MAJORITY),
+        })
+    }
+}

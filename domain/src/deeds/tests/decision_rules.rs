@@ -1,0 +1,288 @@
+use super::*;
+
+fn refuse() -> Act {
+    Act::Refusal {
+        number: Some(number("测试不确〔2026〕1号")),
+        refusal: refusal(),
+    }
+}
+
+fn restore() -> Act {
+    Act::Restoration {
+        new_facts: words("发现新的监控录像"),
+    }
+}
+
+#[test]
+fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_told() {
+    let mut walk = Walk::new();
+    walk.about_to_be_refused();
+    assert_eq!(walk.stopped(refuse()), ["hearing_held", "hearing_answered"]);
+    assert_eq!(
+        walk.stopped(hearing(day("2026-03-01"))),
+        ["day_in_order"],
+        "nobody is told before the opinion"
+    );
+    walk.told();
+    assert_eq!(walk.due(ClockKind::HearingAnswer), day("2026-03-09"));
+    walk.on("2026-03-09");
+    assert_eq!(walk.stopped(refuse()), ["hearing_answered"]);
+    walk.on("2026-03-10").step(refuse());
+    assert_eq!(walk.case.state(), State::Refused);
+}
+
+#[test]
+fn hearing_before_refusal_is_over_once_the_party_has_answered() {
+    let mut walk = Walk::new();
+    walk.about_to_be_refused().told();
+    walk.step(Act::HearingStatement {
+        reply: HearingReply::Stated(words("当时已经下班")),
+    });
+    assert_eq!(walk.stopped(hearing(walk.today)), ["hearing_not_held"]);
+    walk.step(refuse());
+}
+
+#[test]
+fn refuse_is_written_with_its_reason_signed_by_two_and_delivered() {
+    let mut walk = Walk::new();
+    walk.refused();
+    let decision = walk.case.decision().unwrap();
+    assert_eq!(decision.refusal, Some(refusal()));
+    assert_eq!(walk.case.parties_waiting(), [Party::Actor]);
+    assert_eq!(walk.status(ClockKind::ResultNotice), ClockStatus::Running);
+    walk.delivered(Party::CloseRelative);
+    assert_eq!(walk.status(ClockKind::ResultNotice), ClockStatus::MetInTime);
+    assert_eq!(
+        walk.stopped(SharedAct::Delivery {
+            party: Party::Actor,
+            delivered: Entered::on(walk.today)
+        }),
+        ["delivery_open", "party_waits"]
+    );
+}
+
+#[test]
+fn reconfirm_window_is_ten_days_from_delivery_and_not_from_the_decision() {
+    let mut walk = Walk::new();
+    walk.refused().later(5).delivered(Party::Actor);
+    // Delivered on Saturday 7 March; ten days later is Tuesday the 17th.
+    assert_eq!(
+        walk.due(ClockKind::ReconfirmationRequest),
+        day("2026-03-17")
+    );
+    walk.on("2026-03-18");
+    assert_eq!(walk.stopped(walk.request(Party::Actor)), ["party_in_time"]);
+    let dated_back = Act::ReconfirmationRequest {
+        party: Party::Actor,
+        received: Entered::on(day("2026-03-17")),
+        reason: words("请求复核"),
+    };
+    assert!(walk.stopped(dated_back).is_empty(), "received in time");
+    walk.on("2026-03-25");
+    assert_eq!(walk.stopped(walk.request(Party::Actor)), ["party_in_time"]);
+}
+
+#[test]
+fn reconfirm_window_is_judged_by_the_true_day_however_late_it_is_entered() {
+    let mut walk = Walk::new();
+    walk.refused().delivered(Party::Actor);
+    let delivered = walk.today;
+    // The office was closed for six weeks; the request arrived on the ninth day.
+    walk.later(45);
+    let request = |received: NaiveDate, why: Option<&str>| Act::ReconfirmationRequest {
+        party: Party::Actor,
+        received: Entered {
+            on: received,
+            late_because: why.map(words),
+        },
+        reason: words("请求复核"),
+    };
+    let in_time = delivered + TimeDelta::days(9);
+    assert_eq!(
+        walk.stopped(request(in_time, None)),
+        ["late_entry_reasoned"]
+    );
+    let too_late = delivered + TimeDelta::days(20);
+    assert_eq!(
+        walk.stopped(request(too_late, Some("窗口关闭"))),
+        ["party_in_time"],
+        "late entry brings no late request into time"
+    );
+    let before = delivered - TimeDelta::days(1);
+    assert_eq!(
+        walk.stopped(request(before, Some("窗口关闭"))),
+        ["day_in_order"]
+    );
+    walk.step(request(in_time, Some("窗口关闭")));
+    let told = Happened::EnteredLate { on: in_time };
+    assert!(walk.happened.contains(&told), "the supervision is told");
+    let decision = walk.case.clock(ClockKind::ReconfirmationDecision).unwrap();
+    assert_eq!(decision.started_on(), in_time);
+}
+
+#[test]
+fn reconfirm_window_runs_for_each_side_from_its_own_delivery() {
+    let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
+    walk.refused().delivered(Party::Recommender);
+    walk.later(30);
+    assert_eq!(
+        walk.stopped(walk.request(Party::Recommender)),
+        ["party_in_time"]
+    );
+    assert!(
+        walk.stopped(walk.request(Party::CloseRelative)).is_empty(),
+        "the refusal has not reached the actor's side"
+    );
+    let mut own = Walk::new();
+    own.refused();
+    assert_eq!(
+        own.stopped(own.request(Party::Recommender)),
+        ["party_in_time"],
+        "nobody recommended"
+    );
+}
+
+#[test]
+fn reconfirm_decide_is_the_next_level_s_within_thirty_days_and_final() {
+    let mut walk = Walk::new();
+    walk.in_reconfirmation();
+    assert_eq!(
+        walk.due(ClockKind::ReconfirmationDecision),
+        day("2026-04-01")
+    );
+    let refuse = || Act::ReconfirmationRefusal {
+        number: Some(number("测试复〔2026〕1号")),
+        refusal: refusal(),
+    };
+    walk.at(COUNTY);
+    assert_eq!(
+        walk.stopped(refuse()),
+        ["seat"],
+        "not by the body that refused"
+    );
+    walk.at(CITY).step(refuse());
+    assert_eq!(walk.case.state(), State::RefusedFinally);
+    assert_eq!(walk.due(ClockKind::ResultNotice), day("2026-03-05"));
+    assert_eq!(walk.stopped(walk.request(Party::Actor)), ["state"]);
+}
+
+#[test]
+fn reconfirm_decide_a_request_can_be_taken_back_and_the_refusal_stands() {
+    let mut walk = Walk::new();
+    walk.in_reconfirmation().step(Act::ReconfirmationWithdrawal);
+    assert_eq!(walk.case.state(), State::Refused);
+    assert_eq!(walk.case.holder(), holder(COUNTY));
+    assert!(
+        walk.happened
+            .contains(&Happened::DocumentDue(Document::ReconfirmationResult))
+    );
+    let again = walk.request(Party::Actor);
+    walk.step(again);
+}
+
+#[test]
+fn overdue_is_a_flag_and_the_step_is_still_possible() {
+    let mut walk = Walk::new();
+    walk.assessed().on("2026-08-01");
+    let overdue = walk.case.overdue(&walk.setting());
+    assert_eq!(overdue, [ClockKind::Opinion, ClockKind::OpinionTarget]);
+    assert!(overdue[0].statutory() && !overdue[1].statutory());
+    assert_eq!(walk.case.state(), State::InAssessment);
+    walk.step(Act::PositiveAssessment { reason: None });
+    assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::MetLate);
+}
+
+#[test]
+fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
+    let mut walk = Walk::new();
+    walk.intended().on("2026-12-28").step(publication());
+    assert!(
+        walk.stopped(Act::Objection { id: objection(1) }).is_empty(),
+        "within seven days no calendar is needed"
+    );
+    walk.on("2027-01-05");
+    assert_eq!(walk.stopped(confirmation()), ["calendar_published"]);
+    assert_eq!(
+        walk.case.next_due(&walk.setting()),
+        None,
+        "the day on which the notice ended is not known"
+    );
+    assert!(
+        walk.case
+            .deadlines(&walk.setting())
+            .iter()
+            .any(|deadline| deadline.status.is_err())
+    );
+}
+
+#[test]
+fn revoke_fraud_ends_honours_and_is_signed_like_a_confirmation() {
+    let mut walk = Walk::new();
+    walk.confirmed();
+    let revoke = || Act::Revocation {
+        number: number("测试撤〔2026〕1号"),
+        deception: words("经查证系伪造"),
+    };
+    let mut alone = walk.command(revoke());
+    alone.co_signer = None;
+    assert_eq!(walk.unmet(&alone), ["co_signer"]);
+    walk.step(revoke());
+    assert_eq!(walk.case.state(), State::Revoked);
+    assert!(walk.happened.contains(&Happened::HonoursEnded));
+    assert_eq!(
+        walk.case.decisions()[0].kind,
+        DecisionKind::Confirmation,
+        "the confirmation stays in the file"
+    );
+}
+
+#[test]
+fn revoke_conduct_is_off_and_no_later_conduct_undoes_the_finding_on_the_deed() {
+    assert!(!liaocheng().terms().deeds.aftermath.review_conduct);
+    // A city that has it on reviews honours with it; what leaves a confirmed case is deception alone.
+    for review in ["false", "true"] {
+        let policy = policy_with(
+            "review_conduct = false",
+            &format!("review_conduct = {review}"),
+        );
+        let mut walk = Walk::under(policy);
+        walk.confirmed();
+        let possible: Vec<&str> = actions(
+            &walk.case,
+            &all_scopes(committee(1, COUNTY)),
+            &walk.setting(),
+        )
+        .into_iter()
+        .filter(|action| action.allowed)
+        .map(|action| action.step.as_str())
+        .collect();
+        assert_eq!(possible, ["delivery", "revocation"]);
+    }
+}
+
+#[test]
+fn restore_reopens_a_closed_case_once_with_the_city_s_approval() {
+    let mut walk = Walk::new();
+    walk.refused();
+    assert_eq!(walk.stopped(restore()), ["seat"]);
+    walk.later(200).at(CITY).step(restore());
+    assert_eq!(walk.case.state(), State::InAssessment);
+    assert_eq!(
+        walk.case.clock(ClockKind::Opinion).unwrap().started_on(),
+        walk.today
+    );
+    walk.at(COUNTY)
+        .step(Act::SupplementRequest {
+            items: vec![Line::parse("测试证明").unwrap()],
+        })
+        .step(Act::NegativeAssessment {
+            reason: words("仍不符合条件"),
+        })
+        .told()
+        .step(Act::HearingStatement {
+            reply: HearingReply::Waived,
+        })
+        .step(refuse());
+    walk.at(CITY);
+    assert_eq!(walk.stopped(restore()), ["restoration_left"]);
+}

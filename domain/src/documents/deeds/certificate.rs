@@ -1,0 +1,25 @@
+use super::Matter;
+use crate::{
+    decisions::RuleId,
+    documents::{DocumentKind, Sheet, public_text, wording},
+};
+
+/// The certificate that comes with a confirmation (CONFIRM).
+pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
+    let decision = matter.first()?.case.decision()?;
+    let names = matter.names();
+    let laws = matter.laws(RuleId::Confirm);
+    let paragraphs = vec![
+        format!(
+            "{}{}",
+            wording::when_and_where(matter.subject, matter.regions),
+            public_text::summary(matter.subject)
+        ),
+        format!(
+            "依照{laws}的规定，经审查核实，确认{names}的上述行为为见义勇为行为（确认决定文号：{}）。特发此证。",
+            decision.number
+        ),
+    ];
+    let title = DocumentKind::Certificate.text().zh;
+    Some(matter.sheet(&title, Some(names), paragraphs))
+}

@@ -1,0 +1,52 @@
+use super::Matter;
+use crate::{
+    decisions::RuleId,
+    deeds::Deed,
+    documents::{Concerned, DocumentKind, Sheet, public_text, wording},
+};
+
+/// The decision not to confirm (REFUSE), with its reasons and the right to ask the next level.
+pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
+    let first = matter.first()?;
+    let refusal = first.case.decision()?.refusal.as_ref()?;
+    let mut paragraphs = vec![
+        format!(
+            "关于{}的见义勇为确认申报，{}于{}受理。经审查，决定不予确认为见义勇为行为。",
+            matter.names(),
+            matter.body(),
+            wording::date(first.case.received_on())
+        ),
+        format!(
+            "申报的事迹：{}{}",
+            wording::when_and_where(matter.subject, matter.regions),
+            public_text::summary(matter.subject)
+        ),
+    ];
+    paragraphs.extend(super::reasons(matter, refusal));
+    let laws = matter.laws(RuleId::Refuse);
+    paragraphs.push(format!("本决定依照{laws}作出。"));
+    paragraphs.push(right_of_reconfirmation(matter, first));
+    paragraphs.extend(matter.remedies());
+    let title = DocumentKind::Refusal.text().zh;
+    Some(matter.sheet(&title, Some(matter.names()), paragraphs))
+}
+
+/// RECONFIRM-WINDOW: until when the party may ask, and whom.
+fn right_of_reconfirmation(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> String {
+    let days = matter
+        .policy
+        .terms()
+        .deeds
+        .decision
+        .reconfirmation_request_days;
+    let above = first
+        .case
+        .first_instance()
+        .next_higher(matter.regions)
+        .and_then(|holder| matter.regions.full_name(&holder.region));
+    let above = above.map_or_else(String::new, |name| format!("（{name}）"));
+    let laws = matter.laws(RuleId::ReconfirmWindow);
+    format!(
+        "对本决定不服的，可以依照{laws}的规定，自收到本决定书之日起{days}日内，向上一级确认机关{above}申请复核。"
+    )
+}

@@ -1,0 +1,171 @@
+use chrono::NaiveDate;
+
+use super::{
+    DocumentNumber, Entered, Holder, Named, Party, Procedure, Reason, Signer, Who,
+    word::own_and_shared,
+};
+
+/// Lists steps, each with what it brings with it: the enum of the steps, and the enum of the acts,
+/// which has a variant for each.
+macro_rules! acts {
+    (
+        $(#[$steps_doc:meta])+ $steps:ident,
+        $(#[$acts_doc:meta])+ $acts:ident {
+            $(
+                $(#[$doc:meta])+
+                $variant:ident $({ $($field:ident: $type:ty),+ $(,)? })? = $code:literal, $zh:literal, $en:literal;
+            )+
+        }
+    ) => {
+        $crate::policy::named_enum! {
+            $(#[$steps_doc])+
+            $steps { $($(#[$doc])+ $variant = $code, $zh, $en;)+ }
+        }
+
+        $(#[$acts_doc])+
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[expect(
+            missing_docs,
+            reason = "the members of a step are named after what they hold"
+        )]
+        pub enum $acts { $($(#[$doc])+ $variant $({ $($field: $type),+ })?,)+ }
+
+        impl $acts {
+            /// The step that it takes.
+            #[must_use]
+            pub const fn step(&self) -> $steps {
+                match self { $(Self::$variant { .. } => $steps::$variant,)+ }
+            }
+        }
+    };
+}
+pub(crate) use acts;
+
+acts! {
+    /// A step that every procedure may have. Where one has it, its table says in which states.
+    SharedStep,
+    /// What a shared step brings with it.
+    SharedAct {
+        /// Somebody steps back from the case.
+        Recusal { person: Named, reason: Reason } = "recusal", "回避", "recusal";
+        /// A decision has reached a party.
+        Delivery { party: Party, delivered: Entered } = "delivery", "送达", "delivery";
+        /// The case waits for another body's finding.
+        Suspension { pending: Reason } = "suspension", "中止", "suspension";
+        /// It goes on.
+        Resumption { finding: Reason } = "resumption", "恢复", "resumption";
+        /// It is sent to another body.
+        Transfer { receiver: Holder, reason: Reason } = "transfer", "移送", "transfer";
+        /// That body takes it.
+        TransferAcceptance = "transfer_acceptance", "接收移送", "transfer acceptance";
+        /// That body does not take it.
+        TransferDispute { reason: Reason } = "transfer_dispute", "管辖争议", "transfer dispute";
+        /// The city names the body that holds the case.
+        Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
+        /// Whoever filed the case takes it back.
+        Withdrawal = "withdrawal", "撤回申请", "withdrawal";
+    }
+}
+
+own_and_shared! {
+    /// A step of a procedure. Where a step can end in two ways, each is a step of its own.
+    Step of SharedStep
+}
+
+impl<S> From<SharedStep> for Step<S> {
+    fn from(step: SharedStep) -> Self {
+        Self::Shared(step)
+    }
+}
+
+/// What a step brings with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act<P: Procedure> {
+    /// Of a step that is the procedure's own.
+    Own(P::Act),
+    /// Of a step that every procedure may have.
+    Shared(SharedAct),
+}
+
+impl<P: Procedure> From<SharedAct> for Act<P> {
+    fn from(act: SharedAct) -> Self {
+        Self::Shared(act)
+    }
+}
+
+impl<P: Procedure> Act<P> {
+    /// The step that it takes.
+    #[must_use]
+    pub fn step(&self) -> Step<P::Step> {
+        match self {
+            Self::Own(act) => Step::Own(P::step(act)),
+            Self::Shared(act) => Step::Shared(act.step()),
+        }
+    }
+
+    /// The day that whoever takes the step enters, if the step has one.
+    #[must_use]
+    pub fn entered(&self) -> Option<&Entered> {
+        match self {
+            Self::Own(act) => P::entered(act),
+            Self::Shared(SharedAct::Delivery { delivered, .. }) => Some(delivered),
+            Self::Shared(
+                SharedAct::Recusal { .. }
+                | SharedAct::Suspension { .. }
+                | SharedAct::Resumption { .. }
+                | SharedAct::Transfer { .. }
+                | SharedAct::TransferAcceptance
+                | SharedAct::TransferDispute { .. }
+                | SharedAct::Designation { .. }
+                | SharedAct::Withdrawal,
+            ) => None,
+        }
+    }
+
+    /// The day on which what the step says happened: the one that was entered, else `today`.
+    pub(super) fn day(&self, today: NaiveDate) -> NaiveDate {
+        self.entered().map_or(today, |entered| entered.on)
+    }
+
+    /// The party whose clock the step starts or stops.
+    pub(super) fn party(&self) -> Option<Party> {
+        match self {
+            Self::Own(act) => P::party(act),
+            Self::Shared(SharedAct::Delivery { party, .. }) => Some(*party),
+            Self::Shared(_) => None,
+        }
+    }
+
+    /// The number that somebody brings for the document of the step.
+    #[must_use]
+    pub fn number(&self) -> Option<&DocumentNumber> {
+        match self {
+            Self::Own(act) => P::number(act),
+            Self::Shared(_) => None,
+        }
+    }
+}
+
+/// A step that somebody wants to take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command<P: Procedure> {
+    /// What is to be done.
+    pub act: Act<P>,
+    /// Who does it.
+    pub who: Who,
+    /// The second officer who signs.
+    pub second: Option<Signer>,
+    /// The officer of the foundation or association who signs.
+    pub co_signer: Option<Signer>,
+}
+
+impl<P: Procedure> Command<P> {
+    /// Everybody who signs, in the order of signing.
+    #[must_use]
+    pub fn signers(&self) -> Vec<Signer> {
+        [self.who.signer, self.second, self.co_signer]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}

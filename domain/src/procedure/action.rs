@@ -1,0 +1,43 @@
+use super::{
+    Case, Condition, Procedure, Row, Setting, Step, Unmet, Who, check,
+    row::{rows_of, steps},
+};
+
+/// A step, and whether somebody may take it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action<P: Procedure> {
+    /// The step.
+    pub step: Step<P::Step>,
+    /// Its line of the table: the one for the present state, or the first where that forbids it.
+    pub row: &'static Row<P>,
+    /// Whether nothing stands in the way but what is still to be handed in.
+    pub allowed: bool,
+    /// What stands in the way: exactly what [`super::apply`] would refuse with.
+    pub unmet: Vec<Unmet<P::Condition>>,
+    /// What is asked of what is handed in with the step.
+    pub needs: Vec<Condition<P::Condition>>,
+}
+
+/// Every step of the procedure, for somebody, on a day.
+#[must_use]
+pub fn actions<P: Procedure>(
+    case: &Case<P>,
+    who: &Who,
+    setting: &Setting<'_, P>,
+) -> Vec<Action<P>> {
+    let setting = setting.not_before(case.last_day());
+    steps::<P>()
+        .into_iter()
+        .filter_map(|step| {
+            let (possible, unmet) = check::standing(case, step, who, &setting);
+            let row = possible.or_else(|| rows_of::<P>(step).next())?;
+            Some(Action {
+                step,
+                row,
+                allowed: unmet.is_empty(),
+                unmet,
+                needs: row.of_input().collect(),
+            })
+        })
+        .collect()
+}

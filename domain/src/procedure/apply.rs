@@ -1,0 +1,162 @@
+use super::{
+    Act, Case, Command, DocumentNumber, Happened, Procedure, Row, Setting, Taken, Target, Unmet,
+    check, settle,
+};
+use crate::documents::DocumentKind;
+
+/// A step that was not taken, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused<P: Procedure> {
+    /// Everything that stands in its way.
+    pub unmet: Vec<Unmet<P::Condition>>,
+}
+
+/// A step to which the rules said yes, and which is not taken yet.
+#[derive(Debug)]
+pub struct Approved<'a, P: Procedure> {
+    case: &'a Case<P>,
+    command: &'a Command<P>,
+    setting: Setting<'a, P>,
+    row: &'static Row<P>,
+}
+
+/// Asks every condition of a step. Refused with all that is unmet. A `today` before the last step
+/// counts as the day of that step.
+pub fn approve<'a, P: Procedure>(
+    case: &'a Case<P>,
+    command: &'a Command<P>,
+    setting: &Setting<'a, P>,
+) -> Result<Approved<'a, P>, Refused<P>> {
+    let setting = setting.not_before(case.last_day());
+    let step = command.act.step();
+    let (row, mut unmet) = check::standing(case, step, &command.who, &setting);
+    let Some(row) = row else {
+        return Err(Refused { unmet });
+    };
+    unmet.extend(check::input(case, command, row, &setting));
+    if unmet.is_empty() {
+        Ok(Approved {
+            case,
+            command,
+            setting,
+            row,
+        })
+    } else {
+        Err(Refused { unmet })
+    }
+}
+
+/// Takes a step: the case as it is afterwards, and what happened. Refused with all that is unmet, and
+/// then nothing has changed. `paper` is the number of the document that the step issues, where nobody
+/// brings one.
+pub fn apply<P: Procedure>(
+    case: &Case<P>,
+    command: &Command<P>,
+    setting: &Setting<'_, P>,
+    paper: Option<&DocumentNumber>,
+) -> Result<(Case<P>, Vec<Happened<P>>), Refused<P>> {
+    Ok(approve(case, command, setting)?.take(paper))
+}
+
+impl<P: Procedure> Approved<'_, P> {
+    /// The paper that the step issues.
+    #[must_use]
+    pub fn issues(&self) -> Option<DocumentKind> {
+        self.row.issues
+    }
+
+    /// Takes the step, whose paper has this number.
+    #[must_use]
+    pub fn take(self, paper: Option<&DocumentNumber>) -> (Case<P>, Vec<Happened<P>>) {
+        let Self {
+            case,
+            command,
+            setting,
+            row,
+        } = self;
+        let mut next = case.clone();
+        let by = command.who.signer.map(|signer| signer.officer);
+        let on = command.act.day(setting.today);
+        match &command.act {
+            Act::Own(act) => {
+                let paper = command.act.number().or(paper);
+                P::write(&mut next, command, act, paper, &setting);
+            }
+            Act::Shared(act) => next.write_shared(act, setting.today),
+        }
+        next.state = target(case, row.to);
+        for effect in row.clocks {
+            // What follows from a clock that ends is reckoned on the case as it was.
+            let follows = P::follows(case, &setting);
+            settle::on_clock(
+                &mut next,
+                *effect,
+                (command.act.party(), on, by),
+                follows,
+                &setting,
+            );
+        }
+        settle::settle(&mut next, setting.today, by, &setting);
+        let taken = Taken {
+            number: case
+                .history
+                .last()
+                .map_or(1, |last| last.number.saturating_add(1)),
+            on: setting.today,
+            step: command.act.step(),
+            from: case.state,
+            to: next.state,
+            by: command.who.signer,
+            second: command.second,
+            co_signer: command.co_signer,
+        };
+        next.history.push(taken);
+        let happened = happened(case, &next, command, row, &setting);
+        (next, happened)
+    }
+}
+
+fn target<P: Procedure>(case: &Case<P>, to: Target<P::State>) -> P::State {
+    match to {
+        Target::Stays => case.state,
+        Target::Moves(state) => state,
+        Target::Returns => case.returns_to().unwrap_or(case.state),
+        Target::Reassessed => P::reassessed(case),
+    }
+}
+
+/// What a step brought about, from the difference that it made.
+fn happened<P: Procedure>(
+    before: &Case<P>,
+    after: &Case<P>,
+    command: &Command<P>,
+    row: &Row<P>,
+    setting: &Setting<'_, P>,
+) -> Vec<Happened<P>> {
+    let mut happened: Vec<Happened<P>> = after
+        .history
+        .last()
+        .map(|taken| Happened::Step(*taken))
+        .into_iter()
+        .collect();
+    for (position, clock) in after.clocks.iter().enumerate() {
+        let known = before
+            .clocks
+            .get(position)
+            .map_or(0, |clock| clock.entries().count());
+        happened.extend(Happened::entries_of(clock).skip(known));
+    }
+    happened.extend(row.calls_for.map(Happened::DocumentDue));
+    for (is_so, what) in [
+        (after.restricted && !before.restricted, Happened::Restricted),
+        (after.holder() != before.holder(), Happened::HolderChanged),
+    ] {
+        if is_so {
+            happened.push(what);
+        }
+    }
+    happened.extend(P::consequence(row.step));
+    let late = command.act.entered().filter(|day| setting.is_late(day));
+    happened.extend(late.map(|day| Happened::EnteredLate { on: day.on }));
+    happened
+}

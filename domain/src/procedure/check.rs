@@ -1,0 +1,350 @@
+//! The conditions, asked in one place: what stands in the way before a step is filled in, and what
+//! is wrong with what was handed in.
+
+use super::{
+    Act, Asks, Case, Command, Condition, Holder, Named, Party, Procedure, Row, Seat, Setting,
+    SharedAct, SharedCondition, Signer, Step, Who, Word,
+    row::{row_for, rows_of},
+};
+use crate::{
+    calendar::CalendarError,
+    decisions::{RuleId, Text, text},
+    error::Coded,
+    organisations::OrganisationKind,
+    policy::AuthorityLevel,
+};
+
+/// A condition that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmet<C> {
+    /// Which.
+    pub condition: Condition<C>,
+    /// The rule that asks for it; none where the order of the steps alone does.
+    pub rule: Option<RuleId>,
+    /// What has to hold.
+    pub text: Text,
+    /// How the case stands instead, where that says more.
+    pub detail: Option<Text>,
+}
+
+impl<C: Asks> Unmet<C> {
+    pub(super) fn of(condition: Condition<C>) -> Self {
+        Self {
+            condition,
+            rule: condition.rule(),
+            text: condition.text(),
+            detail: None,
+        }
+    }
+
+    fn with(condition: Condition<C>, detail: Text) -> Self {
+        Self {
+            detail: Some(detail),
+            ..Self::of(condition)
+        }
+    }
+}
+
+/// What a condition says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It holds.
+    Met,
+    /// It does not.
+    Unmet,
+    /// It does not, and this is how the case stands instead.
+    Because(Text),
+}
+
+impl From<bool> for Answer {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Met } else { Self::Unmet }
+    }
+}
+
+fn named<C: Asks>(
+    condition: Condition<C>,
+    answer: Result<Answer, CalendarError>,
+) -> Option<Unmet<C>> {
+    match answer {
+        Ok(Answer::Met) => None,
+        Ok(Answer::Unmet) => Some(Unmet::of(condition)),
+        Ok(Answer::Because(detail)) => Some(Unmet::with(condition, detail)),
+        Err(error) => {
+            let message = crate::error::message(error.code(), &error.params());
+            Some(Unmet::with(
+                Condition::Shared(SharedCondition::CalendarPublished),
+                Text {
+                    zh: message.zh,
+                    en: message.en,
+                },
+            ))
+        }
+    }
+}
+
+/// What stands in the way of a step whatever is handed in, with the line of the table where the
+/// present state allows it.
+type Standing<P> = (
+    Option<&'static Row<P>>,
+    Vec<Unmet<<P as Procedure>::Condition>>,
+);
+
+/// Where the state forbids the step only the caller is asked about besides, since the rest would say
+/// nothing about a case that is elsewhere.
+pub(super) fn standing<P: Procedure>(
+    case: &Case<P>,
+    step: Step<P::Step>,
+    who: &Who,
+    setting: &Setting<'_, P>,
+) -> Standing<P> {
+    let row = row_for::<P>(step, case.state);
+    let mut unmet = Vec::new();
+    if row.is_none() {
+        let state = Condition::Shared(SharedCondition::State);
+        unmet.push(Unmet::with(state, possible_in::<P>(step, case.state)));
+    }
+    if let Some(row) = row.or_else(|| rows_of::<P>(step).next()) {
+        unmet.extend(row.of_caller().filter_map(|condition| {
+            let answer = of_caller(condition, case, row, who, setting);
+            named(Condition::Shared(condition), Ok(answer.into()))
+        }));
+    }
+    if let Some(row) = row {
+        unmet.extend(row.of_case().filter_map(|condition| {
+            let answer = match condition {
+                Condition::Own(own) => P::holds(own, case, None, setting),
+                Condition::Shared(shared) => Ok(of_case(shared, case).into()),
+            };
+            named(condition, answer)
+        }));
+    }
+    (row, unmet)
+}
+
+/// What is wrong with what was handed in.
+pub(super) fn input<P: Procedure>(
+    case: &Case<P>,
+    command: &Command<P>,
+    row: &Row<P>,
+    setting: &Setting<'_, P>,
+) -> Vec<Unmet<P::Condition>> {
+    let own = match &command.act {
+        Act::Own(act) => Some(act),
+        Act::Shared(_) => None,
+    };
+    row.of_input()
+        .filter_map(|condition| {
+            let answer = match condition {
+                Condition::Own(condition) => P::holds(condition, case, own, setting),
+                Condition::Shared(shared) => Ok(of_input(shared, case, command, row, setting)),
+            };
+            named(condition, answer)
+        })
+        .collect()
+}
+
+fn possible_in<P: Procedure>(step: Step<P::Step>, now: P::State) -> Text {
+    let states: Vec<Text> = rows_of::<P>(step)
+        .flat_map(|row| row.from)
+        .map(|state| state.text())
+        .collect();
+    let (now, all) = (now.text(), Text::list(&states));
+    Text {
+        zh: format!("目前为“{}”；可以在以下状态办理：{}。", now.zh, all.zh),
+        en: format!("It is {} now; possible when {}.", now.en, all.en),
+    }
+}
+
+/// What is asked of whoever wants to take a step.
+fn of_caller<P: Procedure>(
+    condition: SharedCondition,
+    case: &Case<P>,
+    row: &Row<P>,
+    who: &Who,
+    setting: &Setting<'_, P>,
+) -> bool {
+    match condition {
+        SharedCondition::Scope => who.scopes.contains(&row.scope),
+        SharedCondition::Officer => who.signer.is_some_and(|signer| {
+            row.organisations.is_empty() || row.organisations.contains(&signer.kind)
+        }),
+        SharedCondition::NotRecused => who.signer.is_none_or(|signer| may_sign(case, signer)),
+        SharedCondition::Seat => seats(case, row.seat, setting).is_none_or(|seats| {
+            who.signer
+                .is_some_and(|signer| seats.contains(&signer.seat))
+        }),
+        SharedCondition::State
+        | SharedCondition::DeliveryOpen
+        | SharedCondition::NotDisputed
+        | SharedCondition::FiledByParty
+        | SharedCondition::CalendarPublished
+        | SharedCondition::SecondOfficer
+        | SharedCondition::CoSigner
+        | SharedCondition::DayInOrder
+        | SharedCondition::LateEntryReasoned
+        | SharedCondition::PartyWaits
+        | SharedCondition::OtherBody
+        | SharedCondition::ReceiptDay => true,
+    }
+}
+
+/// The bodies that a seat stands for; none where anybody may act.
+pub(super) fn seats<P: Procedure>(
+    case: &Case<P>,
+    seat: Seat,
+    setting: &Setting<'_, P>,
+) -> Option<Vec<Holder>> {
+    match seat {
+        Seat::Anyone => None,
+        Seat::Holder => Some(vec![case.holder()]),
+        Seat::HolderOrFirst => Some(vec![case.holder(), case.first_instance()]),
+        Seat::First => Some(vec![case.first_instance()]),
+        Seat::Receiver => Some(
+            case.open_transfer()
+                .map(|transfer| transfer.receiver)
+                .into_iter()
+                .collect(),
+        ),
+        Seat::City => Some(vec![Holder {
+            region: setting.policy.terms().city.region,
+            level: AuthorityLevel::Municipal,
+        }]),
+    }
+}
+
+/// What the engine asks of the case as it stands.
+fn of_case<P: Procedure>(condition: SharedCondition, case: &Case<P>) -> bool {
+    match condition {
+        SharedCondition::DeliveryOpen => !case.parties_waiting().is_empty(),
+        SharedCondition::NotDisputed => case
+            .open_transfer()
+            .is_some_and(|transfer| transfer.dispute.is_none()),
+        SharedCondition::FiledByParty => case.filed_by.is_party(),
+        SharedCondition::State
+        | SharedCondition::Scope
+        | SharedCondition::Officer
+        | SharedCondition::Seat
+        | SharedCondition::NotRecused
+        | SharedCondition::CalendarPublished
+        | SharedCondition::SecondOfficer
+        | SharedCondition::CoSigner
+        | SharedCondition::DayInOrder
+        | SharedCondition::LateEntryReasoned
+        | SharedCondition::PartyWaits
+        | SharedCondition::OtherBody
+        | SharedCondition::ReceiptDay => true,
+    }
+}
+
+/// What the engine asks of what was handed in.
+fn of_input<P: Procedure>(
+    condition: SharedCondition,
+    case: &Case<P>,
+    command: &Command<P>,
+    row: &Row<P>,
+    setting: &Setting<'_, P>,
+) -> Answer {
+    match condition {
+        SharedCondition::SecondOfficer => second_officer(case, command, row).into(),
+        SharedCondition::CoSigner => co_signer(case, command, setting).into(),
+        SharedCondition::DayInOrder => day_in_order(case, &command.act, setting),
+        SharedCondition::LateEntryReasoned => command
+            .act
+            .entered()
+            .is_none_or(|entered| entered.late_because.is_some() || !setting.is_late(entered))
+            .into(),
+        SharedCondition::PartyWaits => party_waits(case, &command.act),
+        SharedCondition::OtherBody => other_body(case, &command.act).into(),
+        SharedCondition::State
+        | SharedCondition::Scope
+        | SharedCondition::Officer
+        | SharedCondition::Seat
+        | SharedCondition::NotRecused
+        | SharedCondition::DeliveryOpen
+        | SharedCondition::NotDisputed
+        | SharedCondition::FiledByParty
+        | SharedCondition::CalendarPublished
+        | SharedCondition::ReceiptDay => Answer::Met,
+    }
+}
+
+/// Another officer, of the same seat as the first and of a kind that the step allows.
+fn second_officer<P: Procedure>(case: &Case<P>, command: &Command<P>, row: &Row<P>) -> bool {
+    let first = command.who.signer;
+    command.second.is_some_and(|second| {
+        first.is_some_and(|first| first.officer != second.officer && first.seat == second.seat)
+            && row.organisations.contains(&second.kind)
+            && may_sign(case, second)
+    })
+}
+
+/// A third officer, of the foundation or association of the same place or of the city: not every
+/// county has one.
+fn co_signer<P: Procedure>(case: &Case<P>, command: &Command<P>, setting: &Setting<'_, P>) -> bool {
+    let city = setting.policy.terms().city.region;
+    let others = [command.who.signer, command.second];
+    command.co_signer.is_some_and(|co_signer| {
+        matches!(
+            co_signer.kind,
+            OrganisationKind::Foundation | OrganisationKind::Association
+        ) && [case.holder().region, city].contains(&co_signer.seat.region)
+            && others
+                .into_iter()
+                .flatten()
+                .all(|other| other.officer != co_signer.officer)
+            && may_sign(case, co_signer)
+    })
+}
+
+fn may_sign<P: Procedure>(case: &Case<P>, signer: Signer) -> bool {
+    !case.is_recused(&Named::Officer(signer.officer))
+}
+
+fn party_waits<P: Procedure>(case: &Case<P>, act: &Act<P>) -> Answer {
+    let side = match act.party() {
+        Some(Party::Actor | Party::CloseRelative) => Party::Actor,
+        Some(Party::Recommender) => Party::Recommender,
+        None => return Answer::Unmet,
+    };
+    let waiting = case.parties_waiting();
+    if waiting.contains(&side) {
+        return Answer::Met;
+    }
+    let parties: Vec<_> = waiting.iter().map(|party| party.text()).collect();
+    let Text { zh, en } = Text::list(&parties);
+    Answer::Because(text!(
+        "尚待送达：{zh}。",
+        "It is still to be delivered to: {en}."
+    ))
+}
+
+/// The city may leave a case that is on its way where it is.
+fn other_body<P: Procedure>(case: &Case<P>, act: &Act<P>) -> bool {
+    match act {
+        Act::Shared(SharedAct::Transfer { receiver, .. }) => *receiver != case.holder(),
+        Act::Shared(SharedAct::Designation { receiver, .. }) => {
+            case.open_transfer().is_some() || *receiver != case.holder()
+        }
+        Act::Own(_) | Act::Shared(_) => false,
+    }
+}
+
+fn day_in_order<P: Procedure>(case: &Case<P>, act: &Act<P>, setting: &Setting<'_, P>) -> Answer {
+    let today = setting.today;
+    let earliest = match act {
+        Act::Own(own) => P::earliest(case, own),
+        Act::Shared(_) => case.decision().map(|decision| decision.on),
+    };
+    let Some(day) = act.entered().map(|entered| entered.on) else {
+        return Answer::Unmet;
+    };
+    match earliest {
+        Some(earliest) if day < earliest || day > today => Answer::Because(text!(
+            "日期须在 {earliest} 至 {today} 之间。",
+            "The day must lie between {earliest} and {today}."
+        )),
+        None if day > today => Answer::Unmet,
+        Some(_) | None => Answer::Met,
+    }
+}

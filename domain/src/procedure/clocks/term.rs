@@ -1,0 +1,41 @@
+use crate::{
+    decisions::RuleId,
+    policy::{Period, Policy, named_enum},
+    procedure::{Seat, Word},
+};
+
+named_enum! {
+    /// Whom a clock binds.
+    Bound {
+        /// The body that holds the case: it is overdue when the clock has run out.
+        Body = "body", "承办单位", "the body that holds the case";
+        /// A party: its chance is over when the clock has run out.
+        Party = "party", "当事人", "the party";
+        /// Nobody: the time itself has to pass.
+        Public = "public", "社会公众", "the public";
+    }
+}
+
+/// What a clock measures (期限).
+pub trait Term: Word {
+    /// Whom it binds.
+    fn bound(self) -> Bound;
+
+    /// The body whose worklist it stands on, where it binds one.
+    fn seat(self) -> Seat;
+
+    /// Whether its length stands in a statute. Every other clock is the service's own promise.
+    fn statutory(self) -> bool;
+
+    /// The rule that it follows.
+    fn rule(self) -> RuleId;
+
+    /// Its length under a policy.
+    fn length(self, policy: &Policy) -> Period;
+
+    /// The days by which it can be extended.
+    fn extension(self, policy: &Policy) -> u32;
+
+    /// Whether each party has a time of its own.
+    fn is_per_party(self) -> bool;
+}

@@ -1,0 +1,117 @@
+use chrono::NaiveDate;
+
+use super::{
+    Bound, Case, Clock, ClockStatus, Due, Holder, Party, Procedure, Setting, Term, check::seats,
+    settle::settle,
+};
+use crate::calendar::CalendarError;
+
+/// A clock as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline<K> {
+    /// What is due.
+    pub kind: K,
+    /// The party whose time it is, where each has its own.
+    pub party: Option<Party>,
+    /// The last day with its arithmetic; none while the clock is paused.
+    pub due: Result<Option<Due>, CalendarError>,
+    /// How it stands.
+    pub status: Result<ClockStatus, CalendarError>,
+}
+
+/// Something that is due of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BodyTask<K> {
+    /// What is due.
+    pub kind: K,
+    /// The body on whose worklist it stands.
+    pub of: Holder,
+    /// The last day (Beijing).
+    pub due_on: NaiveDate,
+    /// Whether that is the day itself, and not only one before which nothing can be due because the
+    /// days off of a year are not published yet.
+    pub exact: bool,
+}
+
+impl<P: Procedure> Case<P> {
+    /// Its clocks as they stand today, with what follows from the passing of time alone, and with the
+    /// one that runs in the present state although nobody took a step that started it.
+    #[must_use]
+    pub fn clocks_now(&self, setting: &Setting<'_, P>) -> Vec<Clock<P::Clock>> {
+        let mut now = self.clone();
+        settle(&mut now, setting.today.max(self.last_day()), None, setting);
+        let follows = P::follows(&now, setting);
+        now.clocks.into_iter().chain(follows).collect()
+    }
+
+    /// Everything that is due or was let pass: all clocks that have neither stopped nor been
+    /// cancelled. A worklist keeps the last days of those that bind a body.
+    #[must_use]
+    pub fn deadlines(&self, setting: &Setting<'_, P>) -> Vec<Deadline<P::Clock>> {
+        self.clocks_now(setting)
+            .into_iter()
+            .filter(Clock::is_open)
+            .map(|clock| Deadline {
+                kind: clock.kind(),
+                party: clock.party(),
+                due: clock.due(setting.calendar),
+                status: clock.status(setting.today, setting.calendar),
+            })
+            .collect()
+    }
+
+    /// What a body has missed: a flag to report, never a reason to decide. Use [`Term::statutory`] to
+    /// tell the law's deadlines from the service's own.
+    #[must_use]
+    pub fn overdue(&self, setting: &Setting<'_, P>) -> Vec<P::Clock> {
+        self.deadlines(setting)
+            .into_iter()
+            .filter(|deadline| deadline.status == Ok(ClockStatus::Overdue))
+            .map(|deadline| deadline.kind)
+            .collect()
+    }
+
+    /// The next day on which something is due of a body; none where nothing is.
+    #[must_use]
+    pub fn next_due(&self, setting: &Setting<'_, P>) -> Option<NaiveDate> {
+        self.due_of_body(setting)
+            .into_iter()
+            .map(|task| task.due_on)
+            .min()
+    }
+
+    /// What is due of bodies, as it stands as long as nobody takes a step: for a worklist, which keeps
+    /// it and need not look again when a day has passed. Where the calendar of a year is not published
+    /// yet the day is one before which nothing can be due, so that a worklist shows such a case early
+    /// instead of not at all.
+    #[must_use]
+    pub fn due_of_body(&self, setting: &Setting<'_, P>) -> Vec<BodyTask<P::Clock>> {
+        // A time that runs out for a party lets the clocks go on that were paused for it.
+        let horizon = self
+            .clocks_now(setting)
+            .iter()
+            .filter(|clock| clock.is_open() && clock.kind().bound() != Bound::Body)
+            .filter_map(|clock| clock.due(setting.calendar).ok()??.date.due.succ_opt())
+            .max();
+        let then = setting.not_before(horizon.unwrap_or(setting.today));
+        self.clocks_now(&then)
+            .into_iter()
+            .filter(|clock| clock.is_open() && clock.kind().bound() == Bound::Body)
+            .filter_map(|clock| {
+                let (due_on, exact) = match clock.due(setting.calendar) {
+                    Ok(due) => (due?.date.due, true),
+                    Err(_) => (clock.not_before(), false),
+                };
+                let of = seats(self, clock.kind().seat(), setting)
+                    .and_then(|seats| seats.first().copied())
+                    .unwrap_or_else(|| self.holder());
+                Some(BodyTask {
+                    kind: clock.kind(),
+                    of,
+                    due_on,
+                    exact,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,114 @@
+use chrono::NaiveDate;
+
+use super::{
+    Case, Clock, Condition, Entered, Happened, Holder, Procedure, Reason, Refused, Setting,
+    SharedCondition, Signer, Term, Unmet,
+};
+use crate::policy::named_enum;
+
+named_enum! {
+    /// How a case came to be (Shandong Regulation on Rewarding and Protecting People Who Act
+    /// Bravely, article 10).
+    FiledBy {
+        /// The actor applied.
+        Actor = "actor", "本人申请", "the actor";
+        /// A close relative applied (Civil Code article 1045).
+        CloseRelative = "close_relative", "近亲属申请", "a close relative";
+        /// Somebody recommended the actor.
+        Recommender = "recommender", "举荐", "a recommender";
+        /// The confirming body opened it by itself.
+        OwnMotion = "own_motion", "依职权", "the confirming body itself";
+        /// Taken over from an old list as it stood there.
+        Historic = "historic", "历史档案", "an old list";
+    }
+}
+
+impl FiledBy {
+    /// Whether a party filed the case, who can take it back.
+    #[must_use]
+    pub const fn is_party(self) -> bool {
+        match self {
+            Self::Actor | Self::CloseRelative | Self::Recommender => true,
+            Self::OwnMotion | Self::Historic => false,
+        }
+    }
+}
+
+/// What came in, as far as a case needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// How it came in.
+    pub filed_by: FiledBy,
+    /// The legal day on which it was received.
+    pub received: Entered,
+    /// Whether the service itself recorded that day, as it does of a citizen's own application: then
+    /// nobody entered it late.
+    pub receipt_on_record: bool,
+    /// The body that takes it in.
+    pub holder: Holder,
+    /// The officer who registers it; none for a citizen's own application.
+    pub registered_by: Option<Signer>,
+}
+
+impl<P: Procedure> Case<P> {
+    /// Opens a case. Times run from the day of receipt, however late it is entered; refuses only a day
+    /// that lies after today, or that was entered late without a reason.
+    pub fn open(
+        opening: Opening,
+        record: P::Record,
+        setting: &Setting<'_, P>,
+    ) -> Result<(Self, Vec<Happened<P>>), Refused<P>> {
+        let Opening {
+            filed_by,
+            received,
+            receipt_on_record,
+            holder,
+            registered_by,
+        } = opening;
+        let late = !receipt_on_record && setting.is_late(&received);
+        if received.on > setting.today || late && received.late_because.is_none() {
+            let receipt_day = Condition::Shared(SharedCondition::ReceiptDay);
+            return Err(Refused {
+                unmet: vec![Unmet::of(receipt_day)],
+            });
+        }
+        let mut case = Self::bare(P::OPENS_IN, filed_by, received.on, holder, record);
+        case.backdating_reason = received.late_because;
+        let by = registered_by.map(|signer| signer.officer);
+        case.clocks = P::OPENING_CLOCKS
+            .iter()
+            .map(|kind| Clock::start(*kind, None, kind.length(setting.policy), received.on, by))
+            .collect();
+        let mut happened = vec![Happened::Opened];
+        happened.extend(case.clocks.iter().flat_map(Happened::entries_of));
+        happened.extend(P::OPENING_DOCUMENT.map(Happened::DocumentDue));
+        happened.extend(late.then_some(Happened::EnteredLate { on: received.on }));
+        Ok((case, happened))
+    }
+
+    /// A case without clocks and history.
+    pub(crate) fn bare(
+        state: P::State,
+        filed_by: FiledBy,
+        received_on: NaiveDate,
+        first: Holder,
+        record: P::Record,
+    ) -> Self {
+        Self {
+            state,
+            filed_by,
+            received_on,
+            backdating_reason: None::<Reason>,
+            first,
+            next_level: None,
+            restricted: false,
+            clocks: Vec::new(),
+            recusals: Vec::new(),
+            suspensions: Vec::new(),
+            transfers: Vec::new(),
+            decisions: Vec::new(),
+            history: Vec::new(),
+            record,
+        }
+    }
+}

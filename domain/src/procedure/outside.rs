@@ -1,0 +1,18 @@
+use serde::{Deserialize, Serialize};
+
+use super::{DocumentNumber, Entered};
+use crate::{ids::AttachmentId, text::Line};
+
+/// What a body outside the service decided, as the body that holds the case recorded it: such a body
+/// has no login here, and no case waits for it to act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideDocument {
+    /// The organ that decided.
+    pub organ: Line<100>,
+    /// The number of its document.
+    pub number: DocumentNumber,
+    /// The day of its document.
+    pub issued: Entered,
+    /// The copy, an attachment of the file.
+    pub copy: Option<AttachmentId>,
+}

@@ -1,0 +1,203 @@
+use serde::Serialize;
+
+use super::{Asks, Condition, ConditionKind, Procedure, Scope, SharedCondition, SharedStep, Step};
+use crate::{documents::DocumentKind, organisations::OrganisationKind, policy::named_enum};
+
+/// Where a step leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target<S> {
+    /// The case stays in its state.
+    Stays,
+    /// It comes into this state.
+    Moves(S),
+    /// It goes back to the state from which it was suspended or transferred.
+    Returns,
+    /// It is looked at anew, where [`Procedure::reassessed`] says.
+    Reassessed,
+}
+
+named_enum! {
+    /// Whose organisation may take a step.
+    Seat {
+        /// Anybody's.
+        Anyone = "anyone", "任何单位", "any organisation";
+        /// The body that holds the case: that of the place, or after a request for
+        /// reconfirmation the next level.
+        Holder = "holder", "案件承办单位", "the body that holds the case";
+        /// That body, or the body of first instance.
+        HolderOrFirst = "holder_or_first", "案件承办单位或者初次确认单位", "the body that holds the case, or that of first instance";
+        /// The body of first instance.
+        First = "first", "初次确认单位", "the body of first instance";
+        /// The body to which the case is being transferred.
+        Receiver = "receiver", "移送接收单位", "the body to which the case is transferred";
+        /// The city.
+        City = "city", "市级单位", "the city";
+    }
+}
+
+named_enum! {
+    /// Who signs.
+    Officers {
+        /// Nobody: a party or the public takes the step.
+        None = "none", "无须经办人", "no officer";
+        /// One officer.
+        One = "one", "一名经办人", "one officer";
+        /// Two different officers.
+        Two = "two", "两名不同经办人", "two different officers";
+        /// Two different officers, and one of the foundation or association (Shandong Regulation
+        /// on Rewarding and Protecting People Who Act Bravely, article 9).
+        TwoAndCoSigner = "two_and_co_signer", "两名不同经办人，并由基金会或者协会共同签署", "two different officers, and one of the foundation or association";
+    }
+}
+
+/// What a step does to a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockEffect<K> {
+    /// Starts it; one of this kind that still runs for the same party is cancelled.
+    Starts(K),
+    /// What was due is done.
+    Stops(K),
+    /// What was due is done, once every party has the decision.
+    StopsOnceAllDelivered(K),
+    /// More days.
+    Extends(K),
+    /// It is due no more.
+    Cancels(K),
+    /// Nothing is due any more.
+    CancelsAll,
+}
+
+/// One line of the table. A step has several where it does different things in different states;
+/// no two lines of a step share a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row<P: Procedure> {
+    /// The step.
+    pub step: Step<P::Step>,
+    /// The resource that is created by it, below the file.
+    pub resource: &'static str,
+    /// The states in which it is possible.
+    pub from: &'static [P::State],
+    /// Where it leads.
+    pub to: Target<P::State>,
+    /// The scope that it needs.
+    pub scope: Scope,
+    /// The kinds of organisation whose officers may take it; any when empty.
+    pub organisations: &'static [OrganisationKind],
+    /// Which of these organisations.
+    pub seat: Seat,
+    /// Who signs.
+    pub officers: Officers,
+    /// What it does to clocks. Pauses are the same for every step ([`Procedure::stands`]).
+    pub clocks: &'static [ClockEffect<P::Clock>],
+    /// What has to hold besides, of the procedure's own.
+    pub needs: &'static [P::Condition],
+    /// The document that it calls for.
+    pub calls_for: Option<P::Document>,
+    /// The paper that is numbered and printed with it.
+    pub issues: Option<DocumentKind>,
+}
+
+impl<P: Procedure> Row<P> {
+    /// What it asks of the caller.
+    pub(super) fn of_caller(&self) -> impl Iterator<Item = SharedCondition> {
+        let one = self.officers != Officers::None;
+        [
+            (true, SharedCondition::Scope),
+            (one, SharedCondition::Officer),
+            (self.seat != Seat::Anyone, SharedCondition::Seat),
+            (one, SharedCondition::NotRecused),
+        ]
+        .into_iter()
+        .filter_map(|(asked, condition)| asked.then_some(condition))
+    }
+
+    /// What it asks besides of the case as it stands, once the state is right.
+    pub(super) fn of_case(&self) -> impl Iterator<Item = Condition<P::Condition>> {
+        self.besides(ConditionKind::Standing)
+    }
+
+    /// What it asks of the input.
+    pub fn of_input(&self) -> impl Iterator<Item = Condition<P::Condition>> {
+        let two = matches!(self.officers, Officers::Two | Officers::TwoAndCoSigner);
+        let co_signer = self.officers == Officers::TwoAndCoSigner;
+        let signed = [
+            (two, SharedCondition::SecondOfficer),
+            (co_signer, SharedCondition::CoSigner),
+        ]
+        .into_iter()
+        .filter_map(|(asked, condition)| asked.then_some(Condition::Shared(condition)));
+        signed.chain(self.besides(ConditionKind::Input))
+    }
+
+    /// What has to hold besides state, caller and signatures, in the order in which it is asked.
+    pub fn conditions(&self) -> impl Iterator<Item = Condition<P::Condition>> {
+        self.of_case().chain(self.besides(ConditionKind::Input))
+    }
+
+    fn besides(&self, kind: ConditionKind) -> impl Iterator<Item = Condition<P::Condition>> {
+        let shared = of_step::<P>(self.step)
+            .filter(move |condition| condition.kind() == kind)
+            .map(Condition::Shared);
+        let own = self.needs.iter().copied();
+        shared.chain(
+            own.filter(move |condition| condition.kind() == kind)
+                .map(Condition::Own),
+        )
+    }
+}
+
+/// What the engine itself asks of a step, whatever the table of a procedure says of it.
+fn of_step<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = SharedCondition> {
+    let (asked, dated): (&'static [SharedCondition], bool) = match step {
+        Step::Own(own) => (&[], P::is_dated(own)),
+        Step::Shared(SharedStep::Delivery) => (
+            &[SharedCondition::DeliveryOpen, SharedCondition::PartyWaits],
+            true,
+        ),
+        Step::Shared(SharedStep::Transfer | SharedStep::Designation) => {
+            (&[SharedCondition::OtherBody], false)
+        }
+        Step::Shared(SharedStep::TransferDispute) => (&[SharedCondition::NotDisputed], false),
+        Step::Shared(SharedStep::Withdrawal) => (&[SharedCondition::FiledByParty], false),
+        Step::Shared(
+            SharedStep::Recusal
+            | SharedStep::Suspension
+            | SharedStep::Resumption
+            | SharedStep::TransferAcceptance,
+        ) => (&[], false),
+    };
+    let of_day: &'static [SharedCondition] = if dated {
+        &[
+            SharedCondition::DayInOrder,
+            SharedCondition::LateEntryReasoned,
+        ]
+    } else {
+        &[]
+    };
+    asked.iter().chain(of_day).copied()
+}
+
+/// The steps of a procedure, in the order of its table.
+#[must_use]
+pub fn steps<P: Procedure>() -> Vec<Step<P::Step>> {
+    let mut steps = Vec::new();
+    for row in P::TABLE {
+        if !steps.contains(&row.step) {
+            steps.push(row.step);
+        }
+    }
+    steps
+}
+
+/// The lines of a step.
+pub fn rows_of<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = &'static Row<P>> {
+    P::TABLE.iter().filter(move |row| row.step == step)
+}
+
+/// The line of a step in a state; none where the step is not possible.
+#[must_use]
+pub fn row_for<P: Procedure>(step: Step<P::Step>, state: P::State) -> Option<&'static Row<P>> {
+    rows_of(step).find(|row| row.from.contains(&state))
+}

@@ -1,0 +1,87 @@
+//! What steps and the passing of time do to clocks.
+
+use chrono::NaiveDate;
+
+use super::{Case, Change, Clock, ClockEffect, Party, Procedure, Setting, Term};
+use crate::ids::OfficerId;
+
+/// Brings every open clock to a stand or into motion, as the case asks for on a day: one rule over the
+/// case instead of a note at every step.
+pub(super) fn settle<P: Procedure>(
+    case: &mut Case<P>,
+    on: NaiveDate,
+    by: Option<OfficerId>,
+    setting: &Setting<'_, P>,
+) {
+    P::lapse(case, on, setting);
+    let reasons: Vec<_> = case
+        .clocks
+        .iter()
+        .map(|clock| P::stands(case, clock, on, setting))
+        .collect();
+    for (clock, reason) in case.clocks.iter_mut().zip(reasons) {
+        match (reason, clock.is_paused()) {
+            (Some(rule), false) => clock.enter(Change::Pause, on, rule, by),
+            (None, true) => clock.enter(Change::Resume, on, clock.kind().rule(), by),
+            (Some(_), true) | (None, false) => {}
+        }
+    }
+}
+
+/// Does to a clock what the table says. `follows` is the clock that ran before the step although
+/// nobody had started it; what stops it writes it down.
+pub(super) fn on_clock<P: Procedure>(
+    case: &mut Case<P>,
+    effect: ClockEffect<P::Clock>,
+    (party, on, by): (Option<Party>, NaiveDate, Option<OfficerId>),
+    follows: Option<Clock<P::Clock>>,
+    setting: &Setting<'_, P>,
+) {
+    let of = |kind: P::Clock| party.filter(|_| kind.is_per_party());
+    match effect {
+        ClockEffect::Starts(kind) => {
+            let party = of(kind);
+            enter(case, kind, party, Change::Cancel, on, by);
+            let length = kind.length(setting.policy);
+            case.clocks.push(Clock::start(kind, party, length, on, by));
+        }
+        ClockEffect::Stops(kind) => {
+            case.clocks
+                .extend(follows.filter(|clock| clock.kind() == kind));
+            let on = P::stopped_on(case, kind, on, setting);
+            enter(case, kind, of(kind), Change::Stop, on, by);
+        }
+        ClockEffect::StopsOnceAllDelivered(kind) => {
+            if case.parties_waiting().is_empty() {
+                enter(case, kind, None, Change::Stop, on, by);
+            }
+        }
+        ClockEffect::Extends(kind) => {
+            let days = kind.extension(setting.policy);
+            enter(case, kind, None, Change::Extend { days }, on, by);
+        }
+        ClockEffect::Cancels(kind) => enter(case, kind, None, Change::Cancel, on, by),
+        ClockEffect::CancelsAll => {
+            for clock in &mut case.clocks {
+                clock.enter(Change::Cancel, on, clock.kind().rule(), by);
+            }
+        }
+    }
+}
+
+/// Adds an entry to the open clocks of a kind: those of one party, or all of them.
+fn enter<P: Procedure>(
+    case: &mut Case<P>,
+    kind: P::Clock,
+    party: Option<Party>,
+    change: Change,
+    on: NaiveDate,
+    by: Option<OfficerId>,
+) {
+    let open = case.clocks.iter_mut().filter(|clock| {
+        clock.kind() == kind && clock.is_open() && (party.is_none() || clock.party() == party)
+    });
+    for clock in open {
+        clock.enter(change, on, kind.rule(), by);
+    }
+}

@@ -1,0 +1,99 @@
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    identity::PersonName,
+    ids::{OfficerId, OrganisationId},
+    organisations::OrganisationKind,
+    policy::{AuthorityLevel, named_enum},
+    regions::{Level, Region, RegionCode, RegionTree},
+};
+
+named_enum! {
+    /// What a client may do in a procedure. [`super::Procedure::scope`] says how it stands in a token.
+    Scope {
+        /// Report, and hand in what belongs to a report.
+        Report = "report", "申报", "report";
+        /// Look into a case.
+        Investigate = "investigate", "审查核实", "investigate";
+        /// Decide a case.
+        Confirm = "confirm", "作出决定", "decide";
+    }
+}
+
+/// The body that holds a case: the committee of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// Its region.
+    pub region: RegionCode,
+    /// How high it stands.
+    pub level: AuthorityLevel,
+}
+
+impl Holder {
+    /// The body of a region. A functional zone stands beside the counties.
+    #[must_use]
+    pub const fn of(region: &Region) -> Self {
+        Self {
+            region: region.code,
+            level: match region.level {
+                Level::Province => AuthorityLevel::Provincial,
+                Level::Prefecture => AuthorityLevel::Municipal,
+                Level::County | Level::FunctionalZone => AuthorityLevel::County,
+            },
+        }
+    }
+
+    /// The body to which a refused party turns: that of the region to which this one answers
+    /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 14). None
+    /// above a province.
+    #[must_use]
+    pub fn next_higher(self, regions: &RegionTree) -> Option<Self> {
+        let parent = regions.get(&self.region)?.parent?;
+        regions.get(&parent).map(Self::of)
+    }
+}
+
+/// An officer who acts or signs, with the organisation that the officer stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signer {
+    /// The officer.
+    pub officer: OfficerId,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Where it works, and how high it stands.
+    pub seat: Holder,
+}
+
+/// Somebody who takes part by name: an officer of the service, or a person outside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Named {
+    /// A registered officer.
+    Officer(OfficerId),
+    /// Somebody else, such as an expert on a panel.
+    Outside(PersonName),
+}
+
+/// Who wants to take a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// What the token allows.
+    pub scopes: BTreeSet<Scope>,
+    /// The acting officer; none for a citizen, or for a client that names none.
+    pub signer: Option<Signer>,
+}
+
+impl Who {
+    /// A citizen, who comes without a token.
+    #[must_use]
+    pub const fn public() -> Self {
+        Self {
+            scopes: BTreeSet::new(),
+            signer: None,
+        }
+    }
+}
