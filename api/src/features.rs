@@ -3,8 +3,8 @@
 use crate::auth::oauth;
 use crate::routes::Routes;
 use crate::{
-    attachments, audit, calendar, clients, decisions, deeds, documents, eligibility, events,
-    intake, match_tasks, organisations, people, policies, regions, sandbox,
+    attachments, audit, calendar, clients, decisions, deeds, eligibility, events, intake,
+    match_tasks, organisations, people, policies, procedure, regions, sandbox,
 };
 
 /// The routes of every feature. A request tries them in this order until one matches, so the busiest
@@ -13,7 +13,7 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes
         .configure(people::configure)
         .configure(deeds::configure)
-        .configure(documents::configure)
+        .configure(procedure::configure)
         .configure(attachments::configure)
         .configure(events::configure)
         .configure(decisions::configure)

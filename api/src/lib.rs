@@ -30,6 +30,7 @@ pub mod people;
 pub mod policies;
 pub mod policy;
 pub mod problems;
+mod procedure;
 pub mod regions;
 pub mod routes;
 pub mod sandbox;

@@ -19,8 +19,8 @@ pub enum Routes<'a> {
 /// Paths and schemas of what was registered.
 #[derive(Default)]
 pub struct Description {
-    paths: Paths,
-    schemas: Vec<(String, RefOr<Schema>)>,
+    pub(crate) paths: Paths,
+    pub(crate) schemas: Vec<(String, RefOr<Schema>)>,
 }
 
 impl Routes<'_> {

@@ -15,6 +15,7 @@ use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::decisions::{self, dsl};
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
+use crate::stored::forms;
 
 /// What is known of a receipt without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +121,7 @@ pub fn insert_as(
         officer: actor.officer,
         created_at: tx.now(),
     };
-    let plain = serde_json::to_vec(receipt).map_err(corrupt("decisions.receipt"))?;
+    let plain = forms::RECEIPT.write(receipt)?;
     let sealed = tx.keyring.seal(&place(summary.id), &plain)?;
     diesel::insert_into(decisions::table)
         .values((
@@ -163,7 +164,7 @@ pub fn find_all(
         .map(|(row, sealed)| {
             let summary = Summary::try_from(row)?;
             let plain = reader.keyring.open(&place(summary.id), &sealed)?;
-            let receipt = serde_json::from_slice(&plain).map_err(corrupt("decisions.receipt"))?;
+            let receipt = forms::RECEIPT.read(&plain)?;
             Ok((summary.id, Decision { summary, receipt }))
         })
         .collect()

@@ -6,13 +6,14 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod cases;
 pub mod clients;
 mod clock;
 mod commit_order;
 mod connection;
 mod convert;
 pub mod decisions;
-pub mod deeds;
+mod deeds;
 pub mod documents;
 mod error;
 pub mod events;
@@ -30,6 +31,7 @@ pub mod people;
 mod schema;
 mod scope;
 mod store;
+pub mod stored;
 
 pub use clock::{Clock, uuid_at};
 pub use commit_order::Position;
@@ -38,3 +40,4 @@ pub use error::{CommandError, StoreError};
 pub use paging::{Keyset, Page};
 pub use scope::RegionScope;
 pub use store::{Mode, Reader, Store, Tx};
+pub use stored::StoredProcedure;

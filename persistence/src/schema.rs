@@ -201,8 +201,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    deeds (id) {
+    case_files (id) {
         id -> Text,
+        procedure -> Text,
         region_code -> Text,
         received_on -> Date,
         sealed -> Binary,
@@ -213,24 +214,27 @@ diesel::table! {
 }
 
 diesel::table! {
-    deed_regions (region_code, deed_id) {
+    case_regions (procedure, region_code, file_id) {
+        procedure -> Text,
         region_code -> Text,
-        deed_id -> Text,
+        file_id -> Text,
     }
 }
 
 diesel::table! {
-    deed_states (region_code, state, deed_id) {
+    case_states (procedure, region_code, state, file_id) {
+        procedure -> Text,
         region_code -> Text,
         state -> Text,
-        deed_id -> Text,
+        file_id -> Text,
     }
 }
 
 diesel::table! {
-    deed_actors (id) {
+    cases (id) {
         id -> Text,
-        deed_id -> Text,
+        procedure -> Text,
+        file_id -> Text,
         number -> SmallInt,
         person_id -> Text,
         state -> Text,
@@ -239,15 +243,17 @@ diesel::table! {
         restricted -> Bool,
         decision_id -> Text,
         sealed -> Binary,
+        facts -> Nullable<Binary>,
         version -> BigInt,
     }
 }
 
 diesel::table! {
-    deed_tasks (actor_id, kind) {
-        actor_id -> Text,
+    case_tasks (case_id, kind) {
+        case_id -> Text,
         kind -> Text,
-        deed_id -> Text,
+        procedure -> Text,
+        file_id -> Text,
         region_code -> Text,
         due_on -> Date,
         exact -> Bool,
@@ -257,8 +263,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    deed_deadlines_missed (actor_id, kind, due_on) {
-        actor_id -> Text,
+    case_deadlines_missed (case_id, kind, due_on) {
+        case_id -> Text,
         kind -> Text,
         due_on -> Date,
         reported_at -> Timestamp,
@@ -266,10 +272,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    deed_history (id) {
+    case_history (id) {
         id -> Text,
-        deed_id -> Text,
-        actor_id -> Text,
+        file_id -> Text,
+        case_id -> Text,
         recorded_at -> Timestamp,
         client_id -> Nullable<Text>,
         officer_id -> Nullable<Text>,
@@ -278,9 +284,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    deed_enclosures (id) {
+    case_enclosures (id) {
         id -> Text,
-        deed_id -> Text,
+        file_id -> Text,
         kind -> Text,
         sealed -> Binary,
         recorded_at -> Timestamp,
@@ -290,7 +296,7 @@ diesel::table! {
 diesel::table! {
     documents (id) {
         id -> Text,
-        deed_id -> Text,
+        file_id -> Text,
         kind -> Text,
         number -> Text,
         issued_on -> Date,
@@ -317,7 +323,7 @@ diesel::table! {
         state -> Text,
         received_on -> Date,
         tracking_index -> Nullable<Binary>,
-        deed_id -> Nullable<Text>,
+        file_id -> Nullable<Text>,
         sealed -> Binary,
         version -> BigInt,
         created_at -> Timestamp,
@@ -337,7 +343,7 @@ diesel::table! {
 diesel::table! {
     attachments (id) {
         id -> Text,
-        deed_id -> Text,
+        file_id -> Text,
         size_bytes -> BigInt,
         state -> Text,
         media_type -> Nullable<Text>,
@@ -364,31 +370,31 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(attachments -> deeds (deed_id));
-diesel::joinable!(evidence_attachments -> deed_enclosures (evidence_id));
+diesel::joinable!(attachments -> case_files (file_id));
+diesel::joinable!(evidence_attachments -> case_enclosures (evidence_id));
 diesel::joinable!(officers -> organisations (organisation_id));
-diesel::joinable!(deed_tasks -> deeds (deed_id));
-diesel::joinable!(deed_regions -> deeds (deed_id));
-diesel::joinable!(deed_states -> deeds (deed_id));
+diesel::joinable!(case_tasks -> case_files (file_id));
+diesel::joinable!(case_regions -> case_files (file_id));
+diesel::joinable!(case_states -> case_files (file_id));
 diesel::joinable!(person_search_keys -> people (person_id));
-diesel::joinable!(deed_actors -> deeds (deed_id));
-diesel::joinable!(deed_actors -> people (person_id));
+diesel::joinable!(cases -> case_files (file_id));
+diesel::joinable!(cases -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
-    deeds,
-    deed_regions,
-    deed_states,
-    deed_actors,
-    deed_tasks,
-    deed_deadlines_missed,
+    case_files,
+    case_regions,
+    case_states,
+    cases,
+    case_tasks,
+    case_deadlines_missed,
     attachments,
     documents,
     person_history,
 );
-diesel::allow_tables_to_appear_in_same_query!(deeds, people);
-diesel::allow_tables_to_appear_in_same_query!(deed_regions, people);
-diesel::allow_tables_to_appear_in_same_query!(deed_actors, people);
-diesel::allow_tables_to_appear_in_same_query!(likenesses, filings, deed_regions);
-diesel::allow_tables_to_appear_in_same_query!(deed_enclosures, evidence_attachments);
+diesel::allow_tables_to_appear_in_same_query!(case_files, people);
+diesel::allow_tables_to_appear_in_same_query!(case_regions, people);
+diesel::allow_tables_to_appear_in_same_query!(cases, people);
+diesel::allow_tables_to_appear_in_same_query!(likenesses, filings, case_regions);
+diesel::allow_tables_to_appear_in_same_query!(case_enclosures, evidence_attachments);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,
     client_organisations,

@@ -12,25 +12,66 @@ use tempfile::TempDir;
 /// Queries as the lists make them, and what their plan on SQLite names.
 const QUERIES: &[(&str, &str)] = &[
     (
-        "SELECT deeds.* FROM deed_states JOIN deeds ON deeds.id = deed_id \
-         WHERE deed_states.region_code = ? AND state = ? AND deed_id < ? \
-         ORDER BY deed_id DESC LIMIT 21",
-        "PRIMARY KEY (region_code=? AND state=? AND deed_id<?)",
+        "SELECT * FROM case_files WHERE procedure = ? AND id < ? ORDER BY id DESC LIMIT 21",
+        "case_files_by_procedure (procedure=? AND id<?)",
     ),
     (
-        "SELECT * FROM deed_tasks WHERE officer_id = ? AND region_code || ? IN (?) \
-         AND statutory <> ? AND due_on <= ? ORDER BY due_on, actor_id, kind LIMIT 21",
-        "deed_tasks_by_officer (officer_id=? AND due_on<?)",
+        "SELECT * FROM case_files WHERE procedure = ? AND id < ? AND EXISTS (SELECT 1 FROM \
+         case_regions WHERE file_id = id AND case_regions.region_code IN (?, ?)) \
+         ORDER BY id DESC LIMIT 21",
+        "case_files_by_procedure (procedure=? AND id<?)",
     ),
     (
-        "SELECT * FROM deed_tasks WHERE region_code = ? AND statutory = ? AND due_on <= ? \
-         ORDER BY due_on, actor_id, kind LIMIT 21",
-        "deed_tasks_of_region_by_statute (region_code=? AND statutory=? AND due_on<?)",
+        "SELECT * FROM case_files WHERE procedure = ? AND id = ? AND EXISTS (SELECT 1 FROM \
+         case_regions WHERE file_id = id AND case_regions.region_code IN (?, ?))",
+        "case_regions_by_file (file_id=? AND region_code=?)",
     ),
     (
-        "SELECT * FROM deed_tasks WHERE region_code || ? IN (?, ?) \
-         ORDER BY due_on, actor_id, kind LIMIT 21",
-        "deed_tasks_by_day",
+        "SELECT case_files.* FROM case_regions JOIN case_files ON case_files.id = file_id \
+         WHERE case_regions.procedure = ? AND case_regions.region_code = ? AND file_id < ? \
+         ORDER BY file_id DESC LIMIT 21",
+        "PRIMARY KEY (procedure=? AND region_code=? AND file_id<?)",
+    ),
+    (
+        "SELECT case_files.* FROM case_states JOIN case_files ON case_files.id = file_id \
+         WHERE case_states.procedure = ? AND case_states.region_code = ? AND state = ? \
+         AND file_id < ? ORDER BY file_id DESC LIMIT 21",
+        "PRIMARY KEY (procedure=? AND region_code=? AND state=? AND file_id<?)",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE officer_id = ? AND region_code || ? IN (?) \
+         AND statutory <> ? AND due_on <= ? ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_by_officer (officer_id=? AND due_on<?)",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE region_code = ? AND statutory = ? AND due_on <= ? \
+         ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_of_region_by_statute (region_code=? AND statutory=? AND due_on<?)",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE region_code || ? IN (?, ?) \
+         ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_by_day",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE procedure = ? AND statutory <> ? AND due_on <= ? \
+         ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_by_procedure (procedure=? AND due_on<?)",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE region_code = ? AND procedure = ? AND statutory <> ? \
+         AND due_on <= ? ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_of_region_by_procedure (procedure=? AND region_code=? AND due_on<?)",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE region_code || ? IN (?, ?) AND procedure = ? \
+         AND due_on <= ? ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_by_procedure (procedure=? AND due_on<?)",
+    ),
+    (
+        "SELECT * FROM case_tasks WHERE officer_id = ? AND region_code || ? IN (?) \
+         AND procedure || ? = ? AND due_on <= ? ORDER BY due_on, case_id, kind LIMIT 21",
+        "case_tasks_by_officer (officer_id=? AND due_on<?)",
     ),
     (
         "SELECT * FROM audit_entries WHERE region_code = ? AND sequence < ? \
@@ -51,7 +92,7 @@ struct Step {
 }
 
 #[test]
-fn lists_of_deeds_tasks_and_audit_come_in_the_order_of_an_index() {
+fn lists_of_files_tasks_and_audit_come_in_the_order_of_an_index() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("yongwei.db").display().to_string();
     migrations::run(&DatabaseUrl::parse(&format!("sqlite:{database}")).unwrap()).unwrap();

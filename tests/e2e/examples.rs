@@ -90,6 +90,11 @@ fn every_example_works_in_the_order_of_the_contract() {
         };
         for example in examples {
             let answer = send(&caller, &officer, operation, example);
+            if operation.id == "deed_extend" {
+                // The policy of this city provides for no extension.
+                answer.problem(409, "step_not_possible");
+                continue;
+            }
             if answer.status() != operation.success() {
                 let name = example.map_or("", |example| &example.name);
                 failures.push(format!("{} {name}: {answer:?}", operation.id));

@@ -86,4 +86,6 @@ mod settings;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]
+mod upgrade;
+#[cfg(test)]
 mod versions;

@@ -57,7 +57,7 @@ pub(super) async fn attachment_content_get(
         .of_audited_read()
         .run(&caller, &[], Ok(()), move |acting, ()| {
             let region = attachments::region_of(acting.tx, &read)?;
-            let facts = json!({ "deed_id": read.deed });
+            let facts = json!({ "deed_id": read.file });
             let read = Change::sensitive_read("attachment.read", subject(&read, region), facts);
             Ok(Effect::of(read, Answer::no_content()))
         })

@@ -1,10 +1,11 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::attachments::Allowance;
+use domain::deeds::Deed;
 use domain::error::FieldErrors;
-use domain::ids::DeedId;
+use domain::ids::{DeedId, Id as _};
 use persistence::attachments::{self, Declared};
-use persistence::{RegionScope, deeds};
+use persistence::{RegionScope, cases};
 
 use super::wire::{AttachmentView, NewAttachment};
 use super::{TAG, address, change, tag};
@@ -62,14 +63,14 @@ fn declare(
 ) -> Result<Effect, Problem> {
     // Two files that arrive together count each other.
     acting.tx.lock(format!("attachments/{deed}").as_bytes())?;
-    let deed = deeds::find(acting.tx, scope, deed)?
+    let deed = cases::find::<Deed>(acting.tx, scope, deed)?
         .ok_or_else(|| Problem::invalid_data([fault("/deed_id", "deed_unknown")]))?;
-    let held = attachments::held(acting.tx, deed.id)?;
+    let held = attachments::held(acting.tx, deed.id.uuid())?;
     let mut faults = FieldErrors::new();
     faults.take("/size_bytes", declared.parts.fit(held, allowance));
     faults.into_result()?;
     let id = acting.tx.new_id();
-    let attachment = attachments::declare(acting.tx, id, deed.id, declared.clone())?;
+    let attachment = attachments::declare(acting.tx, id, deed.id.uuid(), declared.clone())?;
     let answer =
         Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
     let declared = change("attachment.declared", &attachment, deed.region);

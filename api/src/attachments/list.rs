@@ -1,6 +1,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::ids::{AttachmentId, DeedId};
+use domain::ids::{AttachmentId, DeedId, Id};
 use persistence::attachments;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -50,7 +50,7 @@ pub(super) async fn attachment_list(
     let scope = caller.regions().clone();
     let found = state
         .store
-        .read(move |reader| attachments::list(reader, &scope, query.deed_id, &keyset))
+        .read(move |reader| attachments::list(reader, &scope, query.deed_id.map(Id::uuid), &keyset))
         .await?;
     list.answer(
         &found,

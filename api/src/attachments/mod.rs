@@ -54,7 +54,7 @@ fn unmet(condition: &str) -> Problem {
 /// never its name.
 pub(crate) fn change(action: &'static str, attachment: &Attachment, region: RegionCode) -> Change {
     let facts = json!({
-        "deed_id": attachment.deed,
+        "deed_id": attachment.file,
         "size_bytes": attachment.declared.parts.size(),
         "media_type": attachment.media_type,
     });
@@ -78,6 +78,6 @@ pub(crate) fn abandoned(upload: &Abandoned) -> Change {
         version: upload.version,
         region: upload.region,
     };
-    let facts = json!({ "deed_id": upload.deed });
+    let facts = json!({ "deed_id": upload.file });
     Change::new("attachment.abandoned", subject, facts)
 }

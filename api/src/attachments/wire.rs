@@ -110,7 +110,7 @@ impl From<&Attachment> for AttachmentView {
         let declared = &attachment.declared;
         Self {
             id: attachment.id,
-            deed_id: attachment.deed,
+            deed_id: attachment.file.into(),
             file_name: declared.file_name.to_string(),
             size_bytes: declared.parts.size(),
             sha256: declared.digest.to_string(),

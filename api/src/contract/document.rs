@@ -46,7 +46,11 @@ const TAGS: &[(&str, &str)] = &[
     ),
     (
         "deeds",
-        "见义勇为事迹：申报、办理步骤、期限与待办 / Deeds: report, procedure, clocks and worklist",
+        "见义勇为事迹：申报、办理步骤、期限 / Deeds: report, procedure, clocks",
+    ),
+    (
+        "procedures",
+        "各程序的对照表与待办事项 / The tables of the procedures, and what is due",
     ),
     (
         "attachments",

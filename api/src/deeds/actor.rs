@@ -1,16 +1,17 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::ids::{ActorId, DeedId};
-use persistence::deeds::{self, EnclosureKind};
+use domain::deeds::Deed;
+use domain::ids::{CaseId, DeedId, Id as _};
+use persistence::cases::{self, EnclosureKind};
 
 use super::TAG;
-use super::setting::setting_of;
 use super::wire::ActorCaseView;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::demo::ids;
 use crate::http::Path;
 use crate::problems::Problem;
+use crate::procedure::setting_of;
 use crate::state::State;
 
 /// 查询行为人的案件 / Read the case of an actor
@@ -34,18 +35,18 @@ use crate::state::State;
 pub(super) async fn deed_actor_get(
     caller: Caller<DeedsRead>,
     state: Data<State>,
-    Path((id, actor_id)): Path<(DeedId, ActorId)>,
+    Path((id, actor_id)): Path<(DeedId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
     let (actor, texts) = state
         .store
         .read(move |reader| -> Result<_, Problem> {
-            deeds::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let actor = deeds::of_deed(reader, id)?
+            cases::find::<Deed>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let actor = cases::of_file::<Deed>(reader, id)?
                 .into_iter()
                 .find(|actor| actor.id == actor_id)
                 .ok_or_else(Problem::not_found)?;
-            let texts = deeds::enclosures(reader, id, EnclosureKind::Evidence)?;
+            let texts = cases::enclosures(reader, id.uuid(), EnclosureKind::Evidence)?;
             Ok((actor, texts))
         })
         .await?;

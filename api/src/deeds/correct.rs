@@ -2,21 +2,17 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, patch};
-use domain::decisions::Facts;
 use domain::deeds::eligibility::DeedFacts;
-use domain::deeds::procedure::{FactsStand, State as CaseState, incident_stands};
-use domain::ids::{ActorId, ClientId, DeedId, PersonId};
-use persistence::audit::Change;
-use persistence::decisions::Decision;
-use persistence::deeds::{self, Actor, Deed};
-use persistence::{RegionScope, people};
+use domain::deeds::{Deed, State as CaseState};
+use domain::ids::{CaseId, ClientId, DeedId, PersonId};
+use domain::procedure::{FactsStand, subject_stands};
+use persistence::cases;
+use persistence::{RegionScope, intake, people};
 use serde_json::{Value, json};
 
-use super::receipts::{completed, evaluated};
-use super::setting::{receipts, setting_of, signer};
-use super::steps::not_possible;
+use super::completed::completed;
 use super::wire::{DeedActorChange, DeedChange, DeedView, Patched, ReportOnFile, Reported};
-use super::{TAG, subject};
+use super::{Actor, TAG};
 use crate::auth::permissions::DeedsReport;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -24,6 +20,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem};
+use crate::procedure::{File, not_possible, signer};
 use crate::state::State;
 
 /// 更正事迹 / Put a deed right
@@ -104,7 +101,7 @@ pub(super) async fn deed_update(
 pub(super) async fn deed_actor_update(
     caller: Caller<DeedsReport>,
     state: Data<State>,
-    Path((id, actor)): Path<(DeedId, ActorId)>,
+    Path((id, actor)): Path<(DeedId, CaseId)>,
     Required(condition): Required<IfMatch>,
     command: Command,
     body: Body<DeedActorChange>,
@@ -128,7 +125,7 @@ pub(super) async fn deed_actor_update(
 struct Correction {
     id: DeedId,
     /// The actor whose facts are put right; those that all share when none.
-    actor: Option<ActorId>,
+    actor: Option<CaseId>,
     client: ClientId,
     condition: IfMatch,
     scope: RegionScope,
@@ -137,9 +134,8 @@ struct Correction {
 
 impl Correction {
     fn run(&self, acting: &mut Acting<'_, '_>, patch: &Value) -> Result<Effect, Problem> {
-        acting.tx.lock(format!("deed/{}", self.id).as_bytes())?;
-        let deed = deeds::find(acting.tx, &self.scope, self.id)?.ok_or_else(Problem::not_found)?;
-        let actors = deeds::of_deed(acting.tx, self.id)?;
+        let mut file = File::<Deed>::open(acting.tx, &self.scope, self.id)?;
+        let actors = file.cases();
         let number = self
             .actor
             .map(|id| {
@@ -147,37 +143,47 @@ impl Correction {
                 found.ok_or_else(Problem::not_found)
             })
             .transpose()?;
-        if !self.condition.allows(deed.version) {
+        if !self.condition.allows(file.file().version) {
             return Err(Problem::new(Code::StaleVersion));
         }
-        let concerned: Vec<&Actor> = match number {
-            None => actors.iter().collect(),
-            Some(number) => actors.get(number).into_iter().collect(),
+        let concerned: Vec<usize> = match number {
+            None => (0..actors.len()).collect(),
+            Some(number) => vec![number],
         };
-        self.require_open(acting, &concerned)?;
-        let known = known(acting, &actors)?;
-        let on_file = ReportOnFile::new(&deed, &facts(&known), self.state.policies.city())?;
+        self.require_open(acting, &file, &concerned)?;
+        let known: Vec<(PersonId, DeedFacts)> = actors
+            .iter()
+            .map(|actor| (actor.person, actor.facts.clone()))
+            .collect();
+        let on_file = ReportOnFile::new(file.file(), &known, self.state.policies.city())?;
         let (reported, fields) = on_file.patched(number, patch)?;
-        if fields.is_empty() {
-            return answer(&deed, &actors, Vec::new());
-        }
-        let people: Vec<PersonId> = concerned.iter().map(|actor| actor.person).collect();
-        self.keep(acting, &deed, known, &people, (reported, fields))
+        let changes = if fields.is_empty() {
+            Vec::new()
+        } else {
+            self.keep(acting, &mut file, &concerned, (reported, fields))?
+        };
+        let masked = Representation::Masked;
+        let view = DeedView::new(file.file(), file.cases(), masked);
+        let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
+        Ok(Effect { answer, changes })
     }
 
     /// Refuses a correction where the facts stand, and by whom they may not be put right.
     fn require_open(
         &self,
         acting: &mut Acting<'_, '_>,
-        concerned: &[&Actor],
+        file: &File<Deed>,
+        concerned: &[usize],
     ) -> Result<(), Problem> {
-        if let Some(why) = incident_stands(concerned.iter().map(|actor| &actor.case)) {
+        let concerned = || {
+            concerned
+                .iter()
+                .filter_map(|place| file.cases().get(*place))
+        };
+        if let Some(why) = subject_stands(concerned().map(|actor| &actor.case)) {
             return Err(stand(why));
         }
-        let open = || {
-            let cases = concerned.iter().copied();
-            cases.filter(|actor| actor.case.facts_stand().is_none())
-        };
+        let open = || concerned().filter(|actor| actor.case.facts_stand().is_none());
         if !open().all(|actor| self.scope.covers(&actor.case.holder().region)) {
             return Err(Problem::new(Code::FactsStand).detail(
                 "行为人的案件由其他单位承办，请其更正；分由几个单位承办的，共有的事实由市级更正。",
@@ -199,123 +205,96 @@ impl Correction {
         if refused.is_empty() {
             Ok(())
         } else {
-            Err(not_possible(&refused))
+            Err(not_possible::<Deed>(&refused))
         }
     }
 
     fn keep(
         &self,
         acting: &mut Acting<'_, '_>,
-        deed: &Deed,
-        known: Vec<(Actor, Decision, DeedFacts)>,
-        concerned: &[PersonId],
+        file: &mut File<Deed>,
+        concerned: &[usize],
         (reported, fields): (Reported, Vec<String>),
-    ) -> Result<Effect, Problem> {
+    ) -> Result<Vec<persistence::audit::Change>, Problem> {
         let policies = self.state.policies.set();
-        let mut people = people::find_all(acting.tx, &RegionScope::City, concerned)?;
-        let seen = deeds::others_of(acting.tx, &self.scope, concerned)?;
-        let all_others = deeds::others_of(acting.tx, &RegionScope::City, concerned)?;
-        let occurred_on = reported.incident.occurred_on;
-        let mut changes = Vec::new();
-        let mut corrected = Vec::new();
-        let mut entries = Vec::new();
-        let mut all = Vec::new();
-        for ((actor, before, old), (_, new)) in known.into_iter().zip(reported.actors) {
-            let open = actor.case.facts_stand().is_none() && concerned.contains(&actor.person);
-            if !open {
-                all.push(actor);
+        let persons: Vec<PersonId> = concerned
+            .iter()
+            .filter_map(|place| file.cases().get(*place))
+            .map(|actor| actor.person)
+            .collect();
+        let mut people = people::find_all(acting.tx, &RegionScope::City, &persons)?;
+        let others = Others::load(acting, &self.scope, &persons)?;
+        let incident = reported.incident;
+        let mut named: Vec<CaseId> = Vec::new();
+        for (place, (_, new)) in reported.actors.into_iter().enumerate() {
+            let actor = file
+                .cases()
+                .get(place)
+                .filter(|_| concerned.contains(&place));
+            let Some(actor) = actor.filter(|actor| actor.case.facts_stand().is_none()) else {
                 continue;
-            }
+            };
             let (case, happened) = actor
                 .case
-                .corrected(occurred_on, fields.clone())
+                .corrected(&incident, fields.clone())
                 .map_err(stand)?;
             let person = people
                 .remove(&actor.person)
                 .ok_or_else(|| Problem::internal("the file of an actor is missing"))??;
-            // What is known already stays known, whether or not this caller sees that deed.
-            let known = |other: &&Actor| {
-                old.possible_duplicates
-                    .iter()
-                    .flatten()
-                    .any(|deed| *deed == other.deed)
-            };
-            let known = all_others
-                .get(&actor.person)
-                .into_iter()
-                .flatten()
-                .filter(known);
-            let others: Vec<Actor> = seen
-                .get(&actor.person)
-                .into_iter()
-                .flatten()
-                .chain(known)
-                .filter(|other| other.id != actor.id)
-                .cloned()
-                .collect();
             let facts = DeedFacts {
-                received_by: Some(case.first_instance().region),
-                received_on: old.received_on,
-                evidence: Some(case.evidence_on_file()),
-                ..completed(&new, &person, &others)
+                received_on: actor.facts.received_on,
+                ..completed(&new, &person, &others.of(actor))
             };
-            let (decision, proposed) = evaluated(acting, policies, before.summary.region, facts)?;
-            changes.push(proposed);
-            let actor = Actor {
-                case,
-                decision: decision.summary.id,
-                version: actor.version + 1,
-                ..actor
-            };
-            let setting = setting_of(policies, &actor.case, acting.tx.today(), None)?;
-            corrected.push((actor.clone(), actor.case.due_of_body(&setting)));
-            entries.push((actor.clone(), vec![happened]));
-            all.push(actor);
+            named.push(actor.id);
+            file.change(place, happened, |actor| {
+                actor.case = case;
+                actor.facts = facts;
+            });
         }
-        let deed = Deed {
-            incident: reported.incident,
-            version: deed.version + 1,
-            updated_at: acting.tx.now(),
-            ..deed.clone()
-        };
-        deeds::correct(acting.tx, &deed, &corrected, &all)?;
-        deeds::append(acting.tx, acting.actor, &entries)?;
-        let named: Vec<ActorId> = entries.iter().map(|(actor, _)| actor.id).collect();
+        file.restate(incident);
+        file.renew(acting, policies)?;
         let data = json!({ "fields": fields, "actor_ids": named });
-        changes.insert(0, Change::new("deed.corrected", subject(&deed), data));
-        answer(&deed, &all, changes)
+        let changes = file.save(acting, policies, "corrected", data)?;
+        intake::replace_of_deed(acting.tx, file.file())?;
+        Ok(changes)
     }
 }
 
-/// Each actor with the newest receipt and the facts in it.
-fn known(
-    acting: &mut Acting<'_, '_>,
-    actors: &[Actor],
-) -> Result<Vec<(Actor, Decision, DeedFacts)>, Problem> {
-    let mut receipts = receipts(acting.tx, actors)?;
-    actors
-        .iter()
-        .map(|actor| {
-            let decision = receipts.remove(&actor.decision);
-            let facts = decision.as_ref().and_then(|decision| {
-                let Facts::Deed(facts) = &decision.receipt.facts else {
-                    return None;
-                };
-                Some(facts.clone())
-            });
-            match (decision, facts) {
-                (Some(decision), Some(facts)) => Ok((actor.clone(), decision, facts)),
-                _ => Err(Problem::internal("an actor has no receipt")),
-            }
-        })
-        .collect()
+/// The other deeds of the people whose facts are put right.
+struct Others {
+    seen: std::collections::BTreeMap<PersonId, Vec<Actor>>,
+    all: std::collections::BTreeMap<PersonId, Vec<Actor>>,
 }
 
-fn facts(known: &[(Actor, Decision, DeedFacts)]) -> Vec<(PersonId, DeedFacts)> {
-    known
-        .iter()
-        .map(|(actor, _, facts)| (actor.person, facts.clone()))
-        .collect()
+impl Others {
+    fn load(
+        acting: &mut Acting<'_, '_>,
+        scope: &RegionScope,
+        people: &[PersonId],
+    ) -> Result<Self, Problem> {
+        Ok(Self {
+            seen: cases::others_of::<Deed>(acting.tx, scope, people)?,
+            all: cases::others_of::<Deed>(acting.tx, &RegionScope::City, people)?,
+        })
+    }
+
+    /// Those that the caller sees, and those that were known already, whether or not this caller sees
+    /// them.
+    fn of(&self, actor: &Actor) -> Vec<Actor> {
+        let known = |other: &&Actor| {
+            let known = actor.facts.possible_duplicates.iter().flatten();
+            known.into_iter().any(|deed| *deed == other.file)
+        };
+        let all = self.all.get(&actor.person).into_iter().flatten();
+        self.seen
+            .get(&actor.person)
+            .into_iter()
+            .flatten()
+            .chain(all.filter(known))
+            .filter(|other| other.id != actor.id)
+            .cloned()
+            .collect()
+    }
 }
 
 fn stand(why: FactsStand) -> Problem {
@@ -338,11 +317,4 @@ fn stand(why: FactsStand) -> Problem {
         ),
     };
     Problem::new(Code::FactsStand).detail(zh, en)
-}
-
-fn answer(deed: &Deed, actors: &[Actor], changes: Vec<Change>) -> Result<Effect, Problem> {
-    let masked = Representation::Masked;
-    let view = DeedView::new(deed, actors, masked);
-    let answer = Answer::ok(&view)?.tagged(&masked.tag(deed.version));
-    Ok(Effect { answer, changes })
 }

@@ -1,9 +1,10 @@
 use actix_web::{HttpResponse, get};
+use domain::deeds::Deed;
 use domain::ids::DeedId;
-use persistence::deeds;
+use persistence::cases;
 
+use super::TAG;
 use super::wire::DeedView;
-use super::{TAG, subject};
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
 use crate::commands::{Command, Shown};
@@ -11,6 +12,7 @@ use crate::contract::parameters::ReadHeaders;
 use crate::demo::ids;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path};
 use crate::problems::Problem;
+use crate::procedure::subject;
 
 /// 查询事迹 / Read a deed
 ///
@@ -49,8 +51,9 @@ pub(super) async fn deed_get(
             &purpose,
             "deed.sensitive_read",
             move |reader, scope, representation| {
-                let deed = deeds::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-                let actors = deeds::of_deed(reader, id)?;
+                let deed =
+                    cases::find::<Deed>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                let actors = cases::of_file(reader, id)?;
                 Ok(Shown {
                     view: DeedView::new(&deed, &actors, representation),
                     subject: subject(&deed),

@@ -2,15 +2,16 @@ use std::collections::BTreeMap;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
+use domain::deeds::Deed;
 use domain::ids::{DeedId, PersonId};
 use persistence::StoreError;
-use persistence::deeds::{self, Actor, Filter};
+use persistence::cases::{self, Filter};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::TAG;
 use super::wire::{DeedPage, DeedView};
+use super::{Actor, TAG};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
 use crate::http::{PageQuery, Query};
@@ -61,9 +62,9 @@ pub(super) async fn deed_list(
     let (found, actors) = state
         .store
         .read(move |reader| -> Result<_, StoreError> {
-            let found = deeds::list(reader, &scope, filter, &keyset)?;
+            let found = cases::list::<Deed>(reader, &scope, filter, &keyset)?;
             let ids: Vec<DeedId> = found.items.iter().map(|deed| deed.id).collect();
-            let actors = deeds::of_deeds(reader, &ids)?;
+            let actors = cases::of_files::<Deed>(reader, &ids)?;
             Ok((found, actors))
         })
         .await?;

@@ -1,20 +1,22 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::ids::DeedId;
+use domain::deeds::Deed;
+use domain::ids::{DeedId, Id as _};
 use persistence::audit::Change;
-use persistence::deeds::{self, Actor, Deed, Enclosure};
+use persistence::cases::{self, Enclosure};
 use persistence::{Keyset, Page, Reader, RegionScope};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::wire::DeedObjectionPage;
-use super::{TAG, subject};
+use super::{Actor, DeedFile, TAG};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
 use crate::demo::ids;
 use crate::http::{AccessPurpose, Optional, PageQuery, Path};
 use crate::problems::Problem;
+use crate::procedure::subject;
 use crate::state::State;
 
 /// 异议列表 / List the objections to a deed's notices
@@ -83,8 +85,8 @@ fn find(
     scope: &RegionScope,
     id: DeedId,
     keyset: &Keyset<Uuid>,
-) -> Result<(Deed, Vec<Actor>, Page<Enclosure>), Problem> {
-    let deed = deeds::find(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-    let actors = deeds::of_deed(reader, id)?;
-    Ok((deed, actors, deeds::objections(reader, id, keyset)?))
+) -> Result<(DeedFile, Vec<Actor>, Page<Enclosure>), Problem> {
+    let deed = cases::find::<Deed>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+    let actors = cases::of_file(reader, id)?;
+    Ok((deed, actors, cases::objections(reader, id.uuid(), keyset)?))
 }

@@ -1,36 +1,31 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::deeds::procedure::{ActorCase, BodyTask, Happened, Holder, Report, Signer};
-use domain::error::{Coded, FieldErrors, Params};
-use domain::ids::{ActorId, ClientId, DeedId, PersonId};
+use domain::deeds::{Deed, Record};
+use domain::error::{Coded, FieldErrors};
+use domain::ids::{ClientId, DeedId, PersonId};
 use domain::people::{FileStatus, Person};
+use domain::procedure::{Case, Entered, Happened, Holder, Opening, Signer};
 use domain::regions::RegionTree;
-use persistence::audit::Change;
-use persistence::deeds::{self, Actor, Deed};
-use persistence::{RegionScope, people};
-use serde_json::json;
+use persistence::cases;
+use persistence::{RegionScope, intake, people};
 
-use super::receipts::{completed, evaluated};
-use super::setting::{setting, signer};
+use super::completed::completed;
 use super::taking_up::TakingUp;
 use super::wire::{DeedView, NewDeed, Reported};
-use super::{TAG, address, subject};
+use super::{DeedFile, TAG};
+use crate::auth::Caller;
 use crate::auth::permissions::DeedsReport;
-use crate::auth::{Caller, Representation};
-use crate::commands::{Acting, Answer, Command, Effect};
+use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
+use crate::procedure::{Opened, receipt_day, setting, signer};
 use crate::state::State;
 
-/// Why a report names somebody whose file cannot be used, or a day that cannot be.
+/// Why a report names somebody whose file cannot be used.
 enum ReportFault {
     PersonUnknown,
     PersonMerged,
-    ReceiptDay {
-        /// How many days back it may lie.
-        max_days: u32,
-    },
 }
 
 impl Coded for ReportFault {
@@ -38,14 +33,6 @@ impl Coded for ReportFault {
         match self {
             Self::PersonUnknown => "person_unknown",
             Self::PersonMerged => "person_merged",
-            Self::ReceiptDay { .. } => "receipt_day",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::ReceiptDay { max_days } => Params::from([("max_days", max_days.to_string())]),
-            _ => Params::new(),
         }
     }
 }
@@ -95,58 +82,38 @@ fn take_in(
     let id: DeedId = acting.tx.new_id();
     let source = TakingUp::load(acting.tx, scope, reported)?;
     let reported = &source.dated(reported)?;
-    let on_record = source.is_application();
     let people = files(acting, scope, reported)?;
     let officer = acting.officer.as_ref().map(|officer| officer.id);
     let registered_by = officer
         .map(|officer| signer(acting.tx, client, officer))
         .transpose()?;
-    let others = deeds::others_of(acting.tx, scope, &ids(reported))?;
-    let mut changes = Vec::new();
-    let mut actors: Vec<(Actor, Vec<BodyTask>)> = Vec::new();
-    let mut entries: Vec<(Actor, Vec<Happened>)> = Vec::new();
-    for (number, ((person_id, facts), person)) in (0..).zip(reported.actors.iter().zip(&people)) {
-        let others = others.get(person_id).map_or(&[][..], Vec::as_slice);
-        let facts = completed(facts, person, others);
-        let (decision, proposed) = evaluated(acting, state.policies.set(), reported.region, facts)?;
-        changes.push(proposed);
-        let (case, happened, due) = open(acting, state, reported, on_record, registered_by)?;
-        let actor = Actor {
-            id: acting.tx.new_id::<ActorId>(),
-            deed: id,
-            number,
-            person: *person_id,
-            decision: decision.summary.id,
-            case,
-            version: 1,
-        };
-        entries.push((actor.clone(), happened));
-        actors.push((actor, due));
-    }
-    let deed = Deed {
+    let others = cases::others_of::<Deed>(acting.tx, scope, &ids(reported))?;
+    let mut opened = Opened::new(DeedFile {
         id,
         region: reported.region,
         received_on: reported.received_on,
-        incident: reported.incident.clone(),
+        subject: reported.incident.clone(),
         version: 1,
         created_at: acting.tx.now(),
         updated_at: acting.tx.now(),
-    };
-    deeds::insert(acting.tx, &deed, &actors)?;
-    deeds::append(acting.tx, acting.actor, &entries)?;
-    let actors: Vec<Actor> = actors.into_iter().map(|(actor, _)| actor).collect();
-    let named: Vec<ActorId> = actors.iter().map(|actor| actor.id).collect();
-    let reported = Change::new(
-        "deed.reported",
-        subject(&deed),
-        json!({ "actor_ids": named }),
-    );
-    changes.insert(0, reported);
-    changes.extend(source.finish(acting.tx, id)?);
-    let masked = Representation::Masked;
-    let view = DeedView::new(&deed, &actors, masked);
-    let answer = Answer::created(address(id), &view)?.tagged(&masked.tag(deed.version));
-    Ok(Effect { answer, changes })
+    });
+    for ((person_id, facts), person) in reported.actors.iter().zip(&people) {
+        let others = others.get(person_id).map_or(&[][..], Vec::as_slice);
+        let facts = completed(facts, person, others);
+        let (case, happened) = open(
+            acting,
+            state,
+            reported,
+            source.is_application(),
+            registered_by,
+        )?;
+        let policies = state.policies.set();
+        opened.add(acting, policies, *person_id, facts, (case, happened))?;
+    }
+    let mut finished = opened.finish(acting, "reported")?;
+    intake::insert_of_deed(acting.tx, &finished.file)?;
+    finished.changes.extend(source.finish(acting.tx, id)?);
+    finished.effect()
 }
 
 fn ids(reported: &Reported) -> Vec<PersonId> {
@@ -182,7 +149,7 @@ fn open(
     reported: &Reported,
     receipt_on_record: bool,
     registered_by: Option<Signer>,
-) -> Result<(ActorCase, Vec<Happened>, Vec<BodyTask>), Problem> {
+) -> Result<(Case<Deed>, Vec<Happened<Deed>>), Problem> {
     let setting = setting(
         state.policies.set(),
         reported.received_on,
@@ -192,23 +159,16 @@ fn open(
     let region = RegionTree::builtin()
         .get(&reported.region)
         .ok_or_else(|| Problem::internal("the region of a report is not in the tree"))?;
-    let report = Report {
+    let opening = Opening {
         filed_by: reported.incident.filer.into(),
-        occurred_on: reported.incident.occurred_on,
-        received_on: reported.received_on,
+        received: Entered {
+            on: reported.received_on,
+            late_because: reported.backdating_reason.clone(),
+        },
         receipt_on_record,
-        backdating_reason: reported.backdating_reason.clone(),
         holder: Holder::of(region),
         registered_by,
     };
-    let (case, happened) = ActorCase::open(report, &setting).map_err(|_| {
-        // The day of receipt is all that opening a case can refuse.
-        let mut errors = FieldErrors::new();
-        let filing = &setting.policy.terms().deeds.filing;
-        let max_days = filing.receipt_backdating_days;
-        errors.push("/received_on", &ReportFault::ReceiptDay { max_days });
-        Problem::invalid_data(errors)
-    })?;
-    let due = case.due_of_body(&setting);
-    Ok((case, happened, due))
+    let record = Record::new(reported.incident.occurred_on);
+    Case::open(opening, record, &setting).map_err(|_| receipt_day(&setting))
 }

@@ -2,6 +2,7 @@
 //! everything with.
 
 mod attachments;
+mod cases;
 mod client;
 mod decisions;
 mod deeds;

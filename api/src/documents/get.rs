@@ -1,72 +1,44 @@
 use actix_web::http::header::{ACCEPT, Accept, ContentDisposition, ETAG, Header, VARY};
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get};
-use domain::ids::{DeedId, DocumentId};
+use actix_web::{HttpRequest, HttpResponse};
+use domain::ids::{DocumentId, Id as _};
 use persistence::documents::Summary;
-use persistence::{deeds, documents};
+use persistence::{cases, documents};
 
-use super::TAG;
-use super::wire::{DeedDocument, wholly_void};
+use super::wire::{DocumentView, wholly_void};
 use crate::auth::Caller;
-use crate::auth::permissions::DeedsRead;
-use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
-use crate::http::{EntityTag, IfNoneMatch, Optional, Path, saved_as};
+use crate::http::{EntityTag, IfNoneMatch, Optional, saved_as};
 use crate::problems::{Code, Problem};
+use crate::procedure::Served;
 use crate::state::State;
 
 /// The words of a document never change.
 const STANDING: i64 = 1;
 /// It falls in parts, for one actor after the other; each is another representation.
-fn version(document: &DeedDocument) -> i64 {
+fn version(document: &DocumentView) -> i64 {
     STANDING + document.void_count()
 }
 
-/// 取得文书 / Get a document
-///
-/// 默认答复 PDF，同一文书每次的字节相同；`Accept: application/json` 则答复文书的编号、种类、文号和日期。已失效的，PDF 开头注明。PDF 需要本服务所在
-/// 机器装有开源中文字体。 / Answers a PDF unless asked otherwise, with the same bytes for the same document every
-/// time; with `Accept: application/json` its kind, number and date. The PDF of one
-/// that is void says so first. A PDF needs an open Chinese typeface on the
-/// machine of the service.
-#[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_document_get",
-    security(("oauth2" = ["deeds:read"])),
-    extensions(("x-problem-codes" = json!(["typeface_missing", "not_acceptable"]))),
-    params(
-        ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED_PUBLISHED)),
-        ("document_id" = Uuid, Path, description = "文书编号 / The document's id", example = json!(ids::DOCUMENT)),
-        ReadHeaders,
-    ),
-    responses(
-        (status = 200, description = "文书 / The document",
-            content((Vec<u8> = "application/pdf"), (DeedDocument = "application/json")),
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"),
-                    ("Content-Disposition" = Option<String>, description = "PDF 的文件名 / The file name of the PDF"))),
-        (status = 304, description = "没有变化 / Not changed"),
-    ),
-)]
-#[get("/v1/deeds/{id}/documents/{document_id}")]
-pub(super) async fn deed_document_get(
-    caller: Caller<DeedsRead>,
-    request: HttpRequest,
-    state: Data<State>,
-    Path((id, document_id)): Path<(DeedId, DocumentId)>,
+/// A document of a file, as PDF or as what is known of it.
+pub(crate) async fn get<P: Served, S>(
+    caller: &Caller<S>,
+    request: &HttpRequest,
+    state: &Data<State>,
+    (id, document_id): (P::FileId, DocumentId),
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let form = Form::wanted(&request)?;
+    let form = Form::wanted(request)?;
     let scope = caller.regions().clone();
-    let (actors, mut document) = state
+    let (cases, mut document) = state
         .store
         .read(move |reader| -> Result<_, Problem> {
-            deeds::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let document = documents::find(reader, id, document_id)?;
+            cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let document = documents::find(reader, id.uuid(), document_id)?;
             let document = document.ok_or_else(Problem::not_found)?;
-            Ok((deeds::of_deed(reader, id)?, document))
+            Ok((cases::of_file::<P>(reader, id)?, document))
         })
         .await?;
-    let described = DeedDocument::new(&document.summary, &actors);
+    let described = DocumentView::new(&document.summary, &cases);
     let tag = EntityTag::new(version(&described), form.as_str());
     let is_known = known.0.is_some_and(|known| known.has(&tag));
     let mut answer = if is_known {
@@ -82,7 +54,7 @@ pub(super) async fn deed_document_get(
         Form::Json => answer.json(described),
         Form::Pdf => {
             let name = file_name(&document.summary);
-            if let Some(since) = wholly_void(&document.summary, &actors) {
+            if let Some(since) = wholly_void(&document.summary, &cases) {
                 document.sheet = document.sheet.void(since);
             }
             let pdf = state.press.render(&state.store, document).await?;

@@ -1,30 +1,42 @@
-//! The documents that a step brings about, written with it.
+//! The documents that a step issues, written with it.
 
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use domain::calendar::HolidayCalendar;
-use domain::deeds::procedure::{Act, ActorCase, DocumentNumber, Signer, Taken};
-use domain::documents::{self as sheets, DocumentKind, Matter};
+use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
-use domain::ids::{DocumentId, OrganisationId, PersonId};
+use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
 use domain::policy::PolicySet;
+use domain::procedure::{Case, DocumentNumber, Procedure, Signer, Taken};
 use domain::regions::RegionTree;
-use persistence::audit::{Change, Subject};
+use persistence::audit::Change;
+use persistence::cases::{CaseFile, CaseOnFile};
 use persistence::decisions::Decision;
-use persistence::deeds::{Actor, Deed};
 use persistence::documents::{self, Concerned, Document, Summary};
 use persistence::{RegionScope, Tx, organisations, people};
 use serde_json::json;
 
 use crate::policies;
 use crate::problems::Problem;
+use crate::procedure::subject;
+
+/// A case to which a step gives a paper.
+#[derive(Debug, Clone)]
+pub(crate) struct Printed<P: Procedure> {
+    /// The case after the step.
+    pub(crate) case: CaseOnFile<P>,
+    /// The receipt that was before the body.
+    pub(crate) receipt: Decision,
+    /// The number of the paper.
+    pub(crate) number: DocumentNumber,
+}
 
 /// The next number of a document that the body which holds a case issues today.
-pub(crate) fn next_number(
+pub(crate) fn next_number<P: Procedure>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
-    case: &ActorCase,
+    case: &Case<P>,
     kind: DocumentKind,
 ) -> Result<DocumentNumber, Problem> {
     let terms = policies
@@ -43,53 +55,49 @@ pub(crate) fn next_number(
         .ok_or_else(|| Problem::internal("the number of a document is too long"))
 }
 
-/// Writes the documents that a step brought about, if any: one for all actors that it named, or one
-/// for each. The actors are as they are after the step, each with the receipt that was before the body.
-pub(crate) fn issue(
+/// Writes the documents that a step issued: one for all cases that it named, or one for each.
+pub(crate) fn issue<P: Procedure>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
-    deed: &Deed,
-    act: &Act,
-    actors: &[(Actor, Decision)],
+    file: &CaseFile<P>,
+    kind: DocumentKind,
+    printed: &[Printed<P>],
 ) -> Result<Vec<Change>, Problem> {
-    issue_as(tx, policies, deed, act, actors, |tx| tx.new_id())
+    issue_as(tx, policies, file, kind, printed, |tx| tx.new_id())
 }
 
 /// Like [`issue`], with ids that are fixed beforehand, as those of demonstration data are.
-pub(crate) fn issue_as(
+pub(crate) fn issue_as<P: Procedure>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
-    deed: &Deed,
-    act: &Act,
-    actors: &[(Actor, Decision)],
+    file: &CaseFile<P>,
+    kind: DocumentKind,
+    printed: &[Printed<P>],
     mut new_id: impl FnMut(&mut Tx<'_>) -> DocumentId,
 ) -> Result<Vec<Change>, Problem> {
-    let (Some(kind), Some((first, _))) = (DocumentKind::of(act.step()), actors.first()) else {
+    let Some(first) = printed.first() else {
         return Ok(Vec::new());
     };
-    let shared = match number_of(act) {
-        None if !kind.is_personal() => Some(next_number(tx, policies, &first.case, kind)?),
-        given => given.cloned(),
-    };
-    let taken = first.case.history().last();
+    let taken = first.case.case.history().last();
     let taken = taken.ok_or_else(|| Problem::internal("a step is not in its case"))?;
     let bodies = bodies(tx, taken)?;
-    let names = names(tx, actors)?;
-    let whole = if kind.is_personal() { 1 } else { actors.len() };
+    let names = names(tx, printed)?;
+    let whole = if kind.is_personal() { 1 } else { printed.len() };
     let mut issued = Vec::new();
-    for together in actors.chunks(whole) {
-        let number = shared.clone().or_else(|| certificate_of(together));
-        let number = number.ok_or_else(|| Problem::internal("a document has no number"))?;
-        let sheet = sheets::compose(
+    for together in printed.chunks(whole) {
+        let Some(number) = together.first().map(|one| &one.number) else {
+            continue;
+        };
+        let sheet = P::compose(
             kind,
             &Matter {
-                number: &number,
+                number,
                 on: taken.on,
-                incident: &deed.incident,
-                concerned: &concerned(together, &names)?,
+                subject: &file.subject,
+                concerned: &named(together, &names)?,
                 bodies: &bodies,
                 policy: policies
-                    .in_force_on(first.case.received_on())
+                    .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
                 regions: RegionTree::builtin(),
                 calendar: HolidayCalendar::builtin(),
@@ -98,16 +106,16 @@ pub(crate) fn issue_as(
         issued.push(Document {
             summary: Summary {
                 id: new_id(tx),
-                deed: deed.id,
+                file: file.id.uuid(),
                 kind,
                 number: number.clone(),
                 issued_on: taken.on,
                 recorded_at: tx.now(),
                 concerned: together
                     .iter()
-                    .map(|(actor, decision)| Concerned {
-                        actor: actor.id,
-                        decision: decision.summary.id,
+                    .map(|one| Concerned {
+                        case: one.case.id,
+                        decision: one.receipt.summary.id,
                     })
                     .collect(),
             },
@@ -117,28 +125,12 @@ pub(crate) fn issue_as(
     documents::insert(tx, &issued)?;
     Ok(issued
         .iter()
-        .map(|document| announced(deed, &document.summary))
+        .map(|document| announced(file, &document.summary))
         .collect())
 }
 
-/// The number that one document for all comes with; none where the service gives one.
-fn number_of(act: &Act) -> Option<&DocumentNumber> {
-    match act {
-        Act::Publication { number }
-        | Act::Refusal { number, .. }
-        | Act::ReconfirmationRefusal { number, .. } => Some(number),
-        _ => None,
-    }
-}
-
-/// The number of the certificate of whoever was confirmed.
-fn certificate_of(actors: &[(Actor, Decision)]) -> Option<DocumentNumber> {
-    let (actor, _) = actors.first()?;
-    actor.case.decision()?.certificate.clone()
-}
-
 /// The bodies whose officers signed, each once, in the order of signing.
-fn bodies(tx: &mut Tx<'_>, taken: &Taken) -> Result<Vec<String>, Problem> {
+fn bodies<P: Procedure>(tx: &mut Tx<'_>, taken: &Taken<P>) -> Result<Vec<String>, Problem> {
     let signers = [taken.by, taken.second, taken.co_signer];
     let mut ids: Vec<OrganisationId> = Vec::new();
     for Signer { organisation, .. } in signers.into_iter().flatten() {
@@ -150,12 +142,12 @@ fn bodies(tx: &mut Tx<'_>, taken: &Taken) -> Result<Vec<String>, Problem> {
     Ok(ids.iter().filter_map(|id| names.remove(id)).collect())
 }
 
-/// The names of the actors. Whoever takes the step sees the deed, and with it all its actors.
-fn names(
+/// The names of the people. Whoever takes the step sees the file, and with it all its cases.
+fn names<P: Procedure>(
     tx: &mut Tx<'_>,
-    actors: &[(Actor, Decision)],
+    printed: &[Printed<P>],
 ) -> Result<BTreeMap<PersonId, PersonName>, Problem> {
-    let ids: Vec<PersonId> = actors.iter().map(|(actor, _)| actor.person).collect();
+    let ids: Vec<PersonId> = printed.iter().map(|one| one.case.person).collect();
     let found = people::find_all(tx, &RegionScope::City, &ids)?;
     found
         .into_iter()
@@ -163,33 +155,28 @@ fn names(
         .collect()
 }
 
-fn concerned<'a>(
-    actors: &'a [(Actor, Decision)],
+fn named<'a, P: Procedure>(
+    printed: &'a [Printed<P>],
     names: &'a BTreeMap<PersonId, PersonName>,
-) -> Result<Vec<sheets::Concerned<'a>>, Problem> {
-    actors
+) -> Result<Vec<Named<'a, P>>, Problem> {
+    printed
         .iter()
-        .map(|(actor, decision)| {
-            Ok(sheets::Concerned {
+        .map(|one| {
+            Ok(Named {
                 name: names
-                    .get(&actor.person)
-                    .ok_or_else(|| Problem::internal("the file of an actor is missing"))?,
-                case: &actor.case,
-                receipt: &decision.receipt,
+                    .get(&one.case.person)
+                    .ok_or_else(|| Problem::internal("the file of a person is missing"))?,
+                case: &one.case.case,
+                receipt: &one.receipt.receipt,
             })
         })
         .collect()
 }
 
-fn announced(deed: &Deed, document: &Summary) -> Change {
+fn announced<P: Procedure>(file: &CaseFile<P>, document: &Summary) -> Change {
     Change::new(
         "document.issued",
-        Subject {
-            kind: "deed",
-            id: deed.id.to_string(),
-            version: deed.version,
-            region: deed.region,
-        },
+        subject(file),
         json!({ "document_id": document.id, "kind": document.kind }),
     )
 }

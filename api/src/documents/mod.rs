@@ -1,5 +1,4 @@
-//! Printable documents of deeds: written with the step that brings them about, rendered when somebody
-//! asks for one.
+//! Printable documents: written with the step that issues them, rendered when somebody asks for one.
 
 mod get;
 mod issue;
@@ -8,17 +7,8 @@ mod pdf;
 mod press;
 mod wire;
 
-pub(crate) use issue::{issue, issue_as, next_number};
+pub(crate) use get::get;
+pub(crate) use issue::{Printed, issue, issue_as, next_number};
+pub(crate) use list::list;
 pub use press::Press;
-
-use crate::routes::Routes;
-
-/// The tag of these operations in the contract.
-const TAG: &str = "deeds";
-
-/// Adds the operations.
-pub fn configure(routes: &mut Routes<'_>) {
-    routes
-        .service(list::deed_document_list)
-        .service(get::deed_document_get);
-}
+pub(crate) use wire::{DocumentPage, DocumentView};

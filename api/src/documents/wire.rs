@@ -1,9 +1,9 @@
 //! Documents on the wire, without what they say: that is in the PDF.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::documents::void_since;
-use domain::ids::{ActorId, DecisionId, DocumentId};
-use persistence::deeds::Actor;
+use domain::ids::{CaseId, DecisionId, DocumentId};
+use domain::procedure::Procedure;
+use persistence::cases::CaseOnFile;
 use persistence::documents::{Concerned, Summary};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,7 +15,7 @@ use crate::words::DocumentKindWord;
 struct DocumentActor {
     /// 行为人 / The actor.
     #[schema(value_type = Uuid)]
-    actor_id: ActorId,
+    actor_id: CaseId,
     /// 作出时所依据的评估凭据 / The receipt of the rules that was before the body.
     #[schema(value_type = Uuid)]
     decision_id: DecisionId,
@@ -26,22 +26,33 @@ struct DocumentActor {
 }
 
 impl DocumentActor {
-    fn new(summary: &Summary, concerned: &Concerned, actors: &[Actor]) -> Self {
+    fn new<P: Procedure>(
+        summary: &Summary,
+        concerned: &Concerned,
+        actors: &[CaseOnFile<P>],
+    ) -> Self {
         Self {
-            actor_id: concerned.actor,
+            actor_id: concerned.case,
             decision_id: concerned.decision,
             void_since: void_for(summary, concerned, actors),
         }
     }
 }
 
-fn void_for(summary: &Summary, concerned: &Concerned, actors: &[Actor]) -> Option<NaiveDate> {
-    let actor = actors.iter().find(|actor| actor.id == concerned.actor)?;
-    void_since(summary.kind, &summary.number, &actor.case)
+fn void_for<P: Procedure>(
+    summary: &Summary,
+    concerned: &Concerned,
+    actors: &[CaseOnFile<P>],
+) -> Option<NaiveDate> {
+    let actor = actors.iter().find(|actor| actor.id == concerned.case)?;
+    P::void_since(summary.kind, &summary.number, &actor.case)
 }
 
 /// Since when a document is void for everybody whom it is about; none while it stands for somebody.
-pub(super) fn wholly_void(summary: &Summary, actors: &[Actor]) -> Option<NaiveDate> {
+pub(super) fn wholly_void<P: Procedure>(
+    summary: &Summary,
+    actors: &[CaseOnFile<P>],
+) -> Option<NaiveDate> {
     let concerned = summary.concerned.iter();
     let since: Option<Vec<NaiveDate>> = concerned
         .map(|concerned| void_for(summary, concerned, actors))
@@ -51,7 +62,8 @@ pub(super) fn wholly_void(summary: &Summary, actors: &[Actor]) -> Option<NaiveDa
 
 /// 文书 / A document, issued and never changed.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct DeedDocument {
+#[schema(as = Document)]
+pub(crate) struct DocumentView {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: DocumentId,
@@ -68,7 +80,7 @@ pub(super) struct DeedDocument {
     actors: Vec<DocumentActor>,
 }
 
-impl DeedDocument {
+impl DocumentView {
     /// For how many actors it is void.
     pub(super) fn void_count(&self) -> i64 {
         let void = self
@@ -78,8 +90,8 @@ impl DeedDocument {
         i64::try_from(void.count()).unwrap_or(i64::MAX)
     }
 
-    /// A document, with how it stands in the cases of the deed's actors.
-    pub(super) fn new(summary: &Summary, actors: &[Actor]) -> Self {
+    /// A document, with how it stands in the cases of its file.
+    pub(super) fn new<P: Procedure>(summary: &Summary, actors: &[CaseOnFile<P>]) -> Self {
         Self {
             id: summary.id,
             kind: summary.kind.into(),
@@ -95,11 +107,11 @@ impl DeedDocument {
     }
 }
 
-/// 一页文书 / A page of a deed's documents.
+/// 一页文书 / A page of documents.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct DeedDocumentPage {
+pub(crate) struct DocumentPage {
     /// 新的在前 / Newest first.
-    pub(super) items: Vec<DeedDocument>,
+    pub(super) items: Vec<DocumentView>,
     /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

@@ -1,12 +1,13 @@
 //! Where an officer sends what came in, alike for applications and clues.
 
 use actix_web::HttpResponse;
+use domain::deeds::Deed;
 use domain::error::{Coded, FieldErrors};
 use domain::intake::{Filing, Outcome, TriageFault};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::intake::Earlier;
-use persistence::{RegionScope, StoreError, Tx, deeds, intake};
+use persistence::{RegionScope, StoreError, Tx, cases, intake};
 use serde_json::{Value, json};
 
 use super::wire::Wanted;
@@ -68,7 +69,7 @@ fn triage<K: Named>(
     let from = filing.region;
     if let Outcome::Joined(deed) = wanted.outcome {
         let county = RegionScope::Regions(vec![from]);
-        deeds::find(acting.tx, &county, deed)?
+        cases::find::<Deed>(acting.tx, &county, deed)?
             .ok_or_else(|| fault("/deed_id", &Fault::DeedUnknown))?;
     }
     let sent = filing

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Act, ClockKind, Condition, Eligibility, Incident, Record, Refusal, State, Step, clocks,
+    Act, ClockKind, Condition, Eligibility, Incident, Record, RefusalCode, State, Step, clocks,
     conditions, correction,
     eligibility::{DeedFacts, Filer},
     record, table,
@@ -105,7 +105,7 @@ impl Procedure for Deed {
     type Condition = Condition;
     type Clock = ClockKind;
     type Outcome = DecisionKind;
-    type Refusal = Refusal;
+    type RefusalCode = RefusalCode;
     type Document = Document;
     type Record = Record;
     type Subject = Incident;

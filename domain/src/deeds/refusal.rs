@@ -1,6 +1,4 @@
-use serde::{Deserialize, Serialize};
-
-use crate::{policy::named_enum, procedure::Reason};
+use crate::policy::named_enum;
 
 named_enum! {
     /// Why confirmation is refused, in a word. Whatever a rule finds against a deed is here under the
@@ -36,10 +34,4 @@ named_enum! {
 }
 
 /// Why confirmation is refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// In a word; where a rule finds against the deed, the code of its finding.
-    pub code: RefusalCode,
-    /// In the officer's words.
-    pub reason: Reason,
-}
+pub type Refusal = crate::procedure::Refusal<RefusalCode>;

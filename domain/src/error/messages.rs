@@ -424,8 +424,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     (
         "receipt_day",
-        "收到日期不得晚于今天；早于今天的须说明理由，且至多早 {max_days} 日",
-        "The day of receipt is not after today; an earlier one has a reason and lies at most {max_days} days back.",
+        "收到日期不得晚于今天；迟于 {working_days} 个工作日登记的须说明理由，期限仍自收到之日起算",
+        "The day of receipt is not after today; one that is entered after more than {working_days} working days has a reason. The time still counts from it.",
     ),
     (
         "receipt_day_of_application",

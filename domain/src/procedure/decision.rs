@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Command, DocumentNumber, Party, Procedure, Signer};
+use super::{Command, DocumentNumber, Party, Procedure, Reason, Signer};
 
 /// A written decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Decision<P: Procedure> {
     /// The number of the certificate that comes with it.
     pub certificate: Option<DocumentNumber>,
     /// Why, for a refusal.
-    pub refusal: Option<P::Refusal>,
+    pub refusal: Option<Refusal<P::RefusalCode>>,
     /// The day.
     pub on: NaiveDate,
     /// Who signed, in the order of signing.
@@ -30,6 +30,15 @@ pub struct Delivery {
     pub party: Party,
     /// The day; deadlines run from it.
     pub on: NaiveDate,
+}
+
+/// Why something is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal<C> {
+    /// In a word; where a rule finds against the case, the code of its finding.
+    pub code: C,
+    /// In the officer's words.
+    pub reason: Reason,
 }
 
 impl<P: Procedure> Decision<P> {
@@ -52,7 +61,7 @@ impl<P: Procedure> Decision<P> {
     }
 
     /// The same, refusing for a reason.
-    pub(crate) fn refusing(self, refusal: P::Refusal) -> Self {
+    pub(crate) fn refusing(self, refusal: Refusal<P::RefusalCode>) -> Self {
         Self {
             refusal: Some(refusal),
             ..self

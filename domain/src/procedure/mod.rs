@@ -37,7 +37,7 @@ pub use clocks::{Bound, Change, Clock, ClockStatus, Due, Entry, Term};
 pub(crate) use condition::conditions;
 pub use condition::{Asks, Condition, ConditionKind, SharedCondition};
 pub use correction::{FactsStand, WORKING, subject_stands};
-pub use decision::{Decision, Delivery};
+pub use decision::{Decision, Delivery, Refusal};
 pub use due::{BodyTask, Deadline};
 pub use entered::Entered;
 pub use happened::{Happened, Taken};
@@ -99,8 +99,8 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     type Clock: Term;
     /// What it decides.
     type Outcome: Word;
-    /// Why it refuses.
-    type Refusal: Debug + Clone + PartialEq + Eq + Send + Sync + Serialize + DeserializeOwned;
+    /// Why it refuses, in a word.
+    type RefusalCode: Word;
     /// The documents that its steps call for, printed or not.
     type Document: Word;
     /// What only this procedure keeps of a case.

@@ -3,13 +3,14 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use domain::attachments::AttachmentState;
-use domain::ids::{AttachmentId, DeedId};
+use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
+use uuid::Uuid;
 
 use super::write::{lock, remove};
 use crate::convert::{corrupt, parse_id};
 use crate::error::StoreError;
-use crate::schema::{attachments, deeds};
+use crate::schema::{attachments, case_files};
 use crate::store::Tx;
 
 /// After how long without a new part an upload is given up.
@@ -23,9 +24,9 @@ const AT_ONCE: i64 = 8;
 pub struct Abandoned {
     /// The attachment it was to become.
     pub id: AttachmentId,
-    /// The deed.
-    pub deed: DeedId,
-    /// The region whose file the deed is.
+    /// The case file that it belonged to.
+    pub file: Uuid,
+    /// The region whose file that is.
     pub region: RegionCode,
     /// The version it had.
     pub version: i64,
@@ -50,23 +51,23 @@ pub fn discard_abandoned(tx: &mut Tx<'_>) -> Result<Vec<Abandoned>, StoreError> 
     }
     // A part may have arrived before the lock was there.
     let rows: Vec<(String, String, String, i64)> = given_up()
-        .inner_join(deeds::table)
+        .inner_join(case_files::table)
         .filter(attachments::id.eq_any(&ids))
         .select((
             attachments::id,
-            attachments::deed_id,
-            deeds::region_code,
+            attachments::file_id,
+            case_files::region_code,
             attachments::version,
         ))
         .load(tx.connection)?;
     let ids: Vec<String> = rows.iter().map(|(id, ..)| id.clone()).collect();
     remove(tx, &ids)?;
     rows.into_iter()
-        .map(|(id, deed, region, version)| {
+        .map(|(id, file, region, version)| {
             Ok(Abandoned {
                 id: parse_id(&id)?,
-                deed: parse_id(&deed)?,
-                region: RegionCode::parse(&region).map_err(corrupt("deeds.region_code"))?,
+                file: parse_id(&file)?,
+                region: RegionCode::parse(&region).map_err(corrupt("case_files.region_code"))?,
                 version,
             })
         })

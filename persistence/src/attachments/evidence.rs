@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use domain::attachments::AttachmentState;
-use domain::ids::{AttachmentId, DeedId};
+use domain::ids::AttachmentId;
 use uuid::Uuid;
 
 use crate::connection::insert_all;
 use crate::convert::parse_id;
 use crate::error::StoreError;
-use crate::schema::{attachments, deed_enclosures, evidence_attachments as links};
+use crate::schema::{attachments, case_enclosures, evidence_attachments as links};
 use crate::store::{Reader, Tx};
 
-/// How far those of these attachments have come that belong to the deed.
+/// How far those of these attachments have come that belong to the case file.
 pub fn states_in(
     reader: &mut Reader<'_>,
-    deed: DeedId,
+    file: Uuid,
     ids: &[AttachmentId],
 ) -> Result<BTreeMap<AttachmentId, AttachmentState>, StoreError> {
     if ids.is_empty() {
@@ -24,7 +24,7 @@ pub fn states_in(
     }
     let wanted: Vec<String> = ids.iter().map(ToString::to_string).collect();
     attachments::table
-        .filter(attachments::deed_id.eq(deed.to_string()))
+        .filter(attachments::file_id.eq(file.to_string()))
         .filter(attachments::id.eq_any(wanted))
         .select((attachments::id, attachments::state))
         .load::<(String, String)>(reader.connection)?
@@ -37,7 +37,7 @@ pub fn states_in(
         .collect()
 }
 
-/// Makes complete attachments a part of evidence, which is an enclosure of their deed.
+/// Makes complete attachments a part of evidence, which is an enclosure of their case file.
 pub fn add_to_evidence(
     tx: &mut Tx<'_>,
     evidence: Uuid,
@@ -56,14 +56,14 @@ pub fn add_to_evidence(
     Ok(())
 }
 
-/// The attachments of every enclosure of a deed, in the order of their ids.
+/// The attachments of every enclosure of a case file, in the order of their ids.
 pub(crate) fn of_evidence(
     reader: &mut Reader<'_>,
-    deed: DeedId,
+    file: Uuid,
 ) -> Result<BTreeMap<Uuid, Vec<AttachmentId>>, StoreError> {
     let rows: Vec<(String, String)> = links::table
-        .inner_join(deed_enclosures::table)
-        .filter(deed_enclosures::deed_id.eq(deed.to_string()))
+        .inner_join(case_enclosures::table)
+        .filter(case_enclosures::file_id.eq(file.to_string()))
         .order(links::attachment_id.asc())
         .select((links::evidence_id, links::attachment_id))
         .load(reader.connection)?;

@@ -1,4 +1,4 @@
-//! Files that belong to deeds: what was declared, the sealed parts, and the evidence they serve.
+//! What was handed in to case files as a file of bytes: what was declared, the sealed parts, and the evidence they serve.
 
 mod abandoned;
 mod evidence;
@@ -8,22 +8,24 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use domain::attachments::{AttachmentState, ContentDigest, FileName, MediaType, PartNumber, Parts};
-use domain::ids::{AttachmentId, DeedId};
+use domain::ids::AttachmentId;
+use uuid::Uuid;
 
 pub use abandoned::{Abandoned, discard_abandoned};
 pub(crate) use evidence::of_evidence;
 pub use evidence::{add_to_evidence, states_in};
 pub use parts::{Kept, NewPart, SealedPart, keep_part, part};
+pub(crate) use query::Sealed;
 pub use query::{find, held, list, region_of};
 pub use write::{complete, declare, discard, lock};
 
-/// A file of a deed.
+/// A file of bytes in a case file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// Its id.
     pub id: AttachmentId,
-    /// The deed.
-    pub deed: DeedId,
+    /// The case file that it belongs to.
+    pub file: Uuid,
     /// What was declared of it.
     pub declared: Declared,
     /// How far it has come.

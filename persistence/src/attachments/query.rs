@@ -8,25 +8,27 @@ use diesel::prelude::*;
 use domain::attachments::{
     AttachmentState, ContentDigest, FileName, Held, MediaType, PartNumber, Parts,
 };
-use domain::ids::{AttachmentId, DeedId};
+use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Attachment, Declared};
 use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::keyring::Keyring;
 use crate::paging::{Keyset, Page, newest_first};
-use crate::schema::{attachment_parts, attachments, deed_regions, deeds};
+use crate::schema::{attachment_parts, attachments, case_files, case_regions};
 use crate::scope::RegionScope;
 use crate::store::Reader;
+use crate::stored::forms;
 
 /// A row of `attachments`.
 #[derive(Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = attachments)]
 pub(super) struct Row {
     id: String,
-    deed_id: String,
+    file_id: String,
     size_bytes: i64,
     state: String,
     media_type: Option<String>,
@@ -38,7 +40,7 @@ pub(super) struct Row {
 
 /// The sealed column. Whoever knows a file must not find by its digest where it was handed in.
 #[derive(Serialize, Deserialize)]
-struct Sealed {
+pub(crate) struct Sealed {
     file_name: FileName,
     digest: ContentDigest,
 }
@@ -55,9 +57,9 @@ impl Row {
             file_name: file_name.clone(),
             digest: *digest,
         };
-        let plain = serde_json::to_vec(&sealed).map_err(corrupt("attachments.sealed"))?;
+        let plain = forms::ATTACHMENT.write(&sealed)?;
         Ok(Self {
-            deed_id: attachment.deed.to_string(),
+            file_id: attachment.file.to_string(),
             size_bytes: i64::try_from(parts.size()).map_err(corrupt("attachments.size_bytes"))?,
             state: attachment.state.as_str().to_owned(),
             media_type: attachment.media_type.map(|kind| kind.as_str().to_owned()),
@@ -72,9 +74,7 @@ impl Row {
     /// The attachment, as if every part were missing while it is uploaded.
     fn into_attachment(self, keyring: &Keyring) -> Result<Attachment, StoreError> {
         let plain = keyring.open(&place(&self.id), &self.sealed)?;
-        // The error would repeat what was sealed.
-        let Sealed { file_name, digest } = serde_json::from_slice(&plain)
-            .map_err(|_| StoreError::Corrupt("attachments.sealed".to_owned()))?;
+        let Sealed { file_name, digest } = forms::ATTACHMENT.read(&plain)?;
         let unreadable = |column: &str| StoreError::Corrupt(format!("attachments.{column}"));
         let parts = u64::try_from(self.size_bytes)
             .ok()
@@ -91,7 +91,7 @@ impl Row {
         };
         Ok(Attachment {
             id: parse_id(&self.id)?,
-            deed: parse_id(&self.deed_id)?,
+            file: parse_id(&self.file_id)?,
             declared: Declared {
                 file_name,
                 digest,
@@ -113,21 +113,21 @@ fn place(id: &str) -> String {
 
 type Query<'a> = attachments::BoxedQuery<'a, crate::connection::MultiBackend>;
 
-/// The attachments of the deeds that a scope may see.
+/// The attachments of the case files that a scope may see.
 fn within(scope: &RegionScope) -> Query<'_> {
     let query = attachments::table.into_boxed();
     match scope.codes() {
         None => query,
         Some(codes) => {
-            let seen = deed_regions::table
-                .filter(deed_regions::deed_id.eq(attachments::deed_id))
-                .filter(deed_regions::region_code.eq_any(codes));
+            let seen = case_regions::table
+                .filter(case_regions::file_id.eq(attachments::file_id))
+                .filter(case_regions::region_code.eq_any(codes));
             query.filter(exists(seen))
         }
     }
 }
 
-/// The attachment of that id, when its deed is within the caller's regions.
+/// The attachment of that id, when its case file is within the caller's regions.
 pub fn find(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
@@ -144,14 +144,14 @@ pub fn find(
     Ok(found.into_iter().next())
 }
 
-/// The attachments within the caller's regions, of one deed or of all, newest first.
+/// The attachments within the caller's regions, of one case file or of all, newest first.
 pub fn list(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
-    deed: Option<DeedId>,
+    file: Option<Uuid>,
     keyset: &Keyset<AttachmentId>,
 ) -> Result<Page<Attachment>, StoreError> {
-    let mut page = page(reader, scope, deed, keyset)?;
+    let mut page = page(reader, scope, file, keyset)?;
     strike_arrived(reader, &mut page.items)?;
     Ok(page)
 }
@@ -159,12 +159,12 @@ pub fn list(
 fn page(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
-    deed: Option<DeedId>,
+    file: Option<Uuid>,
     keyset: &Keyset<AttachmentId>,
 ) -> Result<Page<Attachment>, StoreError> {
-    let matching = || match deed {
+    let matching = || match file {
         None => within(scope),
-        Some(deed) => within(scope).filter(attachments::deed_id.eq(deed.to_string())),
+        Some(file) => within(scope).filter(attachments::file_id.eq(file.to_string())),
     };
     newest_first!(
         reader,
@@ -205,10 +205,10 @@ fn strike_arrived(reader: &mut Reader<'_>, found: &mut [Attachment]) -> Result<(
     Ok(())
 }
 
-/// What a deed holds already. There are few files in a deed.
-pub fn held(reader: &mut Reader<'_>, deed: DeedId) -> Result<Held, StoreError> {
+/// What a case file holds already, which is little.
+pub fn held(reader: &mut Reader<'_>, file: Uuid) -> Result<Held, StoreError> {
     let sizes: Vec<i64> = attachments::table
-        .filter(attachments::deed_id.eq(deed.to_string()))
+        .filter(attachments::file_id.eq(file.to_string()))
         .select(attachments::size_bytes)
         .load(reader.connection)?;
     let mut held = Held::default();
@@ -219,14 +219,14 @@ pub fn held(reader: &mut Reader<'_>, deed: DeedId) -> Result<Held, StoreError> {
     Ok(held)
 }
 
-/// The region whose file the deed of an attachment is. The caller has been shown to reach it.
+/// The region whose file an attachment belongs to. The caller has been shown to reach it.
 pub fn region_of(
     reader: &mut Reader<'_>,
     attachment: &Attachment,
 ) -> Result<RegionCode, StoreError> {
-    let code: String = deeds::table
-        .find(attachment.deed.to_string())
-        .select(deeds::region_code)
+    let code: String = case_files::table
+        .find(attachment.file.to_string())
+        .select(case_files::region_code)
         .get_result(reader.connection)?;
-    RegionCode::parse(&code).map_err(corrupt("deeds.region_code"))
+    RegionCode::parse(&code).map_err(corrupt("case_files.region_code"))
 }

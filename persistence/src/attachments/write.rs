@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 use domain::attachments::{AttachmentState, MediaType};
-use domain::ids::{AttachmentId, DeedId};
+use domain::ids::AttachmentId;
+use uuid::Uuid;
 
 use super::query::Row;
 use super::{Attachment, Declared};
@@ -17,16 +18,16 @@ pub fn lock(tx: &mut Tx<'_>, id: AttachmentId) -> Result<(), StoreError> {
     tx.lock(format!("attachment/{id}").as_bytes())
 }
 
-/// Writes a new attachment of a deed that the caller has been shown to reach.
+/// Writes a new attachment of a case file that the caller has been shown to reach.
 pub fn declare(
     tx: &mut Tx<'_>,
     id: AttachmentId,
-    deed: DeedId,
+    file: Uuid,
     declared: Declared,
 ) -> Result<Attachment, StoreError> {
     let attachment = Attachment {
         id,
-        deed,
+        file,
         missing: (1..=declared.parts.count()).collect(),
         declared,
         state: AttachmentState::Uploading,

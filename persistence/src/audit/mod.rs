@@ -4,6 +4,8 @@ mod access;
 pub mod chain;
 mod trail;
 
+use std::borrow::Cow;
+
 use diesel::prelude::*;
 use domain::ids::{AuditId, ClientId, EventId, OfficerId};
 use domain::regions::RegionCode;
@@ -77,7 +79,7 @@ pub struct Subject {
 #[derive(Debug, Clone)]
 pub struct Change {
     /// Such as `person.registered`; also the event's kind.
-    pub action: &'static str,
+    pub action: Cow<'static, str>,
     /// What it happened to.
     pub subject: Subject,
     /// Further facts, without personal data: they go to the feed.
@@ -89,9 +91,9 @@ pub struct Change {
 impl Change {
     /// A change of `subject`.
     #[must_use]
-    pub fn new(action: &'static str, subject: Subject, data: Value) -> Self {
+    pub fn new(action: impl Into<Cow<'static, str>>, subject: Subject, data: Value) -> Self {
         Self {
-            action,
+            action: action.into(),
             subject,
             data,
             read_only: false,
@@ -100,7 +102,11 @@ impl Change {
 
     /// A read of sensitive fields of `subject`.
     #[must_use]
-    pub fn sensitive_read(action: &'static str, subject: Subject, data: Value) -> Self {
+    pub fn sensitive_read(
+        action: impl Into<Cow<'static, str>>,
+        subject: Subject,
+        data: Value,
+    ) -> Self {
         Self {
             read_only: true,
             ..Self::new(action, subject, data)
@@ -119,7 +125,7 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<(), Sto
         audit_entries::at.eq(now),
         audit_entries::client_id.eq(client),
         audit_entries::officer_id.eq(officer),
-        audit_entries::action.eq(change.action),
+        audit_entries::action.eq(change.action.as_ref()),
         audit_entries::subject_kind.eq(change.subject.kind),
         audit_entries::subject_id.eq(&change.subject.id),
         audit_entries::region_code.eq(change.subject.region.as_str()),
@@ -139,7 +145,7 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<(), Sto
     let event = (
         events::id.eq(tx.new_id::<EventId>().to_string()),
         events::at.eq(now),
-        events::kind.eq(change.action),
+        events::kind.eq(change.action.as_ref()),
         events::subject_kind.eq(change.subject.kind),
         events::subject_id.eq(&change.subject.id),
         events::subject_version.eq(change.subject.version),

@@ -1,13 +1,14 @@
-//! Printable documents of deeds. What one says is sealed, and never changes after its issue.
+//! Printable documents that steps brought about. What one says is sealed, and never changes after its issue.
 
 mod numbers;
 mod query;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::deeds::procedure::DocumentNumber;
 use domain::documents::{DocumentKind, Sheet};
-use domain::ids::{ActorId, DecisionId, DeedId, DocumentId};
+use domain::ids::{CaseId, DecisionId, DocumentId};
+use domain::procedure::DocumentNumber;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 pub use numbers::{is_used, is_used_by, next_number};
 pub use query::{find, insert, list};
@@ -15,8 +16,8 @@ pub use query::{find, insert, list};
 /// Whom a document is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concerned {
-    /// The actor.
-    pub actor: ActorId,
+    /// The case.
+    pub case: CaseId,
     /// The receipt of the rules that was before the body.
     pub decision: DecisionId,
 }
@@ -26,8 +27,8 @@ pub struct Concerned {
 pub struct Summary {
     /// Its id.
     pub id: DocumentId,
-    /// The deed.
-    pub deed: DeedId,
+    /// The file.
+    pub file: Uuid,
     /// What it is.
     pub kind: DocumentKind,
     /// Its number.

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use diesel::dsl::exists;
 use diesel::prelude::*;
-use domain::deeds::procedure::DocumentNumber;
 use domain::documents::DocumentKind;
+use domain::procedure::DocumentNumber;
 use domain::regions::RegionCode;
 
 use crate::error::StoreError;
-use crate::schema::{deed_actors as actors, deeds, document_numbers as numbers, documents};
+use crate::schema::{case_files as files, cases, document_numbers as numbers, documents};
 use crate::store::Tx;
 
 /// The next number of the organ of a region for a kind of document in a year, written by `written`
@@ -81,14 +81,14 @@ pub fn is_used_by(
     tx.lock(format!("document/{}/{}", kind.as_str(), number.as_str()).as_bytes())?;
     // The body of first instance issued it, or the next level that holds the case since.
     let issued: Vec<(NaiveDate, String, String)> = documents::table
-        .inner_join(deeds::table.on(deeds::id.eq(documents::deed_id)))
-        .inner_join(actors::table.on(actors::deed_id.eq(documents::deed_id)))
+        .inner_join(files::table.on(files::id.eq(documents::file_id)))
+        .inner_join(cases::table.on(cases::file_id.eq(documents::file_id)))
         .filter(documents::number.eq(number.as_str()))
         .filter(documents::kind.eq(kind.as_str()))
         .select((
             documents::issued_on,
-            deeds::region_code,
-            actors::holder_region,
+            files::region_code,
+            cases::holder_region,
         ))
         .load(tx.connection)?;
     Ok(issued.iter().any(|(on, first, holder)| {

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
-use domain::deeds::procedure::DocumentNumber;
 use domain::documents::DocumentKind;
-use domain::ids::{DeedId, DocumentId};
+use domain::ids::DocumentId;
+use domain::procedure::DocumentNumber;
+use uuid::Uuid;
 
 use super::{Document, Summary};
 use crate::connection::insert_all;
@@ -13,12 +14,13 @@ use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::documents;
 use crate::store::{Reader, Tx};
+use crate::stored::forms;
 
 #[derive(Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = documents)]
 struct SummaryRow {
     id: String,
-    deed_id: String,
+    file_id: String,
     kind: String,
     number: String,
     issued_on: NaiveDate,
@@ -30,13 +32,12 @@ impl SummaryRow {
     fn of(summary: &Summary) -> Result<Self, StoreError> {
         Ok(Self {
             id: summary.id.to_string(),
-            deed_id: summary.deed.to_string(),
+            file_id: summary.file.to_string(),
             kind: summary.kind.as_str().to_owned(),
             number: summary.number.to_string(),
             issued_on: summary.issued_on,
             recorded_at: summary.recorded_at.naive_utc(),
-            concerned: serde_json::to_string(&summary.concerned)
-                .map_err(corrupt("documents.concerned"))?,
+            concerned: forms::CONCERNED.write_text(&summary.concerned)?,
         })
     }
 
@@ -48,13 +49,12 @@ impl SummaryRow {
             .ok_or_else(|| StoreError::Corrupt("documents.kind".to_owned()))?;
         Ok(Summary {
             id: parse_id(&self.id)?,
-            deed: parse_id(&self.deed_id)?,
+            file: parse_id(&self.file_id)?,
             kind,
             number: DocumentNumber::parse(&self.number).map_err(corrupt("documents.number"))?,
             issued_on: self.issued_on,
             recorded_at: instant(self.recorded_at),
-            concerned: serde_json::from_str(&self.concerned)
-                .map_err(corrupt("documents.concerned"))?,
+            concerned: forms::CONCERNED.read(self.concerned.as_bytes())?,
         })
     }
 }
@@ -65,7 +65,7 @@ pub fn insert(tx: &mut Tx<'_>, issued: &[Document]) -> Result<(), StoreError> {
         .iter()
         .map(|document| {
             let row = SummaryRow::of(&document.summary)?;
-            let plain = serde_json::to_vec(&document.sheet).map_err(corrupt("documents.sealed"))?;
+            let plain = forms::SHEET.write(&document.sheet)?;
             let sealed = tx.keyring.seal(&place(&row.id), &plain)?;
             Ok((row, documents::sealed.eq(sealed)))
         })
@@ -74,15 +74,15 @@ pub fn insert(tx: &mut Tx<'_>, issued: &[Document]) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The documents of a deed that the caller has been shown to reach, newest first, unopened.
+/// The documents of a file that the caller has been shown to reach, newest first, unopened.
 pub fn list(
     reader: &mut Reader<'_>,
-    deed: DeedId,
+    file: Uuid,
     keyset: &Keyset<DocumentId>,
 ) -> Result<Page<Summary>, StoreError> {
     let matching = || {
         documents::table
-            .filter(documents::deed_id.eq(deed.to_string()))
+            .filter(documents::file_id.eq(file.to_string()))
             .into_boxed()
     };
     newest_first!(
@@ -95,15 +95,15 @@ pub fn list(
     )
 }
 
-/// One document of a deed that the caller has been shown to reach.
+/// One document of a file that the caller has been shown to reach.
 pub fn find(
     reader: &mut Reader<'_>,
-    deed: DeedId,
+    file: Uuid,
     id: DocumentId,
 ) -> Result<Option<Document>, StoreError> {
     let found: Option<(SummaryRow, Vec<u8>)> = documents::table
         .find(id.to_string())
-        .filter(documents::deed_id.eq(deed.to_string()))
+        .filter(documents::file_id.eq(file.to_string()))
         .select((SummaryRow::as_select(), documents::sealed))
         .get_result(reader.connection)
         .optional()?;
@@ -112,9 +112,7 @@ pub fn find(
     };
     let plain = reader.keyring.open(&place(&row.id), &sealed)?;
     Ok(Some(Document {
-        // The error would repeat what was sealed.
-        sheet: serde_json::from_slice(&plain)
-            .map_err(|_| StoreError::Corrupt("documents.sealed".to_owned()))?,
+        sheet: forms::SHEET.read(&plain)?,
         summary: row.into_summary()?,
     }))
 }

@@ -6,8 +6,9 @@ use domain::regions::Place;
 use domain::text::{Line, Paragraphs};
 use serde::{Deserialize, Serialize};
 
-use super::row::{Stored, unreadable};
+use super::row::{self, Stored, unreadable};
 use crate::error::StoreError;
+use crate::stored::{Form, forms};
 
 /// What is sealed of an application.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,6 +33,7 @@ struct SealedActor {
 impl Stored for Application {
     const WORD: &'static str = "application";
     type Sealed = Sealed;
+    const FORM: Form<row::Sealed<Sealed>> = forms::APPLICATION;
 
     fn to_sealed(&self) -> Sealed {
         let actors = self.actors.iter().map(|actor| SealedActor {

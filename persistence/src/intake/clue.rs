@@ -5,8 +5,9 @@ use domain::regions::Place;
 use domain::text::Paragraphs;
 use serde::{Deserialize, Serialize};
 
-use super::row::{Stored, unreadable};
+use super::row::{self, Stored, unreadable};
 use crate::error::StoreError;
+use crate::stored::{Form, forms};
 
 /// What is sealed of a clue.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,6 +27,7 @@ struct SealedContact {
 impl Stored for Clue {
     const WORD: &'static str = "clue";
     type Sealed = Sealed;
+    const FORM: Form<row::Sealed<Sealed>> = forms::CLUE;
 
     fn to_sealed(&self) -> Sealed {
         let contact = self.contact.as_ref().map(|contact| SealedContact {

@@ -4,17 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+use domain::deeds::Deed;
 use domain::deeds::eligibility::ActType;
 use domain::ids::{ApplicationId, DeedId};
 use domain::intake::{Application, Filing, Likeness};
+use domain::procedure::Procedure as _;
 use domain::regions::RegionTree;
 
 use super::row::Stored;
+use crate::cases::CaseFile;
 use crate::connection::insert_all;
 use crate::convert::parse_id;
-use crate::deeds::Deed;
 use crate::error::StoreError;
-use crate::schema::{deed_actors, deed_regions, filings, likenesses, people};
+use crate::schema::{case_regions, cases, filings, likenesses, people};
 use crate::store::{Reader, Tx};
 
 const DEED: &str = "deed";
@@ -69,9 +71,9 @@ pub(super) fn insert_of_filing<K: Stored>(
     insert(tx, K::WORD, &filing.id.to_string(), keys)
 }
 
-/// Writes by what a deed is recognised. Its actors are found by their files.
-pub(crate) fn insert_of_deed(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), StoreError> {
-    let incident = &deed.incident;
+/// Writes by what a new deed is recognised. Its actors are found by their files.
+pub fn insert_of_deed(tx: &mut Tx<'_>, deed: &CaseFile<Deed>) -> Result<(), StoreError> {
+    let incident = &deed.subject;
     let place = incident.place.as_ref();
     let likeness = Likeness::of(incident.occurred_on, place, RegionTree::builtin());
     let keys = likeness.map_or_else(BTreeSet::new, |likeness| {
@@ -81,7 +83,7 @@ pub(crate) fn insert_of_deed(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), StoreEr
 }
 
 /// Writes it anew for a deed whose facts were put right.
-pub(crate) fn replace_of_deed(tx: &mut Tx<'_>, deed: &Deed) -> Result<(), StoreError> {
+pub fn replace_of_deed(tx: &mut Tx<'_>, deed: &CaseFile<Deed>) -> Result<(), StoreError> {
     let known = likenesses::table
         .filter(likenesses::subject_id.eq(deed.id.to_string()))
         .filter(likenesses::subject_kind.eq(DEED));
@@ -211,30 +213,32 @@ fn deeds_like(
     regions: &BTreeSet<&str>,
 ) -> Result<Vec<Match>, StoreError> {
     let mut rows: Vec<(Vec<u8>, String, String, String)> = likenesses::table
-        .inner_join(deed_regions::table.on(deed_regions::deed_id.eq(likenesses::subject_id)))
+        .inner_join(case_regions::table.on(case_regions::file_id.eq(likenesses::subject_id)))
         .filter(likenesses::likeness.eq_any(indexes.iter().copied()))
         .filter(likenesses::subject_kind.eq(DEED))
-        .filter(deed_regions::region_code.eq_any(regions.iter().copied()))
+        .filter(case_regions::procedure.eq(Deed::NAME))
+        .filter(case_regions::region_code.eq_any(regions.iter().copied()))
         .order(likenesses::subject_id.desc())
         .limit(MOST_ROWS)
         .select((
             likenesses::likeness,
             likenesses::act_type,
             likenesses::subject_id,
-            deed_regions::region_code,
+            case_regions::region_code,
         ))
         .load(reader.connection)?;
-    let by_number: Vec<(Option<Vec<u8>>, String, String)> = deed_actors::table
+    let by_number: Vec<(Option<Vec<u8>>, String, String)> = cases::table
         .inner_join(people::table)
-        .inner_join(deed_regions::table.on(deed_regions::deed_id.eq(deed_actors::deed_id)))
+        .inner_join(case_regions::table.on(case_regions::file_id.eq(cases::file_id)))
         .filter(people::citizen_number_index.eq_any(indexes.iter().copied()))
-        .filter(deed_regions::region_code.eq_any(regions.iter().copied()))
-        .order(deed_actors::deed_id.desc())
+        .filter(case_regions::procedure.eq(Deed::NAME))
+        .filter(case_regions::region_code.eq_any(regions.iter().copied()))
+        .order(cases::file_id.desc())
         .limit(MOST_ROWS)
         .select((
             people::citizen_number_index,
-            deed_actors::deed_id,
-            deed_regions::region_code,
+            cases::file_id,
+            case_regions::region_code,
         ))
         .load(reader.connection)?;
     rows.extend(

@@ -7,7 +7,8 @@ mod likeness;
 mod row;
 
 pub use filings::{find, find_by_code, insert_application, insert_clue, list, save};
-pub use likeness::{Earlier, likely_earlier};
+pub use likeness::{Earlier, insert_of_deed, likely_earlier, replace_of_deed};
 pub use row::Stored;
 
-pub(crate) use likeness::{insert_of_deed, replace_of_deed};
+/// The sealed column of a filing of that kind.
+pub(crate) type SealedFiling<K> = row::Sealed<<K as Stored>::Sealed>;

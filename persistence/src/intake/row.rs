@@ -14,6 +14,7 @@ use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::keyring::Keyring;
 use crate::schema::filings;
+use crate::stored::Form;
 
 /// A kind of thing that came in, as it is stored.
 pub trait Stored: Kind<Id: Display + FromStr<Err: Display> + Ord> {
@@ -21,6 +22,8 @@ pub trait Stored: Kind<Id: Display + FromStr<Err: Display> + Ord> {
     const WORD: &'static str;
     /// What is sealed of it.
     type Sealed: Serialize + DeserializeOwned;
+    /// The form of the sealed column.
+    const FORM: Form<Sealed<Self::Sealed>>;
 
     /// The content as it is sealed.
     fn to_sealed(&self) -> Self::Sealed;
@@ -43,15 +46,16 @@ pub(super) struct Row {
     region_code: String,
     state: String,
     received_on: NaiveDate,
-    deed_id: Option<String>,
+    file_id: Option<String>,
     sealed: Vec<u8>,
     version: i64,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
 }
 
+/// The sealed column.
 #[derive(Serialize, Deserialize)]
-struct Sealed<C> {
+pub struct Sealed<C> {
     content: C,
     progress: Vec<Progress>,
     dismissal: Option<String>,
@@ -66,13 +70,13 @@ impl Row {
             progress: filing.progress.clone(),
             dismissal: dismissal.map(str::to_owned),
         };
-        let plain = serde_json::to_vec(&sealed).map_err(corrupt("filings.sealed"))?;
+        let plain = K::FORM.write(&sealed)?;
         Ok(Self {
             kind: K::WORD.to_owned(),
             region_code: filing.region.to_string(),
             state: filing.state.as_str().to_owned(),
             received_on: filing.received_on,
-            deed_id: filing.deed.map(|id| id.to_string()),
+            file_id: filing.deed.map(|id| id.to_string()),
             sealed: keyring.seal(&place(&id), &plain)?,
             version: filing.version,
             created_at: filing.created_at.naive_utc(),
@@ -83,7 +87,7 @@ impl Row {
 
     pub(super) fn into_filing<K: Stored>(self, keyring: &Keyring) -> Result<Filing<K>, StoreError> {
         let plain = keyring.open(&place(&self.id), &self.sealed)?;
-        let sealed: Sealed<K::Sealed> = serde_json::from_slice(&plain).map_err(|_| unreadable())?;
+        let sealed = K::FORM.read(&plain)?;
         let dismissal = sealed
             .dismissal
             .map(|word| K::dismissal_of(&word).ok_or_else(unreadable))
@@ -96,7 +100,7 @@ impl Row {
             received_on: self.received_on,
             content: K::of_sealed(sealed.content)?,
             progress: sealed.progress,
-            deed: self.deed_id.as_deref().map(parse_id).transpose()?,
+            deed: self.file_id.as_deref().map(parse_id).transpose()?,
             dismissal,
             version: self.version,
             created_at: instant(self.created_at),

@@ -12,12 +12,13 @@ use domain::people::{Happened, Person};
 use super::query::reachable;
 use crate::audit::Actor;
 use crate::connection::with_backend;
-use crate::convert::{corrupt, instant, parse_id};
+use crate::convert::{instant, parse_id};
 use crate::error::StoreError;
 use crate::paging::{Keyset, Page, newest_first};
 use crate::schema::{people, person_history as entries};
 use crate::scope::RegionScope;
 use crate::store::{Reader, Tx};
+use crate::stored::forms;
 
 /// One entry of a history.
 #[derive(Debug, Clone)]
@@ -56,7 +57,7 @@ pub fn append(
     happened: &Happened,
 ) -> Result<(), StoreError> {
     let id = tx.new_id::<HistoryEntryId>().to_string();
-    let content = serde_json::to_vec(happened).map_err(corrupt("person_history"))?;
+    let content = forms::PERSON_HISTORY.write(happened)?;
     let sealed = tx.keyring.seal(&place(&id), &content)?;
     let person_id = person.id.to_string();
     let entry = (
@@ -162,8 +163,7 @@ fn entry(reader: &Reader<'_>, row: Row) -> Result<Entry, StoreError> {
         recorded_at: instant(recorded_at),
         client: client.as_deref().map(parse_id).transpose()?,
         officer: officer.as_deref().map(parse_id).transpose()?,
-        happened: serde_json::from_slice(&content)
-            .map_err(|_| StoreError::Corrupt("person_history.sealed".to_owned()))?,
+        happened: forms::PERSON_HISTORY.read(&content)?,
     })
 }
 

@@ -12,5 +12,6 @@ pub use handled::find_handled;
 pub use history::{Entry, absorbed_into, adopt, append, history};
 pub use list::{Filter, list};
 pub use query::{Holders, by_citizen_number, find, find_all, holders, reachable};
+pub(crate) use row::Sealed;
 pub use search::search;
 pub use write::{absorb, insert, insert_as, save};

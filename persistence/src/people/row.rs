@@ -16,6 +16,7 @@ use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::keyring::Keyring;
 use crate::schema::people;
+use crate::stored::forms;
 
 /// A row of `people`.
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -44,7 +45,7 @@ pub(super) struct Row {
 
 /// What is sealed of a file.
 #[derive(Serialize, Deserialize)]
-struct Sealed {
+pub(crate) struct Sealed {
     birth_date: PartialDate,
     died_on: PartialDate,
     citizen_number: Option<String>,
@@ -67,7 +68,7 @@ impl Row {
                 .as_ref()
                 .map(|address| address.expose().to_owned()),
         };
-        let sealed = serde_json::to_vec(&sealed).map_err(corrupt("people.sealed"))?;
+        let sealed = forms::PERSON.write(&sealed)?;
         Ok(Self {
             region_code: file.region.to_string(),
             status: person.status.as_str().to_owned(),
@@ -103,8 +104,7 @@ impl Row {
 
     pub(super) fn into_person(self, keyring: &Keyring) -> Result<Person, StoreError> {
         let sealed = keyring.open(&place(&self.id), &self.sealed)?;
-        let sealed: Sealed =
-            serde_json::from_slice(&sealed).map_err(|_| unreadable("people.sealed"))?;
+        let sealed = forms::PERSON.read(&sealed)?;
         let status = match self.merged_into {
             Some(into) => FileStatus::Merged {
                 into: parse_id(&into)?,

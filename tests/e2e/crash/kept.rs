@@ -35,56 +35,59 @@ fn halves(rows: &mut Rows) -> Vec<String> {
     let incomplete = [
         (
             "the events of",
-            "deeds",
+            "case_files",
             count(
                 "events",
-                "subject_id = deeds.id AND kind <> 'document.issued'",
-            ) + " <> deeds.version",
+                "subject_id = case_files.id AND kind <> 'document.issued'",
+            ) + " <> case_files.version",
         ),
         (
             "the audit of",
-            "deeds",
+            "case_files",
             count(
                 "audit_entries",
-                "subject_id = deeds.id AND action <> 'document.issued'",
-            ) + " <> deeds.version",
+                "subject_id = case_files.id AND action <> 'document.issued'",
+            ) + " <> case_files.version",
         ),
         (
             "the documents of",
-            "deeds",
-            count("documents", "deed_id = deeds.id")
+            "case_files",
+            count("documents", "file_id = case_files.id")
                 + " <> "
                 + &count(
                     "events",
-                    "subject_id = deeds.id AND kind = 'document.issued'",
+                    "subject_id = case_files.id AND kind = 'document.issued'",
                 ),
         ),
         (
             "the report of",
-            "deeds",
-            count("events", "subject_id = deeds.id AND kind = 'deed.reported'") + " <> 1",
+            "case_files",
+            count(
+                "events",
+                "subject_id = case_files.id AND kind = 'deed.reported'",
+            ) + " <> 1",
         ),
         (
             "the actors of",
-            "deeds",
-            count("deed_actors", "deed_id = deeds.id") + " <> 2",
+            "case_files",
+            count("cases", "file_id = case_files.id") + " <> 2",
         ),
         (
             "the sight of",
-            "deeds",
-            count("deed_regions", "deed_id = deeds.id") + " <> 1",
+            "case_files",
+            count("case_regions", "file_id = case_files.id") + " <> 1",
         ),
         (
             "the states of",
-            "deeds",
+            "case_files",
             // For its one region and for the whole city.
-            count("deed_states", "deed_id = deeds.id")
-                + " <> 2 * (SELECT COUNT(DISTINCT state) FROM deed_actors WHERE deed_id = deeds.id)",
+            count("case_states", "file_id = case_files.id")
+                + " <> 2 * (SELECT COUNT(DISTINCT state) FROM cases WHERE file_id = case_files.id)",
         ),
         (
             "the history of",
-            "deed_actors",
-            count("deed_history", "actor_id = deed_actors.id") + " <> deed_actors.version",
+            "cases",
+            count("case_history", "case_id = cases.id") + " <> cases.version",
         ),
         (
             "the event of",
@@ -104,7 +107,7 @@ fn halves(rows: &mut Rows) -> Vec<String> {
         ),
     ];
     let alone = ["events", "audit_entries"].into_iter().flat_map(|table| {
-        [("deed", "deeds"), ("decision", "decisions")].map(|(kind, subjects)| {
+        [("deed", "case_files"), ("decision", "decisions")].map(|(kind, subjects)| {
             let of_kind = format!("subject_kind = '{kind}' AND ");
             let there = count(subjects, &format!("id = {table}.subject_id"));
             ("the subject of", table, of_kind + &there + " = 0")
@@ -183,7 +186,7 @@ pub(super) fn assert_whole(caller: &Caller, server: &TestServer) {
         enclosures += count("evidence") + count("objection");
     }
     assert_eq!(rows.count("FROM decisions"), receipts);
-    assert_eq!(rows.count("FROM deed_enclosures"), enclosures);
+    assert_eq!(rows.count("FROM case_enclosures"), enclosures);
     let verification = server.city().get("/v1/audit/verification").send();
     assert_eq!(verification.expect(200).json()["intact"], true);
 }

@@ -241,7 +241,7 @@ impl County {
             }
         }
         let reports = acknowledged.iter().filter(|asked| asked.step == "reported");
-        let deeds = server.installation().rows().count("FROM deeds");
+        let deeds = server.installation().rows().count("FROM case_files");
         assert_eq!(deeds, DEEDS + reports.count());
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn act(step: &str) -> Value {
         | "reconfirmation_withdrawal"
         | "transfer_acceptance"
         | "publication"
+        | "extension"
         | "withdrawal" => json!({}),
         "supplement_request" => json!({ "items": ["测试"] }),
         "beneficiary_statement" => json!({ "kind": "given" }),
@@ -43,6 +44,8 @@ pub(super) fn act(step: &str) -> Value {
         "reconfirmation_refusal" => json!({
             "approved": false, "reason": "测试", "reason_code": "not_confirmed"
         }),
+        "outside_approval" => outside(true),
+        "outside_refusal" => outside(false),
         "suspension" => json!({ "pending": "测试" }),
         "resumption" => json!({ "finding": "测试" }),
         "transfer" | "designation" => {
@@ -52,4 +55,15 @@ pub(super) fn act(step: &str) -> Value {
         "restoration" => json!({ "new_facts": "测试" }),
         unknown => panic!("no body for {unknown}"),
     }
+}
+
+/// The record of what a level above the city decided.
+pub(super) fn outside(approved: bool) -> Value {
+    json!({
+        "approved": approved,
+        "organ": "测试上级机关",
+        "number": "测试上级复〔2026〕1号",
+        "reason": "测试",
+        "reason_code": "not_confirmed"
+    })
 }

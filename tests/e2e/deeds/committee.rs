@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Office, text};
-use crate::harness::{Answer, Caller, TestServer, synthetic};
+use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 
 /// A new officer of a new body of that kind.
 fn body_with_officer(owner: &Caller, kind: &str, region: &str) -> (String, String) {
@@ -117,6 +117,25 @@ impl Office {
         self.done(&deed, "hearings", &hearing);
         self.done(&deed, "hearing-statements", &json!({}));
         self.done(&deed, "refusal", &self.refusal());
+        deed
+    }
+
+    /// Takes a deed that the city holds up to the request that the level above it look at the refusal.
+    pub(super) fn asked_above(&self, city: &Committee) -> Value {
+        let deed = self.report(1);
+        let here = json!({ "receiver_region_code": CITY, "reason": "测试：由市级办理" });
+        city.done(&deed, "designation", &here);
+        city.done(&deed, "acceptance", &json!({}));
+        let negative = json!({ "opinion": "negative", "reason": "测试：不符合条件" });
+        city.done(&deed, "assessment", &negative);
+        let told = json!({ "facts": "测试事实", "reasons": "测试理由" });
+        city.done(&deed, "hearings", &told);
+        city.done(&deed, "hearing-statements", &json!({}));
+        let refusal = json!({ "reason_code": "not_confirmed", "reason": "测试：不符合条件" });
+        city.done(&deed, "refusal", &city.signed(refusal));
+        city.done(&deed, "deliveries", &json!({ "party": "actor" }));
+        let request = json!({ "party": "actor", "reason": "测试：不服决定" });
+        city.done(&deed, "reconfirmations", &request);
         deed
     }
 

@@ -31,10 +31,6 @@ fn every_step_of_the_table_has_its_operation_with_its_scope() {
     let server = TestServer::start();
     let table = server.anonymous().get("/v1/procedures/deed").send();
     for row in table.expect(200).json()["rows"].as_array().unwrap() {
-        // No law of this city extends the time for the opinion.
-        if row["step"] == "extension" {
-            continue;
-        }
         let path = format!("/v1/deeds/{{id}}/{}", text(&row["resource"]));
         let operations = server.contract().operations();
         let operation = operations
@@ -137,7 +133,7 @@ fn a_step_leaves_history_audit_and_event_and_no_text_lies_open() {
         assert_eq!(count, 2, "{table}");
     }
     assert_eq!(
-        rows.count(&format!("FROM deed_history WHERE deed_id = '{id}'")),
+        rows.count(&format!("FROM case_history WHERE file_id = '{id}'")),
         2
     );
     let problem = office

@@ -1,18 +1,18 @@
 use chrono::NaiveDate;
-use domain::deeds::procedure::{ActorCase, Setting, Timeliness};
-use domain::ids::{ActorId, DecisionId, DeedId, PersonId};
-use persistence::deeds::{Actor, Enclosure};
+use domain::deeds::{Deed, Timeliness};
+use domain::ids::{CaseId, DecisionId, DeedId, PersonId};
+use domain::procedure::Setting;
+use persistence::cases::Enclosure;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::clock::ClockView;
-use super::decided::{DecidedView, OpinionView, ReconfirmationView};
-use super::looked_into::{
-    EvidenceView, HolderView, PanelReviewView, StatementView, SupplementRequestView,
-    SuspensionView, TransferView,
-};
+use super::decided::{OpinionView, ReconfirmationView};
+use super::looked_into::{EvidenceView, PanelReviewView, StatementView, SupplementRequestView};
+use crate::deeds::Actor;
 use crate::eligibility::input::CaseDate;
-use crate::words::{CaseStateWord, FiledByWord};
+use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
+use crate::procedure::words::StateCode;
+use crate::words::FiledByWord;
 
 /// 及时发现、确认、表扬、宣传 / The four moments of being timely, as far as they have come.
 #[derive(Debug, Serialize, ToSchema)]
@@ -60,7 +60,7 @@ impl From<Timeliness> for TimelinessView {
 pub(in crate::deeds) struct ActorCaseView {
     /// 行为人编号 / The actor's id.
     #[schema(value_type = Uuid)]
-    id: ActorId,
+    id: CaseId,
     /// 事迹 / The deed.
     #[schema(value_type = Uuid)]
     deed_id: DeedId,
@@ -68,7 +68,7 @@ pub(in crate::deeds) struct ActorCaseView {
     #[schema(value_type = Uuid)]
     person_id: PersonId,
     /// 案件状态 / How far it has come.
-    state: CaseStateWord,
+    state: StateCode,
     /// 案件来源 / How it came to be.
     filed_by: FiledByWord,
     /// 收到日期 / The legal day of receipt.
@@ -111,13 +111,18 @@ pub(in crate::deeds) struct ActorCaseView {
 
 impl ActorCaseView {
     /// The case on the day of `setting`, with the texts of its evidence.
-    pub(in crate::deeds) fn new(actor: &Actor, texts: &[Enclosure], setting: &Setting<'_>) -> Self {
-        let case: &ActorCase = &actor.case;
+    pub(in crate::deeds) fn new(
+        actor: &Actor,
+        texts: &[Enclosure],
+        setting: &Setting<'_, Deed>,
+    ) -> Self {
+        let case = &actor.case;
+        let record = case.record();
         Self {
             id: actor.id,
-            deed_id: actor.deed,
+            deed_id: actor.file,
             person_id: actor.person,
-            state: case.state().into(),
+            state: StateCode(case.state().as_str()),
             filed_by: case.filed_by().into(),
             received_on: case.received_on(),
             holder: case.holder().into(),
@@ -130,17 +135,17 @@ impl ActorCaseView {
                 .map(|clock| ClockView::new(clock, setting))
                 .collect(),
             timeliness: case.timeliness().into(),
-            evidence: case
-                .evidence()
+            evidence: record
+                .evidence
                 .iter()
                 .map(|item| EvidenceView::new(item, texts))
                 .collect(),
-            supplement_requests: case.supplement_requests().iter().map(Into::into).collect(),
-            statements: case.statements().iter().map(Into::into).collect(),
-            panel_reviews: case.panels().iter().map(Into::into).collect(),
-            opinions: case.opinions().iter().map(Into::into).collect(),
+            supplement_requests: record.supplement_requests.iter().map(Into::into).collect(),
+            statements: record.statements.iter().map(Into::into).collect(),
+            panel_reviews: record.panels.iter().map(Into::into).collect(),
+            opinions: record.opinions.iter().map(Into::into).collect(),
             decisions: case.decisions().iter().map(Into::into).collect(),
-            reconfirmations: case.reconfirmations().iter().map(Into::into).collect(),
+            reconfirmations: record.reconfirmations.iter().map(Into::into).collect(),
             suspensions: case.suspensions().iter().map(Into::into).collect(),
             transfers: case.transfers().iter().map(Into::into).collect(),
             version: actor.version,

@@ -1,18 +1,14 @@
 //! What was intended, published and decided in a case.
 
 use chrono::NaiveDate;
-use domain::deeds::procedure::{
-    Decision, Delivery, Hearing, HearingReply, Objection, Opinion, Publication, PublicationSkip,
-    Reconfirmation,
+use domain::deeds::{
+    Hearing, HearingReply, Objection, Opinion, Publication, PublicationSkip, Reconfirmation,
 };
-use domain::ids::{DecisionId, ObjectionId, OfficerId};
+use domain::ids::{DecisionId, ObjectionId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::words::{
-    CaseDecisionKindWord, OpinionKindWord, PartyWord, PublicitySkipReasonWord,
-    ReconfirmationEndWord, RefusalCodeWord,
-};
+use crate::words::{OpinionKindWord, PartyWord, PublicitySkipReasonWord, ReconfirmationEndWord};
 
 /// 异议；联系方式和内容不向行为人提供 / An objection to a notice, without who made it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -173,74 +169,6 @@ impl From<&Opinion> for OpinionView {
             publication: opinion.publication.as_ref().map(Into::into),
             skip: opinion.skip.as_ref().map(Into::into),
             hearing: opinion.hearing.as_ref().map(Into::into),
-        }
-    }
-}
-
-/// 送达 / A decision that reached a party.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CaseDelivery)]
-struct DeliveryView {
-    /// 当事人 / The party.
-    party: PartyWord,
-    /// 送达之日，期限自此起算 / The day; deadlines run from it.
-    on: NaiveDate,
-}
-
-impl From<&Delivery> for DeliveryView {
-    fn from(delivery: &Delivery) -> Self {
-        Self {
-            party: delivery.party.into(),
-            on: delivery.on,
-        }
-    }
-}
-
-/// 书面决定 / A written decision.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CaseDecision)]
-pub(super) struct DecidedView {
-    /// 种类 / What was decided.
-    kind: CaseDecisionKindWord,
-    /// 文号 / Its document number.
-    number: String,
-    /// 证书编号，仅用于确认 / The number of the certificate; only of a confirmation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    certificate: Option<String>,
-    /// 不予确认的理由代码 / Why it was refused, in a word.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    reason_code: Option<RefusalCodeWord>,
-    /// 不予确认的理由 / Why it was refused, in the officer's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    reason: Option<String>,
-    /// 决定之日 / The day.
-    on: NaiveDate,
-    /// 签署人，按签署顺序 / Who signed, in the order of signing.
-    #[schema(value_type = Vec<Uuid>)]
-    signer_ids: Vec<OfficerId>,
-    /// 送达 / Whom it has reached.
-    deliveries: Vec<DeliveryView>,
-}
-
-impl From<&Decision> for DecidedView {
-    fn from(decision: &Decision) -> Self {
-        let refusal = decision.refusal.as_ref();
-        Self {
-            kind: decision.kind.into(),
-            number: decision.number.to_string(),
-            certificate: decision.certificate.as_ref().map(ToString::to_string),
-            reason_code: refusal.map(|refusal| refusal.code.into()),
-            reason: refusal.map(|refusal| refusal.reason.to_string()),
-            on: decision.on,
-            signer_ids: decision
-                .signers
-                .iter()
-                .map(|signer| signer.officer)
-                .collect(),
-            deliveries: decision.deliveries.iter().map(Into::into).collect(),
         }
     }
 }

@@ -1,37 +1,13 @@
 //! What was asked for, handed in and found while a case was looked into.
 
 use chrono::NaiveDate;
-use domain::deeds::procedure::{
-    EvidenceItem, Holder, PanelReview, Statement, SupplementRequest, Suspension, Transfer,
-};
+use domain::deeds::{EvidenceItem, PanelReview, Statement, SupplementRequest};
 use domain::ids::{AttachmentId, EvidenceId};
-use persistence::deeds::Enclosure;
+use persistence::cases::Enclosure;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::words::{
-    AuthorityLevelWord, CaseStateWord, EvidenceKindWord, StatementKindWord, TransferEndWord,
-};
-
-/// 承办单位 / The body that holds a case: the committee of a region.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CaseHolder)]
-pub(super) struct HolderView {
-    /// 所在区划 / Its region.
-    #[schema(example = "371502")]
-    region_code: String,
-    /// 级别 / How high it stands.
-    level: AuthorityLevelWord,
-}
-
-impl From<Holder> for HolderView {
-    fn from(holder: Holder) -> Self {
-        Self {
-            region_code: holder.region.to_string(),
-            level: holder.level.into(),
-        }
-    }
-}
+use crate::words::{EvidenceKindWord, StatementKindWord};
 
 /// 证据 / A piece of evidence.
 #[derive(Debug, Serialize, ToSchema)]
@@ -150,78 +126,6 @@ impl From<&PanelReview> for PanelReviewView {
             in_favour: review.in_favour,
             agreed: review.agreed,
             finding: review.finding.to_string(),
-        }
-    }
-}
-
-/// 中止 / A time of waiting for another body's finding.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CaseSuspension)]
-pub(super) struct SuspensionView {
-    /// 中止前的状态 / The state to which the case returns.
-    from: CaseStateWord,
-    /// 中止之日 / The first day.
-    since: NaiveDate,
-    /// 等待的事项 / What is waited for.
-    pending: String,
-    /// 恢复之日 / The day it went on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    until: Option<NaiveDate>,
-    /// 结果 / What came of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    finding: Option<String>,
-}
-
-impl From<&Suspension> for SuspensionView {
-    fn from(suspension: &Suspension) -> Self {
-        Self {
-            from: suspension.from.into(),
-            since: suspension.since,
-            pending: suspension.pending.to_string(),
-            until: suspension.until,
-            finding: suspension.finding.as_ref().map(ToString::to_string),
-        }
-    }
-}
-
-/// 移送或者指定管辖 / A transfer to another body, or the naming of one by the city.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CaseTransfer)]
-pub(super) struct TransferView {
-    /// 移送单位 / Who held it before.
-    giver: HolderView,
-    /// 接收单位 / Who is to hold it.
-    receiver: HolderView,
-    /// 移送之日 / The day.
-    on: NaiveDate,
-    /// 理由 / Why.
-    reason: String,
-    /// 管辖争议的理由 / Why the receiver does not take it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    dispute: Option<String>,
-    /// 结果 / How it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    end: Option<TransferEndWord>,
-    /// 结束之日 / When it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    ended_on: Option<NaiveDate>,
-}
-
-impl From<&Transfer> for TransferView {
-    fn from(transfer: &Transfer) -> Self {
-        Self {
-            giver: transfer.giver.into(),
-            receiver: transfer.receiver.into(),
-            on: transfer.on,
-            reason: transfer.reason.to_string(),
-            dispute: transfer.dispute.as_ref().map(ToString::to_string),
-            end: transfer.end.map(|(end, _)| end.into()),
-            ended_on: transfer.end.map(|(_, on)| on),
         }
     }
 }

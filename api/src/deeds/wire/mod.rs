@@ -1,27 +1,20 @@
 //! Deeds as they are sent and shown.
 
-mod action;
 mod case;
 mod change;
-mod clock;
 mod decided;
-mod history;
 mod looked_into;
 mod new;
 mod new_actor;
 mod objection;
 mod on_file;
-mod task;
 mod text;
 mod view;
 
-pub(super) use action::{ActionPage, ProcedureView, UnmetView};
 pub(super) use case::ActorCaseView;
 pub(super) use change::{DeedActorChange, DeedChange, Patched};
-pub(super) use history::DeedHistoryPage;
 pub(super) use new::NewDeed;
 pub(super) use new_actor::{Reported, Source};
 pub(super) use objection::DeedObjectionPage;
 pub(super) use on_file::ReportOnFile;
-pub(super) use task::WorklistPage;
 pub(super) use view::{DeedPage, DeedView};

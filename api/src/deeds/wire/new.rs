@@ -77,10 +77,10 @@ pub(in crate::deeds) struct NewDeed {
     pub(super) clue_id: Option<String>,
     /// 申请人或者举荐人类别 / Who brings the deed.
     pub(super) filer: FilerWord,
-    /// 收到日期；不填则为今天（公众申请为其收到日期），早于今天的须说明理由且不得超出规定天数 / The day of receipt; if left out today, or that of the application; an earlier one has a reason and lies within the limit.
+    /// 收到日期；不填则为今天（公众申请为其收到日期），迟于规定工作日登记的须说明理由，期限自收到之日起算 / The day of receipt, however late it is entered; if left out today, or that of the application. The time counts from it.
     #[schema(format = Date)]
     pub(super) received_on: Option<String>,
-    /// 收到日期早于今天的理由 / Why the day of receipt lies before today.
+    /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]
     pub(super) backdating_reason: Option<String>,

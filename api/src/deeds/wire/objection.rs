@@ -1,18 +1,19 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::deeds::procedure::Objection;
-use domain::ids::{ActorId, ObjectionId};
-use persistence::deeds::{Actor, Enclosure};
+use domain::deeds::Objection;
+use domain::ids::{CaseId, ObjectionId};
+use persistence::cases::Enclosure;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::auth::Representation;
+use crate::deeds::Actor;
 
 /// 异议对一名行为人案件的处理 / What became of an objection in the case of one actor.
 #[derive(Debug, Serialize, ToSchema)]
 struct DeedObjectionOutcome {
     /// 行为人 / The actor whose notice it is about.
     #[schema(value_type = Uuid)]
-    actor_id: ActorId,
+    actor_id: CaseId,
     /// 收到之日 / The legal day on which it came in.
     received_on: NaiveDate,
     /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
@@ -30,7 +31,7 @@ struct DeedObjectionOutcome {
 }
 
 impl DeedObjectionOutcome {
-    fn new(actor: ActorId, objection: &Objection) -> Self {
+    fn new(actor: CaseId, objection: &Objection) -> Self {
         let outcome = objection.outcome.as_ref();
         Self {
             actor_id: actor,
@@ -69,7 +70,7 @@ impl DeedObjection {
             actors: actors
                 .iter()
                 .flat_map(|actor| {
-                    let own = actor.case.objections();
+                    let own = actor.case.record().objections();
                     own.filter(|objection| objection.id == id)
                         .map(|objection| DeedObjectionOutcome::new(actor.id, objection))
                 })

@@ -5,11 +5,11 @@ use domain::deeds::eligibility::{Complexity, DeedFacts};
 use domain::ids::PersonId;
 use domain::regions::RegionCode;
 use persistence::RegionScope;
-use persistence::deeds::Deed;
 use serde_json::Value;
 
 use super::new::NewDeed;
 use super::new_actor::{NewActor, Reported};
+use crate::deeds::DeedFile;
 use crate::eligibility::deed::parts::ObstacleGiven;
 use crate::http::body::parse;
 use crate::http::merge_patch;
@@ -25,7 +25,7 @@ pub(in crate::deeds) struct ReportOnFile {
 impl ReportOnFile {
     /// The report of a deed with what is known of each actor.
     pub(in crate::deeds) fn new(
-        deed: &Deed,
+        deed: &DeedFile,
         actors: &[(PersonId, DeedFacts)],
         city: RegionCode,
     ) -> Result<Self, Problem> {
@@ -84,8 +84,8 @@ fn changed(before: &Value, after: &Value, patch: &Value) -> Vec<String> {
 
 impl NewDeed {
     /// The report of a deed on file. All actors share what the first one's facts say of the incident.
-    fn of(deed: &Deed, actors: &[(PersonId, DeedFacts)]) -> Self {
-        let incident = &deed.incident;
+    fn of(deed: &DeedFile, actors: &[(PersonId, DeedFacts)]) -> Self {
+        let incident = &deed.subject;
         let shared = actors.first().map(|(_, facts)| facts);
         let complexity = shared.and_then(|facts| facts.complexity.as_ref());
         Self {

@@ -1,14 +1,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::identity::mask;
-use domain::ids::{ActorId, DecisionId, DeedId, PersonId};
+use domain::ids::{CaseId, DecisionId, DeedId, PersonId};
 use domain::text::Line;
-use persistence::deeds::{Actor, Deed};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::auth::Representation;
+use crate::deeds::{Actor, DeedFile};
 use crate::eligibility::input::{CaseDate, CasePlace};
-use crate::words::{ActTypeWord, CaseStateWord, FilerWord};
+use crate::procedure::words::StateCode;
+use crate::words::{ActTypeWord, FilerWord};
 
 /// 行为人在本事迹中的案件摘要 / One actor of a deed, in short.
 #[derive(Debug, Serialize, ToSchema)]
@@ -16,12 +17,12 @@ use crate::words::{ActTypeWord, CaseStateWord, FilerWord};
 struct ActorSummary {
     /// 行为人编号 / The actor's id.
     #[schema(value_type = Uuid)]
-    id: ActorId,
+    id: CaseId,
     /// 人员档案编号 / The person's file.
     #[schema(value_type = Uuid)]
     person_id: PersonId,
     /// 案件状态 / How far the case has come.
-    state: CaseStateWord,
+    state: StateCode,
     /// 承办单位所在区划 / The region of the body that holds the case.
     #[schema(example = "371502")]
     holder_region: String,
@@ -35,7 +36,7 @@ struct ActorSummary {
 /// 事迹 / A deed with its actors.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Deed)]
-pub(in crate::deeds) struct DeedView {
+pub(crate) struct DeedView {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: DeedId,
@@ -83,11 +84,11 @@ pub(in crate::deeds) struct DeedView {
 
 impl DeedView {
     pub(in crate::deeds) fn new(
-        deed: &Deed,
+        deed: &DeedFile,
         actors: &[Actor],
         representation: Representation,
     ) -> Self {
-        let incident = &deed.incident;
+        let incident = &deed.subject;
         let full = representation == Representation::Full;
         let names = |names: &[Line<100>]| {
             let shown = |name| {
@@ -130,7 +131,7 @@ impl From<&Actor> for ActorSummary {
         Self {
             id: actor.id,
             person_id: actor.person,
-            state: actor.case.state().into(),
+            state: StateCode(actor.case.state().as_str()),
             holder_region: actor.case.holder().region.to_string(),
             decision_id: actor.decision,
             restricted: actor.case.restricted(),

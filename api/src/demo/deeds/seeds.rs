@@ -1,30 +1,29 @@
 //! Which deeds there are, and the steps that were taken in each.
 
 use chrono::NaiveDate;
-use domain::deeds::Party;
-use domain::deeds::procedure::{
-    Act, DocumentNumber, HearingReply, Holder, Reason, Refusal, RefusalCode,
-};
+use domain::deeds::{Act, Deed, HearingReply, Refusal, RefusalCode};
 use domain::ids::EvidenceId;
 use domain::policy::{EvidenceKind, PublicitySkipReason};
+use domain::procedure::{Act as AnyAct, DocumentNumber, Entered, Holder, Party, Reason, SharedAct};
 use domain::regions::{RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::Tx;
 
 use super::super::{DemoError, ids, literal};
-use super::{COUNTY, day};
+use super::COUNTY;
+use crate::demo::cases::day;
 
 /// A deed with the steps that were taken in it, and how many days ago.
-pub(super) struct Seed {
+pub(super) struct Walked {
     pub(super) deed: &'static str,
     pub(super) actor: Option<&'static str>,
     pub(super) region: RegionCode,
     pub(super) reported: u64,
-    pub(super) steps: Vec<(u64, Act)>,
+    pub(super) steps: Vec<(u64, AnyAct<Deed>)>,
 }
 
-impl Seed {
-    fn new(deed: &'static str, region: RegionCode, steps: Vec<(u64, Act)>) -> Self {
+impl Walked {
+    fn new(deed: &'static str, region: RegionCode, steps: Vec<(u64, AnyAct<Deed>)>) -> Self {
         Self {
             deed,
             actor: None,
@@ -37,36 +36,40 @@ impl Seed {
 
 /// All of them. An example of the contract finds its deed in the state that it needs, when the
 /// examples are tried in their order.
-pub(super) fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Seed>, DemoError> {
+pub(super) fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
     let county = literal(RegionCode::parse(COUNTY))?;
     let steps = Steps::new(tx, city)?;
-    let known_proof = vec![(3, evidence(literal(ids::EVIDENCE.parse())?))];
+    let known_proof = vec![(3, evidence(literal(ids::EVIDENCE.parse())?).into())];
     let objection = Act::Objection {
         id: literal(ids::OBJECTION.parse())?,
     };
     Ok(vec![
-        Seed {
+        Walked {
             actor: Some(ids::ACTOR),
             reported: 3,
-            ..Seed::new(ids::DEED, city, known_proof)
+            ..Walked::new(ids::DEED, city, known_proof)
         },
-        Seed::new(ids::DEED_PROVEN, city, steps.proven()),
-        Seed::new(ids::DEED_INTENDED, city, steps.intended()),
-        Seed::new(ids::DEED_SKIPPED, city, steps.skipped()),
-        Seed::new(ids::DEED_PUBLISHED, city, steps.published(objection)),
-        Seed::new(ids::DEED_DOUBTED, city, steps.doubted()),
-        Seed::new(ids::DEED_HEARD, city, steps.heard()),
-        Seed::new(ids::DEED_REFUSED, city, steps.refused()),
-        Seed::new(ids::DEED_APPEALED, county, steps.appealed()),
-        Seed::new(ids::DEED_REGRETTED, county, steps.appealed()),
-        Seed::new(ids::DEED_INQUIRED, city, Vec::new()),
-        Seed::new(ids::DEED_SUSPENDED, city, steps.suspended()),
-        Seed::new(ids::DEED_TRANSFERRED, county, steps.transferred()),
-        Seed::new(ids::DEED_DISPUTED, county, steps.transferred()),
-        Seed::new(ids::DEED_CONFIRMED, city, steps.confirmed()),
-        Seed::new(ids::DEED_REVOKED, city, steps.revoked()),
-        Seed::new(ids::DEED_WITHDRAWN, city, vec![(24, Act::Withdrawal)]),
-        Seed::new(ids::DEED_REFUSED_FINALLY, county, steps.refused_finally()),
+        Walked::new(ids::DEED_PROVEN, city, steps.proven()),
+        Walked::new(ids::DEED_INTENDED, city, steps.intended()),
+        Walked::new(ids::DEED_SKIPPED, city, steps.skipped()),
+        Walked::new(ids::DEED_PUBLISHED, city, steps.published(objection)),
+        Walked::new(ids::DEED_DOUBTED, city, steps.doubted()),
+        Walked::new(ids::DEED_HEARD, city, steps.heard()),
+        Walked::new(ids::DEED_REFUSED, city, steps.refused()),
+        Walked::new(ids::DEED_APPEALED, county, steps.appealed()),
+        Walked::new(ids::DEED_REGRETTED, county, steps.appealed()),
+        Walked::new(ids::DEED_INQUIRED, city, Vec::new()),
+        Walked::new(ids::DEED_SUSPENDED, city, steps.suspended()),
+        Walked::new(ids::DEED_TRANSFERRED, county, steps.transferred()),
+        Walked::new(ids::DEED_DISPUTED, county, steps.transferred()),
+        Walked::new(ids::DEED_CONFIRMED, city, steps.confirmed()),
+        Walked::new(ids::DEED_REVOKED, city, steps.revoked()),
+        Walked::new(
+            ids::DEED_WITHDRAWN,
+            city,
+            vec![(24, SharedAct::Withdrawal.into())],
+        ),
+        Walked::new(ids::DEED_REFUSED_FINALLY, county, steps.refused_finally()),
     ])
 }
 
@@ -91,97 +94,112 @@ impl Steps {
         })
     }
 
-    fn proven(&self) -> Vec<(u64, Act)> {
+    fn proven(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let verified = Act::EvidenceVerification {
             id: self.proof,
             verified: true,
         };
         vec![
-            (20, Act::Acceptance),
-            (20, evidence(self.proof)),
-            (20, verified),
+            (20, Act::Acceptance.into()),
+            (20, evidence(self.proof).into()),
+            (20, verified.into()),
         ]
     }
 
-    fn intended(&self) -> Vec<(u64, Act)> {
+    fn intended(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let reason = Some(self.reason.clone());
-        with(self.proven(), [(15, Act::PositiveAssessment { reason })])
+        with(
+            self.proven(),
+            [(15, Act::PositiveAssessment { reason }.into())],
+        )
     }
 
-    fn skipped(&self) -> Vec<(u64, Act)> {
+    fn skipped(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let skip = Act::PublicationSkip {
             reason: PublicitySkipReason::Safety,
             note: self.reason.clone(),
         };
-        with(self.intended(), [(3, skip)])
+        with(self.intended(), [(3, skip.into())])
     }
 
-    fn published(&self, objection: Act) -> Vec<(u64, Act)> {
+    fn published(&self, objection: Act) -> Vec<(u64, AnyAct<Deed>)> {
         let number = self.number.clone();
-        let notice = Act::Publication { number };
-        with(self.intended(), [(3, notice), (2, objection)])
+        let notice = Act::Publication {
+            number: Some(number),
+        };
+        with(self.intended(), [(3, notice.into()), (2, objection.into())])
     }
 
-    fn doubted(&self) -> Vec<(u64, Act)> {
+    fn doubted(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let reason = self.reason.clone();
-        with(self.proven(), [(18, Act::NegativeAssessment { reason })])
+        with(
+            self.proven(),
+            [(18, Act::NegativeAssessment { reason }.into())],
+        )
     }
 
-    fn heard(&self) -> Vec<(u64, Act)> {
+    fn heard(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let told = Act::Hearing {
             facts: self.reason.clone(),
             reasons: self.reason.clone(),
-            notified_on: day(self.today, 10),
+            notified: Entered::on(day(self.today, 10)),
         };
-        with(self.doubted(), [(10, told)])
+        with(self.doubted(), [(10, told.into())])
     }
 
-    fn refused(&self) -> Vec<(u64, Act)> {
+    fn refused(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let waived = Act::HearingStatement {
             reply: HearingReply::Waived,
         };
         let refusal = Act::Refusal {
-            number: self.number.clone(),
+            number: Some(self.number.clone()),
             refusal: self.refusal(),
         };
-        let delivery = Act::Delivery {
+        let delivery = SharedAct::Delivery {
             party: Party::Actor,
-            delivered_on: day(self.today, 6),
+            delivered: Entered::on(day(self.today, 6)),
         };
-        with(self.heard(), [(8, waived), (7, refusal), (6, delivery)])
+        with(
+            self.heard(),
+            [
+                (8, waived.into()),
+                (7, refusal.into()),
+                (6, delivery.into()),
+            ],
+        )
     }
 
-    fn appealed(&self) -> Vec<(u64, Act)> {
+    fn appealed(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let request = Act::ReconfirmationRequest {
             party: Party::Actor,
-            received_on: day(self.today, 4),
+            received: Entered::on(day(self.today, 4)),
             reason: self.reason.clone(),
         };
-        with(self.refused(), [(4, request)])
+        with(self.refused(), [(4, request.into())])
     }
 
-    fn confirmed(&self) -> Vec<(u64, Act)> {
+    fn confirmed(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let confirmation = Act::Confirmation {
             number: self.number.clone(),
-            certificate: self.number.clone(),
+            certificate: Some(self.number.clone()),
         };
-        with(self.skipped(), [(2, confirmation)])
+        with(self.skipped(), [(2, confirmation.into())])
     }
 
-    fn revoked(&self) -> Vec<(u64, Act)> {
+    fn revoked(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let revocation = Act::Revocation {
             number: self.number.clone(),
             deception: self.reason.clone(),
         };
-        with(self.confirmed(), [(1, revocation)])
+        with(self.confirmed(), [(1, revocation.into())])
     }
 
-    fn refused_finally(&self) -> Vec<(u64, Act)> {
+    fn refused_finally(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let refusal = Act::ReconfirmationRefusal {
-            number: self.number.clone(),
+            number: Some(self.number.clone()),
             refusal: self.refusal(),
         };
-        with(self.appealed(), [(1, refusal)])
+        with(self.appealed(), [(1, refusal.into())])
     }
 
     fn refusal(&self) -> Refusal {
@@ -191,17 +209,20 @@ impl Steps {
         }
     }
 
-    fn suspended(&self) -> Vec<(u64, Act)> {
+    fn suspended(&self) -> Vec<(u64, AnyAct<Deed>)> {
         let pending = self.reason.clone();
-        with(self.proven(), [(5, Act::Suspension { pending })])
+        with(
+            self.proven(),
+            [(5, SharedAct::Suspension { pending }.into())],
+        )
     }
 
-    fn transferred(&self) -> Vec<(u64, Act)> {
-        let transfer = Act::Transfer {
+    fn transferred(&self) -> Vec<(u64, AnyAct<Deed>)> {
+        let transfer = SharedAct::Transfer {
             receiver: self.city,
             reason: self.reason.clone(),
         };
-        vec![(2, transfer)]
+        vec![(2, transfer.into())]
     }
 }
 
@@ -212,7 +233,10 @@ fn evidence(id: EvidenceId) -> Act {
     }
 }
 
-fn with<const N: usize>(mut steps: Vec<(u64, Act)>, further: [(u64, Act); N]) -> Vec<(u64, Act)> {
+fn with<const N: usize>(
+    mut steps: Vec<(u64, AnyAct<Deed>)>,
+    further: [(u64, AnyAct<Deed>); N],
+) -> Vec<(u64, AnyAct<Deed>)> {
     steps.extend(further);
     steps
 }

@@ -1,8 +1,9 @@
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
+use domain::deeds::Deed;
 use domain::intake::State as Stands;
-use persistence::{deeds, intake};
+use persistence::{cases, intake};
 
 use super::tracking_code;
 use crate::demo::ids;
@@ -38,7 +39,7 @@ pub(in crate::intake) async fn application_follow(
             let filing = intake::find_by_code(reader, &code)?.ok_or_else(Problem::not_found)?;
             // Of a deed that others brought first, an applicant learns no more than that it is there.
             let actors = match (filing.state, filing.deed) {
-                (Stands::TakenUp, Some(deed)) => deeds::of_deed(reader, deed)?,
+                (Stands::TakenUp, Some(deed)) => cases::of_file::<Deed>(reader, deed)?,
                 _ => Vec::new(),
             };
             Ok(ApplicationStatus::new(&filing, &actors))

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
+use domain::deeds::Deed;
 use domain::intake::{ActorProgress, Application, Filing};
-use persistence::deeds::Actor;
+use persistence::cases::CaseOnFile;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -54,7 +55,10 @@ struct StatusActor {
 }
 
 impl ApplicationStatus {
-    pub(in crate::intake) fn new(filing: &Filing<Application>, actors: &[Actor]) -> Self {
+    pub(in crate::intake) fn new(
+        filing: &Filing<Application>,
+        actors: &[CaseOnFile<Deed>],
+    ) -> Self {
         let progress = filing.progress.iter().map(|step| StatusStep {
             on: step.on,
             milestone: step.milestone.into(),
@@ -73,7 +77,7 @@ impl ApplicationStatus {
 }
 
 impl StatusActor {
-    fn of(actor: &Actor) -> Self {
+    fn of(actor: &CaseOnFile<Deed>) -> Self {
         let progress = ActorProgress::from(actor.case.state());
         Self {
             number: i32::from(actor.number) + 1,

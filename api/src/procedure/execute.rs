@@ -1,0 +1,140 @@
+//! Taking a step: the one way for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use domain::error::FieldErrors;
+use domain::ids::{ClientId, Id as _, OfficerId};
+use domain::procedure::{Command as StepCommand, Officers, Scope, Signer, Who, Word as _, rows_of};
+use persistence::{RegionScope, Tx, attachments, cases};
+use serde_json::json;
+
+use super::attached::check;
+use super::file::File;
+use super::input::{StepBody, Wanted, wanted};
+use super::named::NameFault;
+use super::setting::{scopes, signers};
+use super::{Served, address};
+use crate::auth::permissions::Permission;
+use crate::auth::{Caller, Representation};
+use crate::commands::{Acting, Answer, Command, Effect};
+use crate::http::{Body, Path};
+use crate::problems::Problem;
+use crate::state::State;
+
+/// Takes the step that a body asks for, for all cases that it names, or for none of them.
+pub(super) async fn take<P: Served, S: Permission, B: StepBody<P>>(
+    caller: Caller<S>,
+    state: Data<State>,
+    Path(id): Path<P::FileId>,
+    command: Command,
+    body: Body<B>,
+) -> Result<HttpResponse, Problem> {
+    let step = Step::<P> {
+        id,
+        client: caller.client(),
+        scope: caller.regions().clone(),
+        allowed: scopes::<P, S>(&caller),
+        state: state.clone(),
+    };
+    let clock = state.store.clock();
+    let input = wanted::<P>(
+        &body.value,
+        persistence::uuid_at(clock.now()),
+        clock.today(),
+        state.policies.city(),
+    );
+    command
+        .run(&caller, &body.raw, input, move |acting, wanted| {
+            step.run(acting, wanted)
+        })
+        .await
+}
+
+struct Step<P: Served> {
+    id: P::FileId,
+    client: ClientId,
+    scope: RegionScope,
+    allowed: BTreeSet<Scope>,
+    state: Data<State>,
+}
+
+impl<P: Served> Step<P> {
+    fn run(&self, acting: &mut Acting<'_, '_>, wanted: &Wanted<P>) -> Result<Effect, Problem> {
+        let policies = self.state.policies.set();
+        let mut file = File::<P>::open(acting.tx, &self.scope, self.id)?;
+        check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
+        let places = file.named(wanted.cases.as_deref())?;
+        let command = self.command(acting, wanted)?;
+        file.take(acting.tx, policies, &places, &command)?;
+        file.renew(acting, policies)?;
+        let moved: Vec<_> = places
+            .iter()
+            .filter_map(|place| file.cases().get(*place))
+            .map(|one| json!({ "id": one.id, "state": one.case.state() }))
+            .collect();
+        let data = json!({ "step": command.act.step().as_str(), "actors": moved });
+        let changes = file.save(acting, policies, "step_taken", data)?;
+        self.enclose(acting.tx, wanted)?;
+        let masked = Representation::Masked;
+        let view = P::view(file.file(), file.cases(), masked);
+        let answer =
+            Answer::created(address::<P>(self.id), &view)?.tagged(&masked.tag(file.file().version));
+        Ok(Effect { answer, changes })
+    }
+
+    /// Keeps what was handed in with the step and is looked at by people only.
+    fn enclose(&self, tx: &mut Tx<'_>, wanted: &Wanted<P>) -> Result<(), Problem> {
+        if let Some((kind, id, text)) = &wanted.enclosure {
+            cases::enclose(tx, self.id.uuid(), *id, *kind, text)?;
+            attachments::add_to_evidence(tx, *id, &wanted.attachments)?;
+        }
+        Ok(())
+    }
+
+    /// The command with everybody who signs it.
+    fn command(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        wanted: &Wanted<P>,
+    ) -> Result<StepCommand<P>, Problem> {
+        let step = wanted.act.step();
+        if rows_of::<P>(step).any(|row| row.officers != Officers::None) {
+            acting.require_officer()?;
+        }
+        let acting_officer = acting.officer.as_ref().map(|officer| officer.id);
+        let ids: Vec<OfficerId> = [acting_officer, wanted.second, wanted.co_signer]
+            .into_iter()
+            .flatten()
+            .collect();
+        let found = signers(acting.tx, self.client, &ids)?;
+        let mut errors = FieldErrors::new();
+        let second = signer(&found, wanted.second, "/second_officer_id", &mut errors);
+        let co_signer = signer(&found, wanted.co_signer, "/co_signer_id", &mut errors);
+        errors.into_result().map_err(Problem::invalid_data)?;
+        Ok(StepCommand {
+            act: wanted.act.clone(),
+            who: Who {
+                scopes: self.allowed.clone(),
+                signer: acting_officer.and_then(|id| found.get(&id).copied()),
+            },
+            second,
+            co_signer,
+        })
+    }
+}
+
+fn signer(
+    found: &BTreeMap<OfficerId, Signer>,
+    wanted: Option<OfficerId>,
+    pointer: &str,
+    errors: &mut FieldErrors,
+) -> Option<Signer> {
+    let id = wanted?;
+    let signer = found.get(&id).copied();
+    if signer.is_none() {
+        errors.push(pointer, &NameFault::Officer);
+    }
+    signer
+}

@@ -1,0 +1,302 @@
+//! The unit of work of every procedure: a file is opened under its lock, its cases move or are put
+//! right, the rules are applied anew where that changed facts, and everything is saved at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::decisions::evaluate;
+use domain::documents::DocumentKind;
+use domain::ids::{CaseId, DecisionId};
+use domain::policy::PolicySet;
+use domain::procedure::{Command, DocumentNumber, Happened, Procedure, Refused, Unmet, approve};
+use domain::regions::{RegionCode, RegionTree};
+use persistence::audit::{Change, Subject};
+use persistence::cases::{self, CaseFile, CaseOnFile};
+use persistence::decisions::{self, Decision};
+use persistence::{RegionScope, Tx};
+use serde_json::json;
+
+use super::numbering::papers;
+use super::setting::{receipts, setting_of};
+use super::wire::UnmetView;
+use super::{Served, event, named, subject};
+use crate::commands::Acting;
+use crate::documents::{self, Printed};
+use crate::policies;
+use crate::problems::{Code, Problem};
+
+/// A file with its cases, and what has happened to them since it was opened.
+pub(crate) struct File<P: Served> {
+    file: CaseFile<P>,
+    cases: Vec<CaseOnFile<P>>,
+    /// The newest receipt of each case when it was opened.
+    receipts: BTreeMap<DecisionId, Decision>,
+    seen_before: BTreeSet<RegionCode>,
+    touched: Vec<Touched<P>>,
+    /// The paper that a step issued.
+    issued: Option<DocumentKind>,
+    announced: Vec<Change>,
+}
+
+/// What happened to one case.
+struct Touched<P: Procedure> {
+    place: usize,
+    happened: Vec<Happened<P>>,
+    /// The receipt that was before the body.
+    before: DecisionId,
+    paper: Option<DocumentNumber>,
+}
+
+impl<P: Served> File<P> {
+    /// Opens a file within a scope. Whoever decides on it decides on it as the one before left it.
+    pub(crate) fn open(
+        tx: &mut Tx<'_>,
+        scope: &RegionScope,
+        id: P::FileId,
+    ) -> Result<Self, Problem> {
+        tx.lock(format!("{}/{id}", P::NAME).as_bytes())?;
+        let file = cases::find::<P>(tx, scope, id)?.ok_or_else(Problem::not_found)?;
+        let cases = cases::of_file::<P>(tx, id)?;
+        let receipts = receipts(tx, &cases)?;
+        Ok(Self {
+            seen_before: cases::seen_by(&file, &cases),
+            file,
+            cases,
+            receipts,
+            touched: Vec::new(),
+            issued: None,
+            announced: Vec::new(),
+        })
+    }
+
+    /// The file.
+    pub(crate) fn file(&self) -> &CaseFile<P> {
+        &self.file
+    }
+
+    /// Its cases, in the order in which they were reported.
+    pub(crate) fn cases(&self) -> &[CaseOnFile<P>] {
+        &self.cases
+    }
+
+    /// The places of the cases that are named; of all when none is.
+    pub(crate) fn named(&self, wanted: Option<&[CaseId]>) -> Result<Vec<usize>, Problem> {
+        named::named(&self.cases, wanted)
+    }
+
+    /// Takes a step for the cases at these places, or for none of them: one refusal refuses all.
+    pub(crate) fn take(
+        &mut self,
+        tx: &mut Tx<'_>,
+        policies: &PolicySet,
+        places: &[usize],
+        command: &Command<P>,
+    ) -> Result<(), Problem> {
+        let mut approved = Vec::new();
+        let mut refused = Vec::new();
+        for place in places {
+            let Some(one) = self.cases.get(*place) else {
+                continue;
+            };
+            let receipt = self.receipts.get(&one.decision);
+            let setting = setting_of(policies, &one.case, tx.today(), receipt)?;
+            match approve(&one.case, command, &setting) {
+                Ok(step) => approved.push((&one.case, step)),
+                Err(Refused { unmet }) => refused.push((one.id, unmet)),
+            }
+        }
+        if !refused.is_empty() {
+            return Err(not_possible::<P>(&refused));
+        }
+        let papers = papers(tx, policies, &approved, command.act.number())?;
+        self.issued = approved.first().and_then(|(_, step)| step.issues());
+        let taken: Vec<_> = approved
+            .into_iter()
+            .zip(papers)
+            .map(|((_, step), paper)| (step.take(paper.as_ref()), paper))
+            .collect();
+        for (place, ((case, happened), paper)) in places.iter().zip(taken) {
+            self.touch(*place, happened, paper, |one| one.case = case);
+        }
+        Ok(())
+    }
+
+    /// Changes the case at a place otherwise than by a step, such as by a correction.
+    pub(crate) fn change(
+        &mut self,
+        place: usize,
+        happened: Happened<P>,
+        change: impl FnOnce(&mut CaseOnFile<P>),
+    ) {
+        self.touch(place, vec![happened], None, change);
+    }
+
+    fn touch(
+        &mut self,
+        place: usize,
+        happened: Vec<Happened<P>>,
+        paper: Option<DocumentNumber>,
+        change: impl FnOnce(&mut CaseOnFile<P>),
+    ) {
+        if let Some(one) = self.cases.get_mut(place) {
+            let before = one.decision;
+            change(one);
+            one.version += 1;
+            self.touched.push(Touched {
+                place,
+                happened,
+                before,
+                paper,
+            });
+        }
+    }
+
+    /// What happened, as it is said now.
+    pub(crate) fn restate(&mut self, subject: P::Subject) {
+        self.file.subject = subject;
+    }
+
+    /// Applies the rules anew to the touched cases of which other facts are known now, or whose body
+    /// of first instance has no receipt in its files. The new receipt is kept beside the old one.
+    pub(crate) fn renew(
+        &mut self,
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+    ) -> Result<(), Problem> {
+        for touched in &self.touched {
+            let Some(one) = self.cases.get_mut(touched.place) else {
+                continue;
+            };
+            let region = one.case.first_instance().region;
+            let receipt = self.receipts.get(&one.decision);
+            let facts = P::renewed(&one.facts, &one.case);
+            let known = receipt.and_then(|decision| P::facts_of(&decision.receipt));
+            let kept_here = receipt.is_some_and(|decision| decision.summary.region == region);
+            if known.as_ref() == Some(&facts) && kept_here {
+                continue;
+            }
+            let (decision, proposed) = evaluated::<P>(acting, policies, region, &facts)?;
+            one.facts = facts;
+            one.decision = decision.summary.id;
+            self.announced.push(proposed);
+        }
+        Ok(())
+    }
+
+    /// Writes everything that happened: cases, tasks, regions, history, papers. What is announced
+    /// begins with `change`, which is told the file as it is now.
+    pub(crate) fn save(
+        &mut self,
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+        action: &'static str,
+        data: serde_json::Value,
+    ) -> Result<Vec<Change>, Problem> {
+        let today = acting.tx.today();
+        self.file.region = shared_region(&self.cases).unwrap_or(self.file.region);
+        self.file.version += 1;
+        self.file.updated_at = acting.tx.now();
+        let mut changed = Vec::new();
+        let mut entries = Vec::new();
+        let mut printed = Vec::new();
+        for touched in std::mem::take(&mut self.touched) {
+            let Some(one) = self.cases.get(touched.place) else {
+                continue;
+            };
+            let setting = setting_of(policies, &one.case, today, None)?;
+            changed.push((one.clone(), one.case.due_of_body(&setting)));
+            if let (Some(number), Some(receipt)) =
+                (touched.paper, self.receipts.get(&touched.before))
+            {
+                printed.push(Printed {
+                    case: one.clone(),
+                    receipt: receipt.clone(),
+                    number,
+                });
+            }
+            entries.push((one.clone(), touched.happened));
+        }
+        cases::save(acting.tx, &self.file, &changed, &self.cases)?;
+        cases::append(acting.tx, acting.actor, &entries)?;
+        let mut announced = vec![Change::new(event::<P>(action), subject(&self.file), data)];
+        announced.append(&mut self.announced);
+        if let Some(kind) = self.issued {
+            let issued = documents::issue(acting.tx, policies, &self.file, kind, &printed)?;
+            announced.extend(issued);
+        }
+        announced.extend(entries.iter().flat_map(|(one, happened)| {
+            let late = happened.iter().filter_map(entered_late);
+            late.map(|on| {
+                let data = json!({ "actor_id": one.id, "on": on });
+                Change::new(event::<P>("entered_late"), subject(&self.file), data)
+            })
+        }));
+        announced.extend(self.handed_over());
+        Ok(announced)
+    }
+
+    /// Tells the regions that see the file from now on, or see it no more; the one whose file it is
+    /// hears of the step itself.
+    fn handed_over(&self) -> Vec<Change> {
+        let after = cases::seen_by(&self.file, &self.cases);
+        self.seen_before
+            .symmetric_difference(&after)
+            .filter(|region| **region != self.file.region)
+            .map(|region| {
+                let subject = Subject {
+                    region: *region,
+                    ..subject(&self.file)
+                };
+                let facts = json!({ "readable": after.contains(region) });
+                Change::new(event::<P>("handed_over"), subject, facts)
+            })
+            .collect()
+    }
+}
+
+/// The day that was entered late, where it was.
+pub(crate) fn entered_late<P: Procedure>(happened: &Happened<P>) -> Option<chrono::NaiveDate> {
+    match happened {
+        Happened::EnteredLate { on } => Some(*on),
+        _ => None,
+    }
+}
+
+/// Applies the rules to one case and keeps the receipt in the files of a region.
+pub(crate) fn evaluated<P: Procedure>(
+    acting: &mut Acting<'_, '_>,
+    policies: &PolicySet,
+    region: RegionCode,
+    facts: &P::Facts,
+) -> Result<(Decision, Change), Problem> {
+    let today = acting.tx.today();
+    let receipt = evaluate(&P::to_rules(facts), policies, RegionTree::builtin(), today)
+        .map_err(policies::problem)?;
+    let summary = decisions::insert(acting.tx, acting.actor, region, &receipt)?;
+    let change = Change::new(
+        "decision.proposed",
+        crate::decisions::subject(&summary),
+        json!({ "kind": receipt.kind, "proposal": receipt.proposal }),
+    );
+    Ok((Decision { summary, receipt }, change))
+}
+
+/// The region of the body of first instance, where all cases have the same.
+fn shared_region<P: Procedure>(cases: &[CaseOnFile<P>]) -> Option<RegionCode> {
+    let mut regions = cases.iter().map(|one| one.case.first_instance().region);
+    let first = regions.next()?;
+    regions.all(|region| region == first).then_some(first)
+}
+
+/// 409 with what is unmet for each case, in the words of the list of actions.
+pub(crate) fn not_possible<P: Procedure>(
+    refused: &[(CaseId, Vec<Unmet<P::Condition>>)],
+) -> Problem {
+    let actors: Vec<_> = refused
+        .iter()
+        .map(|(id, unmet)| {
+            let unmet: Vec<UnmetView> = unmet.iter().map(Into::into).collect();
+            json!({ "actor_id": id, "unmet": unmet })
+        })
+        .collect();
+    Problem::new(Code::StepNotPossible).with("actors", actors.into())
+}

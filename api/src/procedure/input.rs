@@ -1,0 +1,208 @@
+//! How what is handed in with a step is read.
+
+use chrono::NaiveDate;
+use domain::calendar::{PartialDate, Precision};
+use domain::error::{Coded, FieldErrors, Required};
+use domain::ids::{AttachmentId, CaseId, OfficerId};
+use domain::procedure::{Act, Entered, Procedure, Reason};
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::cases::EnclosureKind;
+use serde::de::DeserializeOwned;
+use std::str::FromStr;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+use crate::problems::Problem;
+
+/// What somebody wants to do: a step, parsed.
+pub(super) struct Wanted<P: Procedure> {
+    /// What is to be done.
+    pub(super) act: Act<P>,
+    /// In which cases; in all when absent.
+    pub(super) cases: Option<Vec<CaseId>>,
+    /// The second officer who signs.
+    pub(super) second: Option<OfficerId>,
+    /// The officer of the foundation or association who signs.
+    pub(super) co_signer: Option<OfficerId>,
+    /// What is kept beside the case, under the id that the step gives to it.
+    pub(super) enclosure: Option<(EnclosureKind, Uuid, Reason)>,
+    /// The attachments that are a part of it.
+    pub(super) attachments: Vec<AttachmentId>,
+    /// The attachment that is the copy of a document, with the member that names it.
+    pub(super) copy: Option<AttachmentId>,
+}
+
+/// The members that steps share. `step_body!` implements it.
+pub(crate) trait Shared {
+    /// The actors named.
+    fn actor_ids(&self) -> Option<&[String]>;
+    /// The second officer named.
+    fn second_officer_id(&self) -> Option<&str> {
+        None
+    }
+    /// The officer of the foundation or association named.
+    fn co_signer_id(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// What is handed in with a step of a procedure.
+pub(crate) trait StepBody<P: Procedure>:
+    Shared + DeserializeOwned + Validate + ToSchema + 'static
+{
+    /// The step itself; `None` when a fault was noted.
+    fn act(&self, read: &mut Reading) -> Option<Act<P>>;
+
+    /// A text that is kept beside the case, under [`Reading::new_id`].
+    fn enclosure(&self) -> Option<(EnclosureKind, &str)> {
+        None
+    }
+
+    /// The attachments that are a part of what is enclosed.
+    fn attachment_ids(&self) -> Option<&[String]> {
+        None
+    }
+
+    /// The attachment that is the copy of a document.
+    fn copy_id(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// Reads members and notes their faults.
+pub(crate) struct Reading {
+    errors: FieldErrors,
+    today: NaiveDate,
+    /// The city of this service.
+    pub(crate) city: RegionCode,
+    /// The id of what the step creates.
+    pub(crate) new_id: Uuid,
+}
+
+impl Reading {
+    /// A line of text.
+    pub(crate) fn line<const MAX: usize>(
+        &mut self,
+        pointer: &str,
+        text: &str,
+    ) -> Option<Line<MAX>> {
+        self.errors.take(pointer, Line::parse(text))
+    }
+
+    /// A line of text that may be left out. The outer option is for faults.
+    #[expect(
+        clippy::option_option,
+        reason = "a fault and a member that was left out are two things"
+    )]
+    pub(crate) fn optional<const MAX: usize>(
+        &mut self,
+        pointer: &str,
+        text: Option<&str>,
+    ) -> Option<Option<Line<MAX>>> {
+        match text {
+            None => Some(None),
+            Some(text) => self.line(pointer, text).map(Some),
+        }
+    }
+
+    /// A day on which something happened, today where it is left out, and why it is entered so late.
+    pub(crate) fn day(
+        &mut self,
+        pointer: &str,
+        text: Option<&str>,
+        late_because: Option<&str>,
+    ) -> Option<Entered> {
+        let late_because = self.optional("/late_entry_reason", late_because);
+        let on = match text {
+            None => Some(self.today),
+            Some(text) => {
+                let parsed = PartialDate::parse(Precision::Day, Some(text));
+                self.errors
+                    .take(pointer, parsed)
+                    .and_then(PartialDate::earliest)
+            }
+        };
+        Some(Entered {
+            on: on?,
+            late_because: late_because?,
+        })
+    }
+
+    /// Anything else that is written as text.
+    pub(crate) fn parse<T>(&mut self, pointer: &str, text: &str) -> Option<T>
+    where
+        T: FromStr,
+        T::Err: Coded,
+    {
+        self.errors.take(pointer, text.parse())
+    }
+
+    /// The result of another parser.
+    pub(crate) fn take<T>(&mut self, pointer: &str, parsed: Result<T, impl Coded>) -> Option<T> {
+        self.errors.take(pointer, parsed)
+    }
+
+    /// A member that has to be there.
+    pub(crate) fn require<T>(&mut self, pointer: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.errors.push(pointer, &Required);
+        }
+        value
+    }
+
+    /// Notes a fault.
+    pub(crate) fn fault(&mut self, pointer: &str, error: &impl Coded) {
+        self.errors.push(pointer, error);
+    }
+}
+
+/// The step that a body asks for, or every fault of it at once.
+pub(super) fn wanted<P: Procedure>(
+    body: &impl StepBody<P>,
+    new_id: Uuid,
+    today: NaiveDate,
+    city: RegionCode,
+) -> Result<Wanted<P>, Problem> {
+    let mut read = Reading {
+        errors: FieldErrors::new(),
+        today,
+        city,
+        new_id,
+    };
+    let act = body.act(&mut read);
+    let cases = body.actor_ids().map(|ids| {
+        let parsed = ids.iter().enumerate();
+        parsed
+            .filter_map(|(index, id)| read.parse(&format!("/actor_ids/{index}"), id))
+            .collect()
+    });
+    let second = body
+        .second_officer_id()
+        .and_then(|id| read.parse("/second_officer_id", id));
+    let co_signer = body
+        .co_signer_id()
+        .and_then(|id| read.parse("/co_signer_id", id));
+    let enclosure = body.enclosure().and_then(|(kind, text)| {
+        let text = read.line("/description", text)?;
+        Some((kind, new_id, text))
+    });
+    let attachments = body
+        .attachment_ids()
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, id)| read.parse(&format!("/attachment_ids/{index}"), id))
+        .collect();
+    read.errors.into_result().map_err(Problem::invalid_data)?;
+    Ok(Wanted {
+        act: act.ok_or_else(|| Problem::internal("a step without a fault was not read"))?,
+        cases,
+        second,
+        co_signer,
+        enclosure,
+        attachments,
+        copy: body.copy_id().and_then(|id| id.parse().ok()),
+    })
+}

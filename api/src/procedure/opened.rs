@@ -1,0 +1,145 @@
+//! How a new file comes to be: its cases are opened, each with a receipt of the rules, and everything
+//! is written at once.
+
+use domain::error::{Coded, FieldErrors, Params};
+use domain::ids::{CaseId, PersonId};
+use domain::policy::PolicySet;
+use domain::procedure::{Case, Happened, Procedure, Setting};
+use persistence::audit::Change;
+use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
+use serde_json::json;
+
+use super::{Served, address, entered_late, evaluated, event, setting, subject};
+use crate::auth::Representation;
+use crate::commands::{Acting, Answer, Effect};
+use crate::problems::Problem;
+
+/// A file that is being opened.
+pub(crate) struct Opened<P: Served> {
+    file: CaseFile<P>,
+    cases: Vec<(Changed<P>, Vec<Happened<P>>)>,
+    proposed: Vec<Change>,
+}
+
+/// A file that was written, with what is announced of it.
+pub(crate) struct Finished<P: Served> {
+    /// The file.
+    pub(crate) file: CaseFile<P>,
+    /// Its cases.
+    pub(crate) cases: Vec<CaseOnFile<P>>,
+    /// What is announced.
+    pub(crate) changes: Vec<Change>,
+}
+
+impl<P: Served> Opened<P> {
+    /// A file without cases.
+    pub(crate) fn new(file: CaseFile<P>) -> Self {
+        Self {
+            file,
+            cases: Vec::new(),
+            proposed: Vec::new(),
+        }
+    }
+
+    /// Adds the case of a person, and asks the rules.
+    pub(crate) fn add(
+        &mut self,
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+        person: PersonId,
+        facts: P::Facts,
+        (case, happened): (Case<P>, Vec<Happened<P>>),
+    ) -> Result<(), Problem> {
+        let (decision, proposed) = evaluated::<P>(acting, policies, self.file.region, &facts)?;
+        self.proposed.push(proposed);
+        let setting: Setting<'_, P> =
+            setting(policies, case.received_on(), acting.tx.today(), None)?;
+        let due = case.due_of_body(&setting);
+        let number = i16::try_from(self.cases.len()).map_err(Problem::internal)?;
+        let one = CaseOnFile {
+            id: acting.tx.new_id::<CaseId>(),
+            file: self.file.id,
+            number,
+            person,
+            decision: decision.summary.id,
+            facts,
+            case,
+            version: 1,
+        };
+        self.cases.push(((one, due), happened));
+        Ok(())
+    }
+
+    /// Writes the file. It is announced as `action`, with the receipts of its cases.
+    pub(crate) fn finish(
+        self,
+        acting: &mut Acting<'_, '_>,
+        action: &str,
+    ) -> Result<Finished<P>, Problem> {
+        let Self {
+            file,
+            cases,
+            proposed,
+        } = self;
+        let (changed, happened): (Vec<Changed<P>>, Vec<Vec<Happened<P>>>) =
+            cases.into_iter().unzip();
+        cases::insert(acting.tx, &file, &changed)?;
+        let cases: Vec<CaseOnFile<P>> = changed.into_iter().map(|(one, _)| one).collect();
+        let entries: Vec<_> = cases.iter().cloned().zip(happened).collect();
+        cases::append(acting.tx, acting.actor, &entries)?;
+        let named: Vec<CaseId> = cases.iter().map(|one| one.id).collect();
+        let data = json!({ "actor_ids": named });
+        let mut changes = vec![Change::new(event::<P>(action), subject(&file), data)];
+        changes.extend(proposed);
+        changes.extend(entries.iter().flat_map(|(one, happened)| {
+            let late = happened.iter().filter_map(entered_late);
+            late.map(|on| {
+                let data = json!({ "actor_id": one.id, "on": on });
+                Change::new(event::<P>("entered_late"), subject(&file), data)
+            })
+        }));
+        Ok(Finished {
+            file,
+            cases,
+            changes,
+        })
+    }
+}
+
+impl<P: Served> Finished<P> {
+    /// The answer to whoever opened it: 201 with the file.
+    pub(crate) fn effect(self) -> Result<Effect, Problem> {
+        let masked = Representation::Masked;
+        let view = P::view(&self.file, &self.cases, masked);
+        let answer = Answer::created(address::<P>(self.file.id), &view)?
+            .tagged(&masked.tag(self.file.version));
+        Ok(Effect {
+            answer,
+            changes: self.changes,
+        })
+    }
+}
+
+/// A day of receipt that cannot be accepted, which is all that opening a case can refuse.
+struct ReceiptDay {
+    /// After how many working days it asks for a reason.
+    working_days: u32,
+}
+
+impl Coded for ReceiptDay {
+    fn code(&self) -> &'static str {
+        "receipt_day"
+    }
+
+    fn params(&self) -> Params {
+        Params::from([("working_days", self.working_days.to_string())])
+    }
+}
+
+/// 422 for a day of receipt after today, or one that was entered late without a reason.
+pub(crate) fn receipt_day<P: Procedure>(setting: &Setting<'_, P>) -> Problem {
+    let working_days = setting.policy.terms().targets.late_entry_working_days;
+    let mut errors = FieldErrors::new();
+    errors.push("/received_on", &ReceiptDay { working_days });
+    Problem::invalid_data(errors)
+}

@@ -1,0 +1,129 @@
+//! The one list of procedures that are served.
+
+use std::borrow::Cow;
+
+use domain::decisions::Text;
+use domain::policy::PolicySet;
+use domain::procedure::{Procedure, Step, Word};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use utoipa::openapi::schema::{Schema, Type};
+use utoipa::openapi::{ObjectBuilder, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::wire::ProcedureView;
+
+macro_rules! procedures {
+    ($($variant:ident = $procedure:ty;)+) => {
+        /// The name of a procedure.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum ProcedureName {
+            $(#[doc = concat!("See [`", stringify!($procedure), "`].")] $variant,)+
+        }
+
+        impl ProcedureName {
+            /// Every procedure.
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in addresses, events and rows.
+            pub(crate) const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => <$procedure>::NAME,)+ }
+            }
+
+            /// The table of the procedure, as it is served.
+            pub(crate) fn table(self, policies: &PolicySet) -> ProcedureView {
+                match self { $(Self::$variant => ProcedureView::new::<$procedure>(policies),)+ }
+            }
+        }
+
+        /// The states of all procedures.
+        pub(super) fn states() -> Vec<(&'static str, Text)> {
+            union([$(words::<<$procedure as Procedure>::State>(),)+])
+        }
+
+        /// The steps of all procedures.
+        pub(super) fn steps() -> Vec<(&'static str, Text)> {
+            union([$(words::<Step<<$procedure as Procedure>::Step>>(),)+])
+        }
+
+        /// The conditions of all procedures.
+        pub(super) fn conditions() -> Vec<(&'static str, Text)> {
+            union([$(words::<domain::procedure::Condition<<$procedure as Procedure>::Condition>>(),)+])
+        }
+
+        /// What the clocks of all procedures measure.
+        pub(super) fn clocks() -> Vec<(&'static str, Text)> {
+            union([$(words::<<$procedure as Procedure>::Clock>(),)+])
+        }
+
+        /// What the procedures decide.
+        pub(super) fn outcomes() -> Vec<(&'static str, Text)> {
+            union([$(words::<<$procedure as Procedure>::Outcome>(),)+])
+        }
+
+        /// Why the procedures refuse.
+        pub(super) fn refusals() -> Vec<(&'static str, Text)> {
+            union([$(words::<<$procedure as Procedure>::RefusalCode>(),)+])
+        }
+
+        /// The documents that the steps of all procedures call for.
+        pub(super) fn documents() -> Vec<(&'static str, Text)> {
+            union([$(words::<<$procedure as Procedure>::Document>(),)+])
+        }
+    };
+}
+
+procedures! {
+    Deed = domain::deeds::Deed;
+}
+
+fn words<W: Word>() -> Vec<(&'static str, Text)> {
+    let all = W::all().into_iter();
+    all.map(|word| (word.as_str(), word.text())).collect()
+}
+
+/// The words of several procedures, each code once.
+fn union<const N: usize>(lists: [Vec<(&'static str, Text)>; N]) -> Vec<(&'static str, Text)> {
+    let mut all: Vec<(&'static str, Text)> = Vec::new();
+    for (code, text) in lists.into_iter().flatten() {
+        if !all.iter().any(|(known, _)| *known == code) {
+            all.push((code, text));
+        }
+    }
+    all
+}
+
+impl ProcedureName {
+    /// The procedure of that name.
+    pub(crate) fn of_code(code: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|name| name.as_str() == code)
+    }
+}
+
+impl Serialize for ProcedureName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for ProcedureName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::of_code(&code).ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|name| name.as_str()).collect();
+            D::Error::custom(format_args!("unknown variant, expected one of {names:?}"))
+        })
+    }
+}
+
+impl PartialSchema for ProcedureName {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("程序名称 / The name of a procedure"))
+            .enum_values(Some(Self::ALL.iter().map(|name| name.as_str())))
+            .into()
+    }
+}
+
+impl ToSchema for ProcedureName {}

@@ -1,0 +1,365 @@
+//! The operations of steps, made from the table of their procedure: a row without an operation, an
+//! operation without a row, or one that asks for another scope than its row cannot be.
+
+use std::marker::PhantomData;
+
+use actix_web::guard;
+use actix_web::web::{self, ServiceConfig};
+use domain::procedure::{Row, Scope, SharedStep, Step};
+use serde_json::json;
+use utoipa::openapi::extensions::ExtensionsBuilder;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::{
+    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
+};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
+use utoipa::openapi::security::SecurityRequirement;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, Required, ResponseBuilder};
+use utoipa::{IntoParams, ToSchema};
+
+use super::Served;
+use super::bodies::{NewDelivery, NewRecusal};
+use super::execute::take;
+use super::input::StepBody;
+use super::moving::{
+    NewDesignation, NewResumption, NewSuspension, NewTransfer, NewTransferAcceptance,
+    NewTransferDispute, NewWithdrawal,
+};
+use crate::contract::SECURITY_SCHEME;
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::routes::Routes;
+
+type Schemas = Vec<(String, RefOr<Schema>)>;
+
+/// How a step is taken over HTTP.
+pub(crate) struct StepRoute<P: Served> {
+    verb: &'static str,
+    summary: &'static str,
+    text: &'static str,
+    serve: fn(&mut ServiceConfig, &str, Scope),
+    describe: fn(&mut Schemas) -> RefOr<Schema>,
+    procedure: PhantomData<P>,
+}
+
+impl<P: Served> StepRoute<P> {
+    /// A step with a body. The operation is called by the verb: `deed_accept`.
+    pub(crate) fn of<B: StepBody<P>>(
+        verb: &'static str,
+        summary: &'static str,
+        text: &'static str,
+    ) -> Self {
+        Self {
+            verb,
+            summary,
+            text,
+            serve: serve::<P, B>,
+            describe: describe::<B>,
+            procedure: PhantomData,
+        }
+    }
+
+    fn of_step(step: Step<P::Step>) -> Self {
+        match step {
+            Step::Own(own) => P::route(own),
+            Step::Shared(shared) => Self::of_shared(shared),
+        }
+    }
+
+    /// The steps that every procedure may have.
+    fn of_shared(step: SharedStep) -> Self {
+        match step {
+            SharedStep::Recusal => Self::of::<NewRecusal>(
+                "recuse",
+                "回避 / Recuse",
+                "此人不得再办理本案，也不得参加评审。 / That person may no longer work on the case or sit on its panel.",
+            ),
+            SharedStep::Delivery => Self::of::<NewDelivery>(
+                "deliver",
+                "送达 / Deliver a decision",
+                "当事人的期限自送达之日起算。 / The time of a party runs from the day of delivery.",
+            ),
+            SharedStep::Suspension => Self::of::<NewSuspension>(
+                "suspend",
+                "中止 / Suspend",
+                "等待其他机关的结论；期限是否中止依规则。 / Another body's finding is waited for; policy says which clocks pause.",
+            ),
+            SharedStep::Resumption => Self::of::<NewResumption>(
+                "resume",
+                "恢复 / Resume",
+                "回到中止前的状态。 / The case returns to the state before.",
+            ),
+            SharedStep::Transfer => Self::of::<NewTransfer>(
+                "transfer",
+                "移送 / Transfer",
+                "移送有管辖权的单位；接收后由其承办。 / To the body that is competent, which holds it once it has taken it.",
+            ),
+            SharedStep::TransferAcceptance => Self::of::<NewTransferAcceptance>(
+                "transfer_accept",
+                "接收移送 / Accept a transfer",
+                "案件回到移送前的状态。 / The case returns to the state before the transfer.",
+            ),
+            SharedStep::TransferDispute => Self::of::<NewTransferDispute>(
+                "transfer_dispute",
+                "提出管辖争议 / Dispute a transfer",
+                "由市级指定。 / The city then names the body.",
+            ),
+            SharedStep::Designation => Self::of::<NewDesignation>(
+                "designate",
+                "指定管辖 / Designate the body",
+                "市级指定承办单位。 / The city names the body that holds the case.",
+            ),
+            SharedStep::Withdrawal => Self::of::<NewWithdrawal>(
+                "withdraw",
+                "撤回 / Withdraw",
+                "申请人或者举荐人撤回；依职权启动的不能撤回。 / By whoever applied or recommended; a case that the body opened by itself cannot be withdrawn.",
+            ),
+        }
+    }
+}
+
+fn serve<P: Served, B: StepBody<P>>(config: &mut ServiceConfig, path: &str, scope: Scope) {
+    let resource = web::resource(path).guard(guard::Post());
+    config.service(match scope {
+        Scope::Report => resource.to(take::<P, P::Report, B>),
+        Scope::Investigate => resource.to(take::<P, P::Investigate, B>),
+        Scope::Confirm => resource.to(take::<P, P::Confirm, B>),
+    });
+}
+
+fn describe<B: ToSchema>(schemas: &mut Schemas) -> RefOr<Schema> {
+    let name = B::name().into_owned();
+    B::schemas(schemas);
+    schemas.push((name.clone(), B::schema()));
+    Ref::from_schema_name(name).into()
+}
+
+/// Adds an operation for every resource of the table, in its order.
+pub(crate) fn configure_steps<P: Served>(routes: &mut Routes<'_>) {
+    let mut known = Vec::new();
+    for row in P::TABLE {
+        if known.contains(&row.resource) {
+            continue;
+        }
+        known.push(row.resource);
+        let route = StepRoute::<P>::of_step(row.step);
+        let path = format!("{}/{{id}}/{}", P::PATH, row.resource);
+        match routes {
+            Routes::Served(config) => (route.serve)(config, &path, row.scope),
+            Routes::Described(description) => {
+                let body = (route.describe)(&mut description.schemas);
+                let answer = describe::<P::View>(&mut description.schemas);
+                let operation = operation(row, &route, body, answer);
+                let post = vec![HttpMethod::Post];
+                description.paths.add_path_operation(path, post, operation);
+            }
+        }
+    }
+}
+
+fn operation<P: Served>(
+    row: &Row<P>,
+    route: &StepRoute<P>,
+    body: RefOr<Schema>,
+    answer: RefOr<Schema>,
+) -> Operation {
+    let (zh, en) = P::FILE;
+    let codes = json!(["step_not_possible", "policy_not_in_force"]);
+    let text = |text: &str| HeaderBuilder::new().description(Some(text)).build();
+    let done = ResponseBuilder::new()
+        .description(format!("办理后的{zh} / The {en} after the step"))
+        .content(
+            "application/json",
+            ContentBuilder::new().schema(Some(answer)).build(),
+        )
+        .header(
+            "Location",
+            text(&format!("{zh}的地址 / The {en}'s address")),
+        )
+        .header("ETag", text("供 If-None-Match 使用 / For `If-None-Match`"));
+    let content = ContentBuilder::new().schema(Some(body)).build();
+    let in_header = CommandHeaders::into_params(|| None);
+    let in_query = CommandQuery::into_params(|| None);
+    OperationBuilder::new()
+        .tag(P::TAG)
+        .summary(Some(route.summary))
+        .description(Some(route.text))
+        .operation_id(Some(format!("{}_{}", P::NAME, route.verb)))
+        .parameter(file_id::<P>(P::example(row.step)))
+        .parameters(Some(in_header.into_iter().chain(in_query)))
+        .request_body(Some(
+            RequestBodyBuilder::new()
+                .content("application/json", content)
+                .required(Some(Required::True))
+                .build(),
+        ))
+        .response("201", done)
+        .security(SecurityRequirement::new(
+            SECURITY_SCHEME,
+            [P::scope(row.scope)],
+        ))
+        .extensions(Some(
+            ExtensionsBuilder::new()
+                .add("x-problem-codes", codes)
+                .build(),
+        ))
+        .build()
+}
+
+/// The path parameter that names a file.
+fn file_id<P: Served>(example: &str) -> Parameter {
+    let (zh, en) = P::FILE;
+    let uuid = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
+        .build();
+    ParameterBuilder::new()
+        .name("id")
+        .parameter_in(ParameterIn::Path)
+        .description(Some(format!("{zh}编号 / The {en}'s id")))
+        .required(Required::True)
+        .schema(Some(uuid))
+        .example(Some(json!(example)))
+        .build()
+}
+
+/// The operations on a case and a file that every procedure has, each with its address and the texts
+/// that are the procedure's own.
+macro_rules! case_operations {
+    (
+        $procedure:ident, tag $tag:ident, scope $scope:tt, file $file:literal,
+        example $example:path, case $case_example:path, papers $papers:path, $paper:path;
+        $actions:ident $actions_path:tt $actions_id:tt;
+        $history:ident $history_path:tt $history_id:tt;
+        $documents:ident $documents_path:tt $documents_id:tt $documents_text:literal;
+        $document:ident $document_path:tt $document_id:tt;
+    ) => {
+        use actix_web::get;
+
+        /// 可以办理的步骤 / What may be done next
+        ///
+        /// 列出每个步骤、谁可以办理、尚缺什么；办理被拒时的 409 与此一致。以 `On-Behalf-Of` 说明经办人。 / Every step,
+        /// who may take it and what is unmet, exactly as the 409 of a forbidden step says. `On-Behalf-Of`
+        /// names the officer for whom you ask.
+        #[utoipa::path(
+            tag = $tag,
+            operation_id = $actions_id,
+            security(("oauth2" = [$scope])),
+            extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
+            params(
+                ("id" = Uuid, Path, description = $file, example = json!($example)),
+                ("actor_id" = Uuid, Path, description = "行为人编号 / The actor's id", example = json!($case_example)),
+                $crate::http::Optional<$crate::http::OnBehalfOf>,
+            ),
+            responses((status = 200, description = "全部步骤 / Every step", body = $crate::procedure::wire::ActionPage)),
+        )]
+        #[get($actions_path)]
+        async fn $actions(
+            caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
+            state: actix_web::web::Data<$crate::state::State>,
+            $crate::http::Path((id, case)): $crate::http::Path<(<$procedure as domain::procedure::Procedure>::FileId, domain::ids::CaseId)>,
+            officer: $crate::http::Optional<$crate::http::OnBehalfOf>,
+        ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
+            $crate::procedure::actions::<$procedure, _>(&caller, &state, (id, case), officer).await
+        }
+
+        /// 办理历史 / The history
+        ///
+        /// 每名行为人的每个步骤一条，新的在前。 / One entry for each step of each actor, newest first.
+        #[utoipa::path(
+            tag = $tag,
+            operation_id = $history_id,
+            security(("oauth2" = [$scope])),
+            params(
+                ("id" = Uuid, Path, description = $file, example = json!($example)),
+                $crate::http::PageQuery,
+            ),
+            responses(
+                (status = 200, description = "一页历史 / A page of the history", body = $crate::procedure::wire::CaseHistoryPage,
+                    headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+            ),
+        )]
+        #[get($history_path)]
+        async fn $history(
+            caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
+            state: actix_web::web::Data<$crate::state::State>,
+            $crate::http::Path(id): $crate::http::Path<<$procedure as domain::procedure::Procedure>::FileId>,
+            page: $crate::http::PageQuery,
+        ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
+            $crate::procedure::history::<$procedure, _>(&caller, &state, id, page).await
+        }
+
+        #[doc = "文书列表 / List the documents"]
+        #[doc = ""]
+        #[doc = $documents_text]
+        #[utoipa::path(
+            tag = $tag,
+            operation_id = $documents_id,
+            security(("oauth2" = [$scope])),
+            params(
+                ("id" = Uuid, Path, description = $file, example = json!($papers)),
+                $crate::http::PageQuery,
+            ),
+            responses(
+                (status = 200, description = "一页文书 / A page of documents", body = $crate::documents::DocumentPage,
+                    headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+            ),
+        )]
+        #[get($documents_path)]
+        async fn $documents(
+            caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
+            state: actix_web::web::Data<$crate::state::State>,
+            $crate::http::Path(id): $crate::http::Path<<$procedure as domain::procedure::Procedure>::FileId>,
+            page: $crate::http::PageQuery,
+        ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
+            $crate::documents::list::<$procedure, _>(&caller, &state, id, page).await
+        }
+
+        /// 取得文书 / Get a document
+        ///
+        /// 默认答复 PDF，同一文书每次的字节相同；`Accept: application/json` 则答复文书的编号、种类、文号和日期。已失效的，PDF 开头注明。PDF 需要本服务所在
+        /// 机器装有开源中文字体。 / Answers a PDF unless asked otherwise, with the same bytes for the same document every
+        /// time; with `Accept: application/json` its kind, number and date. The PDF of one
+        /// that is void says so first. A PDF needs an open Chinese typeface on the
+        /// machine of the service.
+        #[utoipa::path(
+            tag = $tag,
+            operation_id = $document_id,
+            security(("oauth2" = [$scope])),
+            extensions(("x-problem-codes" = json!(["typeface_missing", "not_acceptable"]))),
+            params(
+                ("id" = Uuid, Path, description = $file, example = json!($papers)),
+                ("document_id" = Uuid, Path, description = "文书编号 / The document's id", example = json!($paper)),
+                $crate::contract::parameters::ReadHeaders,
+            ),
+            responses(
+                (status = 200, description = "文书 / The document",
+                    content((Vec<u8> = "application/pdf"), ($crate::documents::DocumentView = "application/json")),
+                    headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"),
+                            ("Content-Disposition" = Option<String>, description = "PDF 的文件名 / The file name of the PDF"))),
+                (status = 304, description = "没有变化 / Not changed"),
+            ),
+        )]
+        #[get($document_path)]
+        async fn $document(
+            caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
+            request: actix_web::HttpRequest,
+            state: actix_web::web::Data<$crate::state::State>,
+            $crate::http::Path(ids): $crate::http::Path<(<$procedure as domain::procedure::Procedure>::FileId, domain::ids::DocumentId)>,
+            known: $crate::http::Optional<$crate::http::IfNoneMatch>,
+        ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
+            $crate::documents::get::<$procedure, _>(&caller, &request, &state, ids, known).await
+        }
+
+        /// Adds the operations that every procedure has.
+        fn configure_cases(routes: &mut $crate::routes::Routes<'_>) {
+            routes
+                .service($actions)
+                .service($history)
+                .service($documents)
+                .service($document);
+            $crate::procedure::configure_steps::<$procedure>(routes);
+        }
+    };
+}
+pub(crate) use case_operations;

@@ -1,0 +1,166 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
+use domain::procedure::{Happened, Procedure, Taken, Word as _};
+use persistence::cases::HistoryEntry;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::clock::ClockEntry;
+use crate::procedure::entered_late;
+use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
+use crate::words::PartyWord;
+
+/// 期限的变动 / What a step did to a clock.
+#[derive(Debug, Serialize, ToSchema)]
+struct ClockMoved {
+    /// 期限 / Which clock.
+    clock: ClockKindCode,
+    /// 当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    party: Option<PartyWord>,
+    /// 记录 / The entry.
+    entry: ClockEntry,
+}
+
+/// 办理历史的一条 / An entry in the history of a file.
+#[derive(Debug, Serialize, ToSchema)]
+struct CaseHistoryEntry {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: CaseEntryId,
+    /// 行为人 / The actor.
+    #[schema(value_type = Uuid)]
+    actor_id: CaseId,
+    /// 记录时间 / When it was recorded.
+    recorded_at: DateTime<Utc>,
+    /// 客户端 / By which client.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    client_id: Option<ClientId>,
+    /// 经办人 / For which officer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    officer_id: Option<OfficerId>,
+    /// 步骤；申报和更正没有 / The step; absent for the report and for corrections.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    step: Option<StepCode>,
+    /// 办理之日 / The legal day of the step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    on: Option<NaiveDate>,
+    /// 之前的状态 / The state before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    from: Option<StateCode>,
+    /// 之后的状态 / The state afterwards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    to: Option<StateCode>,
+    /// 第二名经办人 / The second officer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    second_officer_id: Option<OfficerId>,
+    /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    co_signer_id: Option<OfficerId>,
+    /// 更正的事实，写作 JSON Pointer，不含内容 / What was put right, as JSON Pointers, without what it says.
+    #[schema(example = json!(["/occurred_on"]))]
+    corrected: Vec<String>,
+    /// 期限的变动 / What it did to clocks.
+    clocks: Vec<ClockMoved>,
+    /// 应制作的文书 / Documents to be made and sent.
+    documents_due: Vec<StepDocumentCode>,
+    /// 迟于规定工作日登记的，实际发生之日 / Where it was entered late, the day on which it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    entered_late_for: Option<NaiveDate>,
+}
+
+impl<P: Procedure> From<&HistoryEntry<P>> for CaseHistoryEntry {
+    fn from(entry: &HistoryEntry<P>) -> Self {
+        let taken = entry.happened.iter().find_map(|happened| match happened {
+            Happened::Step(taken) => Some(taken),
+            _ => None,
+        });
+        let signer = |signer: fn(&Taken<P>) -> Option<OfficerId>| taken.and_then(signer);
+        Self {
+            id: entry.id,
+            actor_id: entry.case,
+            recorded_at: entry.recorded_at,
+            client_id: entry.client,
+            officer_id: entry.officer,
+            step: taken.map(|taken| StepCode(taken.step.as_str())),
+            on: taken.map(|taken| taken.on),
+            from: taken.map(|taken| StateCode(taken.from.as_str())),
+            to: taken.map(|taken| StateCode(taken.to.as_str())),
+            second_officer_id: signer(|taken| taken.second.map(|signer| signer.officer)),
+            co_signer_id: signer(|taken| taken.co_signer.map(|signer| signer.officer)),
+            corrected: entry
+                .happened
+                .iter()
+                .filter_map(|happened| match happened {
+                    Happened::Corrected { fields } => Some(fields.clone()),
+                    _ => None,
+                })
+                .flatten()
+                .collect(),
+            clocks: entry.happened.iter().filter_map(moved).collect(),
+            documents_due: entry
+                .happened
+                .iter()
+                .filter_map(|happened| match happened {
+                    Happened::DocumentDue(document) => Some(StepDocumentCode(document.as_str())),
+                    _ => None,
+                })
+                .collect(),
+            entered_late_for: entry.happened.iter().find_map(entered_late),
+        }
+    }
+}
+
+fn moved<P: Procedure>(happened: &Happened<P>) -> Option<ClockMoved> {
+    match happened {
+        Happened::Clock {
+            clock,
+            party,
+            entry,
+        } => Some(ClockMoved {
+            clock: ClockKindCode(clock.as_str()),
+            party: party.map(Into::into),
+            entry: entry.into(),
+        }),
+        _ => None,
+    }
+}
+
+/// 一页办理历史 / A page of a history.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CaseHistoryPage {
+    /// 新的在前 / Newest first.
+    items: Vec<CaseHistoryEntry>,
+    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    next: Option<String>,
+    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
+    total: Option<i64>,
+}
+
+impl CaseHistoryPage {
+    pub(crate) fn new<P: Procedure>(
+        entries: &[HistoryEntry<P>],
+        next: Option<String>,
+        total: Option<i64>,
+    ) -> Self {
+        Self {
+            items: entries.iter().map(Into::into).collect(),
+            next,
+            total,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! The table of a procedure as it is served.
+
+use domain::calendar::DayUnit;
+use domain::policy::PolicySet;
+use domain::procedure::{ClockEffect, Procedure, Row, Target, Term as _, Word as _};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::action::NeedView;
+use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
+use crate::words::{BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, SeatWord};
+
+/// 步骤对期限的作用 / What a step does to a clock.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ClockEffectName {
+    /// 开始；同一当事人同类未了结的终止 / It starts; one of this kind that still runs for the same party is cancelled.
+    Starts,
+    /// 已办 / What was due is done.
+    Stops,
+    /// 送达全部当事人后为已办 / What was due is done, once every party has the decision.
+    StopsOnceAllDelivered,
+    /// 延长 / More days.
+    Extends,
+    /// 终止 / It is due no more.
+    Cancels,
+    /// 全部终止 / Nothing is due any more.
+    CancelsAll,
+}
+
+/// 步骤对一个期限的作用 / What a step does to one clock, or to all of them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClockEffect)]
+struct ClockEffectView {
+    /// 作用 / What it does.
+    effect: ClockEffectName,
+    /// 期限；全部终止时没有 / Which clock; absent where all of them are cancelled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    clock: Option<ClockKindCode>,
+}
+
+impl<K: domain::procedure::Term> From<ClockEffect<K>> for ClockEffectView {
+    fn from(effect: ClockEffect<K>) -> Self {
+        let (effect, clock) = match effect {
+            ClockEffect::Starts(clock) => (ClockEffectName::Starts, Some(clock)),
+            ClockEffect::Stops(clock) => (ClockEffectName::Stops, Some(clock)),
+            ClockEffect::StopsOnceAllDelivered(clock) => {
+                (ClockEffectName::StopsOnceAllDelivered, Some(clock))
+            }
+            ClockEffect::Extends(clock) => (ClockEffectName::Extends, Some(clock)),
+            ClockEffect::Cancels(clock) => (ClockEffectName::Cancels, Some(clock)),
+            ClockEffect::CancelsAll => (ClockEffectName::CancelsAll, None),
+        };
+        Self {
+            effect,
+            clock: clock.map(|clock| ClockKindCode(clock.as_str())),
+        }
+    }
+}
+
+/// 步骤之后的状态 / Where a step leads.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum TargetName {
+    /// 状态不变 / The case stays in its state.
+    Stays,
+    /// 进入 `state` / It comes into `state`.
+    Moves,
+    /// 回到中止或者移送前的状态 / It goes back to the state before the suspension or transfer.
+    Returns,
+    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is looked at anew.
+    Reassessed,
+}
+
+/// 程序表的一行 / One line of the procedure.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProcedureRow {
+    /// 步骤 / The step.
+    step: StepCode,
+    /// 步骤名称 / The step in words.
+    text: BilingualText,
+    /// 案卷之下的资源 / The resource below the file that is created by it.
+    resource: &'static str,
+    /// 可以办理的状态 / The states in which it is possible.
+    from: Vec<StateCode>,
+    /// 之后 / Where it leads.
+    to: TargetName,
+    /// 之后的状态，仅用于 moves / The state afterwards; only of `moves`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    state: Option<StateCode>,
+    /// 所需权限 / The scope that it needs.
+    scope: &'static str,
+    /// 经办人所属机构类别；为空则不限 / The kinds of organisation whose officers may take it; any when empty.
+    organisations: Vec<&'static str>,
+    /// 办理单位 / Which of these organisations.
+    seat: SeatWord,
+    /// 签署人 / Who signs.
+    officers: OfficersWord,
+    /// 其他条件 / What has to hold besides.
+    conditions: Vec<NeedView>,
+    /// 对期限的作用 / What it does to clocks.
+    clocks: Vec<ClockEffectView>,
+    /// 应制作的文书 / The document that it calls for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    calls_for: Option<StepDocumentCode>,
+    /// 编号并打印的文书 / The paper that is numbered and printed with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    issues: Option<DocumentKindWord>,
+}
+
+impl<P: Procedure> From<&Row<P>> for ProcedureRow {
+    fn from(row: &Row<P>) -> Self {
+        let code = |state: P::State| StateCode(state.as_str());
+        let (to, state) = match row.to {
+            Target::Stays => (TargetName::Stays, None),
+            Target::Moves(state) => (TargetName::Moves, Some(code(state))),
+            Target::Returns => (TargetName::Returns, None),
+            Target::Reassessed => (TargetName::Reassessed, None),
+        };
+        Self {
+            step: StepCode(row.step.as_str()),
+            text: row.step.text().into(),
+            resource: row.resource,
+            from: row.from.iter().copied().map(code).collect(),
+            to,
+            state,
+            scope: P::scope(row.scope),
+            organisations: row.organisations.iter().map(|kind| kind.as_str()).collect(),
+            seat: row.seat.into(),
+            officers: row.officers.into(),
+            conditions: row.conditions().map(Into::into).collect(),
+            clocks: row.clocks.iter().copied().map(Into::into).collect(),
+            calls_for: row.calls_for.map(|paper| StepDocumentCode(paper.as_str())),
+            issues: row.issues.map(Into::into),
+        }
+    }
+}
+
+/// 程序的一个状态 / A state of a procedure.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProcedureState {
+    /// 状态 / The state.
+    state: StateCode,
+    /// 名称 / In words.
+    text: BilingualText,
+    /// 是否终结 / Whether it is final: nobody waits for anything in it.
+    is_final: bool,
+}
+
+/// 期限的单位 / The unit of a period.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PeriodUnit {
+    /// 自然日 / Natural days.
+    Natural,
+    /// 工作日 / Working days.
+    Working,
+}
+
+/// 程序的一种期限 / A clock of a procedure, as long as the newest policy has it.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProcedureClock {
+    /// 种类 / What it measures.
+    kind: ClockKindCode,
+    /// 名称 / In words.
+    text: BilingualText,
+    /// 约束的对象 / Whom it binds.
+    bound: ClockBoundWord,
+    /// 应办单位 / The body on whose worklist it stands, where it binds one.
+    seat: SeatWord,
+    /// 是否为法定期限 / Whether its length stands in a statute.
+    statutory: bool,
+    /// 所依规则 / The rule that it follows.
+    #[schema(example = "OPINION-DEADLINE")]
+    rule: &'static str,
+    /// 长度 / How long it is.
+    #[schema(example = 60)]
+    length: u32,
+    /// 单位 / In which days.
+    unit: PeriodUnit,
+}
+
+/// 程序 / The procedure, as the service goes by it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Procedure)]
+pub(crate) struct ProcedureView {
+    /// 名称 / Its name.
+    #[schema(example = "deed")]
+    name: &'static str,
+    /// 起始状态 / The state in which a case is opened.
+    opens_in: StateCode,
+    /// 状态 / Its states.
+    states: Vec<ProcedureState>,
+    /// 期限 / Its clocks.
+    clocks: Vec<ProcedureClock>,
+    /// 自收到之日起算的期限 / Those that run from the day of receipt.
+    opening_clocks: Vec<ClockKindCode>,
+    /// 每个步骤一行或者数行；状态不在任何一行中的，不能办理 / One or more lines a step; a step is possible in a state if and only if a line says so.
+    rows: Vec<ProcedureRow>,
+}
+
+impl ProcedureView {
+    pub(crate) fn new<P: Procedure>(policies: &PolicySet) -> Self {
+        let kinds = P::Clock::all().into_iter();
+        let newest = policies.versions().last();
+        Self {
+            name: P::NAME,
+            opens_in: StateCode(P::OPENS_IN.as_str()),
+            states: P::State::all()
+                .into_iter()
+                .map(|state| ProcedureState {
+                    state: StateCode(state.as_str()),
+                    text: state.text().into(),
+                    is_final: P::is_final(state),
+                })
+                .collect(),
+            clocks: kinds
+                .filter_map(|kind| {
+                    let period = kind.length(newest?);
+                    Some(ProcedureClock {
+                        kind: ClockKindCode(kind.as_str()),
+                        text: kind.text().into(),
+                        bound: kind.bound().into(),
+                        seat: kind.seat().into(),
+                        statutory: kind.statutory(),
+                        rule: kind.rule().as_str(),
+                        length: period.length,
+                        unit: match period.unit {
+                            DayUnit::Natural => PeriodUnit::Natural,
+                            DayUnit::Working => PeriodUnit::Working,
+                        },
+                    })
+                })
+                .collect(),
+            opening_clocks: P::OPENING_CLOCKS
+                .iter()
+                .map(|kind| ClockKindCode(kind.as_str()))
+                .collect(),
+            rows: P::TABLE.iter().map(Into::into).collect(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use chrono::{Days, NaiveDate};
+use domain::ids::OfficerId;
+use persistence::cases::{self, TaskFilter, TaskKey};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+use super::registry::ProcedureName;
+use super::wire::WorklistPage;
+use crate::auth::Caller;
+use crate::auth::permissions::DeedsRead;
+use crate::http::{PageQuery, Query};
+use crate::problems::Problem;
+use crate::state::State;
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct WorklistQuery {
+    /// 只列今后若干自然日内到期的，0 为今天；已逾期的也在其中 / Only what is due within so many natural days, 0 for today; what is overdue is among it.
+    #[validate(range(min = 0, max = 3660))]
+    #[param(nullable = false, minimum = 0, maximum = 3660, example = 30)]
+    due_within: Option<i64>,
+    /// 只列已逾期的 / Only what is overdue.
+    #[serde(default)]
+    #[param(default = false)]
+    overdue: bool,
+    /// 只列法定期限或者内部目标 / Only the times that stand in a statute, or only the service's own.
+    #[param(nullable = false)]
+    statutory: Option<bool>,
+    /// 只列该程序的 / Only what is due in this procedure.
+    #[param(nullable = false, inline)]
+    procedure: Option<ProcedureName>,
+    /// 只列该经办人的 / Only what this officer is in charge of.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    officer: Option<OfficerId>,
+}
+
+impl WorklistQuery {
+    fn filter(&self, today: NaiveDate) -> TaskFilter {
+        TaskFilter {
+            due_until: self
+                .due_within
+                .and_then(|days| u64::try_from(days).ok())
+                .and_then(|days| today.checked_add_days(Days::new(days))),
+            overdue_on: self.overdue.then_some(today),
+            statutory: self.statutory,
+            officer: self.officer,
+            procedure: self.procedure.map(ProcedureName::as_str),
+        }
+    }
+}
+
+/// 待办事项 / What is due
+///
+/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。逾期只作提示并报告一次（事件
+/// `….deadline_missed`），不产生任何决定。 / What is due of the bodies in your regions, earliest first, by
+/// statute and by the service's own targets. Being overdue is a flag, reported once as the event
+/// `….deadline_missed` of its procedure, and decides nothing.
+#[utoipa::path(
+    tag = "procedures",
+    operation_id = "worklist_get",
+    security(("oauth2" = ["deeds:read"])),
+    params(WorklistQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页待办事项 / A page of the worklist", body = WorklistPage,
+            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+    ),
+)]
+#[get("/v1/worklist")]
+pub(super) async fn worklist_get(
+    caller: Caller<DeedsRead>,
+    state: Data<State>,
+    page: PageQuery,
+    Query(query): Query<WorklistQuery>,
+) -> Result<HttpResponse, Problem> {
+    let list = page.of("worklist", &query)?;
+    let keyset = list.keyset::<TaskKey>()?;
+    let today = state.store.clock().today();
+    let filter = query.filter(today);
+    let scope = caller.regions().clone();
+    let found = state
+        .store
+        .read(move |reader| cases::worklist(reader, &scope, &filter, &keyset))
+        .await?;
+    list.answer(&found, cases::Task::key, |items, next, total| {
+        WorklistPage::new(items, today, next, total)
+    })
+}

@@ -1,0 +1,128 @@
+//! The list of files of a procedure, newest first.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use domain::ids::PersonId;
+use domain::procedure::{Procedure, Word as _};
+
+use super::file::{Row, within};
+use super::{CaseFile, states};
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page, newest_first};
+use crate::schema::{
+    case_files as files, case_regions, case_states, cases, person_history as people,
+};
+use crate::scope::RegionScope;
+use crate::store::Reader;
+use crate::stored::StoredProcedure;
+
+/// Which files are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Filter<P: Procedure> {
+    /// Those that hold a case of this person.
+    pub person: Option<PersonId>,
+    /// Those of which a case has come so far.
+    pub state: Option<P::State>,
+}
+
+impl<P: Procedure> Default for Filter<P> {
+    fn default() -> Self {
+        Self {
+            person: None,
+            state: None,
+        }
+    }
+}
+
+/// The files within the caller's regions, newest first. Each filter begins with the table whose index
+/// gives its files in their order, so that it does not matter how few they are among how many.
+pub fn list<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filter: Filter<P>,
+    keyset: &Keyset<P::FileId>,
+) -> Result<Page<CaseFile<P>>, StoreError> {
+    let of_person = match filter.person {
+        Some(person) => files_of(reader, person)?,
+        None => Vec::new(),
+    };
+    match (filter.person, filter.state, scope.codes().as_deref()) {
+        (Some(_), state, _) => newest_first!(
+            reader,
+            keyset,
+            || {
+                let with_case = cases::table
+                    .filter(cases::person_id.eq_any(&of_person))
+                    .select(cases::file_id);
+                let mut query = within::<P>(scope).filter(files::id.eq_any(with_case));
+                if let Some(state) = state {
+                    let come_so_far = case_states::table
+                        .filter(case_states::procedure.eq(P::NAME))
+                        .filter(case_states::region_code.eq(states::WHOLE_CITY))
+                        .filter(case_states::state.eq(state.as_str()))
+                        .filter(case_states::file_id.eq(files::id));
+                    query = query.filter(exists(come_so_far));
+                }
+                query
+            },
+            files::id,
+            Row::as_select() => Row,
+            |row| row.into_file(reader.keyring)
+        ),
+        (None, Some(state), _) => newest_first!(
+            reader,
+            keyset,
+            || {
+                let region = states::listed_under(scope);
+                let mut query = case_states::table
+                    .inner_join(files::table)
+                    .filter(case_states::procedure.eq(P::NAME))
+                    .filter(case_states::region_code.eq(region))
+                    .filter(case_states::state.eq(state.as_str()))
+                    .into_boxed();
+                if let (states::WHOLE_CITY, Some(codes)) = (region, scope.codes()) {
+                    let seen = case_regions::table
+                        .filter(case_regions::file_id.eq(case_states::file_id))
+                        .filter(case_regions::region_code.eq_any(codes));
+                    query = query.filter(exists(seen));
+                }
+                query
+            },
+            case_states::file_id,
+            Row::as_select() => Row,
+            |row| row.into_file(reader.keyring)
+        ),
+        (None, None, Some([code])) => newest_first!(
+            reader,
+            keyset,
+            || {
+                case_regions::table
+                    .inner_join(files::table)
+                    .filter(case_regions::procedure.eq(P::NAME))
+                    .filter(case_regions::region_code.eq(*code))
+                    .into_boxed()
+            },
+            case_regions::file_id,
+            Row::as_select() => Row,
+            |row| row.into_file(reader.keyring)
+        ),
+        (None, None, _) => newest_first!(
+            reader,
+            keyset,
+            || within::<P>(scope),
+            files::id,
+            Row::as_select() => Row,
+            |row| row.into_file(reader.keyring)
+        ),
+    }
+}
+
+/// The file of a person and those that were merged into it: the entry of each file's registration went
+/// along with every merge.
+fn files_of(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<String>, StoreError> {
+    let files = people::table
+        .filter(people::person_id.eq(person.to_string()))
+        .filter(people::version.eq(1))
+        .select(people::written_in);
+    Ok(files.load(reader.connection)?)
+}

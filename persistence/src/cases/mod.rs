@@ -1,0 +1,78 @@
+//! The cases of every procedure: the files that hold them, what is due, and what happened.
+//!
+//! All procedures share one set of tables with the column `procedure`. What one stores besides stands in
+//! its forms ([`StoredProcedure`](crate::StoredProcedure)).
+
+mod enclosures;
+mod facts;
+mod file;
+mod history;
+mod list;
+mod missed;
+mod query;
+mod regions;
+mod row;
+mod states;
+mod tasks;
+mod worklist;
+mod write;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{CaseId, DecisionId, PersonId};
+use domain::procedure::{BodyTask, Case, Procedure};
+use domain::regions::RegionCode;
+
+pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
+pub use file::find;
+pub use history::{HistoryEntry, append, history};
+pub use list::{Filter, list};
+pub use missed::{reported, unreported};
+pub use query::{of_file, of_files, others_of};
+pub use regions::seen_by;
+pub use tasks::Task;
+pub use worklist::{TaskFilter, TaskKey, worklist};
+pub use write::{insert, save};
+
+/// A file: what its cases share, such as the incident of a deed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFile<P: Procedure> {
+    /// Its id.
+    pub id: P::FileId,
+    /// The region whose file it is: that of the body of first instance which all its cases share, or
+    /// shared last.
+    pub region: RegionCode,
+    /// The legal day on which it was received.
+    pub received_on: NaiveDate,
+    /// What it is about.
+    pub subject: P::Subject,
+    /// 1 when it was opened, one more with every step.
+    pub version: i64,
+    /// When it was opened.
+    pub created_at: DateTime<Utc>,
+    /// When the last step was taken.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The case of one person, as it stands in its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseOnFile<P: Procedure> {
+    /// Its id.
+    pub id: CaseId,
+    /// The file.
+    pub file: P::FileId,
+    /// The place in the file, from 0.
+    pub number: i16,
+    /// The person's file.
+    pub person: PersonId,
+    /// The newest receipt of the rules.
+    pub decision: DecisionId,
+    /// What is known of it: the input of the rules.
+    pub facts: P::Facts,
+    /// How far it has come.
+    pub case: Case<P>,
+    /// 1 when it was opened, one more with every step of this case.
+    pub version: i64,
+}
+
+/// A case that is new or took part in a step, with what is due of bodies in it now.
+pub type Changed<P> = (CaseOnFile<P>, Vec<BodyTask<<P as Procedure>::Clock>>);

@@ -1,0 +1,76 @@
+//! The cases of files. Whoever reaches a file sees all its cases.
+
+use std::collections::BTreeMap;
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use domain::ids::PersonId;
+
+use super::CaseOnFile;
+use super::row::{Row, opened};
+use crate::convert::parse_id;
+use crate::error::StoreError;
+use crate::schema::{case_regions, cases, person_history as files};
+use crate::scope::RegionScope;
+use crate::store::Reader;
+use crate::stored::StoredProcedure;
+
+/// The cases of a file that the caller has been shown to reach, in the order of the file.
+pub fn of_file<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    file: P::FileId,
+) -> Result<Vec<CaseOnFile<P>>, StoreError> {
+    let mut found = of_files(reader, &[file])?;
+    Ok(found.remove(&file).unwrap_or_default())
+}
+
+/// The same for several files, in one statement.
+pub fn of_files<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    files: &[P::FileId],
+) -> Result<BTreeMap<P::FileId, Vec<CaseOnFile<P>>>, StoreError> {
+    let ids: Vec<String> = files.iter().map(ToString::to_string).collect();
+    let rows: Vec<Row> = cases::table
+        .filter(cases::file_id.eq_any(ids))
+        .order(cases::number.asc())
+        .select(Row::as_select())
+        .load(reader.connection)?;
+    let mut found: BTreeMap<P::FileId, Vec<CaseOnFile<P>>> = BTreeMap::new();
+    for case in opened(reader, rows)? {
+        found.entry(case.file).or_default().push(case);
+    }
+    Ok(found)
+}
+
+/// The cases of each of some people in files within the caller's regions, under whichever of the
+/// people's files that were merged into theirs: any may be the same once more.
+pub fn others_of<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    people: &[PersonId],
+) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
+    let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
+    // The entry of a file's registration went along with every merge.
+    let mut query = cases::table
+        .inner_join(files::table.on(files::written_in.eq(cases::person_id)))
+        .filter(files::person_id.eq_any(ids))
+        .filter(files::version.eq(1))
+        .filter(cases::procedure.eq(P::NAME))
+        .into_boxed();
+    if let Some(codes) = scope.codes() {
+        let seen = case_regions::table
+            .filter(case_regions::file_id.eq(cases::file_id))
+            .filter(case_regions::region_code.eq_any(codes));
+        query = query.filter(exists(seen));
+    }
+    let rows: Vec<(String, Row)> = query
+        .order(cases::id.asc())
+        .select((files::person_id, Row::as_select()))
+        .load(reader.connection)?;
+    let (people, rows): (Vec<String>, Vec<Row>) = rows.into_iter().unzip();
+    let mut found: BTreeMap<PersonId, Vec<CaseOnFile<P>>> = BTreeMap::new();
+    for (person, case) in people.iter().zip(opened(reader, rows)?) {
+        found.entry(parse_id(person)?).or_default().push(case);
+    }
+    Ok(found)
+}

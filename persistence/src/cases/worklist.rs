@@ -1,0 +1,134 @@
+//! What is due of bodies, earliest first, over all procedures or in one.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use domain::ids::{CaseId, OfficerId};
+use serde::{Deserialize, Serialize};
+
+use super::tasks::{Row, Task, task};
+use crate::connection::MultiBackend;
+use crate::error::StoreError;
+use crate::paging::{Keyset, Page};
+use crate::schema::case_tasks as tasks;
+use crate::scope::RegionScope;
+use crate::store::Reader;
+
+/// Which tasks are asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TaskFilter {
+    /// Those of this procedure.
+    pub procedure: Option<&'static str>,
+    /// Those that are due on this day or before.
+    pub due_until: Option<NaiveDate>,
+    /// Those whose day is known and lies before this one.
+    pub overdue_on: Option<NaiveDate>,
+    /// Those whose length stands in a statute, or those whose length does not.
+    pub statutory: Option<bool>,
+    /// Those of this officer.
+    pub officer: Option<OfficerId>,
+}
+
+/// Where a task stands in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskKey {
+    due_on: NaiveDate,
+    case: CaseId,
+    kind: String,
+}
+
+impl Task {
+    /// Its place in the list.
+    #[must_use]
+    pub fn key(&self) -> TaskKey {
+        TaskKey {
+            due_on: self.due_on,
+            case: self.case,
+            kind: self.kind.clone(),
+        }
+    }
+}
+
+type Query<'a> = tasks::BoxedQuery<'a, MultiBackend>;
+
+/// The tasks that are asked for, said so that SQLite walks an index in the order of the list: what an
+/// index is not to be chosen for is written as an expression.
+fn filtered<'a>(scope: &RegionScope, filter: &TaskFilter) -> Query<'a> {
+    let mut query = tasks::table.into_boxed();
+    // An officer has fewer tasks than a region or a procedure.
+    let of_officer = filter.officer.is_some();
+    if let Some(officer) = filter.officer {
+        query = query.filter(tasks::officer_id.eq(officer.to_string()));
+    }
+    match scope.codes().as_deref() {
+        None => {}
+        Some([code]) if !of_officer => {
+            query = query.filter(tasks::region_code.eq((*code).to_owned()));
+        }
+        // Several regions have no order in common: all would be sorted.
+        Some(codes) => {
+            let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+            query = query.filter(tasks::region_code.concat("").eq_any(codes));
+        }
+    }
+    if let Some(procedure) = filter.procedure {
+        query = if of_officer {
+            query.filter(tasks::procedure.concat("").eq(procedure))
+        } else {
+            query.filter(tasks::procedure.eq(procedure))
+        };
+    }
+    if let Some(day) = filter.due_until {
+        query = query.filter(tasks::due_on.le(day));
+    }
+    if let Some(day) = filter.overdue_on {
+        query = query
+            .filter(tasks::due_on.lt(day))
+            .filter(tasks::exact.eq(true));
+    }
+    if let Some(statutory) = filter.statutory {
+        // In one procedure a good part of what is due is statutory, or nothing is.
+        query = if of_officer || filter.procedure.is_some() {
+            query.filter(tasks::statutory.ne(!statutory))
+        } else {
+            query.filter(tasks::statutory.eq(statutory))
+        };
+    }
+    query
+}
+
+/// What is due of bodies within the caller's regions, earliest first.
+pub fn worklist(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filter: &TaskFilter,
+    keyset: &Keyset<TaskKey>,
+) -> Result<Page<Task>, StoreError> {
+    let mut query = filtered(scope, filter);
+    if let Some(TaskKey { due_on, case, kind }) = &keyset.after {
+        let (due_on, case) = (*due_on, case.to_string());
+        let same_case = tasks::case_id
+            .eq(case.clone())
+            .and(tasks::kind.gt(kind.as_str()));
+        let same_day = tasks::due_on
+            .eq(due_on)
+            .and(tasks::case_id.gt(case).or(same_case));
+        // Said twice, so that the index is entered at the day.
+        query = query
+            .filter(tasks::due_on.ge(due_on))
+            .filter(tasks::due_on.gt(due_on).or(same_day));
+    }
+    let rows: Vec<Row> = query
+        .order((tasks::due_on.asc(), tasks::case_id.asc(), tasks::kind.asc()))
+        .limit(keyset.fetch())
+        .load(reader.connection)?;
+    let total = keyset
+        .count
+        .then(|| {
+            filtered(scope, filter)
+                .count()
+                .get_result(reader.connection)
+        })
+        .transpose()?;
+    let items = rows.into_iter().map(task).collect::<Result<_, _>>()?;
+    Ok(keyset.page(items).with_total(total))
+}

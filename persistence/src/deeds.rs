@@ -1,0 +1,44 @@
+//! What only deeds store: the forms of their cases.
+
+use domain::deeds::eligibility::DeedFacts;
+use domain::deeds::{Deed, Incident};
+use domain::procedure::{Case, Happened};
+use serde_json::{Map, Value};
+
+use crate::stored::{Form, StoredProcedure};
+
+impl StoredProcedure for Deed {
+    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 2, upgrade_case);
+    const HISTORY: Form<Vec<Happened<Self>>> = Form::first("deed.history");
+    const SUBJECT: Form<Incident> = Form::first("deed.subject");
+    const FACTS: Form<DeedFacts> = Form::first("deed.facts");
+}
+
+/// What stood beside the rest in format 1, when deeds had the only procedure, and stands under `record`
+/// since format 2.
+const RECORD: [&str; 13] = [
+    "occurred_on",
+    "historic_confirmation",
+    "supplement_requests",
+    "statements",
+    "evidence",
+    "panel_referral",
+    "panels",
+    "opinions",
+    "reconfirmations",
+    "restorations",
+    "revocations",
+    "commended_on",
+    "publicised_on",
+];
+
+fn upgrade_case(_from: u32, mut case: Value) -> Value {
+    if let Some(members) = case.as_object_mut() {
+        let record: Map<String, Value> = RECORD
+            .iter()
+            .filter_map(|name| members.remove_entry(*name))
+            .collect();
+        members.insert("record".to_owned(), Value::Object(record));
+    }
+    case
+}
