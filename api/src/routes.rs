@@ -49,6 +49,17 @@ impl Routes<'_> {
 }
 
 impl Description {
+    /// Names under which two different schemas were registered: one would stand for both.
+    #[cfg(test)]
+    pub(crate) fn collisions(&self) -> Vec<&str> {
+        let of_name = |name: &str| self.schemas.iter().find(|(known, _)| known == name);
+        self.schemas
+            .iter()
+            .filter(|(name, schema)| of_name(name).is_some_and(|(_, first)| first != schema))
+            .map(|(name, _)| name.as_str())
+            .collect()
+    }
+
     /// Adds what was registered to the head of a contract.
     #[must_use]
     pub fn under(self, mut head: OpenApi) -> OpenApi {

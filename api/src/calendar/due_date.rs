@@ -19,6 +19,15 @@ pub(crate) enum PeriodUnit {
     Natural,
 }
 
+impl From<DayUnit> for PeriodUnit {
+    fn from(unit: DayUnit) -> Self {
+        match unit {
+            DayUnit::Working => Self::Working,
+            DayUnit::Natural => Self::Natural,
+        }
+    }
+}
+
 impl From<PeriodUnit> for DayUnit {
     fn from(unit: PeriodUnit) -> Self {
         match unit {

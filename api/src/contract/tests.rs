@@ -8,6 +8,7 @@ use super::{ContractDrift, check, write};
 use crate::app::contract_of;
 use crate::auth::Scope;
 use crate::problems::Code;
+use crate::routes::{Description, Routes};
 use crate::testing::{features, get_request, send};
 
 fn document() -> Value {
@@ -35,6 +36,14 @@ fn the_contract_says_what_it_is_and_under_which_licence() {
         assert!(flow["scopes"][scope.as_str()].is_string(), "{scope:?}");
         assert_eq!(Scope::parse(scope.as_str()), Some(*scope));
     }
+}
+
+#[test]
+fn no_two_schemas_share_a_name() {
+    let mut description = Description::default();
+    crate::features::configure(&mut Routes::Described(&mut description));
+    let none: [&str; 0] = [];
+    assert_eq!(description.collisions(), none);
 }
 
 #[test]

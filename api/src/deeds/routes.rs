@@ -185,18 +185,16 @@ impl Served for Deed {
             AnyStep::Own(Step::Confirmation | Step::Revocation)
             | AnyStep::Shared(SharedStep::Delivery) => ids::DEED_SKIPPED,
             AnyStep::Own(Step::Hearing) => ids::DEED_DOUBTED,
-            AnyStep::Own(Step::HearingStatement | Step::Refusal | Step::Restoration) => {
-                ids::DEED_HEARD
-            }
-            AnyStep::Own(
-                Step::ReconfirmationRequest | Step::OutsideApproval | Step::OutsideRefusal,
-            ) => ids::DEED_REFUSED,
+            AnyStep::Own(Step::HearingStatement | Step::Refusal | Step::Restoration)
+            | AnyStep::Shared(SharedStep::Transfer) => ids::DEED_HEARD,
+            AnyStep::Own(Step::ReconfirmationRequest) => ids::DEED_REFUSED,
+            AnyStep::Own(Step::OutsideApproval | Step::OutsideRefusal) => ids::DEED_ASKED_ABOVE,
             AnyStep::Own(Step::ReconfirmationWithdrawal) => ids::DEED_REGRETTED,
             AnyStep::Own(Step::ReconfirmationApproval | Step::ReconfirmationRefusal) => {
                 ids::DEED_APPEALED
             }
             AnyStep::Shared(SharedStep::Resumption) => ids::DEED_SUSPENDED,
-            AnyStep::Shared(SharedStep::Transfer | SharedStep::Designation) => ids::DEED_INQUIRED,
+            AnyStep::Shared(SharedStep::Designation) => ids::DEED_INQUIRED,
             AnyStep::Shared(SharedStep::TransferAcceptance) => ids::DEED_TRANSFERRED,
             AnyStep::Shared(SharedStep::TransferDispute) => ids::DEED_DISPUTED,
         }

@@ -80,6 +80,8 @@ pub const DEED_REVOKED: &str = "01937a00-0000-7000-8000-000000008016";
 pub const DEED_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008017";
 /// A synthetic deed that a county refused, and the city after it.
 pub const DEED_REFUSED_FINALLY: &str = "01937a00-0000-7000-8000-000000008018";
+/// A synthetic deed that the city refused, and of which the level above it has to decide anew.
+pub const DEED_ASKED_ABOVE: &str = "01937a00-0000-7000-8000-000000008019";
 /// A synthetic application to one county (371502) that waits for an officer.
 pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";
 /// A synthetic application that its applicant can follow by [`TRACKING_CODE`].

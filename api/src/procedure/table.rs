@@ -15,7 +15,7 @@ use crate::state::State;
     tag = "procedures",
     operation_id = "procedure_get",
     params(
-        ("name" = ProcedureName, Path, description = "程序名称 / The name of the procedure", example = json!("deed")),
+        ("name" = inline(ProcedureName), Path, description = "程序名称 / The name of the procedure", example = json!("deed")),
         Optional<IfNoneMatch>,
     ),
     responses(

@@ -121,7 +121,7 @@ fn every_fault_of_a_report_is_named_at_once() {
 }
 
 #[test]
-fn a_receipt_is_back_dated_with_a_reason_and_only_so_far_and_the_clock_runs_from_it() {
+fn the_true_day_of_receipt_counts_however_late_it_is_entered_and_the_supervision_is_told() {
     let office = Office::open();
     let mut body = deed(COUNTY, &[&person(&office.county)]);
     body["received_on"] = json!("2026-02-19");
@@ -135,12 +135,27 @@ fn a_receipt_is_back_dated_with_a_reason_and_only_so_far_and_the_clock_runs_from
         body["backdating_reason"] = json!(reason);
         office.county.post("/v1/deeds").json(&body).send()
     };
-    for (day, reason) in [("2026-02-27", None), ("2026-01-05", Some("测试理由"))] {
-        let problem = report(day, reason).problem(422, "invalid_data");
-        assert_eq!(problem["errors"][0]["pointer"], "/received_on");
-        assert_eq!(problem["errors"][0]["code"], "receipt_day");
-    }
-    let reported = report("2026-02-27", Some("测试理由")).expect(201).json();
+    let problem = report("2026-02-19", None).problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/received_on");
+    assert_eq!(problem["errors"][0]["code"], "receipt_day");
+    let late = report("2026-02-19", Some("测试理由")).expect(201).json();
+    let opinion = clock(&office.case(&late, 0), "opinion");
+    assert_eq!(opinion["entries"][0]["on"], "2026-02-19");
+    let told = office
+        .county
+        .get("/v1/events?limit=200")
+        .send()
+        .expect(200)
+        .json();
+    let told: Vec<_> = told["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["type"] == "deed.entered_late")
+        .map(|event| &event["data"]["subject"]["id"])
+        .collect();
+    assert_eq!(told, [&late["id"]]);
+    let reported = report("2026-02-27", None).expect(201).json();
     let opinion = clock(&office.case(&reported, 0), "opinion");
     assert_eq!(opinion["statutory"], true);
     assert_eq!(opinion["entries"][0]["on"], "2026-02-27");

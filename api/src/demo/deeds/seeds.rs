@@ -58,6 +58,7 @@ pub(super) fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoEr
         Walked::new(ids::DEED_REFUSED, city, steps.refused()),
         Walked::new(ids::DEED_APPEALED, county, steps.appealed()),
         Walked::new(ids::DEED_REGRETTED, county, steps.appealed()),
+        Walked::new(ids::DEED_ASKED_ABOVE, city, steps.appealed()),
         Walked::new(ids::DEED_INQUIRED, city, Vec::new()),
         Walked::new(ids::DEED_SUSPENDED, city, steps.suspended()),
         Walked::new(ids::DEED_TRANSFERRED, county, steps.transferred()),

@@ -1,12 +1,12 @@
 //! The table of a procedure as it is served.
 
-use domain::calendar::DayUnit;
 use domain::policy::PolicySet;
 use domain::procedure::{ClockEffect, Procedure, Row, Target, Term as _, Word as _};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::action::NeedView;
+use crate::calendar::due_date::PeriodUnit;
 use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
 use crate::words::{BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, SeatWord};
 
@@ -151,16 +151,6 @@ struct ProcedureState {
     is_final: bool,
 }
 
-/// 期限的单位 / The unit of a period.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum PeriodUnit {
-    /// 自然日 / Natural days.
-    Natural,
-    /// 工作日 / Working days.
-    Working,
-}
-
 /// 程序的一种期限 / A clock of a procedure, as long as the newest policy has it.
 #[derive(Debug, Serialize, ToSchema)]
 struct ProcedureClock {
@@ -186,7 +176,7 @@ struct ProcedureClock {
 
 /// 程序 / The procedure, as the service goes by it.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Procedure)]
+#[schema(as = ProcedureTable)]
 pub(crate) struct ProcedureView {
     /// 名称 / Its name.
     #[schema(example = "deed")]
@@ -229,10 +219,7 @@ impl ProcedureView {
                         statutory: kind.statutory(),
                         rule: kind.rule().as_str(),
                         length: period.length,
-                        unit: match period.unit {
-                            DayUnit::Natural => PeriodUnit::Natural,
-                            DayUnit::Working => PeriodUnit::Working,
-                        },
+                        unit: period.unit.into(),
                     })
                 })
                 .collect(),
