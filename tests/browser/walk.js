@@ -1,7 +1,7 @@
 // Swagger UI as somebody uses it who has only the address and a client:
 // authorise, register a person, put a case outside the city to the rules, then
-// walk the steps of a deed from its report to its certificate, all from the
-// pre-filled examples and in that order. Only the officer's id is filled in.
+// walk the steps of each procedure from what opens a file to its certificate, all
+// from the pre-filled examples and in that order. Only the officer's id is filled in.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,6 +18,10 @@ const clientId = setting("YONGWEI_CLIENT_ID");
 const clientSecret = setting("YONGWEI_CLIENT_SECRET");
 // As the demonstration prints it.
 const officer = "01937a00-0000-7000-8000-00000000b001";
+// What opens a file of each procedure, and the steps that follow.
+const walks = {
+  "/v1/deeds": ["acceptance", "evidence", "evidence-verifications", "assessment", "publication", "confirmation", "deliveries"],
+};
 const screenshots = new URL("./screenshots/", import.meta.url).pathname;
 const profile = await mkdtemp(join(tmpdir(), "yongwei-chromium-"));
 await mkdir(screenshots, { recursive: true });
@@ -52,10 +56,9 @@ try {
   await authorise(page);
   await execute(page, "/v1/people", 201, "3-person-registered.png");
   await execute(page, "/v1/eligibility/out-of-city", 201, "4-out-of-city-evaluated.png");
-  await execute(page, "/v1/deeds", 201, "5-deed-reported.png");
-  const steps = ["acceptance", "evidence", "evidence-verifications", "assessment", "publication", "confirmation", "deliveries"];
-  for (const [index, step] of steps.entries()) {
-    await execute(page, `/v1/deeds/{id}/${step}`, 201, `${6 + index}-${step}.png`);
+  const paths = Object.entries(walks).flatMap(([files, steps]) => [files, ...steps.map((step) => `${files}/{id}/${step}`)]);
+  for (const [index, path] of paths.entries()) {
+    await execute(page, path, 201, `${5 + index}-${path.split("/").at(-1)}.png`);
   }
   assert.deepEqual(complaints, [], "the browser has nothing to complain of");
 } catch (error) {
