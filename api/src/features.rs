@@ -4,7 +4,7 @@ use crate::auth::oauth;
 use crate::routes::Routes;
 use crate::{
     attachments, audit, calendar, clients, decisions, deeds, eligibility, events, intake,
-    match_tasks, organisations, people, policies, procedure, regions, sandbox,
+    match_tasks, organisations, out_of_city, people, policies, procedure, regions, sandbox,
 };
 
 /// The routes of every feature. A request tries them in this order until one matches, so the busiest
@@ -13,6 +13,7 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes
         .configure(people::configure)
         .configure(deeds::configure)
+        .configure(out_of_city::configure)
         .configure(procedure::configure)
         .configure(attachments::configure)
         .configure(events::configure)

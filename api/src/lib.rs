@@ -25,6 +25,7 @@ pub mod imports;
 pub mod intake;
 pub mod match_tasks;
 pub mod organisations;
+mod out_of_city;
 pub mod pages;
 pub mod people;
 pub mod policies;

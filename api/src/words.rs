@@ -87,6 +87,9 @@ words! {
     "期限状态" / "How a clock stands" ClockStatusWord of domain::procedure::ClockStatus, "ClockStatus";
     "期限约束的对象" / "Whom a clock binds" ClockBoundWord of domain::procedure::Bound, "ClockBound";
     "当事人" / "A party of a case" PartyWord of domain::procedure::Party, "Party";
+    "认定状态" / "How far a recognition has come" RecognitionStateWord of domain::out_of_city::State, "RecognitionState";
+    "近亲属关系" / "What a next of kin is to the person" KinshipWord of domain::out_of_city::Kinship, "Kinship";
+    "不予认定或者撤销的理由" / "Why recognition is refused or taken back" RecognitionRefusalWord of domain::out_of_city::RefusalCode, "RecognitionRefusalCode";
     "不予确认的理由" / "Why confirmation is refused" RefusalCodeWord of domain::deeds::RefusalCode, "DeedRefusalCode";
     "拟确认意见" / "What a body intends" OpinionKindWord of domain::deeds::OpinionKind, "OpinionKind";
     "受益人作证情况" / "What a beneficiary did" StatementKindWord of domain::deeds::StatementKind, "StatementKind";

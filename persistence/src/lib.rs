@@ -26,6 +26,7 @@ pub mod match_tasks;
 pub mod migrations;
 pub mod officers;
 pub mod organisations;
+mod out_of_city;
 mod paging;
 pub mod people;
 mod schema;

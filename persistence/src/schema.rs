@@ -324,6 +324,7 @@ diesel::table! {
         received_on -> Date,
         tracking_index -> Nullable<Binary>,
         file_id -> Nullable<Text>,
+        recognition_id -> Nullable<Text>,
         sealed -> Binary,
         version -> BigInt,
         created_at -> Timestamp,
@@ -344,6 +345,7 @@ diesel::table! {
     attachments (id) {
         id -> Text,
         file_id -> Text,
+        procedure -> Text,
         size_bytes -> BigInt,
         state -> Text,
         media_type -> Nullable<Text>,

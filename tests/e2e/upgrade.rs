@@ -18,9 +18,10 @@ const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/2026-11-29"
 const BY_ITSELF: [&str; 2] = ["deed.deadline_missed", "attachment.abandoned"];
 /// Target days that this release added to states in which somebody waited without one. They are
 /// reckoned from the state, so that the cases of before have them too.
-const TARGETS: [&str; 5] = [
+const TARGETS: [&str; 6] = [
     "notice_target",
     "hearing_target",
+    "opinion_target",
     "refusal_target",
     "suspension_review",
     "transfer_acceptance",

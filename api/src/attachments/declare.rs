@@ -3,11 +3,14 @@ use actix_web::{HttpResponse, post};
 use domain::attachments::Allowance;
 use domain::deeds::Deed;
 use domain::error::FieldErrors;
-use domain::ids::{DeedId, Id as _};
+use domain::ids::Id as _;
+use domain::out_of_city::Recognition;
+use domain::regions::RegionCode;
 use persistence::attachments::{self, Declared};
-use persistence::{RegionScope, cases};
+use persistence::{RegionScope, StoredProcedure, cases};
+use uuid::Uuid;
 
-use super::wire::{AttachmentView, NewAttachment};
+use super::wire::{AttachmentView, NewAttachment, Of};
 use super::{TAG, address, change, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
@@ -49,7 +52,7 @@ pub(super) async fn attachment_declare(
             &caller,
             &body.raw,
             input,
-            move |acting, (deed, declared)| declare(acting, &scope, allowance, *deed, declared),
+            move |acting, (of, declared)| declare(acting, &scope, allowance, *of, declared),
         )
         .await
 }
@@ -58,21 +61,39 @@ fn declare(
     acting: &mut Acting<'_, '_>,
     scope: &RegionScope,
     allowance: Allowance,
-    deed: DeedId,
+    of: Of,
     declared: &Declared,
 ) -> Result<Effect, Problem> {
-    // Two files that arrive together count each other.
-    acting.tx.lock(format!("attachments/{deed}").as_bytes())?;
-    let deed = cases::find::<Deed>(acting.tx, scope, deed)?
-        .ok_or_else(|| Problem::invalid_data([fault("/deed_id", "deed_unknown")]))?;
-    let held = attachments::held(acting.tx, deed.id.uuid())?;
+    let found = match of {
+        Of::Deed(id) => region_of::<Deed>(acting, scope, id)?,
+        Of::Recognition(id) => region_of::<Recognition>(acting, scope, id)?,
+    };
+    let (procedure, file, region) = found.ok_or_else(|| {
+        Problem::invalid_data([match of {
+            Of::Deed(_) => fault("/deed_id", "deed_unknown"),
+            Of::Recognition(_) => fault("/recognition_id", "recognition_unknown"),
+        }])
+    })?;
+    let held = attachments::held(acting.tx, file)?;
     let mut faults = FieldErrors::new();
     faults.take("/size_bytes", declared.parts.fit(held, allowance));
     faults.into_result()?;
     let id = acting.tx.new_id();
-    let attachment = attachments::declare(acting.tx, id, deed.id.uuid(), declared.clone())?;
+    let attachment = attachments::declare(acting.tx, id, (procedure, file), declared.clone())?;
     let answer =
         Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
-    let declared = change("attachment.declared", &attachment, deed.region);
+    let declared = change("attachment.declared", &attachment, region);
     Ok(Effect::of(declared, answer))
+}
+
+/// The procedure, the id and the region of a file within a scope.
+fn region_of<P: StoredProcedure>(
+    acting: &mut Acting<'_, '_>,
+    scope: &RegionScope,
+    id: P::FileId,
+) -> Result<Option<(&'static str, Uuid, RegionCode)>, Problem> {
+    // Two files that arrive together count each other.
+    acting.tx.lock(format!("attachments/{id}").as_bytes())?;
+    let file = cases::find::<P>(acting.tx, scope, id)?;
+    Ok(file.map(|file| (P::NAME, id.uuid(), file.region)))
 }

@@ -1,6 +1,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::ids::{AttachmentId, DeedId, Id};
+use domain::ids::{AttachmentId, DeedId, Id, RecognitionId};
 use persistence::attachments;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -22,6 +22,9 @@ struct AttachmentQuery {
     /// 只列该事迹的 / Only those of this deed.
     #[param(nullable = false, value_type = Option<Uuid>, example = json!(ids::DEED))]
     deed_id: Option<DeedId>,
+    /// 只列该市域外认定的 / Only those of this out-of-city recognition.
+    #[param(nullable = false, value_type = Option<Uuid>)]
+    recognition_id: Option<RecognitionId>,
 }
 
 /// 附件列表 / List files
@@ -48,9 +51,11 @@ pub(super) async fn attachment_list(
     let list = page.of("attachments", &query)?;
     let keyset = list.keyset::<AttachmentId>()?;
     let scope = caller.regions().clone();
+    let of_recognition = query.recognition_id.map(Id::uuid);
+    let file = query.deed_id.map(Id::uuid).or(of_recognition);
     let found = state
         .store
-        .read(move |reader| attachments::list(reader, &scope, query.deed_id.map(Id::uuid), &keyset))
+        .read(move |reader| attachments::list(reader, &scope, file, &keyset))
         .await?;
     list.answer(
         &found,

@@ -2,14 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use domain::attachments::{Allowance, ContentDigest, FileName, PART_BYTES, PartNumber, Parts};
-use domain::error::FieldErrors;
-use domain::ids::{AttachmentId, DeedId};
+use domain::deeds::Deed;
+use domain::error::{Coded, FieldErrors};
+use domain::ids::{AttachmentId, DeedId, RecognitionId};
+use domain::out_of_city::Recognition;
+use domain::procedure::Procedure as _;
 use persistence::attachments::{Attachment, Declared};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::demo::{self, ids};
+use crate::eligibility::input::require;
 use crate::http::required_whole_number;
 use crate::problems::Problem;
 use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
@@ -27,7 +31,11 @@ pub(super) struct NewAttachment {
     /// 所属事迹 / The deed it belongs to.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
-    deed_id: String,
+    deed_id: Option<String>,
+    /// 所属市域外认定；与 `deed_id` 只填其一 / The out-of-city recognition it belongs to; this or `deed_id`.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    recognition_id: Option<String>,
     /// 文件名，不含路径 / Its name, without a folder; sealed.
     #[validate(length(min = 1, max = 200))]
     #[schema(min_length = 1, max_length = 200)]
@@ -42,17 +50,48 @@ pub(super) struct NewAttachment {
     sha256: String,
 }
 
+/// The file that an attachment belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Of {
+    /// A deed.
+    Deed(DeedId),
+    /// A recognition of a deed elsewhere.
+    Recognition(RecognitionId),
+}
+
+/// An attachment of two files.
+struct OfTwoFiles;
+
+impl Coded for OfTwoFiles {
+    fn code(&self) -> &'static str {
+        "of_two_files"
+    }
+}
+
 impl NewAttachment {
-    /// What is declared, and of which deed; or every fault of it.
-    pub(super) fn declared(&self, allowance: Allowance) -> Result<(DeedId, Declared), Problem> {
+    /// What is declared, and of which file; or every fault of it.
+    pub(super) fn declared(&self, allowance: Allowance) -> Result<(Of, Declared), Problem> {
         let mut faults = FieldErrors::new();
-        let deed = faults.take("/deed_id", self.deed_id.parse());
+        let of = match (&self.deed_id, &self.recognition_id) {
+            (None, Some(id)) => faults
+                .take("/recognition_id", id.parse())
+                .map(Of::Recognition),
+            (Some(id), None) => faults.take("/deed_id", id.parse()).map(Of::Deed),
+            (None, None) => {
+                require("/deed_id", &mut faults);
+                None
+            }
+            (Some(_), Some(_)) => {
+                faults.push("/recognition_id", &OfTwoFiles);
+                None
+            }
+        };
         let file_name = faults.take("/file_name", FileName::parse(&self.file_name));
         let parts = faults.take("/size_bytes", Parts::of(self.size_bytes, allowance));
         let digest = faults.take("/sha256", ContentDigest::parse(&self.sha256));
-        match (deed, file_name, parts, digest) {
-            (Some(deed), Some(file_name), Some(parts), Some(digest)) => Ok((
-                deed,
+        match (of, file_name, parts, digest) {
+            (Some(of), Some(file_name), Some(parts), Some(digest)) => Ok((
+                of,
                 Declared {
                     file_name,
                     digest,
@@ -71,9 +110,14 @@ pub(super) struct AttachmentView {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: AttachmentId,
-    /// 所属事迹 / The deed.
-    #[schema(value_type = Uuid)]
-    deed_id: DeedId,
+    /// 所属事迹 / The deed, where it belongs to one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    deed_id: Option<DeedId>,
+    /// 所属市域外认定 / The out-of-city recognition, where it belongs to one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    recognition_id: Option<RecognitionId>,
     /// 文件名 / Its name.
     #[schema(example = "测试材料.pdf")]
     file_name: String,
@@ -108,9 +152,11 @@ pub(super) struct AttachmentView {
 impl From<&Attachment> for AttachmentView {
     fn from(attachment: &Attachment) -> Self {
         let declared = &attachment.declared;
+        let is_of = |procedure: &str| attachment.procedure == procedure;
         Self {
             id: attachment.id,
-            deed_id: attachment.file.into(),
+            deed_id: is_of(Deed::NAME).then(|| attachment.file.into()),
+            recognition_id: is_of(Recognition::NAME).then(|| attachment.file.into()),
             file_name: declared.file_name.to_string(),
             size_bytes: declared.parts.size(),
             sha256: declared.digest.to_string(),

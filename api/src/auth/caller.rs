@@ -103,7 +103,7 @@ fn authorise<P: Permission>(request: &HttpRequest) -> Result<Caller<P>, Problem>
     })?;
     limits(request)?.check_client(grant.client)?;
     request.extensions_mut().insert(grant.client);
-    if !grant.scopes.contains(P::SCOPE) {
+    if !P::ANY_OF.iter().any(|scope| grant.scopes.contains(*scope)) {
         return Err(Problem::insufficient_scope(P::SCOPE.as_str()));
     }
     let regions = state.region_scope(&grant.regions);

@@ -6,6 +6,17 @@ use super::scopes::Scope;
 pub trait Permission: 'static {
     /// That scope.
     const SCOPE: Scope;
+    /// The scopes of which one is enough.
+    const ANY_OF: &'static [Scope] = &[Self::SCOPE];
+}
+
+/// Needs the reading scope of one procedure at least: what is due in the others is not shown.
+#[derive(Debug, Clone, Copy)]
+pub struct WorklistRead;
+
+impl Permission for WorklistRead {
+    const SCOPE: Scope = Scope::DeedsRead;
+    const ANY_OF: &'static [Scope] = &[Scope::DeedsRead, Scope::RecognitionsRead];
 }
 
 macro_rules! permissions {
@@ -29,6 +40,10 @@ permissions!(
     DeedsReport,
     DeedsInvestigate,
     DeedsConfirm,
+    RecognitionsRead,
+    RecognitionsApply,
+    RecognitionsCheck,
+    RecognitionsDecide,
     IntakeRead,
     IntakeTriage,
     AttachmentsRead,

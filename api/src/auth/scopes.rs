@@ -51,6 +51,10 @@ scopes! {
     DeedsReport "deeds:report" "申报事迹，提交证据和陈述" / "Report deeds, hand in evidence and statements";
     DeedsInvestigate "deeds:investigate" "审查核实事迹" / "Look into deeds";
     DeedsConfirm "deeds:confirm" "对事迹作出决定" / "Decide on deeds";
+    RecognitionsRead "recognitions:read" "查阅市域外见义勇为认定" / "Read recognitions of deeds elsewhere";
+    RecognitionsApply "recognitions:apply" "申请市域外见义勇为认定，提交依据" / "Apply for recognition, hand in what it rests on";
+    RecognitionsCheck "recognitions:check" "核验来源地和当地确认文书" / "Check origin and local confirmation";
+    RecognitionsDecide "recognitions:decide" "作出认定决定" / "Decide on recognition";
     IntakeRead "intake:read" "查阅公众申请和线索" / "Read what comes in from the public";
     IntakeTriage "intake:triage" "分办公众申请和线索" / "Send on what comes in from the public";
     AttachmentsRead "attachments:read" "查阅附件，读取内容须说明目的" / "Read the files of deeds; their content with a purpose";

@@ -49,6 +49,10 @@ const TAGS: &[(&str, &str)] = &[
         "见义勇为事迹：申报、办理步骤、期限 / Deeds: report, procedure, clocks",
     ),
     (
+        "out-of-city-recognitions",
+        "市域外见义勇为认定：申请、核验、认定、证书 / Recognition of deeds elsewhere: application, checks, decision, certificate",
+    ),
+    (
         "procedures",
         "各程序的对照表与待办事项 / The tables of the procedures, and what is due",
     ),

@@ -10,7 +10,7 @@ use domain::people::Person;
 use super::Actor;
 
 /// The facts with what the person's file and the other deeds on file tell.
-pub(super) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
+pub(crate) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
     let born = person.file.birth_date;
     let born = born
         .earliest()

@@ -2,7 +2,7 @@
 //! case of its own.
 
 mod actor;
-mod bodies;
+pub(crate) mod bodies;
 mod completed;
 mod correct;
 mod get;
@@ -14,7 +14,9 @@ mod routes;
 mod taking_up;
 mod wire;
 
-pub(crate) use merged::reconsider;
+pub(crate) use completed::completed;
+pub(crate) use merged::merged;
+pub(crate) use wire::facts_of;
 
 use crate::routes::Routes;
 

@@ -55,7 +55,7 @@ fn declare(
         digest: literal(ContentDigest::parse(FILE_SHA256))?,
         parts: literal(Parts::of_stored(size).ok_or("the file is empty"))?,
     };
-    let attachment = attachments::declare(tx, id, literal(ids::DEED.parse())?, declared)?;
+    let attachment = attachments::declare(tx, id, ("deed", literal(ids::DEED.parse())?), declared)?;
     let change = change("attachment.declared", &attachment, city);
     audit::record(tx, actor, &change)?;
     Ok(attachment)

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::calendar::HolidayCalendar;
 use domain::decisions::evaluate;
-use domain::ids::{CaseId, DocumentId, OfficerId};
+use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
     Act, Case, Command, DocumentNumber, Entered, FiledBy, Happened, Holder, Opening, Scope,
@@ -20,18 +20,17 @@ use super::{DemoError, ids, literal};
 use crate::documents::{self, Printed, next_number};
 use crate::procedure::{Served, event, subject};
 
-/// A file with the case of one person, the steps that were taken in it, and how many days ago.
+/// A file, and the steps that were taken in the case of each of its people, how many days ago.
 pub(super) struct Seed<P: Served> {
-    pub(super) file: &'static str,
+    pub(super) file: String,
     pub(super) case: Option<&'static str>,
     pub(super) document: Option<&'static str>,
-    pub(super) person: &'static str,
+    pub(super) people: Vec<(PersonId, P::Facts)>,
     pub(super) region: RegionCode,
     pub(super) reported: u64,
     pub(super) filed_by: FiledBy,
     pub(super) subject: P::Subject,
     pub(super) record: P::Record,
-    pub(super) facts: P::Facts,
     pub(super) steps: Vec<(u64, Act<P>)>,
 }
 
@@ -50,13 +49,6 @@ pub(super) fn open<P: Served>(
     seed: Seed<P>,
 ) -> Result<CaseFile<P>, DemoError> {
     let received_on = day(tx.today(), seed.reported);
-    let rules = P::to_rules(&seed.facts);
-    let tree = RegionTree::builtin();
-    let receipt = literal(evaluate(&rules, policies, tree, received_on))?;
-    let decision = Decision {
-        summary: decisions::insert(tx, by, seed.region, &receipt)?,
-        receipt,
-    };
     let file = CaseFile::<P> {
         id: literal(seed.file.parse())?,
         region: seed.region,
@@ -66,45 +58,70 @@ pub(super) fn open<P: Served>(
         created_at: tx.now(),
         updated_at: tx.now(),
     };
-    let setting = Setting {
-        rules: P::rules(decision.summary.id, &decision.receipt),
-        policy: literal(policies.in_force_on(received_on))?,
-        regions: tree,
-        calendar: HolidayCalendar::builtin(),
-        today: received_on,
-    };
-    let walked = walk(tx, policies, &seed, &setting)?;
-    let id: CaseId = match seed.case {
-        Some(id) => literal(id.parse())?,
-        None => tx.new_id(),
-    };
-    let one = CaseOnFile {
-        id,
-        file: file.id,
-        number: 0,
-        person: literal(seed.person.parse())?,
-        decision: decision.summary.id,
-        facts: seed.facts.clone(),
-        case: walked.case.clone(),
-        version: 1,
-    };
-    let today = Setting {
-        today: tx.today(),
-        ..setting
-    };
-    let due = one.case.due_of_body(&today);
-    cases::insert(tx, &file, &[(one.clone(), due)])?;
-    let steps: Vec<_> = walked
-        .happened
-        .iter()
-        .map(|step| (one.clone(), step.clone()))
-        .collect();
-    cases::append(tx, by, &steps)?;
-    let data = json!({ "actor_ids": [id] });
-    let opened = Change::new(event::<P>(action), subject(&file), data);
-    audit::record(tx, by, &opened)?;
-    print(tx, by, policies, (&file, &one, &decision), &seed, &walked)?;
+    let mut cases = Vec::new();
+    for (number, (person, facts)) in seed.people.iter().enumerate() {
+        let decision = decided::<P>(tx, by, policies, (seed.region, facts, received_on))?;
+        let setting = Setting {
+            rules: P::rules(decision.summary.id, &decision.receipt),
+            policy: literal(policies.in_force_on(received_on))?,
+            regions: RegionTree::builtin(),
+            calendar: HolidayCalendar::builtin(),
+            today: received_on,
+        };
+        let walked = walk(tx, policies, &seed, &setting)?;
+        let known = P::renewed(facts, &walked.case);
+        let decision = if known == *facts {
+            decision
+        } else {
+            decided::<P>(tx, by, policies, (seed.region, &known, tx.today()))?
+        };
+        let one = CaseOnFile {
+            id: match seed.case.filter(|_| number == 0) {
+                Some(id) => literal(id.parse())?,
+                None => tx.new_id(),
+            },
+            file: file.id,
+            number: literal(i16::try_from(number))?,
+            person: *person,
+            decision: decision.summary.id,
+            facts: known,
+            case: walked.case.clone(),
+            version: 1,
+        };
+        let today = Setting {
+            today: tx.today(),
+            ..setting
+        };
+        let due = one.case.due_of_body(&today);
+        cases.push(((one, due), walked, decision));
+    }
+    let opened: Vec<_> = cases.iter().map(|(changed, ..)| changed.clone()).collect();
+    cases::insert(tx, &file, &opened)?;
+    let ids: Vec<CaseId> = opened.iter().map(|(one, _)| one.id).collect();
+    let data = json!({ "actor_ids": ids });
+    audit::record(tx, by, &Change::new(event::<P>(action), subject(&file), data))?;
+    for ((one, _), walked, decision) in &cases {
+        let steps = walked.happened.iter();
+        let steps: Vec<_> = steps.map(|step| (one.clone(), step.clone())).collect();
+        cases::append(tx, by, &steps)?;
+        print(tx, by, policies, (&file, one, decision), &seed, walked)?;
+    }
     Ok(file)
+}
+
+/// The receipt of the rules on a day, kept in the files of a region.
+fn decided<P: Served>(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    policies: &PolicySet,
+    (region, facts, on): (RegionCode, &P::Facts, NaiveDate),
+) -> Result<Decision, DemoError> {
+    let rules = P::to_rules(facts);
+    let receipt = literal(evaluate(&rules, policies, RegionTree::builtin(), on))?;
+    Ok(Decision {
+        summary: decisions::insert(tx, by, region, &receipt)?,
+        receipt,
+    })
 }
 
 /// A case that was walked through its steps.

@@ -90,3 +90,43 @@ pub const APPLICATION_TRACKED: &str = "01937a00-0000-7000-8000-000000006002";
 pub const TRACKING_CODE: &str = "DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMX";
 /// A synthetic clue to one county (371502) that waits for an officer.
 pub const CLUE: &str = "01937a00-0000-7000-8000-000000006101";
+/// A synthetic recognition that waits to be accepted.
+pub const RECOGNITION: &str = "01937a00-0000-7000-8000-000000008101";
+/// The same, where something was asked for and is not answered.
+pub const RECOGNITION_ASKED: &str = "01937a00-0000-7000-8000-000000008102";
+/// The same, of somebody who was only born in the city, being checked.
+pub const RECOGNITION_BORN_HERE: &str = "01937a00-0000-7000-8000-000000008103";
+/// The same, with origin and local confirmation checked.
+pub const RECOGNITION_CHECKED: &str = "01937a00-0000-7000-8000-000000008104";
+/// A synthetic person who died and was recognised; the next of kin have agreed.
+pub const RECOGNISED: &str = "01937a00-0000-7000-8000-000000008105";
+/// A synthetic person who was recognised, with the certificate handed over.
+pub const RECOGNISED_IN_DOUBT: &str = "01937a00-0000-7000-8000-000000008106";
+/// A synthetic recognition that the city intends to refuse, and the party has not answered.
+pub const RECOGNITION_TOLD: &str = "01937a00-0000-7000-8000-000000008107";
+/// The same, refused.
+pub const RECOGNITION_REFUSED: &str = "01937a00-0000-7000-8000-000000008108";
+/// A synthetic recognition whose local confirmation was taken back.
+pub const RECOGNITION_FALLEN: &str = "01937a00-0000-7000-8000-000000008109";
+/// The same, where the party was told of the intended revocation and waived its answer.
+pub const RECOGNITION_TO_REVOKE: &str = "01937a00-0000-7000-8000-000000008110";
+/// The same, revoked.
+pub const RECOGNITION_REVOKED: &str = "01937a00-0000-7000-8000-000000008111";
+/// A synthetic recognition of a deed of which nobody knows whether it was confirmed there.
+pub const RECOGNITION_UNCONFIRMED: &str = "01937a00-0000-7000-8000-000000008112";
+/// A synthetic recognition that waits for another body's finding.
+pub const RECOGNITION_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008113";
+/// A synthetic recognition that a county hands over to the city.
+pub const RECOGNITION_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000008114";
+/// The same, which the city does not take.
+pub const RECOGNITION_DISPUTED: &str = "01937a00-0000-7000-8000-000000008115";
+/// A synthetic recognition that was withdrawn.
+pub const RECOGNITION_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008116";
+/// A synthetic recognition that went the way of ordinary confirmation.
+pub const RECOGNITION_REDIRECTED: &str = "01937a00-0000-7000-8000-000000008117";
+/// The same as [`RECOGNITION_TOLD`], where the city thinks better of it.
+pub const RECOGNITION_SPARED: &str = "01937a00-0000-7000-8000-000000008118";
+/// The case of [`RECOGNITION`].
+pub const RECOGNITION_CASE: &str = "01937a00-0000-7000-8000-000000007101";
+/// The certificate of [`RECOGNISED`].
+pub const RECOGNITION_CERTIFICATE: &str = "01937a00-0000-7000-8000-000000006201";

@@ -10,12 +10,14 @@ pub mod ids;
 mod intake;
 mod organisations;
 mod people;
+mod recognitions;
 
 pub(crate) use attachments::{FILE, FILE_SHA256};
 
 use std::fmt::Display;
 
-use domain::imports::PUBLISHED_CASES;
+use domain::ids::PersonId;
+use domain::imports::{HistoricFile, PUBLISHED_CASES};
 use domain::people::Registrar;
 use persistence::audit::Actor;
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
@@ -78,12 +80,13 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
                 regions: None,
                 today: tx.today(),
             };
-            published(tx, &actor, &registrar)?;
-            people::fill(tx, &actor, &registrar)?;
+            let published = published(tx, &actor, &registrar)?;
+            let twins = people::fill(tx, &actor, &registrar)?;
             let bodies = organisations::fill(tx, &actor, city)?;
             client::create(tx, &actor, city, &bodies, &hash)?;
             decisions::fill(tx, &actor, &policies, city)?;
             deeds::fill(tx, &actor, &policies, city)?;
+            recognitions::fill(tx, &actor, &policies, city, (&published, &twins))?;
             attachments::fill(tx, &actor, city)?;
             intake::fill(tx, &actor)
         })
@@ -116,17 +119,25 @@ fn first<K>() -> Keyset<K> {
     }
 }
 
-fn published(tx: &mut Tx<'_>, actor: &Actor, registrar: &Registrar<'_>) -> Result<(), DemoError> {
+/// The people whom the published cases name, each with the file that was opened.
+fn published(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    registrar: &Registrar<'_>,
+) -> Result<Vec<(PersonId, HistoricFile)>, DemoError> {
     let document = literal(Document::parse(PUBLISHED_CASES.as_bytes()))?;
     let mut report = imports::Report::default();
     let files = imports::judge(document.cases(), registrar, &mut report);
     if report.refused > 0 {
         return Err(DemoError::OtherCity(report.faults));
     }
-    for file in &files {
-        imports::keep(tx, actor, file)?;
+    let mut kept = Vec::new();
+    for file in files {
+        if let imports::Outcome::Imported(id) = imports::keep(tx, actor, &file)? {
+            kept.push((id, file));
+        }
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// A value that is written in this program and therefore well formed.

@@ -52,16 +52,17 @@ const SECOND_KEEPER: &str = "LCGX";
 
 const SOURCE: &str = "演示数据，并非真实人员";
 
-/// Opens the files of the synthetic people, and the one match task.
+/// Opens the files of the synthetic people, and the one match task. Answers the twins in their order.
 pub(super) fn fill(
     tx: &mut Tx<'_>,
     actor: &Actor,
     registrar: &Registrar<'_>,
-) -> Result<(), DemoError> {
+) -> Result<Vec<Person>, DemoError> {
+    let mut twins = Vec::new();
     let mut example = Some(literal(ids::PERSON.parse())?);
     for twin in &TWINS {
         let id = example.take().unwrap_or_else(|| tx.new_id());
-        open(tx, actor, registrar, id, draft(twin)?)?;
+        twins.push(open(tx, actor, registrar, id, draft(twin)?)?);
     }
     let [twin, .., registered_twice] = &TWINS;
     let paper = Draft {
@@ -77,7 +78,8 @@ pub(super) fn fill(
         literal(ids::PAPER_FILE.parse())?,
         paper,
     )?;
-    open_match_task(tx, actor, registrar, registered_twice)
+    open_match_task(tx, actor, registrar, registered_twice)?;
+    Ok(twins)
 }
 
 /// A second region registers somebody who has a file elsewhere: the city gets a task.

@@ -3,7 +3,7 @@
 
 pub(crate) mod deed;
 pub(crate) mod input;
-mod out_of_city;
+pub(crate) mod out_of_city;
 mod studio_name;
 mod tier;
 

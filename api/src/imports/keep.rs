@@ -1,5 +1,6 @@
 //! One file in one transaction: its row, its history, its audit entry and its event.
 
+use domain::ids::PersonId;
 use domain::imports::HistoricFile;
 use persistence::audit::{self, Actor, Change};
 use persistence::imports::{self, ImportKey};
@@ -12,7 +13,7 @@ use crate::people::subject;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// The person got a file.
-    Imported,
+    Imported(PersonId),
     /// The person had one from an earlier import.
     AlreadyThere,
 }
@@ -34,5 +35,5 @@ pub(crate) fn keep(
     imports::remember(tx, &key, person.id)?;
     let change = Change::new("person.imported", subject(&person), json!({}));
     audit::record(tx, actor, &change)?;
-    Ok(Outcome::Imported)
+    Ok(Outcome::Imported(person.id))
 }

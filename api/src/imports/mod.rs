@@ -68,7 +68,7 @@ pub async fn import(
             .await?;
         for outcome in outcomes {
             match outcome {
-                Outcome::Imported => report.imported += 1,
+                Outcome::Imported(_) => report.imported += 1,
                 Outcome::AlreadyThere => report.already_there += 1,
             }
         }

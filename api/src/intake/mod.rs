@@ -7,7 +7,7 @@ mod reading;
 mod triage;
 mod wire;
 
-use domain::ids::DeedId;
+use domain::ids::{DeedId, RecognitionId};
 use domain::intake::{Application, Clue, Filing, TriageFault};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
@@ -127,6 +127,20 @@ pub(crate) fn take_up<K: Named>(
         .map_err(|_: TriageFault| triage::not_open::<K>())?;
     intake::save(tx, &taken)?;
     Ok(change(K::TAKEN_UP, &taken, json!({ "deed_id": deed })))
+}
+
+/// Makes a filing that waits for an officer into a recognition that is on file already.
+pub(crate) fn take_up_elsewhere<K: Named>(
+    tx: &mut Tx<'_>,
+    filing: Filing<K>,
+    recognition: RecognitionId,
+) -> Result<Change, Problem> {
+    let taken = filing
+        .take_up_elsewhere(recognition, tx.now())
+        .map_err(|_: TriageFault| triage::not_open::<K>())?;
+    intake::save(tx, &taken)?;
+    let data = json!({ "recognition_id": recognition });
+    Ok(change(K::TAKEN_UP, &taken, data))
 }
 
 /// A filing that a command decides on, within the caller's regions.

@@ -20,7 +20,7 @@ use crate::auth::permissions::PeopleMerge;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::deeds::reconsider;
+use crate::{deeds, out_of_city};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
@@ -160,7 +160,8 @@ impl Input {
             Change::new("person.absorbed", subject(&absorbed), json!({})),
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);
-        changes.extend(reconsider(acting, policies, &survivor)?);
+        changes.extend(deeds::merged(acting, policies, &survivor)?);
+        changes.extend(out_of_city::merged(acting, policies, &survivor)?);
         let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(survivor.version));
         Ok(Effect { answer, changes })

@@ -152,6 +152,11 @@ impl Reading {
         value
     }
 
+    /// The faults so far, for a parser that notes them itself.
+    pub(crate) fn errors(&mut self) -> &mut FieldErrors {
+        &mut self.errors
+    }
+
     /// Notes a fault.
     pub(crate) fn fault(&mut self, pointer: &str, error: &impl Coded) {
         self.errors.push(pointer, error);

@@ -14,6 +14,7 @@ mod moving;
 mod named;
 mod numbering;
 mod opened;
+mod reconsider;
 mod registry;
 mod routes;
 mod setting;
@@ -29,19 +30,23 @@ pub(crate) use file::{File, entered_late, evaluated, not_possible};
 pub(crate) use history::history;
 pub(crate) use input::{Reading, Shared, StepBody};
 pub(crate) use opened::{Opened, receipt_day};
+pub(crate) use reconsider::reconsider;
 pub(crate) use routes::{StepRoute, case_operations, configure_steps};
 pub(crate) use setting::{setting, setting_of, signer};
 
-use domain::procedure::{Procedure, Step};
+use domain::procedure::{Act, Procedure, Step};
 use persistence::StoredProcedure;
-use persistence::audit::Subject;
+use persistence::audit::{Change, Subject};
 use persistence::cases::{CaseFile, CaseOnFile};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::auth::Representation;
 use crate::auth::permissions::Permission;
+use crate::commands::Acting;
+use crate::problems::Problem;
 use crate::routes::Routes;
+use crate::state::State;
 
 /// What one procedure brings to the service over HTTP.
 pub(crate) trait Served: StoredProcedure {
@@ -72,6 +77,16 @@ pub(crate) trait Served: StoredProcedure {
     /// How a step of its own is taken over HTTP. The match is exhaustive: what stands in the table has
     /// an operation.
     fn route(step: Self::Step) -> StepRoute<Self>;
+
+    /// What a step brings about outside its file, in the same transaction.
+    fn taken(
+        _acting: &mut Acting<'_, '_>,
+        _state: &State,
+        _file: &File<Self>,
+        _taken: (&[usize], &Act<Self>),
+    ) -> Result<Vec<Change>, Problem> {
+        Ok(Vec::new())
+    }
 
     /// The demonstration file on which the example of a step works.
     fn example(step: Step<Self::Step>) -> &'static str;

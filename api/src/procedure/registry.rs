@@ -10,7 +10,10 @@ use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::Served;
 use super::wire::ProcedureView;
+use crate::auth::Scope;
+use crate::auth::permissions::Permission;
 
 macro_rules! procedures {
     ($($variant:ident = $procedure:ty;)+) => {
@@ -27,6 +30,11 @@ macro_rules! procedures {
             /// The name in addresses, events and rows.
             pub(crate) const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => <$procedure>::NAME,)+ }
+            }
+
+            /// Who may read its files and what is due in them.
+            pub(crate) const fn read_scope(self) -> Scope {
+                match self { $(Self::$variant => <<$procedure as Served>::Read as Permission>::SCOPE,)+ }
             }
 
             /// The table of the procedure, as it is served.
@@ -74,6 +82,7 @@ macro_rules! procedures {
 
 procedures! {
     Deed = domain::deeds::Deed;
+    Recognition = domain::out_of_city::Recognition;
 }
 
 fn words<W: Word>() -> Vec<(&'static str, Text)> {

@@ -9,8 +9,8 @@ use validator::Validate;
 
 use super::registry::ProcedureName;
 use super::wire::WorklistPage;
-use crate::auth::Caller;
-use crate::auth::permissions::DeedsRead;
+use crate::auth::{Caller, Grant};
+use crate::auth::permissions::WorklistRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
@@ -39,8 +39,18 @@ struct WorklistQuery {
 }
 
 impl WorklistQuery {
-    fn filter(&self, today: NaiveDate) -> TaskFilter {
-        TaskFilter {
+    fn filter(&self, today: NaiveDate, grant: &Grant) -> Result<TaskFilter, Problem> {
+        let may_read = |name: &ProcedureName| grant.scopes.contains(name.read_scope());
+        let procedures = match self.procedure {
+            Some(name) if may_read(&name) => vec![name.as_str()],
+            Some(name) => return Err(Problem::insufficient_scope(name.read_scope().as_str())),
+            None if ProcedureName::ALL.iter().all(may_read) => Vec::new(),
+            None => {
+                let readable = ProcedureName::ALL.iter().copied().filter(may_read);
+                readable.map(ProcedureName::as_str).collect()
+            }
+        };
+        Ok(TaskFilter {
             due_until: self
                 .due_within
                 .and_then(|days| u64::try_from(days).ok())
@@ -48,21 +58,21 @@ impl WorklistQuery {
             overdue_on: self.overdue.then_some(today),
             statutory: self.statutory,
             officer: self.officer,
-            procedure: self.procedure.map(ProcedureName::as_str),
-        }
+            procedures,
+        })
     }
 }
 
 /// 待办事项 / What is due
 ///
-/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。逾期只作提示并报告一次（事件
+/// 您辖区的承办单位应办的事项，先到期的在前；法定期限和内部目标均列出。只列令牌有权查阅的程序。逾期只作提示并报告一次（事件
 /// `….deadline_missed`），不产生任何决定。 / What is due of the bodies in your regions, earliest first, by
-/// statute and by the service's own targets. Being overdue is a flag, reported once as the event
+/// statute and by the service's own targets, in the procedures that the token may read. Being overdue is a flag, reported once as the event
 /// `….deadline_missed` of its procedure, and decides nothing.
 #[utoipa::path(
     tag = "procedures",
     operation_id = "worklist_get",
-    security(("oauth2" = ["deeds:read"])),
+    security(("oauth2" = ["deeds:read"]), ("oauth2" = ["recognitions:read"])),
     params(WorklistQuery, PageQuery),
     responses(
         (status = 200, description = "一页待办事项 / A page of the worklist", body = WorklistPage,
@@ -71,7 +81,7 @@ impl WorklistQuery {
 )]
 #[get("/v1/worklist")]
 pub(super) async fn worklist_get(
-    caller: Caller<DeedsRead>,
+    caller: Caller<WorklistRead>,
     state: Data<State>,
     page: PageQuery,
     Query(query): Query<WorklistQuery>,
@@ -79,7 +89,7 @@ pub(super) async fn worklist_get(
     let list = page.of("worklist", &query)?;
     let keyset = list.keyset::<TaskKey>()?;
     let today = state.store.clock().today();
-    let filter = query.filter(today);
+    let filter = query.filter(today, caller.grant())?;
     let scope = caller.regions().clone();
     let found = state
         .store

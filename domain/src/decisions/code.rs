@@ -233,6 +233,8 @@ reason_codes! {
     IssuerKindNotAccepted = "issuer_kind_not_accepted";
     /// The issuer stands below the level that policy asks for.
     IssuerLevelTooLow = "issuer_level_too_low";
+    /// The issuer is not of the place of the deed.
+    IssuerElsewhere = "issuer_elsewhere";
     /// The issuer counts.
     IssuerAccepted = "issuer_accepted";
     /// A date that the window needs is missing.

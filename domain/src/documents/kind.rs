@@ -11,6 +11,10 @@ named_enum! {
         Refusal = "refusal", "不予确认见义勇为决定书", "refusal";
         /// The decision of the next level on a refusal, for the party or against it.
         ReconfirmationDecision = "reconfirmation_decision", "见义勇为复核决定书", "decision on reconfirmation";
+        /// The certificate of somebody recognised for a deed elsewhere (聊城义士).
+        RecognitionCertificate = "recognition_certificate", "义士证书", "certificate of recognition";
+        /// The decision not to recognise a deed elsewhere, with its reasons.
+        RecognitionRefusal = "recognition_refusal", "不予认定决定书", "refusal of recognition";
     }
 }
 
@@ -18,7 +22,7 @@ impl DocumentKind {
     /// Whether everybody whom a step names gets a document of the own.
     #[must_use]
     pub const fn is_personal(self) -> bool {
-        matches!(self, Self::Certificate)
+        matches!(self, Self::Certificate | Self::RecognitionCertificate)
     }
 
     /// How it is numbered where nobody brings a number.
@@ -29,6 +33,8 @@ impl DocumentKind {
             Self::Certificate => &policy.certificate,
             Self::Refusal => &policy.refusal,
             Self::ReconfirmationDecision => &policy.reconfirmation_decision,
+            Self::RecognitionCertificate => &policy.recognition_certificate,
+            Self::RecognitionRefusal => &policy.recognition_refusal,
         }
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod deeds;
 mod kind;
 mod matter;
 mod public_text;
+pub(crate) mod recognitions;
 mod sheet;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use crate::{
     calendar::{PartialDate, beijing_date},
     deeds::eligibility::ActType,
     identity::CitizenNumber,
-    ids::DeedId,
+    ids::{DeedId, RecognitionId},
     policy::named_enum,
     regions::{Place, RegionCode},
     text::Line,
@@ -126,6 +126,8 @@ pub struct Filing<K: Kind> {
     pub progress: Vec<Progress>,
     /// The deed that it became or was joined to.
     pub deed: Option<DeedId>,
+    /// The recognition that it became, where the deed was done elsewhere.
+    pub recognition: Option<RecognitionId>,
     /// Why it was left aside.
     pub dismissal: Option<K::Dismissal>,
     /// 1 when received, one more with every change.
@@ -154,6 +156,7 @@ impl<K: Kind> Filing<K> {
                 note: None,
             }],
             deed: None,
+            recognition: None,
             dismissal: None,
             version: 1,
             created_at: now,
@@ -195,6 +198,20 @@ impl<K: Kind> Filing<K> {
         Ok(Self {
             state: State::TakenUp,
             deed: Some(deed),
+            ..open.passing(Milestone::TakenUp, None, now)
+        })
+    }
+
+    /// Becomes a recognition of somebody whose deed was done elsewhere.
+    pub fn take_up_elsewhere(
+        self,
+        recognition: RecognitionId,
+        now: DateTime<Utc>,
+    ) -> Result<Self, TriageFault> {
+        let open = self.open()?;
+        Ok(Self {
+            state: State::TakenUp,
+            recognition: Some(recognition),
             ..open.passing(Milestone::TakenUp, None, now)
         })
     }

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 
-use super::{ConfirmationDocument, LocalConfirmation, case::Case};
+use super::{ConfirmationDocument, LocalConfirmation, case::Case, place::place_name};
 use crate::{
     calendar::{PartialDate, add_years},
     decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::IssuerKind,
+    regions::Place,
 };
 
 /// What a confirmation still lacks to be checked.
@@ -48,10 +49,17 @@ fn without_document(case: &Case<'_>) -> Verdict {
 pub(super) fn out_issuer(case: &Case<'_>) -> Finding {
     let verdict = match case.document() {
         None => without_document(case),
-        Some(document) => issuer(case, document)
-            .fact("issuer_name", document.issuer_name.clone())
-            .fact("issuer_kind", document.issuer_kind)
-            .fact("issuer_level", document.issuer_level),
+        Some(document) => {
+            let verdict = issuer(case, document)
+                .fact("issuer_name", document.issuer_name.clone())
+                .fact("issuer_kind", document.issuer_kind)
+                .fact("issuer_level", document.issuer_level);
+            // A receipt of before, which knows no region, stays as it is when it is replayed.
+            match document.issuer_region {
+                Some(region) => verdict.fact("issuer_region", region.to_string()),
+                None => verdict,
+            }
+        }
     };
     verdict
         .fact("minimum_issuer_level", case.rules().minimum_issuer_level)
@@ -100,6 +108,16 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
                 ),
             },
         )
+    } else if is_elsewhere(case, document) {
+        let issuer = document.issuer_region.map(|region| case.name(region));
+        let (issuer, place) = (issuer.unwrap_or_default(), place_name(case).unwrap_or_default());
+        Verdict::unknown(
+            ReasonCode::IssuerElsewhere,
+            text!(
+                "出具单位所在地{issuer}与行为发生地{place}没有隶属关系，请核对。",
+                "The issuer of {issuer} is not of the place of the deed, {place}. Please check."
+            ),
+        )
     } else {
         Verdict::met(
             ReasonCode::IssuerAccepted,
@@ -111,6 +129,16 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
                 ),
             },
         )
+    }
+}
+
+/// Whether the issuer lies neither above nor within the place of the deed.
+fn is_elsewhere(case: &Case<'_>, document: &ConfirmationDocument) -> bool {
+    match (document.issuer_region, case.facts.place) {
+        (Some(issuer), Some(Place::Region(place))) => {
+            !case.regions.is_within(&place, &issuer) && !case.regions.is_within(&issuer, &place)
+        }
+        _ => false,
     }
 }
 

@@ -23,6 +23,9 @@ pub struct OriginClaim {
 pub struct ConfirmationDocument {
     /// Who issued it.
     pub issuer_name: Option<String>,
+    /// The region of that body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer_region: Option<RegionCode>,
     /// What kind of body that is.
     pub issuer_kind: Option<IssuerKind>,
     /// The level of that body.

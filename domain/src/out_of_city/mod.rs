@@ -1,14 +1,30 @@
-//! Recognition of people from the city whose deed elsewhere was confirmed there (聊城义士).
+//! Recognition of people from the city whose deed elsewhere was confirmed there (聊城义士): the rules,
+//! and the procedure from the application to the certificate.
 
+mod acts;
 mod case;
+mod clocks;
+mod conditions;
 mod confirmation;
 mod effect;
 mod eligibility;
 mod facts;
 mod origin;
 mod place;
+mod procedure;
+mod record;
+mod state;
+mod table;
 #[cfg(test)]
 mod tests;
+mod write;
+
+pub use acts::{Act, Step};
+pub use clocks::ClockKind;
+pub use conditions::Condition;
+pub use procedure::{Eligibility, Recognition};
+pub use record::{Check, Fall, Kin, KinAgreement, Kinship, PriorNotice, Record};
+pub use state::{Document, Outcome, Refusal, RefusalCode, State};
 
 pub use effect::{OutOfCityEffects, PlaqueEffect, PlaqueStatus, Route, TitleEffect};
 pub use facts::{ConfirmationDocument, LocalConfirmation, OriginClaim, OutOfCityFacts};

@@ -234,4 +234,10 @@ pub struct DocumentsPolicy {
     pub refusal: NumberPattern,
     /// The decision on reconfirmation.
     pub reconfirmation_decision: NumberPattern,
+    /// The certificate of recognition.
+    #[serde(default = "NumberPattern::of_recognitions")]
+    pub recognition_certificate: NumberPattern,
+    /// The refusal of recognition.
+    #[serde(default = "NumberPattern::of_refused_recognitions")]
+    pub recognition_refusal: NumberPattern,
 }

@@ -15,6 +15,16 @@ const MOST_WORDS: usize = 30;
 pub struct NumberPattern(String);
 
 impl NumberPattern {
+    /// The pattern of certificates of recognition where a policy of before has none.
+    pub(super) fn of_recognitions() -> Self {
+        Self("{organ}义士证〔{year}〕{number}号".to_owned())
+    }
+
+    /// The pattern of refusals of recognition where a policy of before has none.
+    pub(super) fn of_refused_recognitions() -> Self {
+        Self("{organ}义士不〔{year}〕{number}号".to_owned())
+    }
+
     /// The number of the document that is the `number`th of its kind in the year. None where the
     /// code of the organ is so long that no number can hold it.
     #[must_use]

@@ -26,6 +26,8 @@ pub struct Attachment {
     pub id: AttachmentId,
     /// The case file that it belongs to.
     pub file: Uuid,
+    /// The procedure of that file.
+    pub procedure: String,
     /// What was declared of it.
     pub declared: Declared,
     /// How far it has come.

@@ -29,6 +29,7 @@ use crate::stored::forms;
 pub(super) struct Row {
     id: String,
     file_id: String,
+    procedure: String,
     size_bytes: i64,
     state: String,
     media_type: Option<String>,
@@ -60,6 +61,7 @@ impl Row {
         let plain = forms::ATTACHMENT.write(&sealed)?;
         Ok(Self {
             file_id: attachment.file.to_string(),
+            procedure: attachment.procedure.clone(),
             size_bytes: i64::try_from(parts.size()).map_err(corrupt("attachments.size_bytes"))?,
             state: attachment.state.as_str().to_owned(),
             media_type: attachment.media_type.map(|kind| kind.as_str().to_owned()),
@@ -92,6 +94,7 @@ impl Row {
         Ok(Attachment {
             id: parse_id(&self.id)?,
             file: parse_id(&self.file_id)?,
+            procedure: self.procedure,
             declared: Declared {
                 file_name,
                 digest,

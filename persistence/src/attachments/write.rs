@@ -22,12 +22,13 @@ pub fn lock(tx: &mut Tx<'_>, id: AttachmentId) -> Result<(), StoreError> {
 pub fn declare(
     tx: &mut Tx<'_>,
     id: AttachmentId,
-    file: Uuid,
+    (procedure, file): (&str, Uuid),
     declared: Declared,
 ) -> Result<Attachment, StoreError> {
     let attachment = Attachment {
         id,
         file,
+        procedure: procedure.to_owned(),
         missing: (1..=declared.parts.count()).collect(),
         declared,
         state: AttachmentState::Uploading,

@@ -14,10 +14,10 @@ use crate::scope::RegionScope;
 use crate::store::Reader;
 
 /// Which tasks are asked for.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct TaskFilter {
-    /// Those of this procedure.
-    pub procedure: Option<&'static str>,
+    /// Those of these procedures; of all where none is named.
+    pub procedures: Vec<&'static str>,
     /// Those that are due on this day or before.
     pub due_until: Option<NaiveDate>,
     /// Those whose day is known and lies before this one.
@@ -70,12 +70,15 @@ fn filtered<'a>(scope: &RegionScope, filter: &TaskFilter) -> Query<'a> {
             query = query.filter(tasks::region_code.concat("").eq_any(codes));
         }
     }
-    if let Some(procedure) = filter.procedure {
-        query = if of_officer {
-            query.filter(tasks::procedure.concat("").eq(procedure))
-        } else {
-            query.filter(tasks::procedure.eq(procedure))
-        };
+    match filter.procedures.as_slice() {
+        [] => {}
+        [procedure] if !of_officer => {
+            query = query.filter(tasks::procedure.eq(*procedure));
+        }
+        // Several procedures have no order in common: all would be sorted.
+        several => {
+            query = query.filter(tasks::procedure.concat("").eq_any(several.to_vec()));
+        }
     }
     if let Some(day) = filter.due_until {
         query = query.filter(tasks::due_on.le(day));
@@ -87,7 +90,7 @@ fn filtered<'a>(scope: &RegionScope, filter: &TaskFilter) -> Query<'a> {
     }
     if let Some(statutory) = filter.statutory {
         // In one procedure a good part of what is due is statutory, or nothing is.
-        query = if of_officer || filter.procedure.is_some() {
+        query = if of_officer || filter.procedures.len() == 1 {
             query.filter(tasks::statutory.ne(!statutory))
         } else {
             query.filter(tasks::statutory.eq(statutory))

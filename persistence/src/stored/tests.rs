@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::deeds::Deed;
+use domain::out_of_city::Recognition;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -56,7 +57,11 @@ fn all() -> Vec<Known> {
         known(forms::CLUE),
         known(forms::ATTACHMENT),
     ];
-    shared.into_iter().chain(of_procedure::<Deed>()).collect()
+    shared
+        .into_iter()
+        .chain(of_procedure::<Deed>())
+        .chain(of_procedure::<Recognition>())
+        .collect()
 }
 
 /// Which sample: the format, and what is special about it.

@@ -13,8 +13,8 @@ async fn a_task_stands_on_the_list_of_the_body_of_which_it_is_due() {
     for test in stores() {
         let (file, written) = scene(&test.store).await;
         let read = move |reader: &mut Reader<'_>| {
-            let of = |procedure, statutory| TaskFilter {
-                procedure,
+            let of = |procedure: Option<&'static str>, statutory| TaskFilter {
+                procedures: procedure.into_iter().collect(),
                 statutory,
                 ..TaskFilter::default()
             };

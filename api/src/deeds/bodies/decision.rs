@@ -1,7 +1,7 @@
 //! Decisions, their delivery, and what a party may ask afterwards.
 
 use domain::deeds::{Act, Deed, Refusal};
-use domain::procedure::{Act as AnyAct, OutsideDocument};
+use domain::procedure::{Act as AnyAct, OutsideDocument, Reason};
 
 use crate::procedure::{Reading, StepBody, step_body};
 use crate::words::{PartyWord, RefusalCodeWord};
@@ -305,9 +305,16 @@ step_body! {
     }
 }
 
+impl NewRestoration {
+    /// The facts that were not known before.
+    pub(crate) fn new_facts(&self, read: &mut Reading) -> Option<Reason> {
+        read.line("/new_facts", &self.new_facts)
+    }
+}
+
 impl StepBody<Deed> for NewRestoration {
     fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
-        let new_facts = read.line("/new_facts", &self.new_facts)?;
+        let new_facts = self.new_facts(read)?;
         Some(Act::Restoration { new_facts }.into())
     }
 }

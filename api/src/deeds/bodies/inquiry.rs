@@ -3,6 +3,7 @@
 use domain::deeds::{Act, Deed};
 use domain::ids::EvidenceId;
 use domain::procedure::Act as AnyAct;
+use domain::text::Line;
 use persistence::cases::EnclosureKind;
 
 use crate::procedure::{Reading, StepBody, step_body};
@@ -31,15 +32,23 @@ step_body! {
     }
 }
 
-impl StepBody<Deed> for NewSupplementRequest {
-    fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
+impl NewSupplementRequest {
+    /// What is missing.
+    pub(crate) fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
         let items: Vec<_> = self
             .items
             .iter()
             .enumerate()
             .filter_map(|(index, item)| read.line(&format!("/items/{index}"), item))
             .collect();
-        (items.len() == self.items.len()).then(|| Act::SupplementRequest { items }.into())
+        (items.len() == self.items.len()).then_some(items)
+    }
+}
+
+impl StepBody<Deed> for NewSupplementRequest {
+    fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
+        let items = self.items(read)?;
+        Some(Act::SupplementRequest { items }.into())
     }
 }
 

@@ -5,17 +5,18 @@ mod inquiry;
 mod opinion;
 mod panel;
 
+pub(crate) use decision::NewRestoration;
 pub(super) use decision::{
     NewConfirmation, NewOutsideReconfirmationDecision, NewReconfirmation,
-    NewReconfirmationDecision, NewReconfirmationWithdrawal, NewRefusal, NewRestoration,
-    NewRevocation,
+    NewReconfirmationDecision, NewReconfirmationWithdrawal, NewRefusal, NewRevocation,
 };
+pub(crate) use inquiry::{CaseAcceptance, NewSupplementRequest};
 pub(super) use inquiry::{
-    CaseAcceptance, NewBeneficiaryStatement, NewEvidence, NewEvidenceVerification, NewSupplement,
-    NewSupplementRequest,
+    NewBeneficiaryStatement, NewEvidence, NewEvidenceVerification, NewSupplement,
 };
+pub(crate) use opinion::{NewHearing, NewHearingStatement};
 pub(super) use opinion::{
-    NewAssessment, NewHearing, NewHearingStatement, NewObjection, NewObjectionOutcome,
+    NewAssessment, NewObjection, NewObjectionOutcome,
     NewPublication, NewPublicationSkip,
 };
 pub(super) use panel::{NewExtension, NewPanelReferral, NewPanelReview};

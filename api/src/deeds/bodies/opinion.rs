@@ -2,7 +2,7 @@
 
 use domain::deeds::{Act, Deed, HearingReply, OpinionKind};
 use domain::ids::ObjectionId;
-use domain::procedure::Act as AnyAct;
+use domain::procedure::{Act as AnyAct, Entered, Reason};
 use persistence::cases::EnclosureKind;
 
 use crate::procedure::{Reading, StepBody, step_body};
@@ -158,20 +158,26 @@ step_body! {
     }
 }
 
-impl StepBody<Deed> for NewHearing {
-    fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
+impl NewHearing {
+    /// The facts and the reasons of which the party was told, and when.
+    pub(crate) fn told(&self, read: &mut Reading) -> Option<(Reason, Reason, Entered)> {
         let facts = read.line("/facts", &self.facts);
         let reasons = read.line("/reasons", &self.reasons);
         let late = self.late_entry_reason.as_deref();
         let notified = read.day("/notified_on", self.notified_on.as_deref(), late);
-        Some(
-            Act::Hearing {
-                facts: facts?,
-                reasons: reasons?,
-                notified: notified?,
-            }
-            .into(),
-        )
+        Some((facts?, reasons?, notified?))
+    }
+}
+
+impl StepBody<Deed> for NewHearing {
+    fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
+        let (facts, reasons, notified) = self.told(read)?;
+        let hearing = Act::Hearing {
+            facts,
+            reasons,
+            notified,
+        };
+        Some(hearing.into())
     }
 }
 
@@ -186,10 +192,17 @@ step_body! {
     }
 }
 
+impl NewHearingStatement {
+    /// What the party said, or that it waived that.
+    pub(crate) fn reply(&self, read: &mut Reading) -> Option<HearingReply> {
+        let statement = read.optional("/statement", self.statement.as_deref())?;
+        Some(statement.map_or(HearingReply::Waived, HearingReply::Stated))
+    }
+}
+
 impl StepBody<Deed> for NewHearingStatement {
     fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
-        let statement = read.optional("/statement", self.statement.as_deref())?;
-        let reply = statement.map_or(HearingReply::Waived, HearingReply::Stated);
+        let reply = self.reply(read)?;
         Some(Act::HearingStatement { reply }.into())
     }
 }

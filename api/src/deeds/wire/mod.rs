@@ -14,6 +14,7 @@ mod view;
 pub(super) use case::ActorCaseView;
 pub(super) use change::{DeedActorChange, DeedChange, Patched};
 pub(super) use new::NewDeed;
+pub(crate) use new_actor::facts_of;
 pub(super) use new_actor::{Reported, Source};
 pub(super) use objection::DeedObjectionPage;
 pub(super) use on_file::ReportOnFile;

@@ -91,7 +91,6 @@ impl NewActor {
     pub(super) fn facts(&self, shared: &Shared) -> DeedFacts {
         let incident = &shared.incident;
         DeedFacts {
-            act_types: incident.act_types.clone(),
             other_act_reason: shared.other_act_reason.clone(),
             crime_related: shared.crime_related,
             duty: self.duty.map(|word| word.0),
@@ -105,19 +104,43 @@ impl NewActor {
             outcome: self.outcome.map(|word| word.0),
             // The shape allows 0 to 4 only.
             risk: self.risk.and_then(Grade::new),
-            age_at_deed: None,
             volunteer_service: self.volunteer_service,
-            home: None,
-            occurred_on: incident.occurred_on,
-            place: incident.place,
-            further_counties: incident.further_counties.clone(),
-            received_by: Some(shared.region),
-            received_on: Some(shared.received_on),
-            filer: Some(incident.filer),
             complexity: shared.complexity.clone(),
             obstacle: shared.obstacle,
-            possible_duplicates: None,
-            evidence: Some(Vec::new()),
+            ..facts_of(incident, shared.region, shared.received_on)
         }
+    }
+}
+
+/// What an incident alone tells of each of its actors.
+pub(crate) fn facts_of(
+    incident: &Incident,
+    region: RegionCode,
+    received_on: NaiveDate,
+) -> DeedFacts {
+    DeedFacts {
+        act_types: incident.act_types.clone(),
+        other_act_reason: None,
+        crime_related: None,
+        duty: None,
+        interests: Vec::new(),
+        beneficiaries: None,
+        caused_danger: None,
+        lawfulness: None,
+        outcome: None,
+        risk: None,
+        age_at_deed: None,
+        volunteer_service: None,
+        home: None,
+        occurred_on: incident.occurred_on,
+        place: incident.place,
+        further_counties: incident.further_counties.clone(),
+        received_by: Some(region),
+        received_on: Some(received_on),
+        filer: Some(incident.filer),
+        complexity: None,
+        obstacle: None,
+        possible_duplicates: None,
+        evidence: Some(Vec::new()),
     }
 }

@@ -35,15 +35,17 @@ pub(super) fn fill(
         let received_on = day(tx.today(), walked.reported);
         let incident = incident(received_on, walked.region)?;
         let seed = Seed::<Deed> {
-            file: walked.deed,
+            file: walked.deed.to_owned(),
             case: walked.actor,
             document: (walked.deed == ids::DEED_PUBLISHED).then_some(ids::DOCUMENT),
-            person: ids::PERSON,
+            people: vec![(
+                literal(ids::PERSON.parse())?,
+                facts(&incident, walked.region, &walked.steps, received_on),
+            )],
             region: walked.region,
             reported: walked.reported,
             filed_by: incident.filer.into(),
             record: Record::new(incident.occurred_on),
-            facts: facts(&incident, walked.region, &walked.steps, received_on),
             subject: incident,
             steps: walked.steps,
         };

@@ -24,7 +24,7 @@ impl Coded for DocumentUnexpected {
 /// 籍贯或户籍主张 / One reason why somebody counts as coming from a place.
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct OriginClaimed {
+pub(crate) struct OriginClaimed {
     /// 依据；来源只称“某地籍”而未说明时不填 / What it rests on; left out where a source only says "from there".
     basis: Option<OriginBasisWord>,
     /// 地点的区划代码，已撤销的也可以 / The place; an abolished code will do.
@@ -33,6 +33,17 @@ struct OriginClaimed {
     region_code: String,
     /// 是否已有证明 / Whether a document that proves it is on file.
     proof_present: bool,
+}
+
+impl OriginClaimed {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<OriginClaim> {
+        let region = RegionCode::parse(&self.region_code);
+        Some(OriginClaim {
+            basis: self.basis.map(|basis| basis.0),
+            region: errors.take(format!("{pointer}/region_code"), region)?,
+            proof_present: self.proof_present,
+        })
+    }
 }
 
 /// 当地确认情况 / Whether the deed was confirmed where it happened.
@@ -48,11 +59,15 @@ enum LocalConfirmationStatus {
 /// 当地确认文书 / The document by which the deed was confirmed where it happened.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ConfirmationGiven {
+pub(crate) struct ConfirmationGiven {
     /// 出具机构 / Who issued it.
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
     issuer_name: Option<String>,
+    /// 机构所在地的区划代码 / The region of that body.
+    #[validate(length(min = 3, max = 6))]
+    #[schema(min_length = 3, max_length = 6)]
+    issuer_region_code: Option<String>,
     /// 机构类别 / What kind of body that is.
     issuer_kind: Option<IssuerKindWord>,
     /// 机构级别 / The level of that body.
@@ -71,10 +86,14 @@ struct ConfirmationGiven {
 }
 
 impl ConfirmationGiven {
-    fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> ConfirmationDocument {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> ConfirmationDocument {
         let at = |member: &str| format!("{pointer}/{member}");
         ConfirmationDocument {
             issuer_name: line(self.issuer_name.as_deref(), at("issuer_name"), errors),
+            issuer_region: self
+                .issuer_region_code
+                .as_deref()
+                .and_then(|code| errors.take(at("issuer_region_code"), RegionCode::parse(code))),
             issuer_kind: self.issuer_kind.map(|kind| kind.0),
             issuer_level: self.issuer_level.map(|level| level.0),
             document_number: line(
@@ -92,7 +111,7 @@ impl ConfirmationGiven {
 /// 当地确认 / The confirmation where the deed happened.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct LocalConfirmationGiven {
+pub(crate) struct LocalConfirmationGiven {
     /// 是否已确认 / Whether there is one.
     status: LocalConfirmationStatus,
     /// 文书；已确认时必填 / The document; required if there is one.
@@ -101,7 +120,7 @@ struct LocalConfirmationGiven {
 }
 
 impl LocalConfirmationGiven {
-    fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<LocalConfirmation> {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<LocalConfirmation> {
         let document = format!("{pointer}/document");
         match (self.status, &self.document) {
             (LocalConfirmationStatus::Absent, None) => Some(LocalConfirmation::Absent),
@@ -133,6 +152,7 @@ impl LocalConfirmationGiven {
         "status": "present",
         "document": {
             "issuer_name": "测试区见义勇为协会",
+            "issuer_region_code": "340104",
             "issuer_kind": "association",
             "issuer_level": "county",
             "document_number": "测见义〔2024〕1号",
@@ -215,14 +235,7 @@ impl OutOfCityCase {
     fn origin_claims(&self, errors: &mut FieldErrors) -> Vec<OriginClaim> {
         let claims = self.origin_claims.iter().enumerate();
         claims
-            .filter_map(|(index, claim)| {
-                let pointer = format!("/origin_claims/{index}/region_code");
-                Some(OriginClaim {
-                    basis: claim.basis.map(|basis| basis.0),
-                    region: errors.take(pointer, RegionCode::parse(&claim.region_code))?,
-                    proof_present: claim.proof_present,
-                })
-            })
+            .filter_map(|(index, claim)| claim.parse(&format!("/origin_claims/{index}"), errors))
             .collect()
     }
 }

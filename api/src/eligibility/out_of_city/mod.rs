@@ -1,4 +1,4 @@
-mod case;
+pub(crate) mod case;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};

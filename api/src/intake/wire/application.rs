@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::identity::{CitizenNumber, PhoneNumber};
-use domain::ids::{ApplicationId, DeedId};
+use domain::ids::{ApplicationId, DeedId, RecognitionId};
 use domain::intake::{Application, Filing, ToldActor};
 use persistence::intake::Earlier;
 use serde::Serialize;
@@ -49,6 +49,10 @@ pub(crate) struct ApplicationView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Uuid)]
     deed_id: Option<DeedId>,
+    /// 转为的市域外认定 / The recognition that it became, where the deed was done elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Uuid)]
+    recognition_id: Option<RecognitionId>,
     /// 可能是同一事迹的在先事迹 / Earlier deeds of the region that may be the same.
     #[schema(value_type = Vec<Uuid>)]
     likely_deed_ids: Vec<DeedId>,
@@ -127,6 +131,7 @@ impl ApplicationView {
                 .collect(),
             progress: filing.progress.iter().map(Into::into).collect(),
             deed_id: filing.deed,
+            recognition_id: filing.recognition,
             likely_deed_ids: earlier.deeds.iter().copied().collect(),
             likely_application_ids: earlier.applications.iter().copied().collect(),
             version: filing.version,

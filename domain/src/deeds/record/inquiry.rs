@@ -19,7 +19,7 @@ pub struct SupplementRequest {
     /// The day of the answer.
     pub answered_on: Option<NaiveDate>,
     /// How often the case had been reopened by then: each time it may be asked once more.
-    pub(in crate::deeds) restorations: usize,
+    pub(crate) restorations: usize,
 }
 
 named_enum! {

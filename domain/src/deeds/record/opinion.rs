@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    decisions::Proposal,
     ids::{DecisionId, ObjectionId},
     policy::{PublicitySkipReason, named_enum},
     procedure::{DocumentNumber, Reason},
@@ -26,6 +27,10 @@ pub struct Opinion {
     pub on: NaiveDate,
     /// The receipt that the body had before it.
     pub receipt: DecisionId,
+    /// What that receipt proposed: a reason covers this and nothing worse. None of an opinion that was
+    /// formed before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
     /// Why, in the officer's words.
     pub reason: Option<Reason>,
     /// The public notice.

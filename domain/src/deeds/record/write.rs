@@ -224,6 +224,7 @@ fn form(
         kind,
         on: setting.today,
         receipt: rules.receipt,
+        proposal: Some(rules.proposal),
         reason,
         publication: None,
         skip: None,

@@ -24,6 +24,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::Certificate => certificate::compose(matter),
         DocumentKind::Refusal => refusal::compose(matter),
         DocumentKind::ReconfirmationDecision => reconfirmation::compose(matter),
+        DocumentKind::RecognitionCertificate | DocumentKind::RecognitionRefusal => None,
     }
 }
 

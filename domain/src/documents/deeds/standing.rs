@@ -26,6 +26,7 @@ pub(crate) fn void_since(
         DocumentKind::Certificate => DecisionKind::Confirmation,
         DocumentKind::Refusal => DecisionKind::Refusal,
         DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,
+        DocumentKind::RecognitionCertificate | DocumentKind::RecognitionRefusal => return None,
     };
     let place = case.decisions().iter().rposition(|decision| {
         let own = match kind {

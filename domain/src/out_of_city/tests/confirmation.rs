@@ -37,6 +37,17 @@ fn out_issuer_township_or_another_kind_of_body_is_reviewed() {
 }
 
 #[test]
+fn out_issuer_elsewhere_is_looked_at() {
+    let outcome_of = |code| {
+        let facts = with_document(|document| document.issuer_region = Some(region(code)));
+        finding(&judge(&facts), RuleId::OutIssuer).outcome
+    };
+    assert_eq!(outcome_of("340600"), Met);
+    assert_eq!(outcome_of("340602"), Met, "a county of the place");
+    assert_eq!(outcome_of("340100"), Unknown, "another city");
+}
+
+#[test]
 fn out_window_ends_on_the_corresponding_day_two_years_later() {
     let asked = |date| {
         let facts = OutOfCityFacts {

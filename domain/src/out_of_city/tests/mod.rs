@@ -41,6 +41,7 @@ pub(super) fn claim(basis: OriginBasis, code: &str) -> OriginClaim {
 pub(super) fn document() -> ConfirmationDocument {
     ConfirmationDocument {
         issuer_name: Some("测试市见义勇为基金会".to_owned()),
+        issuer_region: Some(region("340000")),
         issuer_kind: Some(IssuerKind::Foundation),
         issuer_level: Some(AuthorityLevel::Municipal),
         document_number: Some("测试〔2024〕1号".to_owned()),

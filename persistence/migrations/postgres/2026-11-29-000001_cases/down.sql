@@ -1,3 +1,6 @@
+ALTER TABLE filings DROP COLUMN recognition_id;
+ALTER TABLE attachments DROP COLUMN procedure;
+
 -- For a database that holds deeds only, and no enclosure of the kind 'document'.
 ALTER TABLE filings RENAME CONSTRAINT filings_file_id_fkey TO filings_deed_id_fkey;
 ALTER TABLE filings RENAME COLUMN file_id TO deed_id;

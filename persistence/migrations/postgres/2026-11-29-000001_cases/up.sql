@@ -104,3 +104,10 @@ ALTER INDEX attachments_by_deed RENAME TO attachments_by_file;
 
 ALTER TABLE filings RENAME COLUMN deed_id TO file_id;
 ALTER TABLE filings RENAME CONSTRAINT filings_deed_id_fkey TO filings_file_id_fkey;
+
+-- A file of bytes says of which procedure its case file is; before, all were of deeds
+ALTER TABLE attachments ADD COLUMN procedure TEXT NOT NULL DEFAULT 'deed';
+ALTER TABLE attachments ALTER COLUMN procedure DROP DEFAULT;
+
+-- What comes in from the public may become a recognition
+ALTER TABLE filings ADD COLUMN recognition_id TEXT;

@@ -103,3 +103,9 @@ DROP INDEX attachments_by_deed;
 CREATE INDEX attachments_by_file ON attachments (file_id, id);
 
 ALTER TABLE filings RENAME COLUMN deed_id TO file_id;
+
+-- A file of bytes says of which procedure its case file is; before, all were of deeds
+ALTER TABLE attachments ADD COLUMN procedure TEXT NOT NULL DEFAULT 'deed';
+
+-- What comes in from the public may become a recognition
+ALTER TABLE filings ADD COLUMN recognition_id TEXT;

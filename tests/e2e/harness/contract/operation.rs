@@ -177,9 +177,9 @@ fn read(document: &Value, path: &str, method: &str) -> Operation {
             .map(|tags| tags.iter().map(text).collect())
             .unwrap_or_default(),
         scopes: security.and_then(Value::as_array).and_then(|all| {
-            all.first()?["oauth2"]
-                .as_array()
-                .map(|scopes| scopes.iter().map(text).collect())
+            let scopes = all.iter().filter_map(|one| one["oauth2"].as_array());
+            let scopes: Vec<String> = scopes.flatten().map(text).collect();
+            (!scopes.is_empty()).then_some(scopes)
         }),
         parameters: parameters(document, &pointer, path),
         examples: examples(document, &request),

@@ -1,0 +1,37 @@
+//! Recognition of people from the city whose deed elsewhere was confirmed there: the application, the
+//! procedure step by step, the way to ordinary confirmation where nobody confirmed the deed.
+
+mod apply;
+mod bodies;
+mod case;
+mod get;
+mod list;
+mod merged;
+mod new;
+mod redirected;
+mod routes;
+mod source;
+mod view;
+
+pub(crate) use apply::facts_of;
+pub(crate) use merged::merged;
+
+use crate::routes::Routes;
+
+/// The tag of these operations in the contract.
+const TAG: &str = "out-of-city-recognitions";
+
+/// A recognition on file: the deed that its people share.
+type RecognitionFile = persistence::cases::CaseFile<domain::out_of_city::Recognition>;
+/// One person in it, with the case.
+type Actor = persistence::cases::CaseOnFile<domain::out_of_city::Recognition>;
+
+/// Adds the operations.
+pub(crate) fn configure(routes: &mut Routes<'_>) {
+    routes
+        .service(apply::recognition_apply)
+        .service(list::recognition_list)
+        .service(get::recognition_get)
+        .service(case::recognition_actor_get)
+        .configure(routes::configure);
+}

@@ -1,0 +1,271 @@
+//! An application as it is sent.
+
+use chrono::NaiveDate;
+use domain::deeds::Incident;
+use domain::error::{Coded, FieldErrors};
+use domain::ids::{ApplicationId, DeedId, PersonId};
+use domain::out_of_city::{LocalConfirmation, OriginClaim};
+use domain::procedure::Reason;
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::RegionScope;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::eligibility::input::{CaseDate, CasePlace, case_day, partial_date, require};
+use crate::eligibility::out_of_city::case::{LocalConfirmationGiven, OriginClaimed};
+use crate::problems::Problem;
+use crate::regions::within_reach;
+use crate::words::{ActTypeWord, FilerWord};
+
+/// Something is said twice.
+enum Twice {
+    TakenUp,
+    Person,
+}
+
+impl Coded for Twice {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TakenUp => "taken_up_twice",
+            Self::Person => "person_named_twice",
+        }
+    }
+}
+
+/// 市域外的事迹 / The deed, done elsewhere.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewIncident {
+    /// 申请人或者举荐人类别 / Who brings it.
+    filer: FilerWord,
+    /// 行为类型 / What was done.
+    #[serde(default)]
+    #[validate(length(max = 4))]
+    #[schema(max_items = 4)]
+    act_types: Vec<ActTypeWord>,
+    /// 行为发生日期 / When it happened.
+    #[validate(nested)]
+    occurred_on: Option<CaseDate>,
+    /// 行为发生地 / Where it happened.
+    #[validate(nested)]
+    place: Option<CasePlace>,
+    /// 事迹 / What was done, in words.
+    #[validate(length(min = 1, max = 2000))]
+    #[schema(min_length = 1, max_length = 2000)]
+    summary: String,
+}
+
+/// 行为人 / A person who took part in the deed.
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewRecognitionActor {
+    /// 人员档案编号，须在您的辖区之内 / The person's file, within your regions.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    person_id: String,
+    /// 来源地依据；档案已写明的不必再填 / Why the person comes from the city; what the file says need not be repeated.
+    #[serde(default)]
+    #[validate(length(max = 20), nested)]
+    #[schema(max_items = 20)]
+    origin_claims: Vec<OriginClaimed>,
+    /// 是否已在行为发生地受奖；不影响认定 / Whether the person was rewarded where the deed happened, which bars nothing.
+    rewarded_elsewhere: Option<bool>,
+    /// 家中是否已有光荣牌 / Whether the household has the plaque already.
+    household_has_plaque: Option<bool>,
+}
+
+/// 申请市域外见义勇为认定 / An application for recognition of a deed elsewhere.
+///
+/// 未写的事实视为不详；由申请或者事迹转来的，事迹不再重复填写。 / What is left out is not known. Taken over from an application or a deed, the
+/// deed is not told again.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "region_code": "371502",
+    "incident": {
+        "filer": "actor",
+        "act_types": ["rescue"],
+        "occurred_on": { "precision": "month", "value": "2026-05" },
+        "place": { "region_code": "340600" },
+        "summary": "测试：行为人在外地跳入河中，救起一名落水儿童。"
+    },
+    "local_confirmation": { "status": "present", "document": {
+        "issuer_name": "测试市见义勇为基金会", "issuer_region_code": "340600", "issuer_kind": "foundation",
+        "issuer_level": "municipal", "document_number": "测见义〔2026〕1号",
+        "issued_on": { "precision": "day", "value": "2026-09-10" }, "copy_attached": true
+    } },
+    "actors": [{ "person_id": crate::demo::ids::PERSON, "rewarded_elsewhere": true }]
+}))]
+pub(super) struct NewRecognition {
+    /// 受理机构所在区划，须在您的辖区之内 / The region whose body takes it in, one of yours.
+    #[validate(length(min = 2, max = 6))]
+    #[schema(min_length = 2, max_length = 6)]
+    region_code: String,
+    /// 由此转来的公众申请；收到日期即申请的收到日期 / The application from the public that becomes this recognition; its day of receipt stands.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    application_id: Option<String>,
+    /// 由此转来的事迹，其发生地在市域外；收到日期即事迹的收到日期 / The deed, done elsewhere, that becomes this recognition; its day of receipt stands.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    deed_id: Option<String>,
+    /// 事迹；由申请或者事迹转来的不填 / The deed; left out where it is taken over.
+    #[validate(nested)]
+    incident: Option<NewIncident>,
+    /// 当地确认情况；未查时不填 / Whether it was confirmed there; left out while nobody asked.
+    #[validate(nested)]
+    local_confirmation: Option<LocalConfirmationGiven>,
+    /// 收到日期；不填则为今天 / The day of receipt; today if left out.
+    #[schema(format = Date)]
+    received_on: Option<String>,
+    /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+    #[validate(length(min = 1, max = 2000))]
+    #[schema(min_length = 1, max_length = 2000)]
+    backdating_reason: Option<String>,
+    /// 行为人；由事迹转来的可以不填，即其全部行为人 / The people; may be left out where a deed is taken over: all of its actors.
+    #[serde(default)]
+    #[validate(length(max = 20), nested)]
+    #[schema(max_items = 20)]
+    actors: Vec<NewRecognitionActor>,
+}
+
+/// From where the deed is taken over.
+#[derive(Debug, Clone)]
+pub(super) enum Origin {
+    /// It is told here.
+    Told(Box<Incident>),
+    /// An application from the public.
+    Application(ApplicationId),
+    /// A deed on file.
+    Deed(DeedId),
+}
+
+/// What is said of one person.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    pub(super) claims: Vec<OriginClaim>,
+    pub(super) rewarded_elsewhere: Option<bool>,
+    pub(super) household_has_plaque: Option<bool>,
+}
+
+/// An application, parsed.
+#[derive(Debug, Clone)]
+pub(super) struct Applied {
+    pub(super) region: RegionCode,
+    pub(super) origin: Origin,
+    pub(super) confirmation: Option<LocalConfirmation>,
+    pub(super) received_on: NaiveDate,
+    pub(super) late_because: Option<Reason>,
+    pub(super) people: Vec<(PersonId, Told)>,
+}
+
+impl NewIncident {
+    fn parse(&self, errors: &mut FieldErrors) -> Option<Incident> {
+        let place = self.place.as_ref();
+        let occurred_on = self.occurred_on.as_ref();
+        Some(Incident {
+            act_types: self.act_types.iter().map(|word| word.0).collect(),
+            occurred_on: partial_date(occurred_on, "/incident/occurred_on", errors),
+            place: place.and_then(|place| place.parse("/incident/place", errors)),
+            further_counties: Vec::new(),
+            filer: self.filer.0,
+            summary: errors.take("/incident/summary", Line::parse(&self.summary))?,
+            beneficiaries: Vec::new(),
+            witnesses: Vec::new(),
+            harm: None,
+            loss_averted: None,
+        })
+    }
+}
+
+impl NewRecognition {
+    /// The application, or every fault of it at once.
+    pub(super) fn parse(
+        &self,
+        today: NaiveDate,
+        scope: &RegionScope,
+        city: &RegionCode,
+    ) -> Result<Applied, Problem> {
+        let mut errors = FieldErrors::new();
+        let applied = self.read(today, scope, city, &mut errors);
+        errors.into_result().map_err(Problem::invalid_data)?;
+        applied.ok_or_else(|| Problem::internal("an application without a fault was not read"))
+    }
+
+    fn read(
+        &self,
+        today: NaiveDate,
+        scope: &RegionScope,
+        city: &RegionCode,
+        errors: &mut FieldErrors,
+    ) -> Option<Applied> {
+        let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
+        let received_on = case_day(self.received_on.as_deref(), "/received_on", today, errors);
+        let origin = self.origin(errors);
+        let given = self.local_confirmation.as_ref();
+        let confirmation = given.and_then(|given| given.parse("/local_confirmation", errors));
+        let reason = self.backdating_reason.as_deref();
+        let late_because =
+            reason.and_then(|reason| errors.take("/backdating_reason", Line::parse(reason)));
+        let people = self.people(errors);
+        if self.actors.is_empty() && self.deed_id.is_none() {
+            require("/actors", errors);
+        }
+        Some(Applied {
+            region: region?,
+            origin: origin?,
+            confirmation,
+            received_on: received_on?,
+            late_because,
+            people,
+        })
+    }
+
+    fn origin(&self, errors: &mut FieldErrors) -> Option<Origin> {
+        match (&self.incident, &self.application_id, &self.deed_id) {
+            (Some(incident), None, None) => {
+                Some(Origin::Told(Box::new(incident.parse(errors)?)))
+            }
+            (None, Some(id), None) => {
+                let id = errors.take("/application_id", id.parse());
+                id.map(Origin::Application)
+            }
+            (None, None, Some(id)) => errors.take("/deed_id", id.parse()).map(Origin::Deed),
+            (None, None, None) => {
+                require("/incident", errors);
+                None
+            }
+            _ => {
+                errors.push("/incident", &Twice::TakenUp);
+                None
+            }
+        }
+    }
+
+    fn people(&self, errors: &mut FieldErrors) -> Vec<(PersonId, Told)> {
+        let mut people: Vec<(PersonId, Told)> = Vec::new();
+        for (index, actor) in self.actors.iter().enumerate() {
+            let pointer = format!("/actors/{index}");
+            let claims = actor.origin_claims.iter().enumerate();
+            let claims = claims.filter_map(|(place, claim)| {
+                claim.parse(&format!("{pointer}/origin_claims/{place}"), errors)
+            });
+            let told = Told {
+                claims: claims.collect(),
+                rewarded_elsewhere: actor.rewarded_elsewhere,
+                household_has_plaque: actor.household_has_plaque,
+            };
+            let pointer = format!("{pointer}/person_id");
+            let Some(id) = errors.take(&pointer, actor.person_id.parse()) else {
+                continue;
+            };
+            if people.iter().any(|(known, _)| *known == id) {
+                errors.push(&pointer, &Twice::Person);
+            }
+            people.push((id, told));
+        }
+        people
+    }
+}

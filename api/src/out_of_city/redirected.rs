@@ -1,0 +1,77 @@
+//! Where nobody confirmed the deed there, it goes the way of ordinary confirmation: a deed is opened at
+//! the county of origin, with everything that is known.
+
+use domain::deeds::{Deed, Record};
+use domain::ids::PersonId;
+use domain::out_of_city::Recognition;
+use domain::procedure::{Case, Entered, Holder, Opening};
+use domain::regions::RegionTree;
+use persistence::audit::Change;
+use persistence::cases::{self, CaseFile};
+use persistence::{RegionScope, intake, people};
+
+use super::Actor;
+use crate::commands::Acting;
+use crate::deeds::{completed, facts_of};
+use crate::problems::Problem;
+use crate::procedure::{File, Opened, receipt_day, setting};
+use crate::state::State;
+
+/// Opens the deed for those at these places. The day of receipt stands.
+pub(super) fn redirected(
+    acting: &mut Acting<'_, '_>,
+    state: &State,
+    recognition: &File<Recognition>,
+    places: &[usize],
+) -> Result<Vec<Change>, Problem> {
+    let (file, tree) = (recognition.file(), RegionTree::builtin());
+    let policies = state.policies.set();
+    let people: Vec<&Actor> = places
+        .iter()
+        .filter_map(|place| recognition.cases().get(*place))
+        .collect();
+    let city = state.policies.city();
+    let claims = people.iter().flat_map(|one| &one.facts.origin_claims);
+    let home = claims
+        .map(|claim| claim.region)
+        .find(|region| *region != city && tree.is_within(region, &city));
+    let body = tree.get(&home.unwrap_or(file.region));
+    let holder = body.map(Holder::of).ok_or_else(|| Problem::internal("no county of origin"))?;
+    let incident = file.subject.clone();
+    let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
+    let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;
+    let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &ids)?;
+    let mut opened = Opened::new(CaseFile::<Deed> {
+        id: acting.tx.new_id(),
+        region: holder.region,
+        received_on: file.received_on,
+        subject: incident.clone(),
+        version: 1,
+        created_at: acting.tx.now(),
+        updated_at: acting.tx.now(),
+    });
+    for one in people {
+        let setting = setting(policies, file.received_on, acting.tx.today(), None)?;
+        let opening = Opening {
+            filed_by: incident.filer.into(),
+            received: Entered::on(file.received_on),
+            receipt_on_record: true,
+            holder,
+            registered_by: None,
+        };
+        let case = Case::open(opening, Record::new(incident.occurred_on), &setting)
+            .map_err(|_| receipt_day(&setting))?;
+        let facts = facts_of(&incident, holder.region, file.received_on);
+        let facts = match persons.remove(&one.person).transpose()? {
+            Some(person) => {
+                let others = others.get(&one.person).map_or(&[][..], Vec::as_slice);
+                completed(&facts, &person, others)
+            }
+            None => facts,
+        };
+        opened.add(acting, policies, one.person, facts, case)?;
+    }
+    let finished = opened.finish(acting, "reported")?;
+    intake::insert_of_deed(acting.tx, &finished.file)?;
+    Ok(finished.changes)
+}

@@ -1,0 +1,118 @@
+//! What a recognition is taken over from, without telling it again: an application from the public, or
+//! a deed on file that was done elsewhere.
+
+use chrono::NaiveDate;
+use domain::deeds::{Deed, Incident};
+use domain::ids::{PersonId, RecognitionId};
+use domain::intake::{Application, Filing};
+use domain::out_of_city::Recognition;
+use domain::text::Line;
+use persistence::audit::Change;
+use persistence::{RegionScope, Tx, cases};
+
+use super::new::{Applied, Origin};
+use crate::intake::{decide_on, take_up_elsewhere};
+use crate::problems::{Problem, fault};
+
+/// A deed that becomes a recognition, with what is known of it already.
+pub(super) struct Source {
+    pub(super) incident: Incident,
+    /// The day of receipt that stands, where there is one.
+    pub(super) received_on: Option<NaiveDate>,
+    /// Who acted, where that is known.
+    pub(super) people: Vec<PersonId>,
+    /// The application that is marked as taken up.
+    application: Option<Filing<Application>>,
+}
+
+impl Source {
+    /// Loads what an application names; it must be with the region that takes it in.
+    pub(super) fn load(
+        tx: &mut Tx<'_>,
+        scope: &RegionScope,
+        applied: &Applied,
+    ) -> Result<Self, Problem> {
+        let source = match &applied.origin {
+            Origin::Told(incident) => Self::told(incident.as_ref().clone()),
+            Origin::Application(id) => {
+                let filing = decide_on::<Application>(tx, scope, *id)?
+                    .ok_or_else(|| refused("/application_id", "application_unknown"))?;
+                if filing.region != applied.region {
+                    return Err(refused("/application_id", "filing_of_another_region"));
+                }
+                Self::of_application(filing)?
+            }
+            Origin::Deed(id) => {
+                let deed = cases::find::<Deed>(tx, scope, *id)?
+                    .ok_or_else(|| refused("/deed_id", "deed_unknown"))?;
+                let actors = cases::of_file::<Deed>(tx, *id)?;
+                let people: Vec<PersonId> = actors.iter().map(|actor| actor.person).collect();
+                let known = cases::others_of::<Recognition>(tx, &RegionScope::City, &people)?;
+                let taken = known.values().flatten();
+                let mut same = taken.filter(|one| one.case.record().deed == Some(*id));
+                if same.next().is_some() {
+                    return Err(refused("/deed_id", "deed_taken_over"));
+                }
+                Self {
+                    received_on: Some(deed.received_on),
+                    people,
+                    ..Self::told(deed.subject)
+                }
+            }
+        };
+        Ok(source)
+    }
+
+    fn told(incident: Incident) -> Self {
+        Self {
+            incident,
+            received_on: None,
+            people: Vec::new(),
+            application: None,
+        }
+    }
+
+    fn of_application(filing: Filing<Application>) -> Result<Self, Problem> {
+        let told = &filing.content;
+        let summary = told.summary.to_string();
+        let summary: Vec<&str> = summary.split_whitespace().collect();
+        let incident = Incident {
+            act_types: told.act_types.clone(),
+            occurred_on: told.occurred_on,
+            place: told.place,
+            further_counties: Vec::new(),
+            filer: told.applicant.filer,
+            summary: Line::parse(&summary.join(" ")).map_err(Problem::internal)?,
+            beneficiaries: told.beneficiaries.clone(),
+            witnesses: Vec::new(),
+            harm: None,
+            loss_averted: None,
+        };
+        Ok(Self {
+            received_on: Some(filing.received_on),
+            application: Some(filing),
+            ..Self::told(incident)
+        })
+    }
+
+    /// Whether the service itself recorded the day of receipt.
+    pub(super) const fn is_on_record(&self) -> bool {
+        self.received_on.is_some()
+    }
+
+    /// Marks an application as taken up, once the recognition is on file.
+    pub(super) fn finish(
+        self,
+        tx: &mut Tx<'_>,
+        recognition: RecognitionId,
+    ) -> Result<Option<Change>, Problem> {
+        let filing = self.application;
+        filing
+            .map(|filing| take_up_elsewhere(tx, filing, recognition))
+            .transpose()
+    }
+}
+
+fn refused(pointer: &str, code: &'static str) -> Problem {
+    Problem::invalid_data([fault(pointer, code)])
+}

@@ -1,0 +1,127 @@
+//! The papers of out-of-city recognition.
+
+use chrono::NaiveDate;
+
+use super::{DocumentKind, Sheet, public_text, wording};
+use crate::{
+    decisions::{Outcome as Found, RuleId},
+    out_of_city::{LocalConfirmation, Outcome, Recognition, Step},
+    procedure::{Case, DocumentNumber, Step::Own},
+};
+
+type Matter<'a> = super::Matter<'a, Recognition>;
+
+/// What a paper says. None where the case holds nothing to say.
+pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> {
+    match kind {
+        DocumentKind::RecognitionCertificate => certificate(matter),
+        DocumentKind::RecognitionRefusal => refusal(matter),
+        DocumentKind::PublicNotice
+        | DocumentKind::Certificate
+        | DocumentKind::Refusal
+        | DocumentKind::ReconfirmationDecision => None,
+    }
+}
+
+/// The certificate (OUT-EFFECT), with the title as policy has it, and 追授 for somebody who died.
+fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
+    let first = matter.first()?;
+    let decision = first.case.decision()?;
+    let record = first.case.record();
+    let posthumous = record.deceased == Some(true);
+    let title = matter
+        .policy
+        .title(&matter.policy.terms().out_of_city.title)?;
+    let title = matter.policy.title_text(title, posthumous).zh;
+    let names = matter.names();
+    let mut paragraphs = vec![format!(
+        "{}{}",
+        wording::when_and_where(matter.subject, matter.regions),
+        public_text::summary(matter.subject)
+    )];
+    if let Some(LocalConfirmation::Present(document)) = record.confirmation() {
+        let issuer = document.issuer_name.as_deref().unwrap_or("当地见义勇为工作机构");
+        let number = document.document_number.as_deref();
+        let number = number.map_or_else(String::new, |number| format!("（文号：{number}）"));
+        paragraphs.push(format!("上述行为已由{issuer}确认为见义勇为{number}。"));
+    }
+    paragraphs.push(format!(
+        "经核验来源地和当地确认文书，{}{names}“{title}”称号（决定文号：{}）。特发此证。",
+        if posthumous { "授予已故的" } else { "授予" },
+        decision.number
+    ));
+    if posthumous && let Some(agreement) = record.kin_agreements.last() {
+        paragraphs.push(format!(
+            "本证书经近亲属协商一致，由{}领取。",
+            agreement.recipient
+        ));
+    }
+    let heading = DocumentKind::RecognitionCertificate.text().zh;
+    Some(matter.sheet(&heading, Some(names), paragraphs))
+}
+
+/// The refusal, with its reasons and the way that is open instead.
+fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
+    let first = matter.first()?;
+    let refusal = first.case.decision()?.refusal.as_ref()?;
+    let notice = first.case.record().notice()?;
+    let mut paragraphs = vec![
+        format!(
+            "关于{}的市域外见义勇为认定申请，{}于{}受理，于{}告知事实、理由和陈述申辩的权利。经核验，决定不予认定。",
+            matter.names(),
+            matter.body(),
+            wording::date(first.case.received_on()),
+            wording::date(notice.notified_on)
+        ),
+        format!(
+            "理由：{}。{}",
+            refusal.code.text().zh,
+            public_text::sentence(refusal.reason.as_str())
+        ),
+    ];
+    let against = first.receipt.findings.iter();
+    for finding in against.filter(|finding| finding.outcome == Found::NotMet) {
+        let laws = wording::cited(&finding.basis);
+        let basis = if laws.is_empty() {
+            "依据本市内部工作规则".to_owned()
+        } else {
+            format!("依据：{laws}")
+        };
+        let reason = public_text::sentence(&finding.reason.zh);
+        paragraphs.push(format!("依规则评估：{reason}（{basis}）"));
+    }
+    let laws = matter.laws(RuleId::HearingBeforeRefusal);
+    if !laws.is_empty() {
+        paragraphs.push(format!("作出本决定前，已依照{laws}听取陈述申辩。"));
+    }
+    paragraphs.push(
+        "行为发生地未予确认的，可以向来源地县级见义勇为工作机构申请普通确认。".to_owned(),
+    );
+    paragraphs.extend(matter.remedies());
+    let heading = DocumentKind::RecognitionRefusal.text().zh;
+    Some(matter.sheet(&heading, Some(matter.names()), paragraphs))
+}
+
+/// Since when a paper says no longer what holds: a certificate since the revocation, a refusal since
+/// the recognition was reopened.
+pub(crate) fn void_since(
+    kind: DocumentKind,
+    number: &DocumentNumber,
+    case: &Case<Recognition>,
+) -> Option<NaiveDate> {
+    let (decided, undone) = match kind {
+        DocumentKind::RecognitionCertificate => (Outcome::Recognition, Step::Revocation),
+        DocumentKind::RecognitionRefusal => (Outcome::Refusal, Step::Reopening),
+        DocumentKind::PublicNotice
+        | DocumentKind::Certificate
+        | DocumentKind::Refusal
+        | DocumentKind::ReconfirmationDecision => return None,
+    };
+    let own = case.decisions().iter().find(|decision| {
+        let printed = decision.certificate.as_ref().unwrap_or(&decision.number);
+        decision.kind == decided && printed == number
+    })?;
+    let after = case.history().iter();
+    let mut undoing = after.filter(|taken| taken.on >= own.on && taken.step == Own(undone));
+    undoing.next().map(|taken| taken.on)
+}

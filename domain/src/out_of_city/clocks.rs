@@ -1,0 +1,175 @@
+//! What the clocks of a recognition measure: no law sets them, all are the service's own targets or
+//! the time in which a party answers.
+
+use chrono::NaiveDate;
+
+use super::{Recognition, State};
+use crate::{
+    calendar::DayUnit,
+    decisions::RuleId,
+    policy::{Period, Policy, named_enum},
+    procedure::{Bound, Case, Clock, Seat, Setting, Term},
+};
+
+named_enum! {
+    /// What a clock of a recognition measures.
+    ClockKind {
+        /// Until everything missing has been asked for.
+        Intake = "intake", "受理审查", "intake";
+        /// Until the party has handed in what was missing.
+        SupplementAnswer = "supplement_answer", "补正", "answer to the supplement request";
+        /// Until origin and authenticity are checked.
+        Check = "check", "核验（内部目标）", "check (internal target)";
+        /// Until the city has decided once both are checked.
+        Decision = "decision", "作出认定决定（内部目标）", "decision (internal target)";
+        /// Until the party has stated its case before a refusal or a revocation.
+        DefenceAnswer = "defence_answer", "陈述申辩", "statement before a refusal or a revocation";
+        /// Until the decision once the party was heard.
+        DecisionAfterDefence = "decision_after_defence", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
+        /// Until the certificate has been handed over.
+        Handover = "handover", "颁发证书（内部目标）", "handover of the certificate (internal target)";
+        /// Until a decision has been delivered to everybody concerned.
+        ResultNotice = "result_notice", "送达", "delivery of the result";
+        /// Until it is looked whether the confirmation was given again, or the other body has found.
+        SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
+        /// Until the receiver takes a transferred case or disputes that.
+        TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
+        /// Until the city has named the body that holds the case.
+        Designation = "designation", "指定管辖", "designation";
+    }
+}
+
+impl Term for ClockKind {
+    fn bound(self) -> Bound {
+        match self {
+            Self::SupplementAnswer | Self::DefenceAnswer => Bound::Party,
+            Self::Intake
+            | Self::Check
+            | Self::Decision
+            | Self::DecisionAfterDefence
+            | Self::Handover
+            | Self::ResultNotice
+            | Self::SuspensionReview
+            | Self::TransferAcceptance
+            | Self::Designation => Bound::Body,
+        }
+    }
+
+    fn seat(self) -> Seat {
+        match self {
+            Self::Decision | Self::DecisionAfterDefence | Self::Designation => Seat::City,
+            Self::TransferAcceptance => Seat::Receiver,
+            Self::Intake
+            | Self::SupplementAnswer
+            | Self::Check
+            | Self::DefenceAnswer
+            | Self::Handover
+            | Self::ResultNotice
+            | Self::SuspensionReview => Seat::Holder,
+        }
+    }
+
+    fn statutory(self) -> bool {
+        false
+    }
+
+    fn rule(self) -> RuleId {
+        match self {
+            Self::Intake | Self::SupplementAnswer | Self::Check => RuleId::OutElig,
+            Self::Decision | Self::Handover | Self::ResultNotice => RuleId::OutEffect,
+            Self::DefenceAnswer | Self::DecisionAfterDefence => RuleId::HearingBeforeRefusal,
+            Self::SuspensionReview => RuleId::OutRevoked,
+            Self::TransferAcceptance | Self::Designation => RuleId::FileWhere,
+        }
+    }
+
+    fn length(self, policy: &Policy) -> Period {
+        let natural = |length| Period {
+            length,
+            unit: DayUnit::Natural,
+        };
+        let working = |length| Period {
+            length,
+            unit: DayUnit::Working,
+        };
+        let terms = policy.terms();
+        let (deeds, targets) = (&terms.deeds, &terms.targets);
+        match self {
+            Self::Intake => working(targets.recognition_intake_working_days),
+            Self::SupplementAnswer => working(deeds.assessment.supplement_answer_working_days),
+            Self::Check => working(targets.recognition_check_working_days),
+            Self::Decision => working(targets.recognition_decision_working_days),
+            Self::DefenceAnswer => working(deeds.decision.hearing_answer_working_days),
+            Self::DecisionAfterDefence => working(targets.refusal_working_days),
+            Self::Handover => working(targets.recognition_handover_working_days),
+            Self::ResultNotice => natural(deeds.decision.result_notice_days),
+            Self::SuspensionReview => natural(targets.suspension_review_days),
+            Self::TransferAcceptance => working(targets.transfer_acceptance_working_days),
+            Self::Designation => natural(deeds.filing.designation_days),
+        }
+    }
+
+    fn extension(self, _: &Policy) -> u32 {
+        0
+    }
+
+    fn is_per_party(self) -> bool {
+        false
+    }
+}
+
+/// The clock that runs in the present state although nobody took a step that started it.
+pub(super) fn follows(
+    case: &Case<Recognition>,
+    setting: &Setting<'_, Recognition>,
+) -> Option<Clock<ClockKind>> {
+    let record = case.record();
+    let (kind, since) = match case.state() {
+        State::InCheck => {
+            let last = |checks: &[super::Check]| checks.last().map(|check| check.on);
+            let origin = last(&record.origin_checks)?;
+            (
+                ClockKind::Decision,
+                origin.max(last(&record.authenticity_checks)?),
+            )
+        }
+        State::IntendedRefusal | State::IntendedRevocation => {
+            let answered = record.notice()?.reply.as_ref().map(|(_, on)| *on);
+            let lapsed = || last_day(case, ClockKind::DefenceAnswer, setting);
+            (
+                ClockKind::DecisionAfterDefence,
+                answered.or_else(lapsed)?,
+            )
+        }
+        State::Suspended => (ClockKind::SuspensionReview, case.suspensions().last()?.since),
+        State::Transferred => {
+            let transfer = case.open_transfer()?;
+            let waits = transfer.dispute.is_none();
+            waits.then_some((ClockKind::TransferAcceptance, transfer.on))?
+        }
+        State::Applied
+        | State::Recognised
+        | State::Refused
+        | State::Revoked
+        | State::Withdrawn
+        | State::Redirected => return None,
+    };
+    let length = kind.length(setting.policy);
+    Some(Clock::start(kind, None, length, since, None))
+}
+
+fn last_day(
+    case: &Case<Recognition>,
+    kind: ClockKind,
+    setting: &Setting<'_, Recognition>,
+) -> Option<NaiveDate> {
+    let due = case.clock(kind)?.due(setting.calendar).ok()??;
+    Some(due.date.due)
+}
+
+/// Why a clock has to stand still: the chance of a party is not to run out while it cannot be used.
+pub(super) fn stands(case: &Case<Recognition>, clock: &Clock<ClockKind>) -> Option<RuleId> {
+    let own = clock.kind().bound() == Bound::Party;
+    (own && case.is_suspended()).then(|| clock.kind().rule())
+}
+

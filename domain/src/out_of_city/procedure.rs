@@ -1,0 +1,201 @@
+use chrono::NaiveDate;
+
+use super::{
+    Act, ClockKind, Condition, Document, Outcome, OutOfCityFacts, Record, RefusalCode, State, Step,
+    clocks, conditions, table, write,
+};
+use crate::{
+    calendar::CalendarError,
+    decisions::{Facts, Proposal, Receipt, RuleId},
+    deeds::Incident,
+    documents::{self, DocumentKind, Matter, Sheet},
+    ids::{DecisionId, RecognitionId},
+    procedure::{
+        Act as AnyAct, Answer, Case, Clock, Command, DocumentNumber, Entered, FactsStand, Happened,
+        Party, Procedure, Row, Scope, Setting, Step as AnyStep,
+    },
+};
+
+/// What the rules said of a recognition, as far as the procedure needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Eligibility {
+    /// The stored receipt.
+    pub receipt: DecisionId,
+    /// What it proposes.
+    pub proposal: Proposal,
+}
+
+impl From<Act> for AnyAct<Recognition> {
+    fn from(act: Act) -> Self {
+        Self::Own(act)
+    }
+}
+
+/// The recognition of somebody from the city whose deed elsewhere was confirmed there (聊城义士).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recognition;
+
+impl Procedure for Recognition {
+    const NAME: &'static str = "recognition";
+    const TABLE: &'static [Row<Self>] = table::TABLE;
+    const OPENS_IN: State = State::Applied;
+    const OPENING_CLOCKS: &'static [ClockKind] = &[ClockKind::Intake, ClockKind::Check];
+    const OPENING_DOCUMENT: Option<Document> = None;
+
+    type FileId = RecognitionId;
+    type State = State;
+    type Step = Step;
+    type Act = Act;
+    type Condition = Condition;
+    type Clock = ClockKind;
+    type Outcome = Outcome;
+    type RefusalCode = RefusalCode;
+    type Document = Document;
+    type Record = Record;
+    type Subject = Incident;
+    type Facts = OutOfCityFacts;
+    type Rules = Eligibility;
+
+    fn scope(scope: Scope) -> &'static str {
+        match scope {
+            Scope::Report => "recognitions:apply",
+            Scope::Investigate => "recognitions:check",
+            Scope::Confirm => "recognitions:decide",
+        }
+    }
+
+    fn step(act: &Act) -> Step {
+        act.step()
+    }
+
+    fn is_dated(step: Step) -> bool {
+        step.is_dated()
+    }
+
+    fn entered(act: &Act) -> Option<&Entered> {
+        act.entered()
+    }
+
+    fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
+        match act {
+            Act::Handover { .. } => case.decision().map(|decision| decision.on),
+            Act::RefusalNotice { .. } | Act::RevocationNotice { .. } => Some(case.received_on()),
+            _ => None,
+        }
+    }
+
+    fn party(_: &Act) -> Option<Party> {
+        None
+    }
+
+    fn number(act: &Act) -> Option<&DocumentNumber> {
+        act.number()
+    }
+
+    fn holds(
+        condition: Condition,
+        case: &Case<Self>,
+        act: Option<&Act>,
+        setting: &Setting<'_, Self>,
+    ) -> Result<Answer, CalendarError> {
+        conditions::holds(condition, case, act, setting)
+    }
+
+    fn write(
+        case: &mut Case<Self>,
+        command: &Command<Self>,
+        act: &Act,
+        paper: Option<&DocumentNumber>,
+        setting: &Setting<'_, Self>,
+    ) {
+        write::write(case, command, act, paper, setting);
+    }
+
+    fn reassessed(case: &Case<Self>) -> State {
+        match case.state() {
+            State::IntendedRevocation if case.record().fallen().is_none() => State::Recognised,
+            State::IntendedRevocation => State::Suspended,
+            _ => State::InCheck,
+        }
+    }
+
+    fn is_final(state: State) -> bool {
+        match state {
+            State::Recognised
+            | State::Refused
+            | State::Revoked
+            | State::Withdrawn
+            | State::Redirected => true,
+            State::Applied
+            | State::InCheck
+            | State::IntendedRefusal
+            | State::Suspended
+            | State::IntendedRevocation
+            | State::Transferred => false,
+        }
+    }
+
+    fn facts_stand(case: &Case<Self>) -> Option<FactsStand> {
+        match case.state() {
+            State::Applied | State::InCheck | State::Transferred => None,
+            State::IntendedRefusal | State::IntendedRevocation => Some(FactsStand::Told),
+            State::Suspended if conditions::once_recognised(case) => Some(FactsStand::Decided),
+            State::Suspended => None,
+            State::Recognised | State::Refused | State::Revoked | State::Redirected => {
+                Some(FactsStand::Decided)
+            }
+            State::Withdrawn => Some(FactsStand::Withdrawn),
+        }
+    }
+
+    fn correct(_: &mut Record, _: &Incident) {}
+
+    fn follows(case: &Case<Self>, setting: &Setting<'_, Self>) -> Option<Clock<ClockKind>> {
+        clocks::follows(case, setting)
+    }
+
+    fn stands(
+        case: &Case<Self>,
+        clock: &Clock<ClockKind>,
+        _: NaiveDate,
+        _: &Setting<'_, Self>,
+    ) -> Option<RuleId> {
+        clocks::stands(case, clock)
+    }
+
+    fn consequence(step: AnyStep<Step>) -> Option<Happened<Self>> {
+        (step == AnyStep::Own(Step::Revocation)).then_some(Happened::HonoursEnded)
+    }
+
+    fn rules(receipt: DecisionId, said: &Receipt) -> Option<Eligibility> {
+        let proposal = said.proposal;
+        Self::facts_of(said).map(|_| Eligibility { receipt, proposal })
+    }
+
+    fn to_rules(facts: &OutOfCityFacts) -> Facts {
+        Facts::OutOfCity(facts.clone())
+    }
+
+    fn facts_of(receipt: &Receipt) -> Option<OutOfCityFacts> {
+        match &receipt.facts {
+            Facts::OutOfCity(facts) => Some(facts.clone()),
+            Facts::Deed(_) | Facts::Tier(_) | Facts::StudioName(_) => None,
+        }
+    }
+
+    fn renewed(facts: &OutOfCityFacts, case: &Case<Self>) -> OutOfCityFacts {
+        case.record().known(facts)
+    }
+
+    fn void_since(
+        kind: DocumentKind,
+        number: &DocumentNumber,
+        case: &Case<Self>,
+    ) -> Option<NaiveDate> {
+        documents::recognitions::void_since(kind, number, case)
+    }
+
+    fn compose(kind: DocumentKind, matter: &Matter<'_, Self>) -> Option<Sheet> {
+        documents::recognitions::compose(kind, matter)
+    }
+}

@@ -1,0 +1,201 @@
+//! What only a recognition keeps of a case.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{LocalConfirmation, OriginClaim, OutOfCityFacts};
+use crate::{
+    deeds::{HearingReply, SupplementRequest},
+    identity::PersonName,
+    ids::{AttachmentId, DeedId},
+    policy::named_enum,
+    procedure::{OutsideDocument, Reason},
+};
+
+/// What only a recognition keeps of a case. What happened in it is only ever added to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Record {
+    /// Why the person comes from the city, newest last, each with its proof.
+    pub origin: Vec<(OriginClaim, Option<AttachmentId>)>,
+    /// Whether and how the deed was confirmed where it happened, newest last, each with its copy.
+    pub confirmations: Vec<(LocalConfirmation, Option<AttachmentId>)>,
+    /// What was asked for.
+    pub supplement_requests: Vec<SupplementRequest>,
+    /// What came of comparing the origin with the register.
+    pub origin_checks: Vec<Check>,
+    /// Whether the city approved an origin by birth alone.
+    pub origin_approvals: Vec<Check>,
+    /// What the issuer of the local confirmation answered.
+    pub authenticity_checks: Vec<Check>,
+    /// What the party was told before a refusal or a revocation.
+    pub notices: Vec<PriorNotice>,
+    /// Times at which the local confirmation fell.
+    pub falls: Vec<Fall>,
+    /// On whom the next of kin agreed.
+    pub kin_agreements: Vec<KinAgreement>,
+    /// To whom the certificate was handed.
+    pub handed_to: Vec<(PersonName, NaiveDate)>,
+    /// Times it was reopened.
+    pub reopenings: Vec<(NaiveDate, Reason)>,
+    /// Whether the person has died; none where nobody has said.
+    pub deceased: Option<bool>,
+    /// Whether the person was rewarded where the deed happened; none where nobody has said.
+    pub rewarded_elsewhere: Option<bool>,
+    /// Whether the household has the plaque already; none where nobody has said.
+    pub household_has_plaque: Option<bool>,
+    /// The deed on file that it was taken over from.
+    pub deed: Option<DeedId>,
+}
+
+/// What came of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether it bore out what was said.
+    pub passed: bool,
+    /// How, in the officer's words.
+    pub note: Reason,
+}
+
+/// What the party was told before a refusal or a revocation, and answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriorNotice {
+    /// The day the party was told.
+    pub notified_on: NaiveDate,
+    /// The facts.
+    pub facts: Reason,
+    /// The reasons.
+    pub reasons: Reason,
+    /// The answer, and its day.
+    pub reply: Option<(HearingReply, NaiveDate)>,
+    /// Why it was withdrawn, and when.
+    pub withdrawn: Option<(Reason, NaiveDate)>,
+}
+
+/// A local confirmation that was taken back, and perhaps given again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fall {
+    /// The document that took it back.
+    pub document: OutsideDocument,
+    /// Why.
+    pub reason: Reason,
+    /// The document that gave it again.
+    pub returned: Option<OutsideDocument>,
+}
+
+named_enum! {
+    /// What a next of kin is to the person (Civil Code article 1045).
+    Kinship {
+        /// Spouse.
+        Spouse = "spouse", "配偶", "spouse";
+        /// Child.
+        Child = "child", "子女", "child";
+        /// Parent.
+        Parent = "parent", "父母", "parent";
+        /// Sister or brother.
+        Sibling = "sibling", "兄弟姐妹", "sibling";
+        /// Grandparent.
+        Grandparent = "grandparent", "祖父母、外祖父母", "grandparent";
+        /// Grandchild.
+        Grandchild = "grandchild", "孙子女、外孙子女", "grandchild";
+    }
+}
+
+/// A next of kin and whether that one agrees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kin {
+    /// The name.
+    pub name: PersonName,
+    /// What that one is to the person.
+    pub kinship: Kinship,
+    /// Whether that one agrees.
+    pub agrees: bool,
+}
+
+/// On whom the next of kin agree to receive the certificate of somebody who died (追授).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KinAgreement {
+    /// Who is to receive it: one of them.
+    pub recipient: PersonName,
+    /// All next of kin of the first order that is there.
+    pub kin: Vec<Kin>,
+}
+
+impl KinAgreement {
+    /// Whether all agree, and on one of them.
+    #[must_use]
+    pub fn is_unanimous(&self) -> bool {
+        self.kin.iter().all(|kin| kin.agrees)
+            && self.kin.iter().any(|kin| kin.name == self.recipient)
+    }
+}
+
+impl Record {
+    /// A record with what the application said.
+    #[must_use]
+    pub fn of(facts: &OutOfCityFacts) -> Self {
+        Self {
+            origin: facts
+                .origin_claims
+                .iter()
+                .map(|claim| (claim.clone(), None))
+                .collect(),
+            confirmations: facts
+                .local_confirmation
+                .iter()
+                .map(|confirmation| (confirmation.clone(), None))
+                .collect(),
+            deceased: facts.deceased,
+            rewarded_elsewhere: facts.rewarded_elsewhere,
+            household_has_plaque: facts.household_has_plaque,
+            ..Self::default()
+        }
+    }
+
+    /// Whether and how the deed was confirmed where it happened, as far as is known now.
+    #[must_use]
+    pub fn confirmation(&self) -> Option<&LocalConfirmation> {
+        self.confirmations.last().map(|(confirmation, _)| confirmation)
+    }
+
+    /// The local confirmation that fell and was not given again.
+    #[must_use]
+    pub fn fallen(&self) -> Option<&Fall> {
+        self.falls.last().filter(|fall| fall.returned.is_none())
+    }
+
+    /// The notice on which the party may state its case.
+    #[must_use]
+    pub fn notice(&self) -> Option<&PriorNotice> {
+        self.notices
+            .last()
+            .filter(|notice| notice.withdrawn.is_none())
+    }
+
+    /// The facts with what the case has come to know.
+    #[must_use]
+    pub fn known(&self, facts: &OutOfCityFacts) -> OutOfCityFacts {
+        let checked = self.authenticity_checks.last();
+        let stands = checked.filter(|check| check.passed).map(|_| false);
+        let withdrawn = match self.falls.last() {
+            Some(fall) => Some(fall.returned.is_none()),
+            None => stands,
+        };
+        let confirmation = self.confirmation().cloned().map(|mut confirmation| {
+            if let LocalConfirmation::Present(document) = &mut confirmation {
+                document.withdrawn = withdrawn.or(document.withdrawn);
+            }
+            confirmation
+        });
+        OutOfCityFacts {
+            origin_claims: self.origin.iter().map(|(claim, _)| claim.clone()).collect(),
+            city_approved_origin: self.origin_approvals.last().map(|check| check.passed),
+            local_confirmation: confirmation,
+            deceased: self.deceased.or(facts.deceased),
+            rewarded_elsewhere: self.rewarded_elsewhere,
+            household_has_plaque: self.household_has_plaque,
+            ..facts.clone()
+        }
+    }
+}
