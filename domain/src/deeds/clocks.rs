@@ -169,18 +169,20 @@ pub(super) fn follows(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> Option<
     let (kind, since) = match case.state() {
         State::IntendedConfirmation if opinion::is_skipped(case) => return None,
         State::IntendedConfirmation => (ClockKind::NoticeTarget, opinion()?.on),
-        // On the last day of the notice nobody takes a step.
-        State::InPublication => {
-            let notice = opinion()?.publication.as_ref()?;
-            let standing = notice.taken_down_on.is_none();
-            let last_day = last_day(case, ClockKind::Publicity, setting)?;
-            standing.then_some((ClockKind::DecisionAfterPublicity, last_day))?
-        }
+        State::InPublication => match case.record().open_objections().next() {
+            // Whether the opinion still holds is for the body to say, and the notice stands meanwhile.
+            Some(objection) => (ClockKind::OpinionTarget, objection.received_on),
+            // On the last day of the notice nobody takes a step.
+            None => (
+                ClockKind::DecisionAfterPublicity,
+                end(case, ClockKind::Publicity, setting)?,
+            ),
+        },
         State::IntendedRefusal => match opinion::hearing(case) {
             None => (ClockKind::HearingTarget, opinion()?.on),
             Some(hearing) => {
                 let answered = hearing.reply.as_ref().map(|(_, on)| *on);
-                let lapsed = || last_day(case, ClockKind::HearingAnswer, setting);
+                let lapsed = || end(case, ClockKind::HearingAnswer, setting);
                 (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
             }
         },
@@ -214,6 +216,16 @@ pub(super) fn last_day(
 ) -> Option<NaiveDate> {
     let due = case.clock(kind)?.due(setting.calendar).ok()??;
     Some(due.date.due)
+}
+
+/// The last day of a clock, or one before which it does not end where the days off of a year are not
+/// published yet: what follows from it stands on a worklist early instead of not at all.
+fn end(case: &Case<Deed>, kind: ClockKind, setting: &Setting<'_, Deed>) -> Option<NaiveDate> {
+    let clock = case.clock(kind)?;
+    match clock.due(setting.calendar) {
+        Ok(due) => due.map(|due| due.date.due),
+        Err(_) => Some(clock.not_before()),
+    }
 }
 
 /// Waiting for a supplement ends with the time for it, whenever the next step is taken.

@@ -40,14 +40,22 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
         public_text::summary(matter.subject)
     )];
     if let Some(LocalConfirmation::Present(document)) = record.confirmation() {
-        let issuer = document.issuer_name.as_deref().unwrap_or("当地见义勇为工作机构");
+        let issuer = document
+            .issuer_name
+            .as_deref()
+            .unwrap_or("当地见义勇为工作机构");
         let number = document.document_number.as_deref();
         let number = number.map_or_else(String::new, |number| format!("（文号：{number}）"));
         paragraphs.push(format!("上述行为已由{issuer}确认为见义勇为{number}。"));
     }
     paragraphs.push(format!(
-        "经核验来源地和当地确认文书，{}{names}“{title}”称号（决定文号：{}）。特发此证。",
-        if posthumous { "授予已故的" } else { "授予" },
+        "依据{}，经核验来源地和当地确认文书，{}{names}“{title}”称号（决定文号：{}）。特发此证。",
+        matter.laws(RuleId::OutElig),
+        if posthumous {
+            "授予已故的"
+        } else {
+            "授予"
+        },
         decision.number
     ));
     if posthumous && let Some(agreement) = record.kin_agreements.last() {
@@ -90,13 +98,12 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
         let reason = public_text::sentence(&finding.reason.zh);
         paragraphs.push(format!("依规则评估：{reason}（{basis}）"));
     }
-    let laws = matter.laws(RuleId::HearingBeforeRefusal);
-    if !laws.is_empty() {
-        paragraphs.push(format!("作出本决定前，已依照{laws}听取陈述申辩。"));
-    }
-    paragraphs.push(
-        "行为发生地未予确认的，可以向来源地县级见义勇为工作机构申请普通确认。".to_owned(),
-    );
+    paragraphs.push(format!(
+        "本决定依据{}作出，作出前已听取陈述申辩或者听取的期限已满。",
+        matter.laws(RuleId::OutElig)
+    ));
+    paragraphs
+        .push("行为发生地未予确认的，可以向来源地县级见义勇为工作机构申请普通确认。".to_owned());
     paragraphs.extend(matter.remedies());
     let heading = DocumentKind::RecognitionRefusal.text().zh;
     Some(matter.sheet(&heading, Some(matter.names()), paragraphs))

@@ -3,8 +3,8 @@
 use super::{ConfirmationDocument, KinAgreement, OriginClaim, Refusal};
 use crate::{
     deeds::HearingReply,
-    ids::AttachmentId,
     identity::PersonName,
+    ids::AttachmentId,
     procedure::{DocumentNumber, Entered, OutsideDocument, Reason, acts},
     text::Line,
 };

@@ -136,12 +136,12 @@ pub(super) fn follows(
         State::IntendedRefusal | State::IntendedRevocation => {
             let answered = record.notice()?.reply.as_ref().map(|(_, on)| *on);
             let lapsed = || last_day(case, ClockKind::DefenceAnswer, setting);
-            (
-                ClockKind::DecisionAfterDefence,
-                answered.or_else(lapsed)?,
-            )
+            (ClockKind::DecisionAfterDefence, answered.or_else(lapsed)?)
         }
-        State::Suspended => (ClockKind::SuspensionReview, case.suspensions().last()?.since),
+        State::Suspended => (
+            ClockKind::SuspensionReview,
+            case.suspensions().last()?.since,
+        ),
         State::Transferred => {
             let transfer = case.open_transfer()?;
             let waits = transfer.dispute.is_none();
@@ -167,9 +167,11 @@ fn last_day(
     Some(due.date.due)
 }
 
-/// Why a clock has to stand still: the chance of a party is not to run out while it cannot be used.
+/// Why a clock has to stand still: the time of a party, and that of a certificate on its way, is not to
+/// run out while nothing can be done.
 pub(super) fn stands(case: &Case<Recognition>, clock: &Clock<ClockKind>) -> Option<RuleId> {
-    let own = clock.kind().bound() == Bound::Party;
-    (own && case.is_suspended()).then(|| clock.kind().rule())
+    let kind = clock.kind();
+    let waits = kind.bound() == Bound::Party
+        || matches!(kind, ClockKind::Handover | ClockKind::ResultNotice);
+    (waits && case.is_suspended()).then(|| kind.rule())
 }
-

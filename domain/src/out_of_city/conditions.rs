@@ -43,6 +43,9 @@ conditions! {
         /// The person was recognised before.
         OnceRecognised = "once_recognised", Standing, Some(RuleId::OutRevoked),
             "须已认定", "The person was recognised.";
+        /// The person was not recognised.
+        NotRecognised = "not_recognised", Standing, Some(RuleId::OutRevoked),
+            "尚未认定", "The person was not recognised yet.";
         /// The party may state its case.
         NoticeOpen = "notice_open", Standing, Some(RuleId::HearingBeforeRefusal),
             "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
@@ -106,6 +109,7 @@ pub(super) fn holds(
         Condition::ConfirmationFallen => record.fallen().is_some().into(),
         Condition::ConfirmationStands => record.fallen().is_none().into(),
         Condition::OnceRecognised => once_recognised(case).into(),
+        Condition::NotRecognised => (!once_recognised(case)).into(),
         Condition::NoticeOpen => record
             .notice()
             .is_some_and(|notice| notice.reply.is_none())
@@ -132,9 +136,7 @@ pub(super) fn holds(
             _ => Answer::Unmet,
         },
         Condition::DeviationReasoned => match act {
-            Some(Act::Recognition { reason, .. }) => {
-                deviation_reasoned(reason.is_some(), setting)
-            }
+            Some(Act::Recognition { reason, .. }) => deviation_reasoned(reason.is_some(), setting),
             _ => Answer::Unmet,
         },
     })

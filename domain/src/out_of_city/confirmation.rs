@@ -110,7 +110,10 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
         )
     } else if is_elsewhere(case, document) {
         let issuer = document.issuer_region.map(|region| case.name(region));
-        let (issuer, place) = (issuer.unwrap_or_default(), place_name(case).unwrap_or_default());
+        let (issuer, place) = (
+            issuer.unwrap_or_default(),
+            place_name(case).unwrap_or_default(),
+        );
         Verdict::unknown(
             ReasonCode::IssuerElsewhere,
             text!(

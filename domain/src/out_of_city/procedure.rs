@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Act, ClockKind, Condition, Document, Outcome, OutOfCityFacts, Record, RefusalCode, State, Step,
+    Act, ClockKind, Condition, Document, OutOfCityFacts, Outcome, Record, RefusalCode, State, Step,
     clocks, conditions, table, write,
 };
 use crate::{
@@ -112,10 +112,9 @@ impl Procedure for Recognition {
     }
 
     fn reassessed(case: &Case<Self>) -> State {
-        match case.state() {
-            State::IntendedRevocation if case.record().fallen().is_none() => State::Recognised,
-            State::IntendedRevocation => State::Suspended,
-            _ => State::InCheck,
+        match case.record().fallen() {
+            None => State::Recognised,
+            Some(_) => State::Suspended,
         }
     }
 
@@ -137,10 +136,9 @@ impl Procedure for Recognition {
 
     fn facts_stand(case: &Case<Self>) -> Option<FactsStand> {
         match case.state() {
-            State::Applied | State::InCheck | State::Transferred => None,
-            State::IntendedRefusal | State::IntendedRevocation => Some(FactsStand::Told),
             State::Suspended if conditions::once_recognised(case) => Some(FactsStand::Decided),
-            State::Suspended => None,
+            State::Applied | State::InCheck | State::Transferred | State::Suspended => None,
+            State::IntendedRefusal | State::IntendedRevocation => Some(FactsStand::Told),
             State::Recognised | State::Refused | State::Revoked | State::Redirected => {
                 Some(FactsStand::Decided)
             }

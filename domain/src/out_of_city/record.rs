@@ -76,6 +76,8 @@ pub struct PriorNotice {
 /// A local confirmation that was taken back, and perhaps given again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fall {
+    /// How many confirmations there were: one that came later has not fallen with them.
+    pub confirmations: usize,
     /// The document that took it back.
     pub document: OutsideDocument,
     /// Why.
@@ -156,13 +158,17 @@ impl Record {
     /// Whether and how the deed was confirmed where it happened, as far as is known now.
     #[must_use]
     pub fn confirmation(&self) -> Option<&LocalConfirmation> {
-        self.confirmations.last().map(|(confirmation, _)| confirmation)
+        self.confirmations
+            .last()
+            .map(|(confirmation, _)| confirmation)
     }
 
-    /// The local confirmation that fell and was not given again.
+    /// The fall of the local confirmation, unless it was given again since.
     #[must_use]
     pub fn fallen(&self) -> Option<&Fall> {
-        self.falls.last().filter(|fall| fall.returned.is_none())
+        let last = self.falls.last()?;
+        let stands = last.returned.is_some() || last.confirmations < self.confirmations.len();
+        (!stands).then_some(last)
     }
 
     /// The notice on which the party may state its case.
@@ -177,10 +183,9 @@ impl Record {
     #[must_use]
     pub fn known(&self, facts: &OutOfCityFacts) -> OutOfCityFacts {
         let checked = self.authenticity_checks.last();
-        let stands = checked.filter(|check| check.passed).map(|_| false);
-        let withdrawn = match self.falls.last() {
-            Some(fall) => Some(fall.returned.is_none()),
-            None => stands,
+        let withdrawn = match self.fallen() {
+            Some(_) => Some(true),
+            None => checked.map(|check| !check.passed),
         };
         let confirmation = self.confirmation().cloned().map(|mut confirmation| {
             if let LocalConfirmation::Present(document) = &mut confirmation {

@@ -1,6 +1,6 @@
 //! What each step of a recognition writes into a case.
 
-use super::{Act, Check, Fall, LocalConfirmation, Outcome, PriorNotice, Recognition};
+use super::{Act, Check, Fall, LocalConfirmation, Outcome, PriorNotice, Recognition, State};
 use crate::{
     deeds::SupplementRequest,
     procedure::{Case, Command, Decision, DocumentNumber, Reason, Setting, Suspension},
@@ -8,6 +8,10 @@ use crate::{
 
 /// Writes what a step brings with it. `paper` is the number of the document that it issues; every step
 /// that looks for one has one.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one short arm for each step, which is the one list of what steps write"
+)]
 pub(super) fn write(
     case: &mut Case<Recognition>,
     command: &Command<Recognition>,
@@ -97,6 +101,17 @@ pub(super) fn write(
             }
         }
         Act::NoticeWithdrawal { reason } => {
+            let recognised = case.state == State::IntendedRevocation;
+            if recognised && record.fallen().is_some() {
+                let suspension = Suspension {
+                    from: State::Recognised,
+                    since: on,
+                    pending: reason.clone(),
+                    until: None,
+                    finding: None,
+                };
+                case.suspensions.push(suspension);
+            }
             if let Some(notice) = record.notices.last_mut() {
                 notice.withdrawn = Some((reason.clone(), on));
             }
@@ -108,6 +123,7 @@ pub(super) fn write(
         }
         Act::ConfirmationFall { document, reason } => {
             record.falls.push(Fall {
+                confirmations: record.confirmations.len(),
                 document: document.clone(),
                 reason: reason.clone(),
                 returned: None,

@@ -46,6 +46,9 @@ pub fn approve<'a, P: Procedure>(
     }
 }
 
+/// A case after a step, and what the step brought about.
+pub(super) type Outcome<P> = (Case<P>, Vec<Happened<P>>);
+
 /// Takes a step: the case as it is afterwards, and what happened. Refused with all that is unmet, and
 /// then nothing has changed. `paper` is the number of the document that the step issues, where nobody
 /// brings one.
@@ -54,7 +57,7 @@ pub fn apply<P: Procedure>(
     command: &Command<P>,
     setting: &Setting<'_, P>,
     paper: Option<&DocumentNumber>,
-) -> Result<(Case<P>, Vec<Happened<P>>), Refused<P>> {
+) -> Result<Outcome<P>, Refused<P>> {
     Ok(approve(case, command, setting)?.take(paper))
 }
 
@@ -67,7 +70,7 @@ impl<P: Procedure> Approved<'_, P> {
 
     /// Takes the step, whose paper has this number.
     #[must_use]
-    pub fn take(self, paper: Option<&DocumentNumber>) -> (Case<P>, Vec<Happened<P>>) {
+    pub fn take(self, paper: Option<&DocumentNumber>) -> Outcome<P> {
         let Self {
             case,
             command,
@@ -96,7 +99,8 @@ impl<P: Procedure> Approved<'_, P> {
                 &setting,
             );
         }
-        settle::settle(&mut next, setting.today, by, &setting);
+        // A clock stands since the day of what happened, however late that is entered.
+        settle::settle(&mut next, on, by, &setting);
         let taken = Taken {
             number: case
                 .history

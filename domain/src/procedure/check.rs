@@ -206,10 +206,15 @@ pub(super) fn seats<P: Procedure>(
                 .into_iter()
                 .collect(),
         ),
-        Seat::City => Some(vec![Holder {
-            region: setting.policy.terms().city.region,
-            level: AuthorityLevel::Municipal,
-        }]),
+        Seat::City => Some(vec![city(setting)]),
+        Seat::HolderOrCity => Some(vec![case.holder(), city(setting)]),
+    }
+}
+
+fn city<P: Procedure>(setting: &Setting<'_, P>) -> Holder {
+    Holder {
+        region: setting.policy.terms().city.region,
+        level: AuthorityLevel::Municipal,
     }
 }
 

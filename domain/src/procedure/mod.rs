@@ -24,6 +24,8 @@ mod party;
 mod row;
 mod setting;
 mod settle;
+#[cfg(test)]
+pub(crate) mod testing;
 mod who;
 mod word;
 

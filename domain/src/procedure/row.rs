@@ -27,6 +27,8 @@ named_enum! {
         Holder = "holder", "案件承办单位", "the body that holds the case";
         /// That body, or the body of first instance.
         HolderOrFirst = "holder_or_first", "案件承办单位或者初次确认单位", "the body that holds the case, or that of first instance";
+        /// That body, or the city.
+        HolderOrCity = "holder_or_city", "案件承办单位或者市级单位", "the body that holds the case, or the city";
         /// The body of first instance.
         First = "first", "初次确认单位", "the body of first instance";
         /// The body to which the case is being transferred.

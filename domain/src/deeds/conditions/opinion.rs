@@ -48,14 +48,16 @@ pub(super) fn no_open_objection(case: &Case<Deed>) -> Answer {
     }
 }
 
-/// Evidence and corrections after the opinion can turn what the rules propose.
+/// Evidence and corrections after the opinion can turn what the rules propose. A reason covers the
+/// receipt that it was given for and none worse.
 pub(super) fn stands(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
     let opinion = case.record().opinion();
-    let reasoned = opinion.is_some_and(|opinion| opinion.reason.is_some());
-    reasoned
-        || setting
-            .rules
-            .is_none_or(|rules| rules.proposal == Proposal::Approve)
+    let reasoned = opinion.filter(|opinion| opinion.reason.is_some());
+    setting.rules.is_none_or(|rules| {
+        let covers = |known: Option<Proposal>| known.is_none_or(|known| rules.proposal <= known);
+        rules.proposal == Proposal::Approve
+            || reasoned.is_some_and(|opinion| covers(opinion.proposal))
+    })
 }
 
 pub(super) fn hearing_answered(

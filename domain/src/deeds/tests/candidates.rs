@@ -1,38 +1,9 @@
-//! Commands for random sequences: every step, by several people, with several inputs.
+//! Acts for random sequences: every step, with several inputs.
 
 use super::*;
 
-/// How many callers there are to choose from.
-pub(super) const CALLERS: usize = 5;
-
-/// The command of one of the callers: officers of the county, the city and another county, one
-/// officer who signs twice, and the public.
-pub(super) fn command_by(act: AnyAct<Deed>, caller: usize) -> Command<Deed> {
-    let (first, second) = match caller {
-        0 => (committee(1, COUNTY), committee(2, COUNTY)),
-        1 => (committee(1, CITY), committee(2, CITY)),
-        2 => (committee(1, OTHER_COUNTY), committee(2, OTHER_COUNTY)),
-        3 => (committee(2, COUNTY), committee(2, COUNTY)),
-        _ => {
-            return Command {
-                act,
-                who: Who::public(),
-                second: None,
-                co_signer: None,
-            };
-        }
-    };
-    Command {
-        act,
-        who: all_scopes(first),
-        second: Some(second),
-        co_signer: Some(foundation()),
-    }
-}
-
-/// Everything that might be tried next; `position` keeps new ids apart.
-pub(super) fn acts(walk: &Walk, position: usize) -> Vec<AnyAct<Deed>> {
-    let new = u128::try_from(position).unwrap() + 1;
+/// Everything that might be tried next; `new` keeps new ids apart.
+pub(super) fn acts(walk: &Walk, new: u128) -> Vec<AnyAct<Deed>> {
     let own = inquiry(walk, new).into_iter().chain(opinion(walk, new));
     let own = own.chain(decision(walk));
     let mut acts: Vec<AnyAct<Deed>> = own.map(Into::into).collect();
@@ -50,7 +21,7 @@ pub(super) fn acts(walk: &Walk, position: usize) -> Vec<AnyAct<Deed>> {
             .into(),
         );
     }
-    if position % 7 == 6 {
+    if new.is_multiple_of(7) {
         acts.push(SharedAct::Withdrawal.into());
     }
     acts
@@ -60,9 +31,7 @@ fn inquiry(walk: &Walk, new: u128) -> Vec<Act> {
     let known = walk.case.record().evidence.last().map(|item| item.id);
     vec![
         Act::Acceptance,
-        Act::SupplementRequest {
-            items: vec![Line::parse("测试证明").unwrap()],
-        },
+        supplement_request(),
         Act::Supplement,
         Act::BeneficiaryStatement {
             kind: StatementKind::Given,
@@ -87,23 +56,18 @@ fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
         .record()
         .objections()
         .last()
-        .map_or(objection(new), |objection| objection.id);
+        .map_or(new, |objection| objection.id.as_uuid().as_u128());
     vec![
         Act::PositiveAssessment { reason: None },
-        Act::NegativeAssessment {
-            reason: words("不符合条件"),
+        Act::PositiveAssessment {
+            reason: Some(words("下班途中施救")),
         },
+        negative(),
         publication(),
         skip(PublicitySkipReason::Safety),
         Act::Objection { id: objection(new) },
-        Act::ObjectionRejection {
-            id: known,
-            reason: words("查无实据"),
-        },
-        Act::ObjectionUpholding {
-            id: known,
-            reason: words("异议属实"),
-        },
+        reject(known),
+        uphold(known),
         hearing(walk.today - TimeDelta::days(1)),
         hearing(walk.today),
         Act::HearingStatement {
@@ -113,46 +77,26 @@ fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
 }
 
 fn decision(walk: &Walk) -> Vec<Act> {
-    let (number, refusal) = (number("测试决〔2026〕1号"), refusal());
     let mut acts = vec![
         confirmation(),
-        Act::Refusal {
-            number: Some(number.clone()),
-            refusal: refusal.clone(),
-        },
+        refuse(),
         Act::ReconfirmationWithdrawal,
-        Act::ReconfirmationApproval {
+        approve(),
+        refuse_finally(),
+        revoke(),
+        restore(),
+        Act::OutsideApproval {
+            document: above(walk.today),
             reason: words("原认定事实不清"),
         },
-        Act::ReconfirmationRefusal {
-            number: Some(number.clone()),
-            refusal,
-        },
-        Act::Revocation {
-            number,
-            deception: words("经查证系伪造"),
-        },
-        Act::Restoration {
-            new_facts: words("发现新的监控录像"),
+        Act::OutsideRefusal {
+            document: above(walk.today),
+            refusal: refusal(),
         },
     ];
     for party in Party::ALL {
         acts.push(walk.request(*party));
     }
-    let above = || OutsideDocument {
-        organ: Line::parse("测试省委政法委员会").unwrap(),
-        number: super::number("测试省复〔2026〕1号"),
-        issued: Entered::on(walk.today),
-        copy: None,
-    };
-    acts.push(Act::OutsideApproval {
-        document: above(),
-        reason: words("原认定事实不清"),
-    });
-    acts.push(Act::OutsideRefusal {
-        document: above(),
-        refusal: super::refusal(),
-    });
     acts
 }
 
@@ -181,26 +125,14 @@ fn deliveries(walk: &Walk) -> Vec<AnyAct<Deed>> {
 
 fn detours() -> Vec<AnyAct<Deed>> {
     let mut acts: Vec<SharedAct> = vec![
-        SharedAct::Suspension {
-            pending: words("等待公安机关侦查结论"),
-        },
-        SharedAct::Resumption {
-            finding: words("行为合法"),
-        },
+        suspension(),
+        resumption(),
         SharedAct::TransferAcceptance,
-        SharedAct::TransferDispute {
-            reason: words("事发地不在本县"),
-        },
+        dispute(),
     ];
     for code in [COUNTY, OTHER_COUNTY] {
-        acts.push(SharedAct::Transfer {
-            receiver: holder(code),
-            reason: words("事发地在该县"),
-        });
-        acts.push(SharedAct::Designation {
-            receiver: holder(code),
-            reason: words("指定管辖"),
-        });
+        acts.push(transfer(code));
+        acts.push(designation(code));
     }
     acts.into_iter().map(Into::into).collect()
 }

@@ -1,20 +1,5 @@
 use super::*;
-use crate::{deeds::eligibility::Filer, procedure::subject_stands};
-
-fn incident(occurred_on: PartialDate) -> Incident {
-    Incident {
-        act_types: Vec::new(),
-        occurred_on,
-        place: None,
-        further_counties: Vec::new(),
-        filer: Filer::Actor,
-        summary: Line::parse("测试：救起一名落水者").unwrap(),
-        beneficiaries: Vec::new(),
-        witnesses: Vec::new(),
-        harm: None,
-        loss_averted: None,
-    }
-}
+use crate::procedure::subject_stands;
 
 fn mended(walk: &Walk) -> Result<(Case<Deed>, Happened<Deed>), FactsStand> {
     let mended = incident(PartialDate::day(day("2026-02-19")).unwrap());

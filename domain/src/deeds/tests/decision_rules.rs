@@ -1,18 +1,5 @@
 use super::*;
 
-fn refuse() -> Act {
-    Act::Refusal {
-        number: Some(number("测试不确〔2026〕1号")),
-        refusal: refusal(),
-    }
-}
-
-fn restore() -> Act {
-    Act::Restoration {
-        new_facts: words("发现新的监控录像"),
-    }
-}
-
 #[test]
 fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_told() {
     let mut walk = Walk::new();
@@ -150,17 +137,13 @@ fn reconfirm_decide_is_the_next_level_s_within_thirty_days_and_final() {
         walk.due(ClockKind::ReconfirmationDecision),
         day("2026-04-01")
     );
-    let refuse = || Act::ReconfirmationRefusal {
-        number: Some(number("测试复〔2026〕1号")),
-        refusal: refusal(),
-    };
     walk.at(COUNTY);
     assert_eq!(
-        walk.stopped(refuse()),
+        walk.stopped(refuse_finally()),
         ["seat"],
         "not by the body that refused"
     );
-    walk.at(CITY).step(refuse());
+    walk.at(CITY).step(refuse_finally());
     assert_eq!(walk.case.state(), State::RefusedFinally);
     assert_eq!(walk.due(ClockKind::ResultNotice), day("2026-03-05"));
     assert_eq!(walk.stopped(walk.request(Party::Actor)), ["state"]);
@@ -204,8 +187,8 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
     assert_eq!(walk.stopped(confirmation()), ["calendar_published"]);
     assert_eq!(
         walk.case.next_due(&walk.setting()),
-        None,
-        "the day on which the notice ended is not known"
+        Some(day("2027-01-09")),
+        "seven and five days after the notice went up at the earliest"
     );
     assert!(
         walk.case
@@ -219,10 +202,6 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
 fn revoke_fraud_ends_honours_and_is_signed_like_a_confirmation() {
     let mut walk = Walk::new();
     walk.confirmed();
-    let revoke = || Act::Revocation {
-        number: number("测试撤〔2026〕1号"),
-        deception: words("经查证系伪造"),
-    };
     let mut alone = walk.command(revoke());
     alone.co_signer = None;
     assert_eq!(walk.unmet(&alone), ["co_signer"]);

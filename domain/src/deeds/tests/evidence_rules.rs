@@ -44,14 +44,14 @@ fn review_panel_is_needed_where_the_rules_or_missing_police_material_send_the_ca
         .evidence(2, EvidenceKind::Beneficiary);
     let positive = Act::PositiveAssessment { reason: None };
     assert!(walk.stopped(positive.clone()).is_empty());
-    walk.eligibility.crime_related = true;
+    walk.eligibility().crime_related = true;
     assert_eq!(
         walk.stopped(positive.clone()),
         ["panel_held", "panel_agreed"]
     );
     walk.evidence(3, EvidenceKind::PublicSecurity);
     assert!(walk.stopped(positive.clone()).is_empty());
-    walk.eligibility.panel_required = true;
+    walk.eligibility().panel_required = true;
     assert_eq!(walk.stopped(positive), ["panel_held", "panel_agreed"]);
 }
 
@@ -133,7 +133,7 @@ fn an_opinion_against_the_rules_says_why() {
     let mut walk = Walk::new();
     walk.assessed();
     for proposal in [Proposal::Refuse, Proposal::Review] {
-        walk.eligibility.proposal = proposal;
+        walk.eligibility().proposal = proposal;
         assert_eq!(
             walk.stopped(Act::PositiveAssessment { reason: None }),
             ["deviation_reasoned"]
@@ -145,10 +145,27 @@ fn an_opinion_against_the_rules_says_why() {
 }
 
 #[test]
+fn a_reason_covers_the_receipt_that_it_was_given_for_and_none_worse() {
+    let mut walk = Walk::new();
+    walk.assessed().eligibility().proposal = Proposal::Review;
+    let reasoned = || Act::PositiveAssessment {
+        reason: Some(words("下班途中施救")),
+    };
+    walk.step(reasoned());
+    walk.eligibility().proposal = Proposal::Refuse;
+    assert_eq!(walk.stopped(publication()), ["opinion_stands"]);
+    walk.step(reasoned()).step(publication()).later(10);
+    for covered in [Proposal::Refuse, Proposal::Review, Proposal::Approve] {
+        walk.eligibility().proposal = covered;
+        assert!(walk.stopped(confirmation()).is_empty(), "{covered:?}");
+    }
+}
+
+#[test]
 fn an_opinion_that_the_rules_no_longer_share_is_formed_anew_before_anybody_decides_on_it() {
     let mut walk = Walk::new();
     walk.published();
-    walk.eligibility.proposal = Proposal::Refuse;
+    walk.eligibility().proposal = Proposal::Refuse;
     walk.later(14);
     assert_eq!(walk.stopped(confirmation()), ["opinion_stands"]);
     walk.step(Act::PositiveAssessment {

@@ -1,25 +1,19 @@
 use super::*;
 
-fn request() -> Act {
-    Act::SupplementRequest {
-        items: vec![Line::parse("测试证明").unwrap()],
-    }
-}
-
 #[test]
 fn intake_everything_missing_is_asked_for_once_within_five_working_days() {
     let mut walk = Walk::new();
     assert_eq!(walk.due(ClockKind::Intake), day("2026-03-09"));
-    walk.step(request());
+    walk.step(supplement_request());
     assert_eq!(walk.status(ClockKind::Intake), ClockStatus::MetInTime);
     assert!(
         walk.happened
             .contains(&Happened::DocumentDue(Document::SupplementRequest))
     );
-    assert_eq!(walk.stopped(request()), ["supplement_not_asked"]);
+    assert_eq!(walk.stopped(supplement_request()), ["supplement_not_asked"]);
     walk.step(Act::Supplement);
     assert_eq!(
-        walk.stopped(request()),
+        walk.stopped(supplement_request()),
         ["supplement_not_asked"],
         "the answer does not open a second round"
     );
@@ -28,7 +22,7 @@ fn intake_everything_missing_is_asked_for_once_within_five_working_days() {
 #[test]
 fn supplement_waiting_does_not_stop_the_time_for_the_opinion() {
     let mut walk = Walk::new();
-    walk.step(request());
+    walk.step(supplement_request());
     assert_eq!(walk.due(ClockKind::SupplementAnswer), day("2026-03-23"));
     assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-06"));
     walk.on("2026-03-24");
@@ -50,7 +44,7 @@ fn supplement_stops_the_time_where_policy_says_so() {
         "pause_on_supplement = false",
         "pause_on_supplement = true",
     ));
-    walk.step(request());
+    walk.step(supplement_request());
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Paused);
     walk.later(10).step(Act::Supplement);
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Running);
@@ -63,7 +57,7 @@ fn supplement_that_never_comes_stops_the_time_no_longer_than_the_time_for_it() {
         "pause_on_supplement = false",
         "pause_on_supplement = true",
     ));
-    walk.step(request()).on("2026-04-30");
+    walk.step(supplement_request()).on("2026-04-30");
     // Waited from 2 to 23 March: 60 + 21 days.
     assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-22"));
     walk.evidence(1, EvidenceKind::PublicSecurity)
@@ -90,7 +84,7 @@ fn excluded_time_and_waiting_for_a_supplement_are_each_left_out_once() {
             "exclude_external_time = true",
         );
     let mut walk = Walk::under(policy_of(&file));
-    walk.step(request())
+    walk.step(supplement_request())
         .on("2026-04-10")
         .step(SharedAct::Suspension {
             pending: words("等待公安机关侦查结论"),
@@ -106,7 +100,7 @@ fn excluded_time_and_waiting_for_a_supplement_are_each_left_out_once() {
 fn a_worklist_knows_when_the_opinion_is_due_while_a_supplement_is_still_waited_for() {
     let file = LIAOCHENG_FILE.replace("pause_on_supplement = false", "pause_on_supplement = true");
     let mut walk = Walk::under(policy_of(&file));
-    walk.step(request());
+    walk.step(supplement_request());
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Paused);
     let due_on = |walk: &Walk| {
         let due = walk.case.due_of_body(&walk.setting());

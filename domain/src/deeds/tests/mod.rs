@@ -1,95 +1,52 @@
 mod candidates;
+mod cases;
+mod clock_effects;
+mod clocks_above;
 mod correction;
 mod decision_rules;
 mod evidence_rules;
 mod intake_rules;
 mod notice_rules;
+mod order;
+mod papers;
 mod place_rules;
-mod properties;
-mod sequences;
+mod promises;
+mod signatures;
 mod table;
+mod tried;
 mod walk;
 mod walks;
+mod what_has_to_hold;
+mod who;
 
 use chrono::{NaiveDate, TimeDelta};
-use uuid::Uuid;
 
-use self::walk::Walk;
+use self::{
+    cases::{in_state, one_of_each},
+    walk::Walk,
+};
 use super::*;
 use crate::{
-    calendar::{HolidayCalendar, PartialDate},
+    calendar::PartialDate,
     decisions::{
         Proposal,
         samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
-    ids::{DecisionId, EvidenceId, ObjectionId, OfficerId, OrganisationId},
+    ids::{DecisionId, EvidenceId, ObjectionId, OfficerId},
     organisations::OrganisationKind,
-    policy::{EvidenceKind, PanelKind, Policy, PolicySet, PublicitySkipReason},
+    policy::{EvidenceKind, PanelKind, Policy, PublicitySkipReason},
     procedure::{
-        Act as AnyAct, Case, Clock, ClockStatus, Command, DocumentNumber, Entered, FactsStand,
-        FiledBy, Happened, Holder, Named, Officers, Opening, OutsideDocument, Party, Procedure,
-        Reason, Refused, Scope, Seat, Setting, SharedAct, SharedStep, Signer, Step as AnyStep,
-        Target, Term as _, Who, Word, actions, apply,
+        Act as AnyAct, Case, Clock, ClockStatus, Entered, FactsStand, FiledBy, Happened, Named,
+        Officers, Opening, OutsideDocument, Party, Procedure, Scope, SharedAct, SharedStep, Signer,
+        Step as AnyStep, Target, Term as _, Who, Word, actions,
+        testing::{
+            CITY, COUNTY, OTHER_COUNTY, RECEIVED, Trial, Tried, all_scopes, committee, holder, id,
+            number, officer, policy_of, words,
+        },
     },
     regions::RegionTree,
     text::Line,
 };
-
-const COUNTY: &str = "371502";
-const OTHER_COUNTY: &str = "371521";
-const CITY: &str = "371500";
-/// A Monday.
-const RECEIVED: &str = "2026-03-02";
-
-fn id(number: u128) -> Uuid {
-    Uuid::from_u128(number)
-}
-
-fn words(text: &str) -> Reason {
-    Line::parse(text).unwrap()
-}
-
-fn number(text: &str) -> DocumentNumber {
-    Line::parse(text).unwrap()
-}
-
-fn holder(code: &str) -> Holder {
-    Holder::of(RegionTree::builtin().get(&region(code)).unwrap())
-}
-
-fn officer(number: u128, kind: OrganisationKind, code: &str) -> Signer {
-    Signer {
-        officer: OfficerId::from(id(number)),
-        organisation: OrganisationId::from(id(1000 + number)),
-        kind,
-        seat: holder(code),
-    }
-}
-
-/// The first (1) or second (2) officer of a committee.
-fn committee(number: u128, code: &str) -> Signer {
-    let base = match code {
-        COUNTY => 0,
-        OTHER_COUNTY => 10,
-        _ => 20,
-    };
-    officer(
-        base + number,
-        OrganisationKind::PoliticalLegalCommittee,
-        code,
-    )
-}
-
-fn foundation() -> Signer {
-    officer(30, OrganisationKind::Foundation, CITY)
-}
-
-fn all_scopes(signer: Signer) -> Who {
-    Who {
-        scopes: Scope::ALL.iter().copied().collect(),
-        signer: Some(signer),
-    }
-}
 
 fn record() -> Record {
     Record::new(PartialDate::day(day("2026-02-20")).unwrap())
@@ -111,9 +68,19 @@ fn policy_with(from: &str, to: &str) -> Policy {
     policy_of(&LIAOCHENG_FILE.replace(from, to))
 }
 
-fn policy_of(file: &str) -> Policy {
-    let policies = PolicySet::parse(file).unwrap();
-    policies.in_force_on(day(RECEIVED)).unwrap().clone()
+fn incident(occurred_on: PartialDate) -> Incident {
+    Incident {
+        act_types: Vec::new(),
+        occurred_on,
+        place: None,
+        further_counties: Vec::new(),
+        filer: eligibility::Filer::Actor,
+        summary: Line::parse("测试：救起一名落水者").unwrap(),
+        beneficiaries: Vec::new(),
+        witnesses: Vec::new(),
+        harm: None,
+        loss_averted: None,
+    }
 }
 
 fn item(number: u128) -> EvidenceId {
@@ -124,6 +91,81 @@ fn refusal() -> Refusal {
     Refusal {
         code: RefusalCode::NotConfirmed,
         reason: words("不符合见义勇为的条件"),
+    }
+}
+
+fn refuse() -> Act {
+    Act::Refusal {
+        number: Some(number("测试不确〔2026〕1号")),
+        refusal: refusal(),
+    }
+}
+
+fn approve() -> Act {
+    Act::ReconfirmationApproval {
+        reason: words("原认定事实不清"),
+    }
+}
+
+fn refuse_finally() -> Act {
+    Act::ReconfirmationRefusal {
+        number: Some(number("测试复〔2026〕1号")),
+        refusal: refusal(),
+    }
+}
+
+/// The document of a level above the city, of a day.
+fn above(on: NaiveDate) -> OutsideDocument {
+    OutsideDocument {
+        organ: Line::parse("测试省委政法委员会").unwrap(),
+        number: number("测试省复〔2026〕1号"),
+        issued: Entered::on(on),
+        copy: None,
+    }
+}
+
+fn revoke() -> Act {
+    Act::Revocation {
+        number: number("测试撤〔2026〕1号"),
+        deception: words("经查证系伪造"),
+    }
+}
+
+fn restore() -> Act {
+    Act::Restoration {
+        new_facts: words("发现新的监控录像"),
+    }
+}
+
+fn transfer(to: &str) -> SharedAct {
+    SharedAct::Transfer {
+        receiver: holder(to),
+        reason: words("事发地在该县"),
+    }
+}
+
+fn designation(to: &str) -> SharedAct {
+    SharedAct::Designation {
+        receiver: holder(to),
+        reason: words("指定管辖"),
+    }
+}
+
+fn dispute() -> SharedAct {
+    SharedAct::TransferDispute {
+        reason: words("事发地不在本县"),
+    }
+}
+
+fn suspension() -> SharedAct {
+    SharedAct::Suspension {
+        pending: words("等待公安机关侦查结论"),
+    }
+}
+
+fn resumption() -> SharedAct {
+    SharedAct::Resumption {
+        finding: words("行为合法"),
     }
 }
 
@@ -152,6 +194,39 @@ fn skip(reason: PublicitySkipReason) -> Act {
     Act::PublicationSkip {
         reason,
         note: words("测试说明"),
+    }
+}
+
+fn supplement_request() -> Act {
+    Act::SupplementRequest {
+        items: vec![Line::parse("测试证明").unwrap()],
+    }
+}
+
+fn evidence(number: u128) -> Act {
+    Act::Evidence {
+        id: item(number),
+        kind: EvidenceKind::Witness,
+    }
+}
+
+fn negative() -> Act {
+    Act::NegativeAssessment {
+        reason: words("不符合条件"),
+    }
+}
+
+fn reject(number: u128) -> Act {
+    Act::ObjectionRejection {
+        id: objection(number),
+        reason: words("查无实据"),
+    }
+}
+
+fn uphold(number: u128) -> Act {
+    Act::ObjectionUpholding {
+        id: objection(number),
+        reason: words("异议属实"),
     }
 }
 

@@ -170,6 +170,6 @@ fn publicity_skip_for_the_protection_of_a_minor_needs_somebody_who_may_be_one() 
     walk.intended();
     let protection = || skip(PublicitySkipReason::MinorProtection);
     assert_eq!(walk.stopped(protection()), ["skip_reason"]);
-    walk.eligibility.of_age = false;
+    walk.eligibility().of_age = false;
     walk.step(protection());
 }

@@ -1,20 +1,6 @@
 use super::*;
 use crate::policy::AuthorityLevel;
 
-fn transfer(to: &str) -> SharedAct {
-    SharedAct::Transfer {
-        receiver: holder(to),
-        reason: words("事发地在该县"),
-    }
-}
-
-fn designation(to: &str) -> SharedAct {
-    SharedAct::Designation {
-        receiver: holder(to),
-        reason: words("指定管辖"),
-    }
-}
-
 #[test]
 fn file_where_only_the_body_that_holds_the_case_acts() {
     let mut walk = Walk::new();

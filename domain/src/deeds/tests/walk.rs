@@ -1,146 +1,14 @@
-//! A case that tests lead step by step through the procedure.
+//! The way of a case of this procedure, in steps that many tests take.
 
 use super::*;
 
-/// A case on its way, with the day and the officers who act.
-pub(super) struct Walk {
-    pub(super) case: Case<Deed>,
-    pub(super) today: NaiveDate,
-    pub(super) policy: Policy,
-    pub(super) eligibility: Eligibility,
-    pub(super) seat: &'static str,
-    pub(super) happened: Vec<Happened<Deed>>,
-}
+/// A case on its way.
+pub(super) type Walk = Trial<Deed>;
 
 impl Walk {
-    pub(super) fn new() -> Self {
-        Self::filed_by(FiledBy::Actor, liaocheng().clone())
-    }
-
-    pub(super) fn under(policy: Policy) -> Self {
-        Self::filed_by(FiledBy::Actor, policy)
-    }
-
-    pub(super) fn filed_by(filed_by: FiledBy, policy: Policy) -> Self {
-        Self::held_by(COUNTY, filed_by, policy)
-    }
-
-    pub(super) fn held_by(seat: &'static str, filed_by: FiledBy, policy: Policy) -> Self {
-        let eligibility = Eligibility {
-            receipt: DecisionId::from(id(500)),
-            proposal: Proposal::Approve,
-            panel_required: false,
-            crime_related: false,
-            of_age: true,
-        };
-        let setting = Setting {
-            rules: Some(eligibility),
-            policy: &policy,
-            regions: RegionTree::builtin(),
-            calendar: HolidayCalendar::builtin(),
-            today: day(RECEIVED),
-        };
-        let (case, happened) = Case::open(
-            Opening {
-                holder: holder(seat),
-                ..report(filed_by)
-            },
-            record(),
-            &setting,
-        )
-        .unwrap();
-        Self {
-            case,
-            today: day(RECEIVED),
-            policy,
-            eligibility,
-            seat,
-            happened,
-        }
-    }
-
-    pub(super) fn setting(&self) -> Setting<'_, Deed> {
-        Setting {
-            rules: Some(self.eligibility),
-            policy: &self.policy,
-            regions: RegionTree::builtin(),
-            calendar: HolidayCalendar::builtin(),
-            today: self.today,
-        }
-    }
-
-    pub(super) fn command(&self, act: impl Into<AnyAct<Deed>>) -> Command<Deed> {
-        Command {
-            act: act.into(),
-            who: all_scopes(committee(1, self.seat)),
-            second: Some(committee(2, self.seat)),
-            co_signer: Some(foundation()),
-        }
-    }
-
-    #[track_caller]
-    pub(super) fn give(&mut self, command: &Command<Deed>) -> &mut Self {
-        match apply(&self.case, command, &self.setting(), None) {
-            Ok((case, happened)) => {
-                self.case = case;
-                self.happened = happened;
-            }
-            Err(refused) => panic!("{:?}: {:?}", command.act.step(), refused.unmet),
-        }
-        self
-    }
-
-    /// Takes a step that nothing stands in the way of.
-    #[track_caller]
-    pub(super) fn step(&mut self, act: impl Into<AnyAct<Deed>>) -> &mut Self {
-        let command = self.command(act);
-        self.give(&command)
-    }
-
-    /// What stands in the way of a command.
-    pub(super) fn unmet(&self, command: &Command<Deed>) -> Vec<&'static str> {
-        match apply(&self.case, command, &self.setting(), None) {
-            Ok(_) => Vec::new(),
-            Err(refused) => refused
-                .unmet
-                .iter()
-                .map(|unmet| unmet.condition.as_str())
-                .collect(),
-        }
-    }
-
-    /// What stands in the way of a step.
-    pub(super) fn stopped(&self, act: impl Into<AnyAct<Deed>>) -> Vec<&'static str> {
-        self.unmet(&self.command(act))
-    }
-
-    pub(super) fn on(&mut self, date: &str) -> &mut Self {
-        self.today = day(date);
-        self
-    }
-
-    pub(super) fn later(&mut self, days: i64) -> &mut Self {
-        self.today += TimeDelta::days(days);
-        self
-    }
-
-    pub(super) fn at(&mut self, seat: &'static str) -> &mut Self {
-        self.seat = seat;
-        self
-    }
-
-    pub(super) fn due(&self, kind: ClockKind) -> NaiveDate {
-        let clocks = self.case.clocks_now(&self.setting());
-        let clock = clocks.iter().rev().find(|clock| clock.kind() == kind);
-        let due = clock.unwrap().due(HolidayCalendar::builtin()).unwrap();
-        due.unwrap().date.due
-    }
-
-    pub(super) fn status(&self, kind: ClockKind) -> ClockStatus {
-        let clock = self.case.clock(kind).unwrap();
-        clock
-            .status(self.today, HolidayCalendar::builtin())
-            .unwrap()
+    /// What the rules of eligibility say of it.
+    pub(super) fn eligibility(&mut self) -> &mut Eligibility {
+        self.rules.as_mut().unwrap()
     }
 
     pub(super) fn evidence(&mut self, number: u128, kind: EvidenceKind) -> &mut Self {
@@ -185,23 +53,15 @@ impl Walk {
         self.step(hearing)
     }
 
-    pub(super) fn refused(&mut self) -> &mut Self {
-        self.about_to_be_refused()
-            .told()
-            .step(Act::HearingStatement {
-                reply: HearingReply::Waived,
-            })
-            .step(Act::Refusal {
-                number: Some(number("测试不确〔2026〕1号")),
-                refusal: refusal(),
-            })
+    /// The party was told and has waived its right to answer.
+    pub(super) fn heard(&mut self) -> &mut Self {
+        self.told().step(Act::HearingStatement {
+            reply: HearingReply::Waived,
+        })
     }
 
-    pub(super) fn delivered(&mut self, party: Party) -> &mut Self {
-        self.step(SharedAct::Delivery {
-            party,
-            delivered: Entered::on(self.today),
-        })
+    pub(super) fn refused(&mut self) -> &mut Self {
+        self.about_to_be_refused().heard().step(refuse())
     }
 
     pub(super) fn request(&self, party: Party) -> Act {
@@ -217,5 +77,21 @@ impl Walk {
         self.refused().delivered(Party::Actor);
         let request = self.request(Party::Actor);
         self.step(request).at(CITY)
+    }
+
+    /// The city finds for the party.
+    pub(super) fn approved_above(&mut self) -> &mut Self {
+        self.in_reconfirmation()
+            .evidence(2, EvidenceKind::PublicSecurity)
+            .step(approve())
+    }
+
+    /// A county sends the case to another one.
+    pub(super) fn transferred(&mut self) -> &mut Self {
+        self.step(transfer(OTHER_COUNTY))
+    }
+
+    pub(super) fn suspended(&mut self) -> &mut Self {
+        self.step(suspension())
     }
 }

@@ -133,28 +133,8 @@ fn only_what_somebody_filed_can_be_withdrawn() {
 fn a_receipt_on_eligibility_tells_the_procedure_what_it_needs() {
     let facts = DeedFacts {
         act_types: vec![ActType::CrimeAgainstOthers],
-        other_act_reason: None,
-        crime_related: None,
         duty: Some(Duty::Contractual),
-        interests: Vec::new(),
-        beneficiaries: None,
-        caused_danger: None,
-        lawfulness: None,
-        outcome: None,
-        risk: None,
-        age_at_deed: None,
-        volunteer_service: None,
-        home: None,
-        occurred_on: PartialDate::day(day("2026-02-20")).unwrap(),
-        place: None,
-        further_counties: Vec::new(),
-        received_by: None,
-        received_on: Some(day(RECEIVED)),
-        filer: Some(Filer::Employer),
-        complexity: None,
-        obstacle: None,
-        possible_duplicates: None,
-        evidence: None,
+        ..tried::facts()
     };
     let regions = RegionTree::builtin();
     let receipt = eligibility::evaluate(&facts, liaocheng(), regions, day(RECEIVED));

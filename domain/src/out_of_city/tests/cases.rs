@@ -89,7 +89,10 @@ fn the_six_published_people_are_from_the_city_and_acted_outside_it() {
 fn the_published_people_confirmed_there_only_lack_the_papers() {
     for (name, facts) in published() {
         let facts = OutOfCityFacts {
-            local_confirmation: Some(LocalConfirmation::Present(document())),
+            local_confirmation: Some(LocalConfirmation::Present(ConfirmationDocument {
+                issuer_region: None,
+                ..document()
+            })),
             ..facts
         };
         let receipt = judge(&facts);

@@ -3,6 +3,7 @@ mod conditions;
 mod confirmation;
 mod effects;
 mod properties;
+mod tried;
 
 use super::*;
 use crate::{

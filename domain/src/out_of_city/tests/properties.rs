@@ -50,6 +50,7 @@ prop_compose! {
     ) -> ConfirmationDocument {
         ConfirmationDocument {
             issuer_name: named.then(|| "测试单位".to_owned()),
+            issuer_region: None,
             issuer_kind: kind,
             issuer_level: level,
             document_number: numbered.then(|| "测试1号".to_owned()),
@@ -153,6 +154,7 @@ fn completions(facts: &OutOfCityFacts) -> Vec<OutOfCityFacts> {
             let complete = document();
             let filled = ConfirmationDocument {
                 issuer_name: given.issuer_name.clone().or(complete.issuer_name),
+                issuer_region: given.issuer_region,
                 issuer_kind: given.issuer_kind.or(complete.issuer_kind),
                 issuer_level: given.issuer_level.or(complete.issuer_level),
                 document_number: given.document_number.clone().or(complete.document_number),

@@ -1,0 +1,50 @@
+//! The situations in which the cases of the sequences were found.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use super::{
+    Trial, Tried,
+    sequences::{SEQUENCES, try_all, walk},
+};
+use crate::procedure::{Clock, Word};
+
+/// One case for each situation that the sequences reach and that is not final: the state, the bodies,
+/// what the case returns to, which clocks run or stand, whether
+/// their last days are known, who still waits, and what the rules say.
+pub(super) fn open_cases<P: Tried>() -> Vec<Trial<P>> {
+    let found = RefCell::new(BTreeMap::new());
+    try_all::<P>(SEQUENCES, |sequence| {
+        let note = |trial: &Trial<P>| {
+            if !P::is_final(trial.case.state()) {
+                let mut found = found.borrow_mut();
+                found
+                    .entry(situation(trial))
+                    .or_insert_with(|| trial.clone());
+            }
+        };
+        note(&walk::<P>(sequence, |attempt| note(attempt.trial)));
+    });
+    found.into_inner().into_values().collect()
+}
+
+fn situation<P: Tried>(trial: &Trial<P>) -> String {
+    let case = &trial.case;
+    let clocks: Vec<_> = case
+        .clocks()
+        .iter()
+        .filter(|clock| clock.is_open())
+        .map(|clock| {
+            let reckoned = clock.due(trial.setting().calendar).is_ok();
+            let paused = Clock::is_paused(clock);
+            (clock.kind(), clock.party(), paused, reckoned)
+        })
+        .collect();
+    format!(
+        "{} {:?} {:?} {:?} {:?} {clocks:?}",
+        case.state().as_str(),
+        case.holder(),
+        case.returns_to(),
+        case.parties_waiting(),
+        trial.rules,
+    )
+}

@@ -1,0 +1,65 @@
+//! Nothing that waits is forgotten.
+
+use std::collections::BTreeSet;
+
+use chrono::Days;
+
+use super::{Trial, Tried, reached::open_cases};
+use crate::procedure::{Bound, Clock, Term, Word};
+
+/// Every case that is not final stands on the worklist of a body, or waits for a party or the public
+/// and stands there once the time for that is over.
+pub(crate) fn waits_are_on_a_worklist<P: Tried>() {
+    let open = open_cases::<P>();
+    let seen: BTreeSet<&str> = open
+        .iter()
+        .map(|trial| trial.case.state().as_str())
+        .collect();
+    for state in P::State::all() {
+        let seen = seen.contains(state.as_str());
+        assert!(seen || P::is_final(state), "no sequence looks at {state:?}");
+    }
+    let forgotten: BTreeSet<String> = open
+        .iter()
+        .filter(|trial| !is_on_a_worklist(trial))
+        .map(without_a_target_day)
+        .collect();
+    assert!(forgotten.is_empty(), "{forgotten:#?}");
+}
+
+fn is_on_a_worklist<P: Tried>(trial: &Trial<P>) -> bool {
+    let due = |trial: &Trial<P>| !trial.case.due_of_body(&trial.setting()).is_empty();
+    if !due(trial) {
+        return false;
+    }
+    let setting = trial.setting();
+    let last_day_of_others = trial
+        .case
+        .clocks_now(&setting)
+        .iter()
+        .filter(|clock| clock.is_open() && clock.kind().bound() != Bound::Body)
+        .filter_map(|clock| clock.due(setting.calendar).ok()??.date.due.succ_opt())
+        .max();
+    let then = Trial {
+        today: last_day_of_others.unwrap_or(trial.today).max(trial.today),
+        ..trial.clone()
+    };
+    let long_after = Trial {
+        today: trial.today + Days::new(400),
+        ..trial.clone()
+    };
+    due(&then) && due(&long_after)
+}
+
+/// The case that nobody has to look at, in words.
+fn without_a_target_day<P: Tried>(trial: &Trial<P>) -> String {
+    let clocks: Vec<_> = trial
+        .case
+        .clocks_now(&trial.setting())
+        .iter()
+        .filter(|clock| clock.is_open())
+        .map(|clock| (clock.kind(), Clock::is_paused(clock)))
+        .collect();
+    let state = trial.case.state().as_str();
+    format!("`{state}` has no target day; its clocks (and whether they stand): {clocks:?}")
+}
