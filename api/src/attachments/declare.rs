@@ -48,12 +48,9 @@ pub(super) async fn attachment_declare(
     let (scope, allowance) = (caller.regions().clone(), state.attachments);
     let input = body.value.declared(allowance);
     command
-        .run(
-            &caller,
-            &body.raw,
-            input,
-            move |acting, (of, declared)| declare(acting, &scope, allowance, *of, declared),
-        )
+        .run(&caller, &body.raw, input, move |acting, (of, declared)| {
+            declare(acting, &scope, allowance, *of, declared)
+        })
         .await
 }
 

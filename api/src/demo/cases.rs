@@ -99,7 +99,11 @@ pub(super) fn open<P: Served>(
     cases::insert(tx, &file, &opened)?;
     let ids: Vec<CaseId> = opened.iter().map(|(one, _)| one.id).collect();
     let data = json!({ "actor_ids": ids });
-    audit::record(tx, by, &Change::new(event::<P>(action), subject(&file), data))?;
+    audit::record(
+        tx,
+        by,
+        &Change::new(event::<P>(action), subject(&file), data),
+    )?;
     for ((one, _), walked, decision) in &cases {
         let steps = walked.happened.iter();
         let steps: Vec<_> = steps.map(|step| (one.clone(), step.clone())).collect();

@@ -51,7 +51,11 @@ step!(NewRestoration, |it, read| Act::Reopening {
 });
 step!(NewHearing, |it, read| {
     let (facts, reasons, notified) = it.told(read)?;
-    Act::RefusalNotice { facts, reasons, notified }
+    Act::RefusalNotice {
+        facts,
+        reasons,
+        notified,
+    }
 });
 
 step_body! {
@@ -118,7 +122,9 @@ step_body! {
     #[schema(example = json!({}))]
     NewMissingConfirmation signed by one {}
 }
-step!(NewMissingConfirmation, |_it, _read| Act::NoLocalConfirmation);
+step!(NewMissingConfirmation, |_it, _read| {
+    Act::NoLocalConfirmation
+});
 
 step_body! {
     /// 来源地核验结果 / What came of comparing the origin with the register.
@@ -217,7 +223,12 @@ step!(NewKinAgreement, |it, read| {
             })
         })
         .collect();
-    Act::KinAgreement { agreement: KinAgreement { recipient: recipient?, kin } }
+    Act::KinAgreement {
+        agreement: KinAgreement {
+            recipient: recipient?,
+            kin,
+        },
+    }
 });
 
 step_body! {
@@ -245,7 +256,11 @@ step!(NewRecognitionDecision, |it, read| {
     let number = read.line("/number", &it.number);
     let certificate = read.optional("/certificate", it.certificate.as_deref());
     let reason = read.optional("/reason", it.reason.as_deref());
-    Act::Recognition { number: number?, certificate: certificate?, reason: reason? }
+    Act::Recognition {
+        number: number?,
+        certificate: certificate?,
+        reason: reason?,
+    }
 });
 
 step_body! {
@@ -274,7 +289,11 @@ step!(NewRevocationNotice, |it, read| {
     let reasons = read.line("/reasons", &it.reasons);
     let late = it.late_entry_reason.as_deref();
     let notified = read.day("/notified_on", it.notified_on.as_deref(), late);
-    Act::RevocationNotice { facts: facts?, reasons: reasons?, notified: notified? }
+    Act::RevocationNotice {
+        facts: facts?,
+        reasons: reasons?,
+        notified: notified?,
+    }
 });
 
 step_body! {
@@ -313,8 +332,14 @@ step_body! {
 step!(NewRecognitionRefusal, |it, read| {
     let number = read.optional("/number", it.number.as_deref());
     let reason = read.line("/reason", &it.reason);
-    let refusal = Refusal { code: it.reason_code.0, reason: reason? };
-    Act::Refusal { number: number?, refusal }
+    let refusal = Refusal {
+        code: it.reason_code.0,
+        reason: reason?,
+    };
+    Act::Refusal {
+        number: number?,
+        refusal,
+    }
 });
 
 /// 外部文书 / A document of a body outside the service.
@@ -346,7 +371,12 @@ impl OutsideGiven {
         let number = read.line("/document/number", &self.number);
         let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
         let copy = copy.and_then(|id| read.parse("/copy_id", id));
-        Some(OutsideDocument { organ: organ?, number: number?, issued: issued?, copy })
+        Some(OutsideDocument {
+            organ: organ?,
+            number: number?,
+            issued: issued?,
+            copy,
+        })
     }
 }
 
@@ -413,7 +443,10 @@ step!(NewHandover, |it, read| {
     let recipient = read.take("/recipient", PersonName::parse(&it.recipient));
     let late = it.late_entry_reason.as_deref();
     let handed = read.day("/handed_on", it.handed_on.as_deref(), late);
-    Act::Handover { recipient: recipient?, handed: handed? }
+    Act::Handover {
+        recipient: recipient?,
+        handed: handed?,
+    }
 });
 
 step_body! {
@@ -438,8 +471,14 @@ step_body! {
 step!(NewRecognitionRevocation, |it, read| {
     let number = read.line("/number", &it.number);
     let reason = read.line("/reason", &it.reason);
-    let refusal = Refusal { code: it.reason_code.0, reason: reason? };
-    Act::Revocation { number: number?, refusal }
+    let refusal = Refusal {
+        code: it.reason_code.0,
+        reason: reason?,
+    };
+    Act::Revocation {
+        number: number?,
+        refusal,
+    }
 });
 
 step_body! {

@@ -3,9 +3,9 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
+use domain::deeds::HearingReply;
 use domain::ids::{AttachmentId, CaseId, DecisionId, DeedId, PersonId, RecognitionId};
 use domain::out_of_city::{Check, Fall, KinAgreement, LocalConfirmation, PriorNotice, Recognition};
-use domain::deeds::HearingReply;
 use domain::procedure::{OutsideDocument, Setting};
 use persistence::cases;
 use serde::Serialize;
@@ -51,7 +51,8 @@ pub(super) async fn recognition_actor_get(
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<Recognition>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
             let mut all = cases::of_file::<Recognition>(reader, id)?.into_iter();
-            all.find(|one| one.id == actor).ok_or_else(Problem::not_found)
+            all.find(|one| one.id == actor)
+                .ok_or_else(Problem::not_found)
         })
         .await?;
     let today = state.store.clock().today();
@@ -282,7 +283,10 @@ impl RecognitionCaseView {
             falls: record.falls.iter().map(Into::into).collect(),
             kin_agreements: record.kin_agreements.iter().map(Into::into).collect(),
             handed_on: record.handed_to.last().map(|(_, on)| *on),
-            clocks: clocks.iter().map(|clock| ClockView::new(clock, setting)).collect(),
+            clocks: clocks
+                .iter()
+                .map(|clock| ClockView::new(clock, setting))
+                .collect(),
             decisions: case.decisions().iter().map(Into::into).collect(),
             suspensions: case.suspensions().iter().map(Into::into).collect(),
             transfers: case.transfers().iter().map(Into::into).collect(),
@@ -303,8 +307,12 @@ impl From<&(LocalConfirmation, Option<AttachmentId>)> for ConfirmationView {
             issuer_region_code: document
                 .and_then(|document| document.issuer_region)
                 .map(|region| region.to_string()),
-            issuer_kind: document.and_then(|document| document.issuer_kind).map(Into::into),
-            issuer_level: document.and_then(|document| document.issuer_level).map(Into::into),
+            issuer_kind: document
+                .and_then(|document| document.issuer_kind)
+                .map(Into::into),
+            issuer_level: document
+                .and_then(|document| document.issuer_level)
+                .map(Into::into),
             document_number: document.and_then(|document| document.document_number.clone()),
             issued_on: document.map(|document| document.issued_on.into()),
             attachment_id: *copy,

@@ -47,8 +47,8 @@ pub(super) async fn recognition_get(
             &purpose,
             "recognition.sensitive_read",
             move |reader, scope, _| {
-                let file =
-                    cases::find::<Recognition>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                let file = cases::find::<Recognition>(reader, scope, id)?
+                    .ok_or_else(Problem::not_found)?;
                 let cases = cases::of_file(reader, id)?;
                 Ok(Shown {
                     view: RecognitionView::new(&file, &cases),

@@ -225,9 +225,7 @@ impl NewRecognition {
 
     fn origin(&self, errors: &mut FieldErrors) -> Option<Origin> {
         match (&self.incident, &self.application_id, &self.deed_id) {
-            (Some(incident), None, None) => {
-                Some(Origin::Told(Box::new(incident.parse(errors)?)))
-            }
+            (Some(incident), None, None) => Some(Origin::Told(Box::new(incident.parse(errors)?))),
             (None, Some(id), None) => {
                 let id = errors.take("/application_id", id.parse());
                 id.map(Origin::Application)

@@ -36,7 +36,9 @@ pub(super) fn redirected(
         .map(|claim| claim.region)
         .find(|region| *region != city && tree.is_within(region, &city));
     let body = tree.get(&home.unwrap_or(file.region));
-    let holder = body.map(Holder::of).ok_or_else(|| Problem::internal("no county of origin"))?;
+    let holder = body
+        .map(Holder::of)
+        .ok_or_else(|| Problem::internal("no county of origin"))?;
     let incident = file.subject.clone();
     let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
     let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;

@@ -132,7 +132,9 @@ impl Served for Recognition {
             AnyStep::Own(Step::KinAgreement | Step::Handover)
             | AnyStep::Shared(SharedStep::Delivery) => ids::RECOGNISED,
             AnyStep::Own(Step::Recognition) => ids::RECOGNITION_CHECKED,
-            AnyStep::Own(Step::ConfirmationFall | Step::RevocationNotice) => ids::RECOGNISED_IN_DOUBT,
+            AnyStep::Own(Step::ConfirmationFall | Step::RevocationNotice) => {
+                ids::RECOGNISED_IN_DOUBT
+            }
             AnyStep::Own(Step::DefenceStatement | Step::Refusal) => ids::RECOGNITION_TOLD,
             AnyStep::Own(Step::NoticeWithdrawal) | AnyStep::Shared(SharedStep::Transfer) => {
                 ids::RECOGNITION_SPARED

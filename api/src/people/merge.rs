@@ -20,12 +20,12 @@ use crate::auth::permissions::PeopleMerge;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::{deeds, out_of_city};
 use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
 use crate::problems::{Code, Problem};
 use crate::state::State;
+use crate::{deeds, out_of_city};
 
 /// 合并 / Which file to take in, and why.
 #[derive(Debug, Deserialize, Validate, ToSchema)]

@@ -76,7 +76,12 @@ impl<P: Served> Step<P> {
             .collect();
         let data = json!({ "step": command.act.step().as_str(), "actors": moved });
         let mut changes = file.save(acting, policies, "step_taken", data)?;
-        changes.extend(P::taken(acting, &self.state, &file, (&places, &command.act))?);
+        changes.extend(P::taken(
+            acting,
+            &self.state,
+            &file,
+            (&places, &command.act),
+        )?);
         self.enclose(acting.tx, wanted)?;
         let masked = Representation::Masked;
         let view = P::view(file.file(), file.cases(), masked);

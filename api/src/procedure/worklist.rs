@@ -9,8 +9,8 @@ use validator::Validate;
 
 use super::registry::ProcedureName;
 use super::wire::WorklistPage;
-use crate::auth::{Caller, Grant};
 use crate::auth::permissions::WorklistRead;
+use crate::auth::{Caller, Grant};
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;

@@ -14,9 +14,8 @@ pub(crate) use inquiry::{CaseAcceptance, NewSupplementRequest};
 pub(super) use inquiry::{
     NewBeneficiaryStatement, NewEvidence, NewEvidenceVerification, NewSupplement,
 };
-pub(crate) use opinion::{NewHearing, NewHearingStatement};
 pub(super) use opinion::{
-    NewAssessment, NewObjection, NewObjectionOutcome,
-    NewPublication, NewPublicationSkip,
+    NewAssessment, NewObjection, NewObjectionOutcome, NewPublication, NewPublicationSkip,
 };
+pub(crate) use opinion::{NewHearing, NewHearingStatement};
 pub(super) use panel::{NewExtension, NewPanelReferral, NewPanelReview};

@@ -60,7 +60,10 @@ fn told(
             _ => None,
         });
         let deed = literal(deed.ok_or("a published person without a deed"))?;
-        let Some(place) = deed.place_region.filter(|place| !tree.is_within(place, &city)) else {
+        let Some(place) = deed
+            .place_region
+            .filter(|place| !tree.is_within(place, &city))
+        else {
             continue;
         };
         let incident = Incident {

@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 use domain::deeds::HearingReply;
 use domain::identity::PersonName;
-use domain::out_of_city::{
-    Act, Kin, KinAgreement, Kinship, Recognition, Refusal, RefusalCode,
-};
+use domain::out_of_city::{Act, Kin, KinAgreement, Kinship, Recognition, Refusal, RefusalCode};
 use domain::procedure::{
     Act as AnyAct, DocumentNumber, Entered, Holder, OutsideDocument, Reason, SharedAct,
 };

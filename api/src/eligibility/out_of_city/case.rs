@@ -120,7 +120,11 @@ pub(crate) struct LocalConfirmationGiven {
 }
 
 impl LocalConfirmationGiven {
-    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<LocalConfirmation> {
+    pub(crate) fn parse(
+        &self,
+        pointer: &str,
+        errors: &mut FieldErrors,
+    ) -> Option<LocalConfirmation> {
         let document = format!("{pointer}/document");
         match (self.status, &self.document) {
             (LocalConfirmationStatus::Absent, None) => Some(LocalConfirmation::Absent),
