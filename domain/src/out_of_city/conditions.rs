@@ -22,6 +22,9 @@ conditions! {
         /// Somebody said why the person comes from the city.
         OriginClaimed = "origin_claimed", Standing, Some(RuleId::OutOrigin),
             "须已提交来源地依据", "Somebody has said why the person comes from the city.";
+        /// The newest reason is one that policy makes depend on the city.
+        ApprovalAsked = "approval_asked", Standing, Some(RuleId::OutOrigin),
+            "仅用于政策规定须经市级同意的来源地依据", "The newest reason is one that policy makes depend on the city's approval.";
         /// The origin was compared with the register.
         OriginChecked = "origin_checked", Standing, Some(RuleId::OutOrigin),
             "来源地须已核验属实", "The origin was compared with the register and is true.";
@@ -96,6 +99,15 @@ pub(super) fn holds(
             .into(),
         Condition::RulesKnown => setting.rules.is_some().into(),
         Condition::OriginClaimed => (!record.origin.is_empty()).into(),
+        Condition::ApprovalAsked => {
+            let depends = &setting
+                .policy
+                .terms()
+                .out_of_city
+                .origin_bases_with_city_approval;
+            let newest = record.origin.last().and_then(|(claim, _)| claim.basis);
+            newest.is_some_and(|basis| depends.contains(&basis)).into()
+        }
         Condition::OriginChecked => passed(&record.origin_checks).into(),
         Condition::ConfirmationOnFile => {
             matches!(record.confirmation(), Some(LocalConfirmation::Present(_))).into()

@@ -87,7 +87,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         from: &[InCheck, IntendedRefusal],
         scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::Two,
         clocks: &[],
-        needs: &[If::OriginClaimed],
+        needs: &[If::OriginClaimed, If::ApprovalAsked],
         calls_for: None, issues: None,
     },
     Row {

@@ -265,6 +265,14 @@ fn told(walk: &Walk) -> (Act, Act) {
     )
 }
 
+/// Another reason than the one before.
+fn basis(walk: &Walk) -> OriginBasis {
+    match walk.case.record().origin.last() {
+        Some((claim, _)) if claim.basis == Some(OriginBasis::BirthOnly) => OriginBasis::HukouPast,
+        _ => OriginBasis::BirthOnly,
+    }
+}
+
 /// Everything that might be tried next.
 fn acts(walk: &Walk) -> Vec<Act> {
     let (origin, authentic) = check(true);
@@ -278,7 +286,7 @@ fn acts(walk: &Walk) -> Vec<Act> {
             household_has_plaque: None,
         },
         Act::OriginClaim {
-            claim: claim(OriginBasis::HukouPast, COUNTY),
+            claim: claim(basis(walk), COUNTY),
             proof: None,
         },
         Act::LocalConfirmation {
@@ -458,4 +466,20 @@ fn a_fallen_confirmation_suspends_and_its_return_restores() {
         new_facts: words("当地又予确认"),
     });
     assert_eq!(walk.case.state(), State::InCheck);
+}
+
+#[test]
+fn the_city_is_asked_only_about_an_origin_that_depends_on_it() {
+    let approval = || Act::OriginApproval {
+        approved: true,
+        note: words("同意"),
+    };
+    let mut walk = checked();
+    assert_eq!(walk.stopped(approval()), ["approval_asked"]);
+    walk.step(Act::OriginClaim {
+        claim: claim(OriginBasis::BirthOnly, COUNTY),
+        proof: None,
+    });
+    walk.step(approval());
+    assert!(walk.case.record().origin_approvals[0].passed);
 }
