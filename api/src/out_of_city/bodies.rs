@@ -132,8 +132,6 @@ step_body! {
     NewOriginCheck signed by one {
         /// 是否属实 / Whether it is true.
         proven: bool,
-        /// 登记是否载明此人已去世；不填则不变 / Whether the register says that the person has died; left out, what is known stands.
-        deceased: Option<bool>,
         /// 说明 / How it was found.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
@@ -142,6 +140,22 @@ step_body! {
 }
 step!(NewOriginCheck, |it, read| Act::OriginCheck {
     proven: it.proven,
+    note: read.line("/note", &it.note)?
+});
+
+step_body! {
+    /// 生死核实结果 / What came of looking up whether the person lives.
+    #[schema(example = json!({ "deceased": false, "note": "测试：户籍登记" }))]
+    NewLifeCheck signed by one {
+        /// 是否已去世 / Whether the person has died.
+        deceased: bool,
+        /// 说明 / How it was found.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        note: String,
+    }
+}
+step!(NewLifeCheck, |it, read| Act::LifeCheck {
     deceased: it.deceased,
     note: read.line("/note", &it.note)?
 });

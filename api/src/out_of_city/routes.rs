@@ -6,9 +6,10 @@ use persistence::audit::Change;
 
 use super::bodies::{
     NewAuthenticityCheck, NewConfirmationFall, NewConfirmationReturn, NewHandover, NewKinAgreement,
-    NewLocalConfirmation, NewMissingConfirmation, NewNoticeWithdrawal, NewOriginApproval,
-    NewOriginCheck, NewOriginClaim, NewRecognitionDecision, NewRecognitionRefusal,
-    NewRecognitionRevocation, NewRecognitionSupplement, NewRedirection, NewRevocationNotice,
+    NewLifeCheck, NewLocalConfirmation, NewMissingConfirmation, NewNoticeWithdrawal,
+    NewOriginApproval, NewOriginCheck, NewOriginClaim, NewRecognitionDecision,
+    NewRecognitionRefusal, NewRecognitionRevocation, NewRecognitionSupplement, NewRedirection,
+    NewRevocationNotice,
 };
 use super::redirected::redirected;
 use super::view::RecognitionView;
@@ -65,6 +66,9 @@ impl Served for Recognition {
             Step::OriginCheck => StepRoute::of::<NewOriginCheck>(
                 "origin_check", "核验来源地 / Check the origin",
                 "与户籍等登记核对。 / It is compared with the register."),
+            Step::LifeCheck => StepRoute::of::<NewLifeCheck>(
+                "life_check", "核实生死 / Check whether the person lives",
+                "已去世的为追授，证书由近亲属商定的一人领取。 / Of somebody who died the recognition is posthumous, and the next of kin agree on who receives the certificate."),
             Step::OriginApproval => StepRoute::of::<NewOriginApproval>(
                 "origin_approve", "市级同意来源地 / Approve an origin",
                 "仅凭出生地等须经市级同意的依据。 / Where policy makes an origin depend on the city, such as by birth alone."),
@@ -121,6 +125,7 @@ impl Served for Recognition {
                 | Step::OriginClaim
                 | Step::LocalConfirmation
                 | Step::OriginCheck
+                | Step::LifeCheck
                 | Step::AuthenticityCheck,
             )
             | AnyStep::Shared(SharedStep::Recusal | SharedStep::Suspension) => ids::RECOGNITION,

@@ -26,8 +26,10 @@ acts! {
         LocalConfirmation { document: Box<ConfirmationDocument>, copy: Option<AttachmentId> } = "local_confirmation", "提交当地确认文书", "local confirmation";
         /// Nobody confirmed the deed where it happened.
         NoLocalConfirmation = "no_local_confirmation", "当地未予确认", "no local confirmation";
-        /// The origin was compared with the register, which also tells whether the person lives.
-        OriginCheck { proven: bool, deceased: Option<bool>, note: Reason } = "origin_check", "核验来源地", "origin check";
+        /// The origin was compared with the register.
+        OriginCheck { proven: bool, note: Reason } = "origin_check", "核验来源地", "origin check";
+        /// It was looked up whether the person lives.
+        LifeCheck { deceased: bool, note: Reason } = "life_check", "核实生死", "life check";
         /// The city approves or does not approve an origin by birth alone.
         OriginApproval { approved: bool, note: Reason } = "origin_approval", "市级同意来源地", "origin approval";
         /// The issuer was asked whether the document is its own and stands.

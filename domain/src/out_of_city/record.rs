@@ -23,6 +23,8 @@ pub struct Record {
     pub supplement_requests: Vec<SupplementRequest>,
     /// What came of comparing the origin with the register.
     pub origin_checks: Vec<Check>,
+    /// What came of looking up whether the person lives; passed, where the person has died.
+    pub life_checks: Vec<Check>,
     /// Whether the city approved an origin by birth alone.
     pub origin_approvals: Vec<Check>,
     /// What the issuer of the local confirmation answered.

@@ -83,6 +83,14 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         calls_for: None, issues: None,
     },
     Row {
+        step: Own(Of::LifeCheck), resource: "life-checks", to: Stays,
+        from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended],
+        scope: Scope::Investigate, organisations: WORKING, seat: Seat::HolderOrCity, officers: Officers::One,
+        clocks: &[],
+        needs: &[If::NotHandedOver],
+        calls_for: None, issues: None,
+    },
+    Row {
         step: Own(Of::OriginApproval), resource: "origin-approvals", to: Stays,
         from: &[InCheck, IntendedRefusal],
         scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::Two,

@@ -56,13 +56,10 @@ pub(super) fn write(
         Act::NoLocalConfirmation => {
             record.confirmations.push((LocalConfirmation::Absent, None));
         }
-        Act::OriginCheck {
-            proven,
-            deceased,
-            note,
-        } => {
-            record.deceased = deceased.or(record.deceased);
-            record.origin_checks.push(check(proven, note));
+        Act::OriginCheck { proven, note } => record.origin_checks.push(check(proven, note)),
+        Act::LifeCheck { deceased, note } => {
+            record.deceased = Some(*deceased);
+            record.life_checks.push(check(deceased, note));
         }
         Act::OriginApproval { approved, note } => {
             record.origin_approvals.push(check(approved, note));

@@ -133,7 +133,6 @@ impl Made {
     fn checked(&self) -> Steps {
         let origin = Act::OriginCheck {
             proven: true,
-            deceased: None,
             note: self.reason.clone(),
         };
         let authentic = Act::AuthenticityCheck {

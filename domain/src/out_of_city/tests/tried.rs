@@ -235,7 +235,6 @@ fn check(passed: bool) -> (Act, Act) {
     let note = words("已核对");
     let origin = Act::OriginCheck {
         proven: passed,
-        deceased: None,
         note: note.clone(),
     };
     (
@@ -295,6 +294,10 @@ fn acts(walk: &Walk) -> Vec<Act> {
         },
         Act::NoLocalConfirmation,
         origin,
+        Act::LifeCheck {
+            deceased: true,
+            note: words("户籍登记"),
+        },
         Act::OriginApproval {
             approved: true,
             note: words("同意"),
@@ -417,6 +420,14 @@ fn nobody_is_recognised_before_origin_and_document_are_checked_and_true() {
 #[test]
 fn a_certificate_goes_only_to_whom_all_next_of_kin_agreed_on() {
     let mut walk = recognised();
+    let life = |deceased| Act::LifeCheck {
+        deceased,
+        note: words("户籍登记"),
+    };
+    walk.step(life(false));
+    assert!(walk.stopped(handover(&walk, "测试甲")).is_empty());
+    assert_eq!(walk.stopped(kin("测试配偶", true)), ["posthumous"]);
+    walk.step(life(true));
     assert_eq!(walk.stopped(handover(&walk, "测试配偶")), ["kin_known"]);
     assert_eq!(walk.stopped(kin("测试配偶", false)), ["kin_unanimous"]);
     assert_eq!(walk.stopped(kin("测试外人", true)), ["kin_unanimous"]);
