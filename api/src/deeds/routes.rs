@@ -33,6 +33,7 @@ impl Served for Deed {
         DeedView::new(deed, actors, representation)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one short arm for each step")]
     fn route(step: Step) -> StepRoute<Self> {
         match step {
             Step::Acceptance => StepRoute::of::<CaseAcceptance>(

@@ -46,7 +46,7 @@ pub(super) fn open<P: Served>(
     by: &Actor,
     policies: &PolicySet,
     action: &str,
-    seed: Seed<P>,
+    seed: &Seed<P>,
 ) -> Result<CaseFile<P>, DemoError> {
     let received_on = day(tx.today(), seed.reported);
     let file = CaseFile::<P> {
@@ -68,7 +68,7 @@ pub(super) fn open<P: Served>(
             calendar: HolidayCalendar::builtin(),
             today: received_on,
         };
-        let walked = walk(tx, policies, &seed, &setting)?;
+        let walked = walk(tx, policies, seed, &setting)?;
         let known = P::renewed(facts, &walked.case);
         let decision = if known == *facts {
             decision
@@ -108,7 +108,7 @@ pub(super) fn open<P: Served>(
         let steps = walked.happened.iter();
         let steps: Vec<_> = steps.map(|step| (one.clone(), step.clone())).collect();
         cases::append(tx, by, &steps)?;
-        print(tx, by, policies, (&file, one, decision), &seed, walked)?;
+        print(tx, by, policies, (&file, one, decision), seed, walked)?;
     }
     Ok(file)
 }

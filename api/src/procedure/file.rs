@@ -26,7 +26,8 @@ use crate::problems::{Code, Problem};
 
 /// A file with its cases, and what has happened to them since it was opened.
 pub(crate) struct File<P: Served> {
-    file: CaseFile<P>,
+    /// What its cases share.
+    front: CaseFile<P>,
     cases: Vec<CaseOnFile<P>>,
     /// The newest receipt of each case when it was opened.
     receipts: BTreeMap<DecisionId, Decision>,
@@ -59,7 +60,7 @@ impl<P: Served> File<P> {
         let receipts = receipts(tx, &cases)?;
         Ok(Self {
             seen_before: cases::seen_by(&file, &cases),
-            file,
+            front: file,
             cases,
             receipts,
             touched: Vec::new(),
@@ -70,7 +71,7 @@ impl<P: Served> File<P> {
 
     /// The file.
     pub(crate) fn file(&self) -> &CaseFile<P> {
-        &self.file
+        &self.front
     }
 
     /// Its cases, in the order in which they were reported.
@@ -152,7 +153,7 @@ impl<P: Served> File<P> {
 
     /// What happened, as it is said now.
     pub(crate) fn restate(&mut self, subject: P::Subject) {
-        self.file.subject = subject;
+        self.front.subject = subject;
     }
 
     /// Applies the rules anew to the touched cases of which other facts are known now, or whose body
@@ -192,9 +193,9 @@ impl<P: Served> File<P> {
         data: serde_json::Value,
     ) -> Result<Vec<Change>, Problem> {
         let today = acting.tx.today();
-        self.file.region = shared_region(&self.cases).unwrap_or(self.file.region);
-        self.file.version += 1;
-        self.file.updated_at = acting.tx.now();
+        self.front.region = shared_region(&self.cases).unwrap_or(self.front.region);
+        self.front.version += 1;
+        self.front.updated_at = acting.tx.now();
         let mut changed = Vec::new();
         let mut entries = Vec::new();
         let mut printed = Vec::new();
@@ -215,19 +216,19 @@ impl<P: Served> File<P> {
             }
             entries.push((one.clone(), touched.happened));
         }
-        cases::save(acting.tx, &self.file, &changed, &self.cases)?;
+        cases::save(acting.tx, &self.front, &changed, &self.cases)?;
         cases::append(acting.tx, acting.actor, &entries)?;
-        let mut announced = vec![Change::new(event::<P>(action), subject(&self.file), data)];
+        let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         announced.append(&mut self.announced);
         if let Some(kind) = self.issued {
-            let issued = documents::issue(acting.tx, policies, &self.file, kind, &printed)?;
+            let issued = documents::issue(acting.tx, policies, &self.front, kind, &printed)?;
             announced.extend(issued);
         }
         announced.extend(entries.iter().flat_map(|(one, happened)| {
             let late = happened.iter().filter_map(entered_late);
             late.map(|on| {
                 let data = json!({ "actor_id": one.id, "on": on });
-                Change::new(event::<P>("entered_late"), subject(&self.file), data)
+                Change::new(event::<P>("entered_late"), subject(&self.front), data)
             })
         }));
         announced.extend(self.handed_over());
@@ -237,14 +238,14 @@ impl<P: Served> File<P> {
     /// Tells the regions that see the file from now on, or see it no more; the one whose file it is
     /// hears of the step itself.
     fn handed_over(&self) -> Vec<Change> {
-        let after = cases::seen_by(&self.file, &self.cases);
+        let after = cases::seen_by(&self.front, &self.cases);
         self.seen_before
             .symmetric_difference(&after)
-            .filter(|region| **region != self.file.region)
+            .filter(|region| **region != self.front.region)
             .map(|region| {
                 let subject = Subject {
                     region: *region,
-                    ..subject(&self.file)
+                    ..subject(&self.front)
                 };
                 let facts = json!({ "readable": after.contains(region) });
                 Change::new(event::<P>("handed_over"), subject, facts)

@@ -81,10 +81,10 @@ impl<P: Served> Opened<P> {
             cases,
             proposed,
         } = self;
-        let (changed, happened): (Vec<Changed<P>>, Vec<Vec<Happened<P>>>) =
+        let (opened, happened): (Vec<Changed<P>>, Vec<Vec<Happened<P>>>) =
             cases.into_iter().unzip();
-        cases::insert(acting.tx, &file, &changed)?;
-        let cases: Vec<CaseOnFile<P>> = changed.into_iter().map(|(one, _)| one).collect();
+        cases::insert(acting.tx, &file, &opened)?;
+        let cases: Vec<CaseOnFile<P>> = opened.into_iter().map(|(one, _)| one).collect();
         let entries: Vec<_> = cases.iter().cloned().zip(happened).collect();
         cases::append(acting.tx, acting.actor, &entries)?;
         let named: Vec<CaseId> = cases.iter().map(|one| one.id).collect();

@@ -49,7 +49,7 @@ pub(super) fn fill(
             subject: incident,
             steps: walked.steps,
         };
-        let deed = cases::open(tx, actor, policies, "reported", seed)?;
+        let deed = cases::open(tx, actor, policies, "reported", &seed)?;
         intake::insert_of_deed(tx, &deed)?;
     }
     Ok(())

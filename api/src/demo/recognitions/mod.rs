@@ -37,11 +37,11 @@ pub(super) fn fill(
     (published, twins): (&[(PersonId, HistoricFile)], &[Person]),
 ) -> Result<(), DemoError> {
     for seed in told(tx, city, published)? {
-        cases::open(tx, actor, policies, "applied", seed)?;
+        cases::open(tx, actor, policies, "applied", &seed)?;
     }
     for walked in seeds(tx, city)? {
         let seed = walked_twin(tx, walked, twins)?;
-        cases::open(tx, actor, policies, "applied", seed)?;
+        cases::open(tx, actor, policies, "applied", &seed)?;
     }
     Ok(())
 }

@@ -62,10 +62,10 @@ pub(super) fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoEr
             reported: 3,
             ..in_city(ids::RECOGNITION, Vec::new())
         },
-        in_city(ids::RECOGNITION_ASKED, made.asked()),
+        in_city(ids::RECOGNITION_ASKED, asked()),
         Walked {
             twin: BORN_HERE,
-            ..in_city(ids::RECOGNITION_BORN_HERE, made.accepted())
+            ..in_city(ids::RECOGNITION_BORN_HERE, accepted())
         },
         in_city(ids::RECOGNITION_CHECKED, made.checked()),
         Walked {
@@ -121,15 +121,6 @@ impl Made {
         })
     }
 
-    fn accepted(&self) -> Steps {
-        vec![(23, Act::Acceptance.into())]
-    }
-
-    fn asked(&self) -> Steps {
-        let items = Line::parse("请补交户籍证明").into_iter().collect();
-        vec![(3, Act::SupplementRequest { items }.into())]
-    }
-
     fn checked(&self) -> Steps {
         let origin = Act::OriginCheck {
             proven: true,
@@ -139,7 +130,7 @@ impl Made {
             authentic: true,
             note: self.reason.clone(),
         };
-        with(self.accepted(), [(20, origin), (20, authentic)])
+        with(accepted(), [(20, origin), (20, authentic)])
     }
 
     fn recognition(&self) -> Act {
@@ -177,7 +168,7 @@ impl Made {
             reasons: self.reason.clone(),
             notified: Entered::on(day(self.today, 4)),
         };
-        with(self.accepted(), [(4, told)])
+        with(accepted(), [(4, told)])
     }
 
     fn refused(&self) -> Steps {
@@ -185,7 +176,7 @@ impl Made {
             number: None,
             refusal: self.because(RefusalCode::OriginNotProven),
         };
-        with(self.told(), [(3, self.waived()), (2, refusal)])
+        with(self.told(), [(3, waived()), (2, refusal)])
     }
 
     fn fallen(&self) -> Steps {
@@ -207,7 +198,7 @@ impl Made {
             reasons: self.reason.clone(),
             notified: Entered::on(day(self.today, 8)),
         };
-        with(self.fallen(), [(8, told), (7, self.waived())])
+        with(self.fallen(), [(8, told), (7, waived())])
     }
 
     fn revoked(&self) -> Steps {
@@ -223,14 +214,14 @@ impl Made {
             reason: self.reason.clone(),
         };
         with(
-            self.accepted(),
+            accepted(),
             [(20, Act::NoLocalConfirmation), (19, redirection)],
         )
     }
 
     fn suspended(&self) -> Steps {
         let pending = self.reason.clone();
-        let mut steps = self.accepted();
+        let mut steps = accepted();
         steps.push((5, SharedAct::Suspension { pending }.into()));
         steps
     }
@@ -243,17 +234,26 @@ impl Made {
         vec![(2, transfer.into())]
     }
 
-    fn waived(&self) -> Act {
-        Act::DefenceStatement {
-            reply: HearingReply::Waived,
-        }
-    }
-
     fn because(&self, code: RefusalCode) -> Refusal {
         Refusal {
             code,
             reason: self.reason.clone(),
         }
+    }
+}
+
+fn accepted() -> Steps {
+    vec![(23, Act::Acceptance.into())]
+}
+
+fn asked() -> Steps {
+    let items = Line::parse("请补交户籍证明").into_iter().collect();
+    vec![(3, Act::SupplementRequest { items }.into())]
+}
+
+fn waived() -> Act {
+    Act::DefenceStatement {
+        reply: HearingReply::Waived,
     }
 }
 
