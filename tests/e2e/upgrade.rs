@@ -18,10 +18,9 @@ const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/2026-11-29"
 const BY_ITSELF: [&str; 2] = ["deed.deadline_missed", "attachment.abandoned"];
 /// Target days that this release added to states in which somebody waited without one. They are
 /// reckoned from the state, so that the cases of before have them too.
-const TARGETS: [&str; 6] = [
+const TARGETS: [&str; 5] = [
     "notice_target",
     "hearing_target",
-    "opinion_target",
     "refusal_target",
     "suspension_review",
     "transfer_acceptance",
@@ -176,9 +175,12 @@ impl Reading {
         let call = self.reader.get(path);
         // A document would come as PDF.
         let mut answer = plain(&call.header("Accept", "application/json").send());
+        let published = answer["body"]["state"] == "in_publication";
         let clocks = answer.pointer_mut("/body/clocks");
         if let Some(clocks) = clocks.and_then(Value::as_array_mut) {
             clocks.retain(|clock| !TARGETS.iter().any(|target| clock["kind"] == *target));
+            // So it is with the opinion on an objection, which comes last.
+            clocks.pop_if(|last| published && last["kind"] == "opinion_target");
         }
         answer
     }
