@@ -9,8 +9,8 @@ mod deeds;
 pub mod ids;
 mod intake;
 mod organisations;
+mod out_of_city;
 mod people;
-mod recognitions;
 
 pub(crate) use attachments::{FILE, FILE_SHA256};
 
@@ -86,7 +86,7 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
             client::create(tx, &actor, city, &bodies, &hash)?;
             decisions::fill(tx, &actor, &policies, city)?;
             deeds::fill(tx, &actor, &policies, city)?;
-            recognitions::fill(tx, &actor, &policies, city, (&published, &twins))?;
+            out_of_city::fill(tx, &actor, &policies, city, (&published, &twins))?;
             attachments::fill(tx, &actor, city)?;
             intake::fill(tx, &actor)
         })

@@ -4,8 +4,8 @@
 pub(crate) mod deeds;
 mod kind;
 mod matter;
+pub(crate) mod out_of_city;
 mod public_text;
-pub(crate) mod recognitions;
 mod sheet;
 #[cfg(test)]
 mod tests;

@@ -190,10 +190,10 @@ impl Procedure for Recognition {
         number: &DocumentNumber,
         case: &Case<Self>,
     ) -> Option<NaiveDate> {
-        documents::recognitions::void_since(kind, number, case)
+        documents::out_of_city::void_since(kind, number, case)
     }
 
     fn compose(kind: DocumentKind, matter: &Matter<'_, Self>) -> Option<Sheet> {
-        documents::recognitions::compose(kind, matter)
+        documents::out_of_city::compose(kind, matter)
     }
 }
