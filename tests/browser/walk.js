@@ -21,6 +21,7 @@ const officer = "01937a00-0000-7000-8000-00000000b001";
 // What opens a file of each procedure, and the steps that follow.
 const walks = {
   "/v1/deeds": ["acceptance", "evidence", "evidence-verifications", "assessment", "publication", "confirmation", "deliveries"],
+  "/v1/out-of-city-recognitions": ["acceptance", "local-confirmations", "origin-checks", "authenticity-checks", "recognition", "kin-agreements", "handover", "deliveries", "confirmation-falls", "revocation-notices", "confirmation-returns"],
 };
 const screenshots = new URL("./screenshots/", import.meta.url).pathname;
 const profile = await mkdtemp(join(tmpdir(), "yongwei-chromium-"));
