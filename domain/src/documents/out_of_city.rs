@@ -32,7 +32,7 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
     let title = matter
         .policy
         .title(&matter.policy.terms().out_of_city.title)?;
-    let title = matter.policy.title_text(title, posthumous).zh;
+    let title = matter.policy.title_text(title, false).zh;
     let names = matter.names();
     let mut paragraphs = vec![format!(
         "{}{}",
@@ -51,11 +51,7 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
     paragraphs.push(format!(
         "依据{}，经核验来源地和当地确认文书，{}{names}“{title}”称号（决定文号：{}）。特发此证。",
         matter.laws(RuleId::OutElig),
-        if posthumous {
-            "授予已故的"
-        } else {
-            "授予"
-        },
+        if posthumous { "追授" } else { "授予" },
         decision.number
     ));
     if posthumous && let Some(agreement) = record.kin_agreements.last() {

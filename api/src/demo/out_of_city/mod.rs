@@ -109,7 +109,10 @@ fn walked_twin(
     let received_on = day(tx.today(), walked.reported);
     let incident = Incident {
         place: Some(Place::Region(literal(RegionCode::parse(ELSEWHERE))?)),
-        occurred_on: literal(PartialDate::day(day(received_on, 90)))?,
+        occurred_on: match twin.file.died_on {
+            PartialDate::UNKNOWN => literal(PartialDate::day(day(received_on, 90)))?,
+            died_on => died_on,
+        },
         ..super::deeds::incident(received_on, twin.file.region)?
     };
     let known = facts_of(&incident, &twin.file);
