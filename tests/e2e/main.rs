@@ -68,6 +68,8 @@ mod officers;
 #[cfg(test)]
 mod organisations;
 #[cfg(test)]
+mod out_of_city;
+#[cfg(test)]
 mod outage;
 #[cfg(test)]
 mod people;

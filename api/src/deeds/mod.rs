@@ -16,7 +16,7 @@ mod wire;
 
 pub(crate) use completed::completed;
 pub(crate) use merged::merged;
-pub(crate) use wire::facts_of;
+pub(crate) use wire::{SupplementRequestView, facts_of};
 
 use crate::routes::Routes;
 

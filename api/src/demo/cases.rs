@@ -177,9 +177,10 @@ fn walk<P: Served>(
         };
         let step = approve(&case, &command, &then).map_err(|error| refused(error.unmet))?;
         let issues = step.issues();
+        let organ = step.organ().region;
         let number = match (issues, act.number()) {
             (Some(_), Some(number)) => Some(number.clone()),
-            (Some(kind), None) => Some(literal(next_number(tx, policies, &case, kind))?),
+            (Some(kind), None) => Some(literal(next_number(tx, policies, &case, (kind, organ)))?),
             (None, _) => None,
         };
         let (next, brought) = step.take(number.as_ref());

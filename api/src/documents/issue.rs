@@ -9,7 +9,7 @@ use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{Case, DocumentNumber, Procedure, Signer, Taken};
-use domain::regions::RegionTree;
+use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
 use persistence::decisions::Decision;
@@ -32,19 +32,18 @@ pub(crate) struct Printed<P: Procedure> {
     pub(crate) number: DocumentNumber,
 }
 
-/// The next number of a document that the body which holds a case issues today.
+/// The next number of a document that the body of a region issues today.
 pub(crate) fn next_number<P: Procedure>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
     case: &Case<P>,
-    kind: DocumentKind,
+    (kind, region): (DocumentKind, RegionCode),
 ) -> Result<DocumentNumber, Problem> {
     let terms = policies
         .in_force_on(case.received_on())
         .map_err(policies::problem)?
         .terms();
     let policy = &terms.deeds.documents;
-    let region = case.holder().region;
     let own_name = || RegionTree::builtin().get(&region).map(|known| &known.name);
     let organ = policy.organ_codes.get(&region).or_else(own_name);
     let organ = organ.ok_or_else(|| Problem::internal("a region is not in the tree"))?;

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use super::{Actor, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsRead;
+use crate::deeds::SupplementRequestView;
 use crate::demo::ids;
 use crate::eligibility::input::CaseDate;
 use crate::http::Path;
@@ -225,8 +226,14 @@ pub(super) struct RecognitionCaseView {
     origin: Vec<OriginView>,
     /// 当地确认情况，新的在后 / The local confirmation, newest last.
     local_confirmations: Vec<ConfirmationView>,
+    /// 补正告知 / What was asked for.
+    supplement_requests: Vec<SupplementRequestView>,
     /// 来源地核验 / Checks of the origin.
     origin_checks: Vec<CheckView>,
+    /// 市级对来源地的意见；通过即同意 / Whether the city approved an origin that depends on it.
+    origin_approvals: Vec<CheckView>,
+    /// 生死核实；通过即已去世 / Checks of whether the person lives; passed where the person has died.
+    life_checks: Vec<CheckView>,
     /// 当地确认文书核实 / Checks of the local confirmation.
     authenticity_checks: Vec<CheckView>,
     /// 告知 / Prior notices.
@@ -235,6 +242,12 @@ pub(super) struct RecognitionCaseView {
     falls: Vec<FallView>,
     /// 近亲属协商结果 / On whom the next of kin agreed.
     kin_agreements: Vec<KinAgreementView>,
+    /// 证书领取人 / Who received the certificate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    handed_to: Option<String>,
+    /// 重新启动之日 / The days on which it was reopened.
+    reopened_on: Vec<NaiveDate>,
     /// 证书颁发之日 / The day on which the certificate was handed over.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -277,11 +290,16 @@ impl RecognitionCaseView {
                 })
                 .collect(),
             local_confirmations: record.confirmations.iter().map(Into::into).collect(),
+            supplement_requests: record.supplement_requests.iter().map(Into::into).collect(),
+            origin_approvals: record.origin_approvals.iter().map(Into::into).collect(),
+            life_checks: record.life_checks.iter().map(Into::into).collect(),
             origin_checks: record.origin_checks.iter().map(Into::into).collect(),
             authenticity_checks: record.authenticity_checks.iter().map(Into::into).collect(),
             notices: record.notices.iter().map(Into::into).collect(),
             falls: record.falls.iter().map(Into::into).collect(),
             kin_agreements: record.kin_agreements.iter().map(Into::into).collect(),
+            handed_to: record.handed_to.last().map(|(name, _)| name.to_string()),
+            reopened_on: record.reopenings.iter().map(|(on, _)| *on).collect(),
             handed_on: record.handed_to.last().map(|(_, on)| *on),
             clocks: clocks
                 .iter()

@@ -40,22 +40,22 @@ pub(super) fn papers<P: Procedure>(
 ) -> Result<Vec<Option<DocumentNumber>>, Problem> {
     let issues = approved.first().and_then(|(case, step)| {
         let kind = step.issues()?;
-        Some((*case, kind))
+        Some((*case, kind, step.organ().region))
     });
-    let Some((first, kind)) = issues else {
+    let Some((first, kind, organ)) = issues else {
         return Ok(vec![None; approved.len()]);
     };
     match given {
         Some(number) => {
-            require_free(tx, kind, first.holder().region, number, approved.len())?;
+            require_free(tx, kind, organ, number, approved.len())?;
             Ok(vec![Some(number.clone()); approved.len()])
         }
         None if kind.is_personal() => approved
             .iter()
-            .map(|(case, _)| next_number(tx, policies, *case, kind).map(Some))
+            .map(|(case, _)| next_number(tx, policies, *case, (kind, organ)).map(Some))
             .collect(),
         None => {
-            let number = next_number(tx, policies, first, kind)?;
+            let number = next_number(tx, policies, first, (kind, organ))?;
             Ok(vec![Some(number); approved.len()])
         }
     }

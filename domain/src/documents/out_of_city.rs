@@ -120,11 +120,20 @@ pub(crate) fn void_since(
         | DocumentKind::Refusal
         | DocumentKind::ReconfirmationDecision => return None,
     };
-    let own = case.decisions().iter().find(|decision| {
-        let printed = decision.certificate.as_ref().unwrap_or(&decision.number);
-        decision.kind == decided && printed == number
-    })?;
-    let after = case.history().iter();
-    let mut undoing = after.filter(|taken| taken.on >= own.on && taken.step == Own(undone));
-    undoing.next().map(|taken| taken.on)
+    let mut of_kind = case.decisions().iter().filter(|one| one.kind == decided);
+    let place = of_kind
+        .position(|decision| decision.certificate.as_ref().unwrap_or(&decision.number) == number)?;
+    // Every decision is a step; what was done after that one may undo it.
+    let deciding = match decided {
+        Outcome::Recognition => Step::Recognition,
+        Outcome::Refusal => Step::Refusal,
+        Outcome::Revocation => Step::Revocation,
+    };
+    let history = case.history();
+    let mut steps = history.iter().filter(|taken| taken.step == Own(deciding));
+    let own = steps.nth(place)?.number;
+    let mut after = history.iter().filter(|taken| taken.number > own);
+    after
+        .find(|taken| taken.step == Own(undone))
+        .map(|taken| taken.on)
 }

@@ -70,7 +70,7 @@ conditions! {
         /// All next of kin agree on one of them.
         KinUnanimous = "kin_unanimous", Input, Some(RuleId::OutEffect),
             "近亲属须全部同意，领取人须为其中之一", "All next of kin agree, and the recipient is one of them.";
-        /// The certificate goes to the person, or to whom the next of kin agreed on.
+        /// Of somebody who died, the certificate goes to whom the next of kin agreed on.
         RecipientAgreed = "recipient_agreed", Input, Some(RuleId::OutEffect),
             "追授的证书须颁给近亲属商定的领取人", "The certificate of somebody who died goes to whom the next of kin agreed on.";
         /// A deviation from the rules' proposal has a reason.

@@ -191,7 +191,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         from: &[InCheck, IntendedRefusal, Recognised],
         scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::HolderOrCity, officers: Officers::One,
         clocks: &[],
-        needs: &[If::ConfirmationOnFile],
+        needs: &[If::ConfirmationOnFile, If::ConfirmationStands],
         calls_for: None, issues: None,
     },
     Row {
@@ -199,6 +199,14 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         from: &[Suspended],
         scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::HolderOrCity, officers: Officers::One,
         clocks: &[Stops(Clock::SuspensionReview)],
+        needs: &[If::ConfirmationFallen],
+        calls_for: None, issues: None,
+    },
+    Row {
+        step: Own(Of::ConfirmationReturn), resource: "confirmation-returns", to: Stays,
+        from: &[InCheck],
+        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::HolderOrCity, officers: Officers::One,
+        clocks: &[],
         needs: &[If::ConfirmationFallen],
         calls_for: None, issues: None,
     },

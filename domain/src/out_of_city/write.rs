@@ -137,8 +137,9 @@ pub(super) fn write(
             if let Some(fall) = record.falls.last_mut() {
                 fall.returned = Some(document.clone());
             }
-            if let Some(suspension) = case.suspensions.last_mut() {
-                suspension.until = Some(on);
+            let mut last = case.suspensions.last_mut();
+            if let Some(open) = last.as_mut().filter(|last| last.until.is_none()) {
+                open.until = Some(on);
             }
         }
         Act::Handover { recipient, handed } => {

@@ -1,6 +1,6 @@
 use super::{
-    Act, Case, Command, DocumentNumber, Happened, Procedure, Row, Setting, Taken, Target, Unmet,
-    check, settle,
+    Act, Case, Command, DocumentNumber, Happened, Holder, Procedure, Row, Setting, Taken, Target,
+    Unmet, check, settle,
 };
 use crate::documents::DocumentKind;
 
@@ -66,6 +66,13 @@ impl<P: Procedure> Approved<'_, P> {
     #[must_use]
     pub fn issues(&self) -> Option<DocumentKind> {
         self.row.issues
+    }
+
+    /// The body that issues the paper: that of the officer who takes the step.
+    #[must_use]
+    pub fn organ(&self) -> Holder {
+        let signer = self.command.who.signer;
+        signer.map_or(self.case.holder(), |signer| signer.seat)
     }
 
     /// Takes the step, whose paper has this number.

@@ -72,13 +72,14 @@ impl Row {
             dismissal: dismissal.map(str::to_owned),
         };
         let plain = K::FORM.write(&sealed)?;
+        let recognition = filing.recognition.map(|id| id.to_string());
         Ok(Self {
             kind: K::WORD.to_owned(),
             region_code: filing.region.to_string(),
             state: filing.state.as_str().to_owned(),
             received_on: filing.received_on,
-            file_id: filing.deed.map(|id| id.to_string()),
-            recognition_id: filing.recognition.map(|id| id.to_string()),
+            file_id: filing.deed.map(|id| id.to_string()).or(recognition.clone()),
+            recognition_id: recognition,
             sealed: keyring.seal(&place(&id), &plain)?,
             version: filing.version,
             created_at: filing.created_at.naive_utc(),
@@ -102,7 +103,12 @@ impl Row {
             received_on: self.received_on,
             content: K::of_sealed(sealed.content)?,
             progress: sealed.progress,
-            deed: self.file_id.as_deref().map(parse_id).transpose()?,
+            deed: self
+                .file_id
+                .as_deref()
+                .filter(|_| self.recognition_id.is_none())
+                .map(parse_id)
+                .transpose()?,
             recognition: self.recognition_id.as_deref().map(parse_id).transpose()?,
             dismissal,
             version: self.version,

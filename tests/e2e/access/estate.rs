@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{TestServer, synthetic};
+use crate::deeds::Committee;
+use crate::harness::{CITY, TestServer, synthetic};
+use crate::out_of_city;
 
 /// The county that owns everything.
 pub(super) const HOME: &str = "371502";
@@ -71,6 +73,12 @@ impl Estate {
         );
         let id_of = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         let document = Self::notice(server, &organisation, &officer, &id_of(&deed));
+        let recognition = Self::recognition(server, &person_id);
+        let case = id_of(&recognition["actors"][0]);
+        let certificate = home.all(&format!(
+            "/v1/out-of-city-recognitions/{}/documents",
+            id_of(&recognition)
+        ));
         Self {
             things: vec![
                 ("/v1/deeds", id_of(&deed)),
@@ -80,6 +88,12 @@ impl Estate {
                 ("/v1/attachments", attachment),
                 ("/v1/attachments/{id}/parts", "1".to_owned()),
                 ("/v1/deeds/{id}/documents", document),
+                ("/v1/out-of-city-recognitions", id_of(&recognition)),
+                ("/v1/out-of-city-recognitions/{id}/actors", case),
+                (
+                    "/v1/out-of-city-recognitions/{id}/documents",
+                    id_of(&certificate[0]),
+                ),
                 ("/v1/people", person_id),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),
@@ -128,6 +142,27 @@ impl Estate {
         step("publication", json!({}));
         let documents = office.all(&format!("/v1/deeds/{deed}/documents"));
         documents[0]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The recognition of a person, as far as the certificate.
+    fn recognition(server: &TestServer, person: &str) -> Value {
+        let (county, city) = (Committee::of(server, HOME), Committee::of(server, CITY));
+        let applied = recognitions::apply(&county, &recognitions::application(&[person]));
+        let applied = applied.expect(201).json();
+        let step = |by: &Committee, resource: &str, body: Value| {
+            recognitions::take(by, &applied, resource, &body).expect(201);
+        };
+        step(&county, "acceptance", json!({}));
+        for (resource, kind) in [
+            ("origin-checks", "origin_check"),
+            ("authenticity-checks", "authenticity_check"),
+        ] {
+            step(&county, resource, recognitions::act(kind));
+        }
+        let mut recognition = city.co_signed(recognitions::act("recognition"));
+        recognition["reason"] = json!("测试");
+        step(&city, "recognition", recognition);
+        applied
     }
 
     /// The task that the city gets when a third county registers the same citizen number.

@@ -10,18 +10,18 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
 
-/// How often each step was taken in a deed of two actors, who take every step together.
-pub(super) fn steps_taken(caller: &Caller, deed: &str) -> BTreeMap<String, usize> {
+/// How often each step was taken in a file of two actors, who take every step together.
+pub(super) fn steps_taken(caller: &Caller, address: &str) -> BTreeMap<String, usize> {
     let mut taken = BTreeMap::new();
-    for entry in caller.all(&format!("/v1/deeds/{deed}/history?limit=200")) {
-        let step = entry["step"].as_str().unwrap_or("reported").to_owned();
+    for entry in caller.all(&format!("{address}/history?limit=200")) {
+        let step = entry["step"].as_str().unwrap_or("opened").to_owned();
         *taken.entry(step).or_insert(0) += 1;
     }
     for (step, entries) in &mut taken {
         assert_eq!(
             *entries % 2,
             0,
-            "{step} of {deed} was taken for one actor only"
+            "{step} of {address} was taken for one actor only"
         );
         *entries /= 2;
     }
@@ -60,11 +60,11 @@ fn halves(rows: &mut Rows) -> Vec<String> {
                 ),
         ),
         (
-            "the report of",
+            "the opening of",
             "case_files",
             count(
                 "events",
-                "subject_id = case_files.id AND kind = 'deed.reported'",
+                "subject_id = case_files.id AND kind IN ('deed.reported', 'recognition.applied')",
             ) + " <> 1",
         ),
         (
@@ -107,7 +107,12 @@ fn halves(rows: &mut Rows) -> Vec<String> {
         ),
     ];
     let alone = ["events", "audit_entries"].into_iter().flat_map(|table| {
-        [("deed", "case_files"), ("decision", "decisions")].map(|(kind, subjects)| {
+        [
+            ("deed", "case_files"),
+            ("recognition", "case_files"),
+            ("decision", "decisions"),
+        ]
+        .map(|(kind, subjects)| {
             let of_kind = format!("subject_kind = '{kind}' AND ");
             let there = count(subjects, &format!("id = {table}.subject_id"));
             ("the subject of", table, of_kind + &there + " = 0")
@@ -138,29 +143,20 @@ fn entries_of(clock: &Value) -> impl Iterator<Item = Value> {
 
 /// Every entry of every clock stands in the history of the step that made it, and the other way
 /// round; and what is due of the body is on the worklist.
-fn assert_clocks_are_of_steps(caller: &Caller, deed: &Value, worklist: &[Value]) {
-    let id = text(&deed["id"]);
-    let history = caller.all(&format!("/v1/deeds/{id}/history?limit=200"));
-    for actor in deed["actors"].as_array().unwrap() {
+fn assert_clocks_are_of_steps(caller: &Caller, (id, file): (&str, &Value), worklist: &[Value]) {
+    let history = caller.all(&format!("{id}/history?limit=200"));
+    for actor in file["actors"].as_array().unwrap() {
         let actor = text(&actor["id"]);
-        let case = caller.get(format!("/v1/deeds/{id}/actors/{actor}")).send();
+        let case = caller.get(format!("{id}/actors/{actor}")).send();
         let case = case.expect(200).json();
         let clocks = case["clocks"].as_array().unwrap();
         // The clock that runs in the present state although nobody started it is reckoned while it
         // runs, and written down by the step that stops it.
-        let reckoned = [
-            "decision_after_publicity",
-            "notice_target",
-            "hearing_target",
-            "refusal_target",
-            "suspension_review",
-            "transfer_acceptance",
-        ];
         let written = clocks
             .iter()
             .filter(|clock| {
-                let only_started = clock["entries"].as_array().unwrap().len() == 1;
-                !(only_started && reckoned.contains(&clock["kind"].as_str().unwrap()))
+                let entries = clock["entries"].as_array().unwrap();
+                entries.len() > 1 || entries[0]["officer_id"].is_string()
             })
             .flat_map(entries_of);
         let told = history
@@ -189,13 +185,22 @@ pub(super) fn assert_whole(caller: &Caller, server: &TestServer) {
     let worklist = caller.all("/v1/worklist?limit=200");
     let mut receipts = 0;
     let mut enclosures = 0;
-    for deed in caller.all("/v1/deeds?limit=200") {
-        assert_clocks_are_of_steps(caller, &deed, &worklist);
-        let taken = steps_taken(caller, deed["id"].as_str().unwrap());
-        let count = |step: &str| taken.get(step).copied().unwrap_or_default();
-        // Each actor gets one at the report, and a new one whenever the evidence changes.
-        receipts += 2 * (1 + count("evidence") + count("evidence_verification"));
-        enclosures += count("evidence") + count("objection");
+    for files in ["/v1/deeds", "/v1/out-of-city-recognitions"] {
+        for file in caller.all(&format!("{files}?limit=200")) {
+            let address = format!("{files}/{}", text(&file["id"]));
+            assert_clocks_are_of_steps(caller, (&address, &file), &worklist);
+            let taken = steps_taken(caller, &address);
+            let count = |step: &str| taken.get(step).copied().unwrap_or_default();
+            // Each actor gets one at the opening, and a new one whenever the facts change.
+            let changes = [
+                "evidence",
+                "evidence_verification",
+                "origin_claim",
+                "local_confirmation",
+            ];
+            receipts += 2 * (1 + changes.into_iter().map(count).sum::<usize>());
+            enclosures += count("evidence") + count("objection");
+        }
     }
     assert_eq!(rows.count("FROM decisions"), receipts);
     assert_eq!(rows.count("FROM case_enclosures"), enclosures);

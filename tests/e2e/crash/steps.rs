@@ -1,4 +1,4 @@
-//! Steps of many deeds.
+//! Steps of many deeds, and of as many recognitions of deeds elsewhere.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::thread;
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::kept::{assert_whole, steps_taken};
 use crate::deeds::{Committee, deed, person};
 use crate::harness::{Caller, Installation, TestServer, synthetic};
+use crate::out_of_city::{application, confirmation};
 
 const REGION: &str = "371502";
 const CALLERS: usize = 24;
@@ -17,37 +18,63 @@ const DEEDS: usize = 8;
 const STEPS_BEFORE: [usize; 3] = [30, 50, 80];
 /// How long they may take on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// What is done over and over; whether it is possible depends on what others did before.
-const STEPS: [(&str, &str); 7] = [
-    ("evidence", "evidence"),
-    ("suspension", "suspension"),
-    ("beneficiary-statements", "beneficiary_statement"),
-    ("objections", "objection"),
-    ("resumption", "resumption"),
-    ("recusals", "recusal"),
-    ("reports", "reported"),
-];
+/// A procedure: where its files lie, how they begin, and what is done over and over; whether that is
+/// possible depends on what others did before.
+struct Of {
+    files: &'static str,
+    opened: &'static str,
+    steps: [(&'static str, &'static str); 7],
+}
+
+const DEED: Of = Of {
+    files: "/v1/deeds",
+    opened: "reported",
+    steps: [
+        ("evidence", "evidence"),
+        ("suspension", "suspension"),
+        ("beneficiary-statements", "beneficiary_statement"),
+        ("objections", "objection"),
+        ("resumption", "resumption"),
+        ("recusals", "recusal"),
+        ("reports", "reported"),
+    ],
+};
+
+const RECOGNITION: Of = Of {
+    files: "/v1/out-of-city-recognitions",
+    opened: "applied",
+    steps: [
+        ("origin-claims", "origin_claim"),
+        ("suspension", "suspension"),
+        ("local-confirmations", "local_confirmation"),
+        ("acceptance", "acceptance"),
+        ("resumption", "resumption"),
+        ("recusals", "recusal"),
+        ("applications", "applied"),
+    ],
+};
 
 /// A call that asks for a step, with its key.
 struct Asked {
-    /// Its deed, and what it is; a report has no deed yet.
-    deed: String,
+    /// Its file, and what it is; what opens a file has none yet.
+    file: String,
     step: &'static str,
     address: String,
     body: Value,
     key: String,
 }
 
-/// A county at work on some deeds.
+/// A county at work on some files.
 struct County {
     caller: Caller,
     officer: String,
     people: Vec<String>,
-    deeds: Vec<String>,
+    /// Their procedures and addresses.
+    files: Vec<(&'static Of, String)>,
 }
 
 impl County {
-    /// Reports the deeds, each of two people, and brings every second one to its notice.
+    /// Opens the files, each of two people, and brings every second deed to its notice.
     fn at(server: &TestServer) -> Self {
         let Committee {
             caller, officer, ..
@@ -57,21 +84,28 @@ impl County {
             caller,
             officer,
             people,
-            deeds: Vec::new(),
+            files: Vec::new(),
         };
         for number in 0..DEEDS {
-            let reported = county.take("/v1/deeds", &county.report());
-            let id = reported["id"].as_str().unwrap().to_owned();
-            if number % 2 == 1 {
-                county.publish(&id);
+            for of in [&DEED, &RECOGNITION] {
+                let opened = county.take(of.files, &county.opening(of));
+                let address = format!("{}/{}", of.files, opened["id"].as_str().unwrap());
+                if number % 2 == 1 && of.files == DEED.files {
+                    county.publish(&address);
+                }
+                county.files.push((of, address));
             }
-            county.deeds.push(id);
         }
         county
     }
 
-    fn report(&self) -> Value {
-        deed(REGION, &[&self.people[0], &self.people[1]])
+    /// What opens a file.
+    fn opening(&self, of: &Of) -> Value {
+        let people = [self.people[0].as_str(), &self.people[1]];
+        match of.opened {
+            "reported" => deed(REGION, &people),
+            _ => application(&people),
+        }
     }
 
     fn take(&self, address: &str, body: &Value) -> Value {
@@ -79,8 +113,7 @@ impl County {
         call.json(body).send().expect(201).json()
     }
 
-    fn publish(&self, id: &str) {
-        let address = format!("/v1/deeds/{id}");
+    fn publish(&self, address: &str) {
         let proof = json!({ "kind": "public_security", "description": "测试：公安机关证明" });
         self.take(&format!("{address}/acceptance"), &json!({}));
         let proven = self.take(&format!("{address}/evidence"), &proof);
@@ -106,8 +139,10 @@ impl County {
     fn next(&self, caller: usize, number: usize) -> Asked {
         static KEY: AtomicU32 = AtomicU32::new(0);
         let key = format!("step-{}", KEY.fetch_add(1, Ordering::Relaxed));
-        let (resource, step) = STEPS[(caller + number) % STEPS.len()];
-        let deed = self.deeds[(caller * 5 + number * 3) % self.deeds.len()].clone();
+        let (of, file) = &self.files[(caller * 5 + number * 3) % self.files.len()];
+        let (resource, step) = of.steps[(caller + number) % of.steps.len()];
+        let mut document = confirmation();
+        document["document_number"] = json!(key);
         let body = match step {
             "evidence" => json!({ "kind": "witness", "description": key }),
             "suspension" => json!({ "pending": key }),
@@ -115,14 +150,18 @@ impl County {
             "objection" => json!({ "description": key }),
             "resumption" => json!({ "finding": key }),
             "recusal" => json!({ "name": synthetic::name(), "reason": key }),
-            _ => self.report(),
+            "local_confirmation" => json!({ "document": document }),
+            "acceptance" => json!({}),
+            "origin_claim" => crate::out_of_city::act(step),
+            _ => self.opening(of),
         };
-        let address = match step {
-            "reported" => "/v1/deeds".to_owned(),
-            _ => format!("/v1/deeds/{deed}/{resource}"),
+        let address = if step == of.opened {
+            of.files.to_owned()
+        } else {
+            format!("{file}/{resource}")
         };
         Asked {
-            deed,
+            file: file.clone(),
             step,
             address,
             body,
@@ -223,26 +262,28 @@ impl County {
     /// with a step is there.
     fn assert_holds(&self, server: &TestServer, acknowledged: &[Asked]) {
         assert_whole(&self.caller, server);
-        for id in &self.deeds {
-            let taken = steps_taken(&self.caller, id);
-            for (_, step) in STEPS {
+        for (of, address) in &self.files {
+            let taken = steps_taken(&self.caller, address);
+            for (_, step) in of.steps {
                 let expected = acknowledged
                     .iter()
-                    .filter(|asked| asked.deed == *id && asked.step == step)
+                    .filter(|asked| asked.file == *address && asked.step == step)
                     .count();
                 let found = taken.get(step).copied().unwrap_or_default();
                 let before = match step {
                     // The county's own, before the others came.
-                    "reported" => continue,
+                    _ if step == of.opened => continue,
                     "evidence" => usize::from(taken.contains_key("publication")),
                     _ => 0,
                 };
-                assert_eq!(found, before + expected, "{step} of {id}");
+                assert_eq!(found, before + expected, "{step} of {address}");
             }
         }
-        let reports = acknowledged.iter().filter(|asked| asked.step == "reported");
-        let deeds = server.installation().rows().count("FROM case_files");
-        assert_eq!(deeds, DEEDS + reports.count());
+        let opened = acknowledged
+            .iter()
+            .filter(|asked| [DEED.opened, RECOGNITION.opened].contains(&asked.step));
+        let files = server.installation().rows().count("FROM case_files");
+        assert_eq!(files, 2 * DEEDS + opened.count());
     }
 }
 

@@ -34,8 +34,8 @@ fn new_officer(owner: &Caller, organisation: &str) -> String {
 pub(crate) struct Committee {
     pub(crate) caller: Caller,
     pub(crate) officer: String,
-    pub(super) second: String,
-    pub(super) co_signer: String,
+    pub(crate) second: String,
+    pub(crate) co_signer: String,
 }
 
 impl Committee {
@@ -69,13 +69,13 @@ impl Committee {
     }
 
     /// The body with this committee's second officer as the second who signs.
-    pub(super) fn signed(&self, mut body: Value) -> Value {
+    pub(crate) fn signed(&self, mut body: Value) -> Value {
         body["second_officer_id"] = json!(self.second);
         body
     }
 
     /// The body with its second officer, and the officer of the foundation beside it.
-    pub(super) fn co_signed(&self, body: Value) -> Value {
+    pub(crate) fn co_signed(&self, body: Value) -> Value {
         let mut body = self.signed(body);
         body["co_signer_id"] = json!(self.co_signer);
         body

@@ -5,6 +5,7 @@ mod aftermath;
 mod committee;
 mod correction;
 mod doubts;
+mod extension;
 mod missed;
 mod objections;
 mod panel;
@@ -16,13 +17,13 @@ mod report;
 mod sixty_days;
 mod steps;
 mod suspension;
-mod table;
+pub(crate) mod table;
 mod told;
 mod twins;
 mod walk;
 mod worklist;
 
-pub(crate) use committee::Committee;
+pub(crate) use committee::{Committee, unmet};
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
@@ -189,13 +190,13 @@ pub(crate) fn actor_id(deed: &Value, actor: usize) -> String {
 }
 
 /// The states of the actors, in their order.
-fn states(deed: &Value) -> Vec<String> {
+pub(crate) fn states(deed: &Value) -> Vec<String> {
     let actors = deed["actors"].as_array().unwrap();
     actors.iter().map(|actor| text(&actor["state"])).collect()
 }
 
 /// The clock of a kind.
-fn clock(case: &Value, kind: &str) -> Value {
+pub(crate) fn clock(case: &Value, kind: &str) -> Value {
     let clocks = case["clocks"].as_array().unwrap();
     let found = clocks.iter().rev().find(|clock| clock["kind"] == kind);
     found.unwrap_or_else(|| panic!("no clock {kind}")).clone()

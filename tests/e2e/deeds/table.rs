@@ -94,18 +94,43 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// What is tried: where the files of a procedure lie, the lines of its table as they are served, and a
+/// body for each step.
+pub(crate) struct Tried {
+    pub(crate) files: &'static str,
+    pub(crate) rows: Vec<Value>,
+    pub(crate) act: fn(&str) -> Value,
+}
+
+/// The lines of the table of a procedure, as they are served.
+pub(crate) fn rows(caller: &Caller, procedure: &str) -> Vec<Value> {
+    let table = caller.get(format!("/v1/procedures/{procedure}")).send();
+    table.expect(200).json()["rows"].as_array().unwrap().clone()
+}
+
 /// Somebody who tries: a caller with an officer, and who else signs.
-struct Trier<'a> {
-    caller: &'a Caller,
-    officer: &'a str,
-    second: &'a str,
-    co_signer: &'a str,
+pub(crate) struct Trier<'a> {
+    pub(crate) caller: &'a Caller,
+    pub(crate) officer: &'a str,
+    pub(crate) second: &'a str,
+    pub(crate) co_signer: &'a str,
+}
+
+impl<'a> From<&'a Committee> for Trier<'a> {
+    fn from(committee: &'a Committee) -> Self {
+        Self {
+            caller: &committee.caller,
+            officer: &committee.officer,
+            second: &committee.second,
+            co_signer: &committee.co_signer,
+        }
+    }
 }
 
 impl Trier<'_> {
     /// The body of a step, with the signatures that it needs and the evidence or objection that the
     /// case waits for.
-    fn body(&self, action: &Value, case: &Value) -> Value {
+    fn body(&self, action: &Value, case: &Value, act: fn(&str) -> Value) -> Value {
         let mut body = act(&text(&action["step"]));
         let officers = text(&action["officers"]);
         if officers.starts_with("two") {
@@ -135,17 +160,57 @@ fn conditions(list: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// Tries every step on a deed without taking it. Notes the steps that would have been taken, and
+/// An action is what the table says of its step in that state, and names no condition but those of it.
+fn assert_as_served(action: &Value, rows: &[Value], state: &str) {
+    let step = &action["step"];
+    let of_step: Vec<&Value> = rows.iter().filter(|row| row["step"] == *step).collect();
+    let is_here = |row: &&&Value| row["from"].as_array().unwrap().contains(&json!(state));
+    let here = of_step.iter().find(is_here);
+    let unmet = conditions(&action["unmet"]);
+    assert_eq!(
+        unmet.contains(&"state"),
+        here.is_none(),
+        "{step} in {state}"
+    );
+    let row = here.unwrap_or(&of_step[0]);
+    for member in ["resource", "scope", "organisations", "seat", "officers"] {
+        assert_eq!(action[member], row[member], "{member} of {step} in {state}");
+    }
+    let mut served = conditions(&row["conditions"]);
+    served.extend([
+        "state",
+        "scope",
+        "officer",
+        "not_recused",
+        "calendar_published",
+    ]);
+    for (member, nobody, condition) in [
+        ("seat", vec!["anyone"], "seat"),
+        ("officers", vec!["none", "one"], "second_officer"),
+        ("officers", vec!["none", "one", "two"], "co_signer"),
+    ] {
+        let asks = !nobody.contains(&row[member].as_str().unwrap());
+        served.extend(asks.then_some(condition));
+    }
+    for condition in unmet.into_iter().chain(conditions(&action["needs"])) {
+        assert!(
+            served.contains(&condition),
+            "{step} in {state}: {condition}"
+        );
+    }
+}
+
+/// Tries every step on a file without taking it. Notes the steps that would have been taken, and
 /// those that were refused.
-fn try_all(
+pub(crate) fn try_all(
+    procedure: &Tried,
     trier: &Trier<'_>,
-    state: &str,
-    deed: &Value,
+    (state, file): (&str, &Value),
     taken: &mut BTreeSet<String>,
     refused: &mut BTreeSet<String>,
 ) {
-    let deed_address = format!("/v1/deeds/{}", text(&deed["id"]));
-    let address = format!("{deed_address}/actors/{}", actor_id(deed, 0));
+    let file_address = format!("{}/{}", procedure.files, text(&file["id"]));
+    let address = format!("{file_address}/actors/{}", actor_id(file, 0));
     let case = trier.caller.get(&address).send();
     if case.status() == 404 {
         return;
@@ -159,13 +224,16 @@ fn try_all(
         .send()
         .expect(200)
         .json();
+    let mut offered = BTreeSet::new();
     for action in actions["items"].as_array().unwrap() {
+        assert_as_served(action, &procedure.rows, state);
         let step = text(&action["step"]);
-        let body = trier.body(action, &case);
+        offered.insert(step.clone());
+        let body = trier.body(action, &case, procedure.act);
         let answer = trier
             .caller
             .post(format!(
-                "{deed_address}/{}?dry_run=true",
+                "{file_address}/{}?dry_run=true",
                 text(&action["resource"])
             ))
             .on_behalf_of(trier.officer)
@@ -191,6 +259,27 @@ fn try_all(
         }
         refused.insert(step);
     }
+    let served = procedure.rows.iter().map(|row| text(&row["step"]));
+    assert_eq!(offered, served.collect(), "{state}");
+}
+
+/// Every state of the table was tried, and every step was possible somewhere and elsewhere not.
+pub(crate) fn assert_all_tried(
+    rows: &[Value],
+    states: &BTreeSet<&str>,
+    (taken, refused): (&BTreeSet<String>, &BTreeSet<String>),
+    never: &[&str],
+) {
+    for row in rows {
+        for state in row["from"].as_array().unwrap() {
+            let state = state.as_str().unwrap();
+            assert!(states.contains(state), "{state} was not tried");
+        }
+        let step = text(&row["step"]);
+        let possible = !never.contains(&step.as_str());
+        assert_eq!(taken.contains(&step), possible, "{step}");
+        assert!(refused.contains(&step), "{step} was never refused");
+    }
 }
 
 #[test]
@@ -198,6 +287,11 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
     let office = Office::open();
     let (city, neighbour) = (office.committee(CITY), office.committee(NEIGHBOUR));
     let cases = cases(&office, &city);
+    let procedure = Tried {
+        files: "/v1/deeds",
+        rows: rows(&office.county, "deed"),
+        act,
+    };
     let triers = [
         Trier {
             caller: &office.county,
@@ -205,18 +299,8 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
             second: &office.second,
             co_signer: &office.co_signer,
         },
-        Trier {
-            caller: &city.caller,
-            officer: &city.officer,
-            second: &city.second,
-            co_signer: &city.co_signer,
-        },
-        Trier {
-            caller: &neighbour.caller,
-            officer: &neighbour.officer,
-            second: &neighbour.second,
-            co_signer: &neighbour.co_signer,
-        },
+        Trier::from(&city),
+        Trier::from(&neighbour),
     ];
     let before = office.server.snapshot();
     let (mut taken, mut refused) = (BTreeSet::new(), BTreeSet::new());
@@ -225,7 +309,7 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
         office.today(day);
         for (state, deed) in &cases {
             for trier in &triers {
-                try_all(trier, state, deed, &mut taken, &mut refused);
+                try_all(&procedure, trier, (state, deed), &mut taken, &mut refused);
             }
         }
     }
@@ -235,26 +319,7 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
     written.retain(|table| !by_time.contains(&table.as_str()));
     assert!(written.is_empty(), "{written:?}");
 
-    // Every state of the table was there, and every step was possible somewhere and elsewhere not.
-    let table = office
-        .county
-        .get("/v1/procedures/deed")
-        .send()
-        .expect(200)
-        .json();
-    let rows = table["rows"].as_array().unwrap();
-    let tried: BTreeSet<&str> = cases.iter().map(|(state, _)| *state).collect();
-    for row in rows {
-        for state in row["from"].as_array().unwrap() {
-            assert!(
-                tried.contains(state.as_str().unwrap()),
-                "{state} was not tried"
-            );
-        }
-        let step = text(&row["step"]);
-        // No law of this city extends the time for the opinion.
-        let possible = step != "extension";
-        assert_eq!(taken.contains(&step), possible, "{step}");
-        assert!(refused.contains(&step), "{step} was never refused");
-    }
+    let states = cases.iter().map(|(state, _)| *state).collect();
+    // No law of this city extends the time for the opinion.
+    assert_all_tried(&procedure.rows, &states, (&taken, &refused), &["extension"]);
 }

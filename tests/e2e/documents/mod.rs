@@ -25,7 +25,12 @@ fn address(deed: &Value, document: &Value) -> String {
 
 /// The PDF; none where no typeface is installed, and then the service says how to install one.
 fn pdf(caller: &Caller, deed: &Value, document: &Value) -> Option<Answer> {
-    let answer = caller.get(address(deed, document)).send();
+    pdf_at(caller, &address(deed, document))
+}
+
+/// The PDF at an address.
+pub(crate) fn pdf_at(caller: &Caller, address: &str) -> Option<Answer> {
+    let answer = caller.get(address).send();
     if answer.status() == 503 && std::env::var_os("YONGWEI_TEST_TYPEFACE").is_none() {
         let problem = answer.problem(503, "typeface_missing");
         assert!(text(&problem["detail"]).contains("fonts-noto-cjk"));
@@ -38,7 +43,7 @@ fn pdf(caller: &Caller, deed: &Value, document: &Value) -> Option<Answer> {
 }
 
 /// The text of each page, without the spaces and line ends of the layout.
-fn pages(pdf: &Answer) -> Vec<String> {
+pub(crate) fn pages(pdf: &Answer) -> Vec<String> {
     let pages = pdf_extract::extract_text_from_mem_by_pages(pdf.bytes()).unwrap();
     let run_on = |page: &String| page.split_whitespace().collect::<String>();
     pages.iter().map(run_on).collect()
@@ -50,7 +55,7 @@ fn words(caller: &Caller, deed: &Value, document: &Value) -> Option<String> {
 }
 
 #[track_caller]
-fn assert_says(said: &str, parts: &[&str]) {
+pub(crate) fn assert_says(said: &str, parts: &[&str]) {
     for part in parts {
         assert!(said.contains(part), "{part} is not in:\n{said}");
     }

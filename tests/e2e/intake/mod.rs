@@ -14,7 +14,7 @@ const COUNTY: &str = "371502";
 const NEIGHBOUR: &str = "371521";
 
 /// An application for a rescue in a region.
-fn application(region: &str) -> Value {
+pub(crate) fn application(region: &str) -> Value {
     json!({
         "applicant": { "filer": "close_relative", "name": "测试申请人", "phone": "19900000002" },
         "actors": [{ "name": "测试行为人", "citizen_number": synthetic::citizen_number(region) }],
@@ -38,7 +38,7 @@ fn clue(region: &str) -> Value {
 
 /// Sends an application in and gives its receipt.
 #[track_caller]
-fn apply(server: &TestServer, body: &Value) -> Value {
+pub(crate) fn apply(server: &TestServer, body: &Value) -> Value {
     let anonymous = server.anonymous();
     let sent = anonymous.post("/v1/public/applications").json(body).send();
     sent.expect(201).json()
@@ -54,7 +54,7 @@ fn tell(server: &TestServer, body: &Value) -> String {
 
 /// How an application goes, as its applicant is told.
 #[track_caller]
-fn status(server: &TestServer, receipt: &Value) -> Value {
+pub(crate) fn status(server: &TestServer, receipt: &Value) -> Value {
     let code = text(&receipt["tracking_code"]);
     let anonymous = server.anonymous();
     let told = anonymous
@@ -65,7 +65,7 @@ fn status(server: &TestServer, receipt: &Value) -> Value {
 
 /// What one caller sees of an application or clue.
 #[track_caller]
-fn read(caller: &Caller, collection: &str, id: &Value) -> Value {
+pub(crate) fn read(caller: &Caller, collection: &str, id: &Value) -> Value {
     let address = format!("/v1/{collection}/{}", text(id));
     caller.get(address).send().expect(200).json()
 }

@@ -50,7 +50,7 @@ impl EvidenceView {
 /// 补正告知 / What was asked for, all at once.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseSupplementRequest)]
-pub(super) struct SupplementRequestView {
+pub(crate) struct SupplementRequestView {
     /// 告知之日 / The day it was asked for.
     asked_on: NaiveDate,
     /// 须补正的内容 / What is missing.

@@ -13,6 +13,7 @@ mod view;
 
 pub(super) use case::ActorCaseView;
 pub(super) use change::{DeedActorChange, DeedChange, Patched};
+pub(crate) use looked_into::SupplementRequestView;
 pub(super) use new::NewDeed;
 pub(crate) use new_actor::facts_of;
 pub(super) use new_actor::{Reported, Source};

@@ -109,5 +109,5 @@ ALTER TABLE filings RENAME CONSTRAINT filings_deed_id_fkey TO filings_file_id_fk
 ALTER TABLE attachments ADD COLUMN procedure TEXT NOT NULL DEFAULT 'deed';
 ALTER TABLE attachments ALTER COLUMN procedure DROP DEFAULT;
 
--- What comes in from the public may become a recognition
+-- What comes in from the public may become a recognition, which then is its file
 ALTER TABLE filings ADD COLUMN recognition_id TEXT;

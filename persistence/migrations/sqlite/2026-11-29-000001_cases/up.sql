@@ -107,5 +107,5 @@ ALTER TABLE filings RENAME COLUMN deed_id TO file_id;
 -- A file of bytes says of which procedure its case file is; before, all were of deeds
 ALTER TABLE attachments ADD COLUMN procedure TEXT NOT NULL DEFAULT 'deed';
 
--- What comes in from the public may become a recognition
+-- What comes in from the public may become a recognition, which then is its file
 ALTER TABLE filings ADD COLUMN recognition_id TEXT;

@@ -1,0 +1,59 @@
+//! What nobody confirmed where it was done becomes a deed at the county of origin.
+
+use serde_json::json;
+
+use super::{Desk, application, found};
+use crate::deeds::{COUNTY, clock, states, text};
+
+#[test]
+fn a_deed_that_nobody_confirmed_is_opened_at_the_county_of_origin_with_its_day_of_receipt() {
+    let desk = Desk::open();
+    let (person, other) = (desk.person("living"), desk.person("living"));
+    let mut untold = application(&[&person, &other]);
+    untold.as_object_mut().unwrap().remove("local_confirmation");
+    let file = desk.send(&untold);
+    let first = json!({ "actor_ids": [file["actors"][0]["id"]] });
+    desk.today("2026-03-09");
+    assert_eq!(
+        desk.refused(&file, "redirection", &first),
+        ["not_confirmed_locally"]
+    );
+    desk.done(&file, "no_local_confirmation", &first);
+    let receipt = desk.receipt(&file, 0);
+    assert_eq!(found(&receipt, "OUT-ELIG"), "not_met not_confirmed_locally");
+    assert!(receipt["effects"].to_string().contains(COUNTY), "{receipt}");
+    let moved = desk.done(&file, "redirection", &first);
+    assert_eq!(states(&moved), ["redirected", "applied"]);
+
+    let county = &desk.county.caller;
+    let [deed] = county
+        .all(&format!("/v1/deeds?person={person}"))
+        .try_into()
+        .unwrap();
+    assert!(county.all(&format!("/v1/deeds?person={other}")).is_empty());
+    assert_eq!(deed["region_code"], COUNTY);
+    assert_eq!(deed["received_on"], "2026-03-02");
+    assert_eq!(states(&deed), ["reported"]);
+    for (member, value) in untold["incident"].as_object().unwrap() {
+        assert_eq!(deed[member], *value, "{member}");
+    }
+    let address = format!("/v1/deeds/{}", text(&deed["id"]));
+    let case = county.get(format!(
+        "{address}/actors/{}",
+        text(&deed["actors"][0]["id"])
+    ));
+    let due = clock(&case.send().expect(200).json(), "opinion")["due"]["date"]["due"].clone();
+    assert_eq!(
+        due, "2026-05-06",
+        "the time runs from the receipt of the application"
+    );
+    // The deed goes on as any other, and the recognition does not.
+    let accepted = county
+        .post(format!("{address}/acceptance"))
+        .json(&json!({}));
+    accepted
+        .on_behalf_of(&desk.county.officer)
+        .send()
+        .expect(201);
+    assert_eq!(desk.refused(&file, "redirection", &first), ["state"]);
+}
