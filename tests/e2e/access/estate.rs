@@ -147,19 +147,19 @@ impl Estate {
     /// The recognition of a person, as far as the certificate.
     fn recognition(server: &TestServer, person: &str) -> Value {
         let (county, city) = (Committee::of(server, HOME), Committee::of(server, CITY));
-        let applied = recognitions::apply(&county, &recognitions::application(&[person]));
+        let applied = out_of_city::apply(&county, &out_of_city::application(&[person]));
         let applied = applied.expect(201).json();
         let step = |by: &Committee, resource: &str, body: Value| {
-            recognitions::take(by, &applied, resource, &body).expect(201);
+            out_of_city::take(by, &applied, resource, &body).expect(201);
         };
         step(&county, "acceptance", json!({}));
         for (resource, kind) in [
             ("origin-checks", "origin_check"),
             ("authenticity-checks", "authenticity_check"),
         ] {
-            step(&county, resource, recognitions::act(kind));
+            step(&county, resource, out_of_city::act(kind));
         }
-        let mut recognition = city.co_signed(recognitions::act("recognition"));
+        let mut recognition = city.co_signed(out_of_city::act("recognition"));
         recognition["reason"] = json!("测试");
         step(&city, "recognition", recognition);
         applied
