@@ -67,7 +67,7 @@ pub(super) async fn recognition_actor_get(
 struct OriginView {
     /// 依据；来源只称“某地籍”的没有 / What it rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = OriginBasisWord)]
+    #[schema(nullable = false)]
     basis: Option<OriginBasisWord>,
     /// 区划代码 / The place.
     region_code: String,

@@ -6,9 +6,10 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::NewPerson;
-use super::parts::{LifeStatusName, OriginBasisName, PrecisionName, SexName};
+use super::parts::{LifeStatusName, PrecisionName, SexName};
 use crate::http::merge_patch::{self, given};
 use crate::problems::{Code, Problem};
+use crate::words::OriginBasisWord;
 
 /// 更新人员档案（JSON Merge Patch） / What to change of a person's file (RFC 7396).
 ///
@@ -99,8 +100,8 @@ struct PartialDateChange {
 )]
 struct PersonOriginChange {
     /// 依据 / Why.
-    #[schema(value_type = Option<OriginBasisName>)]
-    basis: Option<OriginBasisName>,
+    #[schema(value_type = Option<OriginBasisWord>)]
+    basis: Option<OriginBasisWord>,
     /// 区划代码 / The region's code.
     #[serde(default, deserialize_with = "given")]
     #[schema(nullable = false, min_length = 2, max_length = 6)]

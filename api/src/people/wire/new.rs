@@ -169,7 +169,7 @@ impl NewPerson {
             ),
             origin: self.origin.as_ref().and_then(|origin| {
                 Some(Origin {
-                    basis: origin.basis.map(Into::into),
+                    basis: origin.basis.map(|word| word.0),
                     region: faults.take("/origin/region", RegionCode::parse(&origin.region))?,
                 })
             }),

@@ -3,9 +3,10 @@
 use domain::calendar::{PartialDate, PartialDateError, Precision};
 use domain::identity::Sex;
 use domain::people::{FileOrigin, FileStatus, LifeStatus};
-use domain::policy::OriginBasis;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use crate::words::OriginBasisWord;
 
 /// An enum of the domain as the contract writes it.
 macro_rules! words {
@@ -72,18 +73,6 @@ words! {
         /// 历史档案 / Taken over from an earlier source, possibly incomplete.
         Historic,
     }
-
-    /// 籍属依据 / Why somebody counts as coming from a place.
-    OriginBasisName as OriginBasis of OriginBasis {
-        /// 现户籍 / Household register now.
-        HukouNow,
-        /// 曾有户籍 / Household register in the past.
-        HukouPast,
-        /// 籍贯 / Ancestral place in the household register.
-        Jiguan,
-        /// 仅出生地 / Only born there.
-        BirthOnly,
-    }
 }
 
 /// 档案状态 / Where a file stands.
@@ -149,8 +138,8 @@ impl From<PartialDate> for PartialDateView {
 pub(in crate::people) struct OriginView {
     /// 依据；来源仅称某地籍时没有 / Why; absent where a source only says "from there" (籍).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<OriginBasisName>)]
-    pub(super) basis: Option<OriginBasisName>,
+    #[schema(value_type = Option<OriginBasisWord>)]
+    pub(super) basis: Option<OriginBasisWord>,
     /// 区划代码，现行或已撤销的 / The region's code, of today or abolished.
     #[schema(min_length = 2, max_length = 6, example = "371502")]
     pub(super) region: String,
