@@ -191,11 +191,7 @@ async fn thing_list(
     let keyset = list.keyset::<u32>()?;
     let rest = (1..keyset.after.unwrap_or(51)).rev();
     let found = keyset.page_of(rest, || 50);
-    list.answer(
-        &found,
-        |row| *row,
-        |items, next, _| serde_json::json!({ "items": items, "next": next }),
-    )
+    list.answer(&found, |row| *row, |row| *row)
 }
 
 #[utoipa::path(params(("id" = uuid::Uuid, Path)), responses((status = 200, description = "one")))]

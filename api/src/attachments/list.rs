@@ -20,10 +20,10 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct AttachmentQuery {
     /// 只列该事迹的 / Only those of this deed.
-    #[param(nullable = false, value_type = Option<Uuid>, example = json!(ids::DEED))]
+    #[param(value_type = Option<Uuid>, example = json!(ids::DEED))]
     deed_id: Option<DeedId>,
     /// 只列该市域外认定的 / Only those of this out-of-city recognition.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     recognition_id: Option<RecognitionId>,
 }
 
@@ -60,10 +60,6 @@ pub(super) async fn attachment_list(
     list.answer(
         &found,
         |attachment| attachment.id,
-        |items, next, total| AttachmentPage {
-            items: items.iter().map(AttachmentView::from).collect(),
-            next,
-            total,
-        },
+        |row| AttachmentView::from(row),
     )
 }

@@ -9,11 +9,13 @@ use domain::out_of_city::Recognition;
 use domain::procedure::Procedure as _;
 use persistence::attachments::{Attachment, Declared};
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::demo::{self, ids};
 use crate::eligibility::input::require;
+use crate::http::Page;
 use crate::http::required_whole_number;
 use crate::problems::Problem;
 use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
@@ -104,6 +106,7 @@ impl NewAttachment {
 }
 
 /// 附件 / A file that belongs to a deed.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Attachment)]
 pub(super) struct AttachmentView {
@@ -111,12 +114,10 @@ pub(super) struct AttachmentView {
     #[schema(value_type = Uuid)]
     id: AttachmentId,
     /// 所属事迹 / The deed, where it belongs to one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     deed_id: Option<DeedId>,
     /// 所属市域外认定 / The out-of-city recognition, where it belongs to one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     recognition_id: Option<RecognitionId>,
     /// 文件名 / Its name.
     #[schema(example = "测试材料.pdf")]
@@ -129,8 +130,6 @@ pub(super) struct AttachmentView {
     /// 状态 / How far it has come.
     state: AttachmentStateWord,
     /// 按内容识别的文件类型；未完成的没有 / What the content was recognised as; absent before it is complete.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     media_type: Option<AttachmentMediaTypeWord>,
     /// 除最后一段外，每个分段的字节数 / Bytes of every part but the last.
     #[schema(minimum = 1, example = 1_048_576)]
@@ -173,16 +172,4 @@ impl From<&Attachment> for AttachmentView {
 }
 
 /// 一页附件 / A page of attachments.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct AttachmentPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<AttachmentView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type AttachmentPage = Page<AttachmentView>;

@@ -25,28 +25,23 @@ const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 struct AuditQuery {
     /// 只列该对象的（编号） / Only what was done to the thing with this id.
     #[validate(length(min = 1, max = 128))]
-    #[param(nullable = false, min_length = 1, max_length = 128)]
+    #[param(min_length = 1, max_length = 128)]
     subject: Option<String>,
     /// 只列该种行为，如 `person.sensitive_read` / Only what was done in this way.
     #[validate(length(min = 1, max = 64))]
-    #[param(
-        nullable = false,
-        min_length = 1,
-        max_length = 64,
-        example = "person.sensitive_read"
-    )]
+    #[param(min_length = 1, max_length = 64, example = "person.sensitive_read")]
     action: Option<String>,
     /// 只列该客户端的 / Only what this client did.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     client: Option<ClientId>,
     /// 只列为该承办人所为的 / Only what was done for this officer.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     officer: Option<OfficerId>,
     /// 不早于此时刻 / Not before this instant.
-    #[param(nullable = false, example = "2026-11-23T00:00:00Z")]
+    #[param(example = "2026-11-23T00:00:00Z")]
     from: Option<DateTime<Utc>>,
     /// 早于此时刻 / Before this instant.
-    #[param(nullable = false, example = "2026-11-24T00:00:00Z")]
+    #[param(example = "2026-11-24T00:00:00Z")]
     until: Option<DateTime<Utc>>,
 }
 
@@ -110,10 +105,6 @@ pub(super) async fn audit_list(
     list.answer(
         &found,
         |entry| (entry.position.commit, entry.position.sequence),
-        |items, next, total| AuditPage {
-            items: items.iter().map(AuditEntry::from).collect(),
-            next,
-            total,
-        },
+        |row| AuditEntry::from(row),
     )
 }

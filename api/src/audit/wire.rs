@@ -3,9 +3,13 @@ use domain::ids::{AuditId, ClientId, OfficerId};
 use persistence::audit::Entry;
 use serde::Serialize;
 use serde_json::Value;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use crate::http::Page;
+
 /// 一条审计记录 / An entry of the audit: who did what to what, and when. It holds no personal data.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct AuditEntry {
     /// 编号 / Its id.
@@ -14,12 +18,10 @@ pub(super) struct AuditEntry {
     /// 时间 / When.
     at: DateTime<Utc>,
     /// 客户端；管理员的命令行没有 / By which client; absent for the operator's command line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     client_id: Option<ClientId>,
     /// 承办人 / For which officer; absent if none was named.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     officer_id: Option<OfficerId>,
     /// 做了什么，如 `person.registered` / What was done.
     #[schema(example = "person.registered")]
@@ -33,8 +35,7 @@ pub(super) struct AuditEntry {
     #[schema(example = "371502")]
     region_code: String,
     /// 查阅敏感信息的目的 / For which purpose sensitive data was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "assistance")]
+    #[schema(example = "assistance")]
     purpose: Option<String>,
     /// 请求编号 / The request, as echoed in `X-Request-Id`.
     request_id: String,
@@ -65,16 +66,4 @@ impl From<&Entry> for AuditEntry {
 }
 
 /// 一页审计记录 / A page of the audit.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct AuditPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<AuditEntry>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type AuditPage = Page<AuditEntry>;

@@ -37,13 +37,12 @@ pub struct TokenRequest {
     #[schema(example = "client_credentials")]
     grant_type: Option<String>,
     /// 客户端编号；也可用 HTTP Basic / The client's id; HTTP Basic works too.
-    #[schema(nullable = false)]
     client_id: Option<String>,
     /// 客户端密钥 / The client's secret.
-    #[schema(nullable = false, value_type = Option<String>)]
+    #[schema(value_type = Option<String>)]
     client_secret: Option<Secret>,
     /// 所需权限，以空格分隔；不写则为全部 / Scopes separated by spaces; all held ones if absent.
-    #[schema(nullable = false, example = "people:read people:write")]
+    #[schema(example = "people:read people:write")]
     scope: Option<String>,
 }
 

@@ -2,6 +2,7 @@ use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
 use domain::calendar::{DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, due_date};
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
@@ -59,6 +60,7 @@ const _: () = assert!(
 );
 
 /// 连续的休息日 / Days off in a row.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct DaysOffRun {
     /// 首日 / The first of them.
@@ -68,8 +70,7 @@ struct DaysOffRun {
     #[schema(example = "2026-10-07")]
     to: NaiveDate,
     /// 节日；普通周末没有 / The festival; absent for a plain weekend.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "国庆节")]
+    #[schema(example = "国庆节")]
     name: Option<String>,
 }
 
@@ -84,6 +85,7 @@ impl From<DaysOff> for DaysOffRun {
 }
 
 /// 期限的末日及其算法 / The last day of a period, and how it was reckoned.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DueDate)]
 pub(crate) struct DueDateView {
@@ -102,8 +104,6 @@ pub(crate) struct DueDateView {
     #[schema(example = "2026-10-20")]
     due: NaiveDate,
     /// 末日遇休息日顺延时，原来的末日 / Where the period would have ended, had that not been a day off.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     rolled_from: Option<NaiveDate>,
     /// 未计入或顺延经过的休息日 / The days off that were passed over, in order.
     passed_over: Vec<DaysOffRun>,

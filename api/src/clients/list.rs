@@ -47,13 +47,6 @@ pub(super) async fn client_list(
     list.answer(
         &found,
         |client| client.id,
-        |items, next, total| ClientPage {
-            items: items
-                .iter()
-                .map(|client| ClientView::new(client, of(&organisations, client.id)))
-                .collect(),
-            next,
-            total,
-        },
+        |client| ClientView::new(client, of(&organisations, client.id)),
     )
 }

@@ -8,12 +8,14 @@ use domain::text::Line;
 use persistence::RegionScope;
 use persistence::clients::Client;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
 use super::HANDS_ON_ORGANISATIONS;
 use crate::auth::{Scope, ScopeSet};
 use crate::demo::ids;
+use crate::http::Page;
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::settings::Secret;
@@ -110,6 +112,7 @@ impl NewClient {
 }
 
 /// 客户端 / A client.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Client)]
 pub(super) struct ClientView {
@@ -132,8 +135,6 @@ pub(super) struct ClientView {
     /// 现用密钥的发放时间 / When it got its present secret.
     rotated_at: DateTime<Utc>,
     /// 停用时间；未停用时没有 / When it was disabled; absent while it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     disabled_at: Option<DateTime<Utc>>,
 }
 
@@ -174,16 +175,4 @@ impl ClientCredentials {
 }
 
 /// 一页客户端 / A page of clients.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ClientPage {
-    /// 新登记的在前 / Newest first.
-    pub(super) items: Vec<ClientView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type ClientPage = Page<ClientView>;

@@ -2,6 +2,7 @@
 
 mod document;
 mod file;
+mod nulls;
 pub mod parameters;
 mod responses;
 #[cfg(test)]
@@ -29,6 +30,7 @@ impl Contract {
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
         responses::add_problems(&mut collected);
+        nulls::remove(&mut collected);
         Self(file::render(&collected))
     }
 

@@ -10,7 +10,6 @@ pub struct CommandHeaders {
     /// / Your own key for this effect: a retry with it takes effect once; kept for 24 hours.
     #[param(
         rename = "Idempotency-Key",
-        nullable = false,
         min_length = 1,
         max_length = 255,
         pattern = "^[!-~]+$"
@@ -18,7 +17,7 @@ pub struct CommandHeaders {
     pub idempotency_key: Option<String>,
     /// 代办工作人员的编号，须属于本客户端可代办的机构
     /// / The id of the officer on whose behalf you act, of an organisation that you may act for.
-    #[param(rename = "On-Behalf-Of", nullable = false, format = Uuid)]
+    #[param(rename = "On-Behalf-Of", format = Uuid)]
     pub on_behalf_of: Option<String>,
 }
 
@@ -30,7 +29,6 @@ pub struct PublicCommandHeaders {
     /// / Your own key for this effect: a retry with it from the same address takes effect once; kept for 24 hours.
     #[param(
         rename = "Idempotency-Key",
-        nullable = false,
         min_length = 1,
         max_length = 255,
         pattern = "^[!-~]+$"
@@ -43,7 +41,7 @@ pub struct PublicCommandHeaders {
 #[into_params(parameter_in = Query)]
 pub struct CommandQuery {
     /// 只检查，不生效 / Only check: every rule is applied and nothing is kept.
-    #[param(nullable = false, default = false)]
+    #[param(default = false)]
     pub dry_run: Option<bool>,
 }
 
@@ -65,6 +63,6 @@ pub struct UpdateHeaders {
 #[into_params(parameter_in = Header)]
 pub struct ReadHeaders {
     /// 上次所得的 ETag；没有变化时答复 304 / The `ETag` that you have: 304 if nothing changed.
-    #[param(rename = "If-None-Match", nullable = false, example = "\"0-none\"")]
+    #[param(rename = "If-None-Match", example = "\"0-none\"")]
     pub if_none_match: Option<String>,
 }

@@ -18,10 +18,8 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct DecisionQuery {
     /// 只列评估该问题的 / Only those that answer this question.
-    #[param(nullable = false)]
     kind: Option<KindName>,
     /// 只列该建议的 / Only those with this proposal.
-    #[param(nullable = false)]
     proposal: Option<ProposalName>,
 }
 
@@ -59,10 +57,6 @@ pub(super) async fn decision_list(
     list.answer(
         &found,
         |summary| summary.id,
-        |items, next, total| DecisionPage {
-            items: items.iter().map(DecisionSummary::from).collect(),
-            next,
-            total,
-        },
+        |row| DecisionSummary::from(row),
     )
 }

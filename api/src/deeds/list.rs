@@ -24,10 +24,10 @@ use crate::words::CaseStateWord;
 #[into_params(parameter_in = Query)]
 struct DeedQuery {
     /// 只列该人员为行为人的 / Only those in which this person took part.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     person: Option<PersonId>,
     /// 只列有行为人的案件处于该状态的 / Only those of which the case of an actor has come so far.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     state: Option<CaseStateWord>,
 }
 
@@ -71,14 +71,7 @@ pub(super) async fn deed_list(
     list.answer(
         &found,
         |deed| deed.id,
-        |items, next, total| DeedPage {
-            items: items
-                .iter()
-                .map(|deed| DeedView::new(deed, of(&actors, deed.id), Representation::Masked))
-                .collect(),
-            next,
-            total,
-        },
+        |deed| DeedView::new(deed, of(&actors, deed.id), Representation::Masked),
     )
 }
 

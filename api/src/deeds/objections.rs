@@ -8,7 +8,7 @@ use persistence::{Keyset, Page, Reader, RegionScope};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::wire::DeedObjectionPage;
+use super::wire::{DeedObjection, DeedObjectionPage};
 use super::{Actor, DeedFile, TAG};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
@@ -56,15 +56,13 @@ pub(super) async fn deed_objection_list(
             .of_audited_read()
             .run(&caller, &[], Ok(()), move |acting, ()| {
                 let (deed, actors, found) = find(acting.tx, &scope, id, &keyset)?;
-                let next = list.next(&found, |objection| objection.id)?;
                 let action = "deed.objections_read";
                 let read = Change::sensitive_read(action, subject(&deed), json!({}));
-                let page = DeedObjectionPage::new(
-                    &found.items,
-                    &actors,
-                    representation,
-                    (next, found.total),
-                );
+                let page = list.page(
+                    &found,
+                    |objection| objection.id,
+                    |objection| DeedObjection::new(objection, &actors, representation),
+                )?;
                 Ok(Effect::of(read, Answer::ok(&page)?))
             })
             .await;
@@ -76,7 +74,7 @@ pub(super) async fn deed_objection_list(
     list.answer(
         &found,
         |objection| objection.id,
-        |items, next, total| DeedObjectionPage::new(items, &actors, representation, (next, total)),
+        |objection| DeedObjection::new(objection, &actors, representation),
     )
 }
 

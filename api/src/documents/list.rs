@@ -3,7 +3,7 @@ use actix_web::web::Data;
 use domain::ids::{DocumentId, Id as _};
 use persistence::{cases, documents};
 
-use super::wire::{DocumentPage, DocumentView};
+use super::wire::DocumentView;
 use crate::auth::Caller;
 use crate::http::PageQuery;
 use crate::problems::Problem;
@@ -31,13 +31,6 @@ pub(crate) async fn list<P: Served, S>(
     list.answer(
         &found,
         |document| document.id,
-        |items, next, total| DocumentPage {
-            items: items
-                .iter()
-                .map(|document| DocumentView::new(document, &cases))
-                .collect(),
-            next,
-            total,
-        },
+        |document| DocumentView::new(document, &cases),
     )
 }

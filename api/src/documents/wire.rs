@@ -6,11 +6,14 @@ use domain::procedure::Procedure;
 use persistence::cases::CaseOnFile;
 use persistence::documents::{Concerned, Summary};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use crate::http::Page;
 use crate::words::DocumentKindWord;
 
 /// 文书所涉的行为人 / Somebody whom a document is about.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct DocumentActor {
     /// 行为人 / The actor.
@@ -20,8 +23,6 @@ struct DocumentActor {
     #[schema(value_type = Uuid)]
     decision_id: DecisionId,
     /// 对该行为人失效之日：证书为撤销确认之日，不予确认的决定为其后确认或者重新启动之日；有效的没有 / Since when it is void for this actor: a certificate since the revocation, a refusal since the confirmation or the reopening that followed; absent while it stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     void_since: Option<NaiveDate>,
 }
 
@@ -108,16 +109,4 @@ impl DocumentView {
 }
 
 /// 一页文书 / A page of documents.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct DocumentPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<DocumentView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(crate) type DocumentPage = Page<DocumentView>;

@@ -6,6 +6,7 @@ use domain::error::{Coded, FieldErrors, Required};
 use domain::regions::{CountryCode, Place, RegionCode};
 use domain::text::Line;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
@@ -45,6 +46,7 @@ pub(crate) enum CaseDatePrecision {
 }
 
 /// 可能不完整的日期 / A date that may be known only to the month or year, or not at all.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CaseDate {
@@ -52,7 +54,6 @@ pub(crate) struct CaseDate {
     precision: CaseDatePrecision,
     /// 日期；不详时不填 / The date as its precision asks; left out when unknown.
     #[validate(length(min = 4, max = 10))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 4, max_length = 10)]
     value: Option<String>,
 }
@@ -139,17 +140,16 @@ pub(crate) fn line(
 }
 
 /// 地点：国内填区划代码，国外填国家代码 / A place: a region in China or a country abroad, exactly one of the two.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CasePlace {
     /// 区划代码，已撤销的也可以 / The region's code; an abolished one will do.
     #[validate(length(min = 3, max = 6))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 3, max_length = 6)]
     region_code: Option<String>,
     /// 国家代码（ISO 3166-1 两位字母） / The country (ISO 3166-1 alpha-2).
     #[validate(length(equal = 2))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 2, max_length = 2)]
     country_code: Option<String>,
 }

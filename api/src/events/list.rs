@@ -25,7 +25,7 @@ use crate::state::State;
 struct EventQuery {
     /// 上次答复的 position；不带则从头读起；`latest` 只问当前位置 / `position` of the answer before; without it, from the beginning; `latest` asks only where the feed is now.
     #[validate(length(min = 1, max = 64))]
-    #[param(nullable = false, min_length = 1, max_length = 64)]
+    #[param(min_length = 1, max_length = 64)]
     after: Option<String>,
     /// 至多几件 / Events at the most.
     #[serde(default = "default_limit")]
@@ -34,12 +34,7 @@ struct EventQuery {
     limit: u16,
     /// 只列该种类的，如 `person.registered` / Only those of this type.
     #[validate(length(min = 1, max = 64))]
-    #[param(
-        nullable = false,
-        min_length = 1,
-        max_length = 64,
-        example = "person.registered"
-    )]
+    #[param(min_length = 1, max_length = 64, example = "person.registered")]
     kind: Option<String>,
 }
 

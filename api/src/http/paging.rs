@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use persistence::{Keyset, Page};
+use persistence::{Keyset, Page as Rows};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -17,7 +17,7 @@ use url::form_urlencoded;
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::{IfNoneMatch, OpenAnswer, Optional, query};
+use super::{IfNoneMatch, OpenAnswer, Optional, Page, query};
 use crate::app::Kernel;
 use crate::problems::{Code, Problem};
 
@@ -38,7 +38,7 @@ pub struct PageQuery {
     #[param(minimum = 1, maximum = 200, default = 20)]
     limit: u16,
     /// 上一页答复中的 next，原样送回 / `next` of the page before, unchanged.
-    #[param(nullable = false, max_length = 1024)]
+    #[param(max_length = 1024)]
     #[validate(length(max = 1024))]
     cursor: Option<String>,
     /// 是否统计总数 / Whether to count the whole list.
@@ -166,7 +166,7 @@ impl List {
     /// gives the keyset position of an item.
     pub fn next<T, P: Serialize>(
         &self,
-        page: &Page<T>,
+        page: &Rows<T>,
         position: impl Fn(&T) -> P,
     ) -> Result<Option<String>, Problem> {
         let last = page.items.last().filter(|_| page.more);
@@ -184,37 +184,45 @@ impl List {
             .map_err(Problem::internal)
     }
 
-    /// 200 with a page that the store gave, and the `Link` to the next one.
-    ///
-    /// `position` gives the keyset position of an item, `body` the page on the wire from its items,
-    /// the cursor of the next page (absent on the last) and the total (present when asked for).
-    pub fn answer<T, P: Serialize, B: Serialize>(
+    /// A page that the store gave, as it is sent. `position` gives the keyset position of a row,
+    /// `item` what is sent of it.
+    pub(crate) fn page<T, P: Serialize, V>(
         &self,
-        page: &Page<T>,
+        rows: &Rows<T>,
         position: impl Fn(&T) -> P,
-        body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
-    ) -> Result<HttpResponse, Problem> {
-        let next = self.next(page, position)?;
-        let mut response = HttpResponse::Ok();
-        if let Some(next) = &next {
-            response.insert_header((LINK, self.page.here.link("cursor", next)));
-        }
-        Ok(response.json(body(&page.items, next, page.total)))
+        item: impl Fn(&T) -> V,
+    ) -> Result<Page<V>, Problem> {
+        Ok(Page {
+            items: rows.items.iter().map(item).collect(),
+            next: self.next(rows, position)?,
+            total: rows.total,
+        })
     }
 
-    /// The same for a list that anybody may read: 304 for a caller who has this page already.
-    pub fn open_answer<T, P: Serialize, B: Serialize>(
+    /// 200 with [`List::page`] and the `Link` to the next one.
+    pub(crate) fn answer<T, P: Serialize, V: Serialize>(
+        &self,
+        rows: &Rows<T>,
+        position: impl Fn(&T) -> P,
+        item: impl Fn(&T) -> V,
+    ) -> Result<HttpResponse, Problem> {
+        let page = self.page(rows, position, item)?;
+        let mut response = HttpResponse::Ok();
+        if let Some(next) = &page.next {
+            response.insert_header((LINK, self.page.here.link("cursor", next)));
+        }
+        Ok(response.json(page))
+    }
+
+    /// The same for a page, with its cursor `next`, that anybody may read: 304 for a caller who has
+    /// it already.
+    pub(crate) fn open_answer(
         &self,
         known: &Optional<IfNoneMatch>,
-        page: &Page<T>,
-        position: impl Fn(&T) -> P,
-        body: impl FnOnce(&[T], Option<String>, Option<i64>) -> B,
+        next: Option<&str>,
+        page: &impl Serialize,
     ) -> Result<HttpResponse, Problem> {
-        let next = self.next(page, position)?;
-        let link = next
-            .as_ref()
-            .map(|next| self.page.here.link("cursor", next));
-        let answer = OpenAnswer::new(&body(&page.items, next, page.total))?;
-        Ok(answer.linked(link).unless(known))
+        let link = next.map(|next| self.page.here.link("cursor", next));
+        Ok(OpenAnswer::new(page)?.linked(link).unless(known))
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn earlier<K: Named>(
 #[into_params(parameter_in = Query)]
 pub(super) struct FilingQuery {
     /// 只列该状态的 / Only those that stand there.
-    #[param(nullable = false, example = "received")]
+    #[param(example = "received")]
     state: Option<IntakeStateWord>,
 }
 
@@ -43,13 +43,12 @@ fn hash(earlier: &Earlier) -> u64 {
     hasher.finish()
 }
 
-/// A page of them, masked. `body` is the page on the wire.
-pub(super) async fn list<K: Named, B: Serialize>(
+/// A page of them, masked.
+pub(super) async fn list<K: Named>(
     caller: &Caller<IntakeRead>,
     state: &State,
     page: PageQuery,
     query: FilingQuery,
-    body: impl FnOnce(Vec<K::View>, Option<String>, Option<i64>) -> B,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of(K::COLLECTION, &query)?;
     let keyset = list.keyset::<K::Id>()?;
@@ -67,11 +66,7 @@ pub(super) async fn list<K: Named, B: Serialize>(
         let earlier = earlier.get(&filing.id).cloned().unwrap_or_default();
         K::view(filing, &earlier, Representation::Masked)
     };
-    list.answer(
-        &found,
-        |filing| filing.id,
-        |items, next, total| body(items.iter().map(view).collect(), next, total),
-    )
+    list.answer(&found, |filing| filing.id, view)
 }
 
 /// One filing: masked, or in full for a stated purpose, which is audited.

@@ -19,7 +19,7 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct MatchTaskQuery {
     /// 只列该状态的 / Only those that stand there.
-    #[param(nullable = false, inline, example = "open")]
+    #[param(inline, example = "open")]
     status: Option<StatusName>,
 }
 
@@ -53,13 +53,5 @@ pub(super) async fn match_task_list(
         .store
         .read(move |reader| match_tasks::list(reader, status, &keyset))
         .await?;
-    list.answer(
-        &found,
-        |task| task.id,
-        |items, next, total| MatchTaskPage {
-            items: items.iter().map(MatchTaskView::from).collect(),
-            next,
-            total,
-        },
-    )
+    list.answer(&found, |task| task.id, |row| MatchTaskView::from(row))
 }

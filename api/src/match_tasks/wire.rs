@@ -5,7 +5,10 @@ use domain::ids::{MatchTaskId, PersonId};
 use domain::people::MatchStatus;
 use persistence::match_tasks::MatchTask;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
+
+use crate::http::Page;
 
 /// 核对任务的状态 / Where a task stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -41,6 +44,7 @@ impl From<StatusName> for MatchStatus {
 }
 
 /// 核对任务：两份档案可能是同一人 / A task to decide whether two files are one person.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = MatchTask)]
 pub(super) struct MatchTaskView {
@@ -59,8 +63,6 @@ pub(super) struct MatchTaskView {
     /// 状态 / Where it stands.
     status: StatusName,
     /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; of one that the service dismissed, which task stands in its place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     note: Option<String>,
     /// 版本，每次更新加一 / One more with every change.
     #[schema(minimum = 1, example = 1)]
@@ -88,16 +90,4 @@ impl From<&MatchTask> for MatchTaskView {
 }
 
 /// 一页核对任务 / A page of match tasks.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct MatchTaskPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<MatchTaskView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type MatchTaskPage = Page<MatchTaskView>;

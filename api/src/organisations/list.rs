@@ -20,16 +20,11 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct OrganisationQuery {
     /// 只列该类别的 / Only those of this kind.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     kind: Option<KindName>,
     /// 只列该区划的 / Only those of this region.
     #[validate(length(min = 3, max = 6))]
-    #[param(
-        nullable = false,
-        min_length = 3,
-        max_length = 6,
-        pattern = "^([0-9]{6}|[A-Z]{3,6})$"
-    )]
+    #[param(min_length = 3, max_length = 6, pattern = "^([0-9]{6}|[A-Z]{3,6})$")]
     region: Option<String>,
 }
 
@@ -79,10 +74,6 @@ pub(super) async fn organisation_list(
     list.answer(
         &found,
         |organisation| organisation.id,
-        |items, next, total| OrganisationPage {
-            items: items.iter().map(OrganisationView::from).collect(),
-            next,
-            total,
-        },
+        |row| OrganisationView::from(row),
     )
 }

@@ -11,9 +11,11 @@ use domain::regions::RegionCode;
 use persistence::RegionScope;
 use persistence::organisations::Organisation;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
+use crate::http::Page;
 use crate::http::merge_patch::given;
 use crate::problems::Problem;
 use crate::regions::within_reach;
@@ -161,6 +163,7 @@ impl OrganisationChange {
 }
 
 /// 机构 / An organisation.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Organisation)]
 pub(super) struct OrganisationView {
@@ -176,8 +179,6 @@ pub(super) struct OrganisationView {
     #[schema(example = "371502")]
     region_code: String,
     /// 统一社会信用代码；没有时不出现 / Its credit code; absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     credit_code: Option<String>,
     /// 版本，每次更新加一 / One more with every change.
     #[schema(minimum = 1, example = 1)]
@@ -205,16 +206,4 @@ impl From<&Organisation> for OrganisationView {
 }
 
 /// 一页机构 / A page of organisations.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OrganisationPage {
-    /// 新登记的在前 / Newest first.
-    pub(super) items: Vec<OrganisationView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type OrganisationPage = Page<OrganisationView>;

@@ -9,6 +9,7 @@ use domain::out_of_city::{Check, Fall, KinAgreement, LocalConfirmation, PriorNot
 use domain::procedure::{OutsideDocument, Setting};
 use persistence::cases;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::{Actor, TAG};
@@ -62,56 +63,42 @@ pub(super) async fn recognition_actor_get(
 }
 
 /// 来源地依据 / Why the person comes from the city.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RecognitionOrigin)]
 struct OriginView {
     /// 依据；来源只称“某地籍”的没有 / What it rests on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     basis: Option<OriginBasisWord>,
     /// 区划代码 / The place.
     region_code: String,
     /// 是否已有证明 / Whether a document that proves it is on file.
     proof_present: bool,
     /// 证明 / The proof.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     attachment_id: Option<AttachmentId>,
 }
 
 /// 当地确认情况 / Whether and how the deed was confirmed where it happened.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RecognitionConfirmation)]
 struct ConfirmationView {
     /// 是否已确认 / Whether it was confirmed.
     confirmed: bool,
     /// 出具单位 / The issuer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issuer_name: Option<String>,
     /// 出具单位所在区划 / Its region.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issuer_region_code: Option<String>,
     /// 出具单位类别 / Its kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issuer_kind: Option<IssuerKindWord>,
     /// 出具单位级别 / Its level.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issuer_level: Option<AuthorityLevelWord>,
     /// 文号 / The number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     document_number: Option<String>,
     /// 出具日期 / The day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issued_on: Option<CaseDate>,
     /// 复印件 / The copy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     attachment_id: Option<AttachmentId>,
 }
 
@@ -128,6 +115,7 @@ struct CheckView {
 }
 
 /// 告知 / What the party was told before a refusal or a revocation, and answered.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RecognitionNotice)]
 struct NoticeView {
@@ -138,20 +126,15 @@ struct NoticeView {
     /// 理由 / The reasons.
     reasons: String,
     /// 答复之日 / The day of the answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     answered_on: Option<NaiveDate>,
     /// 陈述；放弃的没有 / What the party said; absent where it waived that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     statement: Option<String>,
     /// 撤回之日 / The day on which the body took it back.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     withdrawn_on: Option<NaiveDate>,
 }
 
 /// 外部文书 / A document of a body outside the service.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RecognitionOutsideDocument)]
 struct OutsideView {
@@ -162,12 +145,12 @@ struct OutsideView {
     /// 日期 / The day.
     issued_on: NaiveDate,
     /// 复印件 / The copy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     attachment_id: Option<AttachmentId>,
 }
 
 /// 当地撤回确认 / A local confirmation that was taken back, and perhaps given again.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RecognitionFall)]
 struct FallView {
@@ -176,8 +159,6 @@ struct FallView {
     /// 理由 / Why.
     reason: String,
     /// 恢复文书 / The document that gave it again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     returned: Option<OutsideView>,
 }
 
@@ -193,6 +174,7 @@ struct KinAgreementView {
 }
 
 /// 一名行为人的认定 / The case of one person.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RecognitionCase)]
 pub(super) struct RecognitionCaseView {
@@ -206,8 +188,7 @@ pub(super) struct RecognitionCaseView {
     #[schema(value_type = Uuid)]
     person_id: PersonId,
     /// 由此转来的事迹 / The deed that it was taken over from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     deed_id: Option<DeedId>,
     /// 状态 / How far it has come.
     state: StateCode,
@@ -216,8 +197,6 @@ pub(super) struct RecognitionCaseView {
     /// 承办单位 / The body that holds it now.
     holder: HolderView,
     /// 行为人是否已去世 / Whether the person has died.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     deceased: Option<bool>,
     /// 最近的评估凭据 / The newest receipt of the rules.
     #[schema(value_type = Uuid)]
@@ -243,14 +222,10 @@ pub(super) struct RecognitionCaseView {
     /// 近亲属协商结果 / On whom the next of kin agreed.
     kin_agreements: Vec<KinAgreementView>,
     /// 证书领取人 / Who received the certificate.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     handed_to: Option<String>,
     /// 重新启动之日 / The days on which it was reopened.
     reopened_on: Vec<NaiveDate>,
     /// 证书颁发之日 / The day on which the certificate was handed over.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     handed_on: Option<NaiveDate>,
     /// 期限 / Its clocks.
     clocks: Vec<ClockView>,

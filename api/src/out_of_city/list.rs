@@ -22,10 +22,10 @@ use crate::words::RecognitionStateWord;
 #[into_params(parameter_in = Query)]
 struct RecognitionQuery {
     /// 只列该人员的 / Only those of this person.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     person: Option<PersonId>,
     /// 只列有案件处于该状态的 / Only those of which a case has come so far.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     state: Option<RecognitionStateWord>,
 }
 
@@ -69,13 +69,6 @@ pub(super) async fn recognition_list(
     list.answer(
         &found,
         |file| file.id,
-        |items, next, total| RecognitionPage {
-            items: items
-                .iter()
-                .map(|file| RecognitionView::new(file, cases.get(&file.id).map_or(&[], |of| of)))
-                .collect(),
-            next,
-            total,
-        },
+        |file| RecognitionView::new(file, cases.get(&file.id).map_or(&[], |of| of)),
     )
 }

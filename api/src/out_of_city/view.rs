@@ -3,10 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseId, DecisionId, PersonId, RecognitionId};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::{Actor, RecognitionFile};
 use crate::eligibility::input::{CaseDate, CasePlace};
+use crate::http::Page;
 use crate::procedure::words::StateCode;
 use crate::words::{ActTypeWord, FilerWord};
 
@@ -30,6 +32,7 @@ struct ActorSummary {
 }
 
 /// 市域外见义勇为认定 / The recognition of people for a deed elsewhere.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Recognition)]
 pub(crate) struct RecognitionView {
@@ -47,8 +50,6 @@ pub(crate) struct RecognitionView {
     /// 行为发生日期 / When it happened.
     occurred_on: CaseDate,
     /// 行为发生地 / Where it happened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     place: Option<CasePlace>,
     /// 事迹 / What was done, in words.
     summary: String,
@@ -93,16 +94,4 @@ impl RecognitionView {
 }
 
 /// 一页认定 / A page of recognitions.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct RecognitionPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<RecognitionView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type RecognitionPage = Page<RecognitionView>;

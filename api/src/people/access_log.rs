@@ -4,7 +4,7 @@ use domain::ids::PersonId;
 use persistence::{audit, people};
 
 use super::TAG;
-use super::wire::AccessPage;
+use super::wire::{AccessEntry, AccessPage};
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
 use crate::demo::ids;
@@ -50,5 +50,9 @@ pub(super) async fn person_access_list(
             Ok(audit::accesses(reader, &files, &keyset)?)
         })
         .await?;
-    list.answer(&found, |access| access.sequence, AccessPage::new)
+    list.answer(
+        &found,
+        |access| access.sequence,
+        |row| AccessEntry::from(row),
+    )
 }

@@ -5,7 +5,7 @@ use domain::people::Happened;
 use persistence::people::{self, Entry};
 
 use super::TAG;
-use super::wire::HistoryPage;
+use super::wire::{HistoryEntry, HistoryPage};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
 use crate::demo::ids;
@@ -54,7 +54,7 @@ pub(super) async fn person_history_list(
     list.answer(
         &found,
         |entry| entry.id,
-        |items, next, total| HistoryPage::new(items, &reachable, next, total),
+        |entry| HistoryEntry::new(entry, &reachable),
     )
 }
 

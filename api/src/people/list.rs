@@ -24,23 +24,22 @@ use crate::state::State;
 struct PersonQuery {
     /// 姓名、拼音或拼音首字母的开头，如 `吴`、`wuqing`、`wq` / The beginning of the name, of its pinyin, or of its initials.
     #[validate(length(min = 1, max = 100))]
-    #[param(nullable = false, min_length = 1, max_length = 100, example = "csq")]
+    #[param(min_length = 1, max_length = 100, example = "csq")]
     q: Option<String>,
     /// 只列该区划的 / Only those that this region keeps.
     #[validate(length(min = 2, max = 6))]
-    #[param(nullable = false, min_length = 2, max_length = 6)]
+    #[param(min_length = 2, max_length = 6)]
     region: Option<String>,
     /// 在世与否 / Whether the person lives.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     life_status: Option<LifeStatusName>,
     /// 档案的由来 / How the file came to be.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     file_origin: Option<FileOriginName>,
     /// 档案状态，默认 active；已并入他档的不能按姓名查找 / Where the file stands, `active` unless said; merged ones are not found by name.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     status: Option<StatusName>,
     /// 是否为演示而虚构 / Whether made up for demonstration.
-    #[param(nullable = false)]
     synthetic: Option<bool>,
 }
 
@@ -104,15 +103,7 @@ pub(super) async fn person_list(
         .await?;
     let shown =
         |(_, person): &(_, Person)| PersonView::new(person, Representation::Masked, &reachable);
-    list.answer(
-        &found,
-        |(position, _)| position.clone(),
-        |items, next, total| PersonPage {
-            items: items.iter().map(shown).collect(),
-            next,
-            total,
-        },
-    )
+    list.answer(&found, |(position, _)| position.clone(), shown)
 }
 
 /// Which list is asked for, and from where on.

@@ -67,7 +67,6 @@ pub(super) async fn person_lookup(
         .run(&caller, &body.raw, input, move |acting, number| {
             let found = people::by_citizen_number(acting.tx, &scope, number, &keyset)?;
             let reachable = reachable_survivors(acting.tx, &scope, &found.items)?;
-            let next = list.next(&found, |person| person.id)?;
             let looked_up =
                 |subject| Change::sensitive_read("person.looked_up", subject, json!({}));
             let mut changes: Vec<_> = found
@@ -84,12 +83,8 @@ pub(super) async fn person_lookup(
                     region: home,
                 }));
             }
-            let shown = |person| PersonView::new(person, Representation::Masked, &reachable);
-            let answer = Answer::ok(&PersonPage {
-                items: found.items.iter().map(shown).collect(),
-                next,
-                total: found.total,
-            })?;
+            let shown = |person: &_| PersonView::new(person, Representation::Masked, &reachable);
+            let answer = Answer::ok(&list.page(&found, |person| person.id, shown)?)?;
             Ok(Effect { answer, changes })
         })
         .await

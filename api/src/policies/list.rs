@@ -42,14 +42,10 @@ pub(super) async fn policy_list(
     };
     let rest = versions.iter().rev().filter(is_left);
     let found = keyset.page_of(rest, || versions.len());
-    list.open_answer(
-        &known,
+    let page = list.page(
         &found,
         |policy| policy.effective_from(),
-        |items, next, total| PolicyPage {
-            items: items.iter().copied().map(PolicySummary::from).collect(),
-            next,
-            total,
-        },
-    )
+        |policy| PolicySummary::from(*policy),
+    )?;
+    list.open_answer(&known, page.next.as_deref(), &page)
 }

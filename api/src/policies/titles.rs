@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::wire::TitlePage;
+use super::wire::{TitlePage, TitleView};
 use super::{TAG, problem};
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, Optional, PageQuery, Query, query_date};
@@ -18,13 +18,11 @@ use crate::words::{CommendationKindWord, HonourLevelWord};
 #[into_params(parameter_in = Query)]
 struct TitleQuery {
     /// 按该日有效的规则；不写则为今天（北京时间） / As of this day; today in Beijing if left out.
-    #[param(nullable = false, format = Date, example = "2026-11-23")]
+    #[param(format = Date, example = "2026-11-23")]
     on: Option<String>,
     /// 只列该级别的 / Only those of this level.
-    #[param(nullable = false)]
     level: Option<HonourLevelWord>,
     /// 只列表扬，或只列表彰 / Only praise, or only state awards.
-    #[param(nullable = false)]
     kind: Option<CommendationKindWord>,
 }
 
@@ -71,15 +69,16 @@ pub(super) async fn title_list(
     let after = keyset.after.unwrap_or_default();
     let rest = (1_usize..).zip(found()).skip(after);
     let found = keyset.page_of(rest, || found().count());
-    list.open_answer(
-        &known,
+    let page = list.page(
         &found,
         |(position, _)| *position,
-        |items, next, total| TitlePage {
-            items: items.iter().map(|(_, title)| (*title).into()).collect(),
-            policy: policy.into(),
-            next,
-            total,
-        },
-    )
+        |(_, title)| TitleView::from(*title),
+    )?;
+    let titles = TitlePage {
+        items: page.items,
+        policy: policy.into(),
+        next: page.next,
+        total: page.total,
+    };
+    list.open_answer(&known, titles.next.as_deref(), &titles)
 }

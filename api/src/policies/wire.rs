@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 use domain::policy::{Authority, Basis, Policy, RuleBasis, Source, Title};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use crate::http::Page;
 use crate::words::{
     AuthorityKindWord, BasisKindWord, BilingualText, CommendationKindWord, HonourLevelWord,
     RecipientWord, TitleRouteWord,
@@ -45,32 +47,17 @@ impl From<&Policy> for PolicySummary {
 }
 
 /// 一页规则版本 / A page of policy versions.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct PolicyPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<PolicySummary>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type PolicyPage = Page<PolicySummary>;
 
 /// 依据来源 / A law, document or report that rules rest on.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct PolicySource {
     /// 名称 / Its title.
     title: BilingualText,
     /// 公布日；未查明时没有 / The day it was issued; absent where not established.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issued: Option<NaiveDate>,
     /// 施行日；未查明时没有 / The day it came into force; absent where not established.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     in_force: Option<NaiveDate>,
 }
 
@@ -85,14 +72,14 @@ impl From<&Source> for PolicySource {
 }
 
 /// 规则的一项依据 / One source of a rule.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct PolicyBasis {
     /// sources 中的键 / The key in `sources`.
     #[schema(example = "shandong-regulation")]
     source: String,
     /// 条款；没有时不出现 / The article or passage; absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "第三条")]
+    #[schema(example = "第三条")]
     article: Option<String>,
     /// 性质 / How far it binds here.
     kind: BasisKindWord,
@@ -200,6 +187,7 @@ impl From<&Authority> for GrantingAuthority {
 }
 
 /// 称号 / A title of the catalogue.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Title)]
 pub(super) struct TitleView {
@@ -219,8 +207,6 @@ pub(super) struct TitleView {
     /// 授予机关；几个机关共同授予 / Who grants it; several bodies grant together.
     authorities: Vec<GrantingAuthority>,
     /// 随附待遇；没有时不出现 / Treatment that comes with it by law; absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     treatment: Option<BilingualText>,
 }
 
@@ -244,6 +230,7 @@ impl From<&Title> for TitleView {
 }
 
 /// 一页称号 / A page of titles.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct TitlePage {
     /// 按规则文件中的次序 / In the order of the policy file.
@@ -251,11 +238,8 @@ pub(super) struct TitlePage {
     /// 所依据的规则版本 / The version of the policy that they stand in.
     pub(super) policy: PolicySummary,
     /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     pub(super) next: Option<String>,
     /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
+    #[schema(minimum = 0)]
     pub(super) total: Option<i64>,
 }

@@ -4,7 +4,7 @@ use domain::ids::CaseEntryId;
 use persistence::cases;
 
 use super::Served;
-use super::wire::CaseHistoryPage;
+use super::wire::CaseHistoryEntry;
 use crate::auth::Caller;
 use crate::http::PageQuery;
 use crate::problems::Problem;
@@ -27,5 +27,5 @@ pub(crate) async fn history<P: Served, S>(
             Ok(cases::history::<P>(reader, id, &keyset)?)
         })
         .await?;
-    list.answer(&found, |entry| entry.id, CaseHistoryPage::new)
+    list.answer(&found, |entry| entry.id, |row| CaseHistoryEntry::from(row))
 }

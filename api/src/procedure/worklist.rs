@@ -8,7 +8,7 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::registry::ProcedureName;
-use super::wire::WorklistPage;
+use super::wire::{TaskView, WorklistPage};
 use crate::auth::permissions::WorklistRead;
 use crate::auth::{Caller, Grant};
 use crate::http::{PageQuery, Query};
@@ -21,20 +21,19 @@ use crate::state::State;
 struct WorklistQuery {
     /// 只列今后若干自然日内到期的，0 为今天；已逾期的也在其中 / Only what is due within so many natural days, 0 for today; what is overdue is among it.
     #[validate(range(min = 0, max = 3660))]
-    #[param(nullable = false, minimum = 0, maximum = 3660, example = 30)]
+    #[param(minimum = 0, maximum = 3660, example = 30)]
     due_within: Option<i64>,
     /// 只列已逾期的 / Only what is overdue.
     #[serde(default)]
     #[param(default = false)]
     overdue: bool,
     /// 只列法定期限或者内部目标 / Only the times that stand in a statute, or only the service's own.
-    #[param(nullable = false)]
     statutory: Option<bool>,
     /// 只列该程序的 / Only what is due in this procedure.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     procedure: Option<ProcedureName>,
     /// 只列该经办人的 / Only what this officer is in charge of.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     officer: Option<OfficerId>,
 }
 
@@ -95,7 +94,5 @@ pub(super) async fn worklist_get(
         .store
         .read(move |reader| cases::worklist(reader, &scope, &filter, &keyset))
         .await?;
-    list.answer(&found, cases::Task::key, |items, next, total| {
-        WorklistPage::new(items, today, next, total)
-    })
+    list.answer(&found, cases::Task::key, |task| TaskView::new(task, today))
 }

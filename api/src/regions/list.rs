@@ -18,7 +18,6 @@ struct RegionQuery {
     /// 只列直属于该区划的 / Only those right below this region.
     #[validate(length(min = 3, max = 6))]
     #[param(
-        nullable = false,
         min_length = 3,
         max_length = 6,
         pattern = "^([0-9]{6}|[A-Z]{3,6})$",
@@ -26,11 +25,11 @@ struct RegionQuery {
     )]
     parent: Option<String>,
     /// 只列该级别的 / Only those of this level.
-    #[param(nullable = false, inline)]
+    #[param(inline)]
     level: Option<RegionLevel>,
     /// 名称的一部分，或代码的开头 / Part of the name, or the beginning of the code.
     #[validate(length(min = 1, max = 20))]
-    #[param(nullable = false, min_length = 1, max_length = 20)]
+    #[param(min_length = 1, max_length = 20)]
     q: Option<String>,
 }
 
@@ -102,17 +101,10 @@ pub(super) async fn region_list(
     let found = || tree.iter().filter(|region| filter.takes(region));
     let rest = found().filter(|region| keyset.after.is_none_or(|after| region.code > after));
     let found = keyset.page_of(rest, || found().count());
-    list.open_answer(
-        &known,
+    let page = list.page(
         &found,
         |region| region.code,
-        |items, next, total| RegionPage {
-            items: items
-                .iter()
-                .map(|region| RegionSummary::of(region, tree))
-                .collect(),
-            next,
-            total,
-        },
-    )
+        |region| RegionSummary::of(region, tree),
+    )?;
+    list.open_answer(&known, page.next.as_deref(), &page)
 }

@@ -2,7 +2,10 @@
 
 use domain::regions::{FormerRegion, Level, Region, RegionCode, RegionTree, Standard};
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
+
+use crate::http::Page;
 
 /// 区划级别 / How high a region stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -41,6 +44,7 @@ pub(super) enum RegionStandard {
 }
 
 /// 区划简要 / A region in brief.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct RegionSummary {
     /// 代码 / Six digits, or the letters of a functional zone.
@@ -55,8 +59,7 @@ pub(super) struct RegionSummary {
     /// 级别 / How high it stands.
     pub(super) level: RegionLevel,
     /// 上级区划；省级没有 / The region that it answers to; absent for a province.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "371500")]
+    #[schema(example = "371500")]
     pub(super) parent: Option<String>,
 }
 
@@ -73,30 +76,17 @@ impl RegionSummary {
 }
 
 /// 一页区划 / A page of regions.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct RegionPage {
-    /// 按代码排列，功能区在后 / In the order of their codes, functional zones last.
-    pub(super) items: Vec<RegionSummary>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type RegionPage = Page<RegionSummary>;
 
 /// 已撤销的代码 / What is known of an abolished code.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct AbolishedRegion {
     /// 当时的名称；未查明时没有 / The name that it had; absent where it is not established.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "茌平县")]
+    #[schema(example = "茌平县")]
     pub(super) name: Option<String>,
     /// 撤销年份；未查明时没有 / The year in which it was abolished; absent where not established.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = 2019)]
+    #[schema(example = 2019)]
     pub(super) year: Option<i32>,
     /// 承继的区划代码 / The code of today that holds the place.
     #[schema(example = "371503")]
@@ -114,6 +104,7 @@ impl From<&FormerRegion> for AbolishedRegion {
 }
 
 /// 区划 / A region, or an abolished code with the region of today that stands for it.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Region)]
 pub(super) struct RegionView {
@@ -121,8 +112,6 @@ pub(super) struct RegionView {
     #[schema(min_length = 3, max_length = 6, example = "371502")]
     pub(super) code: String,
     /// 该代码已撤销时给出 / Only for an abolished code; the members below then show its successor.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     pub(super) abolished: Option<AbolishedRegion>,
     /// 现行名称 / The name of today.
     #[schema(example = "东昌府区")]
@@ -137,8 +126,7 @@ pub(super) struct RegionView {
     /// 各级上级区划，由近及远 / The regions that it answers to, nearest first.
     pub(super) ancestors: Vec<RegionSummary>,
     /// 功能区所在的县区；该县区看不到其档案 / For a functional zone the district whose land it uses, and whose committee does not see its files.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "371502")]
+    #[schema(example = "371502")]
     pub(super) lies_in: Option<String>,
     /// 是否属于本服务所在的市 / Whether it lies inside the city of this service.
     pub(super) within_city: bool,

@@ -31,15 +31,24 @@ fn pdf(caller: &Caller, deed: &Value, document: &Value) -> Option<Answer> {
 /// The PDF at an address.
 pub(crate) fn pdf_at(caller: &Caller, address: &str) -> Option<Answer> {
     let answer = caller.get(address).send();
-    if answer.status() == 503 && std::env::var_os("YONGWEI_TEST_TYPEFACE").is_none() {
-        let problem = answer.problem(503, "typeface_missing");
-        assert!(text(&problem["detail"]).contains("fonts-noto-cjk"));
+    if lacks_a_typeface(&answer) {
         return None;
     }
     let answer = answer.expect(200);
     assert_eq!(answer.header("content-type"), "application/pdf");
     assert!(answer.bytes().starts_with(b"%PDF-"));
     Some(answer)
+}
+
+/// Whether a document cannot be printed because no typeface is installed: the service says how to
+/// install one.
+pub(crate) fn lacks_a_typeface(answer: &Answer) -> bool {
+    if answer.status() != 503 || std::env::var_os("YONGWEI_TEST_TYPEFACE").is_some() {
+        return false;
+    }
+    let problem = answer.problem(503, "typeface_missing");
+    assert!(text(&problem["detail"]).contains("fonts-noto-cjk"));
+    true
 }
 
 /// The text of each page, without the spaces and line ends of the layout.

@@ -28,7 +28,7 @@ struct VerificationQuery {
     from: i64,
     /// 您此前另行保存的检查点；据此可知链尾是否被截去 / A checkpoint that you kept elsewhere: against it a cut tail shows.
     #[validate(length(min = 1, max = 2048))]
-    #[param(nullable = false, min_length = 1, max_length = 2048)]
+    #[param(min_length = 1, max_length = 2048)]
     checkpoint: Option<String>,
 }
 

@@ -1,9 +1,11 @@
 use chrono::{DateTime, Utc};
 use persistence::audit::chain::BreakKind;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 /// 审计链核验结果 / What walking the audit chain showed.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct AuditVerification {
     /// 所核验的部分是否完好 / Whether all that was looked at is as it was.
@@ -21,15 +23,11 @@ pub(super) struct AuditVerification {
     #[schema(minimum = 0)]
     pub(super) unsealed: i64,
     /// 接续核验的 from；已到链尾则没有 / `from` of the request that goes on; absent at the end of the chain.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     pub(super) next: Option<i64>,
     /// 经核对相符的检查点数 / Checkpoints that were checked and agree.
     #[schema(minimum = 0)]
     pub(super) checkpoints: i64,
     /// 其中最新的一个 / The newest of them; absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     pub(super) checkpoint: Option<AuditCheckpoint>,
     /// 不符之处，至多列 100 处 / What does not fit, 100 at the most.
     pub(super) breaks: Vec<AuditBreak>,
@@ -54,6 +52,7 @@ pub(super) struct AuditCheckpoint {
 }
 
 /// 一处不符 / Something that does not fit.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct AuditBreak {
     /// 何种不符 / What is wrong.
@@ -62,8 +61,6 @@ pub(super) struct AuditBreak {
     #[schema(minimum = 0)]
     pub(super) number: i64,
     /// 审计记录编号，记录尚在时给出 / The id of the entry, if it is there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     pub(super) entry_id: Option<String>,
 }
 

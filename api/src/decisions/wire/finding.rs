@@ -1,6 +1,7 @@
 use domain::decisions::{Fact, Finding, LegalBasis, Outcome};
 use serde::Serialize;
 use serde_json::Value;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::{BasisKindWord, BilingualText};
@@ -53,13 +54,13 @@ impl From<&Fact> for FactUsed {
 }
 
 /// 法律依据 / The law, document or practice that a finding rests on.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct BasisCited {
     /// 法规或文件名称 / Title of the law or document.
     law_title: BilingualText,
     /// 条款；没有时不出现 / Article or passage; absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "第三条")]
+    #[schema(example = "第三条")]
     article: Option<String>,
     /// 性质 / How far it binds this city.
     kind: BasisKindWord,

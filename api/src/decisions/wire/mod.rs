@@ -10,12 +10,14 @@ use domain::ids::{ClientId, DecisionId, OfficerId};
 use persistence::decisions::{Decision, Summary};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use effects::EffectsView;
 use finding::RuleFinding;
 pub(super) use replay::ReplayView;
 
+use crate::http::Page;
 use crate::problems::Problem;
 
 /// 所评估的问题 / The question that a receipt answers.
@@ -109,6 +111,7 @@ impl From<&PolicyRef> for AppliedPolicy {
 }
 
 /// 凭据简要 / A receipt in brief.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DecisionSummary {
     /// 编号 / Its id.
@@ -124,12 +127,10 @@ pub(super) struct DecisionSummary {
     /// 所适用的规则版本 / The policy that was applied.
     policy: AppliedPolicy,
     /// 提出的客户端 / The client that asked; absent for the command line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Option<Uuid>)]
+    #[schema(value_type = Option<Uuid>)]
     client_id: Option<ClientId>,
     /// 承办人 / The officer on whose behalf it was asked; absent if none was named.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Option<Uuid>)]
+    #[schema(value_type = Option<Uuid>)]
     officer_id: Option<OfficerId>,
     /// 评估时间 / When it was asked.
     created_at: DateTime<Utc>,
@@ -151,19 +152,7 @@ impl From<&Summary> for DecisionSummary {
 }
 
 /// 一页凭据 / A page of receipts.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct DecisionPage {
-    /// 新的在前 / Newest first.
-    pub(super) items: Vec<DecisionSummary>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type DecisionPage = Page<DecisionSummary>;
 
 /// 评估凭据 / A decision receipt: complete enough to be checked by anybody at any time.
 #[derive(Debug, Serialize, ToSchema)]

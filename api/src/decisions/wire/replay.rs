@@ -1,5 +1,6 @@
 use domain::decisions::{Difference, Finding, Replay, RuleId};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::finding::RuleFinding;
@@ -26,21 +27,17 @@ enum DifferenceCode {
 }
 
 /// 一处不同 / One difference between the receipt and its replay.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct ReplayDifference {
     /// 类别 / What kind of difference it is.
     code: DifferenceCode,
     /// 所涉规则 / The rule, where it is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "OUT-ELIG")]
+    #[schema(example = "OUT-ELIG")]
     rule: Option<&'static str>,
     /// 凭据所载 / What the receipt holds, where it is a finding.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     stored: Option<RuleFinding>,
     /// 复算所得 / What the rule says now, where it is a finding.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     recomputed: Option<RuleFinding>,
     /// 说明 / What differs, in words.
     text: BilingualText,

@@ -4,6 +4,7 @@ use domain::ids::{CaseId, DecisionId, DeedId, PersonId};
 use domain::procedure::Setting;
 use persistence::cases::Enclosure;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::decided::{OpinionView, ReconfirmationView};
@@ -15,6 +16,7 @@ use crate::procedure::words::StateCode;
 use crate::words::FiledByWord;
 
 /// 及时发现、确认、表扬、宣传 / The four moments of being timely, as far as they have come.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseTimeliness)]
 #[expect(
@@ -25,20 +27,12 @@ struct TimelinessView {
     /// 行为发生日期 / When the deed was done.
     occurred_on: CaseDate,
     /// 发现：收到报告之日 / When it was found: the day the report was received.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     found_on: Option<NaiveDate>,
     /// 确认 / When it was confirmed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     confirmed_on: Option<CaseDate>,
     /// 首次表扬 / When it was first commended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     commended_on: Option<NaiveDate>,
     /// 首次宣传，公示不计 / When it was first publicised; the statutory notice does not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     publicised_on: Option<NaiveDate>,
 }
 

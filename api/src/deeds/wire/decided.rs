@@ -6,11 +6,13 @@ use domain::deeds::{
 };
 use domain::ids::{DecisionId, ObjectionId};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::{OpinionKindWord, PartyWord, PublicitySkipReasonWord, ReconfirmationEndWord};
 
 /// 异议；联系方式和内容不向行为人提供 / An objection to a notice, without who made it.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseObjection)]
 struct ObjectionView {
@@ -20,16 +22,10 @@ struct ObjectionView {
     /// 收到之日 / The day it came in.
     received_on: NaiveDate,
     /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     upheld: Option<bool>,
     /// 处理之日 / The day it was resolved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     resolved_on: Option<NaiveDate>,
     /// 理由 / Why.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     reason: Option<String>,
 }
 
@@ -47,6 +43,7 @@ impl From<&Objection> for ObjectionView {
 }
 
 /// 公示 / The public notice.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CasePublication)]
 struct PublicationView {
@@ -55,8 +52,6 @@ struct PublicationView {
     /// 公示之日，次日为第一日 / The day it went up; the next day is its first.
     from: NaiveDate,
     /// 提前撤下之日 / The day it was taken down before its end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     taken_down_on: Option<NaiveDate>,
     /// 异议 / Objections to it.
     objections: Vec<ObjectionView>,
@@ -96,6 +91,7 @@ impl From<&PublicationSkip> for PublicationSkipView {
 }
 
 /// 陈述申辩 / What the party was told before a refusal, and answered.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseHearing)]
 struct HearingView {
@@ -106,12 +102,8 @@ struct HearingView {
     /// 理由 / The reasons.
     reasons: String,
     /// 答复之日；尚未答复的没有 / The day of the answer; absent before it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     answered_on: Option<NaiveDate>,
     /// 陈述；放弃的没有 / What the party stated; absent where it waived that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     statement: Option<String>,
 }
 
@@ -131,6 +123,7 @@ impl From<&Hearing> for HearingView {
 }
 
 /// 拟确认意见及其后的公示或者告知 / An intended opinion, with the notice or the hearing that followed.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseOpinion)]
 pub(super) struct OpinionView {
@@ -142,20 +135,12 @@ pub(super) struct OpinionView {
     #[schema(value_type = Uuid)]
     decision_id: DecisionId,
     /// 理由 / Why, in the officer's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     reason: Option<String>,
     /// 公示 / The public notice.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     publication: Option<PublicationView>,
     /// 不予公示的决定 / The decision to leave the notice out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     skip: Option<PublicationSkipView>,
     /// 陈述申辩 / What the party was told before a refusal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     hearing: Option<HearingView>,
 }
 
@@ -174,6 +159,7 @@ impl From<&Opinion> for OpinionView {
 }
 
 /// 复核 / A request that the next level look at a refusal.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseReconfirmation)]
 pub(super) struct ReconfirmationView {
@@ -184,12 +170,8 @@ pub(super) struct ReconfirmationView {
     /// 理由 / Why the refusal is wrong, in the party's words.
     reason: String,
     /// 结果 / How it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     end: Option<ReconfirmationEndWord>,
     /// 结束之日 / When it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     ended_on: Option<NaiveDate>,
 }
 

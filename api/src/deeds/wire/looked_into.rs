@@ -5,11 +5,13 @@ use domain::deeds::{EvidenceItem, PanelReview, Statement, SupplementRequest};
 use domain::ids::{AttachmentId, EvidenceId};
 use persistence::cases::Enclosure;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::{EvidenceKindWord, StatementKindWord};
 
 /// 证据 / A piece of evidence.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseEvidence)]
 pub(super) struct EvidenceView {
@@ -21,12 +23,8 @@ pub(super) struct EvidenceView {
     /// 提交之日 / The day it was added.
     added_on: NaiveDate,
     /// 是否属实；尚未核实的没有 / Whether it was found to be true; absent before somebody looked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     verified: Option<bool>,
     /// 说明 / Its description.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     description: Option<String>,
     /// 随附的附件 / Its files.
     #[schema(value_type = Vec<Uuid>)]
@@ -48,6 +46,7 @@ impl EvidenceView {
 }
 
 /// 补正告知 / What was asked for, all at once.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseSupplementRequest)]
 pub(crate) struct SupplementRequestView {
@@ -56,8 +55,6 @@ pub(crate) struct SupplementRequestView {
     /// 须补正的内容 / What is missing.
     items: Vec<String>,
     /// 补正之日；尚未补正的没有 / The day of the answer; absent before it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     answered_on: Option<NaiveDate>,
 }
 
@@ -72,6 +69,7 @@ impl From<&SupplementRequest> for SupplementRequestView {
 }
 
 /// 受益人作证情况 / What a beneficiary did.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseStatement)]
 pub(super) struct StatementView {
@@ -80,8 +78,6 @@ pub(super) struct StatementView {
     /// 情况 / What it was.
     kind: StatementKindWord,
     /// 说明 / In the officer's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     note: Option<String>,
 }
 

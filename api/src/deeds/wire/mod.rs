@@ -17,6 +17,6 @@ pub(crate) use looked_into::SupplementRequestView;
 pub(super) use new::NewDeed;
 pub(crate) use new_actor::facts_of;
 pub(super) use new_actor::{Reported, Source};
-pub(super) use objection::DeedObjectionPage;
+pub(super) use objection::{DeedObjection, DeedObjectionPage};
 pub(super) use on_file::ReportOnFile;
 pub(super) use view::{DeedPage, DeedView};

@@ -3,12 +3,15 @@ use domain::deeds::Objection;
 use domain::ids::{CaseId, ObjectionId};
 use persistence::cases::Enclosure;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::auth::Representation;
 use crate::deeds::Actor;
+use crate::http::Page;
 
 /// 异议对一名行为人案件的处理 / What became of an objection in the case of one actor.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct DeedObjectionOutcome {
     /// 行为人 / The actor whose notice it is about.
@@ -17,16 +20,10 @@ struct DeedObjectionOutcome {
     /// 收到之日 / The legal day on which it came in.
     received_on: NaiveDate,
     /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     upheld: Option<bool>,
     /// 处理之日 / The day it was resolved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     resolved_on: Option<NaiveDate>,
     /// 理由 / Why.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     reason: Option<String>,
 }
 
@@ -44,14 +41,13 @@ impl DeedObjectionOutcome {
 }
 
 /// 异议 / An objection to a notice.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
-struct DeedObjection {
+pub(in crate::deeds) struct DeedObjection {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: ObjectionId,
     /// 内容，仅在要求全部内容时给出 / What it says; only when everything is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     description: Option<String>,
     /// 登记时间 / When it was registered.
     recorded_at: DateTime<Utc>,
@@ -60,7 +56,11 @@ struct DeedObjection {
 }
 
 impl DeedObjection {
-    fn new(enclosure: &Enclosure, actors: &[Actor], representation: Representation) -> Self {
+    pub(in crate::deeds) fn new(
+        enclosure: &Enclosure,
+        actors: &[Actor],
+        representation: Representation,
+    ) -> Self {
         let id = ObjectionId::from(enclosure.id);
         let full = representation == Representation::Full;
         Self {
@@ -80,34 +80,4 @@ impl DeedObjection {
 }
 
 /// 一页异议 / A page of a deed's objections.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::deeds) struct DeedObjectionPage {
-    /// 新的在前 / Newest first.
-    items: Vec<DeedObjection>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    total: Option<i64>,
-}
-
-impl DeedObjectionPage {
-    pub(in crate::deeds) fn new(
-        objections: &[Enclosure],
-        actors: &[Actor],
-        representation: Representation,
-        (next, total): (Option<String>, Option<i64>),
-    ) -> Self {
-        Self {
-            items: objections
-                .iter()
-                .map(|objection| DeedObjection::new(objection, actors, representation))
-                .collect(),
-            next,
-            total,
-        }
-    }
-}
+pub(in crate::deeds) type DeedObjectionPage = Page<DeedObjection>;

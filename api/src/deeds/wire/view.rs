@@ -3,11 +3,13 @@ use domain::identity::mask;
 use domain::ids::{CaseId, DecisionId, DeedId, PersonId};
 use domain::text::Line;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::auth::Representation;
 use crate::deeds::{Actor, DeedFile};
 use crate::eligibility::input::{CaseDate, CasePlace};
+use crate::http::Page;
 use crate::procedure::words::StateCode;
 use crate::words::{ActTypeWord, FilerWord};
 
@@ -34,6 +36,7 @@ struct ActorSummary {
 }
 
 /// 事迹 / A deed with its actors.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Deed)]
 pub(crate) struct DeedView {
@@ -52,8 +55,6 @@ pub(crate) struct DeedView {
     /// 行为发生日期 / When it happened.
     occurred_on: CaseDate,
     /// 行为发生地；不详时没有 / Where it happened; absent where nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     place: Option<CasePlace>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     further_region_codes: Vec<String>,
@@ -64,12 +65,8 @@ pub(crate) struct DeedView {
     /// 证人，通常遮盖 / Who saw it; masked unless everything is asked for.
     witnesses: Vec<String>,
     /// 行为人所受损害，仅在要求全部内容时给出 / What the actors suffered; only when everything is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     harm: Option<String>,
     /// 避免的损失 / What did not happen because of the deed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     loss_averted: Option<String>,
     /// 行为人 / The actors, in the order of the report.
     actors: Vec<ActorSummary>,
@@ -140,16 +137,4 @@ impl From<&Actor> for ActorSummary {
 }
 
 /// 一页事迹 / A page of deeds.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::deeds) struct DeedPage {
-    /// 新的在前 / Newest first.
-    pub(in crate::deeds) items: Vec<DeedView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::deeds) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(in crate::deeds) total: Option<i64>,
-}
+pub(in crate::deeds) type DeedPage = Page<DeedView>;

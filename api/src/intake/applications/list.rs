@@ -32,8 +32,5 @@ pub(in crate::intake) async fn application_list(
     page: PageQuery,
     Query(query): Query<FilingQuery>,
 ) -> Result<HttpResponse, Problem> {
-    reading::list::<Application, _>(&caller, &state, page, query, |items, next, total| {
-        ApplicationPage { items, next, total }
-    })
-    .await
+    reading::list::<Application>(&caller, &state, page, query).await
 }

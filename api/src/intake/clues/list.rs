@@ -32,8 +32,5 @@ pub(in crate::intake) async fn clue_list(
     page: PageQuery,
     Query(query): Query<FilingQuery>,
 ) -> Result<HttpResponse, Problem> {
-    reading::list::<Clue, _>(&caller, &state, page, query, |items, next, total| {
-        CluePage { items, next, total }
-    })
-    .await
+    reading::list::<Clue>(&caller, &state, page, query).await
 }

@@ -4,14 +4,17 @@ use domain::ids::{ApplicationId, DeedId, RecognitionId};
 use domain::intake::{Application, Filing, ToldActor};
 use persistence::intake::Earlier;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
 use crate::eligibility::input::{CaseDate, CasePlace};
+use crate::http::Page;
 use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
 
 /// 公众申请 / An application from the public.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Application)]
 pub(crate) struct ApplicationView {
@@ -36,8 +39,6 @@ pub(crate) struct ApplicationView {
     /// 行为发生日期 / When it happened.
     occurred_on: CaseDate,
     /// 行为发生地；不详时没有 / Where it happened; absent where nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     place: Option<CasePlace>,
     /// 事迹 / What was done, in words.
     summary: String,
@@ -46,12 +47,10 @@ pub(crate) struct ApplicationView {
     /// 经过，旧的在前 / What happened, oldest first.
     progress: Vec<ProgressView>,
     /// 所立或者所并入的事迹 / The deed that it became or was joined to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     deed_id: Option<DeedId>,
     /// 转为的市域外认定 / The recognition that it became, where the deed was done elsewhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     recognition_id: Option<RecognitionId>,
     /// 可能是同一事迹的在先事迹 / Earlier deeds of the region that may be the same.
     #[schema(value_type = Vec<Uuid>)]
@@ -82,14 +81,14 @@ struct ApplicantView {
 }
 
 /// 申请中的行为人 / An actor, as the applicant tells of one.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ToldActor)]
 struct ToldActorView {
     /// 姓名 / The name.
     name: String,
     /// 公民身份号码；遮盖时只留首末两位 / The citizen number; first and last character when masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "3****************2")]
+    #[schema(example = "3****************2")]
     citizen_number: Option<String>,
 }
 
@@ -152,16 +151,4 @@ impl ToldActorView {
 }
 
 /// 一页公众申请 / A page of applications.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::intake) struct ApplicationPage {
-    /// 新的在前 / Newest first.
-    pub(in crate::intake) items: Vec<ApplicationView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::intake) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(in crate::intake) total: Option<i64>,
-}
+pub(in crate::intake) type ApplicationPage = Page<ApplicationView>;

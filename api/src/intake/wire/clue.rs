@@ -4,14 +4,17 @@ use domain::ids::{ApplicationId, ClueId, DeedId};
 use domain::intake::{Clue, Contact, Filing};
 use persistence::intake::Earlier;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
 use crate::eligibility::input::{CaseDate, CasePlace};
+use crate::http::Page;
 use crate::words::{IntakeStateWord, NotPursuedWord};
 
 /// 线索 / A clue from the public.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Clue)]
 pub(crate) struct ClueView {
@@ -32,22 +35,15 @@ pub(crate) struct ClueView {
     /// 何时 / When.
     occurred_on: CaseDate,
     /// 何地；不详时没有 / Where; absent where nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     place: Option<CasePlace>,
     /// 联系方式；没有留下时没有 / Whom to ask; absent where nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     contact: Option<ContactView>,
     /// 经过，旧的在前 / What happened, oldest first.
     progress: Vec<ProgressView>,
     /// 不予跟进的理由 / Why it is not pursued.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     not_pursued_reason: Option<NotPursuedWord>,
     /// 所立或者所并入的事迹 / The deed that it became or was joined to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     deed_id: Option<DeedId>,
     /// 可能相关的在先事迹 / Earlier deeds of the region that it may tell of.
     #[schema(value_type = Vec<Uuid>)]
@@ -65,12 +61,11 @@ pub(crate) struct ClueView {
 }
 
 /// 线索的联系方式 / Whom to ask about a clue.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ClueContact)]
 struct ContactView {
     /// 姓名 / The name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     name: Option<String>,
     /// 电话；遮盖时只留首末两位 / A telephone number; first and last character when masked.
     #[schema(example = "1*********3")]
@@ -119,16 +114,4 @@ impl ContactView {
 }
 
 /// 一页线索 / A page of clues.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::intake) struct CluePage {
-    /// 新的在前 / Newest first.
-    pub(in crate::intake) items: Vec<ClueView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::intake) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(in crate::intake) total: Option<i64>,
-}
+pub(in crate::intake) type CluePage = Page<ClueView>;

@@ -1,11 +1,13 @@
 use chrono::NaiveDate;
 use domain::intake::Progress;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::IntakeMilestoneWord;
 
 /// 经过 / One milestone.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = IntakeProgress)]
 pub(super) struct ProgressView {
@@ -17,8 +19,6 @@ pub(super) struct ProgressView {
     #[schema(example = "371502")]
     region_code: String,
     /// 经办人的说明 / What the officer noted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     note: Option<String>,
 }
 

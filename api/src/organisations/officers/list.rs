@@ -19,10 +19,9 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 struct OfficerQuery {
     /// 只列该机构的 / Only those of this organisation.
-    #[param(nullable = false, value_type = Option<Uuid>)]
+    #[param(value_type = Option<Uuid>)]
     organisation_id: Option<OrganisationId>,
     /// 只列在任的，或只列已停用的 / Only those in office, or only those who are not.
-    #[param(nullable = false)]
     active: Option<bool>,
 }
 
@@ -58,13 +57,5 @@ pub(super) async fn officer_list(
         .store
         .read(move |reader| officers::list(reader, &scope, &filter, &keyset))
         .await?;
-    list.answer(
-        &found,
-        |officer| officer.id,
-        |items, next, total| OfficerPage {
-            items: items.iter().map(OfficerView::from).collect(),
-            next,
-            total,
-        },
-    )
+    list.answer(&found, |officer| officer.id, |row| OfficerView::from(row))
 }

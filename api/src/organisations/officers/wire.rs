@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::demo::ids;
+use crate::http::Page;
 use crate::http::merge_patch::given;
 use crate::problems::Problem;
 
@@ -137,16 +138,4 @@ impl From<&Officer> for OfficerView {
 }
 
 /// 一页工作人员 / A page of officers.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct OfficerPage {
-    /// 新登记的在前 / Newest first.
-    pub(super) items: Vec<OfficerView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(super) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(super) total: Option<i64>,
-}
+pub(super) type OfficerPage = Page<OfficerView>;

@@ -5,7 +5,10 @@ use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
 use domain::people::{FieldChange, Happened, PublishedDeed};
 use persistence::people::Entry;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
+
+use crate::http::Page;
 
 use super::parts::PartialDateView;
 
@@ -28,18 +31,15 @@ enum HistoryKind {
 }
 
 /// 一项更改；敏感信息已遮盖 / What one member said before and said then; sensitive values are masked.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct HistoryFieldChange {
     /// 成员的 JSON Pointer / JSON Pointer of the member.
     #[schema(example = "/phone")]
     field: &'static str,
     /// 之前；原无内容时没有 / Before; absent where it said nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     from: Option<String>,
     /// 之后；已去掉时没有 / Afterwards; absent where it was removed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     to: Option<String>,
 }
 
@@ -55,46 +55,33 @@ impl From<&FieldChange> for HistoryFieldChange {
 }
 
 /// 已公开报道的事迹 / A deed as it was published.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = PublishedDeed)]
 struct PublishedDeedView {
     /// 事迹 / What was done, in the words of the publication.
     summary: String,
     /// 行为种类 / The kind of act.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "rescue")]
+    #[schema(example = "rescue")]
     act_type: Option<String>,
     /// 发生地区划 / The region in which it happened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     place_region: Option<String>,
     /// 发生地，照报道所写 / The place, in the words of the publication.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     place_text: Option<String>,
     /// 行为人的籍属，照报道所写 / From where the actor comes, in the words of the publication.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "临清籍")]
+    #[schema(example = "临清籍")]
     origin_text: Option<String>,
     /// 发生日期 / When it happened.
     occurred_on: PartialDateView,
     /// 行为人所受损害 / What the actor suffered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     harm: Option<String>,
     /// 当时年龄 / How old the actor was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     age_at_deed: Option<u8>,
     /// 是否多人共同所为 / Whether several acted together.
     group: bool,
     /// 称号、绰号 / What the actor or the group is called.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     nickname: Option<String>,
     /// 所列榜单 / A list on which the actor stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     listed_in: Option<String>,
     /// 推荐单位 / Who recommended the actor for that list.
     recommended_by: Vec<String>,
@@ -123,8 +110,10 @@ impl From<&PublishedDeed> for PublishedDeedView {
 }
 
 /// 档案历史的一条 / An entry in the history of a file. Which members it has depends on its kind.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
-struct HistoryEntry {
+#[schema(as = PersonHistoryEntry)]
+pub(in crate::people) struct HistoryEntry {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: HistoryEntryId,
@@ -139,37 +128,28 @@ struct HistoryEntry {
     /// 时间 / When.
     recorded_at: DateTime<Utc>,
     /// 客户端；命令行操作没有 / By which client; absent for the command line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     client_id: Option<ClientId>,
     /// 承办人 / For which officer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     officer_id: Option<OfficerId>,
     /// `changed` 的更改，`merged` 从被并入档案取得的内容 / What changed; for `merged`, what was taken from the other file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     changes: Vec<HistoryFieldChange>,
     /// 仅 `imported`：来源 / Only `imported`: from where it was taken over.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     source: Option<String>,
     /// 仅 `merged`、`absorbed`：另一份档案，仅当其在您的辖区之内 / Only `merged` and `absorbed`: the other file, if within your regions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     other_person_id: Option<PersonId>,
     /// 仅 `merged`、`absorbed`，且另一份档案在您的辖区之内：理由 / Only `merged` and `absorbed`, if the other file is within your regions: why the two are one person.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     reason: Option<String>,
     /// 仅 `published_deed`：事迹 / Only `published_deed`: the deed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     deed: Option<PublishedDeedView>,
 }
 
 impl HistoryEntry {
-    fn new(entry: &Entry, reachable: &BTreeSet<PersonId>) -> Self {
+    pub(in crate::people) fn new(entry: &Entry, reachable: &BTreeSet<PersonId>) -> Self {
         let shown = |id: PersonId| Some(id).filter(|id| reachable.contains(id));
         // The city's words on why two files are one person speak of both.
         let told = |id, reason: &String| shown(id).map(|_| reason.clone());
@@ -221,37 +201,4 @@ impl HistoryEntry {
 }
 
 /// 一页档案历史 / A page of a file's history.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = PersonHistoryPage)]
-pub(in crate::people) struct HistoryPage {
-    /// 新的在前 / Newest first.
-    items: Vec<HistoryEntry>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    total: Option<i64>,
-}
-
-impl HistoryPage {
-    /// The page as it is shown to a caller who reaches the files in `reachable`, of those with
-    /// which others were merged.
-    pub(in crate::people) fn new(
-        entries: &[Entry],
-        reachable: &BTreeSet<PersonId>,
-        next: Option<String>,
-        total: Option<i64>,
-    ) -> Self {
-        Self {
-            items: entries
-                .iter()
-                .map(|entry| HistoryEntry::new(entry, reachable))
-                .collect(),
-            next,
-            total,
-        }
-    }
-}
+pub(in crate::people) type HistoryPage = Page<HistoryEntry>;

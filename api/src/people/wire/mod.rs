@@ -7,9 +7,9 @@ mod new;
 mod parts;
 mod view;
 
-pub(super) use access::AccessPage;
+pub(super) use access::{AccessEntry, AccessPage};
 pub(super) use change::PersonChange;
-pub(super) use history::HistoryPage;
+pub(super) use history::{HistoryEntry, HistoryPage};
 pub(super) use new::NewPerson;
 pub(super) use parts::{FileOriginName, LifeStatusName, StatusName};
 pub(super) use view::{PersonPage, PersonView};

@@ -5,6 +5,7 @@ use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, PersonFile}
 use domain::regions::RegionCode;
 use domain::text::Line;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
@@ -27,6 +28,7 @@ use super::parts::{FileOriginName, LifeStatusName, OriginView, PartialDateView, 
     "origin": { "basis": "hukou_now", "region": "371502" },
     "synthetic": true
 }))]
+#[skip_serializing_none]
 pub(in crate::people) struct NewPerson {
     /// 姓名；生僻字、间隔号均可 / The name; rare characters and middle dots are welcome.
     #[validate(length(min = 1, max = 100))]
@@ -37,12 +39,10 @@ pub(in crate::people) struct NewPerson {
     #[schema(min_length = 2, max_length = 6)]
     region_code: String,
     /// 档案的由来，历史档案只能由市级建立 / How the file comes to be; only the city opens historic ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(default = "registered")]
     file_origin: Option<FileOriginName>,
     /// 来源，如报刊、旧表册 / From where it is taken over, such as a newspaper or a paper list.
     #[validate(length(min = 1, max = 500))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 1, max_length = 500)]
     source: Option<String>,
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
@@ -50,45 +50,35 @@ pub(in crate::people) struct NewPerson {
     #[schema(default = false)]
     synthetic: bool,
     /// 性别；有公民身份号码时可不填 / The sex; the citizen number tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     sex: Option<SexName>,
     /// 出生日期；有公民身份号码时可不填 / The birth date; the citizen number tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     birth_date: Option<PartialDateView>,
     /// 公民身份号码（GB 11643） / The citizen number.
     #[validate(length(min = 1, max = 30))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 1, max_length = 30)]
     citizen_number: Option<String>,
     /// 电话 / A telephone number.
     #[validate(length(min = 1, max = 30))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 1, max_length = 30)]
     phone: Option<String>,
     /// 住址 / The home address.
     #[validate(length(min = 1, max = 200))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 1, max_length = 200)]
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(default = "unknown")]
     life_status: Option<LifeStatusName>,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
-    #[serde(skip_serializing_if = "Option::is_none")]
     died_on: Option<PartialDateView>,
     /// 户籍所在区划 / Where the household register is kept.
     #[validate(length(min = 2, max = 6))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 2, max_length = 6)]
     household_region: Option<String>,
     /// 籍贯，照户口簿所写 / The ancestral place as the household register words it.
     #[validate(length(min = 1, max = 100))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(min_length = 1, max_length = 100)]
     native_place: Option<String>,
     /// 籍属 / From where the person counts as coming.
-    #[serde(skip_serializing_if = "Option::is_none")]
     origin: Option<OriginView>,
 }
 

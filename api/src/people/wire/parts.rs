@@ -4,6 +4,7 @@ use domain::calendar::{PartialDate, PartialDateError, Precision};
 use domain::identity::Sex;
 use domain::people::{FileOrigin, FileStatus, LifeStatus};
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::OriginBasisWord;
@@ -96,6 +97,7 @@ impl From<FileStatus> for StatusName {
 }
 
 /// 已知到一定精度的日期 / A date known to the day, to the month, to the year, or not at all.
+#[skip_serializing_none]
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = PartialDate, example = json!({ "precision": "day", "value": "1990-01-01" }))]
@@ -103,7 +105,6 @@ pub(in crate::people) struct PartialDateView {
     /// 精度 / How exactly it is known.
     pub(super) precision: PrecisionName,
     /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 10)]
     pub(super) value: Option<String>,
 }
@@ -132,12 +133,12 @@ impl From<PartialDate> for PartialDateView {
 }
 
 /// 籍属 / From where somebody counts as coming.
+#[skip_serializing_none]
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = PersonOrigin)]
 pub(in crate::people) struct OriginView {
     /// 依据；来源仅称某地籍时没有 / Why; absent where a source only says "from there" (籍).
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<OriginBasisWord>)]
     pub(super) basis: Option<OriginBasisWord>,
     /// 区划代码，现行或已撤销的 / The region's code, of today or abolished.

@@ -6,14 +6,17 @@ use domain::identity::{CitizenNumber, PhoneNumber};
 use domain::ids::PersonId;
 use domain::people::{Address, FileStatus, LifeStatus, Person};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::parts::{
     FileOriginName, LifeStatusName, OriginView, PartialDateView, SexName, StatusName,
 };
 use crate::auth::Representation;
+use crate::http::Page;
 
 /// 人员档案 / The file of a person.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Person)]
 pub(in crate::people) struct PersonView {
@@ -23,8 +26,7 @@ pub(in crate::people) struct PersonView {
     /// 状态 / Where it stands.
     status: StatusName,
     /// 所并入的档案，仅当其在您的辖区之内 / The file it was merged into; only if that is within your regions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     merged_into: Option<PersonId>,
     /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
     masked: bool,
@@ -37,8 +39,6 @@ pub(in crate::people) struct PersonView {
     /// 档案的由来 / How the file came to be.
     file_origin: FileOriginName,
     /// 来源 / From where it was taken over.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     source: Option<String>,
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
     synthetic: bool,
@@ -47,34 +47,25 @@ pub(in crate::people) struct PersonView {
     /// 出生日期；遮盖时只有精度 / The birth date; only its precision when masked.
     birth_date: PartialDateView,
     /// 公民身份号码；遮盖时只留首末两位 / The citizen number; first and last character when masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "3****************2")]
+    #[schema(example = "3****************2")]
     citizen_number: Option<String>,
     /// 电话；遮盖时只留首末两位 / A telephone number; first and last character when masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "1*********1")]
+    #[schema(example = "1*********1")]
     phone: Option<String>,
     /// 住址；遮盖时只留首末两字 / The home address; first and last character when masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "测***号")]
+    #[schema(example = "测***号")]
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
     life_status: LifeStatusName,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     died_on: Option<PartialDateView>,
     /// 户籍所在区划 / Where the household register is kept.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "371502")]
+    #[schema(example = "371502")]
     household_region: Option<String>,
     /// 籍贯 / The ancestral place, as worded.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "山东聊城")]
+    #[schema(example = "山东聊城")]
     native_place: Option<String>,
     /// 籍属 / From where the person counts as coming.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     origin: Option<OriginView>,
     /// 版本，每次更新加一 / One more with every change.
     #[schema(minimum = 1, example = 1)]
@@ -143,16 +134,4 @@ impl PersonView {
 }
 
 /// 一页人员档案 / A page of people.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::people) struct PersonPage {
-    /// 档案 / The files.
-    pub(in crate::people) items: Vec<PersonView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub(in crate::people) next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    pub(in crate::people) total: Option<i64>,
-}
+pub(in crate::people) type PersonPage = Page<PersonView>;

@@ -1,25 +1,24 @@
 use domain::procedure::{Action, Asks, Condition, Procedure, Unmet, Word as _};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::procedure::words::{ConditionCode, StateCode, StepCode};
 use crate::words::{BilingualText, OfficersWord, SeatWord};
 
 /// 尚未满足的条件 / A condition that does not hold.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = UnmetCondition)]
 pub(crate) struct UnmetView {
     /// 条件 / Which.
     condition: ConditionCode,
     /// 所依规则；仅因步骤顺序的没有 / The rule that asks for it; absent where the order of the steps alone does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "EVIDENCE-MIN")]
+    #[schema(example = "EVIDENCE-MIN")]
     rule: Option<&'static str>,
     /// 须满足的内容 / What has to hold.
     text: BilingualText,
     /// 现状 / How the case stands instead, where that says more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     detail: Option<BilingualText>,
 }
 
@@ -35,14 +34,14 @@ impl<C: Asks> From<&Unmet<C>> for UnmetView {
 }
 
 /// 步骤的一项条件 / A condition of a step.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = NeededCondition)]
 pub(super) struct NeedView {
     /// 条件 / Which.
     condition: ConditionCode,
     /// 所依规则；仅因步骤顺序的没有 / The rule that asks for it; absent where the order of the steps alone does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "CONFIRM")]
+    #[schema(example = "CONFIRM")]
     rule: Option<&'static str>,
     /// 须满足的内容 / What has to hold.
     text: BilingualText,

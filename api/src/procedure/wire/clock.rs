@@ -3,6 +3,7 @@ use domain::error::Coded;
 use domain::ids::OfficerId;
 use domain::procedure::{Change, Clock, Due, Entry, Procedure, Setting, Term as _, Word as _};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::calendar::due_date::DueDateView;
@@ -28,6 +29,7 @@ enum ClockChange {
 }
 
 /// 期限的一条记录 / An entry of a clock.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ClockEntry {
     /// 生效之日 / The legal day on which it takes effect.
@@ -35,15 +37,12 @@ pub(super) struct ClockEntry {
     /// 种类 / What it does.
     change: ClockChange,
     /// 延长的天数，仅用于延长 / How many days; only of an extension.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     days: Option<u32>,
     /// 所依规则 / The rule behind it.
     #[schema(example = "OPINION-DEADLINE")]
     rule: &'static str,
     /// 经办人；当事人所致的没有 / The officer who caused it; absent where a party did.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     officer_id: Option<OfficerId>,
 }
 
@@ -96,6 +95,7 @@ impl From<Due> for ClockDue {
 }
 
 /// 期限 / A clock of a case.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseClock)]
 pub(crate) struct ClockView {
@@ -106,20 +106,12 @@ pub(crate) struct ClockView {
     /// 是否为法定期限；否则为内部目标 / Whether its length stands in a statute; otherwise it is the service's own target.
     statutory: bool,
     /// 期限所属当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     party: Option<PartyWord>,
     /// 状态；所需年度放假安排未公布时没有 / How it stands; absent while the days off of a year are not published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     status: Option<ClockStatusWord>,
     /// 末日及其算法；中止期间，或者所需年度放假安排未公布时没有 / The last day; absent during a pause, and while the days off of a year are not published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     due: Option<ClockDue>,
     /// 不能计算末日的原因 / Why the last day cannot be reckoned.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     due_unknown: Option<BilingualText>,
     /// 记录，按顺序 / Its entries, in order.
     entries: Vec<ClockEntry>,

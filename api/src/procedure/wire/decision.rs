@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::ids::OfficerId;
 use domain::procedure::{Decision, Delivery, Procedure, Word as _};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::procedure::words::{OutcomeCode, RefusalWord};
@@ -29,6 +30,7 @@ impl From<&Delivery> for DeliveryView {
 }
 
 /// 书面决定 / A written decision.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseDecision)]
 pub(crate) struct DecidedView {
@@ -37,16 +39,10 @@ pub(crate) struct DecidedView {
     /// 文号 / Its document number.
     number: String,
     /// 证书编号，仅用于确认 / The number of the certificate; only of a confirmation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     certificate: Option<String>,
     /// 不予确认的理由代码 / Why it was refused, in a word.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     reason_code: Option<RefusalWord>,
     /// 不予确认的理由 / Why it was refused, in the officer's words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     reason: Option<String>,
     /// 决定之日 / The day.
     on: NaiveDate,

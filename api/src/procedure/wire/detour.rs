@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::procedure::{Holder, Suspension, Transfer, Word};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::procedure::words::StateCode;
@@ -29,6 +30,7 @@ impl From<Holder> for HolderView {
 }
 
 /// 中止 / A time of waiting for another body's finding.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseSuspension)]
 pub(crate) struct SuspensionView {
@@ -39,12 +41,8 @@ pub(crate) struct SuspensionView {
     /// 等待的事项 / What is waited for.
     pending: String,
     /// 恢复之日 / The day it went on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     until: Option<NaiveDate>,
     /// 结果 / What came of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     finding: Option<String>,
 }
 
@@ -61,6 +59,7 @@ impl<S: Word> From<&Suspension<S>> for SuspensionView {
 }
 
 /// 移送或者指定管辖 / A transfer to another body, or the naming of one by the city.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseTransfer)]
 pub(crate) struct TransferView {
@@ -73,16 +72,10 @@ pub(crate) struct TransferView {
     /// 理由 / Why.
     reason: String,
     /// 管辖争议的理由 / Why the receiver does not take it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     dispute: Option<String>,
     /// 结果 / How it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     end: Option<TransferEndWord>,
     /// 结束之日 / When it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     ended_on: Option<NaiveDate>,
 }
 

@@ -3,29 +3,31 @@ use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
 use domain::procedure::{Happened, Procedure, Taken, Word as _};
 use persistence::cases::HistoryEntry;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::clock::ClockEntry;
+use crate::http::Page;
 use crate::procedure::entered_late;
 use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
 use crate::words::PartyWord;
 
 /// 期限的变动 / What a step did to a clock.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct ClockMoved {
     /// 期限 / Which clock.
     clock: ClockKindCode,
     /// 当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     party: Option<PartyWord>,
     /// 记录 / The entry.
     entry: ClockEntry,
 }
 
 /// 办理历史的一条 / An entry in the history of a file.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
-struct CaseHistoryEntry {
+pub(crate) struct CaseHistoryEntry {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: CaseEntryId,
@@ -35,36 +37,24 @@ struct CaseHistoryEntry {
     /// 记录时间 / When it was recorded.
     recorded_at: DateTime<Utc>,
     /// 客户端 / By which client.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     client_id: Option<ClientId>,
     /// 经办人 / For which officer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     officer_id: Option<OfficerId>,
     /// 步骤；申报和更正没有 / The step; absent for the report and for corrections.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     step: Option<StepCode>,
     /// 办理之日 / The legal day of the step.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     on: Option<NaiveDate>,
     /// 之前的状态 / The state before.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     from: Option<StateCode>,
     /// 之后的状态 / The state afterwards.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     to: Option<StateCode>,
     /// 第二名经办人 / The second officer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     second_officer_id: Option<OfficerId>,
     /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Uuid)]
+    #[schema(value_type = Uuid)]
     co_signer_id: Option<OfficerId>,
     /// 更正的事实，写作 JSON Pointer，不含内容 / What was put right, as JSON Pointers, without what it says.
     #[schema(example = json!(["/occurred_on"]))]
@@ -74,8 +64,6 @@ struct CaseHistoryEntry {
     /// 应制作的文书 / Documents to be made and sent.
     documents_due: Vec<StepDocumentCode>,
     /// 迟于规定工作日登记的，实际发生之日 / Where it was entered late, the day on which it happened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     entered_late_for: Option<NaiveDate>,
 }
 
@@ -137,30 +125,4 @@ fn moved<P: Procedure>(happened: &Happened<P>) -> Option<ClockMoved> {
 }
 
 /// 一页办理历史 / A page of a history.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct CaseHistoryPage {
-    /// 新的在前 / Newest first.
-    items: Vec<CaseHistoryEntry>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    total: Option<i64>,
-}
-
-impl CaseHistoryPage {
-    pub(crate) fn new<P: Procedure>(
-        entries: &[HistoryEntry<P>],
-        next: Option<String>,
-        total: Option<i64>,
-    ) -> Self {
-        Self {
-            items: entries.iter().map(Into::into).collect(),
-            next,
-            total,
-        }
-    }
-}
+pub(crate) type CaseHistoryPage = Page<CaseHistoryEntry>;

@@ -12,6 +12,6 @@ pub(crate) use action::{ActionPage, UnmetView};
 pub(crate) use clock::ClockView;
 pub(crate) use decision::DecidedView;
 pub(crate) use detour::{HolderView, SuspensionView, TransferView};
-pub(crate) use history::CaseHistoryPage;
+pub(crate) use history::{CaseHistoryEntry, CaseHistoryPage};
 pub(crate) use table::ProcedureView;
-pub(crate) use task::WorklistPage;
+pub(crate) use task::{TaskView, WorklistPage};

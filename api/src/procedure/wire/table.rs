@@ -3,6 +3,7 @@
 use domain::policy::PolicySet;
 use domain::procedure::{ClockEffect, Procedure, Row, Target, Term as _, Word as _};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::action::NeedView;
@@ -29,14 +30,13 @@ enum ClockEffectName {
 }
 
 /// 步骤对一个期限的作用 / What a step does to one clock, or to all of them.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ClockEffect)]
 struct ClockEffectView {
     /// 作用 / What it does.
     effect: ClockEffectName,
     /// 期限；全部终止时没有 / Which clock; absent where all of them are cancelled.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     clock: Option<ClockKindCode>,
 }
 
@@ -74,6 +74,7 @@ enum TargetName {
 }
 
 /// 程序表的一行 / One line of the procedure.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct ProcedureRow {
     /// 步骤 / The step.
@@ -87,8 +88,6 @@ struct ProcedureRow {
     /// 之后 / Where it leads.
     to: TargetName,
     /// 之后的状态，仅用于 moves / The state afterwards; only of `moves`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     state: Option<StateCode>,
     /// 所需权限 / The scope that it needs.
     scope: &'static str,
@@ -103,12 +102,8 @@ struct ProcedureRow {
     /// 对期限的作用 / What it does to clocks.
     clocks: Vec<ClockEffectView>,
     /// 应制作的文书 / The document that it calls for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     calls_for: Option<StepDocumentCode>,
     /// 编号并打印的文书 / The paper that is numbered and printed with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     issues: Option<DocumentKindWord>,
 }
 

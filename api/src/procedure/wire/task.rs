@@ -2,23 +2,24 @@ use chrono::NaiveDate;
 use domain::ids::{CaseId, OfficerId};
 use persistence::cases::Task;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::http::Page;
 use crate::procedure::registry::ProcedureName;
 use crate::procedure::words::ClockKindCode;
 
 /// 待办事项 / Something that is due of the body that holds a case.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = WorklistItem)]
-struct TaskView {
+pub(crate) struct TaskView {
     /// 程序 / The procedure.
     procedure: String,
     /// 案卷：事迹、市外认定等，随程序而定 / The file: a deed, a recognition, as the procedure says.
     file_id: Uuid,
     /// 事迹，仅用于事迹的确认 / The deed; only in the confirmation of deeds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     deed_id: Option<Uuid>,
     /// 行为人 / The actor.
     #[schema(value_type = Uuid)]
@@ -38,13 +39,12 @@ struct TaskView {
     /// 是否逾期 / Whether the day is over.
     overdue: bool,
     /// 经办人：代表承办单位最近办理的人；尚无人办理的没有 / The officer in charge, who acted last for the body; absent before anybody did.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Option<Uuid>)]
+    #[schema(value_type = Option<Uuid>)]
     officer_id: Option<OfficerId>,
 }
 
 impl TaskView {
-    fn new(task: &Task, today: NaiveDate) -> Self {
+    pub(crate) fn new(task: &Task, today: NaiveDate) -> Self {
         Self {
             deed_id: (task.procedure == ProcedureName::Deed.as_str()).then_some(task.file),
             procedure: task.procedure.clone(),
@@ -62,34 +62,4 @@ impl TaskView {
 }
 
 /// 一页待办事项 / A page of a worklist.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct WorklistPage {
-    /// 先到期的在前 / What is due first comes first.
-    items: Vec<TaskView>,
-    /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    next: Option<String>,
-    /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
-    total: Option<i64>,
-}
-
-impl WorklistPage {
-    pub(crate) fn new(
-        tasks: &[Task],
-        today: NaiveDate,
-        next: Option<String>,
-        total: Option<i64>,
-    ) -> Self {
-        Self {
-            items: tasks
-                .iter()
-                .map(|task| TaskView::new(task, today))
-                .collect(),
-            next,
-            total,
-        }
-    }
-}
+pub(crate) type WorklistPage = Page<TaskView>;

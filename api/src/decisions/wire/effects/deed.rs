@@ -1,10 +1,12 @@
 use domain::deeds::eligibility::DeedEffects;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::{DeedRouteWord, MinorHandlingWord, MissingFactWord, PublicitySkipReasonWord};
 
 /// 见义勇为行为评估的结果 / What follows for one actor of a deed.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DeedEffects)]
 pub(in crate::decisions::wire) struct DeedEffectsView {
@@ -14,18 +16,13 @@ pub(in crate::decisions::wire) struct DeedEffectsView {
     #[schema(example = json!(["DEED-CONTRACT"]))]
     panel_for: Vec<&'static str>,
     /// 办理机构所在区划；本市无或者不明时没有 / The region whose body handles the case; absent where the city has none, or it is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "371581")]
+    #[schema(example = "371581")]
     body_region: Option<String>,
     /// 收到报告的机构是否应移送；不明时没有 / Whether the body that received the report hands it over; absent while that is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     transfer: Option<bool>,
     /// 未成年人保护 / What the actor's age asks for.
     minor_handling: MinorHandlingWord,
     /// 建议不公示并限制公开的理由；没有时不出现 / Why the notice may be left out and the record restricted; absent where nothing suggests it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     restriction_suggested: Option<PublicitySkipReasonWord>,
     /// 表扬等次是否从低 / Whether a duty by contract lowers the commendation.
     lower_tier: bool,

@@ -1,11 +1,13 @@
 use domain::out_of_city::{OutOfCityEffects, PlaqueEffect, PlaqueStatus, Route, TitleEffect};
 use domain::policy::Benefits;
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::BilingualText;
 
 /// 称号 / The title that follows.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct TitleProposed {
     /// 称号编号 / Its id in the catalogue.
@@ -13,8 +15,6 @@ struct TitleProposed {
     /// 称号文字，含“追授” / Its words, with the prefix for those who died.
     text: BilingualText,
     /// 是否追授；未说明是否在世时没有 / Whether it is granted after death; absent while nobody has said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     posthumous: Option<bool>,
 }
 
@@ -97,30 +97,22 @@ enum Procedure {
 }
 
 /// 市域外认定的结果 / What follows for a deed outside the city.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = OutOfCityEffects)]
 pub(in crate::decisions::wire) struct OutOfCityEffectsView {
     /// 称号；建议不予同意时没有 / The title; absent when refusal is proposed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     title: Option<TitleProposed>,
     /// 家庭光荣牌；建议不予同意时没有 / The family's plaque; absent when refusal is proposed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     plaque: Option<PlaqueProposed>,
     /// 优抚待遇；建议不予同意时没有 / The care; absent when refusal is proposed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     benefits: Option<CareProposed>,
     /// 是否因已在外地受奖而不再发奖金；不详时没有 / Whether an earlier reward leaves out cash; absent while not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     cash_excluded: Option<bool>,
     /// 适用的程序 / The procedure that fits.
     procedure: Procedure,
     /// 受理该程序的区划 / The region where that procedure is filed; absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "371502")]
+    #[schema(example = "371502")]
     procedure_region: Option<String>,
 }
 

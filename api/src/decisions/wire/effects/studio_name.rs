@@ -1,10 +1,12 @@
 use domain::studios::{NameDifference, StudioNameEffects};
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::words::NamePartWord;
 
 /// 名称的一处不同 / A part of the proposed name that differs.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct StudioNameDifference {
     /// 哪一部分 / Which part.
@@ -12,8 +14,6 @@ struct StudioNameDifference {
     /// 应为 / What it should be.
     expected: String,
     /// 实为；无法区分时没有 / What it is; absent where it cannot be told apart.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     found: Option<String>,
 }
 
@@ -28,12 +28,12 @@ impl From<&NameDifference> for StudioNameDifference {
 }
 
 /// 工作室名称的建议 / The right name, and how the proposed one differs.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StudioNameEffects)]
 pub(in crate::decisions::wire) struct StudioNameEffectsView {
     /// 规范名称；登记姓名不详时没有 / The name by the pattern; absent while the registered name is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "见义勇为测试甲英模工作室")]
+    #[schema(example = "见义勇为测试甲英模工作室")]
     name: Option<String>,
     /// 规则允许的其他写法 / Other spellings that policy allows.
     variants: Vec<String>,

@@ -2,6 +2,7 @@ use domain::commendations::{
     CashStatus, Ceremony, Decider, LevelGap, ProposedTitle, Score, ScorePart, TierEffects,
 };
 use serde::Serialize;
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::policies::GrantingAuthority;
@@ -10,6 +11,7 @@ use crate::words::{
 };
 
 /// 可授予的称号 / A title that may be granted.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct TierTitle {
     /// 称号编号 / Its id in the catalogue.
@@ -21,8 +23,6 @@ struct TierTitle {
     /// 授予机关 / Who grants it.
     authorities: Vec<GrantingAuthority>,
     /// 随附待遇；没有时不出现 / Treatment that comes with it; absent where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     treatment: Option<BilingualText>,
 }
 
@@ -43,20 +43,19 @@ impl From<&ProposedTitle> for TierTitle {
 }
 
 /// 评分的一项 / One line of the score.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct ScoreLine {
     /// 项目 / What is counted.
     criterion: CriterionWord,
     /// 等级 0 至 4，或影响分；不详时没有 / Grade 0 to 4, or influence points; absent when not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
+    #[schema(minimum = 0)]
     value: Option<u8>,
     /// 权重 / Points for each.
     #[schema(minimum = 0)]
     weight: u8,
     /// 得分；不详时没有 / Value times weight; absent when not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
+    #[schema(minimum = 0)]
     points: Option<u32>,
 }
 
@@ -72,14 +71,14 @@ impl From<&ScorePart> for ScoreLine {
 }
 
 /// 评分 / How the score was made.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Score)]
 struct ScoreView {
     /// 各项 / The lines of the sum.
     parts: Vec<ScoreLine>,
     /// 总分；有缺项时没有 / The sum; absent while a line is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
+    #[schema(minimum = 0)]
     total: Option<u32>,
 }
 
@@ -93,26 +92,20 @@ impl From<&Score> for ScoreView {
 }
 
 /// 更高级别所缺的条件 / What a level above the suggested one still lacks.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = LevelGap)]
 struct LevelGapView {
     /// 级别 / The level.
     level: HonourLevelWord,
     /// 尚缺的分数；总分不详时没有 / Points that are missing; absent while the score is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, minimum = 0)]
+    #[schema(minimum = 0)]
     points_missing: Option<u32>,
     /// 尚缺的影响范围 / The influence that is needed and not there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     influence_needed: Option<InfluenceAreaWord>,
     /// 尚缺的推荐级别 / The level whose recommendation is needed and not there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     recommendation_needed_from: Option<HonourLevelWord>,
     /// 须先取得称号的级别 / The level whose title has to be held first and is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     title_needed_of: Option<HonourLevelWord>,
     /// 该级别的称号 / The titles of the level.
     titles: Vec<String>,
@@ -172,12 +165,11 @@ enum DeciderName {
 }
 
 /// 表扬等次的建议 / What the rules propose to the panel.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TierEffects)]
 pub(in crate::decisions::wire) struct TierEffectsView {
     /// 建议级别；不足以建议时没有 / The level that the criteria suggest; absent where they suggest none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
     suggested_level: Option<HonourLevelWord>,
     /// 评分 / How the score was made.
     score: ScoreView,
