@@ -75,9 +75,8 @@ impl Checked {
             return Err(StoreError::Conflict.into());
         }
         if self.digest != attachment.declared.digest {
-            return Err(Problem::invalid_data([OtherContent.at("/sha256")]));
+            return Err(OtherContent.at("/sha256").into());
         }
-        self.kind
-            .map_err(|refused| Problem::invalid_data([refused.at("/file_name")]))
+        self.kind.map_err(|refused| refused.at("/file_name").into())
     }
 }

@@ -69,11 +69,9 @@ fn declare(
         Of::Deed(id) => region_of::<Deed>(acting, scope, id)?,
         Of::Recognition(id) => region_of::<Recognition>(acting, scope, id)?,
     };
-    let (procedure, file, region) = found.ok_or_else(|| {
-        Problem::invalid_data([match of {
-            Of::Deed(_) => DeedUnknown.at("/deed_id"),
-            Of::Recognition(_) => RecognitionUnknown.at("/recognition_id"),
-        }])
+    let (procedure, file, region) = found.ok_or_else(|| match of {
+        Of::Deed(_) => DeedUnknown.at("/deed_id"),
+        Of::Recognition(_) => RecognitionUnknown.at("/recognition_id"),
     })?;
     let held = attachments::held(acting.tx, file)?;
     let mut faults = FieldErrors::new();

@@ -88,8 +88,7 @@ async fn seal(
     let parts = attachment.declared.parts;
     let expected = parts.length_of(number).ok_or_else(Problem::not_found)?;
     if u64::try_from(bytes.len()) != Ok(expected) {
-        let fault = SizeError::PartLength { expected }.fault();
-        return Err(Problem::invalid_data([fault]));
+        return Err(SizeError::PartLength { expected }.fault().into());
     }
     let sealed = state
         .store

@@ -29,7 +29,7 @@ fn problem(error: CalendarError) -> Problem {
                 .detail(text.zh, text.en)
                 .with("year", year.into())
         }
-        CalendarError::DaysOutOfRange => Problem::invalid_data([error.at("/days")]),
-        CalendarError::DateOutOfRange => Problem::invalid_data([error.at("/start")]),
+        CalendarError::DaysOutOfRange => error.at("/days").into(),
+        CalendarError::DateOutOfRange => error.at("/start").into(),
     }
 }

@@ -34,15 +34,14 @@ impl TakingUp {
             None => Self::Nothing,
             Some(Source::Application(id)) => {
                 let pointer = "/application_id";
-                let filing = decide_on::<Application>(tx, scope, id)?.ok_or_else(|| {
-                    Problem::invalid_data([FilingError::ApplicationUnknown.at(pointer)])
-                })?;
+                let filing = decide_on::<Application>(tx, scope, id)?
+                    .ok_or_else(|| FilingError::ApplicationUnknown.at(pointer))?;
                 Self::Application(of_region(filing, reported.region, pointer)?)
             }
             Some(Source::Clue(id)) => {
                 let pointer = "/clue_id";
                 let filing = decide_on::<Clue>(tx, scope, id)?
-                    .ok_or_else(|| Problem::invalid_data([FilingError::ClueUnknown.at(pointer)]))?;
+                    .ok_or_else(|| FilingError::ClueUnknown.at(pointer))?;
                 Self::Clue(of_region(filing, reported.region, pointer)?)
             }
         })
@@ -57,9 +56,7 @@ impl TakingUp {
         };
         let day = filing.received_on;
         if reported.receipt_stated && reported.received_on != day {
-            return Err(Problem::invalid_data([
-                FilingError::ReceiptDay.at("/received_on")
-            ]));
+            return Err(FilingError::ReceiptDay.at("/received_on").into());
         }
         let mut reported = reported.clone();
         reported.received_on = day;
@@ -92,8 +89,6 @@ fn of_region<K: Named>(
     if filing.region == region {
         Ok(filing)
     } else {
-        Err(Problem::invalid_data(
-            [FilingError::OtherRegion.at(pointer)],
-        ))
+        Err(FilingError::OtherRegion.at(pointer).into())
     }
 }

@@ -54,16 +54,13 @@ fn triage<K: Named>(
     let from = filing.region;
     if let Outcome::Joined(deed) = wanted.outcome {
         let county = RegionScope::Regions(vec![from]);
-        cases::find::<Deed>(acting.tx, &county, deed)?
-            .ok_or_else(|| Problem::invalid_data([DeedUnknown.at("/deed_id")]))?;
+        cases::find::<Deed>(acting.tx, &county, deed)?.ok_or_else(|| DeedUnknown.at("/deed_id"))?;
     }
     let sent = filing
         .triage(wanted.outcome, wanted.note.clone(), acting.tx.now())
         .map_err(|refused| match refused {
             TriageFault::NotOpen => not_open::<K>(),
-            TriageFault::SameRegion => {
-                Problem::invalid_data([FilingError::SameRegion.at("/region_code")])
-            }
+            TriageFault::SameRegion => FilingError::SameRegion.at("/region_code").into(),
         })?;
     intake::save(acting.tx, &sent)?;
     let earlier = earlier(acting.tx, &sent, from)?;

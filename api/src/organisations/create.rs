@@ -82,7 +82,7 @@ pub(super) fn refusal(
     match organisations::find_same(tx, scope, profile, changed) {
         Ok(Some(same)) => Problem::new(Code::OrganisationExists)
             .with("existing", json!(OrganisationView::from(&same))),
-        Ok(None) => Problem::invalid_data([CreditCodeUnavailable.at("/credit_code")]),
+        Ok(None) => CreditCodeUnavailable.at("/credit_code").into(),
         Err(error) => error.into(),
     }
 }

@@ -40,26 +40,23 @@ impl Source {
         let source = match &applied.origin {
             Origin::Told(incident) => Self::told(incident.as_ref().clone()),
             Origin::Application(id) => {
-                let filing = decide_on::<Application>(tx, scope, *id)?.ok_or_else(|| {
-                    Problem::invalid_data([FilingError::ApplicationUnknown.at("/application_id")])
-                })?;
+                let filing = decide_on::<Application>(tx, scope, *id)?
+                    .ok_or_else(|| FilingError::ApplicationUnknown.at("/application_id"))?;
                 if filing.region != applied.region {
-                    return Err(Problem::invalid_data([
-                        FilingError::OtherRegion.at("/application_id")
-                    ]));
+                    return Err(FilingError::OtherRegion.at("/application_id").into());
                 }
                 Self::of_application(filing)?
             }
             Origin::Deed(id) => {
                 let deed = cases::find::<Deed>(tx, scope, *id)?
-                    .ok_or_else(|| Problem::invalid_data([DeedUnknown.at("/deed_id")]))?;
+                    .ok_or_else(|| DeedUnknown.at("/deed_id"))?;
                 let actors = cases::of_file::<Deed>(tx, *id)?;
                 let people: Vec<PersonId> = actors.iter().map(|actor| actor.person).collect();
                 let known = cases::others_of::<Recognition>(tx, &RegionScope::City, &people)?;
                 let taken = known.values().flatten();
                 let mut same = taken.filter(|one| one.case.record().deed == Some(*id));
                 if same.next().is_some() {
-                    return Err(Problem::invalid_data([DeedTakenOver.at("/deed_id")]));
+                    return Err(DeedTakenOver.at("/deed_id").into());
                 }
                 Self {
                     received_on: Some(deed.received_on),

@@ -116,7 +116,7 @@ impl Input {
             return Err(Problem::new(Code::StaleVersion));
         }
         let absorbed = people::find(acting.tx, &scope, self.absorbed)?
-            .ok_or_else(|| Problem::invalid_data([PersonError::Unknown.at("/absorbed_id")]))?;
+            .ok_or_else(|| PersonError::Unknown.at("/absorbed_id"))?;
         let merged = merge(&survivor, &absorbed).map_err(|unmet| not_possible(&unmet))?;
         // The absorbed file first: its citizen number must be free for the survivor.
         let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;

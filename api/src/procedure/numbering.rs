@@ -75,6 +75,6 @@ fn require_free(
     };
     match fault {
         None => Ok(()),
-        Some(fault) => Err(Problem::invalid_data([fault.at(pointer)])),
+        Some(fault) => Err(fault.at(pointer).into()),
     }
 }

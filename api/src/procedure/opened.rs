@@ -133,5 +133,7 @@ domain::faults! {
 /// 422 for a day of receipt after today, or one that was entered late without a reason.
 pub(crate) fn receipt_day<P: Procedure>(setting: &Setting<'_, P>) -> Problem {
     let working_days = setting.policy.terms().targets.late_entry_working_days;
-    Problem::invalid_data([OpeningFault::ReceiptDay { working_days }.at("/received_on")])
+    OpeningFault::ReceiptDay { working_days }
+        .at("/received_on")
+        .into()
 }

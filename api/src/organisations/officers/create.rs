@@ -42,9 +42,7 @@ pub(super) async fn officer_create(
     command
         .run(&caller, &body.raw, input, move |acting, new| {
             let organisation = organisations::find(acting.tx, &scope, new.organisation)?
-                .ok_or_else(|| {
-                    Problem::invalid_data([OrganisationUnknown.at("/organisation_id")])
-                })?;
+                .ok_or_else(|| OrganisationUnknown.at("/organisation_id"))?;
             let officer = officers::insert(acting.tx, &organisation, &new.name, &new.position)?;
             let change = Change::new(
                 "officer.registered",
