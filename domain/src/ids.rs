@@ -8,19 +8,10 @@ use serde::{
 };
 use uuid::Uuid;
 
-use crate::error::{Coded, coded_error};
-
-/// The text is not a UUID in its hyphenated form of 36 characters (RFC 9562 section 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InvalidId;
-
-impl Coded for InvalidId {
-    fn code(&self) -> &'static str {
-        "id_invalid"
-    }
+crate::faults! {
+    pub struct InvalidId = "id_invalid",
+        "编号须为带连字符的 UUID", "An id is a UUID in its hyphenated form.";
 }
-
-coded_error!(InvalidId);
 
 /// Any of the ids below.
 pub trait Id:

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Coded, coded_error};
-
 /// An amount of money that is not negative, in fen (1 yuan = 100 fen).
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -11,17 +9,11 @@ use crate::error::{Coded, coded_error};
 #[serde(try_from = "i64", into = "i64")]
 pub struct Fen(i64);
 
-/// An amount would be negative, or larger than 64 bits hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AmountOutOfRange;
-
-impl Coded for AmountOutOfRange {
-    fn code(&self) -> &'static str {
-        "amount_out_of_range"
-    }
+crate::faults! {
+    pub struct AmountOutOfRange = "amount_out_of_range",
+        "金额须为不小于零的整数（单位：分），且不得超出可记录的范围",
+        "The amount must be a whole number of fen, not negative, and within the range that can be recorded.";
 }
-
-coded_error!(AmountOutOfRange);
 
 impl Fen {
     /// Nothing.

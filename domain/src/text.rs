@@ -4,48 +4,25 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::error::{Coded, Params, coded_error};
-
 /// One line of free text: 1 to `MAX` characters, none of them a control character or one that is not
 /// seen, no outer spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line<const MAX: usize>(String);
 
-/// Why a line was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineError {
-    /// Nothing but spaces.
-    Empty,
-    /// Too many characters.
-    TooLong {
-        /// How many there may be.
-        max: usize,
-    },
-    /// A control character, line breaks among them, or one that nobody sees.
-    ControlCharacter,
-    /// A `*`: the text is what an answer masked.
-    Masked,
-}
-
-impl Coded for LineError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "text_empty",
-            Self::TooLong { .. } => "text_too_long",
-            Self::ControlCharacter => "text_control_character",
-            Self::Masked => "text_masked",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::TooLong { max } => [("max", max.to_string())].into(),
-            Self::Empty | Self::ControlCharacter | Self::Masked => Params::new(),
-        }
+crate::faults! {
+    /// Why a line was refused.
+    pub enum LineError {
+        Empty = "text_empty", "文字不能为空", "The text is empty.";
+        TooLong { max: usize } = "text_too_long",
+            "文字不得超过 {max} 个字符", "The text has at most {max} characters.", max;
+        ControlCharacter = "text_control_character",
+            "文字含换行、控制字符或不可见字符",
+            "The text holds a line break, another control character, or one that is not seen.";
+        Masked = "text_masked",
+            "内容含“*”，是遮盖后的文字，请填写完整内容",
+            "The text holds a '*', as a masked answer does. Give it in full.";
     }
 }
-
-coded_error!(LineError);
 
 impl<const MAX: usize> Line<MAX> {
     /// Reads a line as it was typed; outer spaces go.

@@ -1,13 +1,20 @@
 //! Reading a whole file, part by part, to see whether it is what was declared.
 
 use domain::attachments::{AttachmentState, ContentDigest, MediaType, NotAccepted};
+use domain::error::Coded;
 use domain::ids::AttachmentId;
 use persistence::attachments::{self, Attachment};
 use persistence::{RegionScope, StoreError};
 use sha2::{Digest, Sha256};
 
-use crate::problems::{Problem, fault};
+use crate::problems::Problem;
 use crate::state::State;
+
+domain::faults! {
+    struct OtherContent = "attachment_digest",
+        "内容的 SHA-256 与申报的不一致：请以 replace=true 重新发送有误的分段",
+        "The content does not have the declared SHA-256: send the parts that are wrong again, with replace=true.";
+}
 
 /// What the content of a file turned out to be.
 pub(super) struct Checked {
@@ -68,15 +75,8 @@ impl Checked {
             return Err(StoreError::Conflict.into());
         }
         if self.digest != attachment.declared.digest {
-            return Err(Problem::invalid_data([fault(
-                "/sha256",
-                "attachment_digest",
-            )]));
+            return Err(OtherContent.at("/sha256").into());
         }
-        self.kind.map_err(|refused| {
-            let mut faults = domain::error::FieldErrors::new();
-            faults.push("/file_name", &refused);
-            Problem::invalid_data(faults)
-        })
+        self.kind.map_err(|refused| refused.at("/file_name").into())
     }
 }

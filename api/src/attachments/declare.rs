@@ -1,8 +1,8 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::attachments::Allowance;
-use domain::deeds::Deed;
-use domain::error::FieldErrors;
+use domain::deeds::{Deed, DeedUnknown};
+use domain::error::{Coded, FieldErrors};
 use domain::ids::Id as _;
 use domain::out_of_city::Recognition;
 use domain::regions::RegionCode;
@@ -17,8 +17,12 @@ use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
-use crate::problems::{Problem, fault};
+use crate::problems::Problem;
 use crate::state::State;
+
+domain::faults! {
+    struct RecognitionUnknown = "recognition_unknown", "该值无效", "The value is not valid.";
+}
 
 /// 申报附件 / Declare a file
 ///
@@ -65,11 +69,9 @@ fn declare(
         Of::Deed(id) => region_of::<Deed>(acting, scope, id)?,
         Of::Recognition(id) => region_of::<Recognition>(acting, scope, id)?,
     };
-    let (procedure, file, region) = found.ok_or_else(|| {
-        Problem::invalid_data([match of {
-            Of::Deed(_) => fault("/deed_id", "deed_unknown"),
-            Of::Recognition(_) => fault("/recognition_id", "recognition_unknown"),
-        }])
+    let (procedure, file, region) = found.ok_or_else(|| match of {
+        Of::Deed(_) => DeedUnknown.at("/deed_id"),
+        Of::Recognition(_) => RecognitionUnknown.at("/recognition_id"),
     })?;
     let held = attachments::held(acting.tx, file)?;
     let mut faults = FieldErrors::new();

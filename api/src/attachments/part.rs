@@ -1,6 +1,7 @@
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, put};
-use domain::attachments::{AttachmentState, PartNumber};
+use domain::attachments::{AttachmentState, PartNumber, SizeError};
+use domain::error::Coded;
 use domain::ids::AttachmentId;
 use persistence::RegionScope;
 use persistence::attachments::{self, Kept, NewPart};
@@ -16,7 +17,7 @@ use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::demo::{self, ids};
 use crate::http::{Path, Query};
-use crate::problems::{Code, Problem, fault_with_limit};
+use crate::problems::{Code, Problem};
 use crate::state::State;
 
 #[derive(Debug, Clone, Copy, Deserialize, Validate, IntoParams)]
@@ -87,9 +88,7 @@ async fn seal(
     let parts = attachment.declared.parts;
     let expected = parts.length_of(number).ok_or_else(Problem::not_found)?;
     if u64::try_from(bytes.len()) != Ok(expected) {
-        let expected = expected.to_string();
-        let fault = fault_with_limit("", "attachment_part_length", "expected", expected);
-        return Err(Problem::invalid_data([fault]));
+        return Err(SizeError::PartLength { expected }.fault().into());
     }
     let sealed = state
         .store

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::attachments::{Allowance, ContentDigest, FileName, PART_BYTES, PartNumber, Parts};
 use domain::deeds::Deed;
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::{AttachmentId, DeedId, RecognitionId};
 use domain::out_of_city::Recognition;
 use domain::procedure::Procedure as _;
@@ -61,13 +61,8 @@ pub(super) enum Of {
     Recognition(RecognitionId),
 }
 
-/// An attachment of two files.
-struct OfTwoFiles;
-
-impl Coded for OfTwoFiles {
-    fn code(&self) -> &'static str {
-        "of_two_files"
-    }
+domain::faults! {
+    struct OfTwoFiles = "of_two_files", "该值无效", "The value is not valid.";
 }
 
 impl NewAttachment {

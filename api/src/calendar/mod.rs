@@ -5,9 +5,9 @@ pub(crate) mod due_date;
 mod year;
 
 use domain::calendar::CalendarError;
-use domain::error::{Coded as _, message};
+use domain::error::Coded;
 
-use crate::problems::{Code, Problem, fault};
+use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
@@ -24,18 +24,12 @@ pub fn configure(routes: &mut Routes<'_>) {
 fn problem(error: CalendarError) -> Problem {
     match error {
         CalendarError::NotPublished { year } => {
-            let text = message(error.code(), &error.params());
+            let text = error.fault().message;
             Problem::new(Code::CalendarNotPublished)
                 .detail(text.zh, text.en)
                 .with("year", year.into())
         }
-        CalendarError::DaysOutOfRange => out_of_range("/days", error),
-        CalendarError::DateOutOfRange => out_of_range("/start", error),
+        CalendarError::DaysOutOfRange => error.at("/days").into(),
+        CalendarError::DateOutOfRange => error.at("/start").into(),
     }
-}
-
-fn out_of_range(pointer: &str, error: CalendarError) -> Problem {
-    let mut fault = fault(pointer, error.code());
-    fault.params = error.params();
-    Problem::new(Code::InvalidData).error(fault)
 }

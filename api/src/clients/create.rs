@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
+use domain::organisations::OrganisationUnknown;
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::clients::{self, Client};
@@ -20,15 +21,6 @@ use crate::http::Body;
 use crate::problems::{Code, Problem};
 use crate::settings::Secret;
 use crate::state::State;
-
-/// No such organisation.
-struct OrganisationUnknown;
-
-impl Coded for OrganisationUnknown {
-    fn code(&self) -> &'static str {
-        "organisation_unknown"
-    }
-}
 
 /// 登记客户端 / Register a client
 ///

@@ -1,7 +1,7 @@
 //! Clients as they are sent and shown.
 
 use chrono::{DateTime, Utc};
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::RegionCode;
 use domain::text::Line;
@@ -21,13 +21,10 @@ use crate::regions::within_reach;
 use crate::settings::Secret;
 use crate::words::ScopeWord;
 
-/// The token of the caller does not hold the scope either.
-struct ScopeNotHeld;
-
-impl Coded for ScopeNotHeld {
-    fn code(&self) -> &'static str {
-        "scope_not_held"
-    }
+domain::faults! {
+    struct ScopeNotHeld = "scope_not_held",
+        "您的令牌没有此权限，不能授予他人",
+        "Your own token does not hold this scope, so it cannot be handed on.";
 }
 
 /// 登记客户端 / A client to be registered.

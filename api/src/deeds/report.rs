@@ -1,9 +1,9 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::deeds::{Deed, Record};
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::{ClientId, DeedId, PersonId};
-use domain::people::{FileStatus, Person};
+use domain::people::{FileStatus, Person, PersonError};
 use domain::procedure::{Case, Entered, Happened, Holder, Opening, Signer};
 use domain::regions::RegionTree;
 use persistence::cases;
@@ -21,21 +21,6 @@ use crate::http::Body;
 use crate::problems::Problem;
 use crate::procedure::{Opened, receipt_day, setting, signer};
 use crate::state::State;
-
-/// Why a report names somebody whose file cannot be used.
-enum ReportFault {
-    PersonUnknown,
-    PersonMerged,
-}
-
-impl Coded for ReportFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::PersonUnknown => "person_unknown",
-            Self::PersonMerged => "person_merged",
-        }
-    }
-}
 
 /// 申报事迹 / Report a deed
 ///
@@ -132,10 +117,10 @@ fn files(
     for (index, (id, _)) in reported.actors.iter().enumerate() {
         let pointer = format!("/actors/{index}/person_id");
         match found.remove(id).transpose()? {
-            None => errors.push(pointer, &ReportFault::PersonUnknown),
+            None => errors.push(pointer, &PersonError::Unknown),
             Some(file) => match file.status {
                 FileStatus::Active => files.push(file),
-                FileStatus::Merged { .. } => errors.push(pointer, &ReportFault::PersonMerged),
+                FileStatus::Merged { .. } => errors.push(pointer, &PersonError::Merged),
             },
         }
     }

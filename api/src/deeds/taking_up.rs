@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use domain::error::{Coded, FieldErrors};
+use domain::error::Coded;
 use domain::ids::DeedId;
-use domain::intake::{Application, Clue, Filing};
+use domain::intake::{Application, Clue, Filing, FilingError};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{RegionScope, Tx};
@@ -12,31 +12,6 @@ use persistence::{RegionScope, Tx};
 use super::wire::{Reported, Source};
 use crate::intake::{Named, decide_on, take_up};
 use crate::problems::Problem;
-
-/// Why something from the public cannot become this deed.
-enum Fault {
-    ApplicationUnknown,
-    ClueUnknown,
-    OtherRegion,
-    ReceiptDay,
-}
-
-impl Coded for Fault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::ApplicationUnknown => "application_unknown",
-            Self::ClueUnknown => "clue_unknown",
-            Self::OtherRegion => "filing_of_another_region",
-            Self::ReceiptDay => "receipt_day_of_application",
-        }
-    }
-}
-
-fn refused(pointer: &str, fault: &Fault) -> Problem {
-    let mut errors = FieldErrors::new();
-    errors.push(pointer, fault);
-    Problem::invalid_data(errors)
-}
 
 /// What becomes the deed that is being reported.
 pub(super) enum TakingUp {
@@ -60,13 +35,13 @@ impl TakingUp {
             Some(Source::Application(id)) => {
                 let pointer = "/application_id";
                 let filing = decide_on::<Application>(tx, scope, id)?
-                    .ok_or_else(|| refused(pointer, &Fault::ApplicationUnknown))?;
+                    .ok_or_else(|| FilingError::ApplicationUnknown.at(pointer))?;
                 Self::Application(of_region(filing, reported.region, pointer)?)
             }
             Some(Source::Clue(id)) => {
                 let pointer = "/clue_id";
                 let filing = decide_on::<Clue>(tx, scope, id)?
-                    .ok_or_else(|| refused(pointer, &Fault::ClueUnknown))?;
+                    .ok_or_else(|| FilingError::ClueUnknown.at(pointer))?;
                 Self::Clue(of_region(filing, reported.region, pointer)?)
             }
         })
@@ -81,7 +56,7 @@ impl TakingUp {
         };
         let day = filing.received_on;
         if reported.receipt_stated && reported.received_on != day {
-            return Err(refused("/received_on", &Fault::ReceiptDay));
+            return Err(FilingError::ReceiptDay.at("/received_on").into());
         }
         let mut reported = reported.clone();
         reported.received_on = day;
@@ -114,6 +89,6 @@ fn of_region<K: Named>(
     if filing.region == region {
         Ok(filing)
     } else {
-        Err(refused(pointer, &Fault::OtherRegion))
+        Err(FilingError::OtherRegion.at(pointer).into())
     }
 }

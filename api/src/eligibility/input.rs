@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
-use domain::error::{Coded, FieldErrors, Required};
+use domain::error::{DateInFuture, FieldErrors, Required};
 use domain::regions::{CountryCode, Place, RegionCode};
 use domain::text::Line;
 use serde::{Deserialize, Serialize};
@@ -13,22 +13,10 @@ use validator::Validate;
 /// The longest name or number of a document.
 const LONGEST_LINE: usize = 100;
 
-/// The day of a case lies after today.
-struct DateInFuture;
-
-impl Coded for DateInFuture {
-    fn code(&self) -> &'static str {
-        "date_in_future"
-    }
-}
-
-/// Both or neither of two members that exclude each other.
-struct ExactlyOne;
-
-impl Coded for ExactlyOne {
-    fn code(&self) -> &'static str {
-        "exactly_one"
-    }
+domain::faults! {
+    struct ExactlyOne = "exactly_one",
+        "region_code 与 country_code 须填且只填其一",
+        "Give exactly one of region_code and country_code.";
 }
 
 /// 日期的精确程度 / How exactly a date is known.

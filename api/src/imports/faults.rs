@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use domain::decisions::Text;
 use domain::error::FieldErrors;
 
-use crate::problems::{self, FieldError};
+use crate::problems::FieldError;
 
 /// Faults with their places, shown one a line in both languages.
 #[derive(Debug, Default)]
@@ -41,17 +42,13 @@ impl fmt::Display for Faults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, fault) in self.0.iter().enumerate() {
             let line_break = if index == 0 { "" } else { "\n" };
-            let message = problems::message(fault);
             let place = if fault.pointer.is_empty() {
                 "(整个文件 / the whole file)"
             } else {
                 &fault.pointer
             };
-            write!(
-                formatter,
-                "{line_break}{place}: {} / {}",
-                message.zh, message.en
-            )?;
+            let Text { zh, en } = &fault.message;
+            write!(formatter, "{line_break}{place}: {zh} / {en}")?;
         }
         Ok(())
     }

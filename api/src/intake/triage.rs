@@ -1,9 +1,9 @@
 //! Where an officer sends what came in, alike for applications and clues.
 
 use actix_web::HttpResponse;
-use domain::deeds::Deed;
-use domain::error::{Coded, FieldErrors};
-use domain::intake::{Filing, Outcome, TriageFault};
+use domain::deeds::{Deed, DeedUnknown};
+use domain::error::Coded;
+use domain::intake::{Filing, FilingError, Outcome, TriageFault};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::intake::Earlier;
@@ -16,21 +16,6 @@ use crate::auth::permissions::IntakeTriage;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::problems::{Code, Problem};
-
-/// Why something cannot go where it is sent.
-enum Fault {
-    DeedUnknown,
-    SameRegion,
-}
-
-impl Coded for Fault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::DeedUnknown => "deed_unknown",
-            Self::SameRegion => "forwarded_nowhere",
-        }
-    }
-}
 
 /// Whoever decides on a filing decides on it as the one before left it.
 pub(super) fn lock<K: Named>(tx: &mut Tx<'_>, id: K::Id) -> Result<(), StoreError> {
@@ -69,14 +54,13 @@ fn triage<K: Named>(
     let from = filing.region;
     if let Outcome::Joined(deed) = wanted.outcome {
         let county = RegionScope::Regions(vec![from]);
-        cases::find::<Deed>(acting.tx, &county, deed)?
-            .ok_or_else(|| fault("/deed_id", &Fault::DeedUnknown))?;
+        cases::find::<Deed>(acting.tx, &county, deed)?.ok_or_else(|| DeedUnknown.at("/deed_id"))?;
     }
     let sent = filing
         .triage(wanted.outcome, wanted.note.clone(), acting.tx.now())
         .map_err(|refused| match refused {
             TriageFault::NotOpen => not_open::<K>(),
-            TriageFault::SameRegion => fault("/region_code", &Fault::SameRegion),
+            TriageFault::SameRegion => FilingError::SameRegion.at("/region_code").into(),
         })?;
     intake::save(acting.tx, &sent)?;
     let earlier = earlier(acting.tx, &sent, from)?;
@@ -125,10 +109,4 @@ fn changes<K: Named>(
         ));
     }
     changes
-}
-
-fn fault(pointer: &str, fault: &Fault) -> Problem {
-    let mut errors = FieldErrors::new();
-    errors.push(pointer, fault);
-    Problem::invalid_data(errors)
 }

@@ -1,6 +1,6 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::error::{Coded, FieldErrors};
+use domain::error::Coded;
 use domain::ids::OrganisationId;
 use domain::organisations::OrganisationProfile;
 use persistence::audit::Change;
@@ -60,13 +60,10 @@ pub(super) async fn organisation_create(
         .await
 }
 
-/// The credit code is taken where the caller cannot look.
-struct CreditCodeUnavailable;
-
-impl Coded for CreditCodeUnavailable {
-    fn code(&self) -> &'static str {
-        "credit_code_unavailable"
-    }
+domain::faults! {
+    struct CreditCodeUnavailable = "credit_code_unavailable",
+        "此统一社会信用代码不能使用，请核对；核对无误的，请与市级联系",
+        "This credit code cannot be used. Compare all characters; if they are right, the city can help.";
 }
 
 /// The problem of a write that failed: a duplicate names the organisation that is there already,
@@ -85,11 +82,7 @@ pub(super) fn refusal(
     match organisations::find_same(tx, scope, profile, changed) {
         Ok(Some(same)) => Problem::new(Code::OrganisationExists)
             .with("existing", json!(OrganisationView::from(&same))),
-        Ok(None) => {
-            let mut errors = FieldErrors::new();
-            errors.push("/credit_code", &CreditCodeUnavailable);
-            Problem::invalid_data(errors)
-        }
+        Ok(None) => CreditCodeUnavailable.at("/credit_code").into(),
         Err(error) => error.into(),
     }
 }

@@ -1,9 +1,10 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::deeds::Incident;
+use domain::error::FieldErrors;
 use domain::ids::{ClientId, PersonId};
 use domain::out_of_city::{OriginClaim, OutOfCityFacts, Recognition, Record};
-use domain::people::{FileStatus, LifeStatus, Person, PersonFile};
+use domain::people::{FileStatus, LifeStatus, Person, PersonError, PersonFile};
 use domain::procedure::{Case, Entered, Holder, Opening, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::{RegionScope, people};
@@ -17,7 +18,7 @@ use crate::auth::permissions::RecognitionsApply;
 use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
-use crate::problems::{Problem, fault};
+use crate::problems::Problem;
 use crate::procedure::{Opened, receipt_day, setting, signer};
 use crate::state::State;
 
@@ -122,23 +123,20 @@ fn files(
 ) -> Result<Vec<Person>, Problem> {
     let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
     let mut found = people::find_all(acting.tx, scope, &ids)?;
-    let mut faults = Vec::new();
+    let mut faults = FieldErrors::new();
     let mut files = Vec::new();
     for (index, id) in ids.iter().enumerate() {
         let pointer = format!("/actors/{index}/person_id");
         match found.remove(id).transpose()? {
-            None => faults.push(fault(pointer, "person_unknown")),
+            None => faults.push(pointer, &PersonError::Unknown),
             Some(file) if file.status != FileStatus::Active => {
-                faults.push(fault(pointer, "person_merged"));
+                faults.push(pointer, &PersonError::Merged);
             }
             Some(file) => files.push(file),
         }
     }
-    if faults.is_empty() {
-        Ok(files)
-    } else {
-        Err(Problem::invalid_data(faults))
-    }
+    faults.into_result()?;
+    Ok(files)
 }
 
 /// What is said of a person, beside what the person's file says.

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::deeds::Incident;
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::{ApplicationId, DeedId, PersonId};
+use domain::intake::FilingError;
 use domain::out_of_city::{LocalConfirmation, OriginClaim};
+use domain::people::PersonError;
 use domain::procedure::Reason;
 use domain::regions::RegionCode;
 use domain::text::Line;
@@ -18,21 +20,6 @@ use crate::eligibility::out_of_city::case::{LocalConfirmationGiven, OriginClaime
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::words::{ActTypeWord, FilerWord};
-
-/// Something is said twice.
-enum Twice {
-    TakenUp,
-    Person,
-}
-
-impl Coded for Twice {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::TakenUp => "taken_up_twice",
-            Self::Person => "person_named_twice",
-        }
-    }
-}
 
 /// 市域外的事迹 / The deed, done elsewhere.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -236,7 +223,7 @@ impl NewRecognition {
                 None
             }
             _ => {
-                errors.push("/incident", &Twice::TakenUp);
+                errors.push("/incident", &FilingError::TakenUpTwice);
                 None
             }
         }
@@ -260,7 +247,7 @@ impl NewRecognition {
                 continue;
             };
             if people.iter().any(|(known, _)| *known == id) {
-                errors.push(&pointer, &Twice::Person);
+                errors.push(&pointer, &PersonError::NamedTwice);
             }
             people.push((id, told));
         }

@@ -2,9 +2,10 @@
 //! a deed on file that was done elsewhere.
 
 use chrono::NaiveDate;
-use domain::deeds::{Deed, Incident};
+use domain::deeds::{Deed, DeedUnknown, Incident};
+use domain::error::Coded;
 use domain::ids::{PersonId, RecognitionId};
-use domain::intake::{Application, Filing};
+use domain::intake::{Application, Filing, FilingError};
 use domain::out_of_city::Recognition;
 use domain::text::Line;
 use persistence::audit::Change;
@@ -12,7 +13,11 @@ use persistence::{RegionScope, Tx, cases};
 
 use super::new::{Applied, Origin};
 use crate::intake::{decide_on, take_up_elsewhere};
-use crate::problems::{Problem, fault};
+use crate::problems::Problem;
+
+domain::faults! {
+    struct DeedTakenOver = "deed_taken_over", "该值无效", "The value is not valid.";
+}
 
 /// A deed that becomes a recognition, with what is known of it already.
 pub(super) struct Source {
@@ -36,22 +41,22 @@ impl Source {
             Origin::Told(incident) => Self::told(incident.as_ref().clone()),
             Origin::Application(id) => {
                 let filing = decide_on::<Application>(tx, scope, *id)?
-                    .ok_or_else(|| refused("/application_id", "application_unknown"))?;
+                    .ok_or_else(|| FilingError::ApplicationUnknown.at("/application_id"))?;
                 if filing.region != applied.region {
-                    return Err(refused("/application_id", "filing_of_another_region"));
+                    return Err(FilingError::OtherRegion.at("/application_id").into());
                 }
                 Self::of_application(filing)?
             }
             Origin::Deed(id) => {
                 let deed = cases::find::<Deed>(tx, scope, *id)?
-                    .ok_or_else(|| refused("/deed_id", "deed_unknown"))?;
+                    .ok_or_else(|| DeedUnknown.at("/deed_id"))?;
                 let actors = cases::of_file::<Deed>(tx, *id)?;
                 let people: Vec<PersonId> = actors.iter().map(|actor| actor.person).collect();
                 let known = cases::others_of::<Recognition>(tx, &RegionScope::City, &people)?;
                 let taken = known.values().flatten();
                 let mut same = taken.filter(|one| one.case.record().deed == Some(*id));
                 if same.next().is_some() {
-                    return Err(refused("/deed_id", "deed_taken_over"));
+                    return Err(DeedTakenOver.at("/deed_id").into());
                 }
                 Self {
                     received_on: Some(deed.received_on),
@@ -111,8 +116,4 @@ impl Source {
             .map(|filing| take_up_elsewhere(tx, filing, recognition))
             .transpose()
     }
-}
-
-fn refused(pointer: &str, code: &'static str) -> Problem {
-    Problem::invalid_data([fault(pointer, code)])
 }

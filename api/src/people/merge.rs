@@ -1,8 +1,10 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::error::{Coded, FieldErrors, Params};
+use domain::error::{Coded, FieldErrors};
 use domain::ids::PersonId;
-use domain::people::{FileStatus, Happened, MatchStatus, Merged, Person, Unmet, merge};
+use domain::people::{
+    FileStatus, Happened, MatchStatus, Merged, Person, PersonError, Unmet, merge,
+};
 use domain::policy::PolicySet;
 use domain::regions::RegionCode;
 use domain::text::Line;
@@ -39,19 +41,6 @@ struct PersonMerge {
     #[validate(length(min = 1, max = 500))]
     #[schema(min_length = 1, max_length = 500)]
     reason: String,
-}
-
-/// The file to be taken in does not exist.
-struct UnknownFile;
-
-impl Coded for UnknownFile {
-    fn code(&self) -> &'static str {
-        "person_unknown"
-    }
-
-    fn params(&self) -> Params {
-        Params::new()
-    }
 }
 
 /// 合并同一人的两份档案 / Merge the two files of one person
@@ -126,11 +115,8 @@ impl Input {
         if !condition.allows(survivor.version) {
             return Err(Problem::new(Code::StaleVersion));
         }
-        let absorbed = people::find(acting.tx, &scope, self.absorbed)?.ok_or_else(|| {
-            let mut faults = FieldErrors::new();
-            faults.push("/absorbed_id", &UnknownFile);
-            Problem::invalid_data(faults)
-        })?;
+        let absorbed = people::find(acting.tx, &scope, self.absorbed)?
+            .ok_or_else(|| PersonError::Unknown.at("/absorbed_id"))?;
         let merged = merge(&survivor, &absorbed).map_err(|unmet| not_possible(&unmet))?;
         // The absorbed file first: its citizen number must be free for the survivor.
         let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;
@@ -240,12 +226,8 @@ fn superseded_by(other: &MatchTask) -> String {
 
 /// Every condition that is not met: as codes, and with its text among the errors.
 fn not_possible(unmet: &[Unmet]) -> Problem {
-    let mut faults = FieldErrors::new();
-    for condition in unmet {
-        faults.push("/absorbed_id", condition);
-    }
     let codes: Vec<_> = unmet.iter().map(Coded::code).collect();
     Problem::new(Code::NotPossible)
         .with("unmet", json!(codes))
-        .errors(faults)
+        .errors(unmet.iter().map(|unmet| unmet.at("/absorbed_id")))
 }

@@ -2,14 +2,13 @@
 //! become such faults.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use domain::error::FieldError;
+use domain::error::{FieldError, Params};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use super::{Text, messages};
+use super::{Text, messages::shape_message};
 
 /// A fault as a problem carries it: with its texts, so that it can be stored and shown again in
 /// either language.
@@ -23,7 +22,6 @@ pub(super) struct Fault {
 
 impl From<FieldError> for Fault {
     fn from(error: FieldError) -> Self {
-        let message = messages::message(&error);
         let limits = error
             .params
             .iter()
@@ -32,7 +30,7 @@ impl From<FieldError> for Fault {
         Self {
             pointer: error.pointer,
             code: error.code.to_owned(),
-            message,
+            message: error.message,
             limits,
         }
     }
@@ -45,26 +43,27 @@ fn limit_value(limit: &str) -> Value {
         .map_or_else(|_| limit.into(), Value::from)
 }
 
-/// A fault without limits. [`FieldError::params`] takes what is allowed, never what was sent.
+/// A fault of the shape without limits.
 pub(crate) fn fault(pointer: impl Into<String>, code: &'static str) -> FieldError {
-    FieldError {
-        pointer: pointer.into(),
-        code,
-        params: BTreeMap::new(),
-    }
+    of_shape(pointer, code, Params::new())
 }
 
-/// A fault that says what is allowed.
+/// A fault of the shape that says what is allowed.
 pub(crate) fn fault_with_limit(
     pointer: impl Into<String>,
     code: &'static str,
     name: &'static str,
     limit: impl Into<String>,
 ) -> FieldError {
+    of_shape(pointer, code, Params::from([(name, limit.into())]))
+}
+
+fn of_shape(pointer: impl Into<String>, code: &'static str, params: Params) -> FieldError {
     FieldError {
         pointer: pointer.into(),
         code,
-        params: BTreeMap::from([(name, limit.into())]),
+        message: shape_message(code, &params),
+        params,
     }
 }
 
@@ -129,11 +128,7 @@ fn broken_rule(pointer: &str, error: &ValidationError) -> FieldError {
         Cow::Borrowed(code) => code,
         Cow::Owned(_) => "invalid_value",
     };
-    FieldError {
-        pointer: pointer.to_owned(),
-        code,
-        params,
-    }
+    of_shape(pointer, code, params)
 }
 
 /// A limit as text. Bounds of whole numbers may come as 200.0.

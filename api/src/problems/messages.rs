@@ -1,18 +1,13 @@
-//! What the faults of a document's shape say. The faults of its content have their texts in
-//! [`domain::error`].
+//! What the faults of a document's shape say, of which serde and `validator` tell the code and the
+//! limits. The faults of its content are declared by [`domain::faults!`].
 
-use domain::error::FieldError;
+use domain::error::Params;
 
 use super::Text;
 
-/// The message for one fault.
-pub(crate) fn message(error: &FieldError) -> Text {
-    shape_message(error).unwrap_or_else(|| error.message())
-}
-
-fn shape_message(error: &FieldError) -> Option<Text> {
-    let limit = |name: &str| error.params.get(name);
-    let text = match (error.code, limit("min"), limit("max"), limit("expected")) {
+pub(super) fn shape_message(code: &str, params: &Params) -> Text {
+    let limit = |name: &str| params.get(name);
+    match (code, limit("min"), limit("max"), limit("expected")) {
         ("length", Some(min), Some(max), _) => Text::new(
             format!("长度须为 {min} 至 {max}"),
             format!("must have a length of {min} to {max}"),
@@ -53,9 +48,8 @@ fn shape_message(error: &FieldError) -> Option<Text> {
             format!("应为{}", in_chinese(expected)),
             format!("must be {expected}"),
         ),
-        _ => return None,
-    };
-    Some(text)
+        _ => Text::new("该值无效", "The value is not valid."),
+    }
 }
 
 /// What was expected, where serde says it in its own words.

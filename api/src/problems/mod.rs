@@ -18,7 +18,6 @@ pub use domain::decisions::Text;
 pub use domain::error::FieldError;
 pub use field_errors::from_validator;
 pub(crate) use field_errors::{fault, fault_with_limit, push_token};
-pub(crate) use messages::message;
 pub(crate) use page::{problem_get, problem_list};
 pub use problem::Problem;
 pub use registry::Code;

@@ -233,6 +233,12 @@ impl ResponseError for Problem {
     }
 }
 
+impl From<FieldError> for Problem {
+    fn from(fault: FieldError) -> Self {
+        Self::invalid_data([fault])
+    }
+}
+
 impl From<domain::error::FieldErrors> for Problem {
     fn from(faults: domain::error::FieldErrors) -> Self {
         Self::invalid_data(faults)

@@ -1,27 +1,20 @@
 //! The attachments that a step names.
 
 use domain::attachments::AttachmentState;
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::AttachmentId;
 use persistence::{Reader, attachments};
 use uuid::Uuid;
 
 use crate::problems::Problem;
 
-/// Why an attachment cannot be a part of what a step brings.
-enum AttachmentFault {
-    Unknown,
-    Incomplete,
-    NamedTwice,
-}
-
-impl Coded for AttachmentFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Unknown => "attachment_unknown",
-            Self::Incomplete => "attachment_incomplete",
-            Self::NamedTwice => "attachment_named_twice",
-        }
+domain::faults! {
+    /// Why an attachment cannot be a part of what a step brings.
+    enum AttachmentFault {
+        Unknown = "attachment_unknown", "本事迹没有此附件", "The deed has no such attachment.";
+        Incomplete = "attachment_incomplete",
+            "该附件尚未上传完成", "The attachment is not complete yet.";
+        NamedTwice = "attachment_named_twice", "附件重复", "The attachment is named twice.";
     }
 }
 

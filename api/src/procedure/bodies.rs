@@ -53,20 +53,15 @@ macro_rules! step_body {
 }
 pub(crate) use step_body;
 
-use domain::error::Coded;
 use domain::identity::PersonName;
 use domain::procedure::{Act, Named, Procedure, SharedAct};
 
 use super::input::{Reading, StepBody};
 use crate::words::PartyWord;
 
-/// Neither or both of an officer and a name.
-struct ExactlyOne;
-
-impl Coded for ExactlyOne {
-    fn code(&self) -> &'static str {
-        "officer_or_name"
-    }
+domain::faults! {
+    struct ExactlyOne = "officer_or_name",
+        "officer_id 与 name 须填且只填其一", "Give exactly one of officer_id and name.";
 }
 
 /// Somebody who takes part: a registered officer, or a person outside the service by name.

@@ -1,20 +1,15 @@
 //! A case that waits, goes to another body, or is taken back.
 
-use domain::error::Coded;
 use domain::procedure::{Act, Holder, Procedure, Reason, SharedAct};
 use domain::regions::{Region, RegionCode, RegionTree};
 
 use super::bodies::step_body;
 use super::input::{Reading, StepBody};
 
-/// A code that is neither the city's nor that of one of its counties and zones, whose bodies alone
-/// work with this service.
-struct OutsideTheCity;
-
-impl Coded for OutsideTheCity {
-    fn code(&self) -> &'static str {
-        "region_outside_city"
-    }
+domain::faults! {
+    struct OutsideTheCity = "region_outside_city",
+        "只能移送或者指定给本市及其县（市、区）的承办单位",
+        "Only a body of the city or of one of its counties and zones can take a case.";
 }
 
 /// The body of a region of the city.

@@ -1,26 +1,19 @@
 //! The cases of a file that a step names.
 
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::CaseId;
 use domain::procedure::Procedure;
 use persistence::cases::CaseOnFile;
 
 use crate::problems::Problem;
 
-/// A step names somebody who is not there.
-pub(super) enum NameFault {
-    /// No actor of the file has that id.
-    Actor,
-    /// No active officer has it.
-    Officer,
-}
-
-impl Coded for NameFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Actor => "actor_unknown",
-            Self::Officer => "officer_unknown",
-        }
+domain::faults! {
+    /// A step names somebody who is not there.
+    pub(super) enum NameFault {
+        Actor = "actor_unknown", "本事迹没有此行为人", "The deed has no such actor.";
+        Officer = "officer_unknown",
+            "没有此经办人，或者已停用，或者不属于您可以代为办理的机构",
+            "There is no such officer, or not an active one of an organisation that you may act for.";
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 use domain::documents::DocumentKind;
-use domain::error::{Coded, FieldErrors};
+use domain::error::Coded;
 use domain::policy::PolicySet;
 use domain::procedure::{Approved, Case, DocumentNumber, Procedure};
 use domain::regions::RegionCode;
@@ -13,20 +13,15 @@ use persistence::documents::{is_used, is_used_by};
 use crate::documents::next_number;
 use crate::problems::Problem;
 
-/// Why nobody can be given a document of that number.
-enum NumberFault {
-    /// Everybody gets a certificate with a number of its own.
-    Shared,
-    /// A document of that kind has that number already.
-    Used,
-}
-
-impl Coded for NumberFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Shared => "certificate_of_one",
-            Self::Used => "number_used",
-        }
+domain::faults! {
+    /// Why nobody can be given a document of that number.
+    enum NumberFault {
+        Shared = "certificate_of_one",
+            "证书编号一人一号：请逐人确认，或者不填而由本服务编号",
+            "Everybody gets a certificate with a number of its own: confirm one by one, or leave the number to the service.";
+        Used = "number_used",
+            "此编号（文号）已用于另一份同类文书",
+            "Another document of this kind has that number already.";
     }
 }
 
@@ -78,9 +73,8 @@ fn require_free(
         let used = is_used_by(tx, organ, kind, tx.today().year(), number)?;
         ("/number", used.then_some(NumberFault::Used))
     };
-    let mut errors = FieldErrors::new();
-    if let Some(fault) = fault {
-        errors.push(pointer, &fault);
+    match fault {
+        None => Ok(()),
+        Some(fault) => Err(fault.at(pointer).into()),
     }
-    errors.into_result().map_err(Problem::invalid_data)
 }

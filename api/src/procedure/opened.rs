@@ -1,7 +1,7 @@
 //! How a new file comes to be: its cases are opened, each with a receipt of the rules, and everything
 //! is written at once.
 
-use domain::error::{Coded, FieldErrors, Params};
+use domain::error::Coded;
 use domain::ids::{CaseId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{Case, Happened, Procedure, Setting};
@@ -120,26 +120,20 @@ impl<P: Served> Finished<P> {
     }
 }
 
-/// A day of receipt that cannot be accepted, which is all that opening a case can refuse.
-struct ReceiptDay {
-    /// After how many working days it asks for a reason.
-    working_days: u32,
-}
-
-impl Coded for ReceiptDay {
-    fn code(&self) -> &'static str {
-        "receipt_day"
-    }
-
-    fn params(&self) -> Params {
-        Params::from([("working_days", self.working_days.to_string())])
+domain::faults! {
+    /// All that opening a case can refuse.
+    enum OpeningFault {
+        ReceiptDay { working_days: u32 } = "receipt_day",
+            "收到日期不得晚于今天；迟于 {working_days} 个工作日登记的须说明理由，期限仍自收到之日起算",
+            "The day of receipt is not after today; one that is entered after more than {working_days} working days has a reason. The time still counts from it.",
+            working_days;
     }
 }
 
 /// 422 for a day of receipt after today, or one that was entered late without a reason.
 pub(crate) fn receipt_day<P: Procedure>(setting: &Setting<'_, P>) -> Problem {
     let working_days = setting.policy.terms().targets.late_entry_working_days;
-    let mut errors = FieldErrors::new();
-    errors.push("/received_on", &ReceiptDay { working_days });
-    Problem::invalid_data(errors)
+    OpeningFault::ReceiptDay { working_days }
+        .at("/received_on")
+        .into()
 }

@@ -2,23 +2,14 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::error::{Coded, coded_error};
-
 /// The SHA-256 (FIPS 180-4) of a whole file; written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContentDigest([u8; 32]);
 
-/// The text is not 64 hexadecimal digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ContentDigestError;
-
-impl Coded for ContentDigestError {
-    fn code(&self) -> &'static str {
-        "content_digest_invalid"
-    }
+crate::faults! {
+    pub struct ContentDigestError = "content_digest_invalid",
+        "SHA-256 须为 64 位十六进制数字", "A SHA-256 has 64 hexadecimal digits.";
 }
-
-coded_error!(ContentDigestError);
 
 impl ContentDigest {
     /// Reads 64 hexadecimal digits of either case.

@@ -3,10 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::MediaType;
-use crate::{
-    error::{Coded, Params, coded_error},
-    text::is_unseen,
-};
+use crate::text::is_unseen;
 
 /// The longest file name, in characters.
 const MAX: usize = 200;
@@ -16,37 +13,20 @@ const MAX: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileName(String);
 
-/// Why a file name was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileNameError {
-    /// Nothing but spaces, or too long.
-    Length,
-    /// A separator of folders, a control character, or one that turns the direction of writing and
-    /// so makes an extension look like another.
-    Character,
-    /// No extension, or that of a kind of file that is not accepted.
-    Extension,
-}
-
-impl Coded for FileNameError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Length => "file_name_length",
-            Self::Character => "file_name_character",
-            Self::Extension => "file_name_extension",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Length => [("max", MAX.to_string())].into(),
-            Self::Character => Params::new(),
-            Self::Extension => [("allowed", MediaType::extensions())].into(),
-        }
+crate::faults! {
+    /// Why a file name was refused.
+    pub enum FileNameError {
+        Length = "file_name_length",
+            "文件名须有 1 至 {max} 个字符", "A file name has 1 to {max} characters.", max = MAX;
+        Character = "file_name_character",
+            "文件名不得含路径分隔符、控制字符或改变书写方向的字符",
+            "A file name holds no path separator, no control character and none that turns the direction of writing.";
+        Extension = "file_name_extension",
+            "文件名须以下列扩展名之一结尾：{allowed}",
+            "A file name ends in one of these extensions: {allowed}.",
+            allowed = MediaType::extensions();
     }
 }
-
-coded_error!(FileNameError);
 
 impl FileName {
     /// Reads a name as it was typed; outer spaces go.

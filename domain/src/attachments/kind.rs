@@ -3,8 +3,6 @@
 //! Bravely, article 12). Nothing that a browser or a computer would run.
 
 use super::FileName;
-use crate::error::{Coded, Params, coded_error};
-
 macro_rules! media_types {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal [$first:literal $(, $other:literal)*] $zh:literal / $en:literal;)+) => {
         /// A kind of file that is accepted.
@@ -69,35 +67,18 @@ media_types! {
     Amr = "audio/amr" ["amr"] "AMR 录音" / "AMR recording";
 }
 
-/// The content is not of a kind that is accepted, or not of the kind that the name promises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotAccepted {
-    /// Not recognised, or recognised as something else.
-    Kind,
-    /// The extension of the name is that of another kind.
-    Extension {
-        /// What the content is.
-        found: MediaType,
-    },
-}
-
-impl Coded for NotAccepted {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Kind => "attachment_kind",
-            Self::Extension { .. } => "attachment_extension",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Kind => [("allowed", MediaType::names())].into(),
-            Self::Extension { found } => [("expected", found.known_extensions().join(", "))].into(),
-        }
+crate::faults! {
+    /// The content is not of a kind that is accepted, or not of the kind that the name promises.
+    pub enum NotAccepted {
+        Kind = "attachment_kind",
+            "不接受此类文件，只接受：{allowed}",
+            "Files of this kind are not accepted, only: {allowed}.", allowed = MediaType::names();
+        Extension { found: MediaType } = "attachment_extension",
+            "文件名的扩展名与内容不符，按内容应为：{expected}",
+            "The extension of the file name is not that of the content, which is: {expected}.",
+            expected = found.known_extensions().join(", ");
     }
 }
-
-coded_error!(NotAccepted);
 
 impl MediaType {
     /// What a file is, by its first bytes: its whole first part, or all of it if it is shorter.

@@ -1,5 +1,3 @@
-use crate::error::{Coded, Params, coded_error};
-
 /// Bytes of every part but the last: 1 MiB.
 pub const PART_BYTES: u64 = 1024 * 1024;
 
@@ -13,52 +11,22 @@ pub struct Parts {
     count: PartNumber,
 }
 
-/// A size that no file may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SizeError {
-    /// Nothing at all.
-    Empty,
-    /// More than a file may have.
-    TooLarge {
-        /// The most bytes of a file.
-        max: u64,
-    },
-    /// More than the files of the deed may still take.
-    DeedFull {
-        /// The most bytes of all files of a deed.
-        max: u64,
-        /// What is left of them.
-        left: u64,
-    },
-    /// The deed has as many files as it may.
-    TooMany {
-        /// The most files of a deed.
-        max: u64,
-    },
-}
-
-impl Coded for SizeError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "attachment_empty",
-            Self::TooLarge { .. } => "attachment_too_large",
-            Self::DeedFull { .. } => "attachments_too_large",
-            Self::TooMany { .. } => "attachments_too_many",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Empty => Params::new(),
-            Self::TooLarge { max } | Self::TooMany { max } => [("max", max.to_string())].into(),
-            Self::DeedFull { max, left } => {
-                [("max", max.to_string()), ("left", left.to_string())].into()
-            }
-        }
+crate::faults! {
+    /// A size that no file, or no part of one, may have.
+    pub enum SizeError {
+        Empty = "attachment_empty", "文件不能为空", "The file is empty.";
+        TooLarge { max: u64 } = "attachment_too_large",
+            "文件不得超过 {max} 字节", "A file has at most {max} bytes.", max;
+        PartLength { expected: u64 } = "attachment_part_length",
+            "该分段须为 {expected} 字节", "This part has {expected} bytes.", expected;
+        DeedFull { max: u64, left: u64 } = "attachments_too_large",
+            "一件事迹的附件合计不得超过 {max} 字节，尚余 {left} 字节",
+            "The attachments of a deed have at most {max} bytes together, of which {left} are left.",
+            max, left;
+        TooMany { max: u64 } = "attachments_too_many",
+            "一件事迹的附件不得超过 {max} 个", "A deed has at most {max} attachments.", max;
     }
 }
-
-coded_error!(SizeError);
 
 impl Parts {
     /// The parts of a file of `size` bytes, if a file may have that size.

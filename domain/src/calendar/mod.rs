@@ -13,54 +13,27 @@ pub use holidays::{DayKind, HolidayCalendar, PublishedDay};
 pub use partial_date::{PartialDate, PartialDateError, Precision};
 pub use period::{DayUnit, add_months, add_years, first_day_not_off};
 
-use crate::error::{Coded, Params, coded_error};
-
 /// The first and the last year of a legal date.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// The longest period in days.
 pub const MOST_DAYS: u32 = 3660;
 
-/// Why a date could not be reckoned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CalendarError {
-    /// The State Council has not published (or this service does not hold) the days off of a year
-    /// that the result needs.
-    NotPublished {
-        /// The year.
-        year: i32,
-    },
-    /// A period of no day, or of more than [`MOST_DAYS`] days.
-    DaysOutOfRange,
-    /// A date before or after [`YEARS`].
-    DateOutOfRange,
-}
-
-impl Coded for CalendarError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NotPublished { .. } => "calendar_not_published",
-            Self::DaysOutOfRange => "days_out_of_range",
-            Self::DateOutOfRange => "date_out_of_range",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::NotPublished { year } => [("year", year.to_string())].into(),
-            Self::DaysOutOfRange => {
-                [("min", "1".to_owned()), ("max", MOST_DAYS.to_string())].into()
-            }
-            Self::DateOutOfRange => [
-                ("min", YEARS.start().to_string()),
-                ("max", YEARS.end().to_string()),
-            ]
-            .into(),
-        }
+crate::faults! {
+    /// Why a date could not be reckoned.
+    pub enum CalendarError {
+        NotPublished { year: i32 } = "calendar_not_published",
+            "{year} 年的节假日安排尚未公布，无法计算期限",
+            "The holidays of {year} are not published yet, so the date cannot be reckoned.", year;
+        DaysOutOfRange = "days_out_of_range",
+            "天数须在 {min} 至 {max} 之间",
+            "The number of days must be {min} to {max}.", min = 1, max = MOST_DAYS;
+        DateOutOfRange = "date_out_of_range",
+            "日期须在 {min} 年至 {max} 年之间",
+            "The date must lie in the years {min} to {max}.",
+            min = YEARS.start(), max = YEARS.end();
     }
 }
-
-coded_error!(CalendarError);
 
 /// The legal date of an instant: the calendar day in Beijing, which keeps UTC+8 all year.
 #[must_use]

@@ -3,9 +3,7 @@ use std::fmt;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::YEARS;
-use crate::error::{Coded, Params, coded_error};
-
+use super::{CalendarError, YEARS};
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -36,49 +34,28 @@ enum Known {
     Unknown,
 }
 
-/// Why a partial date was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartialDateError {
-    /// The value is not written as its precision asks, or names no real day.
-    Value {
-        /// The precision that the caller gave.
-        precision: Precision,
-    },
-    /// A precision other than unknown, but no value.
-    ValueMissing,
-    /// An unknown date with a value.
-    ValueUnexpected,
-    /// A year outside [`YEARS`].
-    OutOfRange,
-}
-
-impl Coded for PartialDateError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Value { .. } => "partial_date_invalid",
-            Self::ValueMissing => "partial_date_value_missing",
-            Self::ValueUnexpected => "partial_date_value_unexpected",
-            Self::OutOfRange => "date_out_of_range",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Value { precision } => {
-                let form = match precision {
-                    Precision::Day => "YYYY-MM-DD",
-                    Precision::Month => "YYYY-MM",
-                    Precision::Year | Precision::Unknown => "YYYY",
-                };
-                [("form", form.to_owned())].into()
-            }
-            Self::ValueMissing | Self::ValueUnexpected => Params::new(),
-            Self::OutOfRange => super::CalendarError::DateOutOfRange.params(),
-        }
+crate::faults! {
+    /// Why a partial date was refused.
+    pub enum PartialDateError {
+        Value { precision: Precision } = "partial_date_invalid",
+            "日期须写作 {form}，且真实存在",
+            "The date must be written {form} and exist.", form = form(*precision);
+        ValueMissing = "partial_date_value_missing",
+            "已给出日期精度，但缺少日期", "A precision is given, but no date.";
+        ValueUnexpected = "partial_date_value_unexpected",
+            "日期不详时不得填写日期", "A date that is unknown has no value.";
+        OutOfRange => CalendarError::DateOutOfRange;
     }
 }
 
-coded_error!(PartialDateError);
+/// How a date of that precision is written.
+const fn form(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Day => "YYYY-MM-DD",
+        Precision::Month => "YYYY-MM",
+        Precision::Year | Precision::Unknown => "YYYY",
+    }
+}
 
 impl PartialDate {
     /// A date of which nothing is known.
@@ -220,6 +197,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::error::Coded;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()

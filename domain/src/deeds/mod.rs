@@ -31,3 +31,8 @@ pub use refusal::{Refusal, RefusalCode};
 pub use rules::Eligibility;
 pub use state::State;
 pub use timeliness::Timeliness;
+
+crate::faults! {
+    pub struct DeedUnknown = "deed_unknown",
+        "没有此事迹，或不在您的辖区", "There is no such deed, or not in your regions.";
+}

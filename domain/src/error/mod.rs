@@ -1,59 +1,53 @@
 //! Faults of a document: every one of them at once, each with a place, a stable code and limits,
 //! and never with the rejected value.
 
-mod messages;
+mod faults;
 
 use std::{collections::BTreeMap, fmt};
 
 use crate::decisions::Text;
 
-pub use messages::{codes, message};
-
 /// The limits that a message names, such as `max` or `allowed`; never what the caller sent.
 pub type Params = BTreeMap<&'static str, String>;
 
-/// An error with a stable code, whose texts stand in the one table that [`message`] reads.
+/// An error with a stable code and a text, declared by [`faults!`](crate::faults).
 pub trait Coded {
-    /// The stable `snake_case` code that clients branch on.
-    fn code(&self) -> &'static str;
+    /// The fault, of the document as a whole.
+    fn fault(&self) -> FieldError;
 
-    /// The limits that the message names. Empty for most errors.
-    fn params(&self) -> Params {
-        Params::new()
+    /// Its code.
+    fn code(&self) -> &'static str {
+        self.fault().code
+    }
+
+    /// The fault at a JSON Pointer.
+    fn at(&self, pointer: impl Into<String>) -> FieldError
+    where
+        Self: Sized,
+    {
+        FieldError {
+            pointer: pointer.into(),
+            ..self.fault()
+        }
     }
 }
-
-/// Takes the `Display` of a [`Coded`] error from the table, so that its text is written once.
-macro_rules! coded_error {
-    ($name:ident) => {
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                use $crate::error::{Coded as _, message};
-                formatter.write_str(&message(self.code(), &self.params()).en)
-            }
-        }
-
-        impl ::std::error::Error for $name {}
-    };
-}
-pub(crate) use coded_error;
 
 /// One fault of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     /// Where it is: a JSON Pointer (RFC 6901), empty for the document as a whole.
     pub pointer: String,
-    /// What it is, see [`Coded::code`].
+    /// The stable `snake_case` code that clients branch on.
     pub code: &'static str,
     /// The limits that the message names.
     pub params: Params,
+    /// What it says, with its limits filled in.
+    pub message: Text,
 }
 
-impl FieldError {
-    /// The text of this fault in both languages.
-    #[must_use]
-    pub fn message(&self) -> Text {
-        message(self.code, &self.params)
+impl Coded for FieldError {
+    fn fault(&self) -> FieldError {
+        self.clone()
     }
 }
 
@@ -80,11 +74,7 @@ impl FieldErrors {
 
     /// Notes a fault at a JSON Pointer.
     pub fn push(&mut self, pointer: impl Into<String>, error: &impl Coded) {
-        self.0.push(FieldError {
-            pointer: pointer.into(),
-            code: error.code(),
-            params: error.params(),
-        });
+        self.0.push(error.at(pointer));
     }
 
     /// The value, or `None` and the fault noted.
@@ -142,17 +132,10 @@ impl fmt::Display for FieldErrors {
 
 impl std::error::Error for FieldErrors {}
 
-/// A required member of a document is missing or empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Required;
-
-impl Coded for Required {
-    fn code(&self) -> &'static str {
-        "required"
-    }
+crate::faults! {
+    pub struct Required = "required", "必填", "This is required.";
+    pub struct DateInFuture = "date_in_future", "日期晚于今天", "The date lies in the future.";
 }
-
-coded_error!(Required);
 
 #[cfg(test)]
 mod tests;

@@ -12,17 +12,6 @@ use crate::{
 };
 
 #[test]
-fn the_table_is_in_order_and_says_each_thing_in_both_languages() {
-    let codes: Vec<_> = codes().collect();
-    assert!(codes.is_sorted_by(|first, second| first < second));
-    for code in codes {
-        let Text { zh, en } = message(code, &Params::new());
-        assert!(!zh.is_ascii(), "{code}");
-        assert!(en.is_ascii() && !en.is_empty(), "{code}");
-    }
-}
-
-#[test]
 fn every_error_has_a_text_with_its_limits_filled_in() {
     let errors: &[&dyn Coded] = &[
         &AmountOutOfRange,
@@ -80,10 +69,9 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
         },
     ];
     for error in errors {
-        assert!(codes().any(|code| code == error.code()), "{}", error.code());
-        let Text { zh, en } = message(error.code(), &error.params());
+        let Text { zh, en } = error.fault().message;
         for text in [zh, en] {
-            assert!(!text.contains(['{', '}']), "{text}");
+            assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
         }
     }
     let year = CalendarError::NotPublished { year: 2027 };
@@ -112,7 +100,7 @@ fn a_document_is_told_all_its_faults_and_nothing_that_it_held() {
          /people/0/citizen_number: citizen_number_check_digit"
     );
     for fault in faults {
-        let Text { zh, en } = fault.message();
+        let Text { zh, en } = &fault.message;
         let shown = format!("{fault:?}{zh}{en}");
         assert!(!shown.contains("测试1") && !shown.contains("371502199001010011"));
     }

@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use super::{Sex, mask};
 use crate::{
     calendar::YEARS,
-    error::{Coded, Params, coded_error},
     regions::{RegionCode, RegionTree, Resolved},
 };
 
@@ -30,51 +29,37 @@ pub struct CitizenNumber {
     sex: Sex,
 }
 
-/// Why a citizen number was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CitizenNumberError {
-    /// Full-width digits or letters (`１`, `Ｘ`), as Chinese input methods write them.
-    FullWidth,
-    /// Not 18 characters. Numbers of 15 digits are no longer valid.
-    Length,
-    /// Something else than digits, or a last character that is neither digit nor X.
-    Character,
-    /// The first two digits are no province's.
-    Area,
-    /// Characters 7 to 14 are no day of the calendar.
-    BirthDate,
-    /// The birth date lies in the future.
-    BirthInFuture,
-    /// The birth date lies before the years that files can hold.
-    BirthOutOfRange,
-    /// The check character is not that of the other 17.
-    CheckDigit,
-}
-
-impl Coded for CitizenNumberError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::FullWidth => "citizen_number_full_width",
-            Self::Length => "citizen_number_length",
-            Self::Character => "citizen_number_character",
-            Self::Area => "citizen_number_area",
-            Self::BirthDate => "citizen_number_birth_date",
-            Self::BirthInFuture => "citizen_number_birth_in_future",
-            Self::BirthOutOfRange => "citizen_number_birth_out_of_range",
-            Self::CheckDigit => "citizen_number_check_digit",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Length => [("length", LENGTH.to_string())].into(),
-            Self::BirthOutOfRange => [("first", YEARS.start().to_string())].into(),
-            _ => Params::new(),
-        }
+crate::faults! {
+    /// Why a citizen number was refused.
+    pub enum CitizenNumberError {
+        FullWidth = "citizen_number_full_width",
+            "公民身份号码含全角字符，请改用半角",
+            "The citizen number holds full-width characters; use half-width ones.";
+        /// Numbers of 15 digits are no longer valid.
+        Length = "citizen_number_length",
+            "公民身份号码须为 {length} 位",
+            "A citizen number has {length} characters.", length = LENGTH;
+        Character = "citizen_number_character",
+            "公民身份号码前 17 位须为数字，末位须为数字或 X",
+            "The first 17 characters of a citizen number are digits, the last is a digit or X.";
+        Area = "citizen_number_area",
+            "公民身份号码前两位不是省级区划代码，请核对",
+            "The citizen number does not begin with the code of a province; compare all digits.";
+        BirthDate = "citizen_number_birth_date",
+            "公民身份号码中的出生日期不存在",
+            "The birth date in the citizen number is no real date.";
+        BirthInFuture = "citizen_number_birth_in_future",
+            "公民身份号码中的出生日期晚于今天",
+            "The birth date in the citizen number lies in the future.";
+        BirthOutOfRange = "citizen_number_birth_out_of_range",
+            "公民身份号码中的出生日期早于 {first} 年，不在可登记的范围内",
+            "The birth date in the citizen number lies before {first}, outside the range that can be registered.",
+            first = YEARS.start();
+        CheckDigit = "citizen_number_check_digit",
+            "公民身份号码校验码不正确，请核对各位数字",
+            "The check character of the citizen number does not match; compare all digits.";
     }
 }
-
-coded_error!(CitizenNumberError);
 
 impl CitizenNumber {
     /// Reads a number as it is written, without spaces; `x` becomes `X`.

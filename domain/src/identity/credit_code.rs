@@ -1,8 +1,6 @@
 use std::fmt;
 
 use super::citizen_number::is_full_width;
-use crate::error::{Coded, Params, coded_error};
-
 const LENGTH: usize = 18;
 
 /// The 31 characters in the order of their values (GB 32100-2015): no I, O, S, V, Z.
@@ -18,39 +16,23 @@ const WEIGHTS: [usize; LENGTH - 1] = [
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CreditCode(String);
 
-/// Why a credit code was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CreditCodeError {
-    /// Full-width digits or letters.
-    FullWidth,
-    /// Not 18 characters.
-    Length,
-    /// A character outside the 31 of the standard, a registering authority (1) of 0, or an area
-    /// (3 to 8) that is not all digits.
-    Character,
-    /// The check character is not that of the other 17.
-    CheckDigit,
-}
-
-impl Coded for CreditCodeError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::FullWidth => "credit_code_full_width",
-            Self::Length => "credit_code_length",
-            Self::Character => "credit_code_character",
-            Self::CheckDigit => "credit_code_check_digit",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Length => [("length", LENGTH.to_string())].into(),
-            _ => Params::new(),
-        }
+crate::faults! {
+    /// Why a credit code was refused.
+    pub enum CreditCodeError {
+        FullWidth = "credit_code_full_width",
+            "统一社会信用代码含全角字符，请改用半角",
+            "The credit code holds full-width characters; use half-width ones.";
+        Length = "credit_code_length",
+            "统一社会信用代码须为 {length} 位",
+            "A credit code has {length} characters.", length = LENGTH;
+        Character = "credit_code_character",
+            "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，首位不为 0，第 3 至 8 位为数字）",
+            "The credit code holds a character that it cannot have (no I, O, S, V, Z; the first is not 0; characters 3 to 8 are digits).";
+        CheckDigit = "credit_code_check_digit",
+            "统一社会信用代码校验码不正确，请核对各位字符",
+            "The check character of the credit code does not match; compare all characters.";
     }
 }
-
-coded_error!(CreditCodeError);
 
 impl CreditCode {
     /// Reads a code as it is written, without spaces; lower case becomes upper case.

@@ -1,8 +1,6 @@
 use std::fmt;
 
 use super::{citizen_number::is_full_width, mask};
-use crate::error::{Coded, coded_error};
-
 /// A telephone number.
 ///
 /// Numbers of mainland China are kept in the national form, `13800138000` or `06358200000`; others
@@ -10,26 +8,17 @@ use crate::error::{Coded, coded_error};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PhoneNumber(String);
 
-/// Why a telephone number was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhoneNumberError {
-    /// Full-width digits or signs.
-    FullWidth,
-    /// Neither a mobile number, nor a fixed line with its area code, nor a 400 or 800 number, nor
-    /// an international number with `+`.
-    Form,
-}
-
-impl Coded for PhoneNumberError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::FullWidth => "phone_number_full_width",
-            Self::Form => "phone_number_form",
-        }
+crate::faults! {
+    /// Why a telephone number was refused.
+    pub enum PhoneNumberError {
+        FullWidth = "phone_number_full_width",
+            "电话号码含全角字符，请改用半角",
+            "The telephone number holds full-width characters; use half-width ones.";
+        Form = "phone_number_form",
+            "电话号码须为手机号、带区号的固定电话、400 或 800 号码，或以 + 开头的国际号码",
+            "A telephone number is a mobile number, a fixed line with area code, a 400 or 800 number, or an international number with +.";
     }
 }
-
-coded_error!(PhoneNumberError);
 
 impl PhoneNumber {
     /// Reads a number; spaces, hyphens and brackets between the digits are dropped, and `+86` and

@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Coded, coded_error};
-
 /// Sex as GB/T 2261.1-2003 codes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -16,17 +14,10 @@ pub enum Sex {
     NotStated,
 }
 
-/// The number is none of 0, 1, 2 and 9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SexError;
-
-impl Coded for SexError {
-    fn code(&self) -> &'static str {
-        "sex_code_unknown"
-    }
+crate::faults! {
+    pub struct SexError = "sex_code_unknown",
+        "性别代码须为 0、1、2 或 9（GB/T 2261.1）", "A sex code is 0, 1, 2 or 9 (GB/T 2261.1).";
 }
-
-coded_error!(SexError);
 
 impl Sex {
     /// The digit of the standard.

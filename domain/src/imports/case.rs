@@ -3,14 +3,14 @@ use std::collections::BTreeSet;
 use super::CaseError;
 use crate::{
     calendar::PartialDate,
-    error::{FieldErrors, Required},
+    error::{DateInFuture, FieldErrors, Required},
     identity::PersonName,
     people::{
-        Draft, FileOrigin, Happened, LifeStatus, Origin, PersonError, PersonFile, PublishedDeed,
-        Registrar, Source, register,
+        Draft, FileOrigin, Happened, LifeStatus, Origin, PersonFile, PublishedDeed, Registrar,
+        Source, register,
     },
     policy::Harm,
-    regions::{RegionCode, RegionTree},
+    regions::{OutsideYourRegions, RegionCode, RegionTree, RegionUnknown},
     text::Line,
 };
 
@@ -94,7 +94,7 @@ impl PublishedCase {
                 Ok(file) => files.push(self.historic_file(file)),
                 // All that is left to be wrong is the region, which the actors share.
                 Err(_) if faults.iter().any(|fault| fault.pointer == self.keeper()) => {}
-                Err(_) => faults.push(self.keeper(), &PersonError::OutsideYourRegions),
+                Err(_) => faults.push(self.keeper(), &OutsideYourRegions),
             }
         }
         faults.into_result()?;
@@ -136,7 +136,7 @@ impl PublishedCase {
             .earliest()
             .is_some_and(|first| first > registrar.today)
         {
-            faults.push("/occurred_on", &PersonError::DateInFuture);
+            faults.push("/occurred_on", &DateInFuture);
         }
         if let DeedPlace::Elsewhere {
             region: Some(region),
@@ -145,7 +145,7 @@ impl PublishedCase {
         {
             let tree = RegionTree::builtin();
             if tree.resolve(&region).is_none() {
-                faults.push("/place_region", &PersonError::RegionUnknown);
+                faults.push("/place_region", &RegionUnknown);
             } else if tree.is_within(&region, &registrar.city) {
                 faults.push("/place_region", &CaseError::PlaceInsideCity);
             }

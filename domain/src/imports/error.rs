@@ -1,33 +1,19 @@
-use crate::error::{Coded, coded_error};
-
-/// A fault in a published case, beyond the form of a single value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaseError {
-    /// One name twice among the actors of a deed: the two could not be told apart.
-    ActorNamedTwice,
-    /// An age beside several actors.
-    AgeOfSeveralActors,
-    /// Harm of somebody who is no actor of the deed.
-    HarmOfNoActor,
-    /// The key of a deed that stands before it in the same file.
-    DeedKeyRepeated,
-    /// A deed of the list of deeds elsewhere, at a place in the city.
-    PlaceInsideCity,
-    /// A member that only deeds of the other list have.
-    MemberOfOtherList,
-}
-
-impl Coded for CaseError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::ActorNamedTwice => "actor_named_twice",
-            Self::AgeOfSeveralActors => "age_of_several_actors",
-            Self::HarmOfNoActor => "harm_of_no_actor",
-            Self::DeedKeyRepeated => "deed_key_repeated",
-            Self::PlaceInsideCity => "place_inside_city",
-            Self::MemberOfOtherList => "member_of_other_list",
-        }
+crate::faults! {
+    /// A fault in a published case, beyond the form of a single value.
+    pub enum CaseError {
+        ActorNamedTwice = "actor_named_twice",
+            "同一事迹中姓名重复，无法区分",
+            "The deed names this actor twice; the two could not be told apart.";
+        AgeOfSeveralActors = "age_of_several_actors",
+            "事迹有多名行为人，无法判断是谁的年龄",
+            "The deed has several actors, so the age could be that of any of them.";
+        HarmOfNoActor = "harm_of_no_actor",
+            "此人不是该事迹的行为人", "This is no actor of the deed.";
+        DeedKeyRepeated = "deed_key_repeated",
+            "文件中已有相同编号的事迹", "A deed before this one in the file has the same key.";
+        PlaceInsideCity = "place_inside_city",
+            "市域外事迹的地点在本市之内", "The place of a deed outside the city lies in the city.";
+        MemberOfOtherList = "member_of_other_list",
+            "此成员只用于另一列表中的事迹", "Only deeds of the other list have this member.";
     }
 }
-
-coded_error!(CaseError);

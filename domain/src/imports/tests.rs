@@ -193,6 +193,6 @@ fn every_fault_has_a_text() {
         CaseError::PlaceInsideCity,
         CaseError::MemberOfOtherList,
     ] {
-        assert!(crate::error::codes().any(|code| code == error.code()));
+        assert!(!error.fault().message.zh.is_empty(), "{}", error.code());
     }
 }

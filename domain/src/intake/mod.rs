@@ -7,6 +7,7 @@
 mod actor_progress;
 mod application;
 mod clue;
+mod error;
 mod filing;
 mod likeness;
 mod routing;
@@ -15,6 +16,7 @@ mod tracking_code;
 pub use actor_progress::ActorProgress;
 pub use application::{Applicant, Application, Never, ToldActor};
 pub use clue::{Clue, Contact, NotPursued};
+pub use error::FilingError;
 pub use filing::{Filing, Kind, Milestone, Outcome, Progress, State, TriageFault};
 pub use likeness::Likeness;
 pub use routing::handled_by;

@@ -14,3 +14,9 @@ pub type OrganisationName = Line<100>;
 
 /// The position of an officer: `见义勇为工作科科长`.
 pub type Position = Line<50>;
+
+crate::faults! {
+    pub struct OrganisationUnknown = "organisation_unknown",
+        "没有该机构，或不在您的辖区之内",
+        "There is no such organisation, or not within your regions.";
+}

@@ -5,9 +5,9 @@ use super::{
 };
 use crate::{
     calendar::PartialDate,
-    error::{Coded, FieldErrors, Required},
+    error::{Coded, DateInFuture, FieldErrors, Required},
     identity::{CitizenNumber, PersonName, PhoneNumber, Sex},
-    regions::{RegionCode, RegionTree},
+    regions::{RegionCode, RegionTree, RegionUnknown},
 };
 
 /// What somebody wants a file to say: every value well formed, but not yet weighed together.
@@ -135,7 +135,7 @@ fn check_dates(draft: &Draft, faults: &mut FieldErrors, today: NaiveDate) {
         ("/died_on", draft.died_on),
     ] {
         if date.earliest().is_some_and(|first| first > today) {
-            faults.push(pointer, &PersonError::DateInFuture);
+            faults.push(pointer, &DateInFuture);
         }
     }
     let died = draft.died_on;
@@ -203,7 +203,7 @@ fn check_places(draft: &Draft, faults: &mut FieldErrors) {
         ("/origin/region", origin),
     ] {
         if region.is_some_and(|region| tree.resolve(&region).is_none()) {
-            faults.push(pointer, &PersonError::RegionUnknown);
+            faults.push(pointer, &RegionUnknown);
         }
     }
 }

@@ -1,11 +1,7 @@
 use super::{
     FieldChange, FileStatus, LifeStatus, Person, PersonFile, changes::changes, draft::agrees,
 };
-use crate::{
-    calendar::PartialDate,
-    error::{Coded, coded_error},
-    identity::Sex,
-};
+use crate::{calendar::PartialDate, identity::Sex};
 
 /// The file that two became.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,37 +12,22 @@ pub struct Merged {
     pub taken: Vec<FieldChange>,
 }
 
-/// A condition of merging that is not met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unmet {
-    /// The two are one file already.
-    SameFile,
-    /// One of them was merged before.
-    AlreadyMerged,
-    /// They have different citizen numbers.
-    CitizenNumbersDiffer,
-    /// What they know of the birth date cannot both be.
-    BirthDatesDiffer,
-    /// One says male, the other female.
-    SexesDiffer,
-    /// One is a real person, the other made up for demonstration.
-    OneIsSynthetic,
-}
-
-impl Coded for Unmet {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::SameFile => "merge_same_file",
-            Self::AlreadyMerged => "merge_already_merged",
-            Self::CitizenNumbersDiffer => "merge_citizen_numbers_differ",
-            Self::BirthDatesDiffer => "merge_birth_dates_differ",
-            Self::SexesDiffer => "merge_sexes_differ",
-            Self::OneIsSynthetic => "merge_one_is_synthetic",
-        }
+crate::faults! {
+    /// A condition of merging that is not met.
+    pub enum Unmet {
+        SameFile = "merge_same_file", "两者是同一份档案", "The two are one file already.";
+        AlreadyMerged = "merge_already_merged",
+            "其中一份档案此前已并入他档", "One of the files was merged before.";
+        CitizenNumbersDiffer = "merge_citizen_numbers_differ",
+            "两份档案的公民身份号码不同", "The files have different citizen numbers.";
+        BirthDatesDiffer = "merge_birth_dates_differ",
+            "两份档案的出生日期不可能相同", "What the files know of the birth date cannot both be.";
+        SexesDiffer = "merge_sexes_differ", "两份档案的性别不同", "The files say different sexes.";
+        OneIsSynthetic = "merge_one_is_synthetic",
+            "一份为真实人员，另一份为演示数据",
+            "One file is of a real person, the other made up for demonstration.";
     }
 }
-
-coded_error!(Unmet);
 
 /// Merges `absorbed` into `survivor`, which keeps what it says and takes what it lacks; or every
 /// condition that is not met.

@@ -5,6 +5,7 @@ use crate::{
     calendar::PartialDate,
     error::FieldErrors,
     identity::{CitizenNumber, Sex},
+    regions::OutsideYourRegions,
 };
 
 /// A changed file, with what changed in it.
@@ -30,7 +31,7 @@ pub fn revise(
         if !registrar.is_city() {
             faults.push("/region_code", &PersonError::MovedByCityOnly);
         } else if !registrar.keeps(&region) {
-            faults.push("/region_code", &PersonError::OutsideYourRegions);
+            faults.push("/region_code", &OutsideYourRegions);
         }
     }
     forget_what_the_old_number_said(current, &mut draft);

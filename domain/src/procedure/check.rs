@@ -70,16 +70,10 @@ fn named<C: Asks>(
         Ok(Answer::Met) => None,
         Ok(Answer::Unmet) => Some(Unmet::of(condition)),
         Ok(Answer::Because(detail)) => Some(Unmet::with(condition, detail)),
-        Err(error) => {
-            let message = crate::error::message(error.code(), &error.params());
-            Some(Unmet::with(
-                Condition::Shared(SharedCondition::CalendarPublished),
-                Text {
-                    zh: message.zh,
-                    en: message.en,
-                },
-            ))
-        }
+        Err(error) => Some(Unmet::with(
+            Condition::Shared(SharedCondition::CalendarPublished),
+            error.fault().message,
+        )),
     }
 }
 

@@ -2,8 +2,6 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::error::{Coded, coded_error};
-
 const DIGITS: usize = 6;
 
 /// More than the two of a country, so that one is never taken for the other.
@@ -15,17 +13,16 @@ const FEWEST_LETTERS: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionCode([u8; DIGITS]);
 
-/// The text is neither six digits nor the letters of a functional zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RegionCodeError;
-
-impl Coded for RegionCodeError {
-    fn code(&self) -> &'static str {
-        "region_code_invalid"
-    }
+crate::faults! {
+    pub struct RegionCodeError = "region_code_invalid",
+        "区划代码须为 6 位数字，功能区代码须为 3 至 6 位大写字母",
+        "A region code is six digits, or three to six capital letters for a functional zone.";
+    pub struct RegionUnknown = "region_unknown",
+        "没有该区划代码", "No region has or had this code.";
+    pub struct OutsideYourRegions = "outside_your_regions",
+        "该区划不在您的辖区之内，或已撤销",
+        "The region is not one of yours, or no longer exists.";
 }
-
-coded_error!(RegionCodeError);
 
 impl RegionCode {
     /// Reads a code as it is written: no spaces, no lower case, no full-width digits.

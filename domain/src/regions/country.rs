@@ -2,8 +2,6 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::error::{Coded, coded_error};
-
 /// The codes, in alphabetical order, one a line.
 const CODES: &str = include_str!("../../data/countries.csv");
 
@@ -16,25 +14,17 @@ const OF_CHINA: [&str; 4] = ["CN", "HK", "MO", "TW"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryCode(&'static str);
 
-/// Why a country code was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CountryCodeError {
-    /// Not in ISO 3166-1, or not two capital letters.
-    Unknown,
-    /// A place of China, which is named by its GB/T 2260 code.
-    OfChina,
-}
-
-impl Coded for CountryCodeError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Unknown => "country_code_unknown",
-            Self::OfChina => "country_code_of_china",
-        }
+crate::faults! {
+    /// Why a country code was refused.
+    pub enum CountryCodeError {
+        Unknown = "country_code_unknown",
+            "国家代码须为 ISO 3166-1 两位大写字母代码",
+            "A country is named by its two capital letters in ISO 3166-1.";
+        OfChina = "country_code_of_china",
+            "该代码属于中国，请改用行政区划代码（台湾 710000、香港 810000、澳门 820000）",
+            "This is a place of China: use its GB/T 2260 code (Taiwan 710000, Hong Kong 810000, Macao 820000).";
     }
 }
-
-coded_error!(CountryCodeError);
 
 impl CountryCode {
     /// Reads a code as it is written: two capital letters.

@@ -5,7 +5,7 @@ mod code;
 mod country;
 mod tree;
 
-pub use code::{RegionCode, RegionCodeError};
+pub use code::{OutsideYourRegions, RegionCode, RegionCodeError, RegionUnknown};
 pub use country::{CountryCode, CountryCodeError};
 use serde::{Deserialize, Serialize};
 pub use tree::{FormerRegion, Level, Region, RegionTree, Resolved, Standard};

@@ -1,7 +1,9 @@
 use chrono::NaiveDate;
 use domain::deeds::Incident;
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::PersonId;
+use domain::intake::FilingError;
+use domain::people::PersonError;
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::RegionScope;
@@ -16,24 +18,6 @@ use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_dat
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::words::{ActTypeWord, FilerWord};
-
-/// A person stands twice in a deed.
-struct PersonNamedTwice;
-
-impl Coded for PersonNamedTwice {
-    fn code(&self) -> &'static str {
-        "person_named_twice"
-    }
-}
-
-/// A deed is said to come from two things.
-struct TakenUpTwice;
-
-impl Coded for TakenUpTwice {
-    fn code(&self) -> &'static str {
-        "taken_up_twice"
-    }
-}
 
 /// 申报事迹 / A deed that is reported.
 ///
@@ -143,13 +127,9 @@ pub(in crate::deeds) struct NewDeed {
     pub(super) actors: Vec<NewActor>,
 }
 
-/// A report that was received before the deed was done.
-struct ReceivedBeforeDeed;
-
-impl Coded for ReceivedBeforeDeed {
-    fn code(&self) -> &'static str {
-        "received_before_deed"
-    }
+domain::faults! {
+    struct ReceivedBeforeDeed = "received_before_deed",
+        "收到日期不得早于行为发生日期", "A report is not received before the deed was done.";
 }
 
 impl NewDeed {
@@ -234,7 +214,7 @@ impl NewDeed {
     fn source(&self, errors: &mut FieldErrors) -> Option<Source> {
         match (&self.application_id, &self.clue_id) {
             (Some(_), Some(_)) => {
-                errors.push("/clue_id", &TakenUpTwice);
+                errors.push("/clue_id", &FilingError::TakenUpTwice);
                 None
             }
             (Some(id), None) => errors
@@ -284,7 +264,7 @@ impl NewDeed {
                 continue;
             };
             if people.contains(&id) {
-                errors.push(pointer, &PersonNamedTwice);
+                errors.push(pointer, &PersonError::NamedTwice);
             }
             people.push(id);
         }

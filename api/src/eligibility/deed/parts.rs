@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
 use domain::deeds::eligibility::{AgeAtDeed, Complexity, EvidenceItem, Obstacle};
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -11,40 +11,16 @@ use validator::Validate;
 use crate::eligibility::input::{line, require};
 use crate::words::EvidenceKindWord;
 
-/// Both the age and the birth date are given.
-struct AgeGivenTwice;
-
-impl Coded for AgeGivenTwice {
-    fn code(&self) -> &'static str {
-        "age_given_twice"
-    }
-}
-
-/// The actor would have been born after the deed.
-struct BornAfterDeed;
-
-impl Coded for BornAfterDeed {
-    fn code(&self) -> &'static str {
-        "born_after_deed"
-    }
-}
-
-/// A reason why a case is complex that is not.
-struct ComplexReasonUnexpected;
-
-impl Coded for ComplexReasonUnexpected {
-    fn code(&self) -> &'static str {
-        "complex_reason_unexpected"
-    }
-}
-
-/// A period that ends before it begins.
-struct PeriodReversed;
-
-impl Coded for PeriodReversed {
-    fn code(&self) -> &'static str {
-        "period_reversed"
-    }
+domain::faults! {
+    struct AgeGivenTwice = "age_given_twice",
+        "行为时年龄与出生日期只填其一", "Give the age at the deed or the birth date, not both.";
+    struct BornAfterDeed = "born_after_deed",
+        "出生日期晚于行为日期", "The birth date lies after the deed.";
+    struct ComplexReasonUnexpected = "complex_reason_unexpected",
+        "未说明情况复杂的，不得填写理由",
+        "A case that is not said to be complex has no reason why it is.";
+    struct PeriodReversed = "period_reversed",
+        "结束日期早于开始日期", "The period ends before it begins.";
 }
 
 /// 证据 / A piece of evidence.

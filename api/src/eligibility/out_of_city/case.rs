@@ -1,7 +1,7 @@
 //! The case as it is sent.
 
 use chrono::NaiveDate;
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::out_of_city::{ConfirmationDocument, LocalConfirmation, OriginClaim, OutOfCityFacts};
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
@@ -12,13 +12,10 @@ use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_dat
 use crate::problems::Problem;
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
-/// A document of a confirmation that does not exist.
-struct DocumentUnexpected;
-
-impl Coded for DocumentUnexpected {
-    fn code(&self) -> &'static str {
-        "document_unexpected"
-    }
+domain::faults! {
+    struct DocumentUnexpected = "document_unexpected",
+        "未经确认的，不得填写确认文书",
+        "A deed that was not confirmed has no document of confirmation.";
 }
 
 /// 籍贯或户籍主张 / One reason why somebody counts as coming from a place.

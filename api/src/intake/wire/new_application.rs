@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use domain::deeds::eligibility::Filer;
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::intake::{Applicant, Application, ToldActor, handled_by};
 use domain::regions::{RegionCode, RegionTree};
@@ -13,13 +13,9 @@ use crate::eligibility::input::{CaseDate, CasePlace, past_date};
 use crate::problems::Problem;
 use crate::words::{ActTypeWord, FilerWord};
 
-/// A citizen claims to be the confirming body.
-struct OwnMotionByCitizen;
-
-impl Coded for OwnMotionByCitizen {
-    fn code(&self) -> &'static str {
-        "own_motion_by_citizen"
-    }
+domain::faults! {
+    struct OwnMotionByCitizen = "own_motion_by_citizen",
+        "依职权立案不由公众提出", "Only the confirming body opens a case by itself.";
 }
 
 /// 公众申请或者举荐 / Somebody's own application, or a recommendation.

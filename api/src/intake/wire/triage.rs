@@ -1,4 +1,4 @@
-use domain::error::{Coded, FieldErrors};
+use domain::error::FieldErrors;
 use domain::ids::DeedId;
 use domain::intake::{Never, NotPursued, Outcome};
 use domain::regions::RegionCode;
@@ -13,13 +13,9 @@ use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::words::NotPursuedWord;
 
-/// A member stands beside an outcome that does not take it.
-struct Unexpected;
-
-impl Coded for Unexpected {
-    fn code(&self) -> &'static str {
-        "triage_member_unexpected"
-    }
+domain::faults! {
+    struct Unexpected = "triage_member_unexpected",
+        "此处理结果不用此项", "This outcome does not take this member.";
 }
 
 /// Where an officer sends something.

@@ -1,4 +1,6 @@
 use actix_web::{HttpResponse, post};
+use domain::error::Coded;
+use domain::organisations::OrganisationUnknown;
 use persistence::audit::Change;
 use persistence::{officers, organisations};
 use serde_json::json;
@@ -10,7 +12,7 @@ use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
-use crate::problems::{Problem, fault};
+use crate::problems::Problem;
 
 /// 登记工作人员 / Register an officer
 ///
@@ -40,9 +42,7 @@ pub(super) async fn officer_create(
     command
         .run(&caller, &body.raw, input, move |acting, new| {
             let organisation = organisations::find(acting.tx, &scope, new.organisation)?
-                .ok_or_else(|| {
-                    Problem::invalid_data([fault("/organisation_id", "organisation_unknown")])
-                })?;
+                .ok_or_else(|| OrganisationUnknown.at("/organisation_id"))?;
             let officer = officers::insert(acting.tx, &organisation, &new.name, &new.position)?;
             let change = Change::new(
                 "officer.registered",

@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use domain::decisions::Text;
 use domain::error::Coded;
 use domain::ids::OfficerId;
 use domain::procedure::{Change, Clock, Due, Entry, Procedure, Setting, Term as _, Word as _};
@@ -123,12 +124,8 @@ impl ClockView {
         let (due, due_unknown) = match clock.due(setting.calendar) {
             Ok(due) => (due, None),
             Err(error) => {
-                let message = domain::error::message(error.code(), &error.params());
-                let text = BilingualText {
-                    zh: message.zh,
-                    en: message.en,
-                };
-                (None, Some(text))
+                let Text { zh, en } = error.fault().message;
+                (None, Some(BilingualText { zh, en }))
             }
         };
         Self {

@@ -3,8 +3,6 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::{MIDDLE_DOT, SearchKeys, is_dot, is_han, is_latin, surnames};
-use crate::error::{Coded, Params, coded_error};
-
 const MOST_CHARACTERS: usize = 50;
 
 /// The name of a person: Han characters of all planes (`𠮷`, `㐂`), parts joined by `·`
@@ -12,41 +10,23 @@ const MOST_CHARACTERS: usize = 50;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonName(String);
 
-/// Why a name was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PersonNameError {
-    /// Nothing but spaces.
-    Empty,
-    /// More than 50 characters.
-    TooLong,
-    /// A control character, NUL or line break among them.
-    ControlCharacter,
-    /// A digit, an emoji, or another character that no name has.
-    Character,
-    /// A dot, hyphen or apostrophe that joins nothing.
-    Joint,
-}
-
-impl Coded for PersonNameError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "name_empty",
-            Self::TooLong => "name_too_long",
-            Self::ControlCharacter => "name_control_character",
-            Self::Character => "name_character",
-            Self::Joint => "name_joint",
-        }
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::TooLong => [("max", MOST_CHARACTERS.to_string())].into(),
-            _ => Params::new(),
-        }
+crate::faults! {
+    /// Why a name was refused.
+    pub enum PersonNameError {
+        Empty = "name_empty", "姓名不能为空", "The name is empty.";
+        TooLong = "name_too_long",
+            "姓名不得超过 {max} 个字符",
+            "A name has at most {max} characters.", max = MOST_CHARACTERS;
+        ControlCharacter = "name_control_character",
+            "姓名含控制字符", "The name holds a control character.";
+        Character = "name_character",
+            "姓名只能含汉字、拉丁字母、间隔号、连字符、撇号和空格",
+            "A name holds Han characters, Latin letters, middle dots, hyphens, apostrophes and spaces only.";
+        Joint = "name_joint",
+            "姓名中的间隔号、连字符或撇号须位于两个字之间",
+            "A middle dot, hyphen or apostrophe in a name stands between two letters.";
     }
 }
-
-coded_error!(PersonNameError);
 
 impl PersonName {
     /// Reads a name as it was typed. Outer spaces go, and so do those between Han characters, with
