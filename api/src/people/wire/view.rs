@@ -8,10 +8,9 @@ use domain::people::{Address, FileStatus, LifeStatus, Person};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::parts::{
-    FileOriginName, LifeStatusName, OriginView, PartialDateView, SexName, StatusName,
-};
+use super::parts::{OriginView, PartialDateView, StatusName};
 use crate::auth::Representation;
+use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
 /// 人员档案 / The file of a person.
 #[derive(Debug, Serialize, ToSchema)]
@@ -35,7 +34,7 @@ pub(in crate::people) struct PersonView {
     #[schema(example = "371502")]
     region_code: String,
     /// 档案的由来 / How the file came to be.
-    file_origin: FileOriginName,
+    file_origin: FileOriginWord,
     /// 来源 / From where it was taken over.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -43,7 +42,7 @@ pub(in crate::people) struct PersonView {
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
     synthetic: bool,
     /// 性别 / The sex.
-    sex: SexName,
+    sex: SexWord,
     /// 出生日期；遮盖时只有精度 / The birth date; only its precision when masked.
     birth_date: PartialDateView,
     /// 公民身份号码；遮盖时只留首末两位 / The citizen number; first and last character when masked.
@@ -59,7 +58,7 @@ pub(in crate::people) struct PersonView {
     #[schema(nullable = false, example = "测***号")]
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
-    life_status: LifeStatusName,
+    life_status: LifeStatusWord,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 use domain::error::Coded;
 use domain::ids::OfficerId;
-use domain::procedure::{Change, Clock, Due, Entry, Procedure, Setting, Term as _, Word as _};
+use domain::named::NamedEnum;
+use domain::procedure::{Change, Clock, Due, Entry, Procedure, Setting, Term as _};
 use serde::Serialize;
 use utoipa::ToSchema;
 
