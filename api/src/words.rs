@@ -2,106 +2,126 @@
 
 use std::borrow::Cow;
 
+use domain::decisions::Text;
+use domain::named::NamedEnum;
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-/// Wraps enums of the domain, whose values carry their own texts, as schemas of the contract.
-macro_rules! words {
-    ($($zh:literal / $en:literal $name:ident of $domain:ty, $schema:literal;)+) => {$(
-        #[doc = concat!($zh, " / ", $en)]
-        #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub(crate) struct $name(pub(crate) $domain);
+/// A value of an enum that the contract names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Word<T>(pub(crate) T);
 
-        impl From<$domain> for $name {
-            fn from(value: $domain) -> Self {
-                Self(value)
-            }
-        }
-
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                let values = <$domain>::ALL.iter().map(|value| value.as_str());
-                let texts = <$domain>::ALL.iter().map(|value| {
-                    let text = value.text();
-                    format!("- `{}`: {} / {}", value.as_str(), text.zh, text.en)
-                });
-                let lines: Vec<String> = std::iter::once(concat!($zh, " / ", $en, "\n").to_owned())
-                    .chain(texts)
-                    .collect();
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .description(Some(lines.join("\n")))
-                    .enum_values(Some(values))
-                    .into()
-            }
-        }
-
-        impl ToSchema for $name {
-            fn name() -> Cow<'static, str> {
-                Cow::Borrowed($schema)
-            }
-        }
-    )+};
+impl<T: NamedEnum> From<T> for Word<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
 }
 
-words! {
-    "籍贯或户籍依据" / "Why somebody counts as coming from a place" OriginBasisWord of domain::policy::OriginBasis, "OriginBasis";
-    "确认机构类别" / "What kind of body confirmed a deed" IssuerKindWord of domain::policy::IssuerKind, "IssuerKind";
-    "机构级别" / "Level of a body" AuthorityLevelWord of domain::policy::AuthorityLevel, "AuthorityLevel";
-    "荣誉级别" / "Level of an honour" HonourLevelWord of domain::policy::HonourLevel, "HonourLevel";
-    "影响范围" / "How far a deed became known" InfluenceAreaWord of domain::policy::InfluenceArea, "InfluenceArea";
-    "本人伤亡" / "The worst that happened to the actor" HarmWord of domain::policy::Harm, "Harm";
-    "认定情况" / "Whether a deed is established" StandingWord of domain::commendations::Standing, "Standing";
-    "授予对象" / "Whom a title is for" RecipientWord of domain::policy::Recipient, "Recipient";
-    "表扬或表彰" / "Praise or state award" CommendationKindWord of domain::policy::CommendationKind, "CommendationKind";
-    "表扬形式" / "How a commendation is handed over" CommendationFormWord of domain::policy::CommendationForm, "CommendationForm";
-    "是否公开" / "Whether a commendation is given in public" SecrecyWord of domain::commendations::Secrecy, "Secrecy";
-    "授予机关类别" / "What kind of body grants" AuthorityKindWord of domain::policy::AuthorityKind, "AuthorityKind";
-    "同意人" / "Who agrees to the use of a name" ConsentGiverWord of domain::policy::ConsentGiver, "ConsentGiver";
-    "评分项目" / "What counts towards the score" CriterionWord of domain::commendations::Criterion, "Criterion";
-    "名称部分" / "A part of a studio's name" NamePartWord of domain::studios::NamePart, "NamePart";
-    "依据性质" / "How far a source binds the city" BasisKindWord of domain::policy::BasisKind, "BasisKind";
-    "客户端的权限" / "What a client may do" ScopeWord of crate::auth::Scope, "Scope";
-    "取得途径" / "By which rules a title is reached" TitleRouteWord of domain::policy::TitleRoute, "TitleRoute";
-    "行为类型" / "What an actor did" ActTypeWord of domain::deeds::eligibility::ActType, "ActType";
-    "是否负有职责、义务" / "Whether an actor was bound to act" DutyWord of domain::deeds::eligibility::Duty, "ActorDuty";
-    "保护的利益" / "Whose interest was protected" InterestWord of domain::deeds::eligibility::Interest, "ProtectedInterest";
-    "受益人与行为人的关系" / "What a beneficiary is to the actor" RelationWord of domain::deeds::eligibility::Relation, "BeneficiaryRelation";
-    "行为是否合法" / "Whether an act was lawful" LawfulnessWord of domain::deeds::eligibility::Lawfulness, "Lawfulness";
-    "救助结果" / "What came of a rescue" RescueOutcomeWord of domain::deeds::eligibility::RescueOutcome, "RescueOutcome";
-    "申请人或者举荐人类别" / "Who brings a deed" FilerWord of domain::deeds::eligibility::Filer, "Filer";
-    "证据种类" / "What kind of evidence something is" EvidenceKindWord of domain::policy::EvidenceKind, "EvidenceKind";
-    "附件状态" / "How far an attachment has come" AttachmentStateWord of domain::attachments::AttachmentState, "AttachmentState";
-    "附件的文件类型" / "What the content of an attachment is" AttachmentMediaTypeWord of domain::attachments::MediaType, "AttachmentMediaType";
-    "下一步" / "The way a case takes next" DeedRouteWord of domain::deeds::eligibility::Route, "DeedRoute";
-    "未成年人保护" / "What an actor's age asks for" MinorHandlingWord of domain::deeds::eligibility::MinorHandling, "MinorHandling";
-    "须补充的事项" / "Something that has to be asked for" MissingFactWord of domain::deeds::eligibility::MissingFact, "MissingFact";
-    "案件状态" / "How far a case has come" CaseStateWord of domain::deeds::State, "CaseState";
-    "办理单位" / "Whose organisation may take a step" SeatWord of domain::procedure::Seat, "StepSeat";
-    "签署人" / "Who signs a step" OfficersWord of domain::procedure::Officers, "StepOfficers";
-    "案件来源" / "How a case came to be" FiledByWord of domain::procedure::FiledBy, "FiledBy";
-    "文书种类" / "What a document is" DocumentKindWord of domain::documents::DocumentKind, "DocumentKind";
-    "期限状态" / "How a clock stands" ClockStatusWord of domain::procedure::ClockStatus, "ClockStatus";
-    "期限约束的对象" / "Whom a clock binds" ClockBoundWord of domain::procedure::Bound, "ClockBound";
-    "当事人" / "A party of a case" PartyWord of domain::procedure::Party, "Party";
-    "认定状态" / "How far a recognition has come" RecognitionStateWord of domain::out_of_city::State, "RecognitionState";
-    "近亲属关系" / "What a next of kin is to the person" KinshipWord of domain::out_of_city::Kinship, "Kinship";
-    "不予认定或者撤销的理由" / "Why recognition is refused or taken back" RecognitionRefusalWord of domain::out_of_city::RefusalCode, "RecognitionRefusalCode";
-    "不予确认的理由" / "Why confirmation is refused" RefusalCodeWord of domain::deeds::RefusalCode, "DeedRefusalCode";
-    "拟确认意见" / "What a body intends" OpinionKindWord of domain::deeds::OpinionKind, "OpinionKind";
-    "受益人作证情况" / "What a beneficiary did" StatementKindWord of domain::deeds::StatementKind, "StatementKind";
-    "复核结果" / "How a request for reconfirmation ended" ReconfirmationEndWord of domain::deeds::ReconfirmationEnd, "ReconfirmationEnd";
-    "移送结果" / "How a transfer ended" TransferEndWord of domain::procedure::TransferEnd, "TransferEnd";
-    "评审人员类别" / "For whom a member of the panel stands" PanelKindWord of domain::policy::PanelKind, "PanelKind";
-    "公众申请或者线索的状态" / "Where something that came in from the public stands" IntakeStateWord of domain::intake::State, "IntakeState";
-    "公众申请或者线索的经过" / "What happened to something that came in" IntakeMilestoneWord of domain::intake::Milestone, "IntakeMilestone";
-    "线索不予跟进的理由" / "Why a clue is not pursued" NotPursuedWord of domain::intake::NotPursued, "ClueNotPursuedReason";
-    "申请人可知的办理进度" / "How far the case of one actor has come, as an applicant is told" ActorProgressWord of domain::intake::ActorProgress, "ActorProgress";
-    "不公示的理由" / "Why a notice is left out" PublicitySkipReasonWord of domain::policy::PublicitySkipReason, "PublicitySkipReason";
+impl<T: NamedEnum> PartialSchema for Word<T> {
+    fn schema() -> RefOr<Schema> {
+        let values = T::all().into_iter();
+        described(T::TITLE, values.map(|value| (value.as_str(), value.text())))
+    }
 }
+
+impl<T: NamedEnum> ToSchema for Word<T> {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed(T::SCHEMA)
+    }
+}
+
+/// The schema of a list of names, each with its texts.
+pub(crate) fn described(
+    title: &str,
+    words: impl Iterator<Item = (&'static str, Text)>,
+) -> RefOr<Schema> {
+    let mut description = format!("{title}\n");
+    let mut names = Vec::new();
+    for (name, text) in words {
+        description += &format!("\n- `{name}`: {} / {}", text.zh, text.en);
+        names.push(name);
+    }
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .description(Some(description))
+        .enum_values(Some(names))
+        .into()
+}
+
+// utoipa names a generic type after its arguments, which are no types of the contract; a type with
+// a name of its own it takes as it is.
+pub(crate) type OriginBasisWord = Word<domain::policy::OriginBasis>;
+pub(crate) type IssuerKindWord = Word<domain::policy::IssuerKind>;
+pub(crate) type AuthorityLevelWord = Word<domain::policy::AuthorityLevel>;
+pub(crate) type HonourLevelWord = Word<domain::policy::HonourLevel>;
+pub(crate) type InfluenceAreaWord = Word<domain::policy::InfluenceArea>;
+pub(crate) type HarmWord = Word<domain::policy::Harm>;
+pub(crate) type StandingWord = Word<domain::commendations::Standing>;
+pub(crate) type RecipientWord = Word<domain::policy::Recipient>;
+pub(crate) type CommendationKindWord = Word<domain::policy::CommendationKind>;
+pub(crate) type CommendationFormWord = Word<domain::policy::CommendationForm>;
+pub(crate) type SecrecyWord = Word<domain::commendations::Secrecy>;
+pub(crate) type AuthorityKindWord = Word<domain::policy::AuthorityKind>;
+pub(crate) type ConsentGiverWord = Word<domain::policy::ConsentGiver>;
+pub(crate) type CriterionWord = Word<domain::commendations::Criterion>;
+pub(crate) type NamePartWord = Word<domain::studios::NamePart>;
+pub(crate) type BasisKindWord = Word<domain::policy::BasisKind>;
+pub(crate) type ScopeWord = Word<crate::auth::Scope>;
+pub(crate) type TitleRouteWord = Word<domain::policy::TitleRoute>;
+pub(crate) type ActTypeWord = Word<domain::deeds::eligibility::ActType>;
+pub(crate) type DutyWord = Word<domain::deeds::eligibility::Duty>;
+pub(crate) type InterestWord = Word<domain::deeds::eligibility::Interest>;
+pub(crate) type RelationWord = Word<domain::deeds::eligibility::Relation>;
+pub(crate) type LawfulnessWord = Word<domain::deeds::eligibility::Lawfulness>;
+pub(crate) type RescueOutcomeWord = Word<domain::deeds::eligibility::RescueOutcome>;
+pub(crate) type FilerWord = Word<domain::deeds::eligibility::Filer>;
+pub(crate) type EvidenceKindWord = Word<domain::policy::EvidenceKind>;
+pub(crate) type AttachmentStateWord = Word<domain::attachments::AttachmentState>;
+pub(crate) type AttachmentMediaTypeWord = Word<domain::attachments::MediaType>;
+pub(crate) type DeedRouteWord = Word<domain::deeds::eligibility::Route>;
+pub(crate) type MinorHandlingWord = Word<domain::deeds::eligibility::MinorHandling>;
+pub(crate) type MissingFactWord = Word<domain::deeds::eligibility::MissingFact>;
+pub(crate) type CaseStateWord = Word<domain::deeds::State>;
+pub(crate) type SeatWord = Word<domain::procedure::Seat>;
+pub(crate) type OfficersWord = Word<domain::procedure::Officers>;
+pub(crate) type FiledByWord = Word<domain::procedure::FiledBy>;
+pub(crate) type DocumentKindWord = Word<domain::documents::DocumentKind>;
+pub(crate) type ClockStatusWord = Word<domain::procedure::ClockStatus>;
+pub(crate) type ClockBoundWord = Word<domain::procedure::Bound>;
+pub(crate) type PartyWord = Word<domain::procedure::Party>;
+pub(crate) type RecognitionStateWord = Word<domain::out_of_city::State>;
+pub(crate) type KinshipWord = Word<domain::out_of_city::Kinship>;
+pub(crate) type RecognitionRefusalWord = Word<domain::out_of_city::RefusalCode>;
+pub(crate) type RefusalCodeWord = Word<domain::deeds::RefusalCode>;
+pub(crate) type OpinionKindWord = Word<domain::deeds::OpinionKind>;
+pub(crate) type StatementKindWord = Word<domain::deeds::StatementKind>;
+pub(crate) type ReconfirmationEndWord = Word<domain::deeds::ReconfirmationEnd>;
+pub(crate) type TransferEndWord = Word<domain::procedure::TransferEnd>;
+pub(crate) type PanelKindWord = Word<domain::policy::PanelKind>;
+pub(crate) type IntakeStateWord = Word<domain::intake::State>;
+pub(crate) type IntakeMilestoneWord = Word<domain::intake::Milestone>;
+pub(crate) type NotPursuedWord = Word<domain::intake::NotPursued>;
+pub(crate) type ActorProgressWord = Word<domain::intake::ActorProgress>;
+pub(crate) type PublicitySkipReasonWord = Word<domain::policy::PublicitySkipReason>;
+pub(crate) type SexWord = Word<domain::identity::Sex>;
+pub(crate) type DatePrecisionWord = Word<domain::calendar::Precision>;
+pub(crate) type LifeStatusWord = Word<domain::people::LifeStatus>;
+pub(crate) type FileOriginWord = Word<domain::people::FileOrigin>;
+pub(crate) type MatchTaskStatusWord = Word<domain::people::MatchStatus>;
+pub(crate) type OrganisationKindWord = Word<domain::organisations::OrganisationKind>;
+pub(crate) type PeriodUnitWord = Word<domain::calendar::DayUnit>;
+pub(crate) type RegionLevelWord = Word<domain::regions::Level>;
+pub(crate) type RegionStandardWord = Word<domain::regions::Standard>;
+pub(crate) type CashStatusWord = Word<domain::commendations::CashStatus>;
+pub(crate) type CeremonyWord = Word<domain::commendations::Ceremony>;
+pub(crate) type DeciderWord = Word<domain::commendations::Decider>;
+pub(crate) type PlaqueStatusWord = Word<domain::out_of_city::PlaqueStatus>;
+pub(crate) type DecisionKindWord = Word<domain::decisions::ReceiptKind>;
+pub(crate) type ProposalWord = Word<domain::decisions::Proposal>;
+pub(crate) type OutcomeWord = Word<domain::decisions::Outcome>;
 
 /// 中英文本 / A text in the two languages of the service.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -112,8 +132,8 @@ pub(crate) struct BilingualText {
     pub(crate) en: String,
 }
 
-impl From<domain::decisions::Text> for BilingualText {
-    fn from(text: domain::decisions::Text) -> Self {
+impl From<Text> for BilingualText {
+    fn from(text: Text) -> Self {
         Self {
             zh: text.zh,
             en: text.en,
@@ -121,8 +141,8 @@ impl From<domain::decisions::Text> for BilingualText {
     }
 }
 
-impl From<&domain::decisions::Text> for BilingualText {
-    fn from(text: &domain::decisions::Text) -> Self {
+impl From<&Text> for BilingualText {
+    fn from(text: &Text) -> Self {
         text.clone().into()
     }
 }

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod imports;
 pub mod intake;
 pub mod money;
+pub mod named;
 pub mod organisations;
 pub mod out_of_city;
 pub mod people;

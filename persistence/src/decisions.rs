@@ -76,9 +76,9 @@ impl TryFrom<SummaryRow> for Summary {
         let (id, kind, region, proposal, policy_id, version, hash, client, officer, at) = row;
         Ok(Self {
             id: parse_id(&id)?,
-            kind: kind_of(&kind)?,
+            kind: kind.parse().map_err(corrupt("decisions.kind"))?,
             region: RegionCode::parse(&region).map_err(corrupt("decisions.region_code"))?,
-            proposal: proposal_of(&proposal)?,
+            proposal: proposal.parse().map_err(corrupt("decisions.proposal"))?,
             policy: PolicyRef {
                 id: policy_id,
                 version,
@@ -126,9 +126,9 @@ pub fn insert_as(
     diesel::insert_into(decisions::table)
         .values((
             dsl::id.eq(summary.id.to_string()),
-            dsl::kind.eq(kind_text(summary.kind)),
+            dsl::kind.eq(summary.kind.as_str()),
             dsl::region_code.eq(region.as_str()),
-            dsl::proposal.eq(proposal_text(summary.proposal)),
+            dsl::proposal.eq(summary.proposal.as_str()),
             dsl::policy_id.eq(&summary.policy.id),
             dsl::policy_version.eq(&summary.policy.version),
             dsl::policy_hash.eq(&summary.policy.hash),
@@ -231,46 +231,10 @@ fn within(scope: &RegionScope) -> Query<'_> {
 fn filtered(scope: &RegionScope, filter: Filter) -> Query<'_> {
     let mut query = within(scope);
     if let Some(kind) = filter.kind {
-        query = query.filter(dsl::kind.eq(kind_text(kind)));
+        query = query.filter(dsl::kind.eq(kind.as_str()));
     }
     if let Some(proposal) = filter.proposal {
-        query = query.filter(dsl::proposal.eq(proposal_text(proposal)));
+        query = query.filter(dsl::proposal.eq(proposal.as_str()));
     }
     query
-}
-
-fn kind_text(kind: ReceiptKind) -> &'static str {
-    match kind {
-        ReceiptKind::Deed => "deed",
-        ReceiptKind::OutOfCity => "out_of_city",
-        ReceiptKind::Tier => "tier",
-        ReceiptKind::StudioName => "studio_name",
-    }
-}
-
-fn kind_of(text: &str) -> Result<ReceiptKind, StoreError> {
-    [
-        ReceiptKind::Deed,
-        ReceiptKind::OutOfCity,
-        ReceiptKind::Tier,
-        ReceiptKind::StudioName,
-    ]
-    .into_iter()
-    .find(|kind| kind_text(*kind) == text)
-    .ok_or_else(|| StoreError::Corrupt("decisions.kind".to_owned()))
-}
-
-fn proposal_text(proposal: Proposal) -> &'static str {
-    match proposal {
-        Proposal::Approve => "approve",
-        Proposal::Review => "review",
-        Proposal::Refuse => "refuse",
-    }
-}
-
-fn proposal_of(text: &str) -> Result<Proposal, StoreError> {
-    [Proposal::Approve, Proposal::Review, Proposal::Refuse]
-        .into_iter()
-        .find(|proposal| proposal_text(*proposal) == text)
-        .ok_or_else(|| StoreError::Corrupt("decisions.proposal".to_owned()))
 }

@@ -7,7 +7,7 @@ use domain::ids::{MatchTaskId, PersonId};
 use domain::people::MatchStatus;
 
 use crate::connection::with_backend;
-use crate::convert::{instant, parse_id};
+use crate::convert::{corrupt, instant, parse_id};
 use crate::error::StoreError;
 use crate::keyring::Keyring;
 use crate::paging::{Keyset, Page, newest_first};
@@ -69,8 +69,7 @@ impl MatchTask {
             person: parse_id(&person)?,
             other_person: parse_id(&other)?,
             reason,
-            status: MatchStatus::parse(&status)
-                .ok_or_else(|| StoreError::Corrupt("match_tasks.status".to_owned()))?,
+            status: status.parse().map_err(corrupt("match_tasks.status"))?,
             note: note
                 .map(|sealed| keyring.open_text(&place(&id), &sealed))
                 .transpose()?,

@@ -152,7 +152,7 @@ async fn answer(request: &HttpRequest, state: &State, form: &[u8]) -> Result<Tok
     let held: ScopeSet = client
         .scopes
         .iter()
-        .filter_map(|name| super::Scope::parse(name))
+        .filter_map(|name| name.parse::<super::Scope>().ok())
         .collect();
     let scopes = match form.scope.as_deref().map(str::trim) {
         None | Some("") => held,

@@ -3,69 +3,36 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use domain::decisions::Text;
-use serde::{Deserialize, Serialize};
+use domain::named_enum;
 
-macro_rules! scopes {
-    ($( $variant:ident $name:literal $zh:literal / $en:literal; )+) => {
-        /// What a token may be used for.
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-        )]
-        pub enum Scope {
-            $( #[doc = $en] #[serde(rename = $name)] $variant, )+
-        }
-
-        impl Scope {
-            /// All scopes.
-            pub const ALL: &[Self] = &[$( Self::$variant, )+];
-
-            /// The name in tokens and in the contract.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $name, )+ }
-            }
-
-            /// What it permits.
-            #[must_use]
-            pub fn text(self) -> Text {
-                match self { $( Self::$variant => Text::new($zh, $en), )+ }
-            }
-
-            /// The scope of that name, if there is one.
-            #[must_use]
-            pub fn parse(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|scope| scope.as_str() == name)
-            }
-        }
-    };
-}
-
-scopes! {
-    PeopleRead "people:read" "查阅人员档案（敏感信息遮盖）" / "Read people's files, sensitive data masked";
-    PeopleWrite "people:write" "登记和更新人员档案" / "Register people and update their files";
-    PeopleReadSensitive "people:read-sensitive" "查阅敏感信息，须说明目的" / "Read sensitive data, with a purpose";
-    PeopleMerge "people:merge" "合并同一人的档案" / "Merge the files of one person";
-    RulesEvaluate "rules:evaluate" "依规则评估" / "Have the rules evaluate a case";
-    DeedsRead "deeds:read" "查阅事迹、期限和办理进度" / "Read deeds, their clocks and how far they have come";
-    DeedsReport "deeds:report" "申报事迹，提交证据和陈述" / "Report deeds, hand in evidence and statements";
-    DeedsInvestigate "deeds:investigate" "审查核实事迹" / "Look into deeds";
-    DeedsConfirm "deeds:confirm" "对事迹作出决定" / "Decide on deeds";
-    RecognitionsRead "recognitions:read" "查阅市域外见义勇为认定" / "Read recognitions of deeds elsewhere";
-    RecognitionsApply "recognitions:apply" "申请市域外见义勇为认定，提交依据" / "Apply for recognition, hand in what it rests on";
-    RecognitionsCheck "recognitions:check" "核验来源地和当地确认文书" / "Check origin and local confirmation";
-    RecognitionsDecide "recognitions:decide" "作出认定决定" / "Decide on recognition";
-    IntakeRead "intake:read" "查阅公众申请和线索" / "Read what comes in from the public";
-    IntakeTriage "intake:triage" "分办公众申请和线索" / "Send on what comes in from the public";
-    AttachmentsRead "attachments:read" "查阅附件，读取内容须说明目的" / "Read the files of deeds; their content with a purpose";
-    AttachmentsWrite "attachments:write" "上传附件" / "Hand in the files of deeds";
-    DecisionsRead "decisions:read" "查阅评估凭据并复算" / "Read decision receipts and replay them";
-    OrganisationsRead "organisations:read" "查阅机构和工作人员" / "Read organisations and officers";
-    OrganisationsWrite "organisations:write" "登记机构和工作人员" / "Register organisations and officers";
-    AuditRead "audit:read" "查阅审计记录" / "Read the audit";
-    EventsRead "events:read" "读取事件流" / "Read the feed of events";
-    ClientsManage "clients:manage" "管理接入客户端" / "Manage clients";
-    SandboxMove "sandbox:move" "拨动演练日历" / "Move the sandbox calendar";
+named_enum! {
+    /// 客户端的权限 / What a client may do
+    Scope {
+        PeopleRead = "people:read", "查阅人员档案（敏感信息遮盖）", "Read people's files, sensitive data masked";
+        PeopleWrite = "people:write", "登记和更新人员档案", "Register people and update their files";
+        PeopleReadSensitive = "people:read-sensitive", "查阅敏感信息，须说明目的", "Read sensitive data, with a purpose";
+        PeopleMerge = "people:merge", "合并同一人的档案", "Merge the files of one person";
+        RulesEvaluate = "rules:evaluate", "依规则评估", "Have the rules evaluate a case";
+        DeedsRead = "deeds:read", "查阅事迹、期限和办理进度", "Read deeds, their clocks and how far they have come";
+        DeedsReport = "deeds:report", "申报事迹，提交证据和陈述", "Report deeds, hand in evidence and statements";
+        DeedsInvestigate = "deeds:investigate", "审查核实事迹", "Look into deeds";
+        DeedsConfirm = "deeds:confirm", "对事迹作出决定", "Decide on deeds";
+        RecognitionsRead = "recognitions:read", "查阅市域外见义勇为认定", "Read recognitions of deeds elsewhere";
+        RecognitionsApply = "recognitions:apply", "申请市域外见义勇为认定，提交依据", "Apply for recognition, hand in what it rests on";
+        RecognitionsCheck = "recognitions:check", "核验来源地和当地确认文书", "Check origin and local confirmation";
+        RecognitionsDecide = "recognitions:decide", "作出认定决定", "Decide on recognition";
+        IntakeRead = "intake:read", "查阅公众申请和线索", "Read what comes in from the public";
+        IntakeTriage = "intake:triage", "分办公众申请和线索", "Send on what comes in from the public";
+        AttachmentsRead = "attachments:read", "查阅附件，读取内容须说明目的", "Read the files of deeds; their content with a purpose";
+        AttachmentsWrite = "attachments:write", "上传附件", "Hand in the files of deeds";
+        DecisionsRead = "decisions:read", "查阅评估凭据并复算", "Read decision receipts and replay them";
+        OrganisationsRead = "organisations:read", "查阅机构和工作人员", "Read organisations and officers";
+        OrganisationsWrite = "organisations:write", "登记机构和工作人员", "Register organisations and officers";
+        AuditRead = "audit:read", "查阅审计记录", "Read the audit";
+        EventsRead = "events:read", "读取事件流", "Read the feed of events";
+        ClientsManage = "clients:manage", "管理接入客户端", "Manage clients";
+        SandboxMove = "sandbox:move", "拨动演练日历", "Move the sandbox calendar";
+    }
 }
 
 /// A set of scopes; written as OAuth writes it, separated by spaces (RFC 6749 section 3.3).
@@ -77,13 +44,15 @@ impl ScopeSet {
     /// token opens nothing here.
     #[must_use]
     pub fn parse_known(text: &str) -> Self {
-        text.split_whitespace().filter_map(Scope::parse).collect()
+        text.split_whitespace()
+            .filter_map(|name| name.parse::<Scope>().ok())
+            .collect()
     }
 
     /// The scopes in `text`, or the first name that is none.
     pub fn parse(text: &str) -> Result<Self, String> {
         text.split_whitespace()
-            .map(|name| Scope::parse(name).ok_or_else(|| name.to_owned()))
+            .map(|name| name.parse::<Scope>().map_err(|_| name.to_owned()))
             .collect()
     }
 

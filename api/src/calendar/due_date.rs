@@ -1,6 +1,6 @@
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
-use domain::calendar::{DayUnit, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, due_date};
+use domain::calendar::{DaysOff, DueDate, HolidayCalendar, MOST_DAYS, due_date};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::{IntoParams, ToSchema};
@@ -9,34 +9,7 @@ use validator::Validate;
 use super::{TAG, problem};
 use crate::http::{OpenAnswer, Optional, Query, query_date};
 use crate::problems::Problem;
-
-/// 期限的单位 / How a period counts its days.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum PeriodUnit {
-    /// 工作日 / Working days.
-    Working,
-    /// 日（自然日） / Natural days, which count every day.
-    Natural,
-}
-
-impl From<DayUnit> for PeriodUnit {
-    fn from(unit: DayUnit) -> Self {
-        match unit {
-            DayUnit::Working => Self::Working,
-            DayUnit::Natural => Self::Natural,
-        }
-    }
-}
-
-impl From<PeriodUnit> for DayUnit {
-    fn from(unit: PeriodUnit) -> Self {
-        match unit {
-            PeriodUnit::Working => Self::Working,
-            PeriodUnit::Natural => Self::Natural,
-        }
-    }
-}
+use crate::words::PeriodUnitWord;
 
 #[derive(Debug, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -51,7 +24,7 @@ struct DueDateQuery {
     days: u32,
     /// 单位 / How the days are counted.
     #[param(inline)]
-    unit: PeriodUnit,
+    unit: PeriodUnitWord,
 }
 
 const _: () = assert!(
@@ -99,7 +72,7 @@ pub(crate) struct DueDateView {
     #[schema(minimum = 1, maximum = 3660, example = 10)]
     days: u32,
     /// 单位 / How the days are counted.
-    unit: PeriodUnit,
+    unit: PeriodUnitWord,
     /// 末日，当日办理仍为按期 / The last day; what is done on it is in time.
     #[schema(example = "2026-10-20")]
     due: NaiveDate,
@@ -115,16 +88,12 @@ pub(crate) struct DueDateView {
 
 impl DueDateView {
     pub(crate) fn new(due: DueDate) -> Self {
-        let unit = match due.unit {
-            DayUnit::Working => PeriodUnit::Working,
-            DayUnit::Natural => PeriodUnit::Natural,
-        };
         let explanation = due.explanation();
         Self {
             start: due.start,
             counts_from: due.counts_from,
             days: due.days,
-            unit,
+            unit: due.unit.into(),
             due: due.due,
             rolled_from: due.rolled_from,
             passed_over: due.passed_over.into_iter().map(Into::into).collect(),
@@ -156,6 +125,6 @@ pub(super) async fn due_date_get(
 ) -> Result<HttpResponse, Problem> {
     let calendar = HolidayCalendar::builtin();
     let start = query_date("start", &query.start)?;
-    let due = due_date(start, query.days, query.unit.into(), calendar).map_err(problem)?;
+    let due = due_date(start, query.days, query.unit.0, calendar).map_err(problem)?;
     Ok(OpenAnswer::new(&DueDateView::new(due))?.unless(&Optional(None)))
 }

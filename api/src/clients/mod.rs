@@ -81,7 +81,10 @@ fn manageable(reader: &mut Reader<'_>, held: &ScopeSet, id: ClientId) -> Result<
     if client.disabled_at.is_some() {
         return Err(unmet("client_active"));
     }
-    let mut scopes = client.scopes.iter().filter_map(|name| Scope::parse(name));
+    let mut scopes = client
+        .scopes
+        .iter()
+        .filter_map(|name| name.parse::<Scope>().ok());
     let acts_for_officers = !clients::organisations(reader, &[id])?.is_empty();
     if scopes.all(|scope| held.contains(scope))
         && (!acts_for_officers || held.contains(HANDS_ON_ORGANISATIONS))

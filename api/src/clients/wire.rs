@@ -138,11 +138,14 @@ pub(super) struct ClientView {
 impl ClientView {
     pub(super) fn new(client: &Client, organisations: &[OrganisationId]) -> Self {
         // A scope of a later version that stands in the record opens nothing here.
-        let scopes = client.scopes.iter().filter_map(|name| Scope::parse(name));
+        let scopes = client
+            .scopes
+            .iter()
+            .filter_map(|name| name.parse::<Scope>().ok());
         Self {
             id: client.id,
             name: client.name.clone(),
-            scopes: scopes.map(ScopeWord).collect(),
+            scopes: scopes.map(ScopeWord::from).collect(),
             region_codes: client.regions.iter().map(ToString::to_string).collect(),
             organisation_ids: organisations.to_vec(),
             created_at: client.created_at,

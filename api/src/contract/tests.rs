@@ -34,7 +34,7 @@ fn the_contract_says_what_it_is_and_under_which_licence() {
     assert_eq!(flow["tokenUrl"], "/oauth/token");
     for scope in Scope::ALL {
         assert!(flow["scopes"][scope.as_str()].is_string(), "{scope:?}");
-        assert_eq!(Scope::parse(scope.as_str()), Some(*scope));
+        assert_eq!(scope.as_str().parse(), Ok(*scope));
     }
 }
 
@@ -185,7 +185,7 @@ fn every_operation_of_the_service_is_described_in_both_languages_and_with_known_
             for requirement in operation["security"].as_array().unwrap() {
                 for scope in requirement["oauth2"].as_array().into_iter().flatten() {
                     assert!(
-                        Scope::parse(scope.as_str().unwrap()).is_some(),
+                        scope.as_str().unwrap().parse::<Scope>().is_ok(),
                         "{place}: {scope}"
                     );
                 }

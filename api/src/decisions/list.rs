@@ -6,21 +6,22 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::TAG;
-use super::wire::{DecisionPage, DecisionSummary, KindName, ProposalName};
+use super::wire::{DecisionPage, DecisionSummary};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
+use crate::words::{DecisionKindWord, ProposalWord};
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct DecisionQuery {
     /// 只列评估该问题的 / Only those that answer this question.
-    kind: Option<KindName>,
+    kind: Option<DecisionKindWord>,
     /// 只列该建议的 / Only those with this proposal.
-    proposal: Option<ProposalName>,
+    proposal: Option<ProposalWord>,
 }
 
 /// 凭据列表 / List receipts
@@ -45,8 +46,8 @@ pub(super) async fn decision_list(
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("decisions", &query)?;
     let filter = Filter {
-        kind: query.kind.map(Into::into),
-        proposal: query.proposal.map(Into::into),
+        kind: query.kind.map(|kind| kind.0),
+        proposal: query.proposal.map(|proposal| proposal.0),
     };
     let keyset = list.keyset()?;
     let scope = caller.regions().clone();

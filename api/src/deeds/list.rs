@@ -55,7 +55,7 @@ pub(super) async fn deed_list(
     let list = page.of("deeds", &query)?;
     let filter = Filter {
         person: query.person,
-        state: query.state.map(|CaseStateWord(state)| state),
+        state: query.state.map(|state| state.0),
     };
     let keyset = list.keyset::<DeedId>()?;
     let scope = caller.regions().clone();

@@ -1,67 +1,57 @@
 //! Why somebody reads sensitive data.
 
-use serde::Serialize;
-use utoipa::ToSchema;
+use domain::decisions::Text;
+use domain::named_enum;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use super::headers::HeaderType;
 use crate::problems::Code;
 
-macro_rules! purposes {
-    ($( $variant:ident $name:literal $doc:literal; )+) => {
-        /// The purpose of a sensitive read, as the `Access-Purpose` header says it. It is kept in
-        /// the access log that the person may see (Personal Information Protection Law, articles 6
-        /// and 44).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum AccessPurpose {
-            $( #[doc = $doc] $variant, )+
-        }
-
-        impl AccessPurpose {
-            /// All purposes.
-            pub const ALL: &[Self] = &[$( Self::$variant, )+];
-
-            /// The name on the wire and in the audit.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $name, )+ }
-            }
-        }
-
-        impl HeaderType for AccessPurpose {
-            const NAME: &'static str = "Access-Purpose";
-            const MISSING: Code = Code::AccessPurposeRequired;
-            const FORM: (&'static str, &'static str) = (
-                concat!("只能取以下之一：", $( $name, " ", )+),
-                concat!("one of: ", $( $name, " ", )+),
-            );
-            const EXAMPLE: &'static str = "assistance";
-
-            fn parse(values: &[&str]) -> Option<Self> {
-                match values {
-                    [one] => Self::ALL.iter().copied().find(|purpose| purpose.as_str() == *one),
-                    _ => None,
-                }
-            }
-
-            fn schema() -> Object {
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .enum_values(Some([$( $name, )+]))
-                    .build()
-            }
-        }
-    };
+named_enum! {
+    /// 查阅敏感信息的目的 / The purpose of a sensitive read, as the `Access-Purpose` header says it.
+    ///
+    /// It is kept in the access log that the person may see (Personal Information Protection Law,
+    /// articles 6 and 44).
+    AccessPurpose {
+        Confirmation = "confirmation", "确认见义勇为", "to confirm an act of bravery";
+        Commendation = "commendation", "表彰、表扬", "to commend";
+        Assistance = "assistance", "帮扶", "to care for a person or family";
+        Payment = "payment", "发放奖金、慰问金", "to pay money out";
+        Correction = "correction", "更正档案", "to correct the file";
+        Matching = "matching", "核对是否同一人", "to find out whether two files are one person";
+        LegalProceedings = "legal_proceedings", "诉讼、复议、监察", "a court, a reconsideration, a supervision case";
+        SubjectRequest = "subject_request", "本人申请查阅", "the person's own request";
+    }
 }
 
-purposes! {
-    Confirmation "confirmation" "To confirm an act of bravery / 确认见义勇为.";
-    Commendation "commendation" "To commend / 表彰、表扬.";
-    Assistance "assistance" "To care for a person or family / 帮扶.";
-    Payment "payment" "To pay money out / 发放奖金、慰问金.";
-    Correction "correction" "To correct the file / 更正档案.";
-    Matching "matching" "To find out whether two files are one person / 核对是否同一人.";
-    LegalProceedings "legal_proceedings" "A court, a reconsideration, a supervision case / 诉讼、复议、监察.";
-    SubjectRequest "subject_request" "The person's own request / 本人申请查阅.";
+impl HeaderType for AccessPurpose {
+    const NAME: &'static str = "Access-Purpose";
+    const MISSING: Code = Code::AccessPurposeRequired;
+    const EXAMPLE: &'static str = "assistance";
+
+    fn form() -> Text {
+        let mut names = String::new();
+        for purpose in Self::ALL {
+            names += purpose.as_str();
+            names.push(' ');
+        }
+        Text::new(
+            format!("只能取以下之一：{names}"),
+            format!("one of: {names}"),
+        )
+    }
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        match values {
+            [one] => one.parse().ok(),
+            _ => None,
+        }
+    }
+
+    fn schema() -> Object {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(Self::ALL.iter().map(|purpose| purpose.as_str())))
+            .build()
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use domain::decisions::Text;
+
 use super::headers::HeaderType;
 use crate::problems::Code;
 
@@ -127,11 +129,14 @@ impl IfMatch {
 impl HeaderType for IfMatch {
     const NAME: &'static str = "If-Match";
     const MISSING: Code = Code::PreconditionRequired;
-    const FORM: (&'static str, &'static str) = (
-        "读取时所得的 ETag，例如 \"3-full\"",
-        "the ETag that you read, such as \"3-full\"",
-    );
     const EXAMPLE: &'static str = "\"3-masked\"";
+
+    fn form() -> Text {
+        Text::new(
+            "读取时所得的 ETag，例如 \"3-full\"",
+            "the ETag that you read, such as \"3-full\"",
+        )
+    }
 
     fn parse(values: &[&str]) -> Option<Self> {
         if let [one] = values
@@ -170,8 +175,11 @@ impl IfNoneMatch {
 impl HeaderType for IfNoneMatch {
     const NAME: &'static str = "If-None-Match";
     const MISSING: Code = Code::PreconditionRequired;
-    const FORM: (&'static str, &'static str) = ("一个或多个 ETag，或 *", "one or more ETags, or *");
     const EXAMPLE: &'static str = "\"3-masked\"";
+
+    fn form() -> Text {
+        Text::new("一个或多个 ETag，或 *", "one or more ETags, or *")
+    }
 
     fn parse(values: &[&str]) -> Option<Self> {
         if let [one] = values

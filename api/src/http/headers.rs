@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
+use domain::decisions::Text;
 use domain::ids::OfficerId;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -18,10 +19,11 @@ pub trait HeaderType: Sized {
     const NAME: &'static str;
     /// What a caller gets who leaves it out where it is required.
     const MISSING: Code;
-    /// How it is written, in Chinese and in English.
-    const FORM: (&'static str, &'static str);
     /// An example for the contract.
     const EXAMPLE: &'static str;
+
+    /// How it is written.
+    fn form() -> Text;
 
     /// Parses all values of the header; there is at least one.
     fn parse(values: &[&str]) -> Option<Self>;
@@ -75,7 +77,7 @@ impl<T: HeaderType> IntoParams for Optional<T> {
 
 /// The header in the contract.
 fn parameter<T: HeaderType>(required: utoipa::openapi::Required) -> Parameter {
-    let (zh, en) = T::FORM;
+    let Text { zh, en } = T::form();
     ParameterBuilder::new()
         .name(T::NAME)
         .parameter_in(ParameterIn::Header)
@@ -100,7 +102,7 @@ fn read<T: HeaderType>(request: &HttpRequest) -> Result<Option<T>, Problem> {
 }
 
 fn malformed<T: HeaderType>() -> Problem {
-    let (zh, en) = T::FORM;
+    let Text { zh, en } = T::form();
     Problem::new(Code::InvalidHeader)
         .detail(format!("{}：{zh}", T::NAME), format!("{}: {en}", T::NAME))
         .with("header", T::NAME.into())
@@ -127,12 +129,14 @@ impl IdempotencyKey {
 impl HeaderType for IdempotencyKey {
     const NAME: &'static str = "Idempotency-Key";
     const MISSING: Code = Code::InvalidHeader;
-    const FORM: (&'static str, &'static str) = (
-        "1 至 255 个可见 ASCII 字符，且只能出现一次",
-        "1 to 255 visible ASCII characters, once",
-    );
-
     const EXAMPLE: &'static str = "2f1c0a5e-report-1";
+
+    fn form() -> Text {
+        Text::new(
+            "1 至 255 个可见 ASCII 字符，且只能出现一次",
+            "1 to 255 visible ASCII characters, once",
+        )
+    }
 
     fn parse(values: &[&str]) -> Option<Self> {
         match values {
@@ -149,12 +153,14 @@ pub struct OnBehalfOf(pub OfficerId);
 impl HeaderType for OnBehalfOf {
     const NAME: &'static str = "On-Behalf-Of";
     const MISSING: Code = Code::OfficerRequired;
-    const FORM: (&'static str, &'static str) = (
-        "已登记工作人员的编号（UUID）",
-        "the id of a registered officer (UUID)",
-    );
-
     const EXAMPLE: &'static str = "01980000-0000-7000-8000-000000000001";
+
+    fn form() -> Text {
+        Text::new(
+            "已登记工作人员的编号（UUID）",
+            "the id of a registered officer (UUID)",
+        )
+    }
 
     fn parse(values: &[&str]) -> Option<Self> {
         match values {

@@ -53,7 +53,7 @@ pub(super) async fn list<K: Named>(
     let list = page.of(K::COLLECTION, &query)?;
     let keyset = list.keyset::<K::Id>()?;
     let scope = caller.regions().clone();
-    let wanted = query.state.map(|IntakeStateWord(state)| state);
+    let wanted = query.state.map(|state| state.0);
     let (found, earlier) = state
         .store
         .read(move |reader| -> Result<_, StoreError> {

@@ -7,12 +7,13 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::TAG;
-use super::wire::{MatchTaskPage, MatchTaskView, StatusName};
+use super::wire::{MatchTaskPage, MatchTaskView};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
 use crate::state::State;
+use crate::words::MatchTaskStatusWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -20,7 +21,7 @@ use crate::state::State;
 struct MatchTaskQuery {
     /// 只列该状态的 / Only those that stand there.
     #[param(inline, example = "open")]
-    status: Option<StatusName>,
+    status: Option<MatchTaskStatusWord>,
 }
 
 /// 核对任务列表 / List match tasks
@@ -48,7 +49,7 @@ pub(super) async fn match_task_list(
     caller.require_city()?;
     let list = page.of("match-tasks", &query)?;
     let keyset = list.keyset::<MatchTaskId>()?;
-    let status = query.status.map(Into::into);
+    let status = query.status.map(|status| status.0);
     let found = state
         .store
         .read(move |reader| match_tasks::list(reader, status, &keyset))

@@ -2,46 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{MatchTaskId, PersonId};
-use domain::people::MatchStatus;
 use persistence::match_tasks::MatchTask;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::http::Page;
-
-/// 核对任务的状态 / Where a task stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = MatchTaskStatus)]
-pub(super) enum StatusName {
-    /// 待核对 / Not decided yet.
-    Open,
-    /// 已合并 / They were one person and are one file now.
-    Merged,
-    /// 已排除，理由见 note / They are two people or are left apart, or another task stands for this one; `note` says why.
-    Dismissed,
-}
-
-impl From<MatchStatus> for StatusName {
-    fn from(status: MatchStatus) -> Self {
-        match status {
-            MatchStatus::Open => Self::Open,
-            MatchStatus::Merged => Self::Merged,
-            MatchStatus::Dismissed => Self::Dismissed,
-        }
-    }
-}
-
-impl From<StatusName> for MatchStatus {
-    fn from(status: StatusName) -> Self {
-        match status {
-            StatusName::Open => Self::Open,
-            StatusName::Merged => Self::Merged,
-            StatusName::Dismissed => Self::Dismissed,
-        }
-    }
-}
+use crate::words::MatchTaskStatusWord;
 
 /// 核对任务：两份档案可能是同一人 / A task to decide whether two files are one person.
 #[skip_serializing_none]
@@ -61,7 +28,7 @@ pub(super) struct MatchTaskView {
     #[schema(example = "same_citizen_number")]
     reason: String,
     /// 状态 / Where it stands.
-    status: StatusName,
+    status: MatchTaskStatusWord,
     /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; of one that the service dismissed, which task stands in its place.
     note: Option<String>,
     /// 版本，每次更新加一 / One more with every change.

@@ -8,12 +8,13 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::TAG;
-use super::wire::{KindName, OrganisationPage, OrganisationView};
+use super::wire::{OrganisationPage, OrganisationView};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
+use crate::words::OrganisationKindWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -21,7 +22,7 @@ use crate::state::State;
 struct OrganisationQuery {
     /// 只列该类别的 / Only those of this kind.
     #[param(inline)]
-    kind: Option<KindName>,
+    kind: Option<OrganisationKindWord>,
     /// 只列该区划的 / Only those of this region.
     #[validate(length(min = 3, max = 6))]
     #[param(min_length = 3, max_length = 6, pattern = "^([0-9]{6}|[A-Z]{3,6})$")]
@@ -38,7 +39,7 @@ impl OrganisationQuery {
             .into_result()
             .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
         Ok(Filter {
-            kind: self.kind.map(Into::into),
+            kind: self.kind.map(|kind| kind.0),
             region,
         })
     }

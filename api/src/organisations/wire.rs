@@ -4,9 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::error::FieldErrors;
 use domain::identity::CreditCode;
 use domain::ids::OrganisationId;
-use domain::organisations::{
-    OrganisationKind, OrganisationName, OrganisationPatch, OrganisationProfile,
-};
+use domain::organisations::{OrganisationName, OrganisationPatch, OrganisationProfile};
 use domain::regions::RegionCode;
 use persistence::RegionScope;
 use persistence::organisations::Organisation;
@@ -19,53 +17,7 @@ use crate::http::Page;
 use crate::http::merge_patch::given;
 use crate::problems::Problem;
 use crate::regions::within_reach;
-
-macro_rules! kinds {
-    ($($(#[$doc:meta])+ $variant:ident;)+) => {
-        /// 机构类别 / What an organisation is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        #[schema(as = OrganisationKind)]
-        pub(super) enum KindName { $($(#[$doc])+ $variant,)+ }
-
-        impl From<KindName> for OrganisationKind {
-            fn from(kind: KindName) -> Self {
-                match kind { $(KindName::$variant => Self::$variant,)+ }
-            }
-        }
-
-        impl From<OrganisationKind> for KindName {
-            fn from(kind: OrganisationKind) -> Self {
-                match kind { $(OrganisationKind::$variant => Self::$variant,)+ }
-            }
-        }
-    };
-}
-
-kinds! {
-    /// 政法委 / A political-legal committee.
-    PoliticalLegalCommittee;
-    /// 见义勇为基金会 / A foundation for acts of bravery.
-    Foundation;
-    /// 见义勇为协会 / An association for acts of bravery.
-    Association;
-    /// 公安机关 / The police.
-    Police;
-    /// 民政部门 / A civil affairs department.
-    CivilAffairs;
-    /// 其他政府部门 / Another department of a government.
-    GovernmentDepartment;
-    /// 乡镇政府、街道办事处 / A township government or sub-district office.
-    Township;
-    /// 村民委员会、居民委员会 / A village or residents' committee.
-    VillageCommittee;
-    /// 群团组织 / A mass organisation.
-    MassOrganisation;
-    /// 用人单位、学校 / An employer or a school.
-    Employer;
-    /// 其他 / Any other body.
-    Other;
-}
+use crate::words::OrganisationKindWord;
 
 /// 登记机构 / An organisation to be registered.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -81,7 +33,7 @@ pub(super) struct NewOrganisation {
     #[schema(min_length = 1, max_length = 100)]
     name: String,
     /// 类别 / What it is.
-    kind: KindName,
+    kind: OrganisationKindWord,
     /// 所在区划，须在您的辖区之内 / The region that it works in, one of yours.
     #[validate(length(min = 3, max = 6))]
     #[schema(min_length = 3, max_length = 6)]
@@ -108,7 +60,7 @@ impl NewOrganisation {
         match (name, region) {
             (Some(name), Some(region)) if errors.is_empty() => Ok(OrganisationProfile {
                 name,
-                kind: self.kind.into(),
+                kind: self.kind.0,
                 region,
                 credit_code,
             }),
@@ -130,7 +82,7 @@ pub(super) struct OrganisationChange {
     /// 类别 / What it is.
     #[serde(default, deserialize_with = "given")]
     #[schema(nullable = false)]
-    kind: Option<KindName>,
+    kind: Option<OrganisationKindWord>,
     /// 统一社会信用代码；null 表示去掉 / The credit code; `null` removes it.
     #[serde(default, deserialize_with = "given")]
     #[validate(length(equal = 18))]
@@ -156,7 +108,7 @@ impl OrganisationChange {
         errors.into_result().map_err(Problem::invalid_data)?;
         Ok(OrganisationPatch {
             name,
-            kind: self.kind.map(Into::into),
+            kind: self.kind.map(|kind| kind.0),
             credit_code,
         })
     }
@@ -174,7 +126,7 @@ pub(super) struct OrganisationView {
     #[schema(example = "测试东昌府区见义勇为协会")]
     name: String,
     /// 类别 / What it is.
-    kind: KindName,
+    kind: OrganisationKindWord,
     /// 所在区划 / The region that it works in.
     #[schema(example = "371502")]
     region_code: String,

@@ -53,7 +53,7 @@ pub(super) async fn recognition_list(
     let list = page.of("recognitions", &query)?;
     let filter = Filter {
         person: query.person,
-        state: query.state.map(|RecognitionStateWord(state)| state),
+        state: query.state.map(|state| state.0),
     };
     let keyset = list.keyset::<RecognitionId>()?;
     let scope = caller.regions().clone();

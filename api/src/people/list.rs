@@ -10,13 +10,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::wire::{FileOriginName, LifeStatusName, PersonPage, PersonView, StatusName};
+use super::wire::{PersonPage, PersonView, StatusName};
 use super::{TAG, reachable_survivors};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem};
 use crate::state::State;
+use crate::words::{FileOriginWord, LifeStatusWord};
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -32,10 +33,10 @@ struct PersonQuery {
     region: Option<String>,
     /// 在世与否 / Whether the person lives.
     #[param(inline)]
-    life_status: Option<LifeStatusName>,
+    life_status: Option<LifeStatusWord>,
     /// 档案的由来 / How the file came to be.
     #[param(inline)]
-    file_origin: Option<FileOriginName>,
+    file_origin: Option<FileOriginWord>,
     /// 档案状态，默认 active；已并入他档的不能按姓名查找 / Where the file stands, `active` unless said; merged ones are not found by name.
     #[param(inline)]
     status: Option<StatusName>,
@@ -55,8 +56,8 @@ impl PersonQuery {
             .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
         Ok(Filter {
             region,
-            life_status: self.life_status.map(Into::into),
-            file_origin: self.file_origin.map(Into::into),
+            life_status: self.life_status.map(|word| word.0),
+            file_origin: self.file_origin.map(|word| word.0),
             synthetic: self.synthetic,
             merged: self.status == Some(StatusName::Merged),
         })

@@ -6,7 +6,8 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::error::FieldErrors;
 use domain::ids::{ClientId, Id as _, OfficerId};
-use domain::procedure::{Command as StepCommand, Officers, Scope, Signer, Who, Word as _, rows_of};
+use domain::named::NamedEnum;
+use domain::procedure::{Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
 use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use domain::decisions::Text;
+use domain::named::NamedEnum;
 use domain::policy::PolicySet;
-use domain::procedure::{Procedure, Step, Word};
+use domain::procedure::{Procedure, Step};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -85,7 +86,7 @@ procedures! {
     Recognition = domain::out_of_city::Recognition;
 }
 
-fn words<W: Word>() -> Vec<(&'static str, Text)> {
+fn words<W: NamedEnum>() -> Vec<(&'static str, Text)> {
     let all = W::all().into_iter();
     all.map(|word| (word.as_str(), word.text())).collect()
 }

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use domain::decisions::Text;
 use serde::Serialize;
-use utoipa::openapi::schema::{Schema, Type};
-use utoipa::openapi::{ObjectBuilder, RefOr};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::Schema;
 use utoipa::{PartialSchema, ToSchema};
 
 use super::registry;
+use crate::words::described;
 
 macro_rules! codes {
     ($($zh:literal / $en:literal $name:ident from $words:path, $schema:literal;)+) => {$(
@@ -19,7 +19,7 @@ macro_rules! codes {
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                described(concat!($zh, " / ", $en), &$words())
+                described(concat!($zh, " / ", $en), $words().into_iter())
             }
         }
 
@@ -39,17 +39,4 @@ codes! {
     "决定种类" / "What was decided in a case" OutcomeCode from registry::outcomes, "CaseDecisionKind";
     "不予确认的理由" / "Why something is refused" RefusalWord from registry::refusals, "RefusalCode";
     "步骤产生的文书" / "A document that a step calls for" StepDocumentCode from registry::documents, "StepDocument";
-}
-
-/// The schema of a list of words, each with its texts.
-fn described(what: &str, words: &[(&'static str, Text)]) -> RefOr<Schema> {
-    let texts = words
-        .iter()
-        .map(|(code, text)| format!("- `{code}`: {} / {}", text.zh, text.en));
-    let lines: Vec<String> = std::iter::once(format!("{what}\n")).chain(texts).collect();
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .description(Some(lines.join("\n")))
-        .enum_values(Some(words.iter().map(|(code, _)| *code)))
-        .into()
 }

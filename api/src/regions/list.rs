@@ -6,10 +6,11 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::TAG;
-use super::wire::{RegionLevel, RegionPage, RegionSummary};
+use super::wire::{RegionPage, RegionSummary};
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, Optional, PageQuery, Query};
 use crate::problems::{Code, Problem};
+use crate::words::RegionLevelWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -26,7 +27,7 @@ struct RegionQuery {
     parent: Option<String>,
     /// 只列该级别的 / Only those of this level.
     #[param(inline)]
-    level: Option<RegionLevel>,
+    level: Option<RegionLevelWord>,
     /// 名称的一部分，或代码的开头 / Part of the name, or the beginning of the code.
     #[validate(length(min = 1, max = 20))]
     #[param(min_length = 1, max_length = 20)]
@@ -36,7 +37,7 @@ struct RegionQuery {
 /// The same, parsed.
 struct Filter {
     parent: Option<RegionCode>,
-    level: Option<RegionLevel>,
+    level: Option<RegionLevelWord>,
     q: Option<String>,
 }
 
@@ -60,7 +61,7 @@ impl RegionQuery {
 impl Filter {
     fn takes(&self, region: &Region) -> bool {
         let parent = self.parent.is_none_or(|code| region.parent == Some(code));
-        let level = self.level.is_none_or(|level| level == region.level.into());
+        let level = self.level.is_none_or(|level| level.0 == region.level);
         let text = self.q.as_deref().is_none_or(|text| {
             region.name.contains(text) || region.code.as_str().starts_with(text)
         });

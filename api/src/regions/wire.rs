@@ -1,47 +1,12 @@
 //! Regions as they are shown.
 
-use domain::regions::{FormerRegion, Level, Region, RegionCode, RegionTree, Standard};
-use serde::{Deserialize, Serialize};
+use domain::regions::{FormerRegion, Region, RegionCode, RegionTree};
+use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::http::Page;
-
-/// 区划级别 / How high a region stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum RegionLevel {
-    /// 省级 / Province, autonomous region, municipality.
-    Province,
-    /// 地级 / Prefecture or city with districts.
-    Prefecture,
-    /// 县级 / County, district or city without districts.
-    County,
-    /// 功能区 / A development zone with a committee of its own.
-    FunctionalZone,
-}
-
-impl From<Level> for RegionLevel {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Province => Self::Province,
-            Level::Prefecture => Self::Prefecture,
-            Level::County => Self::County,
-            Level::FunctionalZone => Self::FunctionalZone,
-        }
-    }
-}
-
-/// 代码来源 / Who gave a region its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-pub(super) enum RegionStandard {
-    /// 国家标准 GB/T 2260 / The national standard.
-    #[serde(rename = "GB/T 2260")]
-    GbT2260,
-    /// 本服务内部代码 / This service, because the national standard has none.
-    #[serde(rename = "internal")]
-    Internal,
-}
+use crate::words::{RegionLevelWord, RegionStandardWord};
 
 /// 区划简要 / A region in brief.
 #[skip_serializing_none]
@@ -57,7 +22,7 @@ pub(super) struct RegionSummary {
     #[schema(example = "山东省聊城市东昌府区")]
     pub(super) full_name: String,
     /// 级别 / How high it stands.
-    pub(super) level: RegionLevel,
+    pub(super) level: RegionLevelWord,
     /// 上级区划；省级没有 / The region that it answers to; absent for a province.
     #[schema(example = "371500")]
     pub(super) parent: Option<String>,
@@ -120,9 +85,9 @@ pub(super) struct RegionView {
     #[schema(example = "山东省聊城市东昌府区")]
     pub(super) full_name: String,
     /// 级别 / How high it stands.
-    pub(super) level: RegionLevel,
+    pub(super) level: RegionLevelWord,
     /// 代码来源 / Who gave it its code.
-    pub(super) standard: RegionStandard,
+    pub(super) standard: RegionStandardWord,
     /// 各级上级区划，由近及远 / The regions that it answers to, nearest first.
     pub(super) ancestors: Vec<RegionSummary>,
     /// 功能区所在的县区；该县区看不到其档案 / For a functional zone the district whose land it uses, and whose committee does not see its files.
@@ -145,10 +110,7 @@ impl RegionView {
             name: region.name.clone(),
             full_name: tree.full_name(code).unwrap_or_default(),
             level: region.level.into(),
-            standard: match region.standard {
-                Standard::GbT2260 => RegionStandard::GbT2260,
-                Standard::Internal => RegionStandard::Internal,
-            },
+            standard: region.standard.into(),
             ancestors: tree
                 .ancestors(&region.code)
                 .map(|above| RegionSummary::of(above, tree))

@@ -3,68 +3,62 @@
 //! Bravely, article 12). Nothing that a browser or a computer would run.
 
 use super::FileName;
-macro_rules! media_types {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal [$first:literal $(, $other:literal)*] $zh:literal / $en:literal;)+) => {
-        /// A kind of file that is accepted.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum MediaType {
-            $($(#[$doc])+ #[serde(rename = $name)] $variant,)+
-        }
+use crate::named_enum;
 
-        impl MediaType {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
-
-            /// Its name (RFC 6838).
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name,)+ }
-            }
-
-            /// The extensions of its files, the usual one first.
-            const fn known_extensions(self) -> &'static [&'static str] {
-                match self { $(Self::$variant => &[$first $(, $other)*],)+ }
-            }
-
-            /// The usual extension of its files.
-            #[must_use]
-            pub const fn extension(self) -> &'static str {
-                match self { $(Self::$variant => $first,)+ }
-            }
-
-            /// The name for people.
-            #[must_use]
-            pub fn text(self) -> crate::decisions::Text {
-                let (zh, en) = match self { $(Self::$variant => ($zh, $en),)+ };
-                crate::decisions::Text { zh: zh.to_owned(), en: en.to_owned() }
-            }
-        }
-    };
+named_enum! {
+    /// 附件的文件类型 / What the content of an attachment is
+    MediaType as "AttachmentMediaType" {
+        /// ISO 32000.
+        Pdf = "application/pdf", "PDF 文档", "PDF document";
+        /// ITU-T T.81.
+        Jpeg = "image/jpeg", "JPEG 图片", "JPEG picture";
+        /// ISO/IEC 15948.
+        Png = "image/png", "PNG 图片", "PNG picture";
+        /// RFC 9649.
+        Webp = "image/webp", "WebP 图片", "WebP picture";
+        /// ISO/IEC 23008-12, as telephones take pictures.
+        Heif = "image/heif", "HEIF 图片", "HEIF picture";
+        /// ISO/IEC 14496-14.
+        Mp4 = "video/mp4", "MP4 视频", "MP4 film";
+        /// The films of some telephones.
+        QuickTime = "video/quicktime", "QuickTime 视频", "QuickTime film";
+        /// ISO/IEC 11172-3.
+        Mp3 = "audio/mpeg", "MP3 录音", "MP3 recording";
+        /// ISO/IEC 14496-14 with sound alone.
+        M4a = "audio/m4a", "M4A 录音", "M4A recording";
+        /// RFC 2361.
+        Wav = "audio/x-wav", "WAV 录音", "WAV recording";
+        /// RFC 4867, as telephones record calls.
+        Amr = "audio/amr", "AMR 录音", "AMR recording";
+    }
 }
 
-media_types! {
-    /// ISO 32000.
-    Pdf = "application/pdf" ["pdf"] "PDF 文档" / "PDF document";
-    /// ITU-T T.81.
-    Jpeg = "image/jpeg" ["jpg", "jpeg"] "JPEG 图片" / "JPEG picture";
-    /// ISO/IEC 15948.
-    Png = "image/png" ["png"] "PNG 图片" / "PNG picture";
-    /// RFC 9649.
-    Webp = "image/webp" ["webp"] "WebP 图片" / "WebP picture";
-    /// ISO/IEC 23008-12, as telephones take pictures.
-    Heif = "image/heif" ["heic", "heif"] "HEIF 图片" / "HEIF picture";
-    /// ISO/IEC 14496-14.
-    Mp4 = "video/mp4" ["mp4"] "MP4 视频" / "MP4 film";
-    /// The films of some telephones.
-    QuickTime = "video/quicktime" ["mov"] "QuickTime 视频" / "QuickTime film";
-    /// ISO/IEC 11172-3.
-    Mp3 = "audio/mpeg" ["mp3"] "MP3 录音" / "MP3 recording";
-    /// ISO/IEC 14496-14 with sound alone.
-    M4a = "audio/m4a" ["m4a"] "M4A 录音" / "M4A recording";
-    /// RFC 2361.
-    Wav = "audio/x-wav" ["wav"] "WAV 录音" / "WAV recording";
-    /// RFC 4867, as telephones record calls.
-    Amr = "audio/amr" ["amr"] "AMR 录音" / "AMR recording";
+impl MediaType {
+    /// The extensions of its files, the usual one first.
+    const fn known_extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["pdf"],
+            Self::Jpeg => &["jpg", "jpeg"],
+            Self::Png => &["png"],
+            Self::Webp => &["webp"],
+            Self::Heif => &["heic", "heif"],
+            Self::Mp4 => &["mp4"],
+            Self::QuickTime => &["mov"],
+            Self::Mp3 => &["mp3"],
+            Self::M4a => &["m4a"],
+            Self::Wav => &["wav"],
+            Self::Amr => &["amr"],
+        }
+    }
+
+    /// The usual extension of its files.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self.known_extensions() {
+            [usual, ..] => usual,
+            [] => "",
+        }
+    }
 }
 
 crate::faults! {
@@ -86,7 +80,7 @@ impl MediaType {
     /// The name must promise the same: a picture called `.html` is a page to whoever opens it.
     pub fn recognise(first: &[u8], name: &FileName) -> Result<Self, NotAccepted> {
         let found = infer::get(first)
-            .and_then(|kind| Self::parse(kind.mime_type()))
+            .and_then(|kind| kind.mime_type().parse().ok())
             .ok_or(NotAccepted::Kind)?;
         // Readers also take a document that begins with something else; that may be a page.
         if found == Self::Pdf && !first.starts_with(b"%PDF-") {
@@ -97,12 +91,6 @@ impl MediaType {
         } else {
             Err(NotAccepted::Extension { found })
         }
-    }
-
-    /// What the name (RFC 6838) stands for.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
     }
 
     /// The kind whose files have this extension, in either case.

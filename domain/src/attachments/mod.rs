@@ -1,4 +1,5 @@
 //! Files that belong to a deed: what may be handed in, in which parts, and what it turns out to be.
+use crate::named_enum;
 
 mod digest;
 mod file_name;
@@ -10,26 +11,11 @@ pub use file_name::{FileName, FileNameError};
 pub use kind::{MediaType, NotAccepted};
 pub use parts::{PART_BYTES, PartNumber, Parts, SizeError};
 
-use crate::policy::named_enum;
-
 named_enum! {
-    /// How far a file has come.
+    /// 附件状态 / How far an attachment has come
     AttachmentState {
-        /// Parts are still missing, or the whole was not checked yet.
         Uploading = "uploading", "上传中", "being uploaded";
-        /// The whole was checked and belongs to the record.
         Complete = "complete", "已完成", "complete";
-    }
-}
-
-impl AttachmentState {
-    /// What the name stands for.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|state| state.as_str() == name)
     }
 }
 

@@ -4,18 +4,16 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{CalendarError, YEARS};
-/// How exactly a date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Precision {
-    /// To the day.
-    Day,
-    /// To the month.
-    Month,
-    /// To the year.
-    Year,
-    /// Not at all.
-    Unknown,
+use crate::named_enum;
+
+named_enum! {
+    /// 日期的精度 / How exactly a date is known.
+    Precision as "DatePrecision" {
+        Day = "day", "到日", "to the day";
+        Month = "month", "到月", "to the month";
+        Year = "year", "到年", "to the year";
+        Unknown = "unknown", "不详", "not at all";
+    }
 }
 
 /// A date that is known to the day, to the month, to the year, or not at all.

@@ -1,16 +1,14 @@
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use super::{CalendarError, HolidayCalendar, YEARS};
+use crate::named_enum;
 
-/// How a period counts its days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayUnit {
-    /// Working days (工作日).
-    Working,
-    /// Natural days (日), which count every day.
-    Natural,
+named_enum! {
+    /// 期限的单位 / How a period counts its days.
+    DayUnit as "PeriodUnit" {
+        Working = "working", "工作日", "working days";
+        Natural = "natural", "日（自然日）", "natural days, which count every day";
+    }
 }
 
 /// The corresponding day `months` later, or the last day of that month where it has none

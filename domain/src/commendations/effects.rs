@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Score, Secrecy, case::Case};
 use crate::{
     decisions::{Proposal, Text},
+    named_enum,
     policy::{
         Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, TitleId,
     },
@@ -40,12 +41,11 @@ pub struct LevelGap {
     pub titles: Vec<TitleId>,
 }
 
-/// Where the amount of money comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CashStatus {
-    /// From a table that is not loaded yet. Not the same as nothing.
-    PendingTable,
+named_enum! {
+    /// 奖金来源 / Where the amount of money comes from.
+    CashStatus {
+        PendingTable = "pending_table", "待载入奖金标准表；不等于没有", "from a table that is not loaded yet; not the same as nothing";
+    }
 }
 
 /// The money that may follow.
@@ -57,24 +57,20 @@ pub struct CashEffect {
     pub levels_add_up: bool,
 }
 
-/// How it is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ceremony {
-    /// In public.
-    Public,
-    /// Quietly.
-    Quiet,
-    /// Nobody has said yet.
-    Open,
+named_enum! {
+    /// 授予方式 / How it is given.
+    Ceremony {
+        Public = "public", "公开", "in public";
+        Quiet = "quiet", "不公开", "quietly";
+        Open = "open", "未定", "nobody has said yet";
+    }
 }
 
-/// Who decides on a commendation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Decider {
-    /// The review panel.
-    Panel,
+named_enum! {
+    /// 由谁决定 / Who decides: the rules only propose.
+    Decider {
+        Panel = "panel", "评审会", "the review panel";
+    }
 }
 
 /// What the rules propose to the panel.

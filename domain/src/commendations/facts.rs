@@ -1,9 +1,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{
-    AuthorityKind, CommendationForm, CommendationKind, Harm, HonourLevel, InfluenceArea, Recipient,
-    TitleId, named_enum,
+use crate::{
+    named_enum,
+    policy::{
+        AuthorityKind, CommendationForm, CommendationKind, Harm, HonourLevel, InfluenceArea,
+        Recipient, TitleId,
+    },
 };
 
 /// A grade from 0 (none) to 4 (extreme), as the panel gives it.
@@ -55,25 +58,19 @@ impl From<Grade> for u8 {
 }
 
 named_enum! {
-    /// Whether the deed is established.
+    /// 认定情况 / Whether a deed is established
     Standing {
-        /// Neither confirmed nor recognised.
         NotConfirmed = "not_confirmed", "未确认", "not confirmed";
-        /// Confirmed as an act of bravery.
         Confirmed = "confirmed", "已确认", "confirmed";
-        /// Recognised as a deed outside the city.
         RecognisedOutOfCity = "recognised_out_of_city", "已认定市域外见义勇为", "recognised as an out-of-city deed";
     }
 }
 
 named_enum! {
-    /// Whether a commendation is given in public.
+    /// 是否公开 / Whether a commendation is given in public
     Secrecy {
-        /// In public.
         Open = "open", "公开", "in public";
-        /// Quietly, because the person asked.
         AskedByPerson = "asked_by_person", "本人要求保密", "quietly, as the person asked";
-        /// Quietly, because the body decided so.
         DecidedByBody = "decided_by_body", "机关决定保密", "quietly, as the body decided";
     }
 }

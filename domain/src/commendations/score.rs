@@ -3,19 +3,16 @@ use serde::{Deserialize, Serialize};
 use super::{Grade, TierFacts};
 use crate::{
     decisions::{Text, text},
-    policy::{Harm, HonourLevel, InfluenceArea, TierPolicy, named_enum},
+    named_enum,
+    policy::{Harm, HonourLevel, InfluenceArea, TierPolicy},
 };
 
 named_enum! {
-    /// What counts towards the score.
+    /// 评分项目 / What counts towards the score
     Criterion {
-        /// The risk that was taken.
         Risk = "risk", "危险程度", "risk";
-        /// What it cost, at least what the harm stands for.
         Cost = "cost", "付出代价", "cost";
-        /// The loss that was averted.
         LossAverted = "loss_averted", "避免损失", "loss averted";
-        /// How far it became known.
         Influence = "influence", "影响范围", "influence";
     }
 }

@@ -6,21 +6,19 @@ use serde::{Deserialize, Serialize};
 use super::{ReasonCode, RuleId, Text};
 use crate::{
     calendar::PartialDate,
+    named::NamedEnum,
+    named_enum,
     policy::{BasisKind, Law},
 };
 
-/// What a rule says about a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// The condition holds.
-    Met,
-    /// The condition does not hold, and the rule is binding.
-    NotMet,
-    /// Something is missing, or a person has to look at it.
-    Unknown,
-    /// The rule has nothing to say about this case.
-    NotApplicable,
+named_enum! {
+    /// 规则的结论 / What a rule says about a case.
+    Outcome {
+        Met = "met", "具备", "the condition holds";
+        NotMet = "not_met", "不具备，且规则有约束力", "the condition does not hold, and the rule is binding";
+        Unknown = "unknown", "待查或须人工判断", "something is missing, or a person has to look at it";
+        NotApplicable = "not_applicable", "不适用", "the rule has nothing to say about this case";
+    }
 }
 
 /// A value that a rule looked at. Dates, regions and enums appear as their wire text.
@@ -72,6 +70,12 @@ impl From<NaiveDate> for FactValue {
 impl From<PartialDate> for FactValue {
     fn from(value: PartialDate) -> Self {
         value.value().into()
+    }
+}
+
+impl<T: NamedEnum> From<T> for FactValue {
+    fn from(value: T) -> Self {
+        FactValue::from(value.as_str())
     }
 }
 

@@ -19,6 +19,6 @@ pub(crate) use finding::Verdict;
 pub use finding::{Fact, FactValue, Finding, LegalBasis, Outcome};
 pub use receipt::{Effects, Facts, PolicyRef, Proposal, Receipt, ReceiptKind, evaluate};
 pub use replay::{Difference, Replay, replay};
-pub use rule::{RuleId, UnknownRule};
+pub use rule::RuleId;
 pub use text::Text;
 pub(crate) use text::text;

@@ -5,36 +5,32 @@ use super::{Finding, Outcome};
 use crate::{
     commendations::{TierEffects, TierFacts},
     deeds::eligibility::{DeedEffects, DeedFacts},
+    named_enum,
     out_of_city::{OutOfCityEffects, OutOfCityFacts},
     policy::{Policy, PolicyError, PolicySet},
     regions::RegionTree,
     studios::{StudioNameEffects, StudioNameFacts},
 };
 
-/// Which question a receipt answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReceiptKind {
-    /// Whether what an actor did in a deed can be confirmed.
-    Deed,
-    /// Whether a deed outside the city brings the city's title.
-    OutOfCity,
-    /// Which level of commendation a deed suggests.
-    Tier,
-    /// Whether a studio may carry a name.
-    StudioName,
+named_enum! {
+    /// 所评估的问题 / The question that a receipt answers.
+    ReceiptKind as "DecisionKind" {
+        Deed = "deed", "见义勇为行为", "whether what an actor did in a deed can be confirmed";
+        OutOfCity = "out_of_city", "市域外见义勇为", "whether a deed outside the city brings the city's title";
+        Tier = "tier", "表扬等次", "which level of commendation a deed suggests";
+        StudioName = "studio_name", "工作室名称", "whether a studio may carry a name";
+    }
 }
 
-/// What the rules propose, from the best to the worst. An officer decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Proposal {
-    /// Every condition that applies is met.
-    Approve,
-    /// Something is missing or needs a person's eye.
-    Review,
-    /// A binding condition is not met.
-    Refuse,
+named_enum! {
+    /// 规则的建议；由工作人员决定 / What the rules propose; an officer decides.
+    ///
+    /// From the best to the worst.
+    Proposal {
+        Approve = "approve", "建议同意：适用的条件均已具备", "every condition that applies is met";
+        Review = "review", "建议复核：有缺项或须人工判断", "something is missing or needs a person's eye";
+        Refuse = "refuse", "建议不予同意：有约束力的条件不具备", "a binding condition is not met";
+    }
 }
 
 impl Proposal {

@@ -1,24 +1,15 @@
-use std::{fmt, str::FromStr};
+use crate::named_enum;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-
+/// Lists the rules with the number of each in the catalogue.
 macro_rules! rules {
-    ($($(#[$doc:meta])+ $variant:ident = $number:literal, $id:literal;)+) => {
-        /// A rule of the service, by the id that stands in policy files, receipts and the contract.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum RuleId { $($(#[$doc])+ $variant,)+ }
+    ($(#[doc = $doc:literal] $variant:ident = $number:literal, $id:literal;)+) => {
+        named_enum! {
+            /// A rule of the service, by the id that stands in policy files, receipts and the contract.
+            #[non_exhaustive]
+            RuleId { $(#[doc = $doc] $variant = $id;)+ }
+        }
 
         impl RuleId {
-            /// Every rule, in the order of its number.
-            pub const ALL: &'static [RuleId] = &[$(RuleId::$variant,)+];
-
-            /// The stable id, such as `OUT-ELIG`.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(RuleId::$variant => $id,)+ }
-            }
-
             /// The number in the catalogue of rules; findings are listed in this order.
             #[must_use]
             pub const fn number(self) -> u16 {
@@ -149,41 +140,4 @@ rules! {
     StudioLeader = 73, "STUDIO-LEADER";
     /// How a studio is named.
     StudioName = 74, "STUDIO-NAME";
-}
-
-impl fmt::Display for RuleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A rule id that this service does not know.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown rule id {0:?}")]
-pub struct UnknownRule(String);
-
-impl FromStr for RuleId {
-    type Err = UnknownRule;
-
-    fn from_str(text: &str) -> Result<Self, UnknownRule> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|rule| rule.as_str() == text)
-            .ok_or_else(|| UnknownRule(text.to_owned()))
-    }
-}
-
-impl Serialize for RuleId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for RuleId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(D::Error::custom)
-    }
 }

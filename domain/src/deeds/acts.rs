@@ -26,61 +26,35 @@ acts! {
     Step,
     /// What a step brings with it.
     Act {
-        /// The case is complete enough to be looked into.
         Acceptance = "acceptance", "受理", "acceptance";
-        /// Everything missing is asked for, once.
         SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
-        /// What was missing is handed in.
         Supplement = "supplement", "补正", "supplement";
-        /// What a beneficiary said, or that one would not.
         BeneficiaryStatement { kind: StatementKind, note: Option<Reason> } = "beneficiary_statement", "受益人作证", "beneficiary statement";
-        /// Evidence is added.
         Evidence { id: EvidenceId, kind: EvidenceKind } = "evidence", "提交证据", "evidence";
-        /// A piece of evidence is verified, or found wanting.
         EvidenceVerification { id: EvidenceId, verified: bool } = "evidence_verification", "核实证据", "evidence verification";
-        /// The case is complex or disputed and goes to a panel.
         PanelReferral { reason: Reason } = "panel_referral", "提请评审", "panel referral";
-        /// The panel votes.
         PanelReview { members: Vec<PanelMember>, in_favour: u32, finding: Reason } = "panel_review", "评审", "panel review";
-        /// The time for the opinion is extended.
         Extension = "extension", "延长期限", "extension";
-        /// The body intends to confirm.
         PositiveAssessment { reason: Option<Reason> } = "positive_assessment", "拟确认意见", "positive assessment";
-        /// The body intends to refuse.
         NegativeAssessment { reason: Reason } = "negative_assessment", "拟不予确认意见", "negative assessment";
-        /// The notice goes up.
         Publication { number: Option<DocumentNumber> } = "publication", "公示", "publication";
-        /// The notice is left out, or taken down early.
         PublicationSkip { reason: PublicitySkipReason, note: Reason } = "publication_skip", "不予公示", "publication skip";
-        /// Somebody objects to the notice.
         Objection { id: ObjectionId } = "objection", "提出异议", "objection";
-        /// An objection is rejected.
         ObjectionRejection { id: ObjectionId, reason: Reason } = "objection_rejection", "异议不成立", "objection rejection";
-        /// An objection is upheld, and the case is assessed anew.
         ObjectionUpholding { id: ObjectionId, reason: Reason } = "objection_upholding", "异议成立", "objection upholding";
-        /// The deed is confirmed.
         Confirmation { number: DocumentNumber, certificate: Option<DocumentNumber> } = "confirmation", "确认", "confirmation";
-        /// The party is told the facts and reasons of an intended refusal.
         Hearing { facts: Reason, reasons: Reason, notified: Entered } = "hearing", "告知陈述申辩", "hearing";
-        /// The party states its case, or waives it.
         HearingStatement { reply: HearingReply } = "hearing_statement", "陈述申辩", "hearing statement";
-        /// Confirmation is refused.
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予确认", "refusal";
-        /// A party asks the next level.
         ReconfirmationRequest { party: Party, received: Entered, reason: Reason } = "reconfirmation_request", "申请复核", "reconfirmation request";
-        /// The party takes that back.
         ReconfirmationWithdrawal = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
-        /// The next level finds for the party.
         ReconfirmationApproval { reason: Reason } = "reconfirmation_approval", "复核拟确认", "reconfirmation approval";
-        /// The next level refuses too.
         ReconfirmationRefusal { number: Option<DocumentNumber>, refusal: Refusal } = "reconfirmation_refusal", "复核不予确认", "reconfirmation refusal";
         /// A level above the city, which does not work with this service, found for the party.
         OutsideApproval { document: OutsideDocument, reason: Reason } = "outside_approval", "登记上级复核拟确认", "record of approval by the level above the city";
         /// A level above the city, which does not work with this service, refused too.
         OutsideRefusal { document: OutsideDocument, refusal: Refusal } = "outside_refusal", "登记上级复核不予确认", "record of refusal by the level above the city";
-        /// A confirmation that was obtained by deception is taken back.
         Revocation { number: DocumentNumber, deception: Reason } = "revocation", "撤销确认", "revocation";
-        /// New facts reopen a refused or revoked case.
         Restoration { new_facts: Reason } = "restoration", "重新启动", "restoration";
     }
 }

@@ -6,44 +6,29 @@ use super::{Deed, State, conditions::opinion};
 use crate::{
     calendar::DayUnit,
     decisions::RuleId,
-    policy::{Period, Policy, named_enum},
+    named_enum,
+    policy::{Period, Policy},
     procedure::{Bound, Case, Change, Clock, Seat, Setting, Term},
 };
 
 named_enum! {
     /// What a clock measures.
     ClockKind {
-        /// Until everything missing has been asked for.
         Intake = "intake", "受理审查", "intake";
-        /// Until the party has handed in what was missing.
         SupplementAnswer = "supplement_answer", "补正", "answer to the supplement request";
-        /// Until the intended opinion.
         Opinion = "opinion", "拟确认意见", "intended opinion";
-        /// Until the intended opinion, by the service's own target.
         OpinionTarget = "opinion_target", "拟确认意见（内部目标）", "intended opinion (internal target)";
-        /// Until the city has named the body that holds the case.
         Designation = "designation", "指定管辖", "designation";
-        /// How long the public notice stands.
         Publicity = "publicity", "公示", "public notice";
-        /// Until the party has stated its case before a refusal.
         HearingAnswer = "hearing_answer", "陈述申辩", "statement before a refusal";
-        /// Until the written decision after the notice.
         DecisionAfterPublicity = "decision_after_publicity", "公示后作出决定", "decision after the notice";
-        /// Until the party has asked for reconfirmation.
         ReconfirmationRequest = "reconfirmation_request", "申请复核", "request for reconfirmation";
-        /// Until the next level has decided.
         ReconfirmationDecision = "reconfirmation_decision", "复核决定", "decision on reconfirmation";
-        /// Until a decision has been delivered to everybody concerned.
         ResultNotice = "result_notice", "送达", "delivery of the result";
-        /// Until the notice goes up or is left out, by the service's own target.
         NoticeTarget = "notice_target", "公示（内部目标）", "public notice (internal target)";
-        /// Until the party is told of an intended refusal, by the service's own target.
         HearingTarget = "hearing_target", "告知陈述申辩（内部目标）", "telling the party (internal target)";
-        /// Until the refusal once the party was heard, by the service's own target.
         RefusalTarget = "refusal_target", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
-        /// Until it is looked whether the other body has found, by the service's own target.
         SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
-        /// Until the receiver takes a transferred case or disputes that, by the service's own target.
         TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
     }
 }

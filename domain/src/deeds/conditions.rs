@@ -15,107 +15,73 @@ use crate::{
 conditions! {
     /// A condition of a step. Its text says what has to hold.
     Condition {
-        /// Nothing was asked for yet.
         SupplementNotAsked = "supplement_not_asked", Standing, Some(RuleId::Intake),
             "补正材料须一次性告知，不得再次要求", "What is missing is asked for once, and has not been asked for yet.";
-        /// Something was asked for and is not answered.
         SupplementOpen = "supplement_open", Standing, Some(RuleId::Supplement),
             "须有尚未答复的补正告知", "A supplement request is waiting for an answer.";
-        /// The rules of eligibility were asked.
         EligibilityKnown = "eligibility_known", Standing, None,
             "须已对该行为人作出规则评估", "The rules of eligibility have been applied to this actor.";
-        /// There is enough verified evidence.
         EvidenceMinimum = "evidence_minimum", Standing, Some(RuleId::EvidenceMin),
             "须有公安、民政证明，或者足够数量的不同种类已核实证据", "There is proof by public security or civil affairs, or enough verified evidence of different kinds.";
-        /// The case was not sent to the panel yet.
         NotReferred = "not_referred", Standing, Some(RuleId::ReviewPanel),
             "案件尚未提请评审", "The case has not been sent to the panel yet.";
-        /// The panel has met where one is needed.
         PanelHeld = "panel_held", Standing, Some(RuleId::ReviewPanel),
             "疑难或者有争议的，须先经评审", "The panel has reviewed a case that needs one.";
-        /// The panel has agreed where one is needed.
         PanelAgreed = "panel_agreed", Standing, Some(RuleId::ReviewPanel),
             "疑难或者有争议的，须经评审通过", "The panel has agreed in a case that needs one.";
-        /// Policy knows an extension.
         ExtensionProvided = "extension_provided", Standing, Some(RuleId::OpinionDeadline),
             "规则须允许延长期限", "The rules provide for an extension.";
-        /// It was not used yet.
         ExtensionUnused = "extension_unused", Standing, Some(RuleId::OpinionDeadline),
             "期限只能延长一次", "The time has not been extended before.";
-        /// The opinion is not overdue.
         OpinionInTime = "opinion_in_time", Standing, Some(RuleId::OpinionDeadline),
             "期限届满前方可延长", "The time for the opinion is not over.";
-        /// The case is held by the body of first instance.
         FirstInstance = "first_instance", Standing, Some(RuleId::ReconfirmDecide),
             "案件须在初次确认程序中", "The case is not in the hands of the next level.";
-        /// The notice is not left out.
         NotSkipped = "not_skipped", Standing, Some(RuleId::PublicitySkip),
             "未决定不予公示", "It has not been decided to leave the notice out.";
-        /// The notice stands today.
         NoticeStands = "notice_stands", Standing, Some(RuleId::Publicity),
             "须在公示期内；公示期满后的情况，可以作为线索提出",
             "The notice stands today; what is known after it has ended may be filed as a clue.";
-        /// The notice has stood its time, or was left out.
         PublicityDone = "publicity_done", Standing, Some(RuleId::Publicity),
             "公示期须已届满，或者已依规决定不予公示", "The notice has stood its whole time, or was left out by decision.";
-        /// No objection waits for an answer.
         NoOpenObjection = "no_open_objection", Standing, Some(RuleId::Publicity),
             "异议须已全部处理", "Every objection has been resolved.";
-        /// The rules still propose what the opinion intends, or it says why it differs.
         OpinionStands = "opinion_stands", Standing, None,
             "拟确认意见作出后规则不再建议确认的，须重新作出意见并说明理由", "Where the rules no longer propose confirmation, the opinion is formed anew and says why.";
-        /// The party was not told yet.
         HearingNotHeld = "hearing_not_held", Standing, Some(RuleId::HearingBeforeRefusal),
             "尚未告知陈述申辩", "The party has not been told of the intended refusal yet.";
-        /// The party was told.
         HearingHeld = "hearing_held", Standing, Some(RuleId::HearingBeforeRefusal),
             "不予确认前须告知事实、理由和陈述申辩的权利", "The party has been told facts, reasons and the right to state its case.";
-        /// The party has not answered yet.
         HearingOpen = "hearing_open", Standing, Some(RuleId::HearingBeforeRefusal),
             "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
-        /// The party has answered, or its time is over.
         HearingAnswered = "hearing_answered", Standing, Some(RuleId::HearingBeforeRefusal),
             "当事人须已陈述申辩或者放弃，或者期限已届满", "The party has stated its case or waived it, or its time is over.";
-        /// There is a level above.
         NextLevel = "next_level", Standing, Some(RuleId::ReconfirmWindow),
             "须有上一级机关", "There is a level above the body that refused.";
-        /// The level above has no login here.
         NextLevelOutside = "next_level_outside", Standing, Some(RuleId::ReconfirmDecide),
             "上级机关不使用本服务，其决定由初次确认单位登记", "The level above does not work with this service, so that the body of first instance records what it decides.";
-        /// A restoration is left.
         RestorationLeft = "restoration_left", Standing, Some(RuleId::Restore),
             "重新启动的次数须未用完", "The case may still be reopened.";
-        /// The evidence has an id of its own.
         EvidenceNew = "evidence_new", Input, None,
             "证据编号不得重复", "No other evidence of the case has this id.";
-        /// The evidence is known and not verified.
         EvidenceOpen = "evidence_open", Input, Some(RuleId::EvidenceMin),
             "证据须属于本案且尚未核实", "The evidence belongs to the case and has not been verified.";
-        /// The panel is composed as it must be.
         PanelComposition = "panel_composition", Input, Some(RuleId::ReviewPanel),
             "评审人员的人数和构成须符合规定", "The panel has enough members, and all kinds that it needs.";
-        /// Enough members are present.
         PanelQuorum = "panel_quorum", Input, Some(RuleId::ReviewPanel),
             "到会人数须达到规定比例", "Enough members are present.";
-        /// Not more votes than members.
         PanelVotes = "panel_votes", Input, Some(RuleId::ReviewPanel),
             "赞成票不得多于到会人数", "There are not more votes in favour than members present.";
-        /// No member has a part in the case.
         PanelImpartial = "panel_impartial", Input, Some(RuleId::Recusal),
             "评审人员不得重复，且不得是应当回避的人员", "No member stands twice on the panel or has stepped back from the case.";
-        /// A deviation from the rules' proposal has a reason.
         DeviationReasoned = "deviation_reasoned", Input, None,
             "规则未建议确认而拟确认的，须说明理由", "An intended confirmation that the rules do not propose says why.";
-        /// The reason is one that policy knows.
         SkipReason = "skip_reason", Input, Some(RuleId::PublicitySkip),
             "不予公示的理由须符合规定和行为人的情况", "The reason for leaving the notice out is one that the policy knows and that fits the actor.";
-        /// The objection has an id of its own.
         ObjectionNew = "objection_new", Input, None,
             "异议编号不得重复", "No other objection of the case has this id.";
-        /// The objection is known and not resolved.
         ObjectionOpen = "objection_open", Input, Some(RuleId::Publicity),
             "异议须属于本次公示且尚未处理", "The objection belongs to this notice and has not been resolved.";
-        /// The request came in time.
         PartyInTime = "party_in_time", Input, Some(RuleId::ReconfirmWindow),
             "复核申请须在该当事人收到决定后的期限内提出", "The request came within the time that runs from the delivery to this party.";
     }

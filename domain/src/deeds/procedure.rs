@@ -11,7 +11,7 @@ use crate::{
     decisions::{Facts, Receipt, RuleId},
     documents::{self, DocumentKind, Matter, Sheet},
     ids::{DecisionId, DeedId},
-    policy::named_enum,
+    named_enum,
     procedure::{
         Act as AnyAct, Answer, Case, Clock, Command, DocumentNumber, Entered, FactsStand, FiledBy,
         Happened, Party, Procedure, Row, Scope, Setting, Step as AnyStep,
@@ -21,13 +21,9 @@ use crate::{
 named_enum! {
     /// What was decided.
     DecisionKind {
-        /// The deed is confirmed.
         Confirmation = "confirmation", "确认", "confirmation";
-        /// Confirmation is refused.
         Refusal = "refusal", "不予确认", "refusal";
-        /// It is refused by the next level too.
         FinalRefusal = "final_refusal", "复核维持不予确认", "final refusal";
-        /// A confirmation is taken back.
         Revocation = "revocation", "撤销确认", "revocation";
     }
 }
@@ -35,21 +31,13 @@ named_enum! {
 named_enum! {
     /// A document that a step calls for.
     Document {
-        /// A request to the beneficiaries to testify.
         BeneficiaryRequest = "beneficiary_request", "请受益人作证的通知", "request to the beneficiaries";
-        /// What is missing, all at once.
         SupplementRequest = "supplement_request", "补正告知书", "supplement request";
-        /// The public notice.
         PublicNotice = "public_notice", "公示", "public notice";
-        /// Facts and reasons before a refusal.
         HearingNotice = "hearing_notice", "陈述申辩告知书", "hearing notice";
-        /// The decision and the certificate.
         Confirmation = "confirmation", "确认决定书和证书", "confirmation and certificate";
-        /// The refusal, with its reasons and the right to ask the next level.
         Refusal = "refusal", "不予确认决定书", "refusal";
-        /// What came of a request for reconfirmation.
         ReconfirmationResult = "reconfirmation_result", "复核结果通知书", "result of reconfirmation";
-        /// The revocation.
         Revocation = "revocation", "撤销确认决定书", "revocation";
     }
 }

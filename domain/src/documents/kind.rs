@@ -1,19 +1,16 @@
-use crate::policy::{DocumentsPolicy, NumberPattern, named_enum};
+use crate::{
+    named_enum,
+    policy::{DocumentsPolicy, NumberPattern},
+};
 
 named_enum! {
-    /// What a document is.
+    /// 文书种类 / What a document is
     DocumentKind {
-        /// The notice before confirmation (公示).
         PublicNotice = "public_notice", "见义勇为确认公示", "public notice";
-        /// The certificate that comes with a confirmation.
         Certificate = "certificate", "见义勇为证书", "certificate";
-        /// The decision not to confirm, with its reasons.
         Refusal = "refusal", "不予确认见义勇为决定书", "refusal";
-        /// The decision of the next level on a refusal, for the party or against it.
         ReconfirmationDecision = "reconfirmation_decision", "见义勇为复核决定书", "decision on reconfirmation";
-        /// The certificate of somebody recognised for a deed elsewhere (聊城义士).
         RecognitionCertificate = "recognition_certificate", "义士证书", "certificate of recognition";
-        /// The decision not to recognise a deed elsewhere, with its reasons.
         RecognitionRefusal = "recognition_refusal", "不予认定决定书", "refusal of recognition";
     }
 }

@@ -6,7 +6,7 @@ use super::{DocumentKind, Sheet, public_text, wording};
 use crate::{
     decisions::{Outcome as Found, RuleId},
     out_of_city::{LocalConfirmation, Outcome, Recognition, Step},
-    procedure::{Case, DocumentNumber, Step::Own},
+    procedure::{Case, DocumentNumber, OwnOrShared::Own},
 };
 
 type Matter<'a> = super::Matter<'a, Recognition>;

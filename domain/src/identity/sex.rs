@@ -1,17 +1,13 @@
-use serde::{Deserialize, Serialize};
+use crate::named_enum;
 
-/// Sex as GB/T 2261.1-2003 codes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sex {
-    /// 0: 未知的性别.
-    Unknown,
-    /// 1: 男性.
-    Male,
-    /// 2: 女性.
-    Female,
-    /// 9: 未说明的性别.
-    NotStated,
+named_enum! {
+    /// 性别（GB/T 2261.1） / Sex.
+    Sex {
+        Unknown = "unknown", "未知", "unknown";
+        Male = "male", "男", "male";
+        Female = "female", "女", "female";
+        NotStated = "not_stated", "未说明", "not stated";
+    }
 }
 
 crate::faults! {

@@ -4,7 +4,7 @@ use crate::{
     identity::{CitizenNumber, PersonName, PhoneNumber},
     ids::ClueId,
     intake::Kind,
-    policy::named_enum,
+    named_enum,
     regions::Place,
     text::Paragraphs,
 };
@@ -33,17 +33,12 @@ pub struct Contact {
 }
 
 named_enum! {
-    /// Why a clue is not pursued.
-    NotPursued {
-        /// What it tells is no act of bravery.
+    /// 线索不予跟进的理由 / Why a clue is not pursued
+    NotPursued as "ClueNotPursuedReason" {
         NoAct = "no_act", "所反映的情况不属于见义勇为", "what it tells is no act of bravery";
-        /// It says too little to be looked into.
         TooVague = "too_vague", "内容不足以核查", "it says too little to be looked into";
-        /// It was looked into and nothing was found.
         NotBorneOut = "not_borne_out", "经核查未能证实", "it was looked into and not borne out";
-        /// Neither the deed nor the actor is of this city.
         OutsideTheCity = "outside_the_city", "行为地和行为人均不在本市", "neither deed nor actor is of this city";
-        /// It is advertising, abuse or a test.
         Noise = "noise", "广告、辱骂或者测试内容", "advertising, abuse or a test";
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     deeds::eligibility::ActType,
     identity::CitizenNumber,
     ids::{DeedId, RecognitionId},
-    policy::named_enum,
+    named_enum,
     regions::{Place, RegionCode},
     text::Line,
 };
@@ -32,47 +32,25 @@ pub trait Kind {
 }
 
 named_enum! {
-    /// Where something that came in stands.
-    State {
-        /// Waits for an officer.
+    /// 公众申请或者线索的状态 / Where something that came in from the public stands
+    State as "IntakeState" {
         Received = "received", "已收到", "received";
-        /// Became a deed.
         TakenUp = "taken_up", "已立为事迹", "taken up as a deed";
-        /// Tells of a deed that is on file.
         Joined = "joined", "已并入在先的事迹", "joined to an earlier deed";
-        /// An application that the applicant took back.
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
-        /// A clue that is left aside.
         NotPursued = "not_pursued", "不予跟进", "not pursued";
     }
 }
 
 named_enum! {
-    /// Something that happened on the way.
-    Milestone {
-        /// It came in.
+    /// 公众申请或者线索的经过 / What happened to something that came in
+    Milestone as "IntakeMilestone" {
         Received = "received", "已收到", "received";
-        /// It was passed on to the region that it belongs to.
         Forwarded = "forwarded", "已转至所属县（市、区）", "forwarded to the county it belongs to";
-        /// It became a deed.
         TakenUp = "taken_up", "已立为事迹", "taken up as a deed";
-        /// It was joined to a deed on file.
         Joined = "joined", "已并入在先的事迹", "joined to an earlier deed";
-        /// The applicant took it back.
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
-        /// It was left aside.
         NotPursued = "not_pursued", "不予跟进", "not pursued";
-    }
-}
-
-impl State {
-    /// The state of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|state| state.as_str() == name)
     }
 }
 

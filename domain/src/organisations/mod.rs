@@ -4,7 +4,7 @@
 mod kind;
 mod profile;
 
-pub use kind::{OrganisationKind, UnknownOrganisationKind};
+pub use kind::OrganisationKind;
 pub use profile::{OfficerPatch, OrganisationPatch, OrganisationProfile};
 
 use crate::text::Line;

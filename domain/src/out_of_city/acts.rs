@@ -14,51 +14,29 @@ acts! {
     Step,
     /// What a step of a recognition brings with it.
     Act {
-        /// The application is complete enough to be checked.
         Acceptance = "acceptance", "受理", "acceptance";
-        /// Everything missing is asked for, once.
         SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
         /// What was missing is handed in: documents as steps of their own, what only has to be said with it.
         Supplement { rewarded_elsewhere: Option<bool>, household_has_plaque: Option<bool> } = "supplement", "补正", "supplement";
-        /// Why the person comes from the city, with its proof.
         OriginClaim { claim: OriginClaim, proof: Option<AttachmentId> } = "origin_claim", "提交来源地依据", "origin claim";
-        /// The document by which the deed was confirmed where it happened.
         LocalConfirmation { document: Box<ConfirmationDocument>, copy: Option<AttachmentId> } = "local_confirmation", "提交当地确认文书", "local confirmation";
-        /// Nobody confirmed the deed where it happened.
         NoLocalConfirmation = "no_local_confirmation", "当地未予确认", "no local confirmation";
-        /// The origin was compared with the register.
         OriginCheck { proven: bool, note: Reason } = "origin_check", "核验来源地", "origin check";
-        /// It was looked up whether the person lives.
         LifeCheck { deceased: bool, note: Reason } = "life_check", "核实生死", "life check";
-        /// The city approves or does not approve an origin by birth alone.
         OriginApproval { approved: bool, note: Reason } = "origin_approval", "市级同意来源地", "origin approval";
-        /// The issuer was asked whether the document is its own and stands.
         AuthenticityCheck { authentic: bool, note: Reason } = "authenticity_check", "核实当地确认文书", "authenticity check";
-        /// The next of kin agree on who receives the certificate of somebody who died.
         KinAgreement { agreement: KinAgreement } = "kin_agreement", "近亲属协商一致", "agreement of the next of kin";
-        /// The person is recognised.
         Recognition { number: DocumentNumber, certificate: Option<DocumentNumber>, reason: Option<Reason> } = "recognition", "认定", "recognition";
-        /// The party is told facts and reasons of an intended refusal.
         RefusalNotice { facts: Reason, reasons: Reason, notified: Entered } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
-        /// The party is told facts and reasons of an intended revocation.
         RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
-        /// The party states its case, or waives that.
         DefenceStatement { reply: HearingReply } = "defence_statement", "陈述申辩", "defence statement";
-        /// After that the body no longer intends it.
         NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
-        /// Recognition is refused.
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予认定", "refusal";
-        /// The body that confirmed the deed took that back.
         ConfirmationFall { document: OutsideDocument, reason: Reason } = "confirmation_fall", "登记当地撤回确认", "record of the fall of the local confirmation";
-        /// It confirmed the deed again.
         ConfirmationReturn { document: OutsideDocument } = "confirmation_return", "登记当地恢复确认", "record of the return of the local confirmation";
-        /// The certificate is handed over.
         Handover { recipient: PersonName, handed: Entered } = "handover", "颁发证书", "handover";
-        /// A recognition is taken back.
         Revocation { number: DocumentNumber, refusal: Refusal } = "revocation", "撤销认定", "revocation";
-        /// New facts reopen a refused or revoked recognition.
         Reopening { new_facts: Reason } = "reopening", "重新启动", "reopening";
-        /// The deed goes the way of ordinary confirmation at the county of origin.
         Redirection { reason: Reason } = "redirection", "转入普通确认程序", "redirection";
     }
 }

@@ -7,34 +7,24 @@ use super::{Recognition, State};
 use crate::{
     calendar::DayUnit,
     decisions::RuleId,
-    policy::{Period, Policy, named_enum},
+    named_enum,
+    policy::{Period, Policy},
     procedure::{Bound, Case, Clock, Seat, Setting, Term},
 };
 
 named_enum! {
     /// What a clock of a recognition measures.
     ClockKind {
-        /// Until everything missing has been asked for.
         Intake = "intake", "受理审查", "intake";
-        /// Until the party has handed in what was missing.
         SupplementAnswer = "supplement_answer", "补正", "answer to the supplement request";
-        /// Until origin and authenticity are checked.
         Check = "check", "核验（内部目标）", "check (internal target)";
-        /// Until the city has decided once both are checked.
         Decision = "decision", "作出认定决定（内部目标）", "decision (internal target)";
-        /// Until the party has stated its case before a refusal or a revocation.
         DefenceAnswer = "defence_answer", "陈述申辩", "statement before a refusal or a revocation";
-        /// Until the decision once the party was heard.
         DecisionAfterDefence = "decision_after_defence", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
-        /// Until the certificate has been handed over.
         Handover = "handover", "颁发证书（内部目标）", "handover of the certificate (internal target)";
-        /// Until a decision has been delivered to everybody concerned.
         ResultNotice = "result_notice", "送达", "delivery of the result";
-        /// Until it is looked whether the confirmation was given again, or the other body has found.
         SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
-        /// Until the receiver takes a transferred case or disputes that.
         TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
-        /// Until the city has named the body that holds the case.
         Designation = "designation", "指定管辖", "designation";
     }
 }

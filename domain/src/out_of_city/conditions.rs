@@ -10,70 +10,48 @@ use crate::{
 conditions! {
     /// A condition of a step of a recognition. Its text says what has to hold.
     Condition {
-        /// Nothing was asked for yet.
         SupplementNotAsked = "supplement_not_asked", Standing, Some(RuleId::OutElig),
             "补正材料须一次性告知，不得再次要求", "What is missing is asked for once, and has not been asked for yet.";
-        /// Something was asked for and is not answered.
         SupplementOpen = "supplement_open", Standing, Some(RuleId::OutElig),
             "须有尚未答复的补正告知", "A supplement request is waiting for an answer.";
-        /// The rules were asked.
         RulesKnown = "eligibility_known", Standing, None,
             "须已对该行为人作出规则评估", "The rules have been applied to this person.";
-        /// Somebody said why the person comes from the city.
         OriginClaimed = "origin_claimed", Standing, Some(RuleId::OutOrigin),
             "须已提交来源地依据", "Somebody has said why the person comes from the city.";
-        /// The newest reason is one that policy makes depend on the city.
         ApprovalAsked = "approval_asked", Standing, Some(RuleId::OutOrigin),
             "仅用于政策规定须经市级同意的来源地依据", "The newest reason is one that policy makes depend on the city's approval.";
-        /// The origin was compared with the register.
         OriginChecked = "origin_checked", Standing, Some(RuleId::OutOrigin),
             "来源地须已核验属实", "The origin was compared with the register and is true.";
-        /// There is a local confirmation.
         ConfirmationOnFile = "confirmation_on_file", Standing, Some(RuleId::OutElig),
             "须已提交当地确认文书", "The document by which the deed was confirmed where it happened is on file.";
-        /// The issuer stands by it.
         Authentic = "authentic", Standing, Some(RuleId::OutElig),
             "当地确认文书须已向出具单位核实", "The issuer of the local confirmation was asked and stands by it.";
-        /// Nobody confirmed it there.
         NotConfirmedLocally = "not_confirmed_locally", Standing, Some(RuleId::OutElig),
             "行为发生地须未予确认", "Nobody confirmed the deed where it happened.";
-        /// The local confirmation has fallen.
         ConfirmationFallen = "confirmation_fallen", Standing, Some(RuleId::OutRevoked),
             "当地确认须已撤回", "The local confirmation has been taken back.";
-        /// It has not, or was given again.
         ConfirmationStands = "confirmation_stands", Standing, Some(RuleId::OutRevoked),
             "当地确认已撤回的，须先登记当地恢复确认", "The local confirmation stands; one that fell has to be given again first.";
-        /// The person was recognised before.
         OnceRecognised = "once_recognised", Standing, Some(RuleId::OutRevoked),
             "须已认定", "The person was recognised.";
-        /// The person was not recognised.
         NotRecognised = "not_recognised", Standing, Some(RuleId::OutRevoked),
             "尚未认定", "The person was not recognised yet.";
-        /// The party may state its case.
         NoticeOpen = "notice_open", Standing, Some(RuleId::HearingBeforeRefusal),
             "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
-        /// The party was heard.
         DefenceHeard = "defence_heard", Standing, Some(RuleId::HearingBeforeRefusal),
             "当事人须已陈述申辩或者放弃，或者期限已届满", "The party has stated its case or waived it, or its time is over.";
-        /// The person has died.
         Posthumous = "posthumous", Standing, Some(RuleId::OutEffect),
             "仅用于追授", "The person has died.";
-        /// The certificate was not handed over yet.
         NotHandedOver = "not_handed_over", Standing, Some(RuleId::OutEffect),
             "证书尚未颁发", "The certificate has not been handed over.";
-        /// The next of kin of somebody who died have agreed.
         KinKnown = "kin_known", Standing, Some(RuleId::OutEffect),
             "追授的，近亲属须已协商一致", "The next of kin of somebody who died have agreed on who receives the certificate.";
-        /// It may still be reopened.
         ReopeningLeft = "reopening_left", Standing, Some(RuleId::Restore),
             "重新启动的次数须未用完", "The recognition may still be reopened.";
-        /// All next of kin agree on one of them.
         KinUnanimous = "kin_unanimous", Input, Some(RuleId::OutEffect),
             "近亲属须全部同意，领取人须为其中之一", "All next of kin agree, and the recipient is one of them.";
-        /// Of somebody who died, the certificate goes to whom the next of kin agreed on.
         RecipientAgreed = "recipient_agreed", Input, Some(RuleId::OutEffect),
             "追授的证书须颁给近亲属商定的领取人", "The certificate of somebody who died goes to whom the next of kin agreed on.";
-        /// A deviation from the rules' proposal has a reason.
         DeviationReasoned = "deviation_reasoned", Input, None,
             "规则未建议认定而认定的，须说明理由", "A recognition that the rules do not propose says why.";
     }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     decisions::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text},
+    named_enum,
     policy::{Benefits, DoubleReward, TitleId},
     regions::{Place, RegionCode},
 };
@@ -22,16 +23,13 @@ pub struct TitleEffect {
     pub posthumous: Option<bool>,
 }
 
-/// Whether a plaque is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlaqueStatus {
-    /// One is to be hung.
-    Due,
-    /// The household has one already, and one is enough.
-    AlreadyInHousehold,
-    /// Nobody has looked whether the household has one.
-    HouseholdNotKnown,
+named_enum! {
+    /// 是否应挂光荣牌 / Whether a plaque is due.
+    PlaqueStatus as "ProposedPlaqueStatus" {
+        Due = "due", "应挂", "one is to be hung";
+        AlreadyInHousehold = "already_in_household", "家中已有", "the household has one already, and one is enough";
+        HouseholdNotKnown = "household_not_known", "未查家中是否已有", "nobody has looked whether the household has one";
+    }
 }
 
 /// The plaque that follows, at most one for a household.

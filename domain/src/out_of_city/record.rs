@@ -8,7 +8,7 @@ use crate::{
     deeds::{HearingReply, SupplementRequest},
     identity::PersonName,
     ids::{AttachmentId, DeedId},
-    policy::named_enum,
+    named_enum,
     procedure::{OutsideDocument, Reason},
 };
 
@@ -89,19 +89,15 @@ pub struct Fall {
 }
 
 named_enum! {
+    /// 近亲属关系 / What a next of kin is to the person
+    ///
     /// What a next of kin is to the person (Civil Code article 1045).
     Kinship {
-        /// Spouse.
         Spouse = "spouse", "配偶", "spouse";
-        /// Child.
         Child = "child", "子女", "child";
-        /// Parent.
         Parent = "parent", "父母", "parent";
-        /// Sister or brother.
         Sibling = "sibling", "兄弟姐妹", "sibling";
-        /// Grandparent.
         Grandparent = "grandparent", "祖父母、外祖父母", "grandparent";
-        /// Grandchild.
         Grandchild = "grandchild", "孙子女、外孙子女", "grandchild";
     }
 }

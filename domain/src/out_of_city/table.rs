@@ -13,8 +13,9 @@ use crate::{
     organisations::OrganisationKind,
     procedure::{
         ClockEffect::{Cancels, CancelsAll, Starts, Stops, StopsOnceAllDelivered},
-        Officers, Row, Scope, Seat, SharedStep,
-        Step::{Own, Shared},
+        Officers,
+        OwnOrShared::{Own, Shared},
+        Row, Scope, Seat, SharedStep,
         Target::{Moves, Reassessed, Returns, Stays},
         WORKING,
     },

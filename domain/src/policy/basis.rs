@@ -1,23 +1,19 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::named_enum::named_enum;
-use crate::decisions::{ReasonCode, Text};
+use crate::{
+    decisions::{ReasonCode, Text},
+    named_enum,
+};
 
 named_enum! {
-    /// How far the source of a rule binds the city.
+    /// 依据性质 / How far a source binds the city
     BasisKind {
-        /// Law or regulation of the state or of the city's own province.
         Statute = "statute", "法律法规", "statute";
-        /// Notice of a state or provincial body.
         HigherDocument = "higher_document", "上级规范性文件", "notice of a higher body";
-        /// Document of the city itself.
         CityDocument = "city_document", "本市文件", "city document";
-        /// What the city is known to do, without a text of the rule.
         CityPractice = "city_practice", "本市做法", "city practice";
-        /// Rule of another province or country.
         Comparative = "comparative", "外地参考", "comparative";
-        /// Design choice of the service, without a source.
         Proposed = "proposed", "平台建议", "proposed";
     }
 }

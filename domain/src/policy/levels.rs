@@ -1,15 +1,11 @@
-use super::named_enum::named_enum;
+use crate::named_enum;
 
 named_enum! {
-    /// Level of an honour, lowest first.
+    /// 荣誉级别 / Level of an honour
     HonourLevel {
-        /// Granted in a county.
         County = "county", "县级", "county";
-        /// Granted by the city.
         Municipal = "municipal", "市级", "municipal";
-        /// Granted by the province.
         Provincial = "provincial", "省级", "provincial";
-        /// Granted by the nation.
         National = "national", "国家级", "national";
     }
 }
@@ -28,31 +24,22 @@ impl HonourLevel {
 }
 
 named_enum! {
-    /// Level of an issuing body, lowest first.
+    /// 机构级别 / Level of a body
     AuthorityLevel {
-        /// Township or sub-district.
         Township = "township", "乡镇（街道）级", "township";
-        /// County, district or county-level city.
         County = "county", "县级", "county";
-        /// City with districts.
         Municipal = "municipal", "市级", "municipal";
-        /// Province.
         Provincial = "provincial", "省级", "provincial";
-        /// State.
         National = "national", "国家级", "national";
     }
 }
 
 named_enum! {
-    /// How far a deed became known, nearest first.
+    /// 影响范围 / How far a deed became known
     InfluenceArea {
-        /// In the county.
         County = "county", "县（市、区）", "the county";
-        /// In the city.
         City = "city", "全市", "the city";
-        /// In the province.
         Province = "province", "全省", "the province";
-        /// In the country.
         National = "national", "全国", "the country";
     }
 }

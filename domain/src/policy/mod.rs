@@ -11,7 +11,6 @@ mod file;
 mod law;
 mod levels;
 mod name_pattern;
-mod named_enum;
 mod number_pattern;
 mod parameters;
 #[cfg(test)]
@@ -34,7 +33,6 @@ pub use file::PolicySet;
 pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};
-pub(crate) use named_enum::named_enum;
 pub use number_pattern::{NumberPattern, NumberPatternError};
 pub use parameters::{
     AwardNames, Benefits, City, CommendationForm, ConsentGiver, DoubleReward, GroupNames, Harm,

@@ -2,10 +2,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Authority, AuthorityLevel, HonourLevel, InfluenceArea, NamePattern, TitleId,
-    named_enum::named_enum,
-};
+use super::{Authority, AuthorityLevel, HonourLevel, InfluenceArea, NamePattern, TitleId};
+use crate::named_enum;
 use crate::{decisions::Text, regions::RegionCode};
 
 /// The city that a policy serves.
@@ -21,35 +19,25 @@ pub struct City {
 }
 
 named_enum! {
-    /// Why somebody counts as coming from the city.
+    /// 籍贯或户籍依据 / Why somebody counts as coming from a place
     OriginBasis {
-        /// Household register now.
         HukouNow = "hukou_now", "现户籍", "present household register";
-        /// Household register in the past.
         HukouPast = "hukou_past", "曾有户籍", "former household register";
         /// Ancestral place in the household register (籍贯).
         Jiguan = "jiguan", "籍贯", "ancestral place in the household register";
-        /// Only born there.
         BirthOnly = "birth_only", "出生地", "birthplace only";
     }
 }
 
 named_enum! {
-    /// What kind of body confirmed a deed where it happened.
+    /// 确认机构类别 / What kind of body confirmed a deed
     IssuerKind {
-        /// Political-legal committee or its predecessor (政法委、综治).
         PoliticalLegalCommittee = "political_legal_committee", "政法委（综治）", "a political-legal committee";
-        /// Public security (公安).
         PublicSecurity = "public_security", "公安机关", "a public security body";
-        /// Civil affairs (民政).
         CivilAffairs = "civil_affairs", "民政部门", "a civil affairs body";
-        /// Bravery foundation.
         Foundation = "foundation", "见义勇为基金会", "a bravery foundation";
-        /// Bravery association.
         Association = "association", "见义勇为协会", "a bravery association";
-        /// Bravery committee of a government.
         Committee = "committee", "见义勇为工作（评定）委员会", "a bravery committee";
-        /// None of these.
         Other = "other", "其他单位", "another kind of body";
     }
 }
@@ -57,9 +45,7 @@ named_enum! {
 named_enum! {
     /// What an earlier reward at the place of the deed changes.
     DoubleReward {
-        /// Nothing.
         Allow = "allow", "不影响", "no effect";
-        /// The title stays, cash is not paid again.
         ExcludeCashIfRewarded = "exclude_cash_if_rewarded", "不重复发放奖金", "no second cash award";
     }
 }
@@ -99,33 +85,23 @@ pub struct OutOfCityPolicy {
 }
 
 named_enum! {
-    /// The worst that happened to the actor.
+    /// 本人伤亡 / The worst that happened to the actor
     Harm {
-        /// Unhurt.
         None = "none", "未受伤", "unhurt";
-        /// Hurt, and recovered.
         Injured = "injured", "受伤", "injured";
-        /// Disabled.
         Disabled = "disabled", "致残", "disabled";
-        /// Died.
         Died = "died", "牺牲", "died";
     }
 }
 
 named_enum! {
-    /// How a commendation is handed over.
+    /// 表扬形式 / How a commendation is handed over
     CommendationForm {
-        /// With others, at a meeting (集中表扬).
         Collective = "collective", "集中表扬", "collective";
-        /// For one deed (专项表扬).
         Special = "special", "专项表扬", "special";
-        /// By several bodies (联合表扬).
         Joint = "joint", "联合表扬", "joint";
-        /// Brought home (送奖上门).
         HomeDelivery = "home_delivery", "送奖上门", "brought home";
-        /// At the workplace (表奖到岗).
         Workplace = "workplace", "表奖到岗", "at the workplace";
-        /// At once (即时表扬).
         Immediate = "immediate", "即时表扬", "immediate";
     }
 }
@@ -219,25 +195,18 @@ pub struct TierPolicy {
 named_enum! {
     /// Whether a studio may carry the name of a group.
     GroupNames {
-        /// Never.
         NotAllowed = "not_allowed", "不允许", "not allowed";
-        /// With the city's approval.
         WithCityApproval = "with_city_approval", "经市级批准", "with the city's approval";
     }
 }
 
 named_enum! {
-    /// Who agrees to the use of a name.
+    /// 同意人 / Who agrees to the use of a name
     ConsentGiver {
-        /// The person.
         Leader = "leader", "本人", "the person";
-        /// Husband or wife.
         Spouse = "spouse", "配偶", "the spouse";
-        /// A child.
         Child = "child", "子女", "a child";
-        /// A parent.
         Parent = "parent", "父母", "a parent";
-        /// Another relative.
         OtherRelative = "other_relative", "其他亲属", "another relative";
     }
 }

@@ -2,8 +2,11 @@ use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Serialize};
 
-use super::{HonourLevel, named_enum::named_enum};
-use crate::decisions::{FactValue, Text};
+use super::HonourLevel;
+use crate::{
+    decisions::{FactValue, Text},
+    named_enum,
+};
 
 /// Id of a title in the catalogue of a policy, such as `liaocheng_model`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,46 +46,35 @@ impl From<&TitleId> for FactValue {
 }
 
 named_enum! {
-    /// Who commends: a committee or foundation praises (表扬), only a government gives a state
-    /// award (表彰), with an approval number.
+    /// 表扬或表彰 / Praise or state award
     CommendationKind {
-        /// 表扬.
         Praise = "praise", "表扬", "praise";
-        /// 表彰.
         StateAward = "state_award", "表彰", "state award";
     }
 }
 
 named_enum! {
-    /// Whom a title is for.
+    /// 授予对象 / Whom a title is for
     Recipient {
-        /// One person.
         Individual = "individual", "个人", "an individual";
-        /// The people of one deed together.
         Group = "group", "群体", "a group";
     }
 }
 
 named_enum! {
-    /// What kind of body grants a title.
+    /// 授予机关类别 / What kind of body grants
     AuthorityKind {
-        /// A people's government.
         Government = "government", "人民政府", "a government";
-        /// Political-legal committee (政法委).
         PoliticalLegalCommittee = "political_legal_committee", "政法委", "a political-legal committee";
-        /// Bravery foundation.
         Foundation = "foundation", "见义勇为基金会", "a bravery foundation";
-        /// The bodies that hold the national selection together.
         NationalSelection = "national_selection", "全国评选主办单位", "the national selection bodies";
     }
 }
 
 named_enum! {
-    /// By which rules a title is reached.
+    /// 取得途径 / By which rules a title is reached
     TitleRoute {
-        /// By level of commendation.
         Tier = "tier", "按等次", "by level";
-        /// By recognition of a deed outside the city.
         OutOfCity = "out_of_city", "市域外认定", "by out-of-city recognition";
     }
 }

@@ -1,34 +1,33 @@
 use chrono::NaiveDate;
 
 use super::{
-    DocumentNumber, Entered, Holder, Named, Party, Procedure, Reason, Signer, Who,
-    word::own_and_shared,
+    DocumentNumber, Entered, Holder, Named, OwnOrShared, Party, Procedure, Reason, Signer, Who,
 };
 
 /// Lists steps, each with what it brings with it: the enum of the steps, and the enum of the acts,
 /// which has a variant for each.
 macro_rules! acts {
     (
-        $(#[$steps_doc:meta])+ $steps:ident,
+        $(#[doc = $steps_doc:literal])+ $steps:ident,
         $(#[$acts_doc:meta])+ $acts:ident {
             $(
-                $(#[$doc:meta])+
+                $(#[$doc:meta])*
                 $variant:ident $({ $($field:ident: $type:ty),+ $(,)? })? = $code:literal, $zh:literal, $en:literal;
             )+
         }
     ) => {
-        $crate::policy::named_enum! {
-            $(#[$steps_doc])+
-            $steps { $($(#[$doc])+ $variant = $code, $zh, $en;)+ }
+        $crate::named_enum! {
+            $(#[doc = $steps_doc])+
+            $steps { $($(#[$doc])* $variant = $code, $zh, $en;)+ }
         }
 
         $(#[$acts_doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[expect(
             missing_docs,
-            reason = "the members of a step are named after what they hold"
+            reason = "a step has a text, and its members are named after what they hold"
         )]
-        pub enum $acts { $($(#[$doc])+ $variant $({ $($field: $type),+ })?,)+ }
+        pub enum $acts { $($(#[$doc])* $variant $({ $($field: $type),+ })?,)+ }
 
         impl $acts {
             /// The step that it takes.
@@ -46,31 +45,20 @@ acts! {
     SharedStep,
     /// What a shared step brings with it.
     SharedAct {
-        /// Somebody steps back from the case.
         Recusal { person: Named, reason: Reason } = "recusal", "回避", "recusal";
-        /// A decision has reached a party.
         Delivery { party: Party, delivered: Entered } = "delivery", "送达", "delivery";
-        /// The case waits for another body's finding.
         Suspension { pending: Reason } = "suspension", "中止", "suspension";
-        /// It goes on.
         Resumption { finding: Reason } = "resumption", "恢复", "resumption";
-        /// It is sent to another body.
         Transfer { receiver: Holder, reason: Reason } = "transfer", "移送", "transfer";
-        /// That body takes it.
         TransferAcceptance = "transfer_acceptance", "接收移送", "transfer acceptance";
-        /// That body does not take it.
         TransferDispute { reason: Reason } = "transfer_dispute", "管辖争议", "transfer dispute";
-        /// The city names the body that holds the case.
         Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
-        /// Whoever filed the case takes it back.
         Withdrawal = "withdrawal", "撤回申请", "withdrawal";
     }
 }
 
-own_and_shared! {
-    /// A step of a procedure. Where a step can end in two ways, each is a step of its own.
-    Step of SharedStep
-}
+/// A step of a procedure. Where a step can end in two ways, each is a step of its own.
+pub type Step<S> = OwnOrShared<S, SharedStep>;
 
 impl<S> From<SharedStep> for Step<S> {
     fn from(step: SharedStep) -> Self {

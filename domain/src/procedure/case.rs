@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Clock, Decision, FiledBy, Holder, Named, Party, Procedure, Reason, Step, Taken};
-use crate::{ids::OfficerId, policy::named_enum};
+use crate::{ids::OfficerId, named_enum};
 
 /// The case of one person in a procedure. What happened in it is only ever added to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,11 +65,9 @@ pub struct Suspension<S> {
 }
 
 named_enum! {
-    /// How a transfer ended.
+    /// 移送结果 / How a transfer ended
     TransferEnd {
-        /// The receiver took the case.
         Accepted = "accepted", "已接收", "accepted";
-        /// The city named the body that holds it.
         Designated = "designated", "已指定", "designated";
     }
 }

@@ -3,13 +3,14 @@
 
 use super::{
     Act, Asks, Case, Command, Condition, Holder, Named, Party, Procedure, Row, Seat, Setting,
-    SharedAct, SharedCondition, Signer, Step, Who, Word,
+    SharedAct, SharedCondition, Signer, Step, Who,
     row::{row_for, rows_of},
 };
 use crate::{
     calendar::CalendarError,
     decisions::{RuleId, Text, text},
     error::Coded,
+    named::NamedEnum,
     organisations::OrganisationKind,
     policy::AuthorityLevel,
 };

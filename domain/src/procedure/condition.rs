@@ -1,18 +1,17 @@
-use super::{Word, word::own_and_shared};
-use crate::{decisions::RuleId, policy::named_enum};
+use super::OwnOrShared;
+use crate::{decisions::RuleId, named::NamedEnum, named_enum};
 
 named_enum! {
     /// Where a condition looks.
     ConditionKind {
         /// At the case, the caller and the day: known before a step is taken.
         Standing = "standing", "案件现状", "the case as it stands";
-        /// At what is handed in with the step.
         Input = "input", "提交内容", "what is handed in";
     }
 }
 
 /// A word that says what has to hold.
-pub trait Asks: Word {
+pub trait Asks: NamedEnum {
     /// Where it looks.
     fn kind(self) -> ConditionKind;
 
@@ -22,10 +21,10 @@ pub trait Asks: Word {
 
 /// Lists conditions with where each looks, the rule behind it and what has to hold.
 macro_rules! conditions {
-    ($(#[$enum_doc:meta])+ $name:ident { $($(#[$doc:meta])+ $variant:ident = $code:literal, $kind:ident, $rule:expr, $zh:literal, $en:literal;)+ }) => {
-        $crate::policy::named_enum! {
-            $(#[$enum_doc])+
-            $name { $($(#[$doc])+ $variant = $code, $zh, $en;)+ }
+    ($(#[doc = $enum_doc:literal])+ $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal, $kind:ident, $rule:expr, $zh:literal, $en:literal;)+ }) => {
+        $crate::named_enum! {
+            $(#[doc = $enum_doc])+
+            $name { $($(#[$doc])* $variant = $code, $zh, $en;)+ }
         }
 
         impl $crate::procedure::Asks for $name {
@@ -44,61 +43,43 @@ pub(crate) use conditions;
 conditions! {
     /// A condition that the engine asks for. Its text says what has to hold.
     SharedCondition {
-    /// The state allows the step.
     State = "state", Standing, None,
         "案件须处于可以办理此步骤的状态", "The case is in a state in which this step is possible.";
-    /// The token allows it.
     Scope = "scope", Standing, None,
         "须具有此步骤的权限", "The caller has the scope of this step.";
-    /// An officer of the right kind of organisation acts.
     Officer = "officer", Standing, None,
         "须由规定单位的经办人办理", "An officer of an organisation of the required kind acts.";
-    /// That organisation is the one that may act here.
     Seat = "seat", Standing, Some(RuleId::FileWhere),
         "须由有管辖权的单位办理", "The organisation is the one that is competent for the case.";
-    /// The officer has no part in the case.
     NotRecused = "not_recused", Standing, Some(RuleId::Recusal),
         "经办人不得是应当回避的人员", "The officer has not stepped back from the case.";
-    /// A party still waits for the decision.
     DeliveryOpen = "delivery_open", Standing, Some(RuleId::Confirm),
         "须有尚未送达的决定", "A decision waits to be delivered.";
-    /// Nobody disputed the transfer yet.
     NotDisputed = "not_disputed", Standing, Some(RuleId::FileWhere),
         "尚未提出管辖争议", "The transfer is not disputed yet.";
-    /// Somebody filed the case who can take it back.
     FiledByParty = "filed_by_party", Standing, Some(RuleId::FileWho),
         "案件须由当事人申请或者举荐", "The case was filed by somebody who can take it back.";
-    /// The calendar of a year that the condition needs is published.
     CalendarPublished = "calendar_published", Standing, Some(RuleId::Daycount),
         "计算期限所需年度的节假日安排须已公布", "The days off of the years that the deadline needs are published.";
-    /// A second officer signs.
     SecondOfficer = "second_officer", Input, None,
         "须有另一名同单位类别、无须回避的经办人签署", "Another officer of such an organisation, who has not stepped back, signs too.";
-    /// The foundation or association signs.
     CoSigner = "co_signer", Input, Some(RuleId::Confirm),
         "须由见义勇为基金会或者协会共同签署", "An officer of a bravery foundation or association signs too.";
-    /// The day lies where it can lie.
     DayInOrder = "day_in_order", Input, Some(RuleId::Daycount),
         "日期不得早于其所依据的步骤，也不得晚于今天", "The day does not lie before the step that it follows, nor after today.";
-    /// What is entered late says why.
     LateEntryReasoned = "late_entry_reasoned", Input, Some(RuleId::Daycount),
         "迟于规定工作日登记的，须说明理由；期限仍自实际之日起算", "What is entered after more than the working days of the policy says why; the time still counts from the true day.";
-    /// The party still waits for this decision.
     PartyWaits = "party_waits", Input, Some(RuleId::Confirm),
         "该决定尚未送达此当事人", "The decision has not been delivered to this party yet.";
-    /// The receiver is another body.
     OtherBody = "other_body", Input, Some(RuleId::FileWhere),
         "接收单位须不同于现承办单位", "The receiver is not the body that holds the case.";
-    /// The day of receipt can be accepted.
     ReceiptDay = "receipt_day", Input, Some(RuleId::OpinionDeadline),
         "收到日期不得晚于今天，迟于规定工作日登记的须说明理由", "The day of receipt is not after today; one that is entered late has a reason.";
     }
 }
 
-own_and_shared! {
-    /// A condition of a step. Its text says what has to hold.
-    Condition of SharedCondition
-}
+/// A condition of a step. Its text says what has to hold.
+pub type Condition<C> = OwnOrShared<C, SharedCondition>;
 
 impl<C: Asks> Condition<C> {
     /// Where it looks.

@@ -1,7 +1,8 @@
 //! Putting right what was reported, such as a mistyped date. It is no step: state and clocks stay.
 
 use super::{Case, Condition, Happened, Named, Procedure, SharedCondition, Signer, Unmet};
-use crate::{organisations::OrganisationKind, policy::named_enum, regions::RegionCode};
+use crate::named_enum;
+use crate::{organisations::OrganisationKind, regions::RegionCode};
 
 /// The committee, and the foundation or association that works with it.
 pub const WORKING: &[OrganisationKind] = &[
@@ -16,11 +17,8 @@ named_enum! {
         /// The notice tells them to the public, who could not object to others (Shandong Regulation
         /// on Rewarding and Protecting People Who Act Bravely, article 13).
         Published = "published", "正在公示", "published";
-        /// The party was told them as the reasons of an intended refusal, and answers to them.
         Told = "told", "已告知当事人", "told to the party";
-        /// A decision rests on them.
         Decided = "decided", "已作出决定", "decided";
-        /// Whoever filed the case has taken it back.
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
     }
 }

@@ -20,6 +20,7 @@ mod entered;
 mod happened;
 mod opening;
 mod outside;
+mod own_or_shared;
 mod party;
 mod row;
 mod setting;
@@ -27,7 +28,6 @@ mod settle;
 #[cfg(test)]
 pub(crate) mod testing;
 mod who;
-mod word;
 
 pub(crate) use act::acts;
 pub use act::{Act, Command, SharedAct, SharedStep, Step};
@@ -45,11 +45,11 @@ pub use entered::Entered;
 pub use happened::{Happened, Taken};
 pub use opening::{FiledBy, Opening};
 pub use outside::OutsideDocument;
+pub use own_or_shared::OwnOrShared;
 pub use party::Party;
 pub use row::{ClockEffect, Officers, Row, Seat, Target, row_for, rows_of, steps};
 pub use setting::Setting;
 pub use who::{Holder, Named, Scope, Signer, Who};
-pub use word::Word;
 
 use std::fmt::Debug;
 
@@ -61,6 +61,7 @@ use crate::{
     decisions::{Facts, Receipt, RuleId},
     documents::{DocumentKind, Matter, Sheet},
     ids::{DecisionId, Id},
+    named::NamedEnum,
     text::Line,
 };
 
@@ -90,9 +91,9 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// The id of a file, which holds one or more cases.
     type FileId: Id;
     /// How far a case has come.
-    type State: Word;
+    type State: NamedEnum;
     /// Its own steps.
-    type Step: Word;
+    type Step: NamedEnum;
     /// What its own steps bring with them.
     type Act: Debug + Clone + PartialEq + Eq + Send + Sync;
     /// What has to hold besides what the engine asks for.
@@ -100,11 +101,11 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// What its clocks measure.
     type Clock: Term;
     /// What it decides.
-    type Outcome: Word;
+    type Outcome: NamedEnum;
     /// Why it refuses, in a word.
-    type RefusalCode: Word;
+    type RefusalCode: NamedEnum;
     /// The documents that its steps call for, printed or not.
-    type Document: Word;
+    type Document: NamedEnum;
     /// What only this procedure keeps of a case.
     type Record: Debug + Clone + PartialEq + Eq + Send + Sync + Serialize + DeserializeOwned;
     /// What the cases of one file share: what happened.

@@ -4,21 +4,19 @@ use super::{
     Case, Clock, Condition, Entered, Happened, Holder, Procedure, Reason, Refused, Setting,
     SharedCondition, Signer, Term, Unmet,
 };
-use crate::policy::named_enum;
+use crate::named_enum;
 
 named_enum! {
+    /// 案件来源 / How a case came to be
+    ///
     /// How a case came to be (Shandong Regulation on Rewarding and Protecting People Who Act
     /// Bravely, article 10).
     FiledBy {
-        /// The actor applied.
         Actor = "actor", "本人申请", "the actor";
         /// A close relative applied (Civil Code article 1045).
         CloseRelative = "close_relative", "近亲属申请", "a close relative";
-        /// Somebody recommended the actor.
         Recommender = "recommender", "举荐", "a recommender";
-        /// The confirming body opened it by itself.
         OwnMotion = "own_motion", "依职权", "the confirming body itself";
-        /// Taken over from an old list as it stood there.
         Historic = "historic", "历史档案", "an old list";
     }
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::{Asks, Condition, ConditionKind, Procedure, Scope, SharedCondition, SharedStep, Step};
-use crate::{documents::DocumentKind, organisations::OrganisationKind, policy::named_enum};
+use crate::{documents::DocumentKind, named_enum, organisations::OrganisationKind};
 
 /// Where a step leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -18,34 +18,26 @@ pub enum Target<S> {
 }
 
 named_enum! {
-    /// Whose organisation may take a step.
-    Seat {
-        /// Anybody's.
+    /// 办理单位 / Whose organisation may take a step
+    Seat as "StepSeat" {
         Anyone = "anyone", "任何单位", "any organisation";
         /// The body that holds the case: that of the place, or after a request for
         /// reconfirmation the next level.
         Holder = "holder", "案件承办单位", "the body that holds the case";
-        /// That body, or the body of first instance.
         HolderOrFirst = "holder_or_first", "案件承办单位或者初次确认单位", "the body that holds the case, or that of first instance";
-        /// That body, or the city.
         HolderOrCity = "holder_or_city", "案件承办单位或者市级单位", "the body that holds the case, or the city";
-        /// The body of first instance.
         First = "first", "初次确认单位", "the body of first instance";
-        /// The body to which the case is being transferred.
         Receiver = "receiver", "移送接收单位", "the body to which the case is transferred";
-        /// The city.
         City = "city", "市级单位", "the city";
     }
 }
 
 named_enum! {
-    /// Who signs.
-    Officers {
+    /// 签署人 / Who signs a step
+    Officers as "StepOfficers" {
         /// Nobody: a party or the public takes the step.
         None = "none", "无须经办人", "no officer";
-        /// One officer.
         One = "one", "一名经办人", "one officer";
-        /// Two different officers.
         Two = "two", "两名不同经办人", "two different officers";
         /// Two different officers, and one of the foundation or association (Shandong Regulation
         /// on Rewarding and Protecting People Who Act Bravely, article 9).

@@ -5,19 +5,17 @@ use serde::{Deserialize, Serialize};
 use crate::{
     identity::PersonName,
     ids::{OfficerId, OrganisationId},
+    named_enum,
     organisations::OrganisationKind,
-    policy::{AuthorityLevel, named_enum},
+    policy::AuthorityLevel,
     regions::{Level, Region, RegionCode, RegionTree},
 };
 
 named_enum! {
     /// What a client may do in a procedure. [`super::Procedure::scope`] says how it stands in a token.
     Scope {
-        /// Report, and hand in what belongs to a report.
         Report = "report", "申报", "report";
-        /// Look into a case.
         Investigate = "investigate", "审查核实", "investigate";
-        /// Decide a case.
         Confirm = "confirm", "作出决定", "decide";
     }
 }

@@ -1,36 +1,29 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use serde::{Deserialize, Serialize};
-
 use super::RegionCode;
+use crate::named_enum;
 
 const REGIONS: &str = include_str!("../../data/regions.csv");
 const FUNCTIONAL_ZONES: &str = include_str!("../../data/functional-zones.csv");
 const FORMER_REGIONS: &str = include_str!("../../data/former-regions.csv");
 
-/// How high a region stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Province, autonomous region, municipality or special administrative region.
-    Province,
-    /// Prefecture or city with districts.
-    Prefecture,
-    /// County, district or city without districts.
-    County,
-    /// A development zone with a committee of its own, equal to a county.
-    FunctionalZone,
+named_enum! {
+    /// 区划级别 / How high a region stands.
+    Level as "RegionLevel" {
+        Province = "province", "省级", "province, autonomous region, municipality";
+        Prefecture = "prefecture", "地级", "prefecture or city with districts";
+        County = "county", "县级", "county, district or city without districts";
+        /// Equal to a county.
+        FunctionalZone = "functional_zone", "功能区", "a development zone with a committee of its own";
+    }
 }
 
-/// Who gave a region its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Standard {
-    /// The national standard of administrative division codes.
-    #[serde(rename = "GB/T 2260")]
-    GbT2260,
-    /// This service, because the national standard has none.
-    #[serde(rename = "internal")]
-    Internal,
+named_enum! {
+    /// 代码来源 / Who gave a region its code.
+    Standard as "RegionStandard" {
+        GbT2260 = "GB/T 2260", "国家标准 GB/T 2260", "the national standard";
+        Internal = "internal", "本服务内部代码", "this service, because the national standard has none";
+    }
 }
 
 /// A region as it stands today.

@@ -4,17 +4,15 @@ use super::Case;
 use crate::{
     decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     identity::PersonName,
-    policy::{GroupNames, NamePattern, named_enum},
+    named_enum,
+    policy::{GroupNames, NamePattern},
 };
 
 named_enum! {
-    /// A part of a studio's name.
+    /// 名称部分 / A part of a studio's name
     NamePart {
-        /// What stands before the hero's name.
         Prefix = "prefix", "前缀", "beginning";
-        /// The hero's or group's name.
         Name = "name", "姓名", "name";
-        /// What stands after it.
         Suffix = "suffix", "后缀", "ending";
     }
 }

@@ -8,7 +8,7 @@ use domain::ids::AttachmentId;
 use uuid::Uuid;
 
 use crate::connection::insert_all;
-use crate::convert::parse_id;
+use crate::convert::{corrupt, parse_id};
 use crate::error::StoreError;
 use crate::schema::{attachments, case_enclosures, evidence_attachments as links};
 use crate::store::{Reader, Tx};
@@ -30,8 +30,7 @@ pub fn states_in(
         .load::<(String, String)>(reader.connection)?
         .into_iter()
         .map(|(id, state)| {
-            let state = AttachmentState::parse(&state)
-                .ok_or_else(|| StoreError::Corrupt("attachments.state".to_owned()))?;
+            let state = state.parse().map_err(corrupt("attachments.state"))?;
             Ok((parse_id(&id)?, state))
         })
         .collect()

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 use diesel::dsl::exists;
 use diesel::prelude::*;
-use domain::attachments::{
-    AttachmentState, ContentDigest, FileName, Held, MediaType, PartNumber, Parts,
-};
+use domain::attachments::{AttachmentState, ContentDigest, FileName, Held, PartNumber, Parts};
 use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
@@ -82,10 +80,10 @@ impl Row {
             .ok()
             .and_then(Parts::of_stored)
             .ok_or_else(|| unreadable("size_bytes"))?;
-        let state = AttachmentState::parse(&self.state).ok_or_else(|| unreadable("state"))?;
+        let state: AttachmentState = self.state.parse().map_err(|_| unreadable("state"))?;
         let media_type = self
             .media_type
-            .map(|name| MediaType::parse(&name).ok_or_else(|| unreadable("media_type")))
+            .map(|name| name.parse().map_err(|_| unreadable("media_type")))
             .transpose()?;
         let missing = match state {
             AttachmentState::Uploading => (1..=parts.count()).collect(),

@@ -3,7 +3,8 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use domain::ids::PersonId;
-use domain::procedure::{Procedure, Word as _};
+use domain::named::NamedEnum;
+use domain::procedure::Procedure;
 
 use super::file::{Row, within};
 use super::{CaseFile, states};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::ids::DecisionId;
-use domain::procedure::Word as _;
+use domain::named::NamedEnum;
 
 use super::{CaseOnFile, facts};
 use crate::convert::parse_id;

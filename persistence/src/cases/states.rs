@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
-use domain::procedure::{Procedure, Word};
+use domain::named::NamedEnum;
+use domain::procedure::Procedure;
 
 use super::CaseOnFile;
 use crate::connection::insert_all;
@@ -73,7 +74,7 @@ fn known<P: Procedure>(
     regions: &BTreeSet<String>,
 ) -> Result<BTreeSet<(String, String)>, StoreError> {
     let regions = regions.iter().map(String::as_str).chain([WHOLE_CITY]);
-    let states = P::State::all().into_iter().map(Word::as_str);
+    let states = P::State::all().into_iter().map(NamedEnum::as_str);
     let found: Vec<(String, String)> = case_states::table
         .filter(case_states::procedure.eq(P::NAME))
         .filter(case_states::region_code.eq_any(regions))

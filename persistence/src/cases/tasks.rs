@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::ids::{CaseId, OfficerId};
-use domain::procedure::{Procedure, Term as _, Word as _};
+use domain::named::NamedEnum;
+use domain::procedure::{Procedure, Term as _};
 use domain::regions::RegionCode;
 use uuid::Uuid;
 

@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
-use domain::documents::DocumentKind;
 use domain::ids::DocumentId;
 use domain::procedure::DocumentNumber;
 use uuid::Uuid;
@@ -42,11 +41,7 @@ impl SummaryRow {
     }
 
     fn into_summary(self) -> Result<Summary, StoreError> {
-        let kind = DocumentKind::ALL
-            .iter()
-            .copied()
-            .find(|kind| kind.as_str() == self.kind)
-            .ok_or_else(|| StoreError::Corrupt("documents.kind".to_owned()))?;
+        let kind = self.kind.parse().map_err(corrupt("documents.kind"))?;
         Ok(Summary {
             id: parse_id(&self.id)?,
             file: parse_id(&self.file_id)?,

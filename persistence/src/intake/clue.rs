@@ -63,9 +63,6 @@ impl Stored for Clue {
     }
 
     fn dismissal_of(word: &str) -> Option<NotPursued> {
-        NotPursued::ALL
-            .iter()
-            .copied()
-            .find(|reason| reason.as_str() == word)
+        word.parse().ok()
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
-use domain::intake::{Filing, Kind, Progress, State};
+use domain::intake::{Filing, Kind, Progress};
 use domain::regions::RegionCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -98,8 +98,7 @@ impl Row {
         Ok(Filing {
             id: parse_id(&self.id)?,
             region: RegionCode::parse(&self.region_code).map_err(corrupt("filings.region_code"))?,
-            state: State::parse(&self.state)
-                .ok_or_else(|| StoreError::Corrupt("filings.state".to_owned()))?,
+            state: self.state.parse().map_err(corrupt("filings.state"))?,
             received_on: self.received_on,
             content: K::of_sealed(sealed.content)?,
             progress: sealed.progress,

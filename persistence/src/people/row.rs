@@ -5,11 +5,9 @@ use diesel::prelude::*;
 use domain::calendar::PartialDate;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
-use domain::people::{Address, FileOrigin, FileStatus, LifeStatus, Origin, Person, PersonFile};
-use domain::policy::OriginBasis;
+use domain::people::{Address, FileStatus, Origin, Person, PersonFile};
 use domain::regions::RegionCode;
 use domain::text::Line;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::convert::{corrupt, instant, parse_id};
@@ -80,7 +78,7 @@ impl Row {
             source: file.source.as_ref().map(ToString::to_string),
             synthetic: file.synthetic,
             name: file.name.to_string(),
-            sex: word(&file.sex)?,
+            sex: file.sex.as_str().to_owned(),
             life_status: file.life_status.as_str().to_owned(),
             native_place: file.native_place.as_ref().map(ToString::to_string),
             household_region: file.household_region.map(|region| region.to_string()),
@@ -113,7 +111,10 @@ impl Row {
         };
         let origin = self.origin_region.as_deref().map(|region| {
             Ok::<_, StoreError>(Origin {
-                basis: self.origin_basis.map(word_of::<OriginBasis>).transpose()?,
+                basis: self
+                    .origin_basis
+                    .map(|basis| basis.parse().map_err(corrupt("people.origin_basis")))
+                    .transpose()?,
                 region: region_code(region)?,
             })
         });
@@ -121,18 +122,22 @@ impl Row {
             id: parse_id::<PersonId>(&self.id)?,
             file: PersonFile {
                 region: region_code(&self.region_code)?,
-                file_origin: FileOrigin::parse(&self.file_origin)
-                    .ok_or_else(|| unreadable("people.file_origin"))?,
+                file_origin: self
+                    .file_origin
+                    .parse()
+                    .map_err(corrupt("people.file_origin"))?,
                 source: read(self.source.as_deref(), Line::parse)?,
                 synthetic: self.synthetic,
                 name: PersonName::parse(&self.name).map_err(corrupt("people.name"))?,
-                sex: word_of(self.sex)?,
+                sex: self.sex.parse().map_err(corrupt("people.sex"))?,
                 birth_date: sealed.birth_date,
                 citizen_number: read(sealed.citizen_number.as_deref(), CitizenNumber::parse)?,
                 phone: read(sealed.phone.as_deref(), PhoneNumber::parse)?,
                 address: read(sealed.address.as_deref(), Address::parse)?,
-                life_status: LifeStatus::parse(&self.life_status)
-                    .ok_or_else(|| unreadable("people.life_status"))?,
+                life_status: self
+                    .life_status
+                    .parse()
+                    .map_err(corrupt("people.life_status"))?,
                 died_on: sealed.died_on,
                 household_region: self
                     .household_region
@@ -171,17 +176,4 @@ fn read<T, E>(
 
 fn region_code(stored: &str) -> Result<RegionCode, StoreError> {
     RegionCode::parse(stored).map_err(corrupt("a region of people"))
-}
-
-/// The word by which an enum of the domain is written.
-fn word(value: &impl Serialize) -> Result<String, StoreError> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => Ok(word),
-        _ => Err(unreadable("an enum")),
-    }
-}
-
-/// The enum of the domain that a word stands for.
-fn word_of<T: DeserializeOwned>(stored: String) -> Result<T, StoreError> {
-    serde_json::from_value(stored.into()).map_err(|_| unreadable("an enum of people"))
 }

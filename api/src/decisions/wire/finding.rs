@@ -1,36 +1,10 @@
-use domain::decisions::{Fact, Finding, LegalBasis, Outcome};
+use domain::decisions::{Fact, Finding, LegalBasis};
 use serde::Serialize;
 use serde_json::Value;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::{BasisKindWord, BilingualText};
-
-/// 规则的结论 / What a rule says about a case.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Outcome)]
-enum OutcomeName {
-    /// 具备 / The condition holds.
-    Met,
-    /// 不具备，且规则有约束力 / The condition does not hold, and the rule is binding.
-    NotMet,
-    /// 待查或须人工判断 / Something is missing, or a person has to look at it.
-    Unknown,
-    /// 不适用 / The rule has nothing to say about this case.
-    NotApplicable,
-}
-
-impl From<Outcome> for OutcomeName {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Met => Self::Met,
-            Outcome::NotMet => Self::NotMet,
-            Outcome::Unknown => Self::Unknown,
-            Outcome::NotApplicable => Self::NotApplicable,
-        }
-    }
-}
+use crate::words::{BasisKindWord, BilingualText, OutcomeWord};
 
 /// 规则所用的一项事实 / A fact that a rule used.
 #[derive(Debug, Serialize, ToSchema)]
@@ -86,7 +60,7 @@ pub(super) struct RuleFinding {
     #[schema(minimum = 1, example = 39)]
     number: u16,
     /// 结论 / What it says.
-    outcome: OutcomeName,
+    outcome: OutcomeWord,
     /// 稳定的理由代码 / The stable reason for machines.
     #[schema(example = "outside_city")]
     code: &'static str,

@@ -5,10 +5,10 @@ mod finding;
 mod replay;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::decisions::{PolicyRef, Proposal, ReceiptKind};
+use domain::decisions::PolicyRef;
 use domain::ids::{ClientId, DecisionId, OfficerId};
 use persistence::decisions::{Decision, Summary};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -19,76 +19,7 @@ pub(super) use replay::ReplayView;
 
 use crate::http::Page;
 use crate::problems::Problem;
-
-/// 所评估的问题 / The question that a receipt answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = DecisionKind)]
-pub(super) enum KindName {
-    /// 见义勇为行为 / Whether what an actor did in a deed can be confirmed.
-    Deed,
-    /// 市域外见义勇为 / Whether a deed outside the city brings the city's title.
-    OutOfCity,
-    /// 表扬等次 / Which level of commendation a deed suggests.
-    Tier,
-    /// 工作室名称 / Whether a studio may carry a name.
-    StudioName,
-}
-
-impl From<ReceiptKind> for KindName {
-    fn from(kind: ReceiptKind) -> Self {
-        match kind {
-            ReceiptKind::Deed => Self::Deed,
-            ReceiptKind::OutOfCity => Self::OutOfCity,
-            ReceiptKind::Tier => Self::Tier,
-            ReceiptKind::StudioName => Self::StudioName,
-        }
-    }
-}
-
-impl From<KindName> for ReceiptKind {
-    fn from(kind: KindName) -> Self {
-        match kind {
-            KindName::Deed => Self::Deed,
-            KindName::OutOfCity => Self::OutOfCity,
-            KindName::Tier => Self::Tier,
-            KindName::StudioName => Self::StudioName,
-        }
-    }
-}
-
-/// 规则的建议；由工作人员决定 / What the rules propose; an officer decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Proposal)]
-pub(super) enum ProposalName {
-    /// 建议同意：适用的条件均已具备 / Every condition that applies is met.
-    Approve,
-    /// 建议复核：有缺项或须人工判断 / Something is missing or needs a person's eye.
-    Review,
-    /// 建议不予同意：有约束力的条件不具备 / A binding condition is not met.
-    Refuse,
-}
-
-impl From<Proposal> for ProposalName {
-    fn from(proposal: Proposal) -> Self {
-        match proposal {
-            Proposal::Approve => Self::Approve,
-            Proposal::Review => Self::Review,
-            Proposal::Refuse => Self::Refuse,
-        }
-    }
-}
-
-impl From<ProposalName> for Proposal {
-    fn from(proposal: ProposalName) -> Self {
-        match proposal {
-            ProposalName::Approve => Self::Approve,
-            ProposalName::Review => Self::Review,
-            ProposalName::Refuse => Self::Refuse,
-        }
-    }
-}
+use crate::words::{DecisionKindWord, ProposalWord};
 
 /// 所适用的规则版本 / The version of the policy that was applied.
 #[derive(Debug, Serialize, ToSchema)]
@@ -118,12 +49,12 @@ pub(super) struct DecisionSummary {
     #[schema(value_type = Uuid)]
     id: DecisionId,
     /// 所评估的问题 / The question.
-    kind: KindName,
+    kind: DecisionKindWord,
     /// 所属区划 / The region whose file it belongs to.
     #[schema(example = "371500")]
     region_code: String,
     /// 建议 / What the rules propose.
-    proposal: ProposalName,
+    proposal: ProposalWord,
     /// 所适用的规则版本 / The policy that was applied.
     policy: AppliedPolicy,
     /// 提出的客户端 / The client that asked; absent for the command line.

@@ -6,10 +6,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::NewPerson;
-use super::parts::{LifeStatusName, PrecisionName, SexName};
 use crate::http::merge_patch::{self, given};
 use crate::problems::{Code, Problem};
-use crate::words::OriginBasisWord;
+use crate::words::{DatePrecisionWord, LifeStatusWord, OriginBasisWord, SexWord};
 
 /// 更新人员档案（JSON Merge Patch） / What to change of a person's file (RFC 7396).
 ///
@@ -38,8 +37,8 @@ pub(in crate::people) struct PersonChange {
     #[schema(min_length = 1, max_length = 500)]
     source: Option<String>,
     /// 性别 / The sex.
-    #[schema(value_type = Option<SexName>)]
-    sex: Option<SexName>,
+    #[schema(value_type = Option<SexWord>)]
+    sex: Option<SexWord>,
     /// 出生日期 / The birth date.
     #[schema(value_type = Option<PartialDateChange>)]
     birth_date: Option<PartialDateChange>,
@@ -56,8 +55,8 @@ pub(in crate::people) struct PersonChange {
     #[schema(min_length = 1, max_length = 200)]
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
-    #[schema(value_type = Option<LifeStatusName>)]
-    life_status: Option<LifeStatusName>,
+    #[schema(value_type = Option<LifeStatusWord>)]
+    life_status: Option<LifeStatusWord>,
     /// 死亡日期 / When the person died.
     #[schema(value_type = Option<PartialDateChange>)]
     died_on: Option<PartialDateChange>,
@@ -85,7 +84,7 @@ struct PartialDateChange {
     /// 精度 / How exactly it is known.
     #[serde(default, deserialize_with = "given")]
     #[schema(nullable = false)]
-    precision: Option<PrecisionName>,
+    precision: Option<DatePrecisionWord>,
     /// 按精度书写的日期 / The date, written as the precision says.
     #[schema(max_length = 10)]
     value: Option<String>,

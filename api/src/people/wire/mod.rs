@@ -11,5 +11,5 @@ pub(super) use access::{AccessEntry, AccessPage};
 pub(super) use change::PersonChange;
 pub(super) use history::{HistoryEntry, HistoryPage};
 pub(super) use new::NewPerson;
-pub(super) use parts::{FileOriginName, LifeStatusName, StatusName};
+pub(super) use parts::StatusName;
 pub(super) use view::{PersonPage, PersonView};

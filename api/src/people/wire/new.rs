@@ -9,7 +9,8 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::parts::{FileOriginName, LifeStatusName, OriginView, PartialDateView, SexName};
+use super::parts::{OriginView, PartialDateView};
+use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
 /// 登记人员 / A person whose file is to be opened.
 ///
@@ -40,7 +41,7 @@ pub(in crate::people) struct NewPerson {
     region_code: String,
     /// 档案的由来，历史档案只能由市级建立 / How the file comes to be; only the city opens historic ones.
     #[schema(default = "registered")]
-    file_origin: Option<FileOriginName>,
+    file_origin: Option<FileOriginWord>,
     /// 来源，如报刊、旧表册 / From where it is taken over, such as a newspaper or a paper list.
     #[validate(length(min = 1, max = 500))]
     #[schema(min_length = 1, max_length = 500)]
@@ -50,7 +51,7 @@ pub(in crate::people) struct NewPerson {
     #[schema(default = false)]
     synthetic: bool,
     /// 性别；有公民身份号码时可不填 / The sex; the citizen number tells it.
-    sex: Option<SexName>,
+    sex: Option<SexWord>,
     /// 出生日期；有公民身份号码时可不填 / The birth date; the citizen number tells it.
     birth_date: Option<PartialDateView>,
     /// 公民身份号码（GB 11643） / The citizen number.
@@ -67,7 +68,7 @@ pub(in crate::people) struct NewPerson {
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
     #[schema(default = "unknown")]
-    life_status: Option<LifeStatusName>,
+    life_status: Option<LifeStatusWord>,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
     died_on: Option<PartialDateView>,
     /// 户籍所在区划 / Where the household register is kept.
@@ -119,11 +120,13 @@ impl NewPerson {
         let mut faults = FieldErrors::new();
         let draft = Draft {
             region: faults.take("/region_code", RegionCode::parse(&self.region_code)),
-            file_origin: self.file_origin.map_or(FileOrigin::Registered, Into::into),
+            file_origin: self
+                .file_origin
+                .map_or(FileOrigin::Registered, |word| word.0),
             source: read(&mut faults, "/source", self.source.as_deref(), Line::parse),
             synthetic: self.synthetic,
             name: faults.take("/name", PersonName::parse(&self.name)),
-            sex: self.sex.map(Into::into),
+            sex: self.sex.map(|word| word.0),
             birth_date: date(&mut faults, "/birth_date", self.birth_date.as_ref()),
             citizen_number: read(
                 &mut faults,
@@ -143,7 +146,7 @@ impl NewPerson {
                 self.address.as_deref(),
                 Address::parse,
             ),
-            life_status: self.life_status.map_or(LifeStatus::Unknown, Into::into),
+            life_status: self.life_status.map_or(LifeStatus::Unknown, |word| word.0),
             died_on: date(&mut faults, "/died_on", self.died_on.as_ref()),
             household_region: read(
                 &mut faults,

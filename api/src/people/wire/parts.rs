@@ -1,80 +1,12 @@
 //! The parts that documents of people share.
 
-use domain::calendar::{PartialDate, PartialDateError, Precision};
-use domain::identity::Sex;
-use domain::people::{FileOrigin, FileStatus, LifeStatus};
+use domain::calendar::{PartialDate, PartialDateError};
+use domain::people::FileStatus;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::OriginBasisWord;
-
-/// An enum of the domain as the contract writes it.
-macro_rules! words {
-    ($($(#[$doc:meta])+ $name:ident as $schema:ident of $domain:ident { $($(#[$variant_doc:meta])+ $variant:ident,)+ })+) => {$(
-        $(#[$doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        #[schema(as = $schema)]
-        pub(in crate::people) enum $name { $($(#[$variant_doc])+ $variant,)+ }
-
-        impl From<$domain> for $name {
-            fn from(word: $domain) -> Self {
-                match word { $($domain::$variant => Self::$variant,)+ }
-            }
-        }
-
-        impl From<$name> for $domain {
-            fn from(word: $name) -> Self {
-                match word { $($name::$variant => Self::$variant,)+ }
-            }
-        }
-    )+};
-}
-
-words! {
-    /// 性别（GB/T 2261.1） / Sex.
-    SexName as Sex of Sex {
-        /// 未知 / Unknown.
-        Unknown,
-        /// 男 / Male.
-        Male,
-        /// 女 / Female.
-        Female,
-        /// 未说明 / Not stated.
-        NotStated,
-    }
-
-    /// 日期的精度 / How exactly a date is known.
-    PrecisionName as DatePrecision of Precision {
-        /// 到日 / To the day.
-        Day,
-        /// 到月 / To the month.
-        Month,
-        /// 到年 / To the year.
-        Year,
-        /// 不详 / Not at all.
-        Unknown,
-    }
-
-    /// 在世与否 / Whether the person lives.
-    LifeStatusName as LifeStatus of LifeStatus {
-        /// 在世 / Lives.
-        Living,
-        /// 已故 / Has died.
-        Deceased,
-        /// 不详 / Nobody has said.
-        Unknown,
-    }
-
-    /// 档案的由来 / How a file came to be.
-    FileOriginName as FileOrigin of FileOrigin {
-        /// 登记 / Registered by the committee that keeps it.
-        Registered,
-        /// 历史档案 / Taken over from an earlier source, possibly incomplete.
-        Historic,
-    }
-}
+use crate::words::{DatePrecisionWord, OriginBasisWord};
 
 /// 档案状态 / Where a file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -103,7 +35,7 @@ impl From<FileStatus> for StatusName {
 #[schema(as = PartialDate, example = json!({ "precision": "day", "value": "1990-01-01" }))]
 pub(in crate::people) struct PartialDateView {
     /// 精度 / How exactly it is known.
-    pub(super) precision: PrecisionName,
+    pub(super) precision: DatePrecisionWord,
     /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
     #[schema(max_length = 10)]
     pub(super) value: Option<String>,
@@ -111,7 +43,7 @@ pub(in crate::people) struct PartialDateView {
 
 impl PartialDateView {
     pub(super) fn parse(&self) -> Result<PartialDate, PartialDateError> {
-        PartialDate::parse(self.precision.into(), self.value.as_deref())
+        PartialDate::parse(self.precision.0, self.value.as_deref())
     }
 
     /// With its precision only: the day completes a masked citizen number.

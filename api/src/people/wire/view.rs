@@ -9,11 +9,10 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::parts::{
-    FileOriginName, LifeStatusName, OriginView, PartialDateView, SexName, StatusName,
-};
+use super::parts::{OriginView, PartialDateView, StatusName};
 use crate::auth::Representation;
 use crate::http::Page;
+use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
 /// 人员档案 / The file of a person.
 #[skip_serializing_none]
@@ -37,13 +36,13 @@ pub(in crate::people) struct PersonView {
     #[schema(example = "371502")]
     region_code: String,
     /// 档案的由来 / How the file came to be.
-    file_origin: FileOriginName,
+    file_origin: FileOriginWord,
     /// 来源 / From where it was taken over.
     source: Option<String>,
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
     synthetic: bool,
     /// 性别 / The sex.
-    sex: SexName,
+    sex: SexWord,
     /// 出生日期；遮盖时只有精度 / The birth date; only its precision when masked.
     birth_date: PartialDateView,
     /// 公民身份号码；遮盖时只留首末两位 / The citizen number; first and last character when masked.
@@ -56,7 +55,7 @@ pub(in crate::people) struct PersonView {
     #[schema(example = "测***号")]
     address: Option<String>,
     /// 在世与否 / Whether the person lives.
-    life_status: LifeStatusName,
+    life_status: LifeStatusWord,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
     died_on: Option<PartialDateView>,
     /// 户籍所在区划 / Where the household register is kept.

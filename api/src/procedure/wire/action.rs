@@ -1,4 +1,5 @@
-use domain::procedure::{Action, Asks, Condition, Procedure, Unmet, Word as _};
+use domain::named::NamedEnum;
+use domain::procedure::{Action, Asks, Condition, Procedure, Unmet};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;

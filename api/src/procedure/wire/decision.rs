@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::ids::OfficerId;
-use domain::procedure::{Decision, Delivery, Procedure, Word as _};
+use domain::named::NamedEnum;
+use domain::procedure::{Decision, Delivery, Procedure};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;

@@ -1,7 +1,8 @@
 //! Where a case is held, and where it waits.
 
 use chrono::NaiveDate;
-use domain::procedure::{Holder, Suspension, Transfer, Word};
+use domain::named::NamedEnum;
+use domain::procedure::{Holder, Suspension, Transfer};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -46,7 +47,7 @@ pub(crate) struct SuspensionView {
     finding: Option<String>,
 }
 
-impl<S: Word> From<&Suspension<S>> for SuspensionView {
+impl<S: NamedEnum> From<&Suspension<S>> for SuspensionView {
     fn from(suspension: &Suspension<S>) -> Self {
         Self {
             from: StateCode(suspension.from.as_str()),

@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
-use domain::procedure::{Happened, Procedure, Taken, Word as _};
+use domain::named::NamedEnum;
+use domain::procedure::{Happened, Procedure, Taken};
 use persistence::cases::HistoryEntry;
 use serde::Serialize;
 use serde_with::skip_serializing_none;

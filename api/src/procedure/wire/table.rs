@@ -1,15 +1,17 @@
 //! The table of a procedure as it is served.
 
+use domain::named::NamedEnum;
 use domain::policy::PolicySet;
-use domain::procedure::{ClockEffect, Procedure, Row, Target, Term as _, Word as _};
+use domain::procedure::{ClockEffect, Procedure, Row, Target, Term as _};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::action::NeedView;
-use crate::calendar::due_date::PeriodUnit;
 use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
-use crate::words::{BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, SeatWord};
+use crate::words::{
+    BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, PeriodUnitWord, SeatWord,
+};
 
 /// 步骤对期限的作用 / What a step does to a clock.
 #[derive(Debug, Serialize, ToSchema)]
@@ -166,7 +168,7 @@ struct ProcedureClock {
     #[schema(example = 60)]
     length: u32,
     /// 单位 / In which days.
-    unit: PeriodUnit,
+    unit: PeriodUnitWord,
 }
 
 /// 程序 / The procedure, as the service goes by it.

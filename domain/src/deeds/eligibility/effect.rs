@@ -3,64 +3,43 @@ use serde::{Deserialize, Serialize};
 use super::{Complexity, MinorHandling, body, case::Case};
 use crate::{
     decisions::{Finding, Proposal, ReasonCode, RuleId},
-    policy::{PublicitySkipReason, named_enum},
+    named_enum,
+    policy::PublicitySkipReason,
     regions::RegionCode,
 };
 
 named_enum! {
-    /// The way a case takes next.
-    Route {
-        /// It is assessed.
+    /// 下一步 / The way a case takes next
+    Route as "DeedRoute" {
         Assess = "assess", "进入核查评定", "assessment";
-        /// The review panel looks at it.
         Panel = "panel", "提交评审委员会", "the review panel";
         /// It was filed after the ordinary time, and that is examined first.
         LateFiling = "late_filing", "先审查逾期申报理由", "examination of the late filing";
-        /// It waits for what another body finds.
         Suspend = "suspend", "中止办理", "suspension";
-        /// The party is heard before a refusal.
         RefusalHearing = "refusal_hearing", "拟不予确认，先听取陈述申辩", "a hearing before refusal";
     }
 }
 
 named_enum! {
-    /// Something that has to be asked for.
+    /// 须补充的事项 / Something that has to be asked for
     MissingFact {
-        /// What the actor did.
         ActTypes = "act_types", "行为类型", "the kind of act";
-        /// Why another act ought to be confirmed.
         OtherActReason = "other_act_reason", "其他行为应当确认的理由", "why another act ought to be confirmed";
-        /// Whether the actor was bound to act.
         Duty = "duty", "是否负有法定职责或者特定义务", "whether the actor was bound to act";
-        /// Whose interests were protected.
         Interests = "interests", "保护的利益", "whose interest was protected";
-        /// What the beneficiaries are to the actor.
         Beneficiaries = "beneficiaries", "受益人与行为人的关系", "what the beneficiaries are to the actor";
-        /// Whether the actor caused the danger.
         CausedDanger = "caused_danger", "危险是否由行为人造成", "whether the actor caused the danger";
-        /// Whether the lawfulness is questioned.
         Lawfulness = "lawfulness", "行为合法性有无争议", "whether the lawfulness is questioned";
-        /// How dangerous it was.
         Risk = "risk", "危险程度", "how dangerous it was";
-        /// The actor's age.
         AgeAtDeed = "age_at_deed", "行为人当时的年龄", "the actor's age";
-        /// The actor's home.
         Home = "home", "行为人户籍所在县", "the county of the actor's home";
-        /// The day of the deed or of its receipt.
         Dates = "dates", "行为发生日期、收到日期", "the day of the deed or of its receipt";
-        /// The county of the deed.
         Place = "place", "行为发生地（到县级）", "the county of the deed";
-        /// Who brings the deed.
         Filer = "filer", "申请人或者举荐人", "who brings the deed";
-        /// Whether the case is complex.
         Complexity = "complexity", "是否情况复杂及理由", "whether the case is complex, and why";
-        /// The city's decision on force majeure.
         CityDecision = "city_decision", "市级关于不可抗力的决定", "the city's decision on force majeure";
-        /// A look at other files.
         PossibleDuplicates = "possible_duplicates", "有无重复案卷的查对结果", "whether the deed is on file already";
-        /// Evidence.
         Evidence = "evidence", "经核实的证据", "verified evidence";
-        /// Material of the police.
         PoliceMaterial = "police_material", "公安机关的材料", "material of the police";
     }
 }

@@ -4,11 +4,11 @@ use super::{
 };
 use crate::{
     decisions::{Finding, ReasonCode, RuleId, Verdict, text},
-    policy::named_enum,
+    named_enum,
 };
 
 named_enum! {
-    /// What an actor's age asks for.
+    /// 未成年人保护 / What an actor's age asks for
     MinorHandling {
         /// Nothing: the actor was 18 or older.
         Adult = "adult", "成年人", "an adult";

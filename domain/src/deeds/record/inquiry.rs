@@ -2,10 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    deeds::PanelMember,
-    ids::EvidenceId,
-    policy::{EvidenceKind, named_enum},
-    procedure::Reason,
+    deeds::PanelMember, ids::EvidenceId, named_enum, policy::EvidenceKind, procedure::Reason,
     text::Line,
 };
 
@@ -23,14 +20,13 @@ pub struct SupplementRequest {
 }
 
 named_enum! {
+    /// 受益人作证情况 / What a beneficiary did
+    ///
     /// What a beneficiary did (Shandong Regulation on Rewarding and Protecting People Who Act
     /// Bravely, articles 11 and 42).
     StatementKind {
-        /// Made a statement.
         Given = "given", "已作证", "given";
-        /// Would not make one.
         Refused = "refused", "拒绝作证", "refused";
-        /// Made one that was found to be false.
         False = "false", "作虚假证明", "false";
     }
 }

@@ -4,16 +4,15 @@ use serde::{Deserialize, Serialize};
 use crate::{
     decisions::Proposal,
     ids::{DecisionId, ObjectionId},
-    policy::{PublicitySkipReason, named_enum},
+    named_enum,
+    policy::PublicitySkipReason,
     procedure::{DocumentNumber, Reason},
 };
 
 named_enum! {
-    /// What a body intends.
+    /// 拟确认意见 / What a body intends
     OpinionKind {
-        /// To confirm.
         Positive = "positive", "拟确认", "positive";
-        /// To refuse.
         Negative = "negative", "拟不予确认", "negative";
     }
 }

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    policy::named_enum,
+    named_enum,
     procedure::{OutsideDocument, Party, Reason},
 };
 
@@ -22,13 +22,10 @@ pub struct Reconfirmation {
 }
 
 named_enum! {
-    /// How a request for reconfirmation ended.
+    /// 复核结果 / How a request for reconfirmation ended
     ReconfirmationEnd {
-        /// The next level found for the party.
         Approved = "approved", "拟确认", "approved";
-        /// It refused too.
         Refused = "refused", "维持不予确认", "refused";
-        /// The party took it back.
         Withdrawn = "withdrawn", "撤回", "withdrawn";
     }
 }

@@ -33,12 +33,13 @@ use crate::{
         samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
     ids::{DecisionId, EvidenceId, ObjectionId, OfficerId},
+    named::NamedEnum,
     organisations::OrganisationKind,
     policy::{EvidenceKind, PanelKind, Policy, PublicitySkipReason},
     procedure::{
         Act as AnyAct, Case, Clock, ClockStatus, Entered, FactsStand, FiledBy, Happened, Named,
         Officers, Opening, OutsideDocument, Party, Procedure, Scope, SharedAct, SharedStep, Signer,
-        Step as AnyStep, Target, Term as _, Who, Word, actions,
+        Step as AnyStep, Target, Term as _, Who, actions,
         testing::{
             CITY, COUNTY, OTHER_COUNTY, RECEIVED, Trial, Tried, all_scopes, committee, holder, id,
             number, officer, policy_of, words,

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::{
     deeds::{DecisionKind, Deed, Step},
     documents::DocumentKind,
-    procedure::{Case, DocumentNumber, Step::Own},
+    procedure::{Case, DocumentNumber, OwnOrShared::Own},
 };
 
 /// Since when a document says no longer what holds for an actor: a certificate since the revocation

@@ -3,25 +3,19 @@ use chrono::{Days, NaiveDate};
 use super::{Bound, Change, Clock, Term};
 use crate::{
     calendar::{CalendarError, HolidayCalendar},
-    policy::named_enum,
+    named_enum,
 };
 
 named_enum! {
-    /// How a clock stands on a day.
+    /// 期限状态 / How a clock stands
     ClockStatus {
-        /// It runs, and its time is not over.
         Running = "running", "计时中", "running";
-        /// It is paused.
         Paused = "paused", "中止", "paused";
-        /// What was due was done in time.
         MetInTime = "met_in_time", "按期完成", "met in time";
-        /// What was due was done, but late.
         MetLate = "met_late", "逾期完成", "met late";
         /// A body has missed it. This decides nothing; it is reported.
         Overdue = "overdue", "逾期未办", "overdue";
-        /// The time of a party or of the public is over.
         Elapsed = "elapsed", "期限届满", "elapsed";
-        /// What was due is due no more.
         Cancelled = "cancelled", "终止", "cancelled";
     }
 }

@@ -1,12 +1,14 @@
 use crate::{
     decisions::RuleId,
-    policy::{Period, Policy, named_enum},
-    procedure::{Seat, Word},
+    named::NamedEnum,
+    named_enum,
+    policy::{Period, Policy},
+    procedure::Seat,
 };
 
 named_enum! {
-    /// Whom a clock binds.
-    Bound {
+    /// 期限约束的对象 / Whom a clock binds
+    Bound as "ClockBound" {
         /// The body that holds the case: it is overdue when the clock has run out.
         Body = "body", "承办单位", "the body that holds the case";
         /// A party: its chance is over when the clock has run out.
@@ -17,7 +19,7 @@ named_enum! {
 }
 
 /// What a clock measures (期限).
-pub trait Term: Word {
+pub trait Term: NamedEnum {
     /// Whom it binds.
     fn bound(self) -> Bound;
 

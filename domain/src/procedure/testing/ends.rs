@@ -5,7 +5,7 @@ use super::{
     reached::open_cases,
     sequences::{Shuffle, possible},
 };
-use crate::procedure::Word;
+use crate::named::NamedEnum;
 
 /// How many ways are tried to bring a case to an end; most cases need one.
 const WAYS: u64 = 200;

@@ -7,7 +7,8 @@ use super::Tried;
 use crate::{
     calendar::DayUnit,
     decisions::{RuleId, Text, samples::liaocheng},
-    procedure::{ClockEffect, Condition, Row, Target, Term, Word},
+    named::NamedEnum,
+    procedure::{ClockEffect, Condition, Row, Target, Term},
 };
 
 /// The variable that renews the file.
@@ -136,7 +137,7 @@ fn effect_of<K: Term>(effect: ClockEffect<K>) -> String {
     }
 }
 
-fn target<S: Word>(to: Target<S>) -> String {
+fn target<S: NamedEnum>(to: Target<S>) -> String {
     match to {
         Target::Stays => "stays".to_owned(),
         Target::Moves(state) => state.as_str().to_owned(),
@@ -161,12 +162,12 @@ fn listed(all: &[&str]) -> String {
     }
 }
 
-fn codes<W: Word>(all: &[W]) -> String {
+fn codes<W: NamedEnum>(all: &[W]) -> String {
     let codes: Vec<&str> = all.iter().map(|word| word.as_str()).collect();
     listed(&codes)
 }
 
-fn named<W: Word>(word: W) -> String {
+fn named<W: NamedEnum>(word: W) -> String {
     format!("{} {}", word.as_str(), words(&word.text()))
 }
 

@@ -9,8 +9,9 @@ use super::{
     Attempt, Trial, Tried,
     sequences::{SEQUENCES, try_all, walk},
 };
-use crate::procedure::{
-    Case, Clock, Happened, Setting, Step, Target, Word, actions, row_for, steps,
+use crate::{
+    named::NamedEnum,
+    procedure::{Case, Clock, Happened, Setting, Step, Target, actions, row_for, steps},
 };
 
 /// What the engine may overwrite in a case; everything else is only added to.
@@ -156,11 +157,11 @@ pub(crate) fn the_sequences_reach_every_state_and_take_every_step<P: Tried>() {
     let missing = |all: Vec<&'static str>, seen: BTreeSet<&'static str>| -> Vec<&'static str> {
         all.into_iter().filter(|one| !seen.contains(one)).collect()
     };
-    let codes = |all: Vec<P::State>| all.into_iter().map(Word::as_str).collect();
+    let codes = |all: Vec<P::State>| all.into_iter().map(NamedEnum::as_str).collect();
     let seen = states.borrow().iter().map(|state| state.as_str()).collect();
     let none: [&str; 0] = [];
     assert_eq!(missing(codes(P::State::all()), seen), none, "states");
-    let all = steps::<P>().into_iter().map(Word::as_str).collect();
+    let all = steps::<P>().into_iter().map(NamedEnum::as_str).collect();
     let seen = taken.borrow().iter().map(|step| step.as_str()).collect();
     assert_eq!(missing(all, seen), none, "steps");
 }

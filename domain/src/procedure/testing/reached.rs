@@ -6,7 +6,7 @@ use super::{
     Trial, Tried,
     sequences::{SEQUENCES, try_all, walk},
 };
-use crate::procedure::{Clock, Word};
+use crate::{named::NamedEnum, procedure::Clock};
 
 /// One case for each situation that the sequences reach and that is not final: the state, the bodies,
 /// what the case returns to, which clocks run or stand, whether

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     decisions::Proposal,
-    procedure::{Act, Command, Officers, Word, row_for},
+    named::NamedEnum,
+    procedure::{Act, Command, Officers, row_for},
 };
 
 /// Where the rules propose anything but approval, no way leads to a decision for the party without a

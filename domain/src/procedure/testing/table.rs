@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Tried;
-use crate::procedure::{
-    Condition, Officers, Seat, SharedCondition, SharedStep, Step, Target, Word, rows_of, steps,
+use crate::{
+    named::NamedEnum,
+    procedure::{
+        Condition, Officers, Seat, SharedCondition, SharedStep, Step, Target, rows_of, steps,
+    },
 };
 
 /// Every step of the procedure stands in its table, and a state in no two lines of a step. The steps

@@ -14,10 +14,11 @@ use crate::{
         Proposal,
         samples::{day, liaocheng},
     },
+    named::NamedEnum,
     policy::{Policy, PolicySet},
     procedure::{
         Act, Case, ClockStatus, Command, Entered, FiledBy, Happened, Opening, Party, Refused,
-        Setting, SharedAct, Word, apply,
+        Setting, SharedAct, apply,
     },
     regions::RegionTree,
 };

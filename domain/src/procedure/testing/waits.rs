@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use chrono::Days;
 
 use super::{Trial, Tried, reached::open_cases};
-use crate::procedure::{Bound, Clock, Term, Word};
+use crate::{
+    named::NamedEnum,
+    procedure::{Bound, Clock, Term},
+};
 
 /// Every case that is not final stands on the worklist of a body, or waits for a party or the public
 /// and stands there once the time for that is over.

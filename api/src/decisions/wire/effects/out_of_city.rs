@@ -1,10 +1,10 @@
-use domain::out_of_city::{OutOfCityEffects, PlaqueEffect, PlaqueStatus, Route, TitleEffect};
+use domain::out_of_city::{OutOfCityEffects, PlaqueEffect, Route, TitleEffect};
 use domain::policy::Benefits;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::BilingualText;
+use crate::words::{BilingualText, PlaqueStatusWord};
 
 /// 称号 / The title that follows.
 #[skip_serializing_none]
@@ -28,37 +28,20 @@ impl From<&TitleEffect> for TitleProposed {
     }
 }
 
-/// 是否应挂光荣牌 / Whether a plaque is due.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = ProposedPlaqueStatus)]
-enum PlaqueStatusName {
-    /// 应挂 / One is to be hung.
-    Due,
-    /// 家中已有 / The household has one already, and one is enough.
-    AlreadyInHousehold,
-    /// 未查家中是否已有 / Nobody has looked whether the household has one.
-    HouseholdNotKnown,
-}
-
 /// 光荣牌 / The family's plaque, at most one for a household.
 #[derive(Debug, Serialize, ToSchema)]
 struct PlaqueProposed {
     /// 牌面文字 / Its words.
     text: BilingualText,
     /// 是否应挂 / Whether it is due.
-    status: PlaqueStatusName,
+    status: PlaqueStatusWord,
 }
 
 impl From<&PlaqueEffect> for PlaqueProposed {
     fn from(plaque: &PlaqueEffect) -> Self {
         Self {
             text: (&plaque.text).into(),
-            status: match plaque.status {
-                PlaqueStatus::Due => PlaqueStatusName::Due,
-                PlaqueStatus::AlreadyInHousehold => PlaqueStatusName::AlreadyInHousehold,
-                PlaqueStatus::HouseholdNotKnown => PlaqueStatusName::HouseholdNotKnown,
-            },
+            status: plaque.status.into(),
         }
     }
 }

@@ -1,13 +1,12 @@
-use domain::commendations::{
-    CashStatus, Ceremony, Decider, LevelGap, ProposedTitle, Score, ScorePart, TierEffects,
-};
+use domain::commendations::{LevelGap, ProposedTitle, Score, ScorePart, TierEffects};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::policies::GrantingAuthority;
 use crate::words::{
-    BilingualText, CommendationKindWord, CriterionWord, HonourLevelWord, InfluenceAreaWord,
+    BilingualText, CashStatusWord, CeremonyWord, CommendationKindWord, CriterionWord, DeciderWord,
+    HonourLevelWord, InfluenceAreaWord,
 };
 
 /// 可授予的称号 / A title that may be granted.
@@ -124,44 +123,13 @@ impl From<&LevelGap> for LevelGapView {
     }
 }
 
-/// 奖金来源 / Where the amount of money comes from.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = CashStatus)]
-enum CashStatusName {
-    /// 待载入奖金标准表；不等于没有 / From a table that is not loaded yet. Not the same as nothing.
-    PendingTable,
-}
-
 /// 奖金 / The money that may follow.
 #[derive(Debug, Serialize, ToSchema)]
 struct CashProposed {
     /// 奖金来源 / Where the amount comes from.
-    status: CashStatusName,
+    status: CashStatusWord,
     /// 不同级别的奖金可否叠加 / Whether money of different levels adds up.
     levels_add_up: bool,
-}
-
-/// 授予方式 / How it is given.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Ceremony)]
-enum CeremonyName {
-    /// 公开 / In public.
-    Public,
-    /// 不公开 / Quietly.
-    Quiet,
-    /// 未定 / Nobody has said yet.
-    Open,
-}
-
-/// 由谁决定 / Who decides: the rules only propose.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Decider)]
-enum DeciderName {
-    /// 评审会 / The review panel.
-    Panel,
 }
 
 /// 表扬等次的建议 / What the rules propose to the panel.
@@ -180,9 +148,9 @@ pub(in crate::decisions::wire) struct TierEffectsView {
     /// 奖金 / The money that may follow.
     cash: CashProposed,
     /// 授予方式 / How it is given.
-    ceremony: CeremonyName,
+    ceremony: CeremonyWord,
     /// 由谁决定 / Who decides.
-    decided_by: DeciderName,
+    decided_by: DeciderWord,
 }
 
 impl From<&TierEffects> for TierEffectsView {
@@ -197,19 +165,11 @@ impl From<&TierEffects> for TierEffectsView {
                 .map(LevelGapView::from)
                 .collect(),
             cash: CashProposed {
-                status: match effects.cash.status {
-                    CashStatus::PendingTable => CashStatusName::PendingTable,
-                },
+                status: effects.cash.status.into(),
                 levels_add_up: effects.cash.levels_add_up,
             },
-            ceremony: match effects.ceremony {
-                Ceremony::Public => CeremonyName::Public,
-                Ceremony::Quiet => CeremonyName::Quiet,
-                Ceremony::Open => CeremonyName::Open,
-            },
-            decided_by: match effects.decided_by {
-                Decider::Panel => DeciderName::Panel,
-            },
+            ceremony: effects.ceremony.into(),
+            decided_by: effects.decided_by.into(),
         }
     }
 }
