@@ -4,7 +4,7 @@ named_enum! {
     /// How far the case of one actor has come.
     State {
         /// Taken in, and not yet looked at.
-        Reported = "reported", "已受理登记", "reported";
+        Reported = "reported", "已登记，待受理", "reported";
         /// Facts are established; the opinion is due.
         InAssessment = "in_assessment", "审查核实", "in assessment";
         /// The body intends to confirm.

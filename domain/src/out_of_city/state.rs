@@ -4,7 +4,7 @@ named_enum! {
     /// How far the recognition of one person has come.
     State {
         /// Asked for, and not yet looked at.
-        Applied = "applied", "已申请", "applied";
+        Applied = "applied", "已登记，待受理", "applied";
         /// Origin and authenticity of the local confirmation are checked; the decision is due.
         InCheck = "in_check", "核验", "in check";
         /// The city intends not to recognise, and hears the party first.

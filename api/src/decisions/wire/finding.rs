@@ -14,7 +14,7 @@ enum OutcomeName {
     Met,
     /// 不具备，且规则有约束力 / The condition does not hold, and the rule is binding.
     NotMet,
-    /// 待查或须人工判断 / Something is missing, or a person has to look at it.
+    /// 有缺项或须人工核查 / Something is missing, or a person has to look at it.
     Unknown,
     /// 不适用 / The rule has nothing to say about this case.
     NotApplicable,

@@ -62,7 +62,7 @@ impl From<KindName> for ReceiptKind {
 pub(super) enum ProposalName {
     /// 建议同意：适用的条件均已具备 / Every condition that applies is met.
     Approve,
-    /// 建议复核：有缺项或须人工判断 / Something is missing or needs a person's eye.
+    /// 建议人工核查：有缺项，或者规则不能判断 / Something is missing or needs a person's eye.
     Review,
     /// 建议不予同意：有约束力的条件不具备 / A binding condition is not met.
     Refuse,
