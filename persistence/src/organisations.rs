@@ -158,6 +158,22 @@ pub fn names(
         .collect()
 }
 
+/// The name of the political-legal committee of a region, wherever the caller works: a refusal names
+/// the one to which the party can turn. The one that was registered first, where there are several.
+pub fn committee_of(
+    reader: &mut Reader<'_>,
+    region: RegionCode,
+) -> Result<Option<String>, StoreError> {
+    let committee = OrganisationKind::PoliticalLegalCommittee;
+    Ok(organisations::table
+        .filter(dsl::region_code.eq(region.as_str()))
+        .filter(dsl::kind.eq(committee.as_str()))
+        .order(dsl::id)
+        .select(dsl::name)
+        .first(reader.connection)
+        .optional()?)
+}
+
 /// The organisation within the caller's regions, other than the one of `except`, that already has
 /// the credit code of `profile`, or its name in the same region.
 pub fn find_same(

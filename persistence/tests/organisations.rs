@@ -232,6 +232,32 @@ async fn an_update_of_a_stale_version_changes_nothing() {
 }
 
 #[tokio::test]
+async fn the_committee_of_a_region_is_its_political_legal_committee_registered_first() {
+    for test in stores() {
+        let foundation = OrganisationProfile {
+            kind: OrganisationKind::Foundation,
+            ..profile("测试基金会", "371500")
+        };
+        for profile in [
+            foundation,
+            profile("测试委员会", "371502"),
+            profile("测试市委政法委员会", "371500"),
+            profile("测试第二委员会", "371500"),
+        ] {
+            register(&test.store, profile).await.unwrap();
+        }
+        for (code, name) in [("371500", Some("测试市委政法委员会")), ("371521", None)] {
+            let found = test
+                .store
+                .read(move |reader| organisations::committee_of(reader, region(code)))
+                .await
+                .unwrap();
+            assert_eq!(found.as_deref(), name);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_client_acts_only_for_active_officers_of_its_organisations() {
     for test in stores() {
         let store = &test.store;

@@ -24,7 +24,7 @@ use crate::state::State;
 
 /// 申报事迹 / Report a deed
 ///
-/// 内容完整无误的申报一律受理；规则对每名行为人的评估记为凭据（`decision_id`），由经办人决定。行为人须先登记。
+/// 内容完整无误的申报一律登记，待受理；规则对每名行为人的评估记为凭据（`decision_id`），由经办人决定。行为人须先登记。
 /// 公众申请或者线索由 `application_id`、`clue_id` 立为事迹。 / A well-formed report is always taken in. What the
 /// rules say of each actor is kept as a receipt (`decision_id`); an officer decides. The actors are registered as
 /// people first. An application or a clue from the public becomes a deed by `application_id` or `clue_id`.
@@ -36,7 +36,7 @@ use crate::state::State;
     params(CommandHeaders, CommandQuery),
     request_body = NewDeed,
     responses(
-        (status = 201, description = "已受理 / The deed", body = DeedView,
+        (status = 201, description = "已登记，待受理 / The deed", body = DeedView,
             headers(("Location" = String, description = "事迹的地址 / Its address"),
                     ("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
     ),

@@ -81,6 +81,10 @@ pub(crate) fn issue_as<P: Procedure>(
     let taken = taken.ok_or_else(|| Problem::internal("a step is not in its case"))?;
     let bodies = bodies(tx, taken)?;
     let names = names(tx, printed)?;
+    let next_level = match kind {
+        DocumentKind::Refusal => next_level(tx, &first.case.case)?,
+        _ => None,
+    };
     let whole = if kind.is_personal() { 1 } else { printed.len() };
     let mut issued = Vec::new();
     for together in printed.chunks(whole) {
@@ -95,6 +99,7 @@ pub(crate) fn issue_as<P: Procedure>(
                 subject: &file.subject,
                 concerned: &named(together, &names)?,
                 bodies: &bodies,
+                next_level: next_level.as_deref(),
                 policy: policies
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
@@ -139,6 +144,14 @@ fn bodies<P: Procedure>(tx: &mut Tx<'_>, taken: &Taken<P>) -> Result<Vec<String>
     }
     let mut names = organisations::names(tx, &ids)?;
     Ok(ids.iter().filter_map(|id| names.remove(id)).collect())
+}
+
+/// The name of the committee to which a refused party turns, where it is registered.
+fn next_level<P: Procedure>(tx: &mut Tx<'_>, case: &Case<P>) -> Result<Option<String>, Problem> {
+    let Some(above) = case.first_instance().next_higher(RegionTree::builtin()) else {
+        return Ok(None);
+    };
+    Ok(organisations::committee_of(tx, above.region)?)
 }
 
 /// The names of the people. Whoever takes the step sees the file, and with it all its cases.

@@ -24,7 +24,7 @@ use crate::state::State;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
 ///
-/// 内容完整无误的申请一律受理；规则 OUT-ELIG 至 OUT-REVOKED 对每人的评估记为凭据，由经办人决定。由 `application_id` 或者 `deed_id`
+/// 内容完整无误的申请一律登记，待受理；规则 OUT-ELIG 至 OUT-REVOKED 对每人的评估记为凭据，由经办人决定。由 `application_id` 或者 `deed_id`
 /// 转来的不再重复填写；档案已写明的来源地、生死不再填写。 / A well-formed application is always taken in. What the rules OUT-ELIG to
 /// OUT-REVOKED say of each person is kept as a receipt; an officer decides. Taken over by `application_id` or `deed_id`
 /// the deed is not told again, nor what the person's file says of origin and life.
@@ -36,7 +36,7 @@ use crate::state::State;
     params(CommandHeaders, CommandQuery),
     request_body = NewRecognition,
     responses(
-        (status = 201, description = "已收到 / The recognition", body = RecognitionView,
+        (status = 201, description = "已登记，待受理 / The recognition", body = RecognitionView,
             headers(("Location" = String, description = "认定的地址 / Its address"),
                     ("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
     ),

@@ -220,7 +220,10 @@ impl Verdict {
         let softened = self.outcome == Outcome::NotMet && !law.may_refuse(rule, self.code);
         let reason = if softened {
             Text {
-                zh: format!("{}此项没有对本市有约束力的依据，请复核。", self.reason.zh),
+                zh: format!(
+                    "{}此项没有对本市有约束力的依据，请人工核查。",
+                    self.reason.zh
+                ),
                 en: format!(
                     "{} Nothing that binds the city makes this a refusal; please review.",
                     self.reason.en

@@ -28,7 +28,7 @@ named_enum! {
     /// From the best to the worst.
     Proposal {
         Approve = "approve", "建议同意：适用的条件均已具备", "every condition that applies is met";
-        Review = "review", "建议复核：有缺项或须人工判断", "something is missing or needs a person's eye";
+        Review = "review", "建议人工核查：有缺项或须人工判断", "something is missing or needs a person's eye";
         Refuse = "refuse", "建议不予同意：有约束力的条件不具备", "a binding condition is not met";
     }
 }

@@ -117,7 +117,7 @@ fn a_no_without_binding_source_becomes_a_question_that_says_so() {
     let verdict = || Verdict::not_met(ReasonCode::HonourTooLow, text!("不足。", "Too low."));
     let finding = verdict().conclude(RuleId::StudioLeader, law);
     assert_eq!(finding.outcome, Outcome::Unknown);
-    assert!(finding.reason.zh.contains("请复核"));
+    assert!(finding.reason.zh.contains("请人工核查"));
     let binding = Verdict::not_met(
         ReasonCode::NotConfirmed,
         text!("未确认。", "Not confirmed."),

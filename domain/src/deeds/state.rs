@@ -3,7 +3,7 @@ use crate::named_enum;
 named_enum! {
     /// 案件状态 / How far a case has come
     State as "CaseState" {
-        Reported = "reported", "已受理登记", "reported";
+        Reported = "reported", "已登记，待受理", "reported";
         /// Facts are established; the opinion is due.
         InAssessment = "in_assessment", "审查核实", "in assessment";
         IntendedConfirmation = "intended_confirmation", "拟确认", "intended confirmation";

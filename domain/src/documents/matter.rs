@@ -34,6 +34,8 @@ pub struct Matter<'a, P: Procedure> {
     pub concerned: &'a [Concerned<'a, P>],
     /// The names of the bodies that sign, that of the acting officer first.
     pub bodies: &'a [String],
+    /// The registered name of the body to which a refused party turns, where there is one.
+    pub next_level: Option<&'a str>,
     /// The policy in force on the day of receipt.
     pub policy: &'a Policy,
     /// The tree of regions.

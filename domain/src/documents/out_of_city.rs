@@ -71,7 +71,7 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
     let notice = first.case.record().notice()?;
     let mut paragraphs = vec![
         format!(
-            "关于{}的市域外见义勇为认定申请，{}于{}受理，于{}告知事实、理由和陈述申辩的权利。经核验，决定不予认定。",
+            "关于{}的市域外见义勇为认定申请，{}于{}收到，于{}告知事实、理由和陈述申辩的权利。经核验，决定不予认定。",
             matter.names(),
             matter.body(),
             wording::date(first.case.received_on()),
@@ -91,7 +91,7 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
         } else {
             format!("依据：{laws}")
         };
-        let reason = public_text::sentence(&finding.reason.zh);
+        let reason = wording::finding(finding);
         paragraphs.push(format!("依规则评估：{reason}（{basis}）"));
     }
     paragraphs.push(format!(

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::public_text::sentence;
+use super::{public_text::sentence, wording::dates_in_words};
 
 #[test]
 fn pub_mask_numbers_of_persons_and_telephones_are_hidden_and_dates_stay() {
@@ -14,6 +14,24 @@ fn pub_mask_numbers_of_persons_and_telephones_are_hidden_and_dates_stay() {
         ("损失1200000元 不含税", "损失＊＊＊元 不含税。"),
     ] {
         assert_eq!(sentence(text), shown);
+    }
+}
+
+#[test]
+fn dates_of_a_finding_are_written_as_in_an_official_document() {
+    for (found, printed) in [
+        (
+            "2026-03-02收到，已超过2年。",
+            "2026年3月2日收到，已超过2年。",
+        ),
+        (
+            "（2025-12-31至2026-01-05）",
+            "（2025年12月31日至2026年1月5日）",
+        ),
+        ("没有日期。", "没有日期。"),
+        ("2026-02-30、2026-3-2", "2026-02-30、2026-3-2"),
+    ] {
+        assert_eq!(dates_in_words(found), printed);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Matter;
+use super::{Matter, public_text};
 use crate::{
     calendar::{PartialDate, Precision},
-    decisions::{LegalBasis, RuleId},
+    decisions::{Finding, LegalBasis, RuleId},
     deeds::Incident,
     procedure::Procedure,
     regions::{Place, RegionTree},
@@ -14,6 +14,33 @@ use crate::{
 /// `2026年3月10日`.
 pub(super) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// What a rule found, as a sentence: its dates, such as `2026-03-10`, are written like those around it.
+pub(super) fn finding(finding: &Finding) -> String {
+    public_text::sentence(&dates_in_words(&finding.reason.zh))
+}
+
+pub(super) fn dates_in_words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    loop {
+        if let Some((day, after)) = leading_date(rest.as_str()) {
+            words.push_str(&date(day));
+            rest = after.chars();
+        } else if let Some(char) = rest.next() {
+            words.push(char);
+        } else {
+            return words;
+        }
+    }
+}
+
+/// The date of the form `2026-03-10` with which a text begins, and the text after it.
+fn leading_date(text: &str) -> Option<(NaiveDate, &str)> {
+    let (written, after) = text.split_at_checked("2026-03-10".len())?;
+    let day: NaiveDate = written.parse().ok()?;
+    (day.to_string() == written).then_some((day, after))
 }
 
 /// When and where it happened, as the beginning of a sentence: `2026年3月10日，在山东省聊城市，`.

@@ -160,7 +160,7 @@ fn defence_heard(
 fn deviation_reasoned(reasoned: bool, setting: &Setting<'_, Recognition>) -> Answer {
     match setting.rules.map(|rules| rules.proposal) {
         Some(Proposal::Review) if !reasoned => Answer::Because(text!(
-            "规则建议复查，凭据中列有须由经办人查明的事项。",
+            "规则建议人工核查，凭据中列有须由经办人查明的事项。",
             "The rules propose review: the receipt lists what an officer has to look into."
         )),
         Some(Proposal::Refuse) if !reasoned => {

@@ -239,7 +239,7 @@ fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate
         Verdict::unknown(
             ReasonCode::RequestedLate,
             text!(
-                "申请日期{requested_on}已超过确认后{years}年（截至{possibly_until}），由人复核。",
+                "申请日期{requested_on}已超过确认后{years}年（截至{possibly_until}），须人工核查。",
                 "The request of {requested_on} came more than {years} years after the confirmation (until {possibly_until}); an officer reviews it."
             ),
         )
@@ -254,7 +254,7 @@ pub(super) fn out_revoked(case: &Case<'_>) -> Finding {
             Some(true) => Verdict::unknown(
                 ReasonCode::LocalConfirmationWithdrawn,
                 text!(
-                    "行为发生地已撤回确认，暂停办理并复核。",
+                    "行为发生地已撤回确认，暂停办理，须人工核查。",
                     "The confirmation was withdrawn where it was issued: on hold for review."
                 ),
             ),

@@ -139,7 +139,7 @@ pub(super) fn out_effect(case: &Case<'_>) -> Finding {
         Verdict::unknown(
             ReasonCode::LocalConfirmationWithdrawn,
             text!(
-                "当地确认已被撤回，称号、光荣牌和待遇待复核后再定。",
+                "当地确认已被撤回，称号、光荣牌和待遇待人工核查后再定。",
                 "The confirmation was withdrawn: title, plaque and care wait for the review."
             ),
         )

@@ -64,7 +64,7 @@ pub(super) fn out_place(case: &Case<'_>) -> Finding {
         Where::Abroad => Verdict::unknown(
             ReasonCode::DeedAbroad,
             text!(
-                "行为发生在境外（{place}），须凭当地或使领馆证明由人复核。",
+                "行为发生在境外（{place}），须凭当地或使领馆证明人工核查。",
                 "The deed happened abroad ({place}): an officer reviews the local or consular proof."
             ),
         ),

@@ -3,7 +3,7 @@ use crate::named_enum;
 named_enum! {
     /// 认定状态 / How far a recognition has come
     State as "RecognitionState" {
-        Applied = "applied", "已申请", "applied";
+        Applied = "applied", "已登记，待受理", "applied";
         /// Origin and authenticity of the local confirmation are checked; the decision is due.
         InCheck = "in_check", "核验", "in check";
         IntendedRefusal = "intended_refusal", "拟不予认定", "intended refusal";

@@ -1,11 +1,11 @@
 //! What each kind of document says.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{assert_says, documents, pages, pdf, published, words};
 use crate::deeds::{COUNTY, Office, deed, person, text};
 use crate::examples;
-use crate::harness::{TestServer, synthetic};
+use crate::harness::{CITY, TestServer, synthetic};
 
 #[test]
 fn a_notice_says_who_did_what_by_which_law_and_until_when() {
@@ -125,9 +125,8 @@ fn everybody_gets_a_certificate_with_number_law_and_both_bodies() {
     }
 }
 
-#[test]
-fn a_refusal_says_why_by_which_law_and_whom_to_ask_next() {
-    let office = Office::open();
+/// A deed that was refused for a statutory duty.
+fn refused(office: &Office) -> Value {
     let mut report = deed(COUNTY, &[&person(&office.county)]);
     report["actors"][0]["duty"] = json!("statutory");
     let deed = office.county.post("/v1/deeds").json(&report).send();
@@ -143,7 +142,13 @@ fn a_refusal_says_why_by_which_law_and_whom_to_ask_next() {
         "reason": "测试：当日正在值勤",
         "second_officer_id": office.second
     });
-    office.done(&deed, "refusal", &refusal);
+    office.done(&deed, "refusal", &refusal)
+}
+
+#[test]
+fn a_refusal_says_why_by_which_law_and_whom_to_ask_next() {
+    let office = Office::open();
+    let deed = refused(&office);
     let issued = documents(&office.county, &deed);
     assert_eq!(issued.len(), 1);
     assert_eq!(issued[0]["number"], "东昌府区见义不〔2026〕1号");
@@ -164,9 +169,30 @@ fn a_refusal_says_why_by_which_law_and_whom_to_ask_next() {
             "理由：属于履行法定职责、义务。测试：当日正在值勤。",
             text(&duty.unwrap()["reason"]["zh"]).trim_end_matches('。'),
             "《山东省见义勇为人员奖励和保护条例》第二条",
-            "自收到本决定书之日起10日内，向上一级确认机关（山东省聊城市）申请复核",
+            "自收到本决定书之日起10日内，向上一级确认机构（聊城市见义勇为确认机构）申请复核",
         ],
     );
+}
+
+#[test]
+fn a_refusal_names_the_registered_committee_of_the_next_level() {
+    let office = Office::open();
+    let committee = json!({
+        "name": "中共测试市委政法委员会",
+        "kind": "political_legal_committee",
+        "region_code": CITY,
+    });
+    let city = office.server.city();
+    let registered = city.post("/v1/organisations").json(&committee).send();
+    registered.expect(201);
+    let deed = refused(&office);
+    let refusal = &documents(&office.county, &deed)[0];
+    if let Some(said) = words(&office.county, &deed, refusal) {
+        assert_says(
+            &said,
+            &["向上一级确认机构（中共测试市委政法委员会）申请复核"],
+        );
+    }
 }
 
 #[test]

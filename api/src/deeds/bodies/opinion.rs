@@ -14,7 +14,7 @@ step_body! {
     NewAssessment signed by one {
         /// 意见 / What is intended.
         opinion: OpinionKindWord,
-        /// 理由；拟不予确认，或者规则未建议确认（建议复查或者不予确认，如疑似重复）而拟确认的，必须填写 / Why; required for a negative opinion, and for a positive one that the rules do not propose, such as of a likely duplicate.
+        /// 理由；拟不予确认，或者规则未建议确认（建议人工核查或者不予确认，如疑似重复）而拟确认的，必须填写 / Why; required for a negative opinion, and for a positive one that the rules do not propose, such as of a likely duplicate.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: Option<String>,

@@ -47,7 +47,7 @@ pub(in crate::intake) async fn application_withdraw(
                 .withdraw(tx.now())
                 .map_err(|_: TriageFault| {
                     not_open::<Application>().detail(
-                        "申请已撤回、已立案或者已作处理，不能在此撤回。已立案的，请向办理的县（市、区）提出撤回。",
+                        "申请已撤回、已立为事迹或者已作处理，不能在此撤回。已立为事迹的，请向办理的县（市、区）提出撤回。",
                         "The application was withdrawn, became a deed or was dealt with. If it became a deed, take that back with the county that handles it.",
                     )
                 })?;

@@ -18,7 +18,7 @@ use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Application)]
 pub(crate) struct ApplicationView {
-    /// 受理号 / Its number.
+    /// 登记号 / Its number.
     #[schema(value_type = Uuid)]
     id: ApplicationId,
     /// 状态 / Where it stands.

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 /// 申请回执 / The receipt of an application. Nothing that was told is repeated.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::intake) struct ApplicationReceipt {
-    /// 受理号 / The number of the application.
+    /// 登记号 / The number of the application.
     #[schema(value_type = Uuid)]
     id: ApplicationId,
     /// 收到日期，办理期限自此起算 / The legal day of receipt, from which the time for the procedure runs.

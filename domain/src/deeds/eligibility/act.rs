@@ -106,7 +106,7 @@ pub(super) fn deed_cause(case: &Case<'_>) -> Finding {
         Some(true) => Verdict::unknown(
             ReasonCode::ActorCausedDanger,
             text!(
-                "危险由行为人故意或者过失造成，由人复核。",
+                "危险由行为人故意或者过失造成，须人工核查。",
                 "The actor caused the danger, by intent or negligence; an officer reviews it."
             ),
         ),

@@ -99,7 +99,7 @@ fn verdict(case: &Case<'_>) -> Verdict {
         Where::Abroad => Verdict::unknown(
             ReasonCode::DeedAbroad,
             text!(
-                "行为发生在境外，须凭当地或使领馆证明由人复核。",
+                "行为发生在境外，须凭当地或使领馆证明人工核查。",
                 "The deed happened abroad: an officer reviews the local or consular proof."
             ),
         ),
@@ -127,7 +127,7 @@ fn at_home(case: &Case<'_>) -> Verdict {
         Some(home) if !case.is_in_city(home) => Verdict::unknown(
             ReasonCode::HomeElsewhere,
             text!(
-                "行为发生在省外，行为人户籍也不在本市，由人复核。",
+                "行为发生在省外，行为人户籍也不在本市，须人工核查。",
                 "Neither the deed nor the actor's home is in the city; an officer reviews it."
             ),
         ),

@@ -137,7 +137,7 @@ fn kin(relations: &[Relation]) -> Verdict {
         return Verdict::unknown(
             ReasonCode::KinOnly,
             text!(
-                "受益人均为行为人的亲属，由人复核。",
+                "受益人均为行为人的亲属，须人工核查。",
                 "Every beneficiary is related to the actor; an officer reviews it."
             ),
         );
@@ -145,7 +145,7 @@ fn kin(relations: &[Relation]) -> Verdict {
     Verdict::unknown(
         ReasonCode::SupportDuty,
         text!(
-            "受益人均为行为人的被监护人或者负有扶养义务的亲属，由人复核。",
+            "受益人均为行为人的被监护人或者负有扶养义务的亲属，须人工核查。",
             "Every beneficiary is a ward or a relative whom the actor has to support; an officer reviews it."
         ),
     )

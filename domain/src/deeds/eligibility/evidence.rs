@@ -56,7 +56,7 @@ fn enough(case: &Case<'_>, verified: &BTreeSet<EvidenceKind>) -> Verdict {
         Verdict::unknown(
             ReasonCode::PoliceMaterialMissing,
             text!(
-                "涉及违法犯罪的行为还没有公安机关的材料，由人复核。",
+                "涉及违法犯罪的行为还没有公安机关的材料，须人工核查。",
                 "There is no police material yet for a deed against a crime; an officer reviews it."
             ),
         )

@@ -145,7 +145,7 @@ pub(super) fn deed_nationality(case: &Case<'_>) -> Finding {
         (_, Some(false)) => Verdict::unknown(
             ReasonCode::HomeElsewhere,
             text!(
-                "行为发生在市外，行为人户籍也不在本市，由人复核。",
+                "行为发生在市外，行为人户籍也不在本市，须人工核查。",
                 "Neither the deed nor the actor's home is in the city; an officer reviews it."
             ),
         ),

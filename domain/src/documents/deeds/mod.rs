@@ -34,7 +34,7 @@ fn reasons(matter: &Matter<'_>, refusal: &Refusal) -> Vec<String> {
     let mut reasons = vec![format!("理由：{}。{officer}", refusal.code.text().zh)];
     for finding in findings(matter, refusal) {
         let laws = wording::cited(&finding.basis);
-        let reason = public_text::sentence(&finding.reason.zh);
+        let reason = wording::finding(finding);
         let found = if laws.is_empty() {
             format!("依规则评估：{reason}")
         } else {

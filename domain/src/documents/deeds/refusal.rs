@@ -11,7 +11,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     let refusal = first.case.decision()?.refusal.as_ref()?;
     let mut paragraphs = vec![
         format!(
-            "关于{}的见义勇为确认申报，{}于{}受理。经审查，决定不予确认为见义勇为行为。",
+            "关于{}的见义勇为确认申报，{}于{}收到。经审查，决定不予确认为见义勇为行为。",
             matter.names(),
             matter.body(),
             wording::date(first.case.received_on())
@@ -39,14 +39,20 @@ fn right_of_reconfirmation(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> 
         .deeds
         .decision
         .reconfirmation_request_days;
-    let above = first
-        .case
-        .first_instance()
-        .next_higher(matter.regions)
-        .and_then(|holder| matter.regions.full_name(&holder.region));
+    let above = next_level(matter, first);
     let above = above.map_or_else(String::new, |name| format!("（{name}）"));
     let laws = matter.laws(RuleId::ReconfirmWindow);
     format!(
-        "对本决定不服的，可以依照{laws}的规定，自收到本决定书之日起{days}日内，向上一级确认机关{above}申请复核。"
+        "对本决定不服的，可以依照{laws}的规定，自收到本决定书之日起{days}日内，向上一级确认机构{above}申请复核。"
     )
+}
+
+/// The body above by its registered name, and where none is registered by what the law makes it.
+fn next_level(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> Option<String> {
+    if let Some(name) = matter.next_level {
+        return Some(name.to_owned());
+    }
+    let above = first.case.first_instance().next_higher(matter.regions)?;
+    let region = matter.regions.get(&above.region)?;
+    Some(format!("{}见义勇为确认机构", region.name))
 }

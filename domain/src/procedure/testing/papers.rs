@@ -69,6 +69,7 @@ fn compose<P: Tried>(
         subject: &P::subject(),
         concerned: &concerned,
         bodies: &bodies,
+        next_level: None,
         policy: &trial.policy,
         regions: RegionTree::builtin(),
         calendar: HolidayCalendar::builtin(),
