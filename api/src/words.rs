@@ -64,7 +64,7 @@ words! {
     "评分项目" / "What counts towards the score" CriterionWord of domain::commendations::Criterion, "Criterion";
     "名称部分" / "A part of a studio's name" NamePartWord of domain::studios::NamePart, "NamePart";
     "依据性质" / "How far a source binds the city" BasisKindWord of domain::policy::BasisKind, "BasisKind";
-    "客户端的权限" / "What a client may do" ScopeWord of crate::auth::Scope, "Scope";
+    "客户端的权限" / "What a client may do" ScopeWord of crate::credentials::Scope, "Scope";
     "取得途径" / "By which rules a title is reached" TitleRouteWord of domain::policy::TitleRoute, "TitleRoute";
     "行为类型" / "What an actor did" ActTypeWord of domain::deeds::eligibility::ActType, "ActType";
     "是否负有职责、义务" / "Whether an actor was bound to act" DutyWord of domain::deeds::eligibility::Duty, "ActorDuty";

@@ -2,12 +2,11 @@
 //! Open to everybody.
 
 pub(crate) mod due_date;
+mod problem;
 mod year;
 
-use domain::calendar::CalendarError;
-use domain::error::{Coded as _, message};
+use problem::problem;
 
-use crate::problems::{Code, Problem, fault};
 use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
@@ -18,24 +17,4 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(due_date::due_date_get)
         .service(year::calendar_get);
-}
-
-/// The problem of a date that could not be reckoned.
-fn problem(error: CalendarError) -> Problem {
-    match error {
-        CalendarError::NotPublished { year } => {
-            let text = message(error.code(), &error.params());
-            Problem::new(Code::CalendarNotPublished)
-                .detail(text.zh, text.en)
-                .with("year", year.into())
-        }
-        CalendarError::DaysOutOfRange => out_of_range("/days", error),
-        CalendarError::DateOutOfRange => out_of_range("/start", error),
-    }
-}
-
-fn out_of_range(pointer: &str, error: CalendarError) -> Problem {
-    let mut fault = fault(pointer, error.code());
-    fault.params = error.params();
-    Problem::new(Code::InvalidData).error(fault)
 }

@@ -12,7 +12,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -41,7 +41,7 @@ struct MatchTaskQuery {
 #[get("/v1/match-tasks")]
 pub(super) async fn match_task_list(
     caller: Caller<PeopleMerge>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<MatchTaskQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -49,7 +49,7 @@ pub(super) async fn match_task_list(
     let list = page.of("match-tasks", &query)?;
     let keyset = list.keyset::<MatchTaskId>()?;
     let status = query.status.map(Into::into);
-    let found = state
+    let found = services
         .store
         .read(move |reader| match_tasks::list(reader, status, &keyset))
         .await?;

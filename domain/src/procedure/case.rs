@@ -186,23 +186,6 @@ impl<P: Procedure> Case<P> {
             .map_or(self.received_on, |taken| taken.on.max(self.received_on))
     }
 
-    /// The day on which it came into its present state.
-    #[must_use]
-    pub fn in_state_since(&self) -> NaiveDate {
-        self.history
-            .iter()
-            .rev()
-            .find(|taken| taken.from != taken.to)
-            .map_or(self.received_on, |taken| taken.on)
-    }
-
-    /// The day of the last step of that kind.
-    #[must_use]
-    pub fn last_taken(&self, step: Step<P::Step>) -> Option<NaiveDate> {
-        let mut steps = self.history.iter().rev();
-        steps.find(|taken| taken.step == step).map(|taken| taken.on)
-    }
-
     /// The decision that stands, or was last made.
     #[must_use]
     pub fn decision(&self) -> Option<&Decision<P>> {
