@@ -1,7 +1,7 @@
 //! The application with a few routes of its own, for the tests of this crate.
 
 use std::num::NonZeroU32;
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceResponse};
@@ -10,20 +10,26 @@ use actix_web::http::header::HeaderMap;
 use actix_web::test::{self, TestRequest};
 use actix_web::web::{self, Data, Json};
 use actix_web::{HttpResponse, get, patch, post};
+use clap::Parser as _;
+use domain::attachments::Allowance;
+use persistence::keyring::{KeyMaterial, Keyring};
+use persistence::{Clock, DatabaseUrl, Store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use crate::app::{Kernel, app};
-use crate::health::Readiness;
-use crate::http::metrics::MetricsToken;
+use crate::app::app;
+use crate::credentials::{Signatures, Tokens};
 use crate::http::{
-    Body, BodyLimit, DryRun, IdempotencyKey, IfMatch, Limits, Metrics, OnBehalfOf, Optional,
-    PageQuery, Path, Query, Required, TrustedProxies,
+    Body, DryRun, IdempotencyKey, IfMatch, OnBehalfOf, Optional, PageQuery, Path, Query, Required,
 };
+use crate::pdf::Press;
+use crate::policy;
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
+use crate::services::{Limits, Metrics, Services, TrustedProxies};
+use crate::settings::Cli;
 
 pub(crate) const PUBLIC_URL: &str = "https://yongwei.example";
 
@@ -61,32 +67,58 @@ impl Answer {
     }
 }
 
-pub(crate) fn kernel() -> Kernel {
+/// No test here reads or writes: the file of this store is gone once it is open.
+static STORE: LazyLock<Store> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("yongwei.db").display().to_string();
+    let keyring = Keyring::new(&KeyMaterial::generate().unwrap()).unwrap();
+    let one = NonZeroU32::MIN;
+    Store::open(
+        &DatabaseUrl::Sqlite(file),
+        one.get(),
+        keyring,
+        Clock::default(),
+    )
+    .unwrap()
+});
+
+pub(crate) fn services() -> Services {
     let many = NonZeroU32::new(100_000).unwrap();
-    Kernel {
+    let keys = KeyMaterial::generate().unwrap();
+    let signatures = Arc::new(Signatures::new(&keys.signing).unwrap());
+    let settings = Cli::try_parse_from(["yongwei"]).unwrap().settings;
+    Services {
+        store: STORE.clone(),
+        tokens: Tokens::new(Arc::clone(&signatures), PUBLIC_URL),
+        signatures,
+        policies: policy::load(&settings).unwrap(),
+        attachments: Allowance {
+            file_bytes: 2048,
+            deed_bytes: 2048,
+        },
+        press: Press::new(None),
         public_url: PUBLIC_URL.to_owned(),
-        body_limit: BodyLimit(2048),
+        body_limit: 2048,
         limits: Limits::new(many, many),
         public_writes: Limits::hourly(many),
         trusted_proxies: TrustedProxies::default(),
         metrics: Metrics::new(1_700_000_000).unwrap(),
-        metrics_token: MetricsToken(None),
-        readiness: Readiness::new(|| Box::pin(async { Ok(()) })),
+        metrics_token: None,
         surface: OnceLock::new(),
     }
 }
 
 /// Sends one request to a fresh application.
 pub(crate) async fn send(request: TestRequest) -> Answer {
-    send_all(kernel(), [request]).await.remove(0)
+    send_all(services(), [request]).await.remove(0)
 }
 
 /// Sends requests to one application, one after the other.
 pub(crate) async fn send_all(
-    kernel: Kernel,
+    services: Services,
     requests: impl IntoIterator<Item = TestRequest>,
 ) -> Vec<Answer> {
-    let service = test::init_service(app(&Data::new(kernel), features)).await;
+    let service = test::init_service(app(&Data::new(services), features)).await;
     let mut answers = Vec::new();
     for request in requests {
         let response: ServiceResponse<_> = service.call(request.to_request()).await.unwrap();

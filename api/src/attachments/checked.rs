@@ -8,7 +8,7 @@ use persistence::{RegionScope, StoreError};
 use sha2::{Digest, Sha256};
 
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 domain::faults! {
     struct OtherContent = "attachment_digest",
@@ -27,12 +27,12 @@ impl Checked {
     /// Reads a file of which every part is there; `None` for one that is not so far, or has been
     /// through this. Only one part at a time is in memory.
     pub(super) async fn read(
-        state: &State,
+        services: &Services,
         scope: &RegionScope,
         id: AttachmentId,
     ) -> Result<Option<Self>, Problem> {
         let scope = scope.clone();
-        let attachment = state
+        let attachment = services
             .store
             .read(move |reader| attachments::find(reader, &scope, id))
             .await?
@@ -45,12 +45,12 @@ impl Checked {
         let mut kind = Err(NotAccepted::Kind);
         for number in 1..=attachment.declared.parts.count() {
             let name = attachment.declared.file_name.clone();
-            let part = state
+            let part = services
                 .store
                 .read(move |reader| attachments::part(reader, id, number))
                 .await?
                 .ok_or(StoreError::Conflict)?;
-            let (next, found) = state
+            let (next, found) = services
                 .store
                 .compute(move |keyring| {
                     let bytes = part.open(keyring)?;

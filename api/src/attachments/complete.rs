@@ -12,11 +12,11 @@ use super::{TAG, change, tag, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::ids;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 完成上传 / Complete a file
 ///
@@ -44,12 +44,12 @@ use crate::state::State;
 #[post("/v1/attachments/{id}/completion")]
 pub(super) async fn attachment_complete(
     caller: Caller<AttachmentsWrite>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<AttachmentId>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let checked = Checked::read(&state, &scope, id).await;
+    let checked = Checked::read(&services, &scope, id).await;
     command
         .run(&caller, &[], checked, move |acting, checked| {
             complete(acting, &scope, id, checked.as_ref())

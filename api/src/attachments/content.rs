@@ -17,10 +17,10 @@ use super::{TAG, subject, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
 use crate::commands::{Answer, Command, Effect};
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::{AccessPurpose, Path, Required, saved_as};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 下载附件 / Read the content of a file
 ///
@@ -44,13 +44,13 @@ use crate::state::State;
 #[get("/v1/attachments/{id}/content")]
 pub(super) async fn attachment_content_get(
     caller: Caller<AttachmentsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<AttachmentId>,
     _: Required<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (attachment, kind) = complete(&state.store, &scope, id).await?;
+    let (attachment, kind) = complete(&services.store, &scope, id).await?;
     let read = attachment.clone();
     // A complete file stays as it is, so that what is audited here is what is sent below.
     command
@@ -72,7 +72,7 @@ pub(super) async fn attachment_content_get(
         .insert_header(ContentEncoding::Identity)
         .body(SizedStream::new(
             attachment.declared.parts.size(),
-            content(state.store.clone(), &attachment),
+            content(services.store.clone(), &attachment),
         )))
 }
 

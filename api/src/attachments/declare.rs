@@ -18,7 +18,7 @@ use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 domain::faults! {
     struct RecognitionUnknown = "recognition_unknown", "该值无效", "The value is not valid.";
@@ -45,11 +45,11 @@ domain::faults! {
 #[post("/v1/attachments")]
 pub(super) async fn attachment_declare(
     caller: Caller<AttachmentsWrite>,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewAttachment>,
 ) -> Result<HttpResponse, Problem> {
-    let (scope, allowance) = (caller.regions().clone(), state.attachments);
+    let (scope, allowance) = (caller.regions().clone(), services.attachments);
     let input = body.value.declared(allowance);
     command
         .run(&caller, &body.raw, input, move |acting, (of, declared)| {

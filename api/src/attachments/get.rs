@@ -7,11 +7,11 @@ use super::wire::AttachmentView;
 use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
+use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询附件 / Read what is known of a file
 ///
@@ -35,12 +35,12 @@ use crate::state::State;
 #[get("/v1/attachments/{id}")]
 pub(super) async fn attachment_get(
     caller: Caller<AttachmentsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<AttachmentId>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let attachment = state
+    let attachment = services
         .store
         .read(move |reader| attachments::find(reader, &scope, id))
         .await?

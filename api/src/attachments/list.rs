@@ -10,10 +10,10 @@ use super::TAG;
 use super::wire::{AttachmentPage, AttachmentView};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -44,7 +44,7 @@ struct AttachmentQuery {
 #[get("/v1/attachments")]
 pub(super) async fn attachment_list(
     caller: Caller<AttachmentsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<AttachmentQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -53,7 +53,7 @@ pub(super) async fn attachment_list(
     let scope = caller.regions().clone();
     let of_recognition = query.recognition_id.map(Id::uuid);
     let file = query.deed_id.map(Id::uuid).or(of_recognition);
-    let found = state
+    let found = services
         .store
         .read(move |reader| attachments::list(reader, &scope, file, &keyset))
         .await?;

@@ -1,6 +1,7 @@
 //! Files that belong to deeds: declared, handed in by parts, checked as a whole, and given out again
 //! only to be saved, never to be shown by a browser.
 
+mod attachment;
 mod checked;
 mod complete;
 mod content;
@@ -12,14 +13,9 @@ mod octets;
 mod part;
 mod wire;
 
-use domain::ids::AttachmentId;
-use domain::regions::RegionCode;
-use persistence::attachments::{Abandoned, Attachment};
-use persistence::audit::{Change, Subject};
-use serde_json::json;
+pub(crate) use attachment::{abandoned, change};
+use attachment::{address, subject, tag, unmet};
 
-use crate::http::EntityTag;
-use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
@@ -35,49 +31,4 @@ pub fn configure(routes: &mut Routes<'_>) {
         .service(complete::attachment_complete)
         .service(content::attachment_content_get)
         .service(discard::attachment_discard);
-}
-
-fn address(id: AttachmentId) -> String {
-    format!("/v1/attachments/{id}")
-}
-
-fn tag(attachment: &Attachment) -> EntityTag {
-    EntityTag::new(attachment.version, "full")
-}
-
-/// 409 for an attachment that is too far along, or not far enough.
-fn unmet(condition: &str) -> Problem {
-    Problem::new(Code::NotPossible).with("unmet", json!([condition]))
-}
-
-/// What happened to an attachment. The feed learns of which deed it is, how large and of what kind,
-/// never its name.
-pub(crate) fn change(action: &'static str, attachment: &Attachment, region: RegionCode) -> Change {
-    let facts = json!({
-        "deed_id": attachment.file,
-        "size_bytes": attachment.declared.parts.size(),
-        "media_type": attachment.media_type,
-    });
-    Change::new(action, subject(attachment, region), facts)
-}
-
-fn subject(attachment: &Attachment, region: RegionCode) -> Subject {
-    Subject {
-        kind: "attachment",
-        id: attachment.id.to_string(),
-        version: attachment.version,
-        region,
-    }
-}
-
-/// The change that an upload was given up.
-pub(crate) fn abandoned(upload: &Abandoned) -> Change {
-    let subject = Subject {
-        kind: "attachment",
-        id: upload.id.to_string(),
-        version: upload.version,
-        region: upload.region,
-    };
-    let facts = json!({ "deed_id": upload.file });
-    Change::new("attachment.abandoned", subject, facts)
 }

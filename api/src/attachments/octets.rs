@@ -7,7 +7,6 @@ use domain::attachments::PART_BYTES;
 use futures_util::future::LocalBoxFuture;
 use utoipa::ToSchema;
 
-use crate::http::BodyLimit;
 use crate::http::body::read_limited;
 use crate::problems::{Code, Problem};
 
@@ -33,9 +32,7 @@ impl FromRequest for Octets {
                 ));
             }
             let limit = usize::try_from(PART_BYTES).map_err(Problem::internal)?;
-            read_limited(&declared, payload, BodyLimit(limit))
-                .await
-                .map(Self)
+            read_limited(&declared, payload, limit).await.map(Self)
         })
     }
 }

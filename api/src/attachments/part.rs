@@ -14,11 +14,11 @@ use super::{TAG, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::examples::{self, ids};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::{self, ids};
 use crate::http::{Path, Query};
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 
 #[derive(Debug, Clone, Copy, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -46,20 +46,20 @@ struct PartQuery {
         ("number" = u32, Path, minimum = 1, description = "分段号，从 1 起 / The number of the part, from 1", example = 1),
         PartQuery, CommandHeaders, CommandQuery,
     ),
-    request_body(content = Octets, content_type = "application/octet-stream", example = json!(demo::FILE)),
+    request_body(content = Octets, content_type = "application/octet-stream", example = json!(examples::FILE)),
     responses((status = 204, description = "已保存 / Kept")),
 )]
 #[put("/v1/attachments/{id}/parts/{number}")]
 pub(super) async fn attachment_part_put(
     caller: Caller<AttachmentsWrite>,
-    state: Data<State>,
+    services: Data<Services>,
     Path((id, number)): Path<(AttachmentId, PartNumber)>,
     Query(query): Query<PartQuery>,
     command: Command,
     Octets(bytes): Octets,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let sealed = seal(&state, &scope, id, number, bytes).await;
+    let sealed = seal(&services, &scope, id, number, bytes).await;
     let digest = sealed
         .as_ref()
         .map_or_else(|_| Vec::new(), |part| part.digest().to_vec());
@@ -73,14 +73,14 @@ pub(super) async fn attachment_part_put(
 /// Seals the bytes before the transaction begins: the one writer of the embedded database must not
 /// wait for it, nor a connection.
 async fn seal(
-    state: &State,
+    services: &Services,
     scope: &RegionScope,
     id: AttachmentId,
     number: PartNumber,
     bytes: Bytes,
 ) -> Result<NewPart, Problem> {
     let scope = scope.clone();
-    let attachment = state
+    let attachment = services
         .store
         .read(move |reader| attachments::find(reader, &scope, id))
         .await?
@@ -90,7 +90,7 @@ async fn seal(
     if u64::try_from(bytes.len()) != Ok(expected) {
         return Err(SizeError::PartLength { expected }.fault().into());
     }
-    let sealed = state
+    let sealed = services
         .store
         .compute(move |keyring| NewPart::seal(keyring, id, number, &bytes))
         .await?;

@@ -13,7 +13,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::demo::{self, ids};
+use crate::contract::examples::{self, ids};
 use crate::eligibility::input::require;
 use crate::http::Page;
 use crate::http::required_whole_number;
@@ -26,8 +26,8 @@ use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
 #[schema(example = json!({
     "deed_id": ids::DEED,
     "file_name": "测试材料.pdf",
-    "size_bytes": demo::FILE.len(),
-    "sha256": demo::FILE_SHA256,
+    "size_bytes": examples::FILE.len(),
+    "sha256": examples::FILE_SHA256,
 }))]
 pub(super) struct NewAttachment {
     /// 所属事迹 / The deed it belongs to.

@@ -5,8 +5,7 @@ use jsonwebtoken::{Algorithm, Validation};
 use persistence::audit::chain::Tip;
 use serde::{Deserialize, Serialize};
 
-use crate::auth::Signatures;
-use crate::auth::signatures::InvalidToken;
+use crate::credentials::{InvalidToken, Signatures};
 
 /// The `typ` of a checkpoint: no access token passes for one, nor the other way round.
 const TYPE: &str = "audit-checkpoint+jwt";

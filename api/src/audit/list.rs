@@ -14,7 +14,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem, fault_with_limit};
-use crate::state::State;
+use crate::services::Services;
 
 /// The years in which both databases know instants.
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
@@ -88,7 +88,7 @@ impl AuditQuery {
 #[get("/v1/audit")]
 pub(super) async fn audit_list(
     caller: Caller<AuditRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<AuditQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -98,7 +98,7 @@ pub(super) async fn audit_list(
         .map(|(commit, sequence)| Position { commit, sequence });
     let filter = query.filter()?;
     let scope = caller.regions().clone();
-    let found = state
+    let found = services
         .store
         .read(move |reader| audit::list(reader, &scope, &filter, &keyset))
         .await?;

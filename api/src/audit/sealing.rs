@@ -9,7 +9,7 @@ use persistence::audit::chain::{self, Checkpoint, Tip};
 use persistence::{Mode, Store, StoreError, leases, uuid_at};
 
 use super::checkpoint::Statement;
-use crate::auth::Signatures;
+use crate::credentials::Signatures;
 
 /// How often it is looked for entries to seal.
 const INTERVAL: Duration = Duration::from_secs(1);

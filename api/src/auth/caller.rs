@@ -7,20 +7,18 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 use domain::ids::ClientId;
 use domain::regions::RegionCode;
 use persistence::RegionScope;
 use persistence::idempotency::Owner;
 use std::future::{Ready, ready};
 
+use super::Sender;
 use super::permissions::Permission;
-use super::tokens::Grant;
-use crate::app::Kernel;
-use crate::commands::Sender;
-use crate::http::Limits;
+use crate::credentials::Grant;
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 
 /// A caller whose token was verified and holds the scope of `P`.
 #[derive(Debug, Clone)]
@@ -95,30 +93,23 @@ impl<P: Permission> FromRequest for Caller<P> {
 }
 
 fn authorise<P: Permission>(request: &HttpRequest) -> Result<Caller<P>, Problem> {
-    let state = State::of(request)?;
+    let services = Services::of(request)?;
     let token = bearer(request)?;
-    let grant = state.tokens.verify(token).map_err(|error| {
+    let grant = services.tokens.verify(token).map_err(|error| {
         tracing::debug!(%error, "a token was refused");
         Problem::new(Code::InvalidToken)
     })?;
-    limits(request)?.check_client(grant.client)?;
+    services.limits.check_client(grant.client)?;
     request.extensions_mut().insert(grant.client);
     if !P::ANY_OF.iter().any(|scope| grant.scopes.contains(*scope)) {
         return Err(Problem::insufficient_scope(P::SCOPE.as_str()));
     }
-    let regions = state.region_scope(&grant.regions);
+    let regions = services.region_scope(&grant.regions);
     Ok(Caller {
         grant,
         regions,
         permission: PhantomData,
     })
-}
-
-fn limits(request: &HttpRequest) -> Result<&Limits, Problem> {
-    request
-        .app_data::<web::Data<Kernel>>()
-        .map(|kernel| &kernel.limits)
-        .ok_or_else(|| Problem::internal("the kernel is missing"))
 }
 
 /// The token of an `Authorization: Bearer` header (RFC 6750 section 2.1).

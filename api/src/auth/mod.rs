@@ -1,17 +1,13 @@
-//! Who may do what: scopes, tokens, and the extractor that carries both.
+//! Who may do what: the extractors that carry what a token allows, and where a token is had.
 
 pub mod caller;
 pub mod oauth;
 pub mod permissions;
 mod representation;
-pub mod scopes;
-pub mod signatures;
-pub mod tokens;
+mod sender;
 mod visitor;
 
 pub use caller::Caller;
 pub use representation::Representation;
-pub use scopes::{Scope, ScopeSet};
-pub use signatures::Signatures;
-pub use tokens::{Grant, Tokens};
+pub use sender::Sender;
 pub use visitor::Visitor;

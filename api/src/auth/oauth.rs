@@ -15,11 +15,11 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use utoipa::ToSchema;
 
-use super::scopes::ScopeSet;
-use super::tokens::TOKEN_SECONDS;
+use crate::credentials::tokens::TOKEN_SECONDS;
+use crate::credentials::{Scope, ScopeSet};
 use crate::problems::AsIs;
+use crate::services::Services;
 use crate::settings::Secret;
-use crate::state::State;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "access";
@@ -101,14 +101,14 @@ enum Refusal {
 #[post("/oauth/token")]
 pub(crate) async fn token_create(
     request: HttpRequest,
-    state: web::Data<State>,
+    services: web::Data<Services>,
     body: web::Payload,
 ) -> HttpResponse {
     if !request.content_type().eq_ignore_ascii_case(FORM) {
         return Refusal::InvalidRequest(NOT_A_FORM).into_response();
     }
     let result = match body.to_bytes_limited(FORM_LIMIT).await {
-        Ok(Ok(bytes)) => answer(&request, &state, &bytes).await,
+        Ok(Ok(bytes)) => answer(&request, &services, &bytes).await,
         _ => Err(Refusal::InvalidRequest("the form cannot be read")),
     };
     match result {
@@ -128,8 +128,8 @@ pub(crate) async fn token_create(
     responses((status = 200, description = "公钥 / The public keys", body = KeySet))
 )]
 #[get("/.well-known/jwks.json")]
-pub(crate) async fn key_set_get(state: web::Data<State>) -> HttpResponse {
-    HttpResponse::Ok().json(state.signatures.key_set())
+pub(crate) async fn key_set_get(services: web::Data<Services>) -> HttpResponse {
+    HttpResponse::Ok().json(services.signatures.key_set())
 }
 
 /// 公钥集 / A JWK set (RFC 7517 section 5).
@@ -139,7 +139,11 @@ pub struct KeySet {
     keys: Vec<serde_json::Map<String, serde_json::Value>>,
 }
 
-async fn answer(request: &HttpRequest, state: &State, form: &[u8]) -> Result<TokenAnswer, Refusal> {
+async fn answer(
+    request: &HttpRequest,
+    services: &Services,
+    form: &[u8],
+) -> Result<TokenAnswer, Refusal> {
     let form: TokenRequest = serde_urlencoded::from_bytes(form)
         .map_err(|_| Refusal::InvalidRequest("the form is malformed or repeats a parameter"))?;
     match form.grant_type.as_deref() {
@@ -148,11 +152,11 @@ async fn answer(request: &HttpRequest, state: &State, form: &[u8]) -> Result<Tok
         None => return Err(Refusal::InvalidRequest("grant_type is missing")),
     }
     let (id, secret) = credentials(request, &form)?;
-    let client = authenticate(state, &id, &secret).await?;
+    let client = authenticate(services, &id, &secret).await?;
     let held: ScopeSet = client
         .scopes
         .iter()
-        .filter_map(|name| name.parse::<super::Scope>().ok())
+        .filter_map(|name| name.parse::<Scope>().ok())
         .collect();
     let scopes = match form.scope.as_deref().map(str::trim) {
         None | Some("") => held,
@@ -164,7 +168,7 @@ async fn answer(request: &HttpRequest, state: &State, form: &[u8]) -> Result<Tok
             asked
         }
     };
-    let access_token = state
+    let access_token = services
         .tokens
         .issue(client.id, &scopes, &client.regions)
         .map_err(|error| Refusal::Store(StoreError::Configuration(error.to_string())))?;
@@ -204,9 +208,9 @@ fn basic(header: Option<&str>) -> Option<(String, Secret)> {
 }
 
 /// Checks the secret in constant time; an unknown client takes the same path.
-async fn authenticate(state: &State, id: &str, secret: &Secret) -> Result<Client, Refusal> {
+async fn authenticate(services: &Services, id: &str, secret: &Secret) -> Result<Client, Refusal> {
     let id: ClientId = id.parse().map_err(|_| Refusal::InvalidClient)?;
-    let client = state
+    let client = services
         .store
         .read(move |reader| clients::find(reader, id))
         .await

@@ -1,6 +1,6 @@
 //! One type for each scope, so that a handler's signature says what it needs.
 
-use super::scopes::Scope;
+use crate::credentials::Scope;
 
 /// The scope that an operation needs, as a type.
 pub trait Permission: 'static {

@@ -1,6 +1,7 @@
 //! How much of something is shown, and who may ask for how much.
 
-use super::{Caller, Scope};
+use super::Caller;
+use crate::credentials::Scope;
 use crate::http::{AccessPurpose, EntityTag, Optional};
 use crate::problems::Problem;
 

@@ -3,15 +3,15 @@
 use std::future::{Ready, ready};
 use std::net::IpAddr;
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::ids::ClientId;
 use domain::regions::RegionCode;
 use persistence::RegionScope;
 use persistence::idempotency::Owner;
 
-use crate::app::Kernel;
-use crate::commands::Sender;
+use super::Sender;
 use crate::problems::Problem;
+use crate::services::Services;
 
 /// Somebody from the public. One exists only where the allowance of the address was not used up, so
 /// that a handler cannot forget to count.
@@ -30,11 +30,9 @@ impl FromRequest for Visitor {
 }
 
 fn admit(request: &HttpRequest) -> Result<Visitor, Problem> {
-    let kernel = request
-        .app_data::<web::Data<Kernel>>()
-        .ok_or_else(|| Problem::internal("the kernel is missing"))?;
-    let address = kernel.caller_address(request);
-    kernel.public_writes.check_peer(address)?;
+    let services = Services::of(request)?;
+    let address = services.caller_address(request);
+    services.public_writes.check_peer(address)?;
     Ok(Visitor { address })
 }
 

@@ -2,12 +2,11 @@
 //! Open to everybody.
 
 pub(crate) mod due_date;
+mod problem;
 mod year;
 
-use domain::calendar::CalendarError;
-use domain::error::Coded;
+use problem::problem;
 
-use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
@@ -18,18 +17,4 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(due_date::due_date_get)
         .service(year::calendar_get);
-}
-
-/// The problem of a date that could not be reckoned.
-fn problem(error: CalendarError) -> Problem {
-    match error {
-        CalendarError::NotPublished { year } => {
-            let text = error.fault().message;
-            Problem::new(Code::CalendarNotPublished)
-                .detail(text.zh, text.en)
-                .with("year", year.into())
-        }
-        CalendarError::DaysOutOfRange => error.at("/days").into(),
-        CalendarError::DateOutOfRange => error.at("/start").into(),
-    }
 }

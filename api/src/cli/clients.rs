@@ -8,8 +8,9 @@ use persistence::{Mode, Store, StoreError, Tx};
 use serde_json::json;
 
 use super::{CommandFailure, block_on, open_store, say};
-use crate::auth::{Scope, ScopeSet, oauth::secret_hash};
+use crate::auth::oauth::secret_hash;
 use crate::clients::{new_secret, subject};
+use crate::credentials::{Scope, ScopeSet};
 use crate::policy;
 use crate::settings::{ClientCommand, Secret, Settings};
 

@@ -4,7 +4,8 @@ use persistence::Store;
 
 use super::{CommandFailure, say};
 use crate::clients::new_secret;
-use crate::demo::{self, ids};
+use crate::contract::examples::ids;
+use crate::demo;
 use crate::policy::Policies;
 use crate::settings::Secret;
 

@@ -10,16 +10,13 @@ use actix_web::web::Data;
 use domain::attachments::Allowance;
 
 use super::{CommandFailure, demo, open_store, say};
-use crate::app::{self, Kernel};
+use crate::app;
 use crate::audit::sealing;
-use crate::auth::{Signatures, Tokens};
-use crate::documents::Press;
-use crate::health::Readiness;
-use crate::http::metrics::MetricsToken;
-use crate::http::{BodyLimit, Limits, Metrics, TrustedProxies};
+use crate::credentials::{Signatures, Tokens};
+use crate::pdf::Press;
 use crate::procedure::supervision;
+use crate::services::{Limits, Metrics, Services, TrustedProxies};
 use crate::settings::{ServeFlags, Settings};
-use crate::state::State;
 use crate::{features, housekeeping, policy};
 
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
@@ -38,10 +35,9 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         .clone()
         .unwrap_or_else(|| format!("http://localhost:{}", address.port()));
     let signatures = Arc::new(Signatures::new(&keys.signing)?);
-    let state = Data::new(State {
+    let services = Data::new(Services {
         tokens: Tokens::new(Arc::clone(&signatures), &public_url),
         signatures: Arc::clone(&signatures),
-        store: store.clone(),
         policies,
         attachments: Allowance {
             file_bytes: settings.attachment_max_bytes,
@@ -49,27 +45,23 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         },
         press: Press::new(settings.typeface.clone()),
         public_url: public_url.clone(),
-    });
-    let metrics = Metrics::new(store.clock().now().timestamp()).map_err(std::io::Error::other)?;
-    let kernel = Data::new(Kernel {
-        public_url: public_url.clone(),
-        body_limit: BodyLimit(settings.body_limit.get()),
+        body_limit: settings.body_limit.get(),
         limits: Limits::new(settings.rate_per_minute, settings.rate_burst),
         public_writes: Limits::hourly(settings.public_writes_per_hour),
         trusted_proxies: TrustedProxies::new(settings.trusted_proxies.clone()),
-        metrics: metrics.clone(),
-        metrics_token: MetricsToken(settings.metrics_token.clone()),
-        readiness: readiness(&store),
+        metrics: Metrics::new(store.clock().now().timestamp()).map_err(io::Error::other)?,
+        metrics_token: settings.metrics_token.clone(),
         surface: OnceLock::new(),
+        store: store.clone(),
     });
+    let served = services.clone();
     let mut server = HttpServer::new(move || {
-        let app = app::app(&kernel, move |routes| {
+        app::app(&served, move |routes| {
             features::configure(routes);
             if flags.sandbox {
                 features::configure_sandbox(routes);
             }
-        });
-        app.app_data(state.clone())
+        })
     })
     .shutdown_timeout(settings.shutdown_seconds)
     .client_request_timeout(Duration::from_secs(15))
@@ -81,8 +73,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         server = server.workers(workers.get());
     }
     if let Some(address) = settings.metrics_listen {
-        let metrics = metrics.clone();
-        let metrics_server = HttpServer::new(move || app::metrics_app(&metrics))
+        let metrics_server = HttpServer::new(move || app::metrics_app(&services))
             .workers(1)
             .disable_signals()
             .bind(address)
@@ -111,12 +102,4 @@ fn cannot_listen(setting: &str, address: SocketAddr, error: &io::Error) -> Comma
     CommandFailure::Refused(format!(
         "{address}: {error}; set {setting} to an address that is free"
     ))
-}
-
-fn readiness(store: &persistence::Store) -> Readiness {
-    let store = store.clone();
-    Readiness::new(move || {
-        let store = store.clone();
-        Box::pin(async move { store.ready().await.map_err(Into::into) })
-    })
 }

@@ -19,8 +19,8 @@ use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::{Code, Problem};
+use crate::services::Services;
 use crate::settings::Secret;
-use crate::state::State;
 
 /// 登记客户端 / Register a client
 ///
@@ -43,12 +43,12 @@ use crate::state::State;
 #[post("/v1/clients")]
 pub(super) async fn client_create(
     caller: Caller<ClientsManage>,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewClient>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let city = state.policies.city();
+    let city = services.policies.city();
     let secret = new_secret()?;
     let input = body.value.parse(&caller.grant().scopes, &city);
     let request = body.value;

@@ -10,11 +10,11 @@ use super::{TAG, manageable, subject, unmet, view};
 use crate::auth::Caller;
 use crate::auth::permissions::ClientsManage;
 use crate::commands::{Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::ids;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 停用客户端 / Disable a client
 ///
@@ -36,12 +36,12 @@ use crate::state::State;
 #[post("/v1/clients/{id}/disablement")]
 pub(super) async fn client_disable(
     caller: Caller<ClientsManage>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<ClientId>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let (city, own) = (state.policies.city(), caller.client());
+    let (city, own) = (services.policies.city(), caller.client());
     let held = caller.grant().scopes.clone();
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {

@@ -7,10 +7,10 @@ use super::wire::ClientView;
 use super::{TAG, view};
 use crate::auth::Caller;
 use crate::auth::permissions::ClientsManage;
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询客户端 / Read a client
 ///
@@ -26,11 +26,11 @@ use crate::state::State;
 #[get("/v1/clients/{id}")]
 pub(super) async fn client_get(
     caller: Caller<ClientsManage>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<ClientId>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let shown = state
+    let shown = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             let client = clients::find(reader, id)?.ok_or_else(Problem::not_found)?;

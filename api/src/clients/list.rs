@@ -9,7 +9,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::ClientsManage;
 use crate::http::{NoQuery, PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 客户端列表 / List clients
 ///
@@ -28,14 +28,14 @@ use crate::state::State;
 #[get("/v1/clients")]
 pub(super) async fn client_list(
     caller: Caller<ClientsManage>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     _: Query<NoQuery>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
     let list = page.of("clients", &())?;
     let keyset = list.keyset::<ClientId>()?;
-    let (found, organisations) = state
+    let (found, organisations) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = clients::list(reader, &keyset)?;

@@ -1,21 +1,24 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::ids::ClientId;
+use persistence::StoreError;
 use persistence::audit::Change;
 use persistence::clients::{self, Client};
+use persistence::keyring::SecretKey;
 use serde_json::json;
 
 use super::wire::ClientCredentials;
-use super::{TAG, manageable, new_secret, subject, view};
+use super::{TAG, manageable, subject, view};
 use crate::auth::Caller;
 use crate::auth::oauth::secret_hash;
 use crate::auth::permissions::ClientsManage;
 use crate::commands::{Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::ids;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
+use crate::settings::Secret;
 
 /// 更换客户端密钥 / Give a client a new secret
 ///
@@ -41,12 +44,12 @@ use crate::state::State;
 #[post("/v1/clients/{id}/secret")]
 pub(super) async fn client_rotate(
     caller: Caller<ClientsManage>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<ClientId>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let city = state.policies.city();
+    let city = services.policies.city();
     let held = caller.grant().scopes.clone();
     let secret = new_secret()?;
     command
@@ -64,4 +67,10 @@ pub(super) async fn client_rotate(
             Ok(Effect::of(change, answer))
         })
         .await
+}
+
+/// A new client secret: 256 random bits in hex.
+pub(crate) fn new_secret() -> Result<Secret, StoreError> {
+    let key = SecretKey::generate()?;
+    Ok(Secret::new(hex::encode(key.bytes())))
 }

@@ -13,8 +13,8 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::HANDS_ON_ORGANISATIONS;
-use crate::auth::{Scope, ScopeSet};
-use crate::demo::ids;
+use crate::contract::examples::ids;
+use crate::credentials::{Scope, ScopeSet};
 use crate::http::Page;
 use crate::problems::Problem;
 use crate::regions::within_reach;

@@ -59,7 +59,7 @@ impl Command {
         let find = Arc::new(find);
         let (scope, finding) = (caller.regions().clone(), Arc::clone(&find));
         let shown = self
-            .state
+            .services
             .store
             .read(move |reader| finding(reader, &scope, representation))
             .await?;

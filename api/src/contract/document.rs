@@ -8,7 +8,7 @@ use utoipa::openapi::{
     tag::TagBuilder,
 };
 
-use crate::auth::Scope;
+use crate::credentials::Scope;
 
 /// The name that operations use in `security(("oauth2" = [...]))`.
 pub const SECURITY_SCHEME: &str = "oauth2";

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{ContractDrift, check, write};
 use crate::app::contract_of;
-use crate::auth::Scope;
+use crate::credentials::Scope;
 use crate::problems::Code;
 use crate::routes::{Description, Routes};
 use crate::testing::{features, get_request, send};

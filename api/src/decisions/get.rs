@@ -6,11 +6,11 @@ use persistence::decisions;
 use super::{DecisionView, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
+use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
 use crate::http::{EntityTag, IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询凭据 / Read a receipt
 ///
@@ -33,12 +33,12 @@ use crate::state::State;
 #[get("/v1/decisions/{id}")]
 pub(super) async fn decision_get(
     caller: Caller<DecisionsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<DecisionId>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let decision = state
+    let decision = services
         .store
         .read(move |reader| decisions::find(reader, &scope, id))
         .await?

@@ -11,7 +11,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::{DecisionKindWord, ProposalWord};
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -40,7 +40,7 @@ struct DecisionQuery {
 #[get("/v1/decisions")]
 pub(super) async fn decision_list(
     caller: Caller<DecisionsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<DecisionQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -51,7 +51,7 @@ pub(super) async fn decision_list(
     };
     let keyset = list.keyset()?;
     let scope = caller.regions().clone();
-    let found = state
+    let found = services
         .store
         .read(move |reader| decisions::list(reader, &scope, filter, &keyset))
         .await?;

@@ -2,6 +2,7 @@
 
 mod get;
 mod list;
+mod propose;
 mod replay;
 mod wire;
 
@@ -11,6 +12,7 @@ use persistence::decisions::Summary;
 
 use crate::routes::Routes;
 
+pub(crate) use propose::propose;
 pub(crate) use wire::DecisionView;
 
 /// The tag of these operations in the contract.

@@ -11,11 +11,11 @@ use super::{TAG, subject};
 use crate::auth::Caller;
 use crate::auth::permissions::DecisionsRead;
 use crate::commands::{Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::ids;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 复算凭据 / Replay a receipt
 ///
@@ -35,7 +35,7 @@ use crate::state::State;
 #[post("/v1/decisions/{id}/replay")]
 pub(super) async fn decision_replay(
     caller: Caller<DecisionsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<DecisionId>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
@@ -46,7 +46,7 @@ pub(super) async fn decision_replay(
                 decisions::find(acting.tx, &scope, *id)?.ok_or_else(Problem::not_found)?;
             let replay = domain::decisions::replay(
                 &decision.receipt,
-                state.policies.set(),
+                services.policies.set(),
                 RegionTree::builtin(),
             );
             let change = Change::sensitive_read(

@@ -8,11 +8,11 @@ use super::TAG;
 use super::wire::ActorCaseView;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::Path;
 use crate::problems::Problem;
 use crate::procedure::setting_of;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询行为人的案件 / Read the case of an actor
 ///
@@ -34,11 +34,11 @@ use crate::state::State;
 #[get("/v1/deeds/{id}/actors/{actor_id}")]
 pub(super) async fn deed_actor_get(
     caller: Caller<DeedsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path((id, actor_id)): Path<(DeedId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (actor, texts) = state
+    let (actor, texts) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<Deed>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
@@ -50,7 +50,7 @@ pub(super) async fn deed_actor_get(
             Ok((actor, texts))
         })
         .await?;
-    let today = state.store.clock().today();
-    let setting = setting_of(state.policies.set(), &actor.case, today, None)?;
+    let today = services.store.clock().today();
+    let setting = setting_of(services.policies.set(), &actor.case, today, None)?;
     Ok(HttpResponse::Ok().json(ActorCaseView::new(&actor, &texts, &setting)))
 }

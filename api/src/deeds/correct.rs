@@ -16,12 +16,12 @@ use super::{Actor, TAG};
 use crate::auth::permissions::DeedsReport;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem};
 use crate::procedure::{File, not_possible, signer};
-use crate::state::State;
+use crate::services::Services;
 
 /// 更正事迹 / Put a deed right
 ///
@@ -52,7 +52,7 @@ use crate::state::State;
 #[patch("/v1/deeds/{id}")]
 pub(super) async fn deed_update(
     caller: Caller<DeedsReport>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<DeedId>,
     Required(condition): Required<IfMatch>,
     command: Command,
@@ -64,7 +64,7 @@ pub(super) async fn deed_update(
         client: caller.client(),
         condition,
         scope: caller.regions().clone(),
-        state,
+        services,
     };
     let input = DeedChange::patch(&body.raw);
     command
@@ -100,7 +100,7 @@ pub(super) async fn deed_update(
 #[patch("/v1/deeds/{id}/actors/{actor_id}")]
 pub(super) async fn deed_actor_update(
     caller: Caller<DeedsReport>,
-    state: Data<State>,
+    services: Data<Services>,
     Path((id, actor)): Path<(DeedId, CaseId)>,
     Required(condition): Required<IfMatch>,
     command: Command,
@@ -112,7 +112,7 @@ pub(super) async fn deed_actor_update(
         client: caller.client(),
         condition,
         scope: caller.regions().clone(),
-        state,
+        services,
     };
     let input = DeedActorChange::patch(&body.raw);
     command
@@ -129,7 +129,7 @@ struct Correction {
     client: ClientId,
     condition: IfMatch,
     scope: RegionScope,
-    state: Data<State>,
+    services: Data<Services>,
 }
 
 impl Correction {
@@ -155,7 +155,7 @@ impl Correction {
             .iter()
             .map(|actor| (actor.person, actor.facts.clone()))
             .collect();
-        let on_file = ReportOnFile::new(file.file(), &known, self.state.policies.city())?;
+        let on_file = ReportOnFile::new(file.file(), &known, self.services.policies.city())?;
         let (reported, fields) = on_file.patched(number, patch)?;
         let changes = if fields.is_empty() {
             Vec::new()
@@ -197,7 +197,7 @@ impl Correction {
         let signer = officer
             .map(|officer| signer(acting.tx, self.client, officer))
             .transpose()?;
-        let city = self.state.policies.city();
+        let city = self.services.policies.city();
         let refused: Vec<_> = open()
             .map(|actor| (actor.id, actor.case.unmet_by(signer, city)))
             .filter(|(_, unmet)| !unmet.is_empty())
@@ -216,7 +216,7 @@ impl Correction {
         concerned: &[usize],
         (reported, fields): (Reported, Vec<String>),
     ) -> Result<Vec<persistence::audit::Change>, Problem> {
-        let policies = self.state.policies.set();
+        let policies = self.services.policies.set();
         let persons: Vec<PersonId> = concerned
             .iter()
             .filter_map(|place| file.cases().get(*place))

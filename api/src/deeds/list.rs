@@ -16,7 +16,7 @@ use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::CaseStateWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -48,7 +48,7 @@ struct DeedQuery {
 #[get("/v1/deeds")]
 pub(super) async fn deed_list(
     caller: Caller<DeedsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<DeedQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -59,7 +59,7 @@ pub(super) async fn deed_list(
     };
     let keyset = list.keyset::<DeedId>()?;
     let scope = caller.regions().clone();
-    let (found, actors) = state
+    let (found, actors) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = cases::list::<Deed>(reader, &scope, filter, &keyset)?;

@@ -13,11 +13,11 @@ use super::{Actor, DeedFile, TAG};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::{AccessPurpose, Optional, PageQuery, Path};
 use crate::problems::Problem;
 use crate::procedure::subject;
-use crate::state::State;
+use crate::services::Services;
 
 /// 异议列表 / List the objections to a deed's notices
 ///
@@ -41,7 +41,7 @@ use crate::state::State;
 #[get("/v1/deeds/{id}/objections")]
 pub(super) async fn deed_objection_list(
     caller: Caller<DeedsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<DeedId>,
     page: PageQuery,
     purpose: Optional<AccessPurpose>,
@@ -67,7 +67,7 @@ pub(super) async fn deed_objection_list(
             })
             .await;
     }
-    let (_, actors, found) = state
+    let (_, actors, found) = services
         .store
         .read(move |reader| find(reader, &scope, id, &keyset))
         .await?;

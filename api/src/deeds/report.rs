@@ -20,7 +20,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
 use crate::procedure::{Opened, receipt_day, setting, signer};
-use crate::state::State;
+use crate::services::Services;
 
 /// 申报事迹 / Report a deed
 ///
@@ -44,23 +44,23 @@ use crate::state::State;
 #[post("/v1/deeds")]
 pub(super) async fn deed_report(
     caller: Caller<DeedsReport>,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewDeed>,
 ) -> Result<HttpResponse, Problem> {
     let (scope, client) = (caller.regions().clone(), caller.client());
-    let today = state.store.clock().today();
-    let input = body.value.parse(today, &scope, &state.policies.city());
+    let today = services.store.clock().today();
+    let input = body.value.parse(today, &scope, &services.policies.city());
     command
         .run(&caller, &body.raw, input, move |acting, reported| {
-            take_in(acting, &state, (client, &scope), reported)
+            take_in(acting, &services, (client, &scope), reported)
         })
         .await
 }
 
 fn take_in(
     acting: &mut Acting<'_, '_>,
-    state: &State,
+    services: &Services,
     (client, scope): (ClientId, &RegionScope),
     reported: &Reported,
 ) -> Result<Effect, Problem> {
@@ -87,12 +87,12 @@ fn take_in(
         let facts = completed(facts, person, others);
         let (case, happened) = open(
             acting,
-            state,
+            services,
             reported,
             source.is_application(),
             registered_by,
         )?;
-        let policies = state.policies.set();
+        let policies = services.policies.set();
         opened.add(acting, policies, *person_id, facts, (case, happened))?;
     }
     let mut finished = opened.finish(acting, "reported")?;
@@ -130,13 +130,13 @@ fn files(
 
 fn open(
     acting: &Acting<'_, '_>,
-    state: &State,
+    services: &Services,
     reported: &Reported,
     receipt_on_record: bool,
     registered_by: Option<Signer>,
 ) -> Result<(Case<Deed>, Vec<Happened<Deed>>), Problem> {
     let setting = setting(
-        state.policies.set(),
+        services.policies.set(),
         reported.received_on,
         acting.tx.today(),
         None,

@@ -15,7 +15,7 @@ use super::wire::DeedView;
 use super::{Actor, DeedFile, TAG};
 use crate::auth::Representation;
 use crate::auth::permissions::{DeedsConfirm, DeedsInvestigate, DeedsRead, DeedsReport};
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::procedure::{Served, StepRoute, case_operations};
 use crate::routes::Routes;
 

@@ -7,14 +7,9 @@ use persistence::attachments::{self, Attachment, Declared, NewPart};
 use persistence::audit::{self, Actor};
 use persistence::{RegionScope, Tx};
 
-use super::{DemoError, ids, literal};
+use super::{DemoError, literal};
 use crate::attachments::change;
-
-/// The whole file: a page that says what it is.
-pub(crate) const FILE: &str = include_str!("synthetic-file.pdf");
-/// Its SHA-256.
-pub(crate) const FILE_SHA256: &str =
-    "80ed86fc22695d94912efb6964e7f6381cca387bc76a411129edfed7507f2890";
+use crate::contract::examples::{FILE, FILE_SHA256, ids};
 
 /// Hands them in for the one deed of the city.
 pub(super) fn fill(tx: &mut Tx<'_>, actor: &Actor, city: RegionCode) -> Result<(), DemoError> {

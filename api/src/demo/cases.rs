@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 use domain::calendar::HolidayCalendar;
-use domain::decisions::evaluate;
 use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
@@ -12,13 +11,14 @@ use domain::procedure::{
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::{self, Actor, Change};
 use persistence::cases::{self, CaseFile, CaseOnFile};
-use persistence::decisions::{self, Decision};
+use persistence::decisions::Decision;
 use persistence::{Tx, officers};
 use serde_json::json;
 
-use super::{DemoError, ids, literal};
-use crate::documents::{self, Printed, next_number};
-use crate::procedure::{Served, event, subject};
+use super::{DemoError, command, literal};
+use crate::contract::examples::ids;
+use crate::decisions::propose;
+use crate::procedure::{Printed, Served, event, issue_as, next_number, subject};
 
 /// A file, and the steps that were taken in the case of each of its people, how many days ago.
 pub(super) struct Seed<P: Served> {
@@ -120,11 +120,10 @@ fn decided<P: Served>(
     policies: &PolicySet,
     (region, facts, on): (RegionCode, &P::Facts, NaiveDate),
 ) -> Result<Decision, DemoError> {
-    let rules = P::to_rules(facts);
-    let receipt = literal(evaluate(&rules, policies, RegionTree::builtin(), on))?;
-    Ok(Decision {
-        summary: decisions::insert(tx, by, region, &receipt)?,
-        receipt,
+    let kept = (tx.new_id(), region, on);
+    command(tx, by, |acting| {
+        let (decision, change) = propose(acting, policies, kept, &P::to_rules(facts))?;
+        Ok((decision, vec![change]))
     })
 }
 
@@ -215,7 +214,7 @@ fn print<P: Served>(
             receipt: decision.clone(),
             number: number.clone(),
         }];
-        let issued = documents::issue_as(tx, policies, file, *kind, &printed, |tx| {
+        let issued = issue_as(tx, policies, file, *kind, &printed, |tx| {
             known.unwrap_or_else(|| tx.new_id())
         });
         for change in literal(issued)? {

@@ -9,10 +9,11 @@ use persistence::audit::{self, Actor, Change};
 use persistence::clients::{self, Client};
 use serde_json::json;
 
-use super::{DemoError, ids, literal};
-use crate::auth::Scope;
+use super::{DemoError, literal};
 use crate::auth::oauth::secret_hash;
 use crate::clients::{new_secret, subject};
+use crate::contract::examples::ids;
+use crate::credentials::Scope;
 
 /// Registers them, the first one under a secret of which `hash` is kept. Nobody knows the secrets of
 /// the others.

@@ -4,13 +4,13 @@ use domain::calendar::PartialDate;
 use domain::decisions::Facts;
 use domain::out_of_city::{LocalConfirmation, OriginClaim, OutOfCityFacts};
 use domain::policy::{OriginBasis, PolicySet};
-use domain::regions::{Place, RegionCode, RegionTree};
-use persistence::audit::{self, Actor, Change};
-use persistence::{Tx, decisions};
-use serde_json::json;
+use domain::regions::{Place, RegionCode};
+use persistence::Tx;
+use persistence::audit::Actor;
 
-use super::{DemoError, ids, literal};
-use crate::decisions::subject;
+use super::{DemoError, command, literal};
+use crate::contract::examples::ids;
+use crate::decisions::propose;
 
 /// Evaluates a made-up deed outside the city and keeps the receipt in the files of the city.
 pub(super) fn fill(
@@ -35,19 +35,9 @@ pub(super) fn fill(
         rewarded_elsewhere: None,
         household_has_plaque: Some(false),
     });
-    let tree = RegionTree::builtin();
-    let receipt = literal(domain::decisions::evaluate(
-        &facts,
-        policies,
-        tree,
-        tx.today(),
-    ))?;
-    let id = literal(ids::DECISION.parse())?;
-    let summary = decisions::insert_as(tx, id, actor, city, &receipt)?;
-    let change = Change::new(
-        "decision.proposed",
-        subject(&summary),
-        json!({ "kind": receipt.kind, "proposal": receipt.proposal }),
-    );
-    Ok(audit::record(tx, actor, &change)?)
+    let kept = (literal(ids::DECISION.parse())?, city, tx.today());
+    command(tx, actor, |acting| {
+        let (_, change) = propose(acting, policies, kept, &facts)?;
+        Ok(((), vec![change]))
+    })
 }

@@ -10,7 +10,8 @@ use persistence::audit::{self, Actor};
 use persistence::{Tx, intake};
 use serde_json::json;
 
-use super::{DemoError, ids, literal};
+use super::{DemoError, literal};
+use crate::contract::examples::ids;
 use crate::intake::{Named, change};
 
 /// The county that handles them.

@@ -7,12 +7,13 @@ use domain::identity::PersonName;
 use domain::ids::{OfficerId, OrganisationId};
 use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile, Position};
 use domain::regions::{Region, RegionCode, RegionTree};
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Actor};
 use persistence::organisations::Organisation;
-use persistence::{RegionScope, Tx, officers, organisations};
-use serde_json::json;
+use persistence::{RegionScope, Tx};
 
-use super::{DemoError, ids, literal};
+use super::{DemoError, literal};
+use crate::contract::examples::ids;
+use crate::organisations;
 
 const OF_THE_CITY: [(OrganisationKind, &str); 4] = [
     (
@@ -88,18 +89,7 @@ fn register(
     profile: &OrganisationProfile,
     (officer, stem): (OfficerId, char),
 ) -> Result<(), DemoError> {
-    let organisation = organisations::insert_as(tx, id, profile)?;
-    let subject = Subject {
-        kind: "organisation",
-        id: organisation.id.to_string(),
-        version: organisation.version,
-        region: profile.region,
-    };
-    let registered = Change::new(
-        "organisation.registered",
-        subject,
-        json!({ "kind": profile.kind.as_str() }),
-    );
+    let (organisation, registered) = organisations::register(tx, id, profile)?;
     audit::record(tx, actor, &registered)?;
     let name = literal(PersonName::parse(&format!("测试经办员{stem}")))?;
     register_officer(tx, actor, &organisation, officer, &name)
@@ -114,7 +104,7 @@ fn second_officer(
     let Some(committee) = committee else {
         return Ok(());
     };
-    let organisation = organisations::find(tx, &RegionScope::City, committee)?
+    let organisation = persistence::organisations::find(tx, &RegionScope::City, committee)?
         .ok_or_else(|| DemoError::Data("the committee of the city".to_owned()))?;
     let id = literal(ids::SECOND_OFFICER.parse())?;
     let name = literal(PersonName::parse("测试经办员又"))?;
@@ -129,14 +119,7 @@ fn register_officer(
     name: &PersonName,
 ) -> Result<(), DemoError> {
     let position = literal(Position::parse("测试经办员"))?;
-    let officer = officers::insert_as(tx, id, organisation, name, &position)?;
-    let subject = Subject {
-        kind: "officer",
-        id: officer.id.to_string(),
-        version: officer.version,
-        region: officer.region,
-    };
-    let data = json!({ "organisation_id": organisation.id });
-    let registered = Change::new("officer.registered", subject, data);
+    let written = (name, &position);
+    let (_, registered) = organisations::register_officer(tx, id, organisation, written)?;
     Ok(audit::record(tx, actor, &registered)?)
 }

@@ -7,19 +7,17 @@ use domain::calendar::{PartialDate, Precision};
 use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
-use domain::people::{
-    Address, Draft, FileOrigin, Happened, LifeStatus, Origin, Person, Registrar, register,
-};
+use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, Person, Registrar, register};
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Actor};
 use persistence::{Tx, match_tasks, people};
-use serde_json::json;
 
-use super::{DemoError, ids, literal};
+use super::{DemoError, command, literal};
+use crate::contract::examples::ids;
 use crate::match_tasks::opened;
-use crate::people::subject;
+use crate::people::keep_registered;
 
 /// What differs between the twins.
 struct Twin {
@@ -115,11 +113,10 @@ fn open(
     draft: Draft,
 ) -> Result<Person, DemoError> {
     let file = literal(register(draft, FieldErrors::new(), registrar))?;
-    let person = people::insert_as(tx, id, &file)?;
-    people::append(tx, &person, actor, &Happened::Registered)?;
-    let change = Change::new("person.registered", subject(&person), json!({}));
-    audit::record(tx, actor, &change)?;
-    Ok(person)
+    command(tx, actor, |acting| {
+        let (person, registered) = keep_registered(acting, id, &file)?;
+        Ok((person, vec![registered]))
+    })
 }
 
 fn draft(twin: &Twin) -> Result<Draft, DemoError> {

@@ -3,14 +3,13 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use domain::ids::{DocumentId, Id as _};
 use persistence::documents::Summary;
-use persistence::{cases, documents};
+use persistence::{StoredProcedure, cases, documents};
 
 use super::wire::{DocumentView, wholly_void};
 use crate::auth::Caller;
 use crate::http::{EntityTag, IfNoneMatch, Optional, saved_as};
 use crate::problems::{Code, Problem};
-use crate::procedure::Served;
-use crate::state::State;
+use crate::services::Services;
 
 /// The words of a document never change.
 const STANDING: i64 = 1;
@@ -20,16 +19,16 @@ fn version(document: &DocumentView) -> i64 {
 }
 
 /// A document of a file, as PDF or as what is known of it.
-pub(crate) async fn get<P: Served, S>(
+pub(crate) async fn get<P: StoredProcedure, S>(
     caller: &Caller<S>,
     request: &HttpRequest,
-    state: &Data<State>,
+    services: &Data<Services>,
     (id, document_id): (P::FileId, DocumentId),
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let form = Form::wanted(request)?;
     let scope = caller.regions().clone();
-    let (cases, mut document) = state
+    let (cases, mut document) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
@@ -57,7 +56,7 @@ pub(crate) async fn get<P: Served, S>(
             if let Some(since) = wholly_void(&document.summary, &cases) {
                 document.sheet = document.sheet.void(since);
             }
-            let pdf = state.press.render(&state.store, document).await?;
+            let pdf = services.press.render(&services.store, document).await?;
             answer
                 .insert_header(name)
                 .content_type("application/pdf")

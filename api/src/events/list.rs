@@ -17,7 +17,7 @@ use crate::auth::permissions::EventsRead;
 use crate::http::paging::link_from;
 use crate::http::query;
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 
 #[derive(Debug, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -82,12 +82,12 @@ impl FromRequest for EventQuery {
 pub(super) async fn event_list(
     caller: Caller<EventsRead>,
     request: HttpRequest,
-    state: Data<State>,
+    services: Data<Services>,
     query: EventQuery,
 ) -> Result<HttpResponse, Problem> {
     let start = Start::parse(query.after.as_deref())?;
     let scope = caller.regions().clone();
-    let stretch = state
+    let stretch = services
         .store
         .read_durable(move |reader| -> Result<_, Problem> {
             match start {
@@ -109,5 +109,5 @@ pub(super) async fn event_list(
         let link = link_from(&request, "after", &place);
         response.insert_header((LINK, link));
     }
-    Ok(response.json(EventStretch::new(stretch, &state.public_url)))
+    Ok(response.json(EventStretch::new(stretch, &services.public_url)))
 }

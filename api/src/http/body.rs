@@ -3,7 +3,7 @@
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::web::{Bytes, BytesMut, Data};
+use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
@@ -12,17 +12,7 @@ use validator::Validate;
 
 use super::shape;
 use crate::problems::{self, Code, Problem, from_validator};
-
-/// The largest body that is read, in bytes. Installed as application data.
-#[derive(Debug, Clone, Copy)]
-pub struct BodyLimit(pub usize);
-
-impl Default for BodyLimit {
-    /// One mebibyte.
-    fn default() -> Self {
-        Self(1024 * 1024)
-    }
-}
+use crate::services::Services;
 
 /// A JSON body that has the agreed shape.
 ///
@@ -43,14 +33,12 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let media_type = check_media_type(request);
-        let limit = request
-            .app_data::<Data<BodyLimit>>()
-            .map_or_else(BodyLimit::default, |limit| *limit.get_ref());
+        let limit = Services::of(request).map(|services| services.body_limit);
         let headers = request.headers().clone();
         let payload = payload.take();
         Box::pin(async move {
             media_type?;
-            let raw = read_limited(&headers, payload, limit).await?;
+            let raw = read_limited(&headers, payload, limit?).await?;
             let value = parse::<T>(&raw)?;
             Ok(Self { value, raw })
         })
@@ -81,19 +69,19 @@ fn check_media_type(request: &HttpRequest) -> Result<(), Problem> {
 pub(crate) async fn read_limited(
     headers: &HeaderMap,
     mut payload: Payload,
-    limit: BodyLimit,
+    limit: usize,
 ) -> Result<Bytes, Problem> {
     let declared = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok())
         .and_then(|length| length.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > limit.0) {
+    if declared.is_some_and(|length| length > limit) {
         return Err(too_large(limit));
     }
     let mut raw = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| Problem::new(Code::BadRequest).caused_by(error))?;
-        if raw.len() + chunk.len() > limit.0 {
+        if raw.len() + chunk.len() > limit {
             return Err(too_large(limit));
         }
         raw.extend_from_slice(&chunk);
@@ -101,8 +89,8 @@ pub(crate) async fn read_limited(
     Ok(raw.freeze())
 }
 
-fn too_large(limit: BodyLimit) -> Problem {
-    Problem::new(Code::PayloadTooLarge).with("max_bytes", limit.0.into())
+fn too_large(limit: usize) -> Problem {
+    Problem::new(Code::PayloadTooLarge).with("max_bytes", limit.into())
 }
 
 /// Parses a JSON text and checks its shape, as [`Body`] does.

@@ -1,5 +1,4 @@
-//! The parts of HTTP that every feature shares: extractors, paging, entity tags, limits, metrics
-//! and the middleware.
+//! The parts of HTTP that every feature shares: extractors, paging, entity tags.
 
 pub mod access_purpose;
 pub mod body;
@@ -7,19 +6,14 @@ pub mod conditional;
 pub mod cors;
 pub mod entity_tag;
 pub mod headers;
-pub mod language;
-pub mod limits;
 pub mod merge_patch;
-pub mod metrics;
-pub mod middleware;
 pub mod open_answer;
 mod page;
 pub mod paging;
 pub mod path;
-pub mod peer;
 pub mod query;
 pub mod query_date;
-pub mod route_table;
+pub mod request_ids;
 mod saved_as;
 pub(crate) mod shape;
 #[cfg(test)]
@@ -27,21 +21,17 @@ mod tests;
 pub mod whole_number;
 
 pub use access_purpose::AccessPurpose;
-pub use body::{Body, BodyLimit};
+pub use body::Body;
 pub use conditional::conditional;
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{IdempotencyKey, OnBehalfOf, Optional, Required};
-pub use language::Language;
-pub use limits::Limits;
-pub use metrics::Metrics;
-pub use middleware::RequestIds;
 pub use open_answer::OpenAnswer;
 pub(crate) use page::Page;
 pub use paging::PageQuery;
 pub use path::Path;
-pub use peer::TrustedProxies;
 pub(crate) use query::require_known;
 pub use query::{DryRun, NoQuery, Query};
 pub use query_date::query_date;
+pub use request_ids::RequestIds;
 pub use saved_as::saved_as;
 pub use whole_number::{required_whole_number, whole_number};

@@ -5,7 +5,6 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::LINK;
-use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -18,8 +17,8 @@ use utoipa::IntoParams;
 use validator::Validate;
 
 use super::{IfNoneMatch, OpenAnswer, Optional, Page, query};
-use crate::app::Kernel;
 use crate::problems::{Code, Problem};
+use crate::services::Services;
 
 /// The query parameters that paging owns.
 pub(super) const PARAMETERS: [&str; 3] = ["limit", "cursor", "count"];
@@ -77,9 +76,7 @@ struct Here {
 
 impl Here {
     fn of(request: &HttpRequest) -> Self {
-        let public_url = request
-            .app_data::<Data<Kernel>>()
-            .map_or("", |kernel| kernel.public_url.as_str());
+        let public_url = Services::of(request).map_or("", |services| services.public_url.as_str());
         Self {
             address: format!("{public_url}{}", request.path()),
             query: request.query_string().to_owned(),

@@ -16,7 +16,7 @@ use crate::auth::{Caller, Representation};
 use crate::commands::{Command, Shown};
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::IntakeStateWord;
 
 /// What one filing may tell of once more.
@@ -46,7 +46,7 @@ fn hash(earlier: &Earlier) -> u64 {
 /// A page of them, masked.
 pub(super) async fn list<K: Named>(
     caller: &Caller<IntakeRead>,
-    state: &State,
+    services: &Services,
     page: PageQuery,
     query: FilingQuery,
 ) -> Result<HttpResponse, Problem> {
@@ -54,7 +54,7 @@ pub(super) async fn list<K: Named>(
     let keyset = list.keyset::<K::Id>()?;
     let scope = caller.regions().clone();
     let wanted = query.state.map(|state| state.0);
-    let (found, earlier) = state
+    let (found, earlier) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = intake::list::<K>(reader, &scope, wanted, &keyset)?;

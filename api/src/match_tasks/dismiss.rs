@@ -15,11 +15,11 @@ use super::{TAG, closed, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::commands::{Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 
 /// 排除 / Why the two files stay apart.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -54,14 +54,14 @@ struct MatchTaskDismissal {
 #[post("/v1/match-tasks/{id}/dismissal")]
 pub(super) async fn match_task_dismiss(
     caller: Caller<PeopleMerge>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<MatchTaskId>,
     Required(condition): Required<IfMatch>,
     command: Command,
     body: Body<MatchTaskDismissal>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let city = state.policies.city();
+    let city = services.policies.city();
     let mut faults = FieldErrors::new();
     let input = faults
         .take("/reason", Line::<500>::parse(&body.value.reason))

@@ -7,11 +7,11 @@ use super::wire::MatchTaskView;
 use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
+use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询核对任务 / Read a match task
 ///
@@ -34,12 +34,12 @@ use crate::state::State;
 #[get("/v1/match-tasks/{id}")]
 pub(super) async fn match_task_get(
     caller: Caller<PeopleMerge>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<MatchTaskId>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let task = state
+    let task = services
         .store
         .read(move |reader| match_tasks::find(reader, id))
         .await?

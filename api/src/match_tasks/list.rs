@@ -12,7 +12,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::MatchTaskStatusWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -42,7 +42,7 @@ struct MatchTaskQuery {
 #[get("/v1/match-tasks")]
 pub(super) async fn match_task_list(
     caller: Caller<PeopleMerge>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<MatchTaskQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -50,7 +50,7 @@ pub(super) async fn match_task_list(
     let list = page.of("match-tasks", &query)?;
     let keyset = list.keyset::<MatchTaskId>()?;
     let status = query.status.map(|status| status.0);
-    let found = state
+    let found = services
         .store
         .read(move |reader| match_tasks::list(reader, status, &keyset))
         .await?;

@@ -4,6 +4,7 @@ use domain::error::Coded;
 use domain::ids::OrganisationId;
 use domain::organisations::OrganisationProfile;
 use persistence::audit::Change;
+use persistence::organisations::Organisation;
 use persistence::{RegionScope, StoreError, Tx, organisations};
 use serde_json::json;
 
@@ -15,7 +16,7 @@ use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 
 /// 登记机构 / Register an organisation
 ///
@@ -38,26 +39,37 @@ use crate::state::State;
 #[post("/v1/organisations")]
 pub(super) async fn organisation_create(
     caller: Caller<OrganisationsWrite>,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewOrganisation>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let input = body.value.parse(&scope, &state.policies.city());
+    let input = body.value.parse(&scope, &services.policies.city());
     command
         .run(&caller, &body.raw, input, move |acting, profile| {
-            let organisation = organisations::insert(acting.tx, profile)
+            let id = acting.tx.new_id();
+            let (organisation, change) = register(acting.tx, id, profile)
                 .map_err(|error| refusal(acting.tx, &scope, profile, None, error))?;
-            let change = Change::new(
-                "organisation.registered",
-                subject(&organisation),
-                json!({ "kind": organisation.profile.kind.as_str() }),
-            );
             let view = OrganisationView::from(&organisation);
             let answer = Answer::created(address(organisation.id), &view)?;
             Ok(Effect::of(change, answer.tagged(&tag(&organisation))))
         })
         .await
+}
+
+/// Registers an organisation.
+pub(crate) fn register(
+    tx: &mut Tx<'_>,
+    id: OrganisationId,
+    profile: &OrganisationProfile,
+) -> Result<(Organisation, Change), StoreError> {
+    let organisation = organisations::insert_as(tx, id, profile)?;
+    let change = Change::new(
+        "organisation.registered",
+        subject(&organisation),
+        json!({ "kind": organisation.profile.kind.as_str() }),
+    );
+    Ok((organisation, change))
 }
 
 domain::faults! {

@@ -7,11 +7,11 @@ use super::wire::OrganisationView;
 use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
+use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询机构 / Read an organisation
 ///
@@ -33,12 +33,12 @@ use crate::state::State;
 #[get("/v1/organisations/{id}")]
 pub(super) async fn organisation_get(
     caller: Caller<OrganisationsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<OrganisationId>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let organisation = state
+    let organisation = services
         .store
         .read(move |reader| organisations::find(reader, &scope, id))
         .await?

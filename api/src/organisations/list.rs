@@ -13,7 +13,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 use crate::words::OrganisationKindWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -61,14 +61,14 @@ impl OrganisationQuery {
 #[get("/v1/organisations")]
 pub(super) async fn organisation_list(
     caller: Caller<OrganisationsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<OrganisationQuery>,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("organisations", &query)?;
     let (filter, keyset) = (query.parse()?, list.keyset()?);
     let scope = caller.regions().clone();
-    let found = state
+    let found = services
         .store
         .read(move |reader| organisations::list(reader, &scope, &filter, &keyset))
         .await?;

@@ -7,6 +7,9 @@ mod officers;
 mod patch;
 mod wire;
 
+pub(crate) use create::register;
+pub(crate) use officers::register_officer;
+
 use domain::ids::OrganisationId;
 use persistence::audit::Subject;
 use persistence::organisations::Organisation;

@@ -10,8 +10,8 @@ use super::{TAG, subject, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsWrite;
 use crate::commands::{Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::problems::{Code, Problem};
 

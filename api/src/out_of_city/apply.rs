@@ -20,7 +20,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
 use crate::procedure::{Opened, receipt_day, setting, signer};
-use crate::state::State;
+use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
 ///
@@ -44,23 +44,23 @@ use crate::state::State;
 #[post("/v1/out-of-city-recognitions")]
 pub(super) async fn recognition_apply(
     caller: Caller<RecognitionsApply>,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewRecognition>,
 ) -> Result<HttpResponse, Problem> {
     let (scope, client) = (caller.regions().clone(), caller.client());
-    let today = state.store.clock().today();
-    let input = body.value.parse(today, &scope, &state.policies.city());
+    let today = services.store.clock().today();
+    let input = body.value.parse(today, &scope, &services.policies.city());
     command
         .run(&caller, &body.raw, input, move |acting, applied| {
-            take_in(acting, &state, (client, &scope), applied)
+            take_in(acting, &services, (client, &scope), applied)
         })
         .await
 }
 
 fn take_in(
     acting: &mut Acting<'_, '_>,
-    state: &State,
+    services: &Services,
     (client, scope): (ClientId, &RegionScope),
     applied: &Applied,
 ) -> Result<Effect, Problem> {
@@ -93,10 +93,15 @@ fn take_in(
             },
             ..Record::of(&facts)
         };
-        let setting = setting(state.policies.set(), received_on, acting.tx.today(), None)?;
+        let setting = setting(
+            services.policies.set(),
+            received_on,
+            acting.tx.today(),
+            None,
+        )?;
         let opening = opening(applied, &source, registered_by)?;
         let case = Case::open(opening, record, &setting).map_err(|_| receipt_day(&setting))?;
-        opened.add(acting, state.policies.set(), *id, facts, case)?;
+        opened.add(acting, services.policies.set(), *id, facts, case)?;
     }
     let mut finished = opened.finish(acting, "applied")?;
     let id = finished.file.id;

@@ -162,7 +162,7 @@ step!(NewLifeCheck, |it, read| Act::LifeCheck {
 
 step_body! {
     /// 市级对仅凭出生地的意见 / Whether the city approves an origin that depends on it.
-    #[schema(example = json!({ "approved": true, "note": "测试：出生证明在卷", "second_officer_id": crate::demo::ids::SECOND_OFFICER }))]
+    #[schema(example = json!({ "approved": true, "note": "测试：出生证明在卷", "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER }))]
     NewOriginApproval signed by two {
         /// 是否同意 / Whether it does.
         approved: bool,
@@ -248,8 +248,8 @@ step!(NewKinAgreement, |it, read| {
 step_body! {
     /// 认定 / The person is recognised.
     #[schema(example = json!({
-        "number": "聊义士〔2026〕1号", "second_officer_id": crate::demo::ids::SECOND_OFFICER,
-        "co_signer_id": crate::demo::ids::CO_SIGNER
+        "number": "聊义士〔2026〕1号", "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER,
+        "co_signer_id": crate::contract::examples::ids::CO_SIGNER
     }))]
     NewRecognitionDecision signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
@@ -328,7 +328,7 @@ step_body! {
     /// 不予认定 / Recognition is refused.
     #[schema(example = json!({
         "reason_code": "origin_not_proven", "reason": "测试：来源地无法证明",
-        "second_officer_id": crate::demo::ids::SECOND_OFFICER
+        "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER
     }))]
     NewRecognitionRefusal signed by two {
         /// 理由代码 / Why, in a word.
@@ -467,7 +467,7 @@ step_body! {
     /// 撤销认定 / A recognition is taken back.
     #[schema(example = json!({
         "number": "聊义士撤〔2026〕1号", "reason_code": "confirmation_withdrawn", "reason": "测试：当地确认已撤回",
-        "second_officer_id": crate::demo::ids::SECOND_OFFICER, "co_signer_id": crate::demo::ids::CO_SIGNER
+        "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER, "co_signer_id": crate::contract::examples::ids::CO_SIGNER
     }))]
     NewRecognitionRevocation signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.

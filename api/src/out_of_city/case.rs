@@ -15,15 +15,15 @@ use utoipa::ToSchema;
 use super::{Actor, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsRead;
+use crate::contract::examples::ids;
 use crate::deeds::SupplementRequestView;
-use crate::demo::ids;
 use crate::eligibility::input::CaseDate;
 use crate::http::Path;
 use crate::problems::Problem;
 use crate::procedure::setting_of;
 use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
 use crate::procedure::words::StateCode;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
 /// 查询行为人的认定 / Read the case of a person
@@ -44,11 +44,11 @@ use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 #[get("/v1/out-of-city-recognitions/{id}/actors/{actor_id}")]
 pub(super) async fn recognition_actor_get(
     caller: Caller<RecognitionsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path((id, actor)): Path<(RecognitionId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let one = state
+    let one = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<Recognition>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
@@ -57,8 +57,8 @@ pub(super) async fn recognition_actor_get(
                 .ok_or_else(Problem::not_found)
         })
         .await?;
-    let today = state.store.clock().today();
-    let setting = setting_of(state.policies.set(), &one.case, today, None)?;
+    let today = services.store.clock().today();
+    let setting = setting_of(services.policies.set(), &one.case, today, None)?;
     Ok(HttpResponse::Ok().json(RecognitionCaseView::new(&one, &setting)))
 }
 

@@ -14,7 +14,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::RecognitionStateWord;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -46,7 +46,7 @@ struct RecognitionQuery {
 #[get("/v1/out-of-city-recognitions")]
 pub(super) async fn recognition_list(
     caller: Caller<RecognitionsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<RecognitionQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -57,7 +57,7 @@ pub(super) async fn recognition_list(
     };
     let keyset = list.keyset::<RecognitionId>()?;
     let scope = caller.regions().clone();
-    let (found, cases) = state
+    let (found, cases) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = cases::list::<Recognition>(reader, &scope, filter, &keyset)?;

@@ -83,7 +83,7 @@ struct NewRecognitionActor {
         "issuer_level": "municipal", "document_number": "测见义〔2026〕1号",
         "issued_on": { "precision": "day", "value": "2026-09-10" }, "copy_attached": true
     } },
-    "actors": [{ "person_id": crate::demo::ids::PERSON, "rewarded_elsewhere": true }]
+    "actors": [{ "person_id": crate::contract::examples::ids::PERSON, "rewarded_elsewhere": true }]
 }))]
 pub(super) struct NewRecognition {
     /// 受理机构所在区划，须在您的辖区之内 / The region whose body takes it in, one of yours.

@@ -15,22 +15,22 @@ use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::problems::Problem;
 use crate::procedure::{File, Opened, receipt_day, setting};
-use crate::state::State;
+use crate::services::Services;
 
 /// Opens the deed for those at these places. The day of receipt stands.
 pub(super) fn redirected(
     acting: &mut Acting<'_, '_>,
-    state: &State,
+    services: &Services,
     recognition: &File<Recognition>,
     places: &[usize],
 ) -> Result<Vec<Change>, Problem> {
     let (file, tree) = (recognition.file(), RegionTree::builtin());
-    let policies = state.policies.set();
+    let policies = services.policies.set();
     let people: Vec<&Actor> = places
         .iter()
         .filter_map(|place| recognition.cases().get(*place))
         .collect();
-    let city = state.policies.city();
+    let city = services.policies.city();
     let claims = people.iter().flat_map(|one| &one.facts.origin_claims);
     let home = claims
         .map(|claim| claim.region)

@@ -19,14 +19,14 @@ use crate::auth::permissions::{
     RecognitionsApply, RecognitionsCheck, RecognitionsDecide, RecognitionsRead,
 };
 use crate::commands::Acting;
+use crate::contract::examples::ids;
 use crate::deeds::bodies::{
     CaseAcceptance, NewHearing, NewHearingStatement, NewRestoration, NewSupplementRequest,
 };
-use crate::demo::ids;
 use crate::problems::Problem;
 use crate::procedure::{File, Served, StepRoute, case_operations};
 use crate::routes::Routes;
-use crate::state::State;
+use crate::services::Services;
 
 impl Served for Recognition {
     const TAG: &'static str = TAG;
@@ -158,12 +158,12 @@ impl Served for Recognition {
 
     fn taken(
         acting: &mut Acting<'_, '_>,
-        state: &State,
+        services: &Services,
         file: &File<Self>,
         (places, act): (&[usize], &AnyAct<Self>),
     ) -> Result<Vec<Change>, Problem> {
         match act {
-            AnyAct::Own(Act::Redirection { .. }) => redirected(acting, state, file, places),
+            AnyAct::Own(Act::Redirection { .. }) => redirected(acting, services, file, places),
             _ => Ok(Vec::new()),
         }
     }

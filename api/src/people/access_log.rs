@@ -7,10 +7,10 @@ use super::TAG;
 use super::wire::{AccessEntry, AccessPage};
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::{PageQuery, Path};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查阅日志 / The access log of a file
 ///
@@ -35,14 +35,14 @@ use crate::state::State;
 #[get("/v1/people/{id}/access-log")]
 pub(super) async fn person_access_list(
     caller: Caller<AuditRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<PersonId>,
     page: PageQuery,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("people-access-log", &id)?;
     let keyset = list.keyset::<i64>()?;
     let scope = caller.regions().clone();
-    let found = state
+    let found = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;

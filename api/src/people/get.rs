@@ -10,11 +10,11 @@ use super::{TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Command, Shown};
+use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询人员档案 / Read a person's file
 ///
@@ -42,7 +42,7 @@ use crate::state::State;
 #[get("/v1/people/{id}", guard = "is_no_lookup")]
 pub(super) async fn person_get(
     caller: Caller<PeopleRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<PersonId>,
     known: Optional<IfNoneMatch>,
     purpose: Optional<AccessPurpose>,
@@ -52,12 +52,12 @@ pub(super) async fn person_get(
     let sensitive = representation == Representation::Full;
     // Who has the full answer already reads nothing new, and leaves no entry in the access log.
     if !sensitive || known.0.is_some() {
-        let find = |id| state.store.person(caller.regions(), id);
+        let find = |id| services.store.person(caller.regions(), id);
         let mut person = find(id).await?;
         if person.is_none() {
             let scope = caller.regions().clone();
             let handled = move |reader: &mut Reader<'_>| people::find_handled(reader, &scope, id);
-            person = state.store.read(handled).await?;
+            person = services.store.read(handled).await?;
         }
         let person = person.ok_or_else(Problem::not_found)?;
         let survivor = match person.status {

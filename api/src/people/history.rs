@@ -8,10 +8,10 @@ use super::TAG;
 use super::wire::{HistoryEntry, HistoryPage};
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::{PageQuery, Path};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 档案历史 / The history of a file
 ///
@@ -34,14 +34,14 @@ use crate::state::State;
 #[get("/v1/people/{id}/history")]
 pub(super) async fn person_history_list(
     caller: Caller<PeopleRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<PersonId>,
     page: PageQuery,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("people-history", &id)?;
     let keyset = list.keyset::<HistoryEntryId>()?;
     let scope = caller.regions().clone();
-    let (found, reachable) = state
+    let (found, reachable) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             people::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;

@@ -16,7 +16,7 @@ use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::http::{PageQuery, Query};
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 use crate::words::{FileOriginWord, LifeStatusWord};
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -82,7 +82,7 @@ impl PersonQuery {
 #[get("/v1/people")]
 pub(super) async fn person_list(
     caller: Caller<PeopleRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<PersonQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -93,7 +93,7 @@ pub(super) async fn person_list(
         Some(text) => Asked::ByName(search_prefix(text), list.keyset()?),
     };
     let scope = caller.regions().clone();
-    let (found, reachable) = state
+    let (found, reachable) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = asked.read(reader, &scope, &filter)?;

@@ -1,3 +1,4 @@
+use actix_web::guard::GuardContext;
 use actix_web::{HttpResponse, post};
 use domain::error::FieldErrors;
 use domain::identity::CitizenNumber;
@@ -88,4 +89,10 @@ pub(super) async fn person_lookup(
             Ok(Effect { answer, changes })
         })
         .await
+}
+
+/// Keeps `/v1/people/lookups` from being taken for a file, so that a wrong method there is told
+/// which one is right.
+pub(super) fn is_no_lookup(request: &GuardContext<'_>) -> bool {
+    request.head().uri.path() != "/v1/people/lookups"
 }

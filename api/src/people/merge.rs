@@ -21,12 +21,12 @@ use super::{Asking, TAG, person_exists, require_active, subject, view};
 use crate::auth::permissions::PeopleMerge;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 use crate::{deeds, out_of_city};
 
 /// 合并 / Which file to take in, and why.
@@ -67,14 +67,14 @@ struct PersonMerge {
 #[post("/v1/people/{id}/merge")]
 pub(super) async fn person_merge(
     caller: Caller<PeopleMerge>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<PersonId>,
     Required(condition): Required<IfMatch>,
     command: Command,
     body: Body<PersonMerge>,
 ) -> Result<HttpResponse, Problem> {
     caller.require_city()?;
-    let city = state.policies.city();
+    let city = services.policies.city();
     let mut faults = FieldErrors::new();
     let input = faults
         .take("/reason", Line::parse(&body.value.reason))
@@ -87,7 +87,7 @@ pub(super) async fn person_merge(
         .ok_or_else(|| Problem::invalid_data(faults));
     command
         .run(&caller, &body.raw, input, move |acting, input| {
-            input.run(acting, &condition, state.policies.set(), city)
+            input.run(acting, &condition, services.policies.set(), city)
         })
         .await
 }

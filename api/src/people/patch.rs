@@ -14,12 +14,12 @@ use super::{Asking, TAG, person_exists, registrar, require_active, subject, view
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::demo::ids;
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
 use crate::problems::{Code, Problem};
-use crate::state::State;
+use crate::services::Services;
 
 /// 更新人员档案 / Change a person's file
 ///
@@ -48,7 +48,7 @@ use crate::state::State;
 #[patch("/v1/people/{id}", guard = "is_no_lookup")]
 pub(super) async fn person_update(
     caller: Caller<PeopleWrite>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<PersonId>,
     Required(condition): Required<IfMatch>,
     command: Command,
@@ -58,7 +58,7 @@ pub(super) async fn person_update(
         id,
         condition,
         asking: Asking::of(&caller),
-        city: state.policies.city(),
+        city: services.policies.city(),
     };
     let input = PersonChange::patch(&body.raw);
     command

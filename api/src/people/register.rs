@@ -1,6 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::people::{Happened, PersonFile, register};
+use domain::ids::PersonId;
+use domain::people::{Happened, Person, PersonFile, register};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{match_tasks, people};
@@ -15,7 +16,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::match_tasks::opened;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 登记人员 / Register a person
 ///
@@ -40,14 +41,14 @@ use crate::state::State;
 #[post("/v1/people")]
 pub(super) async fn person_register(
     caller: Caller<PeopleWrite>,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewPerson>,
 ) -> Result<HttpResponse, Problem> {
     let asking = Asking::of(&caller);
-    let city = state.policies.city();
+    let city = services.policies.city();
     let (draft, faults) = body.value.draft();
-    let writer = registrar(&asking.scope, city, state.store.clock().today());
+    let writer = registrar(&asking.scope, city, services.store.clock().today());
     let input = register(draft, faults, &writer).map_err(Problem::from);
     command
         .run(&caller, &body.raw, input, move |acting, file| {
@@ -70,17 +71,25 @@ fn open_file(
         }
         elsewhere = holders.elsewhere;
     }
-    let person = people::insert(acting.tx, file)?;
-    people::append(acting.tx, &person, acting.actor, &Happened::Registered)?;
+    let id = acting.tx.new_id();
+    let (person, registered) = keep_registered(acting, id, file)?;
     let tasks = match_tasks::open(acting.tx, person.id, &elsewhere)?;
-    let mut changes = vec![Change::new(
-        "person.registered",
-        subject(&person),
-        json!({}),
-    )];
+    let mut changes = vec![registered];
     changes.extend(tasks.iter().map(|task| opened(task, city)));
     let shown = view(acting.tx, &asking.scope, &person, Representation::Masked)?;
     let answer = Answer::created(address(person.id), &shown)?
         .tagged(&Representation::Masked.tag(person.version));
     Ok(Effect { answer, changes })
+}
+
+/// Writes the file of a person whom nobody has registered yet.
+pub(crate) fn keep_registered(
+    acting: &mut Acting<'_, '_>,
+    id: PersonId,
+    file: &PersonFile,
+) -> Result<(Person, Change), Problem> {
+    let person = people::insert_as(acting.tx, id, file)?;
+    people::append(acting.tx, &person, acting.actor, &Happened::Registered)?;
+    let change = Change::new("person.registered", subject(&person), json!({}));
+    Ok((person, change))
 }

@@ -6,7 +6,7 @@ use super::wire::PolicyView;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询规则版本 / Read a version of the policy
 ///
@@ -27,13 +27,13 @@ use crate::state::State;
 )]
 #[get("/v1/policies/{id}")]
 pub(super) async fn policy_get(
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<String>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let policy = id
         .split_once('@')
-        .and_then(|(id, version)| state.policies.set().find(id, version))
+        .and_then(|(id, version)| services.policies.set().find(id, version))
         .ok_or_else(Problem::not_found)?;
     Ok(OpenAnswer::new(&PolicyView::from(policy))?.unless(&known))
 }

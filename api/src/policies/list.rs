@@ -8,7 +8,7 @@ use super::wire::{PolicyPage, PolicySummary};
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, NoQuery, Optional, PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 规则版本列表 / List the versions of the policy
 ///
@@ -27,14 +27,14 @@ use crate::state::State;
 )]
 #[get("/v1/policies")]
 pub(super) async fn policy_list(
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     _: Query<NoQuery>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("policies", &())?;
     let keyset = list.keyset::<NaiveDate>()?;
-    let versions = state.policies.set().versions();
+    let versions = services.policies.set().versions();
     let is_left = |policy: &&Policy| {
         keyset
             .after

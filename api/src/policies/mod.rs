@@ -2,14 +2,13 @@
 
 mod get;
 mod list;
+mod problem;
 mod titles;
 mod wire;
 
-use domain::policy::PolicyError;
-
+pub(crate) use problem::problem;
 pub(crate) use wire::GrantingAuthority;
 
-use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 
 /// The tag of these operations in the contract.
@@ -21,17 +20,4 @@ pub fn configure(routes: &mut Routes<'_>) {
         .service(list::policy_list)
         .service(get::policy_get)
         .service(titles::title_list);
-}
-
-/// The problem of a day on which no version is in force.
-pub(crate) fn problem(error: PolicyError) -> Problem {
-    match error {
-        PolicyError::NotInForce { date, first, .. } => Problem::new(Code::PolicyNotInForce)
-            .detail(
-                format!("{date} 尚无生效的规则，最早的版本自 {first} 起生效"),
-                format!("No version is in force on {date}; the first one starts on {first}"),
-            )
-            .with("first", first.to_string().into()),
-        error => Problem::internal(error),
-    }
 }

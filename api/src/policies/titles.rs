@@ -10,7 +10,7 @@ use super::{TAG, problem};
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, Optional, PageQuery, Query, query_date};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 use crate::words::{CommendationKindWord, HonourLevelWord};
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -51,7 +51,7 @@ impl TitleQuery {
 )]
 #[get("/v1/titles")]
 pub(super) async fn title_list(
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<TitleQuery>,
     known: Optional<IfNoneMatch>,
@@ -60,9 +60,9 @@ pub(super) async fn title_list(
     let keyset = list.keyset::<usize>()?;
     let day = match &query.on {
         Some(day) => query_date("on", day)?,
-        None => state.store.clock().today(),
+        None => services.store.clock().today(),
     };
-    let policy = state.policies.set().in_force_on(day).map_err(problem)?;
+    let policy = services.policies.set().in_force_on(day).map_err(problem)?;
     let titles = &policy.terms().titles;
     let found = || titles.iter().filter(|title| query.takes(title));
     // The position is the number of titles already shown: a catalogue never changes.

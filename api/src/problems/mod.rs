@@ -1,25 +1,26 @@
 //! Problem documents (RFC 9457): what a caller gets for anything that did not work.
 //!
 //! A handler or extractor returns a [`Problem`]. It is only data: the outermost middleware
-//! ([`crate::http::middleware`]) renders it, since that alone knows the caller's language, the
+//! (`app::envelope`) renders it, since that alone knows the caller's language, the
 //! trace id and the public address.
 
+mod document;
 mod field_errors;
+mod language;
 mod messages;
-mod page;
 mod problem;
 mod registry;
-mod render;
 mod stored;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use document::render;
+pub use document::{AsIs, ProblemDocument, ProblemFieldError};
 pub use domain::decisions::Text;
 pub use domain::error::FieldError;
 pub use field_errors::from_validator;
 pub(crate) use field_errors::{fault, fault_with_limit, push_token};
-pub(crate) use page::{problem_get, problem_list};
+pub use language::Language;
 pub use problem::Problem;
 pub use registry::Code;
-pub use render::{AsIs, ProblemDocument, ProblemFieldError, after_panic, finish};
 pub use stored::StoredProblem;

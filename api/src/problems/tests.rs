@@ -3,7 +3,7 @@
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
-use crate::testing::{get_request, kernel, post_json, send, send_all};
+use crate::testing::{get_request, post_json, send, send_all, services};
 
 #[actix_web::test]
 async fn an_unknown_address_is_a_problem_in_chinese() {
@@ -127,7 +127,7 @@ async fn each_code_has_a_page_for_people_and_json_for_programs() {
     for code in super::Code::ALL {
         let uri = format!("/problems/{}", code.as_str());
         let answers = send_all(
-            kernel(),
+            services(),
             [
                 get_request(&uri).insert_header(("accept", "text/html,*/*;q=0.8")),
                 get_request(&uri).insert_header(("accept", "application/json")),

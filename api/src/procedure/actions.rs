@@ -10,19 +10,19 @@ use super::wire::ActionPage;
 use crate::auth::Caller;
 use crate::http::{OnBehalfOf, Optional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// What may be done next with one case.
 pub(crate) async fn actions<P: Served, S>(
     caller: &Caller<S>,
-    state: &Data<State>,
+    services: &Data<Services>,
     (id, case): (P::FileId, CaseId),
     officer: Optional<OnBehalfOf>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
     let client = caller.client();
     let officer = officer.0.map(|OnBehalfOf(id)| id);
-    let (case, decision, signer) = state
+    let (case, decision, signer) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
@@ -37,8 +37,8 @@ pub(crate) async fn actions<P: Served, S>(
             Ok((one.case, decision, signer))
         })
         .await?;
-    let today = state.store.clock().today();
-    let setting = setting_of(state.policies.set(), &case, today, decision.as_ref())?;
+    let today = services.store.clock().today();
+    let setting = setting_of(services.policies.set(), &case, today, decision.as_ref())?;
     let who = Who {
         scopes: scopes::<P, S>(caller),
         signer,

@@ -22,12 +22,12 @@ use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::http::{Body, Path};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// Takes the step that a body asks for, for all cases that it names, or for none of them.
 pub(super) async fn take<P: Served, S: Permission, B: StepBody<P>>(
     caller: Caller<S>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<P::FileId>,
     command: Command,
     body: Body<B>,
@@ -37,14 +37,14 @@ pub(super) async fn take<P: Served, S: Permission, B: StepBody<P>>(
         client: caller.client(),
         scope: caller.regions().clone(),
         allowed: scopes::<P, S>(&caller),
-        state: state.clone(),
+        services: services.clone(),
     };
-    let clock = state.store.clock();
+    let clock = services.store.clock();
     let input = wanted::<P>(
         &body.value,
         persistence::uuid_at(clock.now()),
         clock.today(),
-        state.policies.city(),
+        services.policies.city(),
     );
     command
         .run(&caller, &body.raw, input, move |acting, wanted| {
@@ -58,12 +58,12 @@ struct Step<P: Served> {
     client: ClientId,
     scope: RegionScope,
     allowed: BTreeSet<Scope>,
-    state: Data<State>,
+    services: Data<Services>,
 }
 
 impl<P: Served> Step<P> {
     fn run(&self, acting: &mut Acting<'_, '_>, wanted: &Wanted<P>) -> Result<Effect, Problem> {
-        let policies = self.state.policies.set();
+        let policies = self.services.policies.set();
         let mut file = File::<P>::open(acting.tx, &self.scope, self.id)?;
         check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
         let places = file.named(wanted.cases.as_deref())?;
@@ -79,7 +79,7 @@ impl<P: Served> Step<P> {
         let mut changes = file.save(acting, policies, "step_taken", data)?;
         changes.extend(P::taken(
             acting,
-            &self.state,
+            &self.services,
             &file,
             (&places, &command.act),
         )?);

@@ -3,25 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::decisions::evaluate;
 use domain::documents::DocumentKind;
 use domain::ids::{CaseId, DecisionId};
 use domain::policy::PolicySet;
 use domain::procedure::{Command, DocumentNumber, Happened, Procedure, Refused, Unmet, approve};
-use domain::regions::{RegionCode, RegionTree};
+use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{self, CaseFile, CaseOnFile};
-use persistence::decisions::{self, Decision};
+use persistence::decisions::Decision;
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
+use super::issue::{Printed, issue};
 use super::numbering::papers;
 use super::setting::{receipts, setting_of};
 use super::wire::UnmetView;
 use super::{Served, event, named, subject};
 use crate::commands::Acting;
-use crate::documents::{self, Printed};
-use crate::policies;
+use crate::decisions::propose;
 use crate::problems::{Code, Problem};
 
 /// A file with its cases, and what has happened to them since it was opened.
@@ -221,7 +220,7 @@ impl<P: Served> File<P> {
         let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         announced.append(&mut self.announced);
         if let Some(kind) = self.issued {
-            let issued = documents::issue(acting.tx, policies, &self.front, kind, &printed)?;
+            let issued = issue(acting.tx, policies, &self.front, kind, &printed)?;
             announced.extend(issued);
         }
         announced.extend(entries.iter().flat_map(|(one, happened)| {
@@ -269,16 +268,8 @@ pub(crate) fn evaluated<P: Procedure>(
     region: RegionCode,
     facts: &P::Facts,
 ) -> Result<(Decision, Change), Problem> {
-    let today = acting.tx.today();
-    let receipt = evaluate(&P::to_rules(facts), policies, RegionTree::builtin(), today)
-        .map_err(policies::problem)?;
-    let summary = decisions::insert(acting.tx, acting.actor, region, &receipt)?;
-    let change = Change::new(
-        "decision.proposed",
-        crate::decisions::subject(&summary),
-        json!({ "kind": receipt.kind, "proposal": receipt.proposal }),
-    );
-    Ok((Decision { summary, receipt }, change))
+    let kept = (acting.tx.new_id(), region, acting.tx.today());
+    propose(acting, policies, kept, &P::to_rules(facts))
 }
 
 /// The region of the body of first instance, where all cases have the same.

@@ -10,7 +10,7 @@ use domain::regions::RegionCode;
 use persistence::Tx;
 use persistence::documents::{is_used, is_used_by};
 
-use crate::documents::next_number;
+use super::issue::next_number;
 use crate::problems::Problem;
 
 domain::faults! {

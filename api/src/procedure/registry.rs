@@ -13,8 +13,8 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::Served;
 use super::wire::ProcedureView;
-use crate::auth::Scope;
 use crate::auth::permissions::Permission;
+use crate::credentials::Scope;
 
 macro_rules! procedures {
     ($($variant:ident = $procedure:ty;)+) => {

@@ -256,11 +256,11 @@ macro_rules! case_operations {
         #[get($actions_path)]
         async fn $actions(
             caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
-            state: actix_web::web::Data<$crate::state::State>,
+            services: actix_web::web::Data<$crate::services::Services>,
             $crate::http::Path((id, case)): $crate::http::Path<(<$procedure as domain::procedure::Procedure>::FileId, domain::ids::CaseId)>,
             officer: $crate::http::Optional<$crate::http::OnBehalfOf>,
         ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
-            $crate::procedure::actions::<$procedure, _>(&caller, &state, (id, case), officer).await
+            $crate::procedure::actions::<$procedure, _>(&caller, &services, (id, case), officer).await
         }
 
         /// 办理历史 / The history
@@ -282,11 +282,11 @@ macro_rules! case_operations {
         #[get($history_path)]
         async fn $history(
             caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
-            state: actix_web::web::Data<$crate::state::State>,
+            services: actix_web::web::Data<$crate::services::Services>,
             $crate::http::Path(id): $crate::http::Path<<$procedure as domain::procedure::Procedure>::FileId>,
             page: $crate::http::PageQuery,
         ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
-            $crate::procedure::history::<$procedure, _>(&caller, &state, id, page).await
+            $crate::procedure::history::<$procedure, _>(&caller, &services, id, page).await
         }
 
         #[doc = "文书列表 / List the documents"]
@@ -308,11 +308,11 @@ macro_rules! case_operations {
         #[get($documents_path)]
         async fn $documents(
             caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
-            state: actix_web::web::Data<$crate::state::State>,
+            services: actix_web::web::Data<$crate::services::Services>,
             $crate::http::Path(id): $crate::http::Path<<$procedure as domain::procedure::Procedure>::FileId>,
             page: $crate::http::PageQuery,
         ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
-            $crate::documents::list::<$procedure, _>(&caller, &state, id, page).await
+            $crate::documents::list::<$procedure, _>(&caller, &services, id, page).await
         }
 
         /// 取得文书 / Get a document
@@ -344,11 +344,11 @@ macro_rules! case_operations {
         async fn $document(
             caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
             request: actix_web::HttpRequest,
-            state: actix_web::web::Data<$crate::state::State>,
+            services: actix_web::web::Data<$crate::services::Services>,
             $crate::http::Path(ids): $crate::http::Path<(<$procedure as domain::procedure::Procedure>::FileId, domain::ids::DocumentId)>,
             known: $crate::http::Optional<$crate::http::IfNoneMatch>,
         ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
-            $crate::documents::get::<$procedure, _>(&caller, &request, &state, ids, known).await
+            $crate::documents::get::<$procedure, _>(&caller, &request, &services, ids, known).await
         }
 
         /// Adds the operations that every procedure has.

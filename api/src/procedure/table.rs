@@ -5,7 +5,7 @@ use super::registry::ProcedureName;
 use super::wire::ProcedureView;
 use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 程序 / A procedure
 ///
@@ -26,10 +26,10 @@ use crate::state::State;
 )]
 #[get("/v1/procedures/{name}")]
 pub(super) async fn procedure_get(
-    state: Data<State>,
+    services: Data<Services>,
     Path(name): Path<String>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let name = ProcedureName::of_code(&name).ok_or_else(Problem::not_found)?;
-    Ok(OpenAnswer::new(&name.table(state.policies.set()))?.unless(&known))
+    Ok(OpenAnswer::new(&name.table(services.policies.set()))?.unless(&known))
 }

@@ -9,11 +9,12 @@ use validator::Validate;
 
 use super::registry::ProcedureName;
 use super::wire::{TaskView, WorklistPage};
+use crate::auth::Caller;
 use crate::auth::permissions::WorklistRead;
-use crate::auth::{Caller, Grant};
+use crate::credentials::Grant;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -81,16 +82,16 @@ impl WorklistQuery {
 #[get("/v1/worklist")]
 pub(super) async fn worklist_get(
     caller: Caller<WorklistRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<WorklistQuery>,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("worklist", &query)?;
     let keyset = list.keyset::<TaskKey>()?;
-    let today = state.store.clock().today();
+    let today = services.store.clock().today();
     let filter = query.filter(today, caller.grant())?;
     let scope = caller.regions().clone();
-    let found = state
+    let found = services
         .store
         .read(move |reader| cases::worklist(reader, &scope, &filter, &keyset))
         .await?;

@@ -7,7 +7,7 @@ use super::wire::RegionView;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询区划 / Read a region
 ///
@@ -28,11 +28,11 @@ use crate::state::State;
 )]
 #[get("/v1/regions/{code}")]
 pub(super) async fn region_get(
-    state: Data<State>,
+    services: Data<Services>,
     Path(code): Path<RegionCode>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let view = RegionView::of(&code, RegionTree::builtin(), &state.policies.city())
+    let view = RegionView::of(&code, RegionTree::builtin(), &services.policies.city())
         .ok_or_else(Problem::not_found)?;
     Ok(OpenAnswer::new(&view)?.unless(&known))
 }

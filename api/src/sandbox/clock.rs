@@ -13,7 +13,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::SandboxMove;
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 拨动时钟 / Where to move the clock.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -53,8 +53,11 @@ impl From<&Clock> for SandboxClock {
     responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
 )]
 #[get("/v1/sandbox/clock")]
-pub(super) async fn clock_get(_: Caller<SandboxMove>, state: Data<State>) -> Json<SandboxClock> {
-    Json(state.store.clock().into())
+pub(super) async fn clock_get(
+    _: Caller<SandboxMove>,
+    services: Data<Services>,
+) -> Json<SandboxClock> {
+    Json(services.store.clock().into())
 }
 
 /// 拨动演练时钟 / Move the sandbox clock
@@ -70,7 +73,7 @@ pub(super) async fn clock_get(_: Caller<SandboxMove>, state: Data<State>) -> Jso
 #[put("/v1/sandbox/clock")]
 pub(super) async fn clock_move(
     _: Caller<SandboxMove>,
-    state: Data<State>,
+    services: Data<Services>,
     body: Body<SandboxClockMove>,
 ) -> Result<Json<SandboxClock>, Problem> {
     let now = body.value.now;
@@ -79,7 +82,7 @@ pub(super) async fn clock_move(
         errors.push("/now", &CalendarError::DateOutOfRange);
         return Err(Problem::invalid_data(errors));
     }
-    let clock = state.store.clock();
+    let clock = services.store.clock();
     clock.set(now.trunc_subsecs(3));
     Ok(Json(clock.into()))
 }

@@ -72,7 +72,8 @@ impl HolidayCalendar {
     }
 
     /// The years whose notice is out, in order.
-    pub fn published_years(&self) -> impl Iterator<Item = i32> {
+    #[cfg(test)]
+    pub(super) fn published_years(&self) -> impl Iterator<Item = i32> {
         self.years.iter().copied()
     }
 

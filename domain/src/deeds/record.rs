@@ -127,16 +127,4 @@ impl Record {
             .flat_map(|publication| &publication.objections)
             .filter(|objection| objection.outcome.is_none())
     }
-
-    /// Notes the day of a commendation; the first one counts.
-    pub fn commended(&mut self, on: NaiveDate) {
-        let first = self.commended_on.map_or(on, |known| known.min(on));
-        self.commended_on = Some(first);
-    }
-
-    /// Notes the day of publicity (宣传) about the deed; the first one counts.
-    pub fn publicised(&mut self, on: NaiveDate) {
-        let first = self.publicised_on.map_or(on, |known| known.min(on));
-        self.publicised_on = Some(first);
-    }
 }

@@ -76,13 +76,6 @@ impl CreditCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// Characters 3 to 8: the region of the register, which for a foundation registered with the
-    /// province is that of the province.
-    #[must_use]
-    pub fn registrar_area_code(&self) -> &str {
-        self.0.get(2..8).unwrap_or_default()
-    }
 }
 
 impl fmt::Debug for CreditCode {
@@ -109,7 +102,6 @@ mod tests {
     fn the_example_of_the_standard_is_read() {
         let code = CreditCode::parse("91350100m000100y43").unwrap();
         assert_eq!(code.as_str(), EXAMPLE);
-        assert_eq!(code.registrar_area_code(), "350100");
     }
 
     #[test]

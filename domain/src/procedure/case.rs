@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Decision, FiledBy, Holder, Named, Party, Procedure, Reason, Step, Taken};
+use super::{Clock, Decision, FiledBy, Holder, Named, Party, Procedure, Reason, Taken};
 use crate::{ids::OfficerId, named_enum};
 
 /// The case of one person in a procedure. What happened in it is only ever added to.
@@ -182,23 +182,6 @@ impl<P: Procedure> Case<P> {
         self.history
             .last()
             .map_or(self.received_on, |taken| taken.on.max(self.received_on))
-    }
-
-    /// The day on which it came into its present state.
-    #[must_use]
-    pub fn in_state_since(&self) -> NaiveDate {
-        self.history
-            .iter()
-            .rev()
-            .find(|taken| taken.from != taken.to)
-            .map_or(self.received_on, |taken| taken.on)
-    }
-
-    /// The day of the last step of that kind.
-    #[must_use]
-    pub fn last_taken(&self, step: Step<P::Step>) -> Option<NaiveDate> {
-        let mut steps = self.history.iter().rev();
-        steps.find(|taken| taken.step == step).map(|taken| taken.on)
     }
 
     /// The decision that stands, or was last made.

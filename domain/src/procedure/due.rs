@@ -71,15 +71,6 @@ impl<P: Procedure> Case<P> {
             .collect()
     }
 
-    /// The next day on which something is due of a body; none where nothing is.
-    #[must_use]
-    pub fn next_due(&self, setting: &Setting<'_, P>) -> Option<NaiveDate> {
-        self.due_of_body(setting)
-            .into_iter()
-            .map(|task| task.due_on)
-            .min()
-    }
-
     /// What is due of bodies, as it stands as long as nobody takes a step: for a worklist, which keeps
     /// it and need not look again when a day has passed. Where the calendar of a year is not published
     /// yet the day is one before which nothing can be due, so that a worklist shows such a case early

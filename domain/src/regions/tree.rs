@@ -145,7 +145,8 @@ impl RegionTree {
     }
 
     /// The abolished codes, in their order.
-    pub fn former_regions(&self) -> impl Iterator<Item = &FormerRegion> {
+    #[cfg(test)]
+    pub(crate) fn former_regions(&self) -> impl Iterator<Item = &FormerRegion> {
         self.former.values()
     }
 

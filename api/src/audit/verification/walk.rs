@@ -5,7 +5,7 @@ use persistence::{Store, StoreError};
 
 use super::super::checkpoint::Statement;
 use super::wire::{AuditBreak, AuditBreakKind, AuditCheckpoint, AuditVerification};
-use crate::auth::Signatures;
+use crate::credentials::Signatures;
 
 /// Links looked at in one read.
 const STEP: u16 = 1000;

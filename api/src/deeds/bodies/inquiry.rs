@@ -87,7 +87,7 @@ impl StepBody<Deed> for NewBeneficiaryStatement {
 
 step_body! {
     /// 证据 / A piece of evidence.
-    #[schema(example = json!({ "kind": "public_security", "description": "测试：公安机关出具的证明", "attachment_ids": [crate::demo::ids::ATTACHMENT] }))]
+    #[schema(example = json!({ "kind": "public_security", "description": "测试：公安机关出具的证明", "attachment_ids": [crate::contract::examples::ids::ATTACHMENT] }))]
     NewEvidence signed by one {
         /// 种类 / Its kind.
         kind: EvidenceKindWord,

@@ -19,7 +19,8 @@ use persistence::{Tx, intake};
 
 use self::seeds::seeds;
 use super::cases::{self, Seed, day};
-use super::{DemoError, ids, literal};
+use super::{DemoError, literal};
+use crate::contract::examples::ids;
 
 /// The county that holds the deeds which the city does not.
 const COUNTY: &str = "371502";

@@ -9,8 +9,9 @@ use domain::regions::{RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::Tx;
 
-use super::super::{DemoError, ids, literal};
+use super::super::{DemoError, literal};
 use super::COUNTY;
+use crate::contract::examples::ids;
 use crate::demo::cases::day;
 
 /// A deed with the steps that were taken in it, and how many days ago.

@@ -11,7 +11,8 @@ use domain::regions::{RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::Tx;
 
-use super::super::{DemoError, ids, literal};
+use super::super::{DemoError, literal};
+use crate::contract::examples::ids;
 use crate::demo::cases::day;
 
 type Steps = Vec<(u64, AnyAct<Recognition>)>;

@@ -7,10 +7,9 @@ use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use domain::ids::ClientId;
 
-use crate::http::Limits;
-use crate::http::metrics::MetricsToken;
+use crate::services::Limits;
 use crate::settings::Secret;
-use crate::testing::{get_request, kernel, post_json, send, send_all};
+use crate::testing::{get_request, post_json, send, send_all, services};
 
 #[actix_web::test]
 async fn the_ids_of_the_caller_come_back() {
@@ -32,7 +31,7 @@ async fn the_ids_of_the_caller_come_back() {
 #[actix_web::test]
 async fn ids_are_made_where_there_are_none_or_bad_ones() {
     let answers = send_all(
-        kernel(),
+        services(),
         [
             get_request("/v1/nowhere"),
             get_request("/v1/nowhere")
@@ -94,7 +93,7 @@ async fn answers_to_a_token_are_not_stored_by_caches() {
 async fn head_is_get_without_its_content() {
     for uri in ["/healthz", "/v1/nowhere", "/v1/things"] {
         let [get, head] = send_all(
-            kernel(),
+            services(),
             [
                 get_request(uri),
                 TestRequest::default().method(Method::HEAD).uri(uri),
@@ -142,12 +141,12 @@ async fn open_reads_are_for_any_page_and_others_are_not() {
 
 #[actix_web::test]
 async fn a_caller_beyond_the_limit_is_told_how_long_to_wait() {
-    let mut kernel = kernel();
+    let mut services = services();
     let (per_minute, burst) = (NonZeroU32::new(6).unwrap(), NonZeroU32::new(2).unwrap());
-    kernel.limits = Limits::new(per_minute, burst);
+    services.limits = Limits::new(per_minute, burst);
     let from = |last: u8| get_request("/v1/things").peer_addr(([192, 0, 2, last], 4711).into());
     let health = || get_request("/healthz").peer_addr(([192, 0, 2, 1], 4711).into());
-    let answers = send_all(kernel, [from(1), from(1), from(1), from(2), health()]).await;
+    let answers = send_all(services, [from(1), from(1), from(1), from(2), health()]).await;
     let statuses: Vec<_> = answers
         .iter()
         .map(|answer| answer.status.as_u16())
@@ -160,15 +159,15 @@ async fn a_caller_beyond_the_limit_is_told_how_long_to_wait() {
 
 #[actix_web::test]
 async fn guessing_tokens_is_limited_by_the_peer_and_good_tokens_are_not() {
-    let mut kernel = kernel();
-    kernel.limits = Limits::new(NonZeroU32::MIN, NonZeroU32::MIN);
+    let mut services = services();
+    services.limits = Limits::new(NonZeroU32::MIN, NonZeroU32::MIN);
     let with_token = |uri: &str| {
         get_request(uri)
             .insert_header(("authorization", "Bearer x"))
             .peer_addr(([192, 0, 2, 1], 4711).into())
     };
     let (good, guess) = ("/v1/secret/x", "/v1/secret/invalid");
-    let answers = send_all(kernel, [good, good, guess, guess, good].map(with_token)).await;
+    let answers = send_all(services, [good, good, guess, guess, good].map(with_token)).await;
     let statuses: Vec<_> = answers
         .iter()
         .map(|answer| answer.status.as_u16())
@@ -190,13 +189,13 @@ fn clients_do_not_use_up_each_others_allowance() {
 #[actix_web::test]
 async fn figures_are_shown_to_the_holder_of_the_token_only() {
     send(get_request("/metrics")).await.problem("not_found");
-    let mut kernel = kernel();
-    kernel.metrics_token = MetricsToken(Some(Secret::new("0123456789abcdef")));
+    let mut services = services();
+    services.metrics_token = Some(Secret::new("0123456789abcdef"));
     let with = |token: &str| {
         get_request("/metrics").insert_header(("authorization", format!("Bearer {token}")))
     };
     let answers = send_all(
-        kernel,
+        services,
         [
             get_request("/v1/things?limit=3"),
             get_request("/v1/nowhere/with/a/changing/path"),

@@ -7,12 +7,12 @@ use actix_web::HttpServer;
 use actix_web::web::Data;
 
 use crate::app::app;
-use crate::testing::{features, kernel};
+use crate::testing::{features, services};
 
 /// Sends `request` to a real server and reads until it closes the connection.
 async fn exchange(request: &'static [u8]) -> String {
-    let kernel = Data::new(kernel());
-    let server = HttpServer::new(move || app(&kernel, features))
+    let services = Data::new(services());
+    let server = HttpServer::new(move || app(&services, features))
         .workers(1)
         .disable_signals()
         .bind("127.0.0.1:0")

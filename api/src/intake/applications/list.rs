@@ -9,7 +9,7 @@ use crate::intake::TAG;
 use crate::intake::reading::{self, FilingQuery};
 use crate::intake::wire::ApplicationPage;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 公众申请列表 / List applications
 ///
@@ -28,9 +28,9 @@ use crate::state::State;
 #[get("/v1/applications")]
 pub(in crate::intake) async fn application_list(
     caller: Caller<IntakeRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<FilingQuery>,
 ) -> Result<HttpResponse, Problem> {
-    reading::list::<Application>(&caller, &state, page, query).await
+    reading::list::<Application>(&caller, &services, page, query).await
 }

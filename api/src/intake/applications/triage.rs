@@ -6,13 +6,13 @@ use domain::intake::Application;
 use crate::auth::Caller;
 use crate::auth::permissions::IntakeTriage;
 use crate::commands::Command;
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::ids;
 use crate::http::{Body, Path};
 use crate::intake::wire::{ApplicationTriage, ApplicationView};
 use crate::intake::{TAG, triage};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 分办公众申请 / Send an application on
 ///
@@ -39,11 +39,11 @@ use crate::state::State;
 #[post("/v1/applications/{id}/triage")]
 pub(in crate::intake) async fn application_triage(
     caller: Caller<IntakeTriage>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<ApplicationId>,
     command: Command,
     body: Body<ApplicationTriage>,
 ) -> Result<HttpResponse, Problem> {
-    let wanted = body.value.parse(&state.policies.city());
+    let wanted = body.value.parse(&services.policies.city());
     triage::run::<Application>(caller, command, id, &body.raw, wanted).await
 }

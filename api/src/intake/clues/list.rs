@@ -9,7 +9,7 @@ use crate::intake::TAG;
 use crate::intake::reading::{self, FilingQuery};
 use crate::intake::wire::CluePage;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 线索列表 / List clues
 ///
@@ -28,9 +28,9 @@ use crate::state::State;
 #[get("/v1/clues")]
 pub(in crate::intake) async fn clue_list(
     caller: Caller<IntakeRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<FilingQuery>,
 ) -> Result<HttpResponse, Problem> {
-    reading::list::<Clue>(&caller, &state, page, query).await
+    reading::list::<Clue>(&caller, &services, page, query).await
 }

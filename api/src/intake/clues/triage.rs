@@ -6,13 +6,13 @@ use domain::intake::Clue;
 use crate::auth::Caller;
 use crate::auth::permissions::IntakeTriage;
 use crate::commands::Command;
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::demo::ids;
 use crate::http::{Body, Path};
 use crate::intake::wire::{ClueTriage, ClueView};
 use crate::intake::{TAG, triage};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 分办线索 / Send a clue on
 ///
@@ -38,11 +38,11 @@ use crate::state::State;
 #[post("/v1/clues/{id}/triage")]
 pub(in crate::intake) async fn clue_triage(
     caller: Caller<IntakeTriage>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<ClueId>,
     command: Command,
     body: Body<ClueTriage>,
 ) -> Result<HttpResponse, Problem> {
-    let wanted = body.value.parse(&state.policies.city());
+    let wanted = body.value.parse(&services.policies.city());
     triage::run::<Clue>(caller, command, id, &body.raw, wanted).await
 }

@@ -12,7 +12,7 @@ use crate::http::Body;
 use crate::intake::wire::{ApplicationReceipt, NewApplication};
 use crate::intake::{Named, TAG, change};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 提交申请或者举荐 / Apply, or recommend somebody
 ///
@@ -35,12 +35,12 @@ use crate::state::State;
 #[post("/v1/public/applications")]
 pub(in crate::intake) async fn application_submit(
     visitor: Visitor,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewApplication>,
 ) -> Result<HttpResponse, Problem> {
-    let today = state.store.clock().today();
-    let input = body.value.parse(today, state.policies.city());
+    let today = services.store.clock().today();
+    let input = body.value.parse(today, services.policies.city());
     let code = new_tracking_code()?;
     command
         .run(

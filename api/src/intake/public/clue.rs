@@ -11,7 +11,7 @@ use crate::http::Body;
 use crate::intake::wire::{ClueReceipt, NewClue};
 use crate::intake::{Named, TAG, change};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 提供线索 / Give a clue
 ///
@@ -31,12 +31,12 @@ use crate::state::State;
 #[post("/v1/public/clues")]
 pub(in crate::intake) async fn clue_submit(
     visitor: Visitor,
-    state: Data<State>,
+    services: Data<Services>,
     command: Command,
     body: Body<NewClue>,
 ) -> Result<HttpResponse, Problem> {
-    let today = state.store.clock().today();
-    let input = body.value.parse(today, state.policies.city());
+    let today = services.store.clock().today();
+    let input = body.value.parse(today, services.policies.city());
     command
         .run(&visitor, &body.raw, input, |acting, (content, region)| {
             let tx = &mut *acting.tx;

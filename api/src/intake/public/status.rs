@@ -6,12 +6,12 @@ use domain::intake::State as Stands;
 use persistence::{cases, intake};
 
 use super::tracking_code;
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::Path;
 use crate::intake::TAG;
 use crate::intake::wire::ApplicationStatus;
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询申请进度 / Follow an application
 ///
@@ -29,11 +29,11 @@ use crate::state::State;
 )]
 #[get("/v1/public/applications/{tracking_code}")]
 pub(in crate::intake) async fn application_follow(
-    state: Data<State>,
+    services: Data<Services>,
     Path(code): Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let code = tracking_code(&code)?;
-    let status = state
+    let status = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             let filing = intake::find_by_code(reader, &code)?.ok_or_else(Problem::not_found)?;

@@ -1,8 +1,12 @@
 use actix_web::{HttpResponse, post};
 use domain::error::Coded;
-use domain::organisations::OrganisationUnknown;
+use domain::identity::PersonName;
+use domain::ids::OfficerId;
+use domain::organisations::{OrganisationUnknown, Position};
 use persistence::audit::Change;
-use persistence::{officers, organisations};
+use persistence::officers::Officer;
+use persistence::organisations::Organisation;
+use persistence::{StoreError, Tx, officers, organisations};
 use serde_json::json;
 
 use super::wire::{NewOfficer, OfficerView};
@@ -43,14 +47,27 @@ pub(super) async fn officer_create(
         .run(&caller, &body.raw, input, move |acting, new| {
             let organisation = organisations::find(acting.tx, &scope, new.organisation)?
                 .ok_or_else(|| OrganisationUnknown.at("/organisation_id"))?;
-            let officer = officers::insert(acting.tx, &organisation, &new.name, &new.position)?;
-            let change = Change::new(
-                "officer.registered",
-                subject(&officer),
-                json!({ "organisation_id": officer.organisation }),
-            );
+            let id = acting.tx.new_id();
+            let written = (&new.name, &new.position);
+            let (officer, change) = register(acting.tx, id, &organisation, written)?;
             let answer = Answer::created(address(officer.id), &OfficerView::from(&officer))?;
             Ok(Effect::of(change, answer.tagged(&tag(&officer))))
         })
         .await
+}
+
+/// Registers an officer of an organisation.
+pub(crate) fn register(
+    tx: &mut Tx<'_>,
+    id: OfficerId,
+    organisation: &Organisation,
+    (name, position): (&PersonName, &Position),
+) -> Result<(Officer, Change), StoreError> {
+    let officer = officers::insert_as(tx, id, organisation, name, position)?;
+    let change = Change::new(
+        "officer.registered",
+        subject(&officer),
+        json!({ "organisation_id": officer.organisation }),
+    );
+    Ok((officer, change))
 }

@@ -7,11 +7,11 @@ use super::wire::OfficerView;
 use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
+use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::demo::ids;
 use crate::http::{IfNoneMatch, Optional, Path, conditional};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 /// 查询工作人员 / Read an officer
 ///
@@ -33,12 +33,12 @@ use crate::state::State;
 #[get("/v1/officers/{id}")]
 pub(super) async fn officer_get(
     caller: Caller<OrganisationsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     Path(id): Path<OfficerId>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let officer = state
+    let officer = services
         .store
         .read(move |reader| officers::find(reader, &scope, id))
         .await?

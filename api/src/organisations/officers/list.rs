@@ -12,7 +12,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::OrganisationsRead;
 use crate::http::{PageQuery, Query};
 use crate::problems::Problem;
-use crate::state::State;
+use crate::services::Services;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +42,7 @@ struct OfficerQuery {
 #[get("/v1/officers")]
 pub(super) async fn officer_list(
     caller: Caller<OrganisationsRead>,
-    state: Data<State>,
+    services: Data<Services>,
     page: PageQuery,
     Query(query): Query<OfficerQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -53,7 +53,7 @@ pub(super) async fn officer_list(
     };
     let keyset = list.keyset()?;
     let scope = caller.regions().clone();
-    let found = state
+    let found = services
         .store
         .read(move |reader| officers::list(reader, &scope, &filter, &keyset))
         .await?;

@@ -6,6 +6,8 @@ mod list;
 mod patch;
 mod wire;
 
+pub(crate) use create::register as register_officer;
+
 use domain::ids::OfficerId;
 use persistence::audit::Subject;
 use persistence::officers::Officer;

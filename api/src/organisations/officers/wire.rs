@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::demo::ids;
+use crate::contract::examples::ids;
 use crate::http::Page;
 use crate::http::merge_patch::given;
 use crate::problems::Problem;

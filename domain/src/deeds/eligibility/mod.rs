@@ -4,6 +4,7 @@
 mod act;
 mod body;
 mod case;
+mod completed;
 mod duty;
 mod effect;
 mod evidence;

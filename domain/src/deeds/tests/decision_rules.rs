@@ -186,7 +186,7 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
     walk.on("2027-01-05");
     assert_eq!(walk.stopped(confirmation()), ["calendar_published"]);
     assert_eq!(
-        walk.case.next_due(&walk.setting()),
+        walk.next_due(),
         Some(day("2027-01-09")),
         "seven and five days after the notice went up at the earliest"
     );

@@ -151,7 +151,7 @@ fn confirm_is_due_five_working_days_after_the_notice_has_ended() {
     walk.published();
     let due = day("2026-03-16");
     assert_eq!(walk.due(ClockKind::DecisionAfterPublicity), due);
-    assert_eq!(walk.case.next_due(&walk.setting()), Some(due));
+    assert_eq!(walk.next_due(), Some(due));
     walk.on("2026-03-17");
     assert_eq!(
         walk.case.overdue(&walk.setting()),

@@ -6,6 +6,12 @@ use super::*;
 pub(super) type Walk = Trial<Deed>;
 
 impl Walk {
+    /// The next day on which something is due of a body.
+    pub(super) fn next_due(&self) -> Option<chrono::NaiveDate> {
+        let due = self.case.due_of_body(&self.setting());
+        due.into_iter().map(|task| task.due_on).min()
+    }
+
     /// What the rules of eligibility say of it.
     pub(super) fn eligibility(&mut self) -> &mut Eligibility {
         self.rules.as_mut().unwrap()

@@ -188,9 +188,8 @@ fn a_historic_file_is_confirmed_without_receipt_and_clock_and_can_be_revoked() {
 fn the_four_moments_of_being_timely_follow_from_the_case() {
     let mut walk = Walk::new();
     walk.confirmed();
-    walk.case.record.commended(day("2026-05-01"));
-    walk.case.record.commended(day("2026-06-01"));
-    walk.case.record.publicised(day("2026-04-20"));
+    walk.case.record.commended_on = Some(day("2026-05-01"));
+    walk.case.record.publicised_on = Some(day("2026-04-20"));
     let moments = walk.case.timeliness();
     assert_eq!(moments.found_on, Some(day(RECEIVED)));
     assert_eq!(

@@ -1,0 +1,42 @@
+//! The contract: the OpenAPI document, made from the routes, and how it is kept.
+
+mod document;
+pub mod examples;
+mod file;
+mod nulls;
+pub mod parameters;
+mod responses;
+#[cfg(test)]
+mod tests;
+
+pub use document::{SECURITY_SCHEME, skeleton};
+pub use file::{ContractDrift, check, write};
+
+use utoipa::openapi::OpenApi;
+
+/// The finished contract.
+pub struct Contract(String);
+
+impl std::fmt::Debug for Contract {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Contract").finish_non_exhaustive()
+    }
+}
+
+impl Contract {
+    /// Completes what the routes gave: shared schemas and the problems of every operation.
+    #[must_use]
+    pub fn new(mut collected: OpenApi) -> Self {
+        document::drop_unused_tags(&mut collected);
+        responses::add_problems(&mut collected);
+        nulls::remove(&mut collected);
+        Self(file::render(&collected))
+    }
+
+    /// The document as it is served and committed: indented JSON with a newline at its end, the same
+    /// bytes on every run.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,163 @@
+//! `serve --demo`: the published cases, plainly synthetic people beside them, and a client to try
+//! everything with.
+
+mod attachments;
+mod cases;
+mod client;
+mod decisions;
+mod deeds;
+mod intake;
+mod organisations;
+mod out_of_city;
+mod people;
+
+use std::fmt::Display;
+
+use domain::ids::PersonId;
+use domain::imports::{HistoricFile, PUBLISHED_CASES};
+use domain::people::Registrar;
+use persistence::audit::{self, Actor, Change};
+use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
+
+use crate::auth::oauth::secret_hash;
+use crate::commands::Acting;
+use crate::imports::{self, Document, Faults};
+use crate::policy::Policies;
+use crate::problems::Problem;
+use crate::settings::Secret;
+
+/// Why there is no demonstration; the text says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The database is in use.
+    #[error(
+        "--demo fills an empty database only, and this one is in use without a demonstration client: \
+         name another one with --database-url, or start without --demo"
+    )]
+    InUse,
+    /// The policy is of another city than the published cases.
+    #[error(
+        "the demonstration shows the published cases of Liaocheng, which are not of this policy's \
+         city: start without --policy, or without --demo\n{0}"
+    )]
+    OtherCity(Faults),
+    /// The built-in data cannot be read, which the tests of this program would have shown.
+    #[error("the demonstration data cannot be read: {0}")]
+    Data(String),
+    /// A command was refused.
+    #[error("{0}")]
+    Refused(Problem),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl CommandError for DemoError {
+    fn store_error(&self) -> Option<&StoreError> {
+        match self {
+            Self::Store(error) => Some(error),
+            Self::Refused(problem) => problem.store_error(),
+            Self::InUse | Self::OtherCity(_) | Self::Data(_) => None,
+        }
+    }
+}
+
+/// Fills an empty database; in one that was filled before, only gives the client a new secret.
+///
+/// All in one transaction: a demonstration that was killed while it was filled was never begun.
+pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Result<(), DemoError> {
+    let hash = secret_hash(secret);
+    let (city, policies) = (policies.city(), policies.set().clone());
+    store
+        .write(Mode::Keep, move |tx| {
+            tx.lock(b"demo")?;
+            let actor = Actor::operator("demo");
+            if client::renew(tx, &actor, city, &hash)? {
+                return Ok(());
+            }
+            if !is_empty(tx)? {
+                return Err(DemoError::InUse);
+            }
+            let registrar = Registrar {
+                city,
+                regions: None,
+                today: tx.today(),
+            };
+            let published = published(tx, &actor, &registrar)?;
+            let twins = people::fill(tx, &actor, &registrar)?;
+            let bodies = organisations::fill(tx, &actor, city)?;
+            client::create(tx, &actor, city, &bodies, &hash)?;
+            decisions::fill(tx, &actor, &policies, city)?;
+            deeds::fill(tx, &actor, &policies, city)?;
+            out_of_city::fill(tx, &actor, &policies, city, (&published, &twins))?;
+            attachments::fill(tx, &actor, city)?;
+            intake::fill(tx, &actor)
+        })
+        .await
+}
+
+fn is_empty(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
+    let scope = RegionScope::City;
+    let people = persistence::people::list(
+        tx,
+        &scope,
+        &persistence::people::Filter::default(),
+        &first(),
+    )?;
+    let bodies = persistence::organisations::list(
+        tx,
+        &scope,
+        &persistence::organisations::Filter::default(),
+        &first(),
+    )?;
+    Ok(people.items.is_empty() && bodies.items.is_empty())
+}
+
+/// One item from the beginning tells whether there is any.
+fn first<K>() -> Keyset<K> {
+    Keyset {
+        after: None,
+        limit: 1,
+        count: false,
+    }
+}
+
+/// The people whom the published cases name, each with the file that was opened.
+fn published(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    registrar: &Registrar<'_>,
+) -> Result<Vec<(PersonId, HistoricFile)>, DemoError> {
+    let document = literal(Document::parse(PUBLISHED_CASES.as_bytes()))?;
+    let mut report = imports::Report::default();
+    let files = imports::judge(document.cases(), registrar, &mut report);
+    if report.refused > 0 {
+        return Err(DemoError::OtherCity(report.faults));
+    }
+    let mut kept = Vec::new();
+    for file in files {
+        if let imports::Outcome::Imported(id) = imports::keep(tx, actor, &file)? {
+            kept.push((id, file));
+        }
+    }
+    Ok(kept)
+}
+
+/// What a handler does in its command, done with the audit entries and events that it has there.
+fn command<T>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    body: impl FnOnce(&mut Acting<'_, '_>) -> Result<(T, Vec<Change>), Problem>,
+) -> Result<T, DemoError> {
+    let officer = None;
+    let (done, changes) = body(&mut Acting { tx, officer, actor }).map_err(DemoError::Refused)?;
+    for change in &changes {
+        audit::record(tx, actor, change)?;
+    }
+    Ok(done)
+}
+
+/// A value that is written in this program and therefore well formed.
+fn literal<T, E: Display>(parsed: Result<T, E>) -> Result<T, DemoError> {
+    parsed.map_err(|error| DemoError::Data(error.to_string()))
+}

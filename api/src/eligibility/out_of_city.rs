@@ -1,0 +1,46 @@
+pub(crate) mod case;
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::decisions::Facts;
+
+use super::{TAG, answer};
+use crate::auth::Caller;
+use crate::auth::permissions::RulesEvaluate;
+use crate::commands::Command;
+use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::decisions::DecisionView;
+use crate::http::Body;
+use crate::problems::Problem;
+use crate::services::Services;
+use case::OutOfCityCase;
+
+/// 评估市域外见义勇为 / Evaluate a deed outside the city
+///
+/// 依规则 OUT-ELIG 至 OUT-REVOKED 逐条说明：籍贯、地点、当地确认、时限、称号、光荣牌和待遇。未写的事实
+/// 视为不详，规则不作猜测。 / Explains by the rules OUT-ELIG to OUT-REVOKED: origin, place, local
+/// confirmation, window, title, plaque and care. What is left out is not known, and nothing is
+/// guessed.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "eligibility_out_of_city",
+    security(("oauth2" = ["rules:evaluate"])),
+    params(CommandHeaders, CommandQuery),
+    request_body = OutOfCityCase,
+    extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
+    responses(
+        (status = 201, description = "凭据 / The receipt", body = DecisionView,
+            headers(("Location" = String, description = "凭据的地址 / Its address"))),
+    ),
+)]
+#[post("/v1/eligibility/out-of-city")]
+pub(super) async fn eligibility_out_of_city(
+    caller: Caller<RulesEvaluate>,
+    services: Data<Services>,
+    command: Command,
+    body: Body<OutOfCityCase>,
+) -> Result<HttpResponse, Problem> {
+    let today = services.store.clock().today();
+    let facts = body.value.parse(today).map(Facts::OutOfCity);
+    answer(&caller, services, command, &body.raw, facts).await
+}

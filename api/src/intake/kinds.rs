@@ -1,0 +1,88 @@
+//! The two kinds of filings, as audit, addresses and answers name them.
+
+use domain::intake::{Application, Clue, Filing};
+use domain::regions::RegionCode;
+use persistence::audit::{Change, Subject};
+use persistence::intake::{Earlier, Stored};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::wire::{ApplicationView, ClueView};
+use crate::auth::Representation;
+
+/// The names that each kind of filing has in the audit and in addresses.
+pub(crate) trait Named:
+    Stored<
+        Id: Serialize + DeserializeOwned + Send + Sync + 'static,
+        Dismissal: Send + Sync + 'static,
+    > + Sized
+    + Send
+    + Sync
+    + 'static
+{
+    /// How it is shown.
+    type View: Serialize;
+
+    const COLLECTION: &'static str;
+    const RECEIVED: &'static str;
+    const TRIAGED: &'static str;
+    const FORWARDED: &'static str;
+    const TAKEN_UP: &'static str;
+    const SENSITIVE_READ: &'static str;
+    /// The condition that it still waits for an officer.
+    const OPEN: &'static str;
+
+    /// One as it is shown, with what it may tell of once more.
+    fn view(filing: &Filing<Self>, earlier: &Earlier, shown: Representation) -> Self::View;
+}
+
+impl Named for Application {
+    type View = ApplicationView;
+
+    const COLLECTION: &'static str = "/v1/applications";
+    const RECEIVED: &'static str = "application.received";
+    const TRIAGED: &'static str = "application.triaged";
+    const FORWARDED: &'static str = "application.forwarded";
+    const TAKEN_UP: &'static str = "application.taken_up";
+    const SENSITIVE_READ: &'static str = "application.sensitive_read";
+    const OPEN: &'static str = "application_open";
+
+    fn view(filing: &Filing<Self>, earlier: &Earlier, shown: Representation) -> ApplicationView {
+        ApplicationView::new(filing, earlier, shown)
+    }
+}
+
+impl Named for Clue {
+    type View = ClueView;
+
+    const COLLECTION: &'static str = "/v1/clues";
+    const RECEIVED: &'static str = "clue.received";
+    const TRIAGED: &'static str = "clue.triaged";
+    const FORWARDED: &'static str = "clue.forwarded";
+    const TAKEN_UP: &'static str = "clue.taken_up";
+    const SENSITIVE_READ: &'static str = "clue.sensitive_read";
+    const OPEN: &'static str = "clue_open";
+
+    fn view(filing: &Filing<Self>, earlier: &Earlier, shown: Representation) -> ClueView {
+        ClueView::new(filing, earlier, shown)
+    }
+}
+
+pub(super) fn address<K: Named>(filing: &Filing<K>) -> String {
+    format!("{}/{}", K::COLLECTION, filing.id)
+}
+
+pub(super) fn subject<K: Named>(filing: &Filing<K>, region: RegionCode) -> Subject {
+    Subject {
+        kind: K::WORD,
+        id: filing.id.to_string(),
+        version: filing.version,
+        region,
+    }
+}
+
+/// A change of which the region that handles a filing is told.
+pub(crate) fn change<K: Named>(action: &'static str, filing: &Filing<K>, data: Value) -> Change {
+    Change::new(action, subject(filing, filing.region), data)
+}

@@ -1,0 +1,79 @@
+//! What one procedure brings to the service over HTTP, and how its files are named.
+
+use super::{File, StepRoute};
+use domain::procedure::{Act, Procedure, Step};
+use persistence::StoredProcedure;
+use persistence::audit::{Change, Subject};
+use persistence::cases::{CaseFile, CaseOnFile};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::auth::Representation;
+use crate::auth::permissions::Permission;
+use crate::commands::Acting;
+use crate::problems::Problem;
+use crate::services::Services;
+
+/// What one procedure brings to the service over HTTP.
+pub(crate) trait Served: StoredProcedure {
+    /// The tag of its operations in the contract.
+    const TAG: &'static str;
+    /// The address of its files: `/v1/deeds`.
+    const PATH: &'static str;
+    /// The file in words: `事迹`, `deed`.
+    const FILE: (&'static str, &'static str);
+    /// Who may read.
+    type Read: Permission;
+    /// Who may report, and hand in what belongs to a report.
+    type Report: Permission;
+    /// Who may look into a case.
+    type Investigate: Permission;
+    /// Who may decide.
+    type Confirm: Permission;
+    /// A file with its cases, as it is answered.
+    type View: Serialize + ToSchema;
+
+    /// A file with its cases.
+    fn view(
+        file: &CaseFile<Self>,
+        cases: &[CaseOnFile<Self>],
+        representation: Representation,
+    ) -> Self::View;
+
+    /// How a step of its own is taken over HTTP. The match is exhaustive: what stands in the table has
+    /// an operation.
+    fn route(step: Self::Step) -> StepRoute<Self>;
+
+    /// What a step brings about outside its file, in the same transaction.
+    fn taken(
+        _acting: &mut Acting<'_, '_>,
+        _services: &Services,
+        _file: &File<Self>,
+        _taken: (&[usize], &Act<Self>),
+    ) -> Result<Vec<Change>, Problem> {
+        Ok(Vec::new())
+    }
+
+    /// The demonstration file on which the example of a step works.
+    fn example(step: Step<Self::Step>) -> &'static str;
+}
+
+/// The address of a file.
+pub(crate) fn address<P: Served>(id: P::FileId) -> String {
+    format!("{}/{id}", P::PATH)
+}
+
+/// A file as audit and events name it.
+pub(crate) fn subject<P: Procedure>(file: &CaseFile<P>) -> Subject {
+    Subject {
+        kind: P::NAME,
+        id: file.id.to_string(),
+        version: file.version,
+        region: file.region,
+    }
+}
+
+/// The name of an event of a procedure, such as `deed.step_taken`.
+pub(crate) fn event<P: Procedure>(what: &str) -> String {
+    format!("{}.{what}", P::NAME)
+}

@@ -1,0 +1,106 @@
+//! What all requests share, made once for each process.
+
+mod limits;
+mod metrics;
+mod proxies;
+mod route_table;
+
+use std::fmt;
+use std::net::IpAddr;
+use std::sync::{Arc, OnceLock};
+
+use actix_web::{HttpRequest, web};
+use domain::attachments::Allowance;
+use domain::regions::RegionCode;
+use persistence::{RegionScope, Store};
+
+pub use limits::Limits;
+pub use metrics::Metrics;
+pub use proxies::TrustedProxies;
+pub use route_table::RouteTable;
+
+use crate::contract::Contract;
+use crate::credentials::{Signatures, Tokens};
+use crate::pdf::Press;
+use crate::policy::Policies;
+use crate::problems::Problem;
+use crate::settings::Secret;
+
+/// The services of one process.
+pub struct Services {
+    /// Every read and write.
+    pub store: Store,
+    /// The keys that sign.
+    pub signatures: Arc<Signatures>,
+    /// Access tokens.
+    pub tokens: Tokens,
+    /// Every version of the city's policy.
+    pub policies: Policies,
+    /// How much may be handed in as attachments.
+    pub attachments: Allowance,
+    /// What renders documents.
+    pub press: Press,
+    /// The address by which callers reach the service, without a slash at its end.
+    pub public_url: String,
+    /// The largest JSON body that is read, in bytes.
+    pub body_limit: usize,
+    /// How often a caller may call.
+    pub limits: Limits,
+    /// How often the public may send something in.
+    pub public_writes: Limits,
+    /// The proxies whose word on who calls is believed.
+    pub trusted_proxies: TrustedProxies,
+    /// The figures of this process.
+    pub metrics: Metrics,
+    /// Who may read the figures on the service's own port; without a token nobody.
+    pub metrics_token: Option<Secret>,
+    /// What stands at which address, once the first worker has collected it.
+    pub surface: OnceLock<Surface>,
+}
+
+/// What stands at which address.
+#[derive(Debug)]
+pub struct Surface {
+    /// For callers.
+    pub contract: Contract,
+    /// For requests that no route took.
+    pub routes: RouteTable,
+}
+
+impl fmt::Debug for Services {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Services").finish_non_exhaustive()
+    }
+}
+
+impl Services {
+    /// The services behind a request.
+    pub fn of(request: &HttpRequest) -> Result<&web::Data<Self>, Problem> {
+        request
+            .app_data::<web::Data<Self>>()
+            .ok_or_else(|| Problem::internal("the services are missing"))
+    }
+
+    /// Where a call comes from; `None` in tests without a connection.
+    #[must_use]
+    pub fn caller_address(&self, request: &HttpRequest) -> Option<IpAddr> {
+        let connected = request.peer_addr()?.ip();
+        Some(self.trusted_proxies.caller(connected, request.headers()))
+    }
+
+    /// What a token with these regions may see: the city's own code opens every file.
+    #[must_use]
+    pub fn region_scope(&self, regions: &[RegionCode]) -> RegionScope {
+        if regions.contains(&self.policies.city()) {
+            RegionScope::City
+        } else {
+            RegionScope::Regions(regions.to_vec())
+        }
+    }
+
+    /// The addresses of the service; `None` before an application was built.
+    #[must_use]
+    pub fn routes(&self) -> Option<&RouteTable> {
+        self.surface.get().map(|surface| &surface.routes)
+    }
+}
