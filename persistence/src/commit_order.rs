@@ -17,7 +17,7 @@ use crate::error::StoreError;
 use crate::store::Reader;
 
 /// A place in the order of commits; the default is the beginning.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Queryable)]
 pub struct Position {
     /// The place of the transaction: its id on PostgreSQL, on SQLite the same as the sequence.
     pub commit: i64,

@@ -15,7 +15,6 @@ use crate::error::StoreError;
 /// A connection to either database; queries written against it run on both.
 #[derive(diesel::MultiConnection)]
 pub enum AnyConnection {
-    /// PostgreSQL.
     Postgres(PgConnection),
     /// SQLite, the embedded default.
     Sqlite(SqliteConnection),
@@ -34,6 +33,16 @@ macro_rules! with_backend {
     };
 }
 pub(crate) use with_backend;
+
+/// Inserts a row by a statement that keeps its prepared form.
+macro_rules! insert {
+    ($connection:expr, $table:expr, $row:expr) => {
+        $crate::connection::with_backend!(&mut *$connection, connection => {
+            diesel::insert_into($table).values($row).execute(connection)
+        })
+    };
+}
+pub(crate) use insert;
 
 /// Inserts rows: on PostgreSQL in one statement, which saves round trips; on SQLite one by one, since
 /// in the same process a statement that is prepared already beats one that is built for so many rows.
@@ -58,7 +67,6 @@ macro_rules! insert_all {
 }
 pub(crate) use insert_all;
 
-/// Which database a URL names.
 #[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {
     /// `postgres://…`, as libpq takes it.
@@ -139,7 +147,6 @@ impl DatabaseUrl {
         }
     }
 
-    /// True for the embedded database.
     #[must_use]
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite(_))
@@ -166,7 +173,6 @@ pub(crate) struct Pooled {
     pub(crate) lost: bool,
 }
 
-/// Makes connections for the r2d2 pool.
 #[derive(Debug)]
 pub(crate) struct Manager(pub(crate) DatabaseUrl);
 

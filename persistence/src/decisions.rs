@@ -2,91 +2,75 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::prelude::*;
+use chrono::{DateTime, Utc};
+use diesel::deserialize;
+use diesel::dsl::SqlTypeOf;
 use domain::decisions::{PolicyRef, Proposal, Receipt, ReceiptKind};
 use domain::ids::{ClientId, DecisionId, OfficerId};
 use domain::regions::RegionCode;
 
 use crate::audit::Actor;
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::connection::MultiBackend;
+use crate::prelude::*;
 use crate::schema::decisions::{self, dsl};
-use crate::scope::RegionScope;
-use crate::store::{Reader, Tx};
 use crate::stored::forms;
 
 /// What is known of a receipt without opening it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Its id.
     pub id: DecisionId,
-    /// The question that it answers.
     pub kind: ReceiptKind,
-    /// The region whose file it belongs to.
     pub region: RegionCode,
-    /// What the rules propose.
     pub proposal: Proposal,
-    /// The version of the policy that was applied.
     pub policy: PolicyRef,
     /// The client that asked; `None` for the command line.
     pub client: Option<ClientId>,
     /// The officer on whose behalf it asked.
     pub officer: Option<OfficerId>,
-    /// When it was asked.
     pub created_at: DateTime<Utc>,
 }
 
-/// A stored receipt.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
-    /// What is known of it without opening it.
     pub summary: Summary,
-    /// The receipt itself.
     pub receipt: Receipt,
 }
 
-/// Which receipts a list shows.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter {
-    /// Those that answer this question.
     pub kind: Option<ReceiptKind>,
-    /// Those with this proposal.
     pub proposal: Option<Proposal>,
 }
 
-type SummaryRow = (
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    Option<String>,
-    Option<String>,
-    NaiveDateTime,
-);
+impl Queryable<SqlTypeOf<SummaryColumns>, MultiBackend> for Summary {
+    type Row = (
+        DecisionId,
+        ReceiptKind,
+        RegionCode,
+        Proposal,
+        String,
+        String,
+        String,
+        Option<ClientId>,
+        Option<OfficerId>,
+        DateTime<Utc>,
+    );
 
-impl TryFrom<SummaryRow> for Summary {
-    type Error = StoreError;
-
-    fn try_from(row: SummaryRow) -> Result<Self, StoreError> {
-        let (id, kind, region, proposal, policy_id, version, hash, client, officer, at) = row;
+    fn build(row: Self::Row) -> deserialize::Result<Self> {
+        let (id, kind, region, proposal, policy, version, hash, client, officer, created_at) = row;
         Ok(Self {
-            id: parse_id(&id)?,
-            kind: kind.parse().map_err(corrupt("decisions.kind"))?,
-            region: RegionCode::parse(&region).map_err(corrupt("decisions.region_code"))?,
-            proposal: proposal.parse().map_err(corrupt("decisions.proposal"))?,
+            id,
+            kind,
+            region,
+            proposal,
             policy: PolicyRef {
-                id: policy_id,
+                id: policy,
                 version,
                 hash,
             },
-            client: client.as_deref().map(parse_id).transpose()?,
-            officer: officer.as_deref().map(parse_id).transpose()?,
-            created_at: instant(at),
+            client,
+            officer,
+            created_at,
         })
     }
 }
@@ -125,16 +109,16 @@ pub fn insert_as(
     let sealed = tx.keyring.seal(&place(summary.id), &plain)?;
     diesel::insert_into(decisions::table)
         .values((
-            dsl::id.eq(summary.id.to_string()),
-            dsl::kind.eq(summary.kind.as_str()),
-            dsl::region_code.eq(region.as_str()),
-            dsl::proposal.eq(summary.proposal.as_str()),
+            dsl::id.eq(Col(summary.id)),
+            dsl::kind.eq(Col(summary.kind)),
+            dsl::region_code.eq(Col(region)),
+            dsl::proposal.eq(Col(summary.proposal)),
             dsl::policy_id.eq(&summary.policy.id),
             dsl::policy_version.eq(&summary.policy.version),
             dsl::policy_hash.eq(&summary.policy.hash),
-            dsl::client_id.eq(summary.client.map(|id| id.to_string())),
-            dsl::officer_id.eq(summary.officer.map(|id| id.to_string())),
-            dsl::created_at.eq(summary.created_at.naive_utc()),
+            dsl::client_id.eq(Col(summary.client)),
+            dsl::officer_id.eq(Col(summary.officer)),
+            dsl::created_at.eq(Col(summary.created_at)),
             dsl::receipt.eq(sealed),
         ))
         .execute(tx.connection)?;
@@ -157,12 +141,11 @@ pub fn find_all(
     ids: &[DecisionId],
 ) -> Result<BTreeMap<DecisionId, Decision>, StoreError> {
     within(scope)
-        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
+        .filter(dsl::id.eq_any(texts(ids)))
         .select((SUMMARY, dsl::receipt))
-        .load::<(SummaryRow, Vec<u8>)>(reader.connection)?
+        .load::<(Summary, Vec<u8>)>(reader.connection)?
         .into_iter()
-        .map(|(row, sealed)| {
-            let summary = Summary::try_from(row)?;
+        .map(|(summary, sealed)| {
             let plain = reader.keyring.open(&place(summary.id), &sealed)?;
             let receipt = forms::RECEIPT.read(&plain)?;
             Ok((summary.id, Decision { summary, receipt }))
@@ -177,17 +160,9 @@ pub fn list(
     filter: Filter,
     keyset: &Keyset<DecisionId>,
 ) -> Result<Page<Summary>, StoreError> {
-    newest_first!(
-        reader,
-        keyset,
-        || filtered(scope, filter),
-        dsl::id,
-        SUMMARY => SummaryRow,
-        Summary::try_from
-    )
+    newest_first!(reader, keyset, || filtered(scope, filter), dsl::id, SUMMARY => Summary)
 }
 
-/// Where the sealed receipt of a decision stands.
 fn place(id: DecisionId) -> String {
     format!("decisions.receipt/{id}")
 }
@@ -218,23 +193,19 @@ const SUMMARY: SummaryColumns = (
     dsl::created_at,
 );
 
-type Query<'a> = decisions::BoxedQuery<'a, crate::connection::MultiBackend>;
+type Query<'a> = decisions::BoxedQuery<'a, MultiBackend>;
 
 fn within(scope: &RegionScope) -> Query<'_> {
-    let query = decisions::table.into_boxed();
-    match scope.codes() {
-        None => query,
-        Some(codes) => query.filter(dsl::region_code.eq_any(codes)),
-    }
+    within!(decisions::table.into_boxed(), scope, dsl::region_code)
 }
 
 fn filtered(scope: &RegionScope, filter: Filter) -> Query<'_> {
     let mut query = within(scope);
     if let Some(kind) = filter.kind {
-        query = query.filter(dsl::kind.eq(kind.as_str()));
+        query = query.filter(dsl::kind.eq(Col(kind)));
     }
     if let Some(proposal) = filter.proposal {
-        query = query.filter(dsl::proposal.eq(proposal.as_str()));
+        query = query.filter(dsl::proposal.eq(Col(proposal)));
     }
     query
 }

@@ -1,9 +1,10 @@
 //! What can go wrong in the store, free of HTTP and of SQL.
 
+use std::sync::Arc;
+
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-/// A failure of the store.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
     /// A uniqueness rule of the schema was broken.
     #[error("a record with the same unique value exists")]
@@ -28,23 +29,7 @@ pub enum StoreError {
     Panicked,
     /// Any other failure of a statement.
     #[error("a statement failed: {0}")]
-    Statement(DieselError),
-}
-
-impl StoreError {
-    /// The same failure for another caller who waited for the same statement.
-    pub(crate) fn repeated(&self) -> Self {
-        match self {
-            Self::Duplicate => Self::Duplicate,
-            Self::Conflict => Self::Conflict,
-            Self::Unavailable(cause) => Self::Unavailable(cause.clone()),
-            Self::Busy(cause) => Self::Busy(cause.clone()),
-            Self::Corrupt(what) => Self::Corrupt(what.clone()),
-            Self::Configuration(text) => Self::Configuration(text.clone()),
-            Self::Panicked => Self::Panicked,
-            Self::Statement(error) => Self::Corrupt(error.to_string()),
-        }
-    }
+    Statement(Arc<DieselError>),
 }
 
 /// Texts by which the two databases say that they are out of reach or full.
@@ -64,6 +49,7 @@ const UNAVAILABLE: [&str; 11] = [
 
 impl From<DieselError> for StoreError {
     fn from(error: DieselError) -> Self {
+        let other = |error| Self::Statement(Arc::new(error));
         match &error {
             DieselError::DatabaseError(kind, information) => match kind {
                 DatabaseErrorKind::UniqueViolation => Self::Duplicate,
@@ -71,15 +57,16 @@ impl From<DieselError> for StoreError {
                 DatabaseErrorKind::ClosedConnection => {
                     Self::Unavailable(information.message().to_owned())
                 }
-                _ => from_message(information.message()).unwrap_or(Self::Statement(error)),
+                _ => from_message(information.message()).unwrap_or_else(|| other(error)),
             },
             DieselError::BrokenTransactionManager => {
                 Self::Unavailable("the transaction was lost".to_owned())
             }
             DieselError::RollbackErrorOnCommit { commit_error, .. } => {
-                from_message(&commit_error.to_string()).unwrap_or(Self::Statement(error))
+                from_message(&commit_error.to_string()).unwrap_or_else(|| other(error))
             }
-            _ => Self::Statement(error),
+            DieselError::DeserializationError(what) => Self::Corrupt(what.to_string()),
+            _ => other(error),
         }
     }
 }
@@ -95,6 +82,15 @@ fn from_message(message: &str) -> Option<StoreError> {
         .iter()
         .any(|text| message.contains(text))
         .then(|| StoreError::Unavailable(message.to_owned()))
+}
+
+/// [`StoreError::Conflict`] unless the one row was changed that was still at its version.
+pub(crate) fn one_row(changed: usize) -> Result<(), StoreError> {
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Conflict)
+    }
 }
 
 /// An error type of a command: carries the store's own failures beside its own refusals.

@@ -1,48 +1,38 @@
 //! The feed: what happened, in an order in which nothing can appear before what was already read.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use diesel::dsl::max;
-use diesel::prelude::*;
 use domain::ids::EventId;
 use domain::regions::RegionCode;
 use serde_json::Value;
 
 use crate::commit_order::{Position, between, end, in_order};
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::events;
-use crate::scope::RegionScope;
-use crate::store::Reader;
 
-/// Something that happened.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = events)]
 pub struct Event {
     /// Its place in the feed: the reader who has it goes on from here.
+    #[diesel(select_expression = (events::position, events::sequence))]
     pub position: Position,
-    /// Its id.
     pub id: EventId,
-    /// When.
     pub at: DateTime<Utc>,
     /// Such as `person.registered`.
     pub kind: String,
     /// What kind of thing it happened to, such as `person`.
     pub subject_kind: String,
-    /// That thing's id.
     pub subject_id: String,
     /// Its version afterwards; 0 for things that have none.
     pub subject_version: i64,
-    /// The region whose files it belongs to.
+    #[diesel(column_name = region_code)]
     pub region: RegionCode,
-    /// Further facts, without personal data.
     pub data: Value,
 }
 
-/// A part of the feed.
 #[derive(Debug, Clone)]
 pub struct Stretch {
-    /// The events, oldest first.
     pub events: Vec<Event>,
-    /// Whether more is there already.
     pub more: bool,
     /// Up to where the feed was read, other regions' and other kinds' events included.
     pub position: Position,
@@ -71,23 +61,17 @@ pub fn after(
     if after > end {
         return Ok(None);
     }
-    let mut query = between!(events::table.into_boxed(), reader, events, after, end);
-    if let Some(codes) = scope.codes() {
-        query = query.filter(events::region_code.eq_any(codes));
-    }
+    let query = between!(events::table.into_boxed(), reader, events, after, end);
+    let mut query = within!(query, scope, events::region_code);
     if let Some(kind) = kind {
         query = query.filter(events::kind.eq(kind));
     }
-    let rows: Vec<Row> = in_order!(query, reader, events, asc)
+    let mut events: Vec<Event> = in_order!(query, reader, events, asc)
         .limit(i64::from(limit).saturating_add(1))
-        .select(Row::as_select())
+        .select(Event::as_select())
         .load(reader.connection)?;
-    let more = rows.len() > usize::from(limit);
-    let events = rows
-        .into_iter()
-        .take(limit.into())
-        .map(Event::try_from)
-        .collect::<Result<Vec<_>, _>>()?;
+    let more = events.len() > usize::from(limit);
+    events.truncate(limit.into());
     let position = match events.last() {
         Some(last) if more => last.position,
         _ => end,
@@ -97,40 +81,4 @@ pub fn after(
         more,
         position,
     }))
-}
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = events)]
-struct Row {
-    position: i64,
-    sequence: i64,
-    id: String,
-    at: NaiveDateTime,
-    kind: String,
-    subject_kind: String,
-    subject_id: String,
-    subject_version: i64,
-    region_code: String,
-    data: String,
-}
-
-impl TryFrom<Row> for Event {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            position: Position {
-                commit: row.position,
-                sequence: row.sequence,
-            },
-            id: parse_id(&row.id)?,
-            at: instant(row.at),
-            kind: row.kind,
-            subject_kind: row.subject_kind,
-            subject_id: row.subject_id,
-            subject_version: row.subject_version,
-            region: RegionCode::parse(&row.region_code).map_err(corrupt("events.region_code"))?,
-            data: serde_json::from_str(&row.data).map_err(corrupt("events.data"))?,
-        })
-    }
 }

@@ -5,19 +5,15 @@ use std::net::IpAddr;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{Duration, NaiveDateTime};
-use diesel::prelude::*;
 use domain::ids::ClientId;
 
-use crate::connection::with_backend;
-use crate::error::StoreError;
 use crate::keyring::Keyring;
+use crate::prelude::*;
 use crate::schema::idempotency_records as records;
-use crate::store::Tx;
 
 /// How long an answer is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lifetime {
-    /// 24 hours.
     #[default]
     Day,
     /// 15 minutes, for an answer that shows a secret: long enough for a retry after a broken link.
@@ -36,7 +32,6 @@ impl Lifetime {
 /// Whose key it is: two callers may use the same key without meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
-    /// A client with a token.
     Client(ClientId),
     /// Somebody without one, known by the address only; `None` where that is not known either. Kept
     /// as a keyed hash.
@@ -56,7 +51,6 @@ impl Owner {
     }
 }
 
-/// A kept answer.
 #[derive(Debug, Clone)]
 pub struct Kept {
     /// Identifies the request that was answered.
@@ -65,7 +59,6 @@ pub struct Kept {
     pub answer: Vec<u8>,
 }
 
-/// What is known of a key.
 #[derive(Debug, Clone)]
 pub enum Claim {
     /// The key is new; no other transaction can use it until this one ends.
@@ -121,11 +114,7 @@ pub fn keep(
         records::answer.eq(sealed),
         records::expires_at.eq((tx.now() + lifetime.duration()).naive_utc()),
     );
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(records::table)
-            .values(record)
-            .execute(connection)
-    })?;
+    insert!(tx.connection, records::table, record)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::imports::HistoricFile;
 use sha2::{Digest, Sha256};
 
-use crate::convert::corrupt;
+use crate::columns::{Col, corrupt};
 use crate::error::StoreError;
 use crate::schema::imported_people;
 use crate::store::Tx;
@@ -41,7 +41,7 @@ pub fn remember(tx: &mut Tx<'_>, key: &ImportKey, person: PersonId) -> Result<()
     diesel::insert_into(imported_people::table)
         .values((
             imported_people::import_key.eq(&key.0),
-            imported_people::person_id.eq(person.to_string()),
+            imported_people::person_id.eq(Col(person)),
         ))
         .execute(tx.connection)?;
     Ok(())

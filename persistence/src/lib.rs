@@ -4,14 +4,19 @@
 //! are functions, one file for each aggregate, that take a [`Reader`] or a [`Tx`] and the
 //! caller's [`RegionScope`].
 
+#![allow(
+    missing_docs,
+    reason = "a member of a row whose name says it all needs no second sentence"
+)]
+
 pub mod attachments;
 pub mod audit;
 pub mod cases;
 pub mod clients;
 mod clock;
+mod columns;
 mod commit_order;
 mod connection;
-mod convert;
 pub mod decisions;
 mod deeds;
 pub mod documents;
@@ -29,6 +34,7 @@ pub mod organisations;
 mod out_of_city;
 mod paging;
 pub mod people;
+mod prelude;
 mod schema;
 mod scope;
 mod store;

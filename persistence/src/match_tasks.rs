@@ -1,26 +1,19 @@
 //! The city's tasks to decide whether two files are one person. They have no region: they are of
 //! the city alone, because nobody else may learn that a foreign file exists.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::prelude::*;
+use chrono::{DateTime, Utc};
 use domain::ids::{MatchTaskId, PersonId};
 use domain::people::MatchStatus;
 
-use crate::connection::with_backend;
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
 use crate::keyring::Keyring;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::match_tasks as tasks;
-use crate::store::{Reader, Tx};
 
 /// The one reason there is so far: both files hold the same citizen number.
 const SAME_CITIZEN_NUMBER: &str = "same_citizen_number";
 
-/// A task.
 #[derive(Debug, Clone)]
 pub struct MatchTask {
-    /// Its id.
     pub id: MatchTaskId,
     /// The younger file.
     pub person: PersonId,
@@ -28,15 +21,11 @@ pub struct MatchTask {
     pub other_person: PersonId,
     /// Why they may be one person, such as `same_citizen_number`.
     pub reason: String,
-    /// Where it stands.
     pub status: MatchStatus,
     /// Why it was dismissed, in the words of the city.
     pub note: Option<String>,
-    /// 1 when opened, one more with each change.
     pub version: i64,
-    /// When it was opened.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
     pub updated_at: DateTime<Utc>,
 }
 
@@ -50,38 +39,37 @@ pub enum Repointed {
 }
 
 type Row = (
+    MatchTaskId,
+    PersonId,
+    PersonId,
     String,
-    String,
-    String,
-    String,
-    String,
+    MatchStatus,
     Option<Vec<u8>>,
     i64,
-    NaiveDateTime,
-    NaiveDateTime,
+    DateTime<Utc>,
+    DateTime<Utc>,
 );
 
 impl MatchTask {
     fn of(row: Row, keyring: &Keyring) -> Result<Self, StoreError> {
-        let (id, person, other, reason, status, note, version, created_at, updated_at) = row;
+        let (id, person, other_person, reason, status, note, version, created_at, updated_at) = row;
+        let note = note.map(|sealed| keyring.open_text(&place(id), &sealed));
         Ok(Self {
-            id: parse_id(&id)?,
-            person: parse_id(&person)?,
-            other_person: parse_id(&other)?,
+            id,
+            person,
+            other_person,
             reason,
-            status: status.parse().map_err(corrupt("match_tasks.status"))?,
-            note: note
-                .map(|sealed| keyring.open_text(&place(&id), &sealed))
-                .transpose()?,
+            status,
+            note: note.transpose()?,
             version,
-            created_at: instant(created_at),
-            updated_at: instant(updated_at),
+            created_at,
+            updated_at,
         })
     }
 }
 
 /// Where a note is sealed: it may say anything of the two people.
-fn place(id: &str) -> String {
+fn place(id: MatchTaskId) -> String {
     format!("match_tasks.note/{id}")
 }
 
@@ -143,57 +131,45 @@ fn new_task(tx: &Tx<'_>, id: MatchTaskId, (younger, older): (PersonId, PersonId)
 }
 
 fn insert(tx: &mut Tx<'_>, opened: &[MatchTask]) -> Result<(), StoreError> {
-    let rows: Vec<_> = opened
+    let rows = opened
         .iter()
         .map(|task| {
             (
-                tasks::id.eq(task.id.to_string()),
-                tasks::person_id.eq(task.person.to_string()),
-                tasks::other_person_id.eq(task.other_person.to_string()),
+                tasks::id.eq(Col(task.id)),
+                tasks::person_id.eq(Col(task.person)),
+                tasks::other_person_id.eq(Col(task.other_person)),
                 tasks::reason.eq(SAME_CITIZEN_NUMBER),
-                tasks::status.eq(task.status.as_str()),
+                tasks::status.eq(Col(task.status)),
                 tasks::version.eq(task.version),
-                tasks::created_at.eq(task.created_at.naive_utc()),
-                tasks::updated_at.eq(task.updated_at.naive_utc()),
+                tasks::created_at.eq(Col(task.created_at)),
+                tasks::updated_at.eq(Col(task.updated_at)),
             )
         })
         .collect();
-    if !rows.is_empty() {
-        with_backend!(&mut *tx.connection, connection => {
-            diesel::insert_into(tasks::table)
-                .values(rows)
-                .execute(connection)
-        })?;
-    }
+    insert_all!(&mut *tx.connection, tasks::table, rows)?;
     Ok(())
 }
 
 /// Every task in which a file takes part.
 pub fn of_person(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<MatchTask>, StoreError> {
-    let id = person.to_string();
+    let first = tasks::person_id.eq(Col(person));
     tasks::table
-        .filter(
-            tasks::person_id
-                .eq(id.clone())
-                .or(tasks::other_person_id.eq(id)),
-        )
+        .filter(first.or(tasks::other_person_id.eq(Col(person))))
         .load::<Row>(reader.connection)?
         .into_iter()
         .map(|row| MatchTask::of(row, reader.keyring))
         .collect()
 }
 
-/// The task of that id.
 pub fn find(reader: &mut Reader<'_>, id: MatchTaskId) -> Result<Option<MatchTask>, StoreError> {
     tasks::table
-        .find(id.to_string())
+        .find(Col(id))
         .get_result::<Row>(reader.connection)
         .optional()?
         .map(|row| MatchTask::of(row, reader.keyring))
         .transpose()
 }
 
-/// The tasks, newest first.
 pub fn list(
     reader: &mut Reader<'_>,
     status: Option<MatchStatus>,
@@ -202,18 +178,12 @@ pub fn list(
     let matching = || {
         let mut query = tasks::table.into_boxed();
         if let Some(status) = status {
-            query = query.filter(tasks::status.eq(status.as_str()));
+            query = query.filter(tasks::status.eq(Col(status)));
         }
         query
     };
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        tasks::id,
-        tasks::all_columns => Row,
-        |row| MatchTask::of(row, reader.keyring)
-    )
+    newest_first!(reader, keyset, matching, tasks::id,
+        tasks::all_columns => Row, |row| MatchTask::of(row, reader.keyring))
 }
 
 /// Lets `survivor` take the place of `absorbed` in a task, unless the new pair has a task already:
@@ -246,21 +216,18 @@ pub fn repoint(
         ..task.clone()
     };
     let unchanged = tasks::table
-        .find(task.id.to_string())
+        .find(Col(task.id))
         .filter(tasks::version.eq(task.version));
     let updated = diesel::update(unchanged)
         .set((
-            tasks::person_id.eq(person.to_string()),
-            tasks::other_person_id.eq(other_person.to_string()),
+            tasks::person_id.eq(Col(person)),
+            tasks::other_person_id.eq(Col(other_person)),
             tasks::version.eq(repointed.version),
-            tasks::updated_at.eq(repointed.updated_at.naive_utc()),
+            tasks::updated_at.eq(Col(repointed.updated_at)),
         ))
         .execute(tx.connection)?;
-    if updated == 1 {
-        Ok(Repointed::Done(repointed))
-    } else {
-        Err(StoreError::Conflict)
-    }
+    one_row(updated)?;
+    Ok(Repointed::Done(repointed))
 }
 
 /// Closes a task; [`StoreError::Conflict`] when it has changed since it was read.
@@ -277,24 +244,20 @@ pub fn close(
         updated_at: tx.now(),
         ..task.clone()
     };
-    let id = task.id.to_string();
     let sealed = note
-        .map(|note| tx.keyring.seal(&place(&id), note.as_bytes()))
+        .map(|note| tx.keyring.seal(&place(task.id), note.as_bytes()))
         .transpose()?;
     let unchanged = tasks::table
-        .find(id)
+        .find(Col(task.id))
         .filter(tasks::version.eq(task.version));
     let updated = diesel::update(unchanged)
         .set((
-            tasks::status.eq(status.as_str()),
+            tasks::status.eq(Col(status)),
             tasks::note.eq(sealed),
             tasks::version.eq(closed.version),
-            tasks::updated_at.eq(closed.updated_at.naive_utc()),
+            tasks::updated_at.eq(Col(closed.updated_at)),
         ))
         .execute(tx.connection)?;
-    if updated == 1 {
-        Ok(closed)
-    } else {
-        Err(StoreError::Conflict)
-    }
+    one_row(updated)?;
+    Ok(closed)
 }

@@ -2,92 +2,75 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::prelude::*;
+use chrono::{DateTime, Utc};
+use diesel::deserialize;
+use diesel::dsl::SqlTypeOf;
 use domain::identity::CreditCode;
 use domain::ids::OrganisationId;
 use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile};
 use domain::regions::RegionCode;
 
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::connection::MultiBackend;
+use crate::prelude::*;
 use crate::schema::organisations::{self, dsl};
-use crate::scope::RegionScope;
-use crate::store::{Reader, Tx};
 
 /// Those of these organisations that exist, whatever their region.
 pub fn existing(
     reader: &mut Reader<'_>,
     ids: &BTreeSet<OrganisationId>,
 ) -> Result<BTreeSet<OrganisationId>, StoreError> {
-    dsl::organisations
-        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
+    let existing = organisations::table
+        .filter(dsl::id.eq_any(texts(ids)))
         .select(dsl::id)
-        .load::<String>(reader.connection)?
-        .iter()
-        .map(|id| parse_id(id))
-        .collect()
+        .load(reader.connection)?;
+    Ok(existing.into_iter().collect())
 }
 
-/// A registered organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
-    /// Its id.
     pub id: OrganisationId,
-    /// What is registered of it.
     pub profile: OrganisationProfile,
-    /// 1 when registered, one more with every change.
     pub version: i64,
-    /// When it was registered.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
     pub updated_at: DateTime<Utc>,
 }
 
-/// Which organisations a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Those of this kind.
     pub kind: Option<OrganisationKind>,
-    /// Those of this region.
     pub region: Option<RegionCode>,
 }
 
-type Row = (
-    String,
-    String,
-    String,
-    String,
-    Option<String>,
-    i64,
-    NaiveDateTime,
-    NaiveDateTime,
-);
+impl Queryable<SqlTypeOf<AllColumns>, MultiBackend> for Organisation {
+    type Row = (
+        OrganisationId,
+        OrganisationName,
+        OrganisationKind,
+        RegionCode,
+        Option<CreditCode>,
+        i64,
+        DateTime<Utc>,
+        DateTime<Utc>,
+    );
 
-impl TryFrom<Row> for Organisation {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
+    fn build(row: Self::Row) -> deserialize::Result<Self> {
         let (id, name, kind, region, credit_code, version, created_at, updated_at) = row;
         Ok(Self {
-            id: parse_id(&id)?,
+            id,
             profile: OrganisationProfile {
-                name: OrganisationName::parse(&name).map_err(corrupt("organisations.name"))?,
-                kind: kind.parse().map_err(corrupt("organisations.kind"))?,
-                region: RegionCode::parse(&region).map_err(corrupt("organisations.region_code"))?,
-                credit_code: credit_code
-                    .as_deref()
-                    .map(CreditCode::parse)
-                    .transpose()
-                    .map_err(corrupt("organisations.credit_code"))?,
+                name,
+                kind,
+                region,
+                credit_code,
             },
             version,
-            created_at: instant(created_at),
-            updated_at: instant(updated_at),
+            created_at,
+            updated_at,
         })
     }
 }
+
+type AllColumns = <organisations::table as Table>::AllColumns;
 
 /// Registers an organisation.
 ///
@@ -115,14 +98,14 @@ pub fn insert_as(
     tx.savepoint(|tx| {
         diesel::insert_into(organisations::table)
             .values((
-                dsl::id.eq(organisation.id.to_string()),
-                dsl::name.eq(profile.name.as_str()),
-                dsl::kind.eq(profile.kind.as_str()),
-                dsl::region_code.eq(profile.region.as_str()),
-                dsl::credit_code.eq(profile.credit_code.as_ref().map(CreditCode::as_str)),
+                dsl::id.eq(Col(organisation.id)),
+                dsl::name.eq(Col(profile.name.clone())),
+                dsl::kind.eq(Col(profile.kind)),
+                dsl::region_code.eq(Col(profile.region)),
+                dsl::credit_code.eq(Col(profile.credit_code.clone())),
                 dsl::version.eq(organisation.version),
-                dsl::created_at.eq(organisation.created_at.naive_utc()),
-                dsl::updated_at.eq(organisation.updated_at.naive_utc()),
+                dsl::created_at.eq(Col(organisation.created_at)),
+                dsl::updated_at.eq(Col(organisation.updated_at)),
             ))
             .execute(tx.connection)?;
         Ok::<_, StoreError>(())
@@ -136,12 +119,10 @@ pub fn find(
     scope: &RegionScope,
     id: OrganisationId,
 ) -> Result<Option<Organisation>, StoreError> {
-    within(scope)
-        .filter(dsl::id.eq(id.to_string()))
-        .get_result::<Row>(reader.connection)
-        .optional()?
-        .map(Organisation::try_from)
-        .transpose()
+    Ok(within(scope)
+        .filter(dsl::id.eq(Col(id)))
+        .get_result(reader.connection)
+        .optional()?)
 }
 
 /// The names of these organisations, wherever they work: whoever signs a document is named on it.
@@ -149,13 +130,11 @@ pub fn names(
     reader: &mut Reader<'_>,
     ids: &[OrganisationId],
 ) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
-    organisations::table
-        .filter(dsl::id.eq_any(ids.iter().map(ToString::to_string)))
+    let names = organisations::table
+        .filter(dsl::id.eq_any(texts(ids)))
         .select((dsl::id, dsl::name))
-        .load::<(String, String)>(reader.connection)?
-        .into_iter()
-        .map(|(id, name)| Ok((parse_id(&id)?, name)))
-        .collect()
+        .load(reader.connection)?;
+    Ok(names.into_iter().collect())
 }
 
 /// The name of the political-legal committee of a region, wherever the caller works: a refusal names
@@ -182,20 +161,15 @@ pub fn find_same(
     profile: &OrganisationProfile,
     except: Option<OrganisationId>,
 ) -> Result<Option<Organisation>, StoreError> {
-    let credit_code = profile.credit_code.as_ref().map(CreditCode::as_str);
+    let credit_code = Col(profile.credit_code.clone());
     let same_name = dsl::region_code
-        .eq(profile.region.as_str())
-        .and(dsl::name.eq(profile.name.as_str()));
+        .eq(Col(profile.region))
+        .and(dsl::name.eq(Col(profile.name.clone())));
     let mut query = within(scope).filter(same_name.nullable().or(dsl::credit_code.eq(credit_code)));
     if let Some(id) = except {
-        query = query.filter(dsl::id.ne(id.to_string()));
+        query = query.filter(dsl::id.ne(Col(id)));
     }
-    query
-        .order(dsl::id)
-        .first::<Row>(reader.connection)
-        .optional()?
-        .map(Organisation::try_from)
-        .transpose()
+    Ok(query.order(dsl::id).first(reader.connection).optional()?)
 }
 
 /// The organisations within the caller's regions, newest first.
@@ -205,14 +179,8 @@ pub fn list(
     filter: &Filter,
     keyset: &Keyset<OrganisationId>,
 ) -> Result<Page<Organisation>, StoreError> {
-    newest_first!(
-        reader,
-        keyset,
-        || filtered(scope, filter),
-        dsl::id,
-        organisations::all_columns => Row,
-        Organisation::try_from
-    )
+    newest_first!(reader, keyset, || filtered(scope, filter), dsl::id,
+        organisations::all_columns => Organisation)
 }
 
 /// Changes an organisation that is still at its version; `None` when somebody else was faster.
@@ -231,16 +199,16 @@ pub fn update(
         updated_at: tx.now(),
     };
     let unchanged = organisations::table
-        .filter(dsl::id.eq(current.id.to_string()))
+        .filter(dsl::id.eq(Col(current.id)))
         .filter(dsl::version.eq(current.version));
     let rows = tx.savepoint(|tx| {
         let rows = diesel::update(unchanged)
             .set((
-                dsl::name.eq(profile.name.as_str()),
-                dsl::kind.eq(profile.kind.as_str()),
-                dsl::credit_code.eq(profile.credit_code.as_ref().map(CreditCode::as_str)),
+                dsl::name.eq(Col(profile.name.clone())),
+                dsl::kind.eq(Col(profile.kind)),
+                dsl::credit_code.eq(Col(profile.credit_code.clone())),
                 dsl::version.eq(changed.version),
-                dsl::updated_at.eq(changed.updated_at.naive_utc()),
+                dsl::updated_at.eq(Col(changed.updated_at)),
             ))
             .execute(tx.connection)?;
         Ok::<_, StoreError>(rows)
@@ -248,23 +216,19 @@ pub fn update(
     Ok((rows == 1).then_some(changed))
 }
 
-type Query<'a> = organisations::BoxedQuery<'a, crate::connection::MultiBackend>;
+type Query<'a> = organisations::BoxedQuery<'a, MultiBackend>;
 
 fn within(scope: &RegionScope) -> Query<'_> {
-    let query = organisations::table.into_boxed();
-    match scope.codes() {
-        None => query,
-        Some(codes) => query.filter(dsl::region_code.eq_any(codes)),
-    }
+    within!(organisations::table.into_boxed(), scope, dsl::region_code)
 }
 
 fn filtered<'a>(scope: &'a RegionScope, filter: &'a Filter) -> Query<'a> {
     let mut query = within(scope);
     if let Some(kind) = filter.kind {
-        query = query.filter(dsl::kind.eq(kind.as_str()));
+        query = query.filter(dsl::kind.eq(Col(kind)));
     }
     if let Some(region) = &filter.region {
-        query = query.filter(dsl::region_code.eq(region.as_str()));
+        query = query.filter(dsl::region_code.eq(Col(*region)));
     }
     query
 }

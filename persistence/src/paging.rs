@@ -5,18 +5,14 @@
 pub struct Keyset<K> {
     /// The key of the last item of the page before.
     pub after: Option<K>,
-    /// Items on the page.
     pub limit: u16,
     /// Whether the whole number of items is asked for.
     pub count: bool,
 }
 
-/// One page of a list.
 #[derive(Debug, Clone)]
 pub struct Page<T> {
-    /// The items, in the list's order.
     pub items: Vec<T>,
-    /// Whether another page follows.
     pub more: bool,
     /// The number of items of the whole list, when asked for.
     pub total: Option<i64>,
@@ -49,7 +45,19 @@ impl<K> Keyset<K> {
         let total = self
             .count
             .then(|| i64::try_from(total()).unwrap_or(i64::MAX));
-        self.page(items.take(read).collect()).with_total(total)
+        let page = self.page(items.take(read).collect());
+        Page { total, ..page }
+    }
+
+    /// The page with the number of items of the whole list, which `count` gives, when it is asked for.
+    pub(crate) fn counted<T, E>(
+        &self,
+        items: Vec<T>,
+        count: impl FnOnce() -> Result<i64, E>,
+    ) -> Result<Page<T>, E> {
+        let total = self.count.then(count).transpose()?;
+        let page = self.page(items);
+        Ok(Page { total, ..page })
     }
 
     /// Cuts the extra row off.
@@ -75,20 +83,17 @@ impl<T> Page<T> {
             total: self.total,
         }
     }
-
-    /// The same page with the number of items of the whole list.
-    #[must_use]
-    pub(crate) fn with_total(mut self, total: Option<i64>) -> Self {
-        self.total = total;
-        self
-    }
 }
 
 /// One page of a list, newest first by its id column: how every such list is read.
 ///
 /// `$matching` builds the filtered, boxed query (twice when the total is asked for, which is why
-/// it is a closure), `$row` is what diesel loads for `$columns`, and `$read` makes an item of it.
+/// it is a closure), `$row` is what diesel loads for `$columns`, and `$read` makes an item of it where a
+/// row is none yet.
 macro_rules! newest_first {
+    ($reader:expr, $keyset:expr, $matching:expr, $id:expr, $columns:expr => $row:ty) => {
+        newest_first!($reader, $keyset, $matching, $id, $columns => $row, Ok)
+    };
     ($reader:expr, $keyset:expr, $matching:expr, $id:expr, $columns:expr => $row:ty, $read:expr) => {{
         let matching = $matching;
         let mut query = matching();
@@ -100,15 +105,11 @@ macro_rules! newest_first {
             .limit($keyset.fetch())
             .select($columns)
             .load::<$row>($reader.connection)?;
-        let total = $keyset
-            .count
-            .then(|| matching().count().get_result($reader.connection))
-            .transpose()?;
         let items = rows
             .into_iter()
             .map($read)
             .collect::<Result<_, $crate::error::StoreError>>()?;
-        Ok($keyset.page(items).with_total(total))
+        Ok($keyset.counted(items, || matching().count().get_result($reader.connection))?)
     }};
 }
 pub(crate) use newest_first;

@@ -1,6 +1,12 @@
 //! The tables, as diesel sees them on both databases. A test round-trips every column.
 
-diesel::table! {
+macro_rules! tables {
+    ($($name:ident $key:tt $columns:tt)+) => {
+        $(diesel::table! { $name $key $columns })+
+    };
+}
+
+tables! {
     clients (id) {
         id -> Text,
         name -> Text,
@@ -11,16 +17,12 @@ diesel::table! {
         rotated_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
     }
-}
 
-diesel::table! {
     client_organisations (client_id, organisation_id) {
         client_id -> Text,
         organisation_id -> Text,
     }
-}
 
-diesel::table! {
     organisations (id) {
         id -> Text,
         name -> Text,
@@ -31,9 +33,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     officers (id) {
         id -> Text,
         organisation_id -> Text,
@@ -45,9 +45,7 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     audit_entries (sequence) {
         sequence -> BigInt,
         id -> Text,
@@ -64,9 +62,7 @@ diesel::table! {
         detail -> Text,
         position -> BigInt,
     }
-}
 
-diesel::table! {
     events (sequence) {
         sequence -> BigInt,
         id -> Text,
@@ -79,26 +75,20 @@ diesel::table! {
         data -> Text,
         position -> BigInt,
     }
-}
 
-diesel::table! {
     audit_links (number) {
         number -> BigInt,
         entry_position -> BigInt,
         entry_sequence -> BigInt,
         hash -> Binary,
     }
-}
 
-diesel::table! {
     audit_checkpoints (number) {
         number -> BigInt,
         made_at -> Timestamp,
         token -> Text,
     }
-}
 
-diesel::table! {
     idempotency_records (client_id, idempotency_key) {
         client_id -> Text,
         idempotency_key -> Text,
@@ -106,17 +96,13 @@ diesel::table! {
         answer -> Binary,
         expires_at -> Timestamp,
     }
-}
 
-diesel::table! {
     leases (name) {
         name -> Text,
         holder -> Text,
         expires_at -> Timestamp,
     }
-}
 
-diesel::table! {
     decisions (id) {
         id -> Text,
         kind -> Text,
@@ -130,9 +116,7 @@ diesel::table! {
         created_at -> Timestamp,
         receipt -> Binary,
     }
-}
 
-diesel::table! {
     people (id) {
         id -> Text,
         region_code -> Text,
@@ -154,18 +138,14 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     person_search_keys (search_key, person_id) {
         search_key -> Text,
         person_id -> Text,
         region_code -> Text,
         shared -> SmallInt,
     }
-}
 
-diesel::table! {
     person_history (id) {
         id -> Text,
         person_id -> Text,
@@ -177,9 +157,7 @@ diesel::table! {
         officer_id -> Nullable<Text>,
         sealed -> Binary,
     }
-}
 
-diesel::table! {
     match_tasks (id) {
         id -> Text,
         person_id -> Text,
@@ -191,16 +169,12 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     imported_people (import_key) {
         import_key -> Binary,
         person_id -> Text,
     }
-}
 
-diesel::table! {
     case_files (id) {
         id -> Text,
         procedure -> Text,
@@ -211,26 +185,20 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     case_regions (procedure, region_code, file_id) {
         procedure -> Text,
         region_code -> Text,
         file_id -> Text,
     }
-}
 
-diesel::table! {
     case_states (procedure, region_code, state, file_id) {
         procedure -> Text,
         region_code -> Text,
         state -> Text,
         file_id -> Text,
     }
-}
 
-diesel::table! {
     cases (id) {
         id -> Text,
         procedure -> Text,
@@ -246,9 +214,7 @@ diesel::table! {
         facts -> Nullable<Binary>,
         version -> BigInt,
     }
-}
 
-diesel::table! {
     case_tasks (case_id, kind) {
         case_id -> Text,
         kind -> Text,
@@ -260,18 +226,14 @@ diesel::table! {
         officer_id -> Nullable<Text>,
         statutory -> Bool,
     }
-}
 
-diesel::table! {
     case_deadlines_missed (case_id, kind, due_on) {
         case_id -> Text,
         kind -> Text,
         due_on -> Date,
         reported_at -> Timestamp,
     }
-}
 
-diesel::table! {
     case_history (id) {
         id -> Text,
         file_id -> Text,
@@ -281,9 +243,7 @@ diesel::table! {
         officer_id -> Nullable<Text>,
         sealed -> Binary,
     }
-}
 
-diesel::table! {
     case_enclosures (id) {
         id -> Text,
         file_id -> Text,
@@ -291,9 +251,7 @@ diesel::table! {
         sealed -> Binary,
         recorded_at -> Timestamp,
     }
-}
 
-diesel::table! {
     documents (id) {
         id -> Text,
         file_id -> Text,
@@ -304,18 +262,14 @@ diesel::table! {
         concerned -> Text,
         sealed -> Binary,
     }
-}
 
-diesel::table! {
     document_numbers (region_code, kind, year) {
         region_code -> Text,
         kind -> Text,
         year -> Integer,
         last -> BigInt,
     }
-}
 
-diesel::table! {
     filings (id) {
         id -> Text,
         kind -> Text,
@@ -330,18 +284,14 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     likenesses (likeness, subject_id, act_type) {
         likeness -> Binary,
         subject_id -> Text,
         act_type -> Text,
         subject_kind -> Text,
     }
-}
 
-diesel::table! {
     attachments (id) {
         id -> Text,
         file_id -> Text,
@@ -354,18 +304,14 @@ diesel::table! {
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
-}
 
-diesel::table! {
     attachment_parts (attachment_id, number) {
         attachment_id -> Text,
         number -> Integer,
         digest -> Binary,
         sealed -> Binary,
     }
-}
 
-diesel::table! {
     evidence_attachments (evidence_id, attachment_id) {
         evidence_id -> Text,
         attachment_id -> Text,

@@ -12,7 +12,6 @@ pub enum RegionScope {
 }
 
 impl RegionScope {
-    /// Whether files of `region` are within the scope.
     #[must_use]
     pub fn covers(&self, region: &RegionCode) -> bool {
         match self {
@@ -29,3 +28,14 @@ impl RegionScope {
         }
     }
 }
+
+/// Narrows a boxed query to the rows whose region column is within a scope.
+macro_rules! within {
+    ($query:expr, $scope:expr, $region_column:expr) => {
+        match $scope.codes() {
+            None => $query,
+            Some(codes) => $query.filter($region_column.eq_any(codes)),
+        }
+    };
+}
+pub(crate) use within;

@@ -97,7 +97,7 @@ fn changes<K: Named>(
         Outcome::Joined(deed) => json!({ "outcome": "joined", "deed_id": deed }),
         Outcome::Forwarded(region) => json!({ "outcome": "forwarded", "region_code": region }),
         Outcome::NotPursued(reason) => {
-            json!({ "outcome": "not_pursued", "reason": K::dismissal_word(reason) })
+            json!({ "outcome": "not_pursued", "reason": reason })
         }
     };
     let mut changes = vec![Change::new(K::TRIAGED, subject(sent, from), told)];

@@ -49,7 +49,7 @@ pub struct ToldActor {
 }
 
 /// No value: triage cannot leave an application aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Never {}
 
 impl Kind for Application {

@@ -2,16 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::*;
 use domain::attachments::AttachmentState;
 use domain::ids::AttachmentId;
 use uuid::Uuid;
 
-use crate::connection::insert_all;
-use crate::convert::{corrupt, parse_id};
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{attachments, case_enclosures, evidence_attachments as links};
-use crate::store::{Reader, Tx};
 
 /// How far those of these attachments have come that belong to the case file.
 pub fn states_in(
@@ -22,18 +18,12 @@ pub fn states_in(
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let wanted: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    attachments::table
-        .filter(attachments::file_id.eq(file.to_string()))
-        .filter(attachments::id.eq_any(wanted))
+    let states = attachments::table
+        .filter(attachments::file_id.eq(Col(file)))
+        .filter(attachments::id.eq_any(texts(ids)))
         .select((attachments::id, attachments::state))
-        .load::<(String, String)>(reader.connection)?
-        .into_iter()
-        .map(|(id, state)| {
-            let state = state.parse().map_err(corrupt("attachments.state"))?;
-            Ok((parse_id(&id)?, state))
-        })
-        .collect()
+        .load(reader.connection)?;
+    Ok(states.into_iter().collect())
 }
 
 /// Makes complete attachments a part of evidence, which is an enclosure of their case file.
@@ -46,8 +36,8 @@ pub fn add_to_evidence(
         .iter()
         .map(|id| {
             (
-                links::evidence_id.eq(evidence.to_string()),
-                links::attachment_id.eq(id.to_string()),
+                links::evidence_id.eq(Col(evidence)),
+                links::attachment_id.eq(Col(*id)),
             )
         })
         .collect();
@@ -60,16 +50,15 @@ pub(crate) fn of_evidence(
     reader: &mut Reader<'_>,
     file: Uuid,
 ) -> Result<BTreeMap<Uuid, Vec<AttachmentId>>, StoreError> {
-    let rows: Vec<(String, String)> = links::table
+    let rows: Vec<(Uuid, AttachmentId)> = links::table
         .inner_join(case_enclosures::table)
-        .filter(case_enclosures::file_id.eq(file.to_string()))
+        .filter(case_enclosures::file_id.eq(Col(file)))
         .order(links::attachment_id.asc())
         .select((links::evidence_id, links::attachment_id))
         .load(reader.connection)?;
     let mut found: BTreeMap<Uuid, Vec<AttachmentId>> = BTreeMap::new();
     for (evidence, attachment) in rows {
-        let of_this = found.entry(parse_id(&evidence)?).or_default();
-        of_this.push(parse_id(&attachment)?);
+        found.entry(evidence).or_default().push(attachment);
     }
     Ok(found)
 }

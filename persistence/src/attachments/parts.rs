@@ -2,27 +2,22 @@
 //! exchanged, and none needs the whole in memory. Sealing and opening so many bytes takes a while, and
 //! is done without a connection ([`Store::compute`](crate::Store::compute)).
 
-use diesel::prelude::*;
 use domain::attachments::PartNumber;
 use domain::ids::AttachmentId;
 use sha2::{Digest, Sha256};
 
 use super::Attachment;
-use crate::connection::with_backend;
-use crate::convert::corrupt;
-use crate::error::StoreError;
+use crate::columns::corrupt;
 use crate::keyring::Keyring;
+use crate::prelude::*;
 use crate::schema::{attachment_parts as parts, attachments};
-use crate::store::{Reader, Tx};
 
-/// A part that is ready to be kept.
 #[derive(Clone)]
 pub struct NewPart {
     digest: [u8; 32],
     sealed: SealedPart,
 }
 
-/// A part as it lies in the store.
 #[derive(Clone)]
 pub struct SealedPart {
     attachment: AttachmentId,
@@ -30,10 +25,8 @@ pub struct SealedPart {
     bytes: Vec<u8>,
 }
 
-/// What became of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
-    /// It is kept now.
     New,
     /// The same bytes were there already.
     Same,
@@ -42,7 +35,6 @@ pub enum Kept {
 }
 
 impl NewPart {
-    /// Seals the bytes of a part.
     pub fn seal(
         keyring: &Keyring,
         attachment: AttachmentId,
@@ -67,7 +59,6 @@ impl NewPart {
 }
 
 impl SealedPart {
-    /// The bytes of the part.
     pub fn open(&self, keyring: &Keyring) -> Result<Vec<u8>, StoreError> {
         let place = place("sealed", self.attachment, self.number);
         keyring.open(&place, &self.bytes)
@@ -97,9 +88,7 @@ pub fn keep_part(
             parts::digest.eq(digest),
             parts::sealed.eq(bytes),
         );
-        with_backend!(&mut *tx.connection, connection => {
-            diesel::insert_into(parts::table).values(row).execute(connection)
-        })?;
+        insert!(tx.connection, parts::table, row)?;
     } else {
         let row = parts::table.find((&key.0, key.1));
         let known: Vec<u8> = row.select(parts::digest).get_result(tx.connection)?;

@@ -2,39 +2,36 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
-use diesel::prelude::*;
-use domain::attachments::{AttachmentState, ContentDigest, FileName, Held, PartNumber, Parts};
+use domain::attachments::{
+    AttachmentState, ContentDigest, FileName, Held, MediaType, PartNumber, Parts,
+};
 use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Attachment, Declared};
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
+use crate::columns::corrupt;
 use crate::keyring::Keyring;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::{attachment_parts, attachments, case_files, case_regions};
-use crate::scope::RegionScope;
-use crate::store::Reader;
 use crate::stored::forms;
 
-/// A row of `attachments`.
 #[derive(Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = attachments)]
 pub(super) struct Row {
-    id: String,
-    file_id: String,
+    id: Col<AttachmentId>,
+    file_id: Col<Uuid>,
     procedure: String,
     size_bytes: i64,
-    state: String,
-    media_type: Option<String>,
+    state: Col<AttachmentState>,
+    media_type: Col<Option<MediaType>>,
     sealed: Vec<u8>,
     version: i64,
-    created_at: NaiveDateTime,
-    updated_at: NaiveDateTime,
+    created_at: Col<DateTime<Utc>>,
+    updated_at: Col<DateTime<Utc>>,
 }
 
 /// The sealed column. Whoever knows a file must not find by its digest where it was handed in.
@@ -46,7 +43,6 @@ pub(crate) struct Sealed {
 
 impl Row {
     pub(super) fn of(attachment: &Attachment, keyring: &Keyring) -> Result<Self, StoreError> {
-        let id = attachment.id.to_string();
         let Declared {
             file_name,
             digest,
@@ -58,57 +54,51 @@ impl Row {
         };
         let plain = forms::ATTACHMENT.write(&sealed)?;
         Ok(Self {
-            file_id: attachment.file.to_string(),
+            id: Col(attachment.id),
+            file_id: Col(attachment.file),
             procedure: attachment.procedure.clone(),
             size_bytes: i64::try_from(parts.size()).map_err(corrupt("attachments.size_bytes"))?,
-            state: attachment.state.as_str().to_owned(),
-            media_type: attachment.media_type.map(|kind| kind.as_str().to_owned()),
-            sealed: keyring.seal(&place(&id), &plain)?,
+            state: Col(attachment.state),
+            media_type: Col(attachment.media_type),
+            sealed: keyring.seal(&place(attachment.id), &plain)?,
             version: attachment.version,
-            created_at: attachment.created_at.naive_utc(),
-            updated_at: attachment.updated_at.naive_utc(),
-            id,
+            created_at: Col(attachment.created_at),
+            updated_at: Col(attachment.updated_at),
         })
     }
 
     /// The attachment, as if every part were missing while it is uploaded.
     fn into_attachment(self, keyring: &Keyring) -> Result<Attachment, StoreError> {
-        let plain = keyring.open(&place(&self.id), &self.sealed)?;
+        let plain = keyring.open(&place(self.id.0), &self.sealed)?;
         let Sealed { file_name, digest } = forms::ATTACHMENT.read(&plain)?;
-        let unreadable = |column: &str| StoreError::Corrupt(format!("attachments.{column}"));
         let parts = u64::try_from(self.size_bytes)
             .ok()
             .and_then(Parts::of_stored)
-            .ok_or_else(|| unreadable("size_bytes"))?;
-        let state: AttachmentState = self.state.parse().map_err(|_| unreadable("state"))?;
-        let media_type = self
-            .media_type
-            .map(|name| name.parse().map_err(|_| unreadable("media_type")))
-            .transpose()?;
-        let missing = match state {
+            .ok_or_else(|| StoreError::Corrupt("attachments.size_bytes".to_owned()))?;
+        let missing = match self.state.0 {
             AttachmentState::Uploading => (1..=parts.count()).collect(),
             AttachmentState::Complete => Vec::new(),
         };
         Ok(Attachment {
-            id: parse_id(&self.id)?,
-            file: parse_id(&self.file_id)?,
+            id: self.id.0,
+            file: self.file_id.0,
             procedure: self.procedure,
             declared: Declared {
                 file_name,
                 digest,
                 parts,
             },
-            state,
-            media_type,
+            state: self.state.0,
+            media_type: self.media_type.0,
             missing,
             version: self.version,
-            created_at: instant(self.created_at),
-            updated_at: instant(self.updated_at),
+            created_at: self.created_at.0,
+            updated_at: self.updated_at.0,
         })
     }
 }
 
-fn place(id: &str) -> String {
+fn place(id: AttachmentId) -> String {
     format!("attachments.sealed/{id}")
 }
 
@@ -135,7 +125,7 @@ pub fn find(
     id: AttachmentId,
 ) -> Result<Option<Attachment>, StoreError> {
     let row: Option<Row> = within(scope)
-        .filter(attachments::id.eq(id.to_string()))
+        .filter(attachments::id.eq(Col(id)))
         .select(Row::as_select())
         .get_result(reader.connection)
         .optional()?;
@@ -165,39 +155,33 @@ fn page(
 ) -> Result<Page<Attachment>, StoreError> {
     let matching = || match file {
         None => within(scope),
-        Some(file) => within(scope).filter(attachments::file_id.eq(file.to_string())),
+        Some(file) => within(scope).filter(attachments::file_id.eq(Col(file))),
     };
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        attachments::id,
-        Row::as_select() => Row,
-        |row| row.into_attachment(reader.keyring)
-    )
+    newest_first!(reader, keyset, matching, attachments::id,
+        Row::as_select() => Row, |row| row.into_attachment(reader.keyring))
 }
 
 /// Strikes the parts that arrived off the missing ones, in one statement for all.
 fn strike_arrived(reader: &mut Reader<'_>, found: &mut [Attachment]) -> Result<(), StoreError> {
-    let uploading: Vec<String> = found
+    let uploading: Vec<AttachmentId> = found
         .iter()
         .filter(|attachment| attachment.state == AttachmentState::Uploading)
-        .map(|attachment| attachment.id.to_string())
+        .map(|attachment| attachment.id)
         .collect();
     if uploading.is_empty() {
         return Ok(());
     }
-    let rows: Vec<(String, i32)> = attachment_parts::table
-        .filter(attachment_parts::attachment_id.eq_any(uploading))
+    let rows: Vec<(AttachmentId, i32)> = attachment_parts::table
+        .filter(attachment_parts::attachment_id.eq_any(texts(&uploading)))
         .select((attachment_parts::attachment_id, attachment_parts::number))
         .load(reader.connection)?;
-    let mut arrived: BTreeMap<String, BTreeSet<PartNumber>> = BTreeMap::new();
+    let mut arrived: BTreeMap<AttachmentId, BTreeSet<PartNumber>> = BTreeMap::new();
     for (id, number) in rows {
         let number = PartNumber::try_from(number).map_err(corrupt("attachment_parts.number"))?;
         arrived.entry(id).or_default().insert(number);
     }
     for attachment in found {
-        if let Some(arrived) = arrived.get(&attachment.id.to_string()) {
+        if let Some(arrived) = arrived.get(&attachment.id) {
             attachment
                 .missing
                 .retain(|number| !arrived.contains(number));
@@ -209,7 +193,7 @@ fn strike_arrived(reader: &mut Reader<'_>, found: &mut [Attachment]) -> Result<(
 /// What a case file holds already, which is little.
 pub fn held(reader: &mut Reader<'_>, file: Uuid) -> Result<Held, StoreError> {
     let sizes: Vec<i64> = attachments::table
-        .filter(attachments::file_id.eq(file.to_string()))
+        .filter(attachments::file_id.eq(Col(file)))
         .select(attachments::size_bytes)
         .load(reader.connection)?;
     let mut held = Held::default();
@@ -225,9 +209,8 @@ pub fn region_of(
     reader: &mut Reader<'_>,
     attachment: &Attachment,
 ) -> Result<RegionCode, StoreError> {
-    let code: String = case_files::table
-        .find(attachment.file.to_string())
+    Ok(case_files::table
+        .find(Col(attachment.file))
         .select(case_files::region_code)
-        .get_result(reader.connection)?;
-    RegionCode::parse(&code).map_err(corrupt("case_files.region_code"))
+        .get_result(reader.connection)?)
 }

@@ -1,16 +1,13 @@
 //! Declaring, completing and discarding attachments.
 
-use diesel::prelude::*;
 use domain::attachments::{AttachmentState, MediaType};
 use domain::ids::AttachmentId;
 use uuid::Uuid;
 
 use super::query::Row;
 use super::{Attachment, Declared};
-use crate::connection::with_backend;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{attachment_parts, attachments};
-use crate::store::Tx;
 
 /// Has others wait who change the same attachment, until the transaction ends. To be called before it
 /// is read.
@@ -38,9 +35,7 @@ pub fn declare(
         updated_at: tx.now(),
     };
     let row = Row::of(&attachment, tx.keyring)?;
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(attachments::table).values(row).execute(connection)
-    })?;
+    insert!(tx.connection, attachments::table, row)?;
     Ok(attachment)
 }
 
@@ -59,35 +54,33 @@ pub fn complete(
         ..attachment.clone()
     };
     let unchanged = attachments::table
-        .find(attachment.id.to_string())
+        .find(Col(attachment.id))
         .filter(attachments::version.eq(attachment.version - 1));
     let rows = diesel::update(unchanged)
         .set((
-            attachments::state.eq(attachment.state.as_str()),
-            attachments::media_type.eq(media_type.as_str()),
+            attachments::state.eq(Col(attachment.state)),
+            attachments::media_type.eq(Col(Some(media_type))),
             attachments::version.eq(attachment.version),
-            attachments::updated_at.eq(attachment.updated_at.naive_utc()),
+            attachments::updated_at.eq(Col(attachment.updated_at)),
         ))
         .execute(tx.connection)?;
-    if rows == 1 {
-        Ok(attachment)
-    } else {
-        Err(StoreError::Conflict)
-    }
+    one_row(rows)?;
+    Ok(attachment)
 }
 
 /// Removes an attachment that is being uploaded, with its parts.
 pub fn discard(tx: &mut Tx<'_>, id: AttachmentId) -> Result<(), StoreError> {
-    remove(tx, &[id.to_string()])
+    remove(tx, &[id])
 }
 
 /// Removes attachments that no evidence names, with their parts.
-pub(super) fn remove(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), StoreError> {
-    let parts = attachment_parts::table.filter(attachment_parts::attachment_id.eq_any(ids));
+pub(super) fn remove(tx: &mut Tx<'_>, ids: &[AttachmentId]) -> Result<(), StoreError> {
+    let ids = texts(ids);
+    let parts = attachment_parts::table.filter(attachment_parts::attachment_id.eq_any(&ids));
     diesel::delete(parts).execute(tx.connection)?;
     let whole = attachments::table
         .filter(attachments::id.eq_any(ids))
-        .filter(attachments::state.eq(AttachmentState::Uploading.as_str()));
+        .filter(attachments::state.eq(Col(AttachmentState::Uploading)));
     diesel::delete(whole).execute(tx.connection)?;
     Ok(())
 }

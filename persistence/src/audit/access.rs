@@ -3,34 +3,28 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 use domain::ids::{AuditId, ClientId, OfficerId, PersonId};
 
 use super::NUMBER_MET;
-use crate::convert::{instant, parse_id};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::prelude::*;
 use crate::schema::audit_entries;
-use crate::store::Reader;
 
 /// A read of somebody's sensitive fields.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = audit_entries)]
 pub struct Access {
-    /// Position in the audit trail.
     pub sequence: i64,
-    /// The audit entry's id.
     pub id: AuditId,
-    /// When.
     pub at: DateTime<Utc>,
-    /// By which client.
+    #[diesel(column_name = client_id)]
     pub client: Option<ClientId>,
-    /// For which officer.
+    #[diesel(column_name = officer_id)]
     pub officer: Option<OfficerId>,
     /// The file that was read, which after a merge may be an absorbed one.
+    #[diesel(column_name = subject_id)]
     pub person: PersonId,
     /// Such as `person.sensitive_read`.
     pub action: String,
-    /// For which purpose.
     pub purpose: Option<String>,
 }
 
@@ -41,17 +35,7 @@ pub fn accesses(
     files: &BTreeSet<PersonId>,
     keyset: &Keyset<i64>,
 ) -> Result<Page<Access>, StoreError> {
-    type Row = (
-        i64,
-        String,
-        chrono::NaiveDateTime,
-        Option<String>,
-        Option<String>,
-        String,
-        String,
-        Option<String>,
-    );
-    let files: Vec<String> = files.iter().map(ToString::to_string).collect();
+    let files = texts(files);
     let matching = || {
         audit_entries::table
             .filter(audit_entries::subject_id.eq_any(&files))
@@ -66,40 +50,11 @@ pub fn accesses(
     if let Some(after) = keyset.after {
         query = query.filter(audit_entries::sequence.lt(after));
     }
-    let rows: Vec<Row> = query
+    let items = query
         .order(audit_entries::sequence.desc())
         .limit(keyset.fetch())
-        .select((
-            audit_entries::sequence,
-            audit_entries::id,
-            audit_entries::at,
-            audit_entries::client_id,
-            audit_entries::officer_id,
-            audit_entries::subject_id,
-            audit_entries::action,
-            audit_entries::purpose,
-        ))
+        .select(Access::as_select())
         .load(reader.connection)?;
-    let items = rows
-        .into_iter()
-        .map(
-            |(sequence, id, at, client, officer, person, action, purpose)| {
-                Ok(Access {
-                    sequence,
-                    id: parse_id(&id)?,
-                    at: instant(at),
-                    client: client.as_deref().map(parse_id).transpose()?,
-                    officer: officer.as_deref().map(parse_id).transpose()?,
-                    person: parse_id(&person)?,
-                    action,
-                    purpose,
-                })
-            },
-        )
-        .collect::<Result<Vec<_>, StoreError>>()?;
-    let total = keyset
-        .count
-        .then(|| matching().count().get_result(reader.connection))
-        .transpose()?;
-    Ok(keyset.page(items).with_total(total))
+    let count = || matching().count().get_result(reader.connection);
+    Ok(keyset.counted(items, count)?)
 }

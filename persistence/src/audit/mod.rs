@@ -6,7 +6,6 @@ mod trail;
 
 use std::borrow::Cow;
 
-use diesel::prelude::*;
 use domain::ids::{AuditId, ClientId, EventId, OfficerId};
 use domain::regions::RegionCode;
 use serde_json::Value;
@@ -14,10 +13,8 @@ use serde_json::Value;
 pub use access::{Access, accesses};
 pub use trail::{Entry, Filter, list};
 
-use crate::connection::with_backend;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{audit_entries, events};
-use crate::store::Tx;
 
 /// The one access that needs no purpose: somebody wanted to register or change a file and was told
 /// that this one holds the citizen number.
@@ -62,12 +59,10 @@ impl Actor {
     }
 }
 
-/// What something happened to.
 #[derive(Debug, Clone)]
 pub struct Subject {
     /// Such as `person`, `organisation`.
     pub kind: &'static str,
-    /// Its id.
     pub id: String,
     /// Its version afterwards; 0 for things that have none.
     pub version: i64,
@@ -80,7 +75,6 @@ pub struct Subject {
 pub struct Change {
     /// Such as `person.registered`; also the event's kind.
     pub action: Cow<'static, str>,
-    /// What it happened to.
     pub subject: Subject,
     /// Further facts, without personal data: they go to the feed.
     pub data: Value,
@@ -89,7 +83,6 @@ pub struct Change {
 }
 
 impl Change {
-    /// A change of `subject`.
     #[must_use]
     pub fn new(action: impl Into<Cow<'static, str>>, subject: Subject, data: Value) -> Self {
         Self {
@@ -100,7 +93,6 @@ impl Change {
         }
     }
 
-    /// A read of sensitive fields of `subject`.
     #[must_use]
     pub fn sensitive_read(
         action: impl Into<Cow<'static, str>>,
@@ -118,44 +110,34 @@ impl Change {
 pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<(), StoreError> {
     let now = tx.now().naive_utc();
     let data = change.data.to_string();
-    let client = actor.client.map(|id| id.to_string());
-    let officer = actor.officer.map(|id| id.to_string());
     let entry = (
-        audit_entries::id.eq(tx.new_id::<AuditId>().to_string()),
+        audit_entries::id.eq(Col(tx.new_id::<AuditId>())),
         audit_entries::at.eq(now),
-        audit_entries::client_id.eq(client),
-        audit_entries::officer_id.eq(officer),
+        audit_entries::client_id.eq(Col(actor.client)),
+        audit_entries::officer_id.eq(Col(actor.officer)),
         audit_entries::action.eq(change.action.as_ref()),
         audit_entries::subject_kind.eq(change.subject.kind),
         audit_entries::subject_id.eq(&change.subject.id),
-        audit_entries::region_code.eq(change.subject.region.as_str()),
+        audit_entries::region_code.eq(Col(change.subject.region)),
         audit_entries::purpose.eq(actor.purpose),
         audit_entries::request_id.eq(&actor.request_id),
         audit_entries::trace_id.eq(&actor.trace_id),
         audit_entries::detail.eq(&data),
     );
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(audit_entries::table)
-            .values(entry)
-            .execute(connection)
-    })?;
+    insert!(tx.connection, audit_entries::table, entry)?;
     if change.read_only {
         return Ok(());
     }
     let event = (
-        events::id.eq(tx.new_id::<EventId>().to_string()),
+        events::id.eq(Col(tx.new_id::<EventId>())),
         events::at.eq(now),
         events::kind.eq(change.action.as_ref()),
         events::subject_kind.eq(change.subject.kind),
         events::subject_id.eq(&change.subject.id),
         events::subject_version.eq(change.subject.version),
-        events::region_code.eq(change.subject.region.as_str()),
+        events::region_code.eq(Col(change.subject.region)),
         events::data.eq(&data),
     );
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(events::table)
-            .values(event)
-            .execute(connection)
-    })?;
+    insert!(tx.connection, events::table, event)?;
     Ok(())
 }

@@ -1,48 +1,37 @@
 //! The audit trail as it is read.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::prelude::*;
 use domain::ids::{AuditId, ClientId, OfficerId};
 use domain::regions::RegionCode;
 use serde_json::Value;
 
 use crate::commit_order::{Position, in_order};
 use crate::connection::{AnyConnection, MultiBackend};
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::prelude::*;
 use crate::schema::audit_entries;
-use crate::scope::RegionScope;
-use crate::store::Reader;
 
-/// One entry of the audit trail.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = audit_entries)]
 pub struct Entry {
-    /// Its place in the trail.
+    #[diesel(select_expression = (audit_entries::position, audit_entries::sequence))]
     pub position: Position,
-    /// Its id.
     pub id: AuditId,
-    /// When.
     pub at: DateTime<Utc>,
-    /// By which client; `None` for the command line.
+    #[diesel(column_name = client_id)]
     pub client: Option<ClientId>,
-    /// For which officer.
+    #[diesel(column_name = officer_id)]
     pub officer: Option<OfficerId>,
     /// Such as `person.registered`.
     pub action: String,
     /// What kind of thing it was done to, such as `person`.
     pub subject_kind: String,
-    /// That thing's id.
     pub subject_id: String,
-    /// The region whose files it belongs to.
+    #[diesel(column_name = region_code)]
     pub region: RegionCode,
-    /// For which purpose sensitive data was read.
     pub purpose: Option<String>,
-    /// The request, as echoed in `X-Request-Id`.
     pub request_id: String,
     /// The trace id of the request (W3C Trace Context); empty for the command line.
     pub trace_id: String,
-    /// Further facts, without personal data.
     pub detail: Value,
 }
 
@@ -53,11 +42,8 @@ pub struct Filter {
     pub subject: Option<String>,
     /// Such as `person.registered`.
     pub action: Option<String>,
-    /// By this client.
     pub client: Option<ClientId>,
-    /// For this officer.
     pub officer: Option<OfficerId>,
-    /// Not before.
     pub from: Option<DateTime<Utc>>,
     /// Before.
     pub until: Option<DateTime<Utc>>,
@@ -83,23 +69,16 @@ pub fn list(
                 ),
         };
     }
-    let rows: Vec<Row> = in_order!(query, reader, audit_entries, desc)
+    let items = in_order!(query, reader, audit_entries, desc)
         .limit(keyset.fetch())
-        .select(Row::as_select())
+        .select(Entry::as_select())
         .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| {
-            matching(scope, filter)
-                .count()
-                .get_result(reader.connection)
-        })
-        .transpose()?;
-    let items = rows
-        .into_iter()
-        .map(Entry::try_from)
-        .collect::<Result<_, _>>()?;
-    Ok(keyset.page(items).with_total(total))
+    let count = || {
+        matching(scope, filter)
+            .count()
+            .get_result(reader.connection)
+    };
+    Ok(keyset.counted(items, count)?)
 }
 
 fn matching<'a>(
@@ -127,21 +106,21 @@ fn matching<'a>(
         query = query.filter(audit_entries::action.eq(action));
     }
     if let Some(client) = filter.client {
-        query = query.filter(audit_entries::client_id.eq(client.to_string()));
+        query = query.filter(audit_entries::client_id.eq(Col(Some(client))));
     }
     if let Some(officer) = filter.officer {
-        query = query.filter(audit_entries::officer_id.eq(officer.to_string()));
+        query = query.filter(audit_entries::officer_id.eq(Col(Some(officer))));
     }
     if let Some(from) = filter.from {
-        query = query.filter(audit_entries::at.ge(from.naive_utc()));
+        query = query.filter(audit_entries::at.ge(Col(from)));
     }
     if let Some(until) = filter.until {
-        query = query.filter(audit_entries::at.lt(until.naive_utc()));
+        query = query.filter(audit_entries::at.lt(Col(until)));
     }
     query
 }
 
-/// An entry as it is stored.
+/// An entry as it is stored, column by column: what the chain is made of.
 #[derive(Debug, Queryable, Selectable)]
 #[diesel(table_name = audit_entries)]
 pub(super) struct Row {
@@ -167,28 +146,5 @@ impl Row {
             commit: self.position,
             sequence: self.sequence,
         }
-    }
-}
-
-impl TryFrom<Row> for Entry {
-    type Error = StoreError;
-
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            position: row.position(),
-            id: parse_id(&row.id)?,
-            at: instant(row.at),
-            client: row.client_id.as_deref().map(parse_id).transpose()?,
-            officer: row.officer_id.as_deref().map(parse_id).transpose()?,
-            action: row.action,
-            subject_kind: row.subject_kind,
-            subject_id: row.subject_id,
-            region: RegionCode::parse(&row.region_code)
-                .map_err(corrupt("audit_entries.region_code"))?,
-            purpose: row.purpose,
-            request_id: row.request_id,
-            trace_id: row.trace_id,
-            detail: serde_json::from_str(&row.detail).map_err(corrupt("audit_entries.detail"))?,
-        })
     }
 }

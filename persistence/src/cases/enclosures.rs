@@ -1,54 +1,33 @@
 //! What was handed in with a step and is looked at by people only: the text of evidence, of
 //! objections and of documents of others, sealed.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::prelude::*;
+use chrono::{DateTime, Utc};
 use domain::ids::AttachmentId;
 use domain::procedure::Reason;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::attachments;
-use crate::convert::{instant, parse_id};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::case_enclosures as enclosures;
-use crate::store::{Reader, Tx};
 
-/// What an enclosure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum EnclosureKind {
-    /// The description of a piece of evidence.
     Evidence,
-    /// The text of an objection.
     Objection,
     /// What a document says that somebody else issued.
     Document,
 }
 
-impl EnclosureKind {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Evidence => "evidence",
-            Self::Objection => "objection",
-            Self::Document => "document",
-        }
-    }
-}
-
-/// An enclosure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
-    /// The id of the evidence, objection or document.
     pub id: Uuid,
-    /// The text.
     pub text: Reason,
-    /// The files that were handed in with it.
     pub attachments: Vec<AttachmentId>,
-    /// When it was handed in.
     pub recorded_at: DateTime<Utc>,
 }
 
-/// Keeps an enclosure.
 pub fn enclose(
     tx: &mut Tx<'_>,
     file: Uuid,
@@ -56,15 +35,14 @@ pub fn enclose(
     kind: EnclosureKind,
     text: &Reason,
 ) -> Result<(), StoreError> {
-    let id = id.to_string();
-    let sealed = tx.keyring.seal(&place(&id), text.as_str().as_bytes())?;
+    let sealed = tx.keyring.seal(&place(id), text.as_str().as_bytes())?;
     diesel::insert_into(enclosures::table)
         .values((
-            enclosures::id.eq(id),
-            enclosures::file_id.eq(file.to_string()),
-            enclosures::kind.eq(kind.as_str()),
+            enclosures::id.eq(Col(id)),
+            enclosures::file_id.eq(Col(file)),
+            enclosures::kind.eq(Col(kind)),
             enclosures::sealed.eq(sealed),
-            enclosures::recorded_at.eq(tx.now().naive_utc()),
+            enclosures::recorded_at.eq(Col(tx.now())),
         ))
         .execute(tx.connection)?;
     Ok(())
@@ -78,8 +56,8 @@ pub fn enclosures(
 ) -> Result<Vec<Enclosure>, StoreError> {
     let mut files = attachments::of_evidence(reader, file)?;
     enclosures::table
-        .filter(enclosures::file_id.eq(file.to_string()))
-        .filter(enclosures::kind.eq(kind.as_str()))
+        .filter(enclosures::file_id.eq(Col(file)))
+        .filter(enclosures::kind.eq(Col(kind)))
         .order(enclosures::id.asc())
         .select((enclosures::id, enclosures::sealed, enclosures::recorded_at))
         .load::<Row>(reader.connection)?
@@ -102,36 +80,30 @@ pub fn objections(
 ) -> Result<Page<Enclosure>, StoreError> {
     let matching = || {
         enclosures::table
-            .filter(enclosures::file_id.eq(file.to_string()))
-            .filter(enclosures::kind.eq(EnclosureKind::Objection.as_str()))
+            .filter(enclosures::file_id.eq(Col(file)))
+            .filter(enclosures::kind.eq(Col(EnclosureKind::Objection)))
             .into_boxed()
     };
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        enclosures::id,
-        (enclosures::id, enclosures::sealed, enclosures::recorded_at) => Row,
-        |row| enclosure(reader, row)
-    )
+    newest_first!(reader, keyset, matching, enclosures::id,
+        (enclosures::id, enclosures::sealed, enclosures::recorded_at) => Row, |row| enclosure(reader, row))
 }
 
-type Row = (String, Vec<u8>, NaiveDateTime);
+type Row = (Uuid, Vec<u8>, DateTime<Utc>);
 
 /// An enclosure without the files that came with it.
 fn enclosure(reader: &Reader<'_>, (id, sealed, recorded_at): Row) -> Result<Enclosure, StoreError> {
-    let text = reader.keyring.open_text(&place(&id), &sealed)?;
+    let text = reader.keyring.open_text(&place(id), &sealed)?;
     Ok(Enclosure {
-        id: parse_id(&id)?,
+        id,
         text: Reason::parse(&text)
             .map_err(|_| StoreError::Corrupt("case_enclosures.sealed".to_owned()))?,
         attachments: Vec::new(),
-        recorded_at: instant(recorded_at),
+        recorded_at,
     })
 }
 
 /// Where the sealed text stands. Values are bound to it, so that it keeps the name of the table in which
 /// there were deeds only.
-fn place(id: &str) -> String {
+fn place(id: Uuid) -> String {
     format!("deed_enclosures.sealed/{id}")
 }

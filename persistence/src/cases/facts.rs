@@ -5,10 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::DecisionId;
+use domain::ids::{CaseId, DecisionId};
 
 use super::row::Row;
-use crate::convert::parse_id;
 use crate::decisions;
 use crate::error::StoreError;
 use crate::keyring::Keyring;
@@ -17,7 +16,7 @@ use crate::store::Reader;
 use crate::stored::StoredProcedure;
 
 pub(super) fn seal<P: StoredProcedure>(
-    id: &str,
+    id: CaseId,
     facts: &P::Facts,
     keyring: &Keyring,
 ) -> Result<Vec<u8>, StoreError> {
@@ -25,7 +24,7 @@ pub(super) fn seal<P: StoredProcedure>(
 }
 
 pub(super) fn open<P: StoredProcedure>(
-    id: &str,
+    id: CaseId,
     sealed: &[u8],
     keyring: &Keyring,
 ) -> Result<P::Facts, StoreError> {
@@ -38,9 +37,7 @@ pub(super) fn of_receipts<P: StoredProcedure>(
     rows: &[Row],
 ) -> Result<BTreeMap<DecisionId, P::Facts>, StoreError> {
     let of_before = rows.iter().filter(|row| row.facts.is_none());
-    let receipts: Vec<DecisionId> = of_before
-        .map(|row| parse_id(&row.decision_id))
-        .collect::<Result<_, _>>()?;
+    let receipts: Vec<DecisionId> = of_before.map(|row| row.decision_id.0).collect();
     if receipts.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -52,6 +49,6 @@ pub(super) fn of_receipts<P: StoredProcedure>(
     Ok(facts.collect())
 }
 
-fn place(id: &str) -> String {
+fn place(id: CaseId) -> String {
     format!("cases.facts/{id}")
 }

@@ -1,34 +1,31 @@
 //! One file by its id.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::exists;
-use diesel::prelude::*;
+use domain::ids::Id as _;
 use domain::procedure::Procedure;
 use domain::regions::RegionCode;
+use uuid::Uuid;
 
 use super::CaseFile;
-use crate::convert::{corrupt, instant, parse_id};
-use crate::error::StoreError;
 use crate::keyring::Keyring;
+use crate::prelude::*;
 use crate::schema::{case_files as files, case_regions};
-use crate::scope::RegionScope;
-use crate::store::Reader;
 use crate::stored::StoredProcedure;
 
-/// A row of `case_files`.
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = files)]
 pub(super) struct Row {
-    id: String,
+    id: Col<Uuid>,
     #[diesel(skip_update)]
     procedure: String,
-    region_code: String,
+    region_code: Col<RegionCode>,
     received_on: NaiveDate,
     sealed: Vec<u8>,
     version: i64,
     #[diesel(skip_update)]
-    created_at: NaiveDateTime,
-    updated_at: NaiveDateTime,
+    created_at: Col<DateTime<Utc>>,
+    updated_at: Col<DateTime<Utc>>,
 }
 
 impl Row {
@@ -36,17 +33,17 @@ impl Row {
         file: &CaseFile<P>,
         keyring: &Keyring,
     ) -> Result<Self, StoreError> {
-        let id = file.id.to_string();
+        let id = file.id.uuid();
         let plain = P::SUBJECT.write(&file.subject)?;
         Ok(Self {
+            id: Col(id),
             procedure: P::NAME.to_owned(),
-            region_code: file.region.to_string(),
+            region_code: Col(file.region),
             received_on: file.received_on,
-            sealed: keyring.seal(&place(&id), &plain)?,
+            sealed: keyring.seal(&place(id), &plain)?,
             version: file.version,
-            created_at: file.created_at.naive_utc(),
-            updated_at: file.updated_at.naive_utc(),
-            id,
+            created_at: Col(file.created_at),
+            updated_at: Col(file.updated_at),
         })
     }
 
@@ -54,23 +51,22 @@ impl Row {
         self,
         keyring: &Keyring,
     ) -> Result<CaseFile<P>, StoreError> {
-        let plain = keyring.open(&place(&self.id), &self.sealed)?;
-        let region = RegionCode::parse(&self.region_code);
+        let plain = keyring.open(&place(self.id.0), &self.sealed)?;
         Ok(CaseFile {
-            id: parse_id(&self.id)?,
-            region: region.map_err(corrupt("case_files.region_code"))?,
+            id: self.id.0.into(),
+            region: self.region_code.0,
             received_on: self.received_on,
             subject: P::SUBJECT.read(&plain)?,
             version: self.version,
-            created_at: instant(self.created_at),
-            updated_at: instant(self.updated_at),
+            created_at: self.created_at.0,
+            updated_at: self.updated_at.0,
         })
     }
 }
 
 /// Where the sealed value of a file stands. Values are bound to it, so that it keeps the name of the
 /// table in which there were deeds only.
-fn place(id: &str) -> String {
+fn place(id: Uuid) -> String {
     format!("deeds.sealed/{id}")
 }
 
@@ -100,7 +96,7 @@ pub fn find<P: StoredProcedure>(
     id: P::FileId,
 ) -> Result<Option<CaseFile<P>>, StoreError> {
     within::<P>(scope)
-        .filter(files::id.eq(id.to_string()))
+        .filter(files::id.eq(Col(id.uuid())))
         .select(Row::as_select())
         .get_result(reader.connection)
         .optional()?

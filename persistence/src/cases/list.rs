@@ -1,28 +1,21 @@
 //! The list of files of a procedure, newest first.
 
 use diesel::dsl::exists;
-use diesel::prelude::*;
 use domain::ids::PersonId;
 use domain::named::NamedEnum;
 use domain::procedure::Procedure;
 
 use super::file::{Row, within};
 use super::{CaseFile, states};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::{
     case_files as files, case_regions, case_states, cases, person_history as people,
 };
-use crate::scope::RegionScope;
-use crate::store::Reader;
 use crate::stored::StoredProcedure;
 
-/// Which files are asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Filter<P: Procedure> {
-    /// Those that hold a case of this person.
     pub person: Option<PersonId>,
-    /// Those of which a case has come so far.
     pub state: Option<P::State>,
 }
 
@@ -107,14 +100,8 @@ pub fn list<P: StoredProcedure>(
             Row::as_select() => Row,
             |row| row.into_file(reader.keyring)
         ),
-        (None, None, _) => newest_first!(
-            reader,
-            keyset,
-            || within::<P>(scope),
-            files::id,
-            Row::as_select() => Row,
-            |row| row.into_file(reader.keyring)
-        ),
+        (None, None, _) => newest_first!(reader, keyset, || within::<P>(scope), files::id,
+            Row::as_select() => Row, |row| row.into_file(reader.keyring)),
     }
 }
 
@@ -122,7 +109,7 @@ pub fn list<P: StoredProcedure>(
 /// along with every merge.
 fn files_of(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<String>, StoreError> {
     let files = people::table
-        .filter(people::person_id.eq(person.to_string()))
+        .filter(people::person_id.eq(Col(person)))
         .filter(people::version.eq(1))
         .select(people::written_in);
     Ok(files.load(reader.connection)?)

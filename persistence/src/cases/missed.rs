@@ -2,14 +2,10 @@
 
 use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
-use diesel::prelude::*;
 
 use super::Task;
-use super::tasks::{Row, task};
-use crate::connection::insert_all;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{case_deadlines_missed as missed, case_files, case_tasks as tasks};
-use crate::store::{Reader, Tx};
 
 /// The tasks whose day is known and lies before `today` and which were not reported yet, earliest
 /// first, each with the version of its file.
@@ -22,31 +18,28 @@ pub fn unreported(
         .filter(missed::case_id.eq(tasks::case_id))
         .filter(missed::kind.eq(tasks::kind))
         .filter(missed::due_on.eq(tasks::due_on));
-    tasks::table
+    Ok(tasks::table
         .inner_join(case_files::table)
         .filter(tasks::due_on.lt(today))
         .filter(tasks::exact.eq(true))
         .filter(not(exists(reported)))
         .order((tasks::due_on.asc(), tasks::case_id.asc(), tasks::kind.asc()))
         .limit(limit.into())
-        .select((tasks::all_columns, case_files::version))
-        .load::<(Row, i64)>(reader.connection)?
-        .into_iter()
-        .map(|(row, version)| Ok((task(row)?, version)))
-        .collect()
+        .select((Task::as_select(), case_files::version))
+        .load(reader.connection)?)
 }
 
 /// Keeps that these tasks were reported.
 pub fn reported(tx: &mut Tx<'_>, late: &[(Task, i64)]) -> Result<(), StoreError> {
-    let at = tx.now().naive_utc();
+    let at = tx.now();
     let rows = late
         .iter()
         .map(|(task, _)| {
             (
-                missed::case_id.eq(task.case.to_string()),
+                missed::case_id.eq(Col(task.case)),
                 missed::kind.eq(task.kind.as_str()),
                 missed::due_on.eq(task.due_on),
-                missed::reported_at.eq(at),
+                missed::reported_at.eq(Col(at)),
             )
         })
         .collect();

@@ -36,41 +36,31 @@ pub use write::{insert, save};
 /// A file: what its cases share, such as the incident of a deed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFile<P: Procedure> {
-    /// Its id.
     pub id: P::FileId,
     /// The region whose file it is: that of the body of first instance which all its cases share, or
     /// shared last.
     pub region: RegionCode,
     /// The legal day on which it was received.
     pub received_on: NaiveDate,
-    /// What it is about.
     pub subject: P::Subject,
-    /// 1 when it was opened, one more with every step.
     pub version: i64,
-    /// When it was opened.
     pub created_at: DateTime<Utc>,
-    /// When the last step was taken.
     pub updated_at: DateTime<Utc>,
 }
 
 /// The case of one person, as it stands in its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseOnFile<P: Procedure> {
-    /// Its id.
     pub id: CaseId,
-    /// The file.
     pub file: P::FileId,
     /// The place in the file, from 0.
     pub number: i16,
-    /// The person's file.
     pub person: PersonId,
     /// The newest receipt of the rules.
     pub decision: DecisionId,
     /// What is known of it: the input of the rules.
     pub facts: P::Facts,
-    /// How far it has come.
     pub case: Case<P>,
-    /// 1 when it was opened, one more with every step of this case.
     pub version: i64,
 }
 

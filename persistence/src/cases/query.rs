@@ -3,16 +3,12 @@
 use std::collections::BTreeMap;
 
 use diesel::dsl::exists;
-use diesel::prelude::*;
 use domain::ids::PersonId;
 
 use super::CaseOnFile;
 use super::row::{Row, opened};
-use crate::convert::parse_id;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{case_regions, cases, person_history as files};
-use crate::scope::RegionScope;
-use crate::store::Reader;
 use crate::stored::StoredProcedure;
 
 /// The cases of a file that the caller has been shown to reach, in the order of the file.
@@ -49,11 +45,10 @@ pub fn others_of<P: StoredProcedure>(
     scope: &RegionScope,
     people: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
-    let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
     // The entry of a file's registration went along with every merge.
     let mut query = cases::table
         .inner_join(files::table.on(files::written_in.eq(cases::person_id)))
-        .filter(files::person_id.eq_any(ids))
+        .filter(files::person_id.eq_any(texts(people)))
         .filter(files::version.eq(1))
         .filter(cases::procedure.eq(P::NAME))
         .into_boxed();
@@ -63,14 +58,14 @@ pub fn others_of<P: StoredProcedure>(
             .filter(case_regions::region_code.eq_any(codes));
         query = query.filter(exists(seen));
     }
-    let rows: Vec<(String, Row)> = query
+    let rows: Vec<(PersonId, Row)> = query
         .order(cases::id.asc())
         .select((files::person_id, Row::as_select()))
         .load(reader.connection)?;
-    let (people, rows): (Vec<String>, Vec<Row>) = rows.into_iter().unzip();
+    let (people, rows): (Vec<PersonId>, Vec<Row>) = rows.into_iter().unzip();
     let mut found: BTreeMap<PersonId, Vec<CaseOnFile<P>>> = BTreeMap::new();
-    for (person, case) in people.iter().zip(opened(reader, rows)?) {
-        found.entry(parse_id(person)?).or_default().push(case);
+    for (person, case) in people.into_iter().zip(opened(reader, rows)?) {
+        found.entry(person).or_default().push(case);
     }
     Ok(found)
 }

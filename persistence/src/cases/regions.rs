@@ -2,15 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
 use domain::procedure::Procedure;
 use domain::regions::RegionCode;
 
 use super::{CaseFile, CaseOnFile, states};
-use crate::connection::insert_all;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::case_regions;
-use crate::store::Tx;
 
 /// Every region whose body holds, held first or is to receive one of the cases: who sees the file.
 #[must_use]

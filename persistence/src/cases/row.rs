@@ -3,35 +3,33 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
-use domain::ids::DecisionId;
-use domain::named::NamedEnum;
+use domain::ids::{CaseId, DecisionId, Id as _, PersonId};
+use domain::named::NamedEnum as _;
+use domain::regions::RegionCode;
+use uuid::Uuid;
 
 use super::{CaseOnFile, facts};
-use crate::convert::parse_id;
-use crate::error::StoreError;
 use crate::keyring::Keyring;
+use crate::prelude::*;
 use crate::schema::cases;
-use crate::store::Reader;
 use crate::stored::StoredProcedure;
 
-/// A row of `cases`.
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = cases, treat_none_as_default_value = false)]
 pub(super) struct Row {
-    id: String,
+    id: Col<CaseId>,
     #[diesel(skip_update)]
     procedure: String,
     #[diesel(skip_update)]
-    file_id: String,
+    file_id: Col<Uuid>,
     #[diesel(skip_update)]
     number: i16,
-    person_id: String,
+    person_id: Col<PersonId>,
     state: String,
-    holder_region: String,
+    holder_region: Col<RegionCode>,
     received_on: NaiveDate,
     restricted: bool,
-    pub(super) decision_id: String,
+    pub(super) decision_id: Col<DecisionId>,
     sealed: Vec<u8>,
     pub(super) facts: Option<Vec<u8>>,
     version: i64,
@@ -42,23 +40,23 @@ impl Row {
         on_file: &CaseOnFile<P>,
         keyring: &Keyring,
     ) -> Result<Self, StoreError> {
-        let id = on_file.id.to_string();
+        let id = on_file.id;
         let case = &on_file.case;
         let plain = P::CASE.write(case)?;
         Ok(Self {
+            id: Col(id),
             procedure: P::NAME.to_owned(),
-            file_id: on_file.file.to_string(),
+            file_id: Col(on_file.file.uuid()),
             number: on_file.number,
-            person_id: on_file.person.to_string(),
+            person_id: Col(on_file.person),
             state: case.state().as_str().to_owned(),
-            holder_region: case.holder().region.to_string(),
+            holder_region: Col(case.holder().region),
             received_on: case.received_on(),
             restricted: case.restricted(),
-            decision_id: on_file.decision.to_string(),
-            sealed: keyring.seal(&place(&id), &plain)?,
-            facts: Some(facts::seal::<P>(&id, &on_file.facts, keyring)?),
+            decision_id: Col(on_file.decision),
+            sealed: keyring.seal(&place(id), &plain)?,
+            facts: Some(facts::seal::<P>(id, &on_file.facts, keyring)?),
             version: on_file.version,
-            id,
         })
     }
 
@@ -67,17 +65,17 @@ impl Row {
         from_receipts: &BTreeMap<DecisionId, P::Facts>,
         keyring: &Keyring,
     ) -> Result<CaseOnFile<P>, StoreError> {
-        let plain = keyring.open(&place(&self.id), &self.sealed)?;
-        let decision = parse_id(&self.decision_id)?;
+        let plain = keyring.open(&place(self.id.0), &self.sealed)?;
+        let decision = self.decision_id.0;
         let facts = match &self.facts {
-            Some(sealed) => Some(facts::open::<P>(&self.id, sealed, keyring)?),
+            Some(sealed) => Some(facts::open::<P>(self.id.0, sealed, keyring)?),
             None => from_receipts.get(&decision).cloned(),
         };
         Ok(CaseOnFile {
-            id: parse_id(&self.id)?,
-            file: parse_id(&self.file_id)?,
+            id: self.id.0,
+            file: self.file_id.0.into(),
             number: self.number,
-            person: parse_id(&self.person_id)?,
+            person: self.person_id.0,
             decision,
             facts: facts.ok_or_else(|| StoreError::Corrupt("cases.facts".to_owned()))?,
             case: P::CASE.read(&plain)?,
@@ -88,7 +86,7 @@ impl Row {
 
 /// Where the sealed case stands. Values are bound to it, so that it keeps the name of the table in which
 /// there were deeds only.
-fn place(id: &str) -> String {
+fn place(id: CaseId) -> String {
     format!("deed_actors.sealed/{id}")
 }
 

@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
 use domain::named::NamedEnum;
 use domain::procedure::Procedure;
 
 use super::CaseOnFile;
-use crate::connection::insert_all;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::case_states;
-use crate::scope::RegionScope;
-use crate::store::Tx;
 
 /// Stands for every region at once, so that the city's list walks an index as a county's does.
 pub(super) const WHOLE_CITY: &str = "";

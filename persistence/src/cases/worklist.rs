@@ -1,19 +1,14 @@
 //! What is due of bodies, earliest first, over all procedures or in one.
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
 use domain::ids::{CaseId, OfficerId};
 use serde::{Deserialize, Serialize};
 
-use super::tasks::{Row, Task, task};
+use super::tasks::Task;
 use crate::connection::MultiBackend;
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::prelude::*;
 use crate::schema::case_tasks as tasks;
-use crate::scope::RegionScope;
-use crate::store::Reader;
 
-/// Which tasks are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct TaskFilter {
     /// Those of these procedures; of all where none is named.
@@ -24,7 +19,6 @@ pub struct TaskFilter {
     pub overdue_on: Option<NaiveDate>,
     /// Those whose length stands in a statute, or those whose length does not.
     pub statutory: Option<bool>,
-    /// Those of this officer.
     pub officer: Option<OfficerId>,
 }
 
@@ -37,7 +31,6 @@ pub struct TaskKey {
 }
 
 impl Task {
-    /// Its place in the list.
     #[must_use]
     pub fn key(&self) -> TaskKey {
         TaskKey {
@@ -57,7 +50,7 @@ fn filtered<'a>(scope: &RegionScope, filter: &TaskFilter) -> Query<'a> {
     // An officer has fewer tasks than a region or a procedure.
     let of_officer = filter.officer.is_some();
     if let Some(officer) = filter.officer {
-        query = query.filter(tasks::officer_id.eq(officer.to_string()));
+        query = query.filter(tasks::officer_id.eq(Col(Some(officer))));
     }
     match scope.codes().as_deref() {
         None => {}
@@ -108,10 +101,8 @@ pub fn worklist(
 ) -> Result<Page<Task>, StoreError> {
     let mut query = filtered(scope, filter);
     if let Some(TaskKey { due_on, case, kind }) = &keyset.after {
-        let (due_on, case) = (*due_on, case.to_string());
-        let same_case = tasks::case_id
-            .eq(case.clone())
-            .and(tasks::kind.gt(kind.as_str()));
+        let (due_on, case) = (*due_on, Col(*case));
+        let same_case = tasks::case_id.eq(case).and(tasks::kind.gt(kind.as_str()));
         let same_day = tasks::due_on
             .eq(due_on)
             .and(tasks::case_id.gt(case).or(same_case));
@@ -120,18 +111,15 @@ pub fn worklist(
             .filter(tasks::due_on.ge(due_on))
             .filter(tasks::due_on.gt(due_on).or(same_day));
     }
-    let rows: Vec<Row> = query
+    let items = query
         .order((tasks::due_on.asc(), tasks::case_id.asc(), tasks::kind.asc()))
         .limit(keyset.fetch())
+        .select(Task::as_select())
         .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| {
-            filtered(scope, filter)
-                .count()
-                .get_result(reader.connection)
-        })
-        .transpose()?;
-    let items = rows.into_iter().map(task).collect::<Result<_, _>>()?;
-    Ok(keyset.page(items).with_total(total))
+    let count = || {
+        filtered(scope, filter)
+            .count()
+            .get_result(reader.connection)
+    };
+    Ok(keyset.counted(items, count)?)
 }

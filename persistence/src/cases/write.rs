@@ -1,12 +1,10 @@
 //! Writing files and their cases.
 
-use diesel::prelude::*;
+use domain::ids::Id as _;
 
 use super::{CaseFile, CaseOnFile, Changed, file, regions, row, tasks};
-use crate::connection::{insert_all, with_backend};
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{case_files, cases};
-use crate::store::Tx;
 use crate::stored::StoredProcedure;
 
 /// Writes a new file with its cases, each with what is due of bodies.
@@ -16,9 +14,7 @@ pub fn insert<P: StoredProcedure>(
     opened: &[Changed<P>],
 ) -> Result<(), StoreError> {
     let row = file::Row::of(file, tx.keyring)?;
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(case_files::table).values(row).execute(connection)
-    })?;
+    insert!(tx.connection, case_files::table, row)?;
     let rows = opened
         .iter()
         .map(|(case, _)| row::Row::of(case, tx.keyring))
@@ -38,24 +34,20 @@ pub fn save<P: StoredProcedure>(
     all: &[CaseOnFile<P>],
 ) -> Result<(), StoreError> {
     let unchanged = case_files::table
-        .find(file.id.to_string())
+        .find(Col(file.id.uuid()))
         .filter(case_files::version.eq(file.version - 1));
     let rows = diesel::update(unchanged)
         .set(file::Row::of(file, tx.keyring)?)
         .execute(tx.connection)?;
-    if rows != 1 {
-        return Err(StoreError::Conflict);
-    }
+    one_row(rows)?;
     for (case, _) in changed {
         let unchanged = cases::table
-            .find(case.id.to_string())
+            .find(Col(case.id))
             .filter(cases::version.eq(case.version - 1));
         let rows = diesel::update(unchanged)
             .set(row::Row::of(case, tx.keyring)?)
             .execute(tx.connection)?;
-        if rows != 1 {
-            return Err(StoreError::Conflict);
-        }
+        one_row(rows)?;
     }
     tasks::replace(tx, changed)?;
     regions::replace(tx, file, all.iter())

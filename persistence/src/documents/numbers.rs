@@ -2,14 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 use diesel::dsl::exists;
-use diesel::prelude::*;
 use domain::documents::DocumentKind;
 use domain::procedure::DocumentNumber;
 use domain::regions::RegionCode;
 
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{case_files as files, cases, document_numbers as numbers, documents};
-use crate::store::Tx;
 
 /// The next number of the organ of a region for a kind of document in a year, written by `written`
 /// (none where it cannot be written). Nobody else gets one of these before the transaction ends; it
@@ -23,7 +21,7 @@ pub fn next_number(
     written: impl Fn(i64) -> Option<DocumentNumber>,
 ) -> Result<Option<DocumentNumber>, StoreError> {
     tx.lock(format!("document-number/{region}/{}/{year}", kind.as_str()).as_bytes())?;
-    let row = || numbers::table.find((region.to_string(), kind.as_str(), year));
+    let row = || numbers::table.find((Col(region), Col(kind), year));
     let last: Option<i64> = row()
         .select(numbers::last)
         .get_result(tx.connection)
@@ -45,8 +43,8 @@ pub fn next_number(
     } else {
         diesel::insert_into(numbers::table)
             .values((
-                numbers::region_code.eq(region.to_string()),
-                numbers::kind.eq(kind.as_str()),
+                numbers::region_code.eq(Col(region)),
+                numbers::kind.eq(Col(kind)),
                 numbers::year.eq(year),
                 numbers::last.eq(next),
             ))
@@ -64,8 +62,8 @@ pub fn is_used(
 ) -> Result<bool, StoreError> {
     tx.lock(format!("document/{}/{}", kind.as_str(), number.as_str()).as_bytes())?;
     let same = documents::table
-        .filter(documents::number.eq(number.as_str()))
-        .filter(documents::kind.eq(kind.as_str()));
+        .filter(documents::number.eq(Col(number.clone())))
+        .filter(documents::kind.eq(Col(kind)));
     Ok(diesel::select(exists(same)).get_result(tx.connection)?)
 }
 
@@ -80,18 +78,18 @@ pub fn is_used_by(
 ) -> Result<bool, StoreError> {
     tx.lock(format!("document/{}/{}", kind.as_str(), number.as_str()).as_bytes())?;
     // The body of first instance issued it, or the next level that holds the case since.
-    let issued: Vec<(NaiveDate, String, String)> = documents::table
+    let issued: Vec<(NaiveDate, RegionCode, RegionCode)> = documents::table
         .inner_join(files::table.on(files::id.eq(documents::file_id)))
         .inner_join(cases::table.on(cases::file_id.eq(documents::file_id)))
-        .filter(documents::number.eq(number.as_str()))
-        .filter(documents::kind.eq(kind.as_str()))
+        .filter(documents::number.eq(Col(number.clone())))
+        .filter(documents::kind.eq(Col(kind)))
         .select((
             documents::issued_on,
             files::region_code,
             cases::holder_region,
         ))
         .load(tx.connection)?;
-    Ok(issued.iter().any(|(on, first, holder)| {
-        on.year() == year && [first, holder].contains(&&region.to_string())
-    }))
+    Ok(issued
+        .iter()
+        .any(|(on, first, holder)| on.year() == year && [first, holder].contains(&&region)))
 }

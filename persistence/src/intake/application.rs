@@ -1,7 +1,7 @@
 use domain::calendar::PartialDate;
 use domain::deeds::eligibility::{ActType, Filer};
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
-use domain::intake::{Applicant, Application, Never, ToldActor};
+use domain::intake::{Applicant, Application, ToldActor};
 use domain::regions::Place;
 use domain::text::{Line, Paragraphs};
 use serde::{Deserialize, Serialize};
@@ -10,11 +10,10 @@ use super::row::{self, Stored, unreadable};
 use crate::error::StoreError;
 use crate::stored::{Form, forms};
 
-/// What is sealed of an application.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Sealed {
     filer: Filer,
-    name: String,
+    name: PersonName,
     phone: String,
     actors: Vec<SealedActor>,
     act_types: Vec<ActType>,
@@ -26,18 +25,18 @@ pub struct Sealed {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct SealedActor {
-    name: String,
+    name: PersonName,
     citizen_number: Option<String>,
 }
 
 impl Stored for Application {
     const WORD: &'static str = "application";
     type Sealed = Sealed;
-    const FORM: Form<row::Sealed<Sealed>> = forms::APPLICATION;
+    const FORM: Form<row::Sealed<Self>> = forms::APPLICATION;
 
     fn to_sealed(&self) -> Sealed {
         let actors = self.actors.iter().map(|actor| SealedActor {
-            name: actor.name.to_string(),
+            name: actor.name.clone(),
             citizen_number: actor
                 .citizen_number
                 .as_ref()
@@ -45,7 +44,7 @@ impl Stored for Application {
         });
         Sealed {
             filer: self.applicant.filer,
-            name: self.applicant.name.to_string(),
+            name: self.applicant.name.clone(),
             phone: self.applicant.phone.expose().to_owned(),
             actors: actors.collect(),
             act_types: self.act_types.clone(),
@@ -57,18 +56,17 @@ impl Stored for Application {
     }
 
     fn of_sealed(sealed: Sealed) -> Result<Self, StoreError> {
-        let name = |name: &str| PersonName::parse(name).map_err(|_| unreadable());
-        let actors = sealed.actors.iter().map(|actor| {
+        let actors = sealed.actors.into_iter().map(|actor| {
             let number = actor.citizen_number.as_deref().map(CitizenNumber::parse);
             Ok(ToldActor {
-                name: name(&actor.name)?,
+                name: actor.name,
                 citizen_number: number.transpose().map_err(|_| unreadable())?,
             })
         });
         Ok(Self {
             applicant: Applicant {
                 filer: sealed.filer,
-                name: name(&sealed.name)?,
+                name: sealed.name,
                 phone: PhoneNumber::parse(&sealed.phone).map_err(|_| unreadable())?,
             },
             actors: actors.collect::<Result<_, StoreError>>()?,
@@ -78,13 +76,5 @@ impl Stored for Application {
             summary: sealed.summary,
             beneficiaries: sealed.beneficiaries,
         })
-    }
-
-    fn dismissal_word(dismissal: Never) -> &'static str {
-        match dismissal {}
-    }
-
-    fn dismissal_of(_: &str) -> Option<Never> {
-        None
     }
 }

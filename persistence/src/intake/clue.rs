@@ -1,6 +1,6 @@
 use domain::calendar::PartialDate;
 use domain::identity::{PersonName, PhoneNumber};
-use domain::intake::{Clue, Contact, NotPursued};
+use domain::intake::{Clue, Contact};
 use domain::regions::Place;
 use domain::text::Paragraphs;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,6 @@ use super::row::{self, Stored, unreadable};
 use crate::error::StoreError;
 use crate::stored::{Form, forms};
 
-/// What is sealed of a clue.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Sealed {
     text: Paragraphs<2000>,
@@ -20,18 +19,18 @@ pub struct Sealed {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct SealedContact {
-    name: Option<String>,
+    name: Option<PersonName>,
     phone: String,
 }
 
 impl Stored for Clue {
     const WORD: &'static str = "clue";
     type Sealed = Sealed;
-    const FORM: Form<row::Sealed<Sealed>> = forms::CLUE;
+    const FORM: Form<row::Sealed<Self>> = forms::CLUE;
 
     fn to_sealed(&self) -> Sealed {
         let contact = self.contact.as_ref().map(|contact| SealedContact {
-            name: contact.name.as_ref().map(ToString::to_string),
+            name: contact.name.clone(),
             phone: contact.phone.expose().to_owned(),
         });
         Sealed {
@@ -44,9 +43,8 @@ impl Stored for Clue {
 
     fn of_sealed(sealed: Sealed) -> Result<Self, StoreError> {
         let contact = sealed.contact.map(|contact| {
-            let name = contact.name.as_deref().map(PersonName::parse);
             Ok::<_, StoreError>(Contact {
-                name: name.transpose().map_err(|_| unreadable())?,
+                name: contact.name,
                 phone: PhoneNumber::parse(&contact.phone).map_err(|_| unreadable())?,
             })
         });
@@ -56,13 +54,5 @@ impl Stored for Clue {
             place: sealed.place,
             contact: contact.transpose()?,
         })
-    }
-
-    fn dismissal_word(dismissal: NotPursued) -> &'static str {
-        dismissal.as_str()
-    }
-
-    fn dismissal_of(word: &str) -> Option<NotPursued> {
-        word.parse().ok()
     }
 }

@@ -1,16 +1,13 @@
 //! Applications and clues: reading and writing, alike for both.
 
-use diesel::prelude::*;
+use domain::ids::Id as _;
 use domain::intake::{Application, Clue, Filing, State, TrackingCode};
 
 use super::likeness;
 use super::row::{Row, Stored};
-use crate::connection::{MultiBackend, with_backend};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::connection::MultiBackend;
+use crate::prelude::*;
 use crate::schema::filings;
-use crate::scope::RegionScope;
-use crate::store::{Reader, Tx};
 
 /// Writes a new application, to be found by its tracking code.
 pub fn insert_application(
@@ -22,7 +19,6 @@ pub fn insert_application(
     insert(tx, filing, Some(index))
 }
 
-/// Writes a new clue.
 pub fn insert_clue(tx: &mut Tx<'_>, filing: &Filing<Clue>) -> Result<(), StoreError> {
     insert(tx, filing, None)
 }
@@ -34,25 +30,19 @@ fn insert<K: Stored>(
 ) -> Result<(), StoreError> {
     let row = Row::of(filing, tx.keyring)?;
     let values = (row, filings::tracking_index.eq(tracking_index));
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(filings::table).values(values).execute(connection)
-    })?;
+    insert!(tx.connection, filings::table, values)?;
     likeness::insert_of_filing(tx, filing)
 }
 
 /// Writes what has changed; [`StoreError::Conflict`] when somebody else was faster.
 pub fn save<K: Stored>(tx: &mut Tx<'_>, filing: &Filing<K>) -> Result<(), StoreError> {
     let unchanged = filings::table
-        .find(filing.id.to_string())
+        .find(Col(filing.id.uuid()))
         .filter(filings::version.eq(filing.version - 1));
     let rows = diesel::update(unchanged)
         .set(Row::of(filing, tx.keyring)?)
         .execute(tx.connection)?;
-    if rows == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    one_row(rows)
 }
 
 type Query<'a> = filings::BoxedQuery<'a, MultiBackend>;
@@ -62,10 +52,7 @@ fn within<K: Stored>(scope: &RegionScope) -> Query<'_> {
     let query = filings::table
         .filter(filings::kind.eq(K::WORD))
         .into_boxed();
-    match scope.codes() {
-        None => query,
-        Some(codes) => query.filter(filings::region_code.eq_any(codes)),
-    }
+    within!(query, scope, filings::region_code)
 }
 
 /// The one of that id, when it is within the caller's regions.
@@ -75,7 +62,7 @@ pub fn find<K: Stored>(
     id: K::Id,
 ) -> Result<Option<Filing<K>>, StoreError> {
     within::<K>(scope)
-        .filter(filings::id.eq(id.to_string()))
+        .filter(filings::id.eq(Col(id.uuid())))
         .select(Row::as_select())
         .get_result(reader.connection)
         .optional()?
@@ -107,14 +94,8 @@ pub fn list<K: Stored>(
 ) -> Result<Page<Filing<K>>, StoreError> {
     let matching = || match state {
         None => within::<K>(scope),
-        Some(state) => within::<K>(scope).filter(filings::state.eq(state.as_str())),
+        Some(state) => within::<K>(scope).filter(filings::state.eq(Col(state))),
     };
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        filings::id,
-        Row::as_select() => Row,
-        |row| row.into_filing(reader.keyring)
-    )
+    newest_first!(reader, keyset, matching, filings::id,
+        Row::as_select() => Row, |row| row.into_filing(reader.keyring))
 }

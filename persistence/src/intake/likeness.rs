@@ -3,21 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::prelude::*;
 use domain::deeds::Deed;
 use domain::deeds::eligibility::ActType;
-use domain::ids::{ApplicationId, DeedId};
+use domain::ids::{ApplicationId, DeedId, Id};
 use domain::intake::{Application, Filing, Likeness};
 use domain::procedure::Procedure as _;
-use domain::regions::RegionTree;
+use domain::regions::{RegionCode, RegionTree};
+use uuid::Uuid;
 
 use super::row::Stored;
 use crate::cases::CaseFile;
-use crate::connection::insert_all;
-use crate::convert::parse_id;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{case_regions, cases, filings, likenesses, people};
-use crate::store::{Reader, Tx};
 
 const DEED: &str = "deed";
 /// The most rows that are looked through for one page: more reports of one day and county are a
@@ -27,9 +24,7 @@ const MOST_ROWS: i64 = 2000;
 /// What on file something that came in may tell of once more.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Earlier {
-    /// Deeds of the same county.
     pub deeds: BTreeSet<DeedId>,
-    /// Applications to the same county.
     pub applications: BTreeSet<ApplicationId>,
 }
 
@@ -68,7 +63,7 @@ pub(super) fn insert_of_filing<K: Stored>(
             .iter()
             .map(|number| (tx.keyring.blind_index(number), String::new())),
     );
-    insert(tx, K::WORD, &filing.id.to_string(), keys)
+    insert(tx, K::WORD, filing.id.uuid(), keys)
 }
 
 /// Writes by what a new deed is recognised. Its actors are found by their files.
@@ -79,13 +74,13 @@ pub fn insert_of_deed(tx: &mut Tx<'_>, deed: &CaseFile<Deed>) -> Result<(), Stor
     let keys = likeness.map_or_else(BTreeSet::new, |likeness| {
         incident_keys(&tx.keyring.likeness_index(&likeness), &incident.act_types)
     });
-    insert(tx, DEED, &deed.id.to_string(), keys)
+    insert(tx, DEED, deed.id.uuid(), keys)
 }
 
 /// Writes it anew for a deed whose facts were put right.
 pub fn replace_of_deed(tx: &mut Tx<'_>, deed: &CaseFile<Deed>) -> Result<(), StoreError> {
     let known = likenesses::table
-        .filter(likenesses::subject_id.eq(deed.id.to_string()))
+        .filter(likenesses::subject_id.eq(Col(deed.id)))
         .filter(likenesses::subject_kind.eq(DEED));
     diesel::delete(known).execute(tx.connection)?;
     insert_of_deed(tx, deed)
@@ -94,7 +89,7 @@ pub fn replace_of_deed(tx: &mut Tx<'_>, deed: &CaseFile<Deed>) -> Result<(), Sto
 fn insert(
     tx: &mut Tx<'_>,
     kind: &str,
-    subject: &str,
+    subject: Uuid,
     keys: BTreeSet<Key>,
 ) -> Result<(), StoreError> {
     if keys.is_empty() {
@@ -105,7 +100,7 @@ fn insert(
         .map(|(likeness, act_type)| {
             (
                 likenesses::likeness.eq(likeness),
-                likenesses::subject_id.eq(subject),
+                likenesses::subject_id.eq(Col(subject)),
                 likenesses::act_type.eq(act_type),
                 likenesses::subject_kind.eq(kind),
             )
@@ -123,7 +118,7 @@ pub fn likely_earlier<K: Stored>(
     of: &[Filing<K>],
 ) -> Result<BTreeMap<K::Id, Earlier>, StoreError> {
     let ids: Vec<String> = of.iter().map(|filing| filing.id.to_string()).collect();
-    let own: Vec<(String, Vec<u8>, String)> = likenesses::table
+    let own: Vec<(Uuid, Vec<u8>, String)> = likenesses::table
         .filter(likenesses::subject_id.eq_any(ids))
         .select((
             likenesses::subject_id,
@@ -140,7 +135,7 @@ pub fn likely_earlier<K: Stored>(
     let applications = applications_like(reader, &indexes, &regions)?;
     let mut found = BTreeMap::new();
     for filing in of {
-        let id = filing.id.to_string();
+        let id = filing.id.uuid();
         let keys: Vec<Key> = own
             .iter()
             .filter(|(subject, ..)| *subject == id)
@@ -149,12 +144,12 @@ pub fn likely_earlier<K: Stored>(
         // Ids sort by time.
         let is_earlier = |other: &&Match| {
             other.subject < id
-                && other.region == filing.region.as_str()
+                && other.region == filing.region
                 && keys.iter().any(|key| alike(key, &other.key))
         };
         let earlier = Earlier {
-            deeds: ids_of(deeds.iter().filter(is_earlier))?,
-            applications: ids_of(applications.iter().filter(is_earlier))?,
+            deeds: ids_of(deeds.iter().filter(is_earlier)),
+            applications: ids_of(applications.iter().filter(is_earlier)),
         };
         found.insert(filing.id, earlier);
     }
@@ -164,12 +159,12 @@ pub fn likely_earlier<K: Stored>(
 /// Something on file that has one of the wanted keys.
 struct Match {
     key: Key,
-    subject: String,
-    region: String,
+    subject: Uuid,
+    region: RegionCode,
 }
 
-impl From<(Vec<u8>, String, String, String)> for Match {
-    fn from((index, act, subject, region): (Vec<u8>, String, String, String)) -> Self {
+impl From<(Vec<u8>, String, Uuid, RegionCode)> for Match {
+    fn from((index, act, subject, region): (Vec<u8>, String, Uuid, RegionCode)) -> Self {
         Self {
             key: (index, act),
             subject,
@@ -178,11 +173,8 @@ impl From<(Vec<u8>, String, String, String)> for Match {
     }
 }
 
-fn ids_of<'a, I>(matches: impl Iterator<Item = &'a Match>) -> Result<BTreeSet<I>, StoreError>
-where
-    I: std::str::FromStr<Err: std::fmt::Display> + Ord,
-{
-    matches.map(|found| parse_id(&found.subject)).collect()
+fn ids_of<'a, I: Id>(matches: impl Iterator<Item = &'a Match>) -> BTreeSet<I> {
+    matches.map(|found| found.subject.into()).collect()
 }
 
 fn applications_like(
@@ -190,7 +182,7 @@ fn applications_like(
     indexes: &BTreeSet<&[u8]>,
     regions: &BTreeSet<&str>,
 ) -> Result<Vec<Match>, StoreError> {
-    let rows: Vec<(Vec<u8>, String, String, String)> = likenesses::table
+    let rows: Vec<(Vec<u8>, String, Uuid, RegionCode)> = likenesses::table
         .inner_join(filings::table.on(filings::id.eq(likenesses::subject_id)))
         .filter(likenesses::likeness.eq_any(indexes.iter().copied()))
         .filter(likenesses::subject_kind.eq(Application::WORD))
@@ -212,7 +204,7 @@ fn deeds_like(
     indexes: &BTreeSet<&[u8]>,
     regions: &BTreeSet<&str>,
 ) -> Result<Vec<Match>, StoreError> {
-    let mut rows: Vec<(Vec<u8>, String, String, String)> = likenesses::table
+    let mut rows: Vec<(Vec<u8>, String, Uuid, RegionCode)> = likenesses::table
         .inner_join(case_regions::table.on(case_regions::file_id.eq(likenesses::subject_id)))
         .filter(likenesses::likeness.eq_any(indexes.iter().copied()))
         .filter(likenesses::subject_kind.eq(DEED))
@@ -227,7 +219,7 @@ fn deeds_like(
             case_regions::region_code,
         ))
         .load(reader.connection)?;
-    let by_number: Vec<(Option<Vec<u8>>, String, String)> = cases::table
+    let by_number: Vec<(Option<Vec<u8>>, Uuid, RegionCode)> = cases::table
         .inner_join(people::table)
         .inner_join(case_regions::table.on(case_regions::file_id.eq(cases::file_id)))
         .filter(people::citizen_number_index.eq_any(indexes.iter().copied()))

@@ -10,5 +10,4 @@ pub use filings::{find, find_by_code, insert_application, insert_clue, list, sav
 pub use likeness::{Earlier, insert_of_deed, likely_earlier, replace_of_deed};
 pub use row::Stored;
 
-/// The sealed column of a filing of that kind.
-pub(crate) type SealedFiling<K> = row::Sealed<<K as Stored>::Sealed>;
+pub(crate) use row::Sealed as SealedFiling;

@@ -1,123 +1,110 @@
 //! How something that came in lies in its row: all that was told is one sealed value.
 
-use std::fmt::Display;
-use std::str::FromStr;
-
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use domain::intake::{Filing, Kind, Progress};
+use domain::ids::{Id, RecognitionId};
+use domain::intake::{Filing, Kind, Progress, State};
 use domain::regions::RegionCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::convert::{corrupt, instant, parse_id};
+use crate::columns::Col;
 use crate::error::StoreError;
 use crate::keyring::Keyring;
 use crate::schema::filings;
 use crate::stored::Form;
 
 /// A kind of thing that came in, as it is stored.
-pub trait Stored: Kind<Id: Display + FromStr<Err: Display> + Ord> {
+pub trait Stored: Sized + Kind<Id: Id, Dismissal: Serialize + DeserializeOwned> {
     /// Its word in the column `kind`.
     const WORD: &'static str;
     /// What is sealed of it.
     type Sealed: Serialize + DeserializeOwned;
     /// The form of the sealed column.
-    const FORM: Form<Sealed<Self::Sealed>>;
+    const FORM: Form<Sealed<Self>>;
 
     /// The content as it is sealed.
     fn to_sealed(&self) -> Self::Sealed;
     /// The content that was sealed.
-    fn of_sealed(sealed: Self::Sealed) -> Result<Self, StoreError>
-    where
-        Self: Sized;
-    /// The word for why it was left aside.
-    fn dismissal_word(dismissal: Self::Dismissal) -> &'static str;
-    /// Why it was left aside, by the word.
-    fn dismissal_of(word: &str) -> Option<Self::Dismissal>;
+    fn of_sealed(sealed: Self::Sealed) -> Result<Self, StoreError>;
 }
 
 /// A row of `filings`. The tracking code's index is written once and never read.
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = filings, treat_none_as_default_value = false)]
+#[diesel(table_name = filings)]
 pub(super) struct Row {
-    id: String,
+    id: Col<Uuid>,
     kind: String,
-    region_code: String,
-    state: String,
+    region_code: Col<RegionCode>,
+    state: Col<State>,
     received_on: NaiveDate,
-    file_id: Option<String>,
-    recognition_id: Option<String>,
+    file_id: Col<Option<Uuid>>,
+    recognition_id: Col<Option<RecognitionId>>,
     sealed: Vec<u8>,
     version: i64,
-    created_at: NaiveDateTime,
-    updated_at: NaiveDateTime,
+    created_at: Col<DateTime<Utc>>,
+    updated_at: Col<DateTime<Utc>>,
 }
 
 /// The sealed column.
 #[derive(Serialize, Deserialize)]
-pub struct Sealed<C> {
-    content: C,
+#[serde(bound = "")]
+pub struct Sealed<K: Stored> {
+    content: K::Sealed,
     progress: Vec<Progress>,
-    dismissal: Option<String>,
+    dismissal: Option<K::Dismissal>,
 }
 
 impl Row {
     pub(super) fn of<K: Stored>(filing: &Filing<K>, keyring: &Keyring) -> Result<Self, StoreError> {
-        let id = filing.id.to_string();
-        let dismissal = filing.dismissal.map(K::dismissal_word);
-        let sealed = Sealed {
+        let id = filing.id.uuid();
+        let sealed = Sealed::<K> {
             content: filing.content.to_sealed(),
             progress: filing.progress.clone(),
-            dismissal: dismissal.map(str::to_owned),
+            dismissal: filing.dismissal,
         };
         let plain = K::FORM.write(&sealed)?;
-        let recognition = filing.recognition.map(|id| id.to_string());
+        let recognition = filing.recognition.map(Id::uuid);
         Ok(Self {
+            id: Col(id),
             kind: K::WORD.to_owned(),
-            region_code: filing.region.to_string(),
-            state: filing.state.as_str().to_owned(),
+            region_code: Col(filing.region),
+            state: Col(filing.state),
             received_on: filing.received_on,
-            file_id: filing.deed.map(|id| id.to_string()).or(recognition.clone()),
-            recognition_id: recognition,
-            sealed: keyring.seal(&place(&id), &plain)?,
+            file_id: Col(filing.deed.map(Id::uuid).or(recognition)),
+            recognition_id: Col(filing.recognition),
+            sealed: keyring.seal(&place(id), &plain)?,
             version: filing.version,
-            created_at: filing.created_at.naive_utc(),
-            updated_at: filing.updated_at.naive_utc(),
-            id,
+            created_at: Col(filing.created_at),
+            updated_at: Col(filing.updated_at),
         })
     }
 
     pub(super) fn into_filing<K: Stored>(self, keyring: &Keyring) -> Result<Filing<K>, StoreError> {
-        let plain = keyring.open(&place(&self.id), &self.sealed)?;
+        let plain = keyring.open(&place(self.id.0), &self.sealed)?;
         let sealed = K::FORM.read(&plain)?;
-        let dismissal = sealed
-            .dismissal
-            .map(|word| K::dismissal_of(&word).ok_or_else(unreadable))
-            .transpose()?;
         Ok(Filing {
-            id: parse_id(&self.id)?,
-            region: RegionCode::parse(&self.region_code).map_err(corrupt("filings.region_code"))?,
-            state: self.state.parse().map_err(corrupt("filings.state"))?,
+            id: self.id.0.into(),
+            region: self.region_code.0,
+            state: self.state.0,
             received_on: self.received_on,
             content: K::of_sealed(sealed.content)?,
             progress: sealed.progress,
-            deed: self
-                .file_id
-                .as_deref()
-                .filter(|_| self.recognition_id.is_none())
-                .map(parse_id)
-                .transpose()?,
-            recognition: self.recognition_id.as_deref().map(parse_id).transpose()?,
-            dismissal,
+            deed: match self.recognition_id.0 {
+                Some(_) => None,
+                None => self.file_id.0.map(Into::into),
+            },
+            recognition: self.recognition_id.0,
+            dismissal: sealed.dismissal,
             version: self.version,
-            created_at: instant(self.created_at),
-            updated_at: instant(self.updated_at),
+            created_at: self.created_at.0,
+            updated_at: self.updated_at.0,
         })
     }
 }
 
-fn place(id: &str) -> String {
+fn place(id: Uuid) -> String {
     format!("filings.sealed/{id}")
 }
 

@@ -42,7 +42,6 @@ impl SecretKey {
         Zeroizing::new(BASE64.encode(self.0.as_slice()))
     }
 
-    /// The raw bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8; KEY_LENGTH] {
         &self.0

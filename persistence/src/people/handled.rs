@@ -1,15 +1,12 @@
 //! Files of people whose cases the caller handles, such as one that another county handed over.
 
 use diesel::dsl::exists;
-use diesel::prelude::*;
 use domain::ids::PersonId;
 use domain::people::Person;
 
 use super::row::Row;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{case_regions, cases, people};
-use crate::scope::RegionScope;
-use crate::store::Reader;
 
 /// The file of that id, when a case that the caller may read is of that person, in whatever procedure. It
 /// stays with its county: this is for reading only.
@@ -22,15 +19,14 @@ pub fn find_handled(
     let Some(codes) = scope.codes() else {
         return Ok(None);
     };
-    let id = id.to_string();
     let readable = case_regions::table
         .filter(case_regions::file_id.eq(cases::file_id))
         .filter(case_regions::region_code.eq_any(codes));
     let handled = cases::table
-        .filter(cases::person_id.eq(id.clone()))
+        .filter(cases::person_id.eq(Col(id)))
         .filter(exists(readable));
     people::table
-        .find(id)
+        .find(Col(id))
         .filter(exists(handled))
         .select(Row::as_select())
         .get_result(reader.connection)

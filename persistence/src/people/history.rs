@@ -3,49 +3,37 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
-use diesel::prelude::*;
 use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
 use domain::people::{Happened, Person};
 
 use super::query::reachable;
 use crate::audit::Actor;
-use crate::connection::with_backend;
-use crate::convert::{instant, parse_id};
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::{people, person_history as entries};
-use crate::scope::RegionScope;
-use crate::store::{Reader, Tx};
 use crate::stored::forms;
 
-/// One entry of a history.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Its id; ids sort by time.
     pub id: HistoryEntryId,
     /// The file in which it was written, which after a merge may be an absorbed one.
     pub written_in: PersonId,
     /// The version of that file afterwards.
     pub version: i64,
-    /// When it was written.
     pub recorded_at: DateTime<Utc>,
-    /// By which client; none for the command line.
     pub client: Option<ClientId>,
-    /// For which officer.
     pub officer: Option<OfficerId>,
-    /// What happened.
     pub happened: Happened,
 }
 
 type Row = (
-    String,
-    String,
+    HistoryEntryId,
+    PersonId,
     i64,
-    NaiveDateTime,
-    Option<String>,
-    Option<String>,
+    DateTime<Utc>,
+    Option<ClientId>,
+    Option<OfficerId>,
     Vec<u8>,
 );
 
@@ -56,33 +44,28 @@ pub fn append(
     actor: &Actor,
     happened: &Happened,
 ) -> Result<(), StoreError> {
-    let id = tx.new_id::<HistoryEntryId>().to_string();
+    let id = tx.new_id();
     let content = forms::PERSON_HISTORY.write(happened)?;
-    let sealed = tx.keyring.seal(&place(&id), &content)?;
-    let person_id = person.id.to_string();
+    let sealed = tx.keyring.seal(&place(id), &content)?;
     let entry = (
-        entries::id.eq(id),
-        entries::person_id.eq(&person_id),
-        entries::written_in.eq(&person_id),
+        entries::id.eq(Col(id)),
+        entries::person_id.eq(Col(person.id)),
+        entries::written_in.eq(Col(person.id)),
         entries::kind.eq(happened.kind()),
         entries::version.eq(person.version),
-        entries::recorded_at.eq(tx.now().naive_utc()),
-        entries::client_id.eq(actor.client.map(|id| id.to_string())),
-        entries::officer_id.eq(actor.officer.map(|id| id.to_string())),
+        entries::recorded_at.eq(Col(tx.now())),
+        entries::client_id.eq(Col(actor.client)),
+        entries::officer_id.eq(Col(actor.officer)),
         entries::sealed.eq(sealed),
     );
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(entries::table)
-            .values(entry)
-            .execute(connection)
-    })?;
+    insert!(tx.connection, entries::table, entry)?;
     Ok(())
 }
 
 /// Hangs the history of the absorbed file under the survivor. It stays readable under its own id.
 pub fn adopt(tx: &mut Tx<'_>, survivor: PersonId, absorbed: PersonId) -> Result<(), StoreError> {
-    diesel::update(entries::table.filter(entries::person_id.eq(absorbed.to_string())))
-        .set(entries::person_id.eq(survivor.to_string()))
+    diesel::update(entries::table.filter(entries::person_id.eq(Col(absorbed))))
+        .set(entries::person_id.eq(Col(survivor)))
         .execute(tx.connection)?;
     Ok(())
 }
@@ -95,16 +78,12 @@ pub fn absorbed_into(
     person: PersonId,
 ) -> Result<BTreeSet<PersonId>, StoreError> {
     // Each file has an entry of its registration, which went along with every merge.
-    let files: Vec<String> = entries::table
-        .filter(entries::person_id.eq(person.to_string()))
+    let files: Vec<PersonId> = entries::table
+        .filter(entries::person_id.eq(Col(person)))
         .select(entries::written_in)
         .distinct()
         .load(reader.connection)?;
-    let mut files = files
-        .iter()
-        .map(|id| parse_id(id))
-        .collect::<Result<BTreeSet<PersonId>, _>>()?;
-    files.insert(person);
+    let files: BTreeSet<PersonId> = files.into_iter().chain([person]).collect();
     reachable(reader, scope, &files)
 }
 
@@ -116,12 +95,11 @@ pub fn history(
     person: PersonId,
     keyset: &Keyset<HistoryEntryId>,
 ) -> Result<Page<Entry>, StoreError> {
-    let id = person.to_string();
     let matching = || {
         let mut query = entries::table
             .filter(
-                entries::person_id.eq(id.clone()).or(entries::written_in
-                    .eq(id.clone())
+                entries::person_id.eq(Col(person)).or(entries::written_in
+                    .eq(Col(person))
                     // Said in the words of the index of what was taken over.
                     .and(entries::written_in.ne(entries::person_id))),
             )
@@ -143,30 +121,23 @@ pub fn history(
         entries::officer_id,
         entries::sealed,
     );
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        entries::id,
-        columns => Row,
-        |row| entry(reader, row)
-    )
+    newest_first!(reader, keyset, matching, entries::id, columns => Row, |row| entry(reader, row))
 }
 
 fn entry(reader: &Reader<'_>, row: Row) -> Result<Entry, StoreError> {
     let (id, written_in, version, recorded_at, client, officer, sealed) = row;
-    let content = reader.keyring.open(&place(&id), &sealed)?;
+    let content = reader.keyring.open(&place(id), &sealed)?;
     Ok(Entry {
-        id: parse_id(&id)?,
-        written_in: parse_id(&written_in)?,
+        id,
+        written_in,
         version,
-        recorded_at: instant(recorded_at),
-        client: client.as_deref().map(parse_id).transpose()?,
-        officer: officer.as_deref().map(parse_id).transpose()?,
+        recorded_at,
+        client,
+        officer,
         happened: forms::PERSON_HISTORY.read(&content)?,
     })
 }
 
-fn place(id: &str) -> String {
+fn place(id: HistoryEntryId) -> String {
     format!("person_history.sealed/{id}")
 }

@@ -1,27 +1,20 @@
 //! The list of files, newest first.
 
 use diesel::dsl::sql;
-use diesel::prelude::*;
+use diesel::expression::SqlLiteral;
 use diesel::sql_types::{Bool, Text};
 use domain::ids::PersonId;
 use domain::people::{FileOrigin, LifeStatus, Person};
 use domain::regions::RegionCode;
 
 use super::row::Row;
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::people;
-use crate::scope::RegionScope;
-use crate::store::Reader;
 
-/// Which files are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Those that one region keeps.
     pub region: Option<RegionCode>,
-    /// Those of people of whom this is known.
     pub life_status: Option<LifeStatus>,
-    /// Those that came to be in this way.
     pub file_origin: Option<FileOrigin>,
     /// Those made up for demonstration, or those of real people.
     pub synthetic: Option<bool>,
@@ -46,31 +39,11 @@ impl Filter {
             || self.life_status == Some(LifeStatus::Deceased)
             || self.file_origin == Some(FileOrigin::Historic)
     }
+}
 
-    /// As a literal of SQL, like the next three.
-    pub(super) fn status(&self) -> &'static str {
-        if self.merged { "'merged'" } else { "'active'" }
-    }
-
-    pub(super) fn life_status(&self) -> Option<&'static str> {
-        self.life_status.map(|life_status| match life_status {
-            LifeStatus::Living => "'living'",
-            LifeStatus::Deceased => "'deceased'",
-            LifeStatus::Unknown => "'unknown'",
-        })
-    }
-
-    pub(super) fn file_origin(&self) -> Option<&'static str> {
-        self.file_origin.map(|file_origin| match file_origin {
-            FileOrigin::Registered => "'registered'",
-            FileOrigin::Historic => "'historic'",
-        })
-    }
-
-    pub(super) fn synthetic(&self) -> Option<&'static str> {
-        self.synthetic
-            .map(|synthetic| if synthetic { "TRUE" } else { "FALSE" })
-    }
+/// A word of an enum as a literal of SQL.
+pub(super) fn literal(word: &'static str) -> SqlLiteral<Text> {
+    sql(&format!("'{word}'"))
 }
 
 /// Narrows a boxed query to what a [`Filter`] asks for within a scope.
@@ -93,15 +66,17 @@ macro_rules! narrow {
                 query = query.filter($region_column.concat("").eq_any(codes));
             }
         }
-        query = query.filter(people::status.eq(sql::<Text>($filter.status())));
-        if let Some(word) = $filter.life_status() {
-            query = query.filter(people::life_status.eq(sql::<Text>(word)));
+        let status = if $filter.merged { "merged" } else { "active" };
+        query = query.filter(people::status.eq(literal(status)));
+        if let Some(life_status) = $filter.life_status {
+            query = query.filter(people::life_status.eq(literal(life_status.as_str())));
         }
-        if let Some(word) = $filter.file_origin() {
-            query = query.filter(people::file_origin.eq(sql::<Text>(word)));
+        if let Some(file_origin) = $filter.file_origin {
+            query = query.filter(people::file_origin.eq(literal(file_origin.as_str())));
         }
-        if let Some(word) = $filter.synthetic() {
-            query = query.filter(people::synthetic.eq(sql::<Bool>(word)));
+        if let Some(synthetic) = $filter.synthetic {
+            let synthetic = if synthetic { "TRUE" } else { "FALSE" };
+            query = query.filter(people::synthetic.eq(sql::<Bool>(synthetic)));
         }
         query
     }};
@@ -123,12 +98,6 @@ pub fn list(
             people::region_code
         )
     };
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        people::id,
-        Row::as_select() => Row,
-        |row| row.into_person(reader.keyring)
-    )
+    newest_first!(reader, keyset, matching, people::id,
+        Row::as_select() => Row, |row| row.into_person(reader.keyring))
 }

@@ -4,19 +4,13 @@ use std::collections::HashMap;
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person};
 
 use super::row::Row;
-use crate::connection::with_backend;
-use crate::convert::parse_id;
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page, newest_first};
+use crate::prelude::*;
 use crate::schema::people;
-use crate::scope::RegionScope;
-use crate::store::{Reader, Tx};
 
 /// The file of that id, when it is within the caller's regions.
 pub fn find(
@@ -24,10 +18,8 @@ pub fn find(
     scope: &RegionScope,
     id: PersonId,
 ) -> Result<Option<Person>, StoreError> {
-    let mut query = people::table.find(id.to_string()).into_boxed();
-    if let Some(codes) = scope.codes() {
-        query = query.filter(people::region_code.eq_any(codes));
-    }
+    let query = people::table.find(Col(id)).into_boxed();
+    let query = within!(query, scope, people::region_code);
     query
         .select(Row::as_select())
         .get_result(reader.connection)
@@ -42,17 +34,22 @@ pub fn find_all(
     scope: &RegionScope,
     ids: &[PersonId],
 ) -> Result<HashMap<PersonId, Result<Person, StoreError>>, StoreError> {
-    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    let mut query = people::table.filter(people::id.eq_any(ids)).into_boxed();
-    if let Some(codes) = scope.codes() {
-        query = query.filter(people::region_code.eq_any(codes));
+    let query = people::table
+        .filter(people::id.eq_any(texts(ids)))
+        .into_boxed();
+    let query = within!(query, scope, people::region_code);
+    let rows: QueryResult<Vec<Row>> = query.select(Row::as_select()).load(reader.connection);
+    match rows.map_err(StoreError::from) {
+        // One that does not read back is not to hide the others.
+        Err(StoreError::Corrupt(_)) => Ok(ids
+            .iter()
+            .filter_map(|id| Some((*id, find(reader, scope, *id).transpose()?)))
+            .collect()),
+        rows => Ok(rows?
+            .into_iter()
+            .map(|row| (row.id.0, row.into_person(reader.keyring)))
+            .collect()),
     }
-    query
-        .select(Row::as_select())
-        .load(reader.connection)?
-        .into_iter()
-        .map(|row| Ok((row.id()?, row.into_person(reader.keyring))))
-        .collect()
 }
 
 /// Those of some files that are within the caller's regions.
@@ -67,14 +64,12 @@ pub fn reachable(
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    people::table
-        .filter(people::id.eq_any(ids.iter().map(ToString::to_string)))
+    let reachable = people::table
+        .filter(people::id.eq_any(texts(ids)))
         .filter(people::region_code.eq_any(codes))
         .select(people::id)
-        .load::<String>(reader.connection)?
-        .iter()
-        .map(|id| parse_id(id))
-        .collect()
+        .load(reader.connection)?;
+    Ok(reachable.into_iter().collect())
 }
 
 /// The files within the caller's regions that hold a citizen number, newest first; those merged
@@ -87,22 +82,13 @@ pub fn by_citizen_number(
 ) -> Result<Page<Person>, StoreError> {
     let index = reader.keyring.blind_index(number);
     let matching = || {
-        let mut query = people::table
+        let holders = people::table
             .filter(people::citizen_number_index.eq(index.clone()))
             .into_boxed();
-        if let Some(codes) = scope.codes() {
-            query = query.filter(people::region_code.eq_any(codes));
-        }
-        query
+        within!(holders, scope, people::region_code)
     };
-    newest_first!(
-        reader,
-        keyset,
-        matching,
-        people::id,
-        Row::as_select() => Row,
-        |row| row.into_person(reader.keyring)
-    )
+    newest_first!(reader, keyset, matching, people::id,
+        Row::as_select() => Row, |row| row.into_person(reader.keyring))
 }
 
 /// Who holds a citizen number.

@@ -1,18 +1,14 @@
 //! Files by the beginning of a name, its pinyin or its initials.
 
 use diesel::dsl::{count_star, sql};
-use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
+use diesel::sql_types::Bool;
 use domain::ids::PersonId;
 use domain::people::Person;
 
-use super::list::{Filter, narrow};
+use super::list::{Filter, literal, narrow};
 use super::row::Row;
-use crate::error::StoreError;
-use crate::paging::{Keyset, Page};
+use crate::prelude::*;
 use crate::schema::{people, person_search_keys as keys};
-use crate::scope::RegionScope;
-use crate::store::Reader;
 
 /// Sorts after every text that begins with the prefix before it.
 const LAST_CHARACTER: char = '\u{10ffff}';
@@ -42,7 +38,7 @@ pub fn search(
         Some((key, id)) => matching(key).filter(
             keys::search_key
                 .gt(key.clone())
-                .or(keys::person_id.gt(id.to_string())),
+                .or(keys::person_id.gt(Col(*id))),
         ),
     };
     let rows: Vec<(String, Row)> = query
@@ -50,17 +46,14 @@ pub fn search(
         .limit(keyset.fetch())
         .select((keys::search_key, Row::as_select()))
         .load(reader.connection)?;
-    let total = keyset
-        .count
-        .then(|| {
-            matching(prefix)
-                .select(count_star())
-                .get_result(reader.connection)
-        })
-        .transpose()?;
     let items = rows
         .into_iter()
         .map(|(key, row)| Ok((key, row.into_person(reader.keyring)?)))
         .collect::<Result<_, StoreError>>()?;
-    Ok(keyset.page(items).with_total(total))
+    let count = || {
+        matching(prefix)
+            .select(count_star())
+            .get_result(reader.connection)
+    };
+    Ok(keyset.counted(items, count)?)
 }

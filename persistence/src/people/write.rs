@@ -1,14 +1,11 @@
 //! Writing files and their search keys.
 
-use diesel::prelude::*;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person, PersonFile, search_keys};
 
 use super::row::Row;
-use crate::connection::{insert_all, with_backend};
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{people, person_search_keys as keys};
-use crate::store::Tx;
 
 /// The rows of the keys of a person, found by the keys: they are the index.
 macro_rules! keys_of {
@@ -21,11 +18,10 @@ macro_rules! keys_of {
                         .map(|key| key.text),
                 ),
             )
-            .filter(keys::person_id.eq($person.id.to_string()))
+            .filter(keys::person_id.eq(Col($person.id)))
     };
 }
 
-/// Opens a file.
 pub fn insert(tx: &mut Tx<'_>, file: &PersonFile) -> Result<Person, StoreError> {
     let id = tx.new_id();
     insert_as(tx, id, file)
@@ -42,11 +38,7 @@ pub fn insert_as(tx: &mut Tx<'_>, id: PersonId, file: &PersonFile) -> Result<Per
         updated_at: tx.now(),
     };
     let row = Row::of(&person, tx.keyring)?;
-    with_backend!(&mut *tx.connection, connection => {
-        diesel::insert_into(people::table)
-            .values(row)
-            .execute(connection)
-    })?;
+    insert!(tx.connection, people::table, row)?;
     insert_keys(tx, &person)?;
     Ok(person)
 }
@@ -65,7 +57,7 @@ pub fn save(tx: &mut Tx<'_>, current: &Person, file: &PersonFile) -> Result<Pers
         insert_keys(tx, &person)?;
     } else if current.file.region != file.region {
         diesel::update(keys_of!(person))
-            .set(keys::region_code.eq(file.region.as_str()))
+            .set(keys::region_code.eq(Col(file.region)))
             .execute(tx.connection)?;
     }
     Ok(person)
@@ -87,28 +79,22 @@ pub fn absorb(tx: &mut Tx<'_>, current: &Person, into: PersonId) -> Result<Perso
 
 fn update(tx: &mut Tx<'_>, current: &Person, person: &Person) -> Result<(), StoreError> {
     let unchanged = people::table
-        .find(current.id.to_string())
+        .find(Col(current.id))
         .filter(people::version.eq(current.version));
     let updated = diesel::update(unchanged)
         .set(Row::of(person, tx.keyring)?)
         .execute(tx.connection)?;
-    if updated == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    one_row(updated)
 }
 
 fn insert_keys(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
-    let id = person.id.to_string();
-    let region = person.file.region.as_str();
     let rows = search_keys(&person.file.name)
         .into_iter()
         .map(|key| {
             (
                 keys::search_key.eq(key.text),
-                keys::person_id.eq(&id),
-                keys::region_code.eq(region),
+                keys::person_id.eq(Col(person.id)),
+                keys::region_code.eq(Col(person.file.region)),
                 keys::shared.eq(i16::try_from(key.shared).unwrap_or(i16::MAX)),
             )
         })

@@ -31,7 +31,6 @@ pub(super) struct Checkpoints {
 
 #[derive(diesel::QueryableByName)]
 struct Log {
-    /// Pages in the log.
     #[diesel(sql_type = BigInt)]
     log: i64,
     /// Those that are in the database file.

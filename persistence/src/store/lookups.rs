@@ -106,10 +106,10 @@ where
         let result = match &loaded {
             Ok(values) => match values.get(&request.key) {
                 Some(Ok(value)) => Ok(Some(value.clone())),
-                Some(Err(error)) => Err(error.repeated()),
+                Some(Err(error)) => Err(error.clone()),
                 None => Ok(None),
             },
-            Err(error) => Err(error.repeated()),
+            Err(error) => Err(error.clone()),
         };
         // A caller who has gone away needs no answer.
         drop(request.reply.send(result));

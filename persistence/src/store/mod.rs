@@ -25,7 +25,6 @@ use crate::{migrations, people};
 /// Whether the effect of a command is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// Commit it.
     Keep,
     /// Run every check and the whole command, then roll it back.
     DryRun,
@@ -84,7 +83,6 @@ impl Store {
         })
     }
 
-    /// The time of the service.
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.inner.clock

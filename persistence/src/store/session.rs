@@ -28,7 +28,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The keys that seal and open.
     #[must_use]
     pub fn keyring(&self) -> &'a Keyring {
         self.keyring

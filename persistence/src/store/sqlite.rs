@@ -36,7 +36,6 @@ pub(super) struct Writer {
 /// What has to happen with what a command did.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
-    /// Commit it.
     Accepted,
     /// Undo what it changed, if anything.
     Refused,
@@ -44,7 +43,6 @@ pub(super) enum Ended {
     Undo,
 }
 
-/// Commands of one transaction.
 pub(super) type Jobs = Vec<Box<dyn Job>>;
 
 /// A command on its way through the writer, its types hidden.
@@ -158,7 +156,6 @@ impl Writer {
     }
 }
 
-/// What the writer thread owns.
 struct Thread {
     url: DatabaseUrl,
     connection: AnyConnection,

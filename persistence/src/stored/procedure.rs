@@ -5,7 +5,6 @@ use super::Form;
 /// A procedure whose cases are stored: its forms, each with the upgrades that are its own. It is listed
 /// in the test of the samples too.
 pub trait StoredProcedure: Procedure {
-    /// A case.
     const CASE: Form<Case<Self>>;
     /// What a step brought about.
     const HISTORY: Form<Vec<Happened<Self>>>;

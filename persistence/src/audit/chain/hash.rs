@@ -9,7 +9,6 @@ use crate::error::StoreError;
 
 /// Names the form; another form gets another name, so that no two forms give the same bytes.
 const FORM: &[u8] = b"yongwei audit entry 1";
-/// Bytes of a hash.
 const LENGTH: usize = 32;
 
 /// The hash of a link: SHA-256 (FIPS 180-4) over the predecessor's hash and the entry.

@@ -1,22 +1,17 @@
 //! Links: made in the order in which the entries became final.
 
 use diesel::dsl::max;
-use diesel::prelude::*;
 
 use super::super::trail::Row;
 use super::hash::Hash;
 use crate::commit_order::{Position, between, end, in_order};
-use crate::connection::insert_all;
-use crate::error::StoreError;
+use crate::prelude::*;
 use crate::schema::{audit_entries, audit_links};
-use crate::store::{Reader, Tx};
 
 /// The newest link of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tip {
-    /// Its number; the first link is 1.
     pub number: i64,
-    /// Its hash.
     pub hash: Hash,
     pub(super) entry: Position,
 }
@@ -29,13 +24,11 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// How many links they are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.links.len()
     }
 
-    /// Whether there is nothing to seal.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.links.is_empty()
@@ -140,7 +133,6 @@ fn newest(reader: &mut Reader<'_>) -> Result<Position, StoreError> {
     })
 }
 
-/// A link as it is stored.
 #[derive(Debug, Queryable, Selectable)]
 #[diesel(table_name = audit_links)]
 pub(super) struct LinkRow {

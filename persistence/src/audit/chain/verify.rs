@@ -16,7 +16,6 @@ use crate::store::Reader;
 /// Something in the chain that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Break {
-    /// What is wrong.
     pub kind: BreakKind,
     /// At which link; for an entry that has none, the link after which it stands.
     pub number: i64,
@@ -29,11 +28,9 @@ pub struct Break {
 pub enum BreakKind {
     /// The entry, or its link, is not what it was when it was sealed.
     EntryChanged,
-    /// A sealed entry is gone.
     EntryMissing,
     /// An entry stands among sealed ones and was never sealed.
     EntryInserted,
-    /// A link is gone.
     LinkMissing,
 }
 
