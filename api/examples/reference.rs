@@ -124,5 +124,5 @@ async fn insert(store: &Store, number: u64) -> Result<(), StoreError> {
         };
         clients::insert(tx, &client, &[])
     };
-    store.write(Mode::Keep, insert).await
+    store.write(Mode::Commit, insert).await
 }

@@ -12,7 +12,7 @@ mod reading;
 
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use domain::ids::OfficerId;
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Principal, Change};
 use persistence::officers::{self, Officer};
 use persistence::{CommandError, Mode, Store, StoreError, Tx};
 use std::future::{Ready, ready};
@@ -20,7 +20,7 @@ use std::future::{Ready, ready};
 pub use answer::Answer;
 pub(crate) use kept::MARKS;
 use kept::{Keyed, Outcome, fingerprint};
-pub use reading::Shown;
+pub use reading::SensitiveRead;
 
 use crate::auth::Sender;
 use crate::http::{
@@ -64,12 +64,12 @@ pub struct Acting<'a, 'c> {
     pub tx: &'a mut Tx<'c>,
     /// The officer named in `On-Behalf-Of`, checked.
     pub officer: Option<Officer>,
-    /// For queries that record who acted.
-    pub actor: &'a Actor,
+    /// The principal, for queries that record who acted.
+    pub principal: &'a Principal,
 }
 
 impl Acting<'_, '_> {
-    /// The acting officer, for steps that only an officer can take.
+    /// The acting officer, for steps that only an officer can execute.
     pub fn require_officer(&self) -> Result<&Officer, Problem> {
         self.officer
             .as_ref()
@@ -117,7 +117,7 @@ impl Command {
             key,
             officer: officer.map(|OnBehalfOf(id)| id),
             purpose,
-            mode: if dry_run { Mode::DryRun } else { Mode::Keep },
+            mode: if dry_run { Mode::DryRun } else { Mode::Commit },
             target: format!("{} {}", request.method(), request.uri()),
         })
     }
@@ -126,7 +126,7 @@ impl Command {
     /// is kept, because a replayed one would leave no entry.
     #[must_use]
     pub fn of_audited_read(mut self) -> Self {
-        self.mode = Mode::Keep;
+        self.mode = Mode::Commit;
         self.key = None;
         self
     }
@@ -148,7 +148,7 @@ impl Command {
         let client = sender.client();
         // Only a client acts for officers: who has no token cannot put one into the audit.
         let officer = self.officer.filter(|_| client.is_some());
-        let actor = Actor {
+        let principal = Principal {
             client,
             officer,
             purpose: self.purpose.map(AccessPurpose::as_str),
@@ -157,7 +157,7 @@ impl Command {
         };
         let mode = self.mode;
         // A dry run keeps nothing, so it neither uses nor spends a key.
-        let key = self.key.filter(|_| mode == Mode::Keep);
+        let key = self.key.filter(|_| mode == Mode::Commit);
         let fingerprint = fingerprint(&self.target, officer, raw);
         let keyed = key.map(|key| Keyed {
             owner: sender.key_owner(),
@@ -167,14 +167,14 @@ impl Command {
             scope: sender.scope(),
         });
         let store = &self.services.store;
-        let (refused_to, refused_under) = (actor.clone(), keyed.clone());
+        let (refused_to, refused_under) = (principal.clone(), keyed.clone());
         let result = store
             .write(mode, move |tx| -> Result<Outcome, Problem> {
                 let settled = keyed.as_ref().map(|keyed| keyed.claim(tx)).transpose()?;
                 if let Some(outcome) = settled.flatten() {
                     return Ok(outcome);
                 }
-                let outcome = Outcome::Done(execute(tx, &actor, officer, &input, &body)?);
+                let outcome = Outcome::Done(execute(tx, &principal, officer, &input, &body)?);
                 if let Some(keyed) = &keyed {
                     keyed.keep(tx, &outcome)?;
                 }
@@ -193,7 +193,7 @@ impl Command {
 /// of its own; nothing is answered before what the answer tells is recorded.
 async fn refuse(
     store: &Store,
-    actor: Actor,
+    principal: Principal,
     keyed: Option<Keyed>,
     problem: Problem,
 ) -> Result<Outcome, Problem> {
@@ -202,12 +202,12 @@ async fn refuse(
         return Err(problem);
     }
     store
-        .write(Mode::Keep, move |tx| -> Result<Outcome, Problem> {
+        .write(Mode::Commit, move |tx| -> Result<Outcome, Problem> {
             let settled = keyed.as_ref().map(|keyed| keyed.claim(tx)).transpose()?;
             if let Some(outcome) = settled.flatten() {
                 return Ok(outcome);
             }
-            record(tx, &actor, problem.recorded())?;
+            record(tx, &principal, problem.recorded())?;
             let outcome = Outcome::Refused(problem.clone());
             if let Some(keyed) = &keyed {
                 keyed.keep(tx, &outcome)?;
@@ -220,7 +220,7 @@ async fn refuse(
 /// Runs the command itself and records what it changed.
 fn execute<C, F>(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     officer: Option<OfficerId>,
     input: &Result<C, Problem>,
     body: &F,
@@ -229,21 +229,21 @@ where
     F: Fn(&mut Acting<'_, '_>, &C) -> Result<Effect, Problem>,
 {
     let input = input.as_ref().map_err(Clone::clone)?;
-    let officer = match (officer, actor.client) {
+    let officer = match (officer, principal.client) {
         (Some(officer), Some(client)) => Some(
             officers::acting_for(tx, client, officer)?
                 .ok_or_else(|| Problem::new(Code::OfficerNotAllowed))?,
         ),
         _ => None,
     };
-    let effect = body(&mut Acting { tx, officer, actor }, input)?;
-    record(tx, actor, &effect.changes)?;
+    let effect = body(&mut Acting { tx, officer, principal }, input)?;
+    record(tx, principal, &effect.changes)?;
     Ok(effect.answer)
 }
 
-fn record(tx: &mut Tx<'_>, actor: &Actor, changes: &[Change]) -> Result<(), Problem> {
+fn record(tx: &mut Tx<'_>, principal: &Principal, changes: &[Change]) -> Result<(), Problem> {
     for change in changes {
-        audit::record(tx, actor, change)?;
+        audit::record(tx, principal, change)?;
     }
     Ok(())
 }

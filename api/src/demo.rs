@@ -4,7 +4,7 @@
 mod attachments;
 mod cases;
 mod client;
-mod decisions;
+mod receipts;
 mod deeds;
 mod intake;
 mod organisations;
@@ -16,7 +16,7 @@ use std::fmt::Display;
 use domain::ids::PersonId;
 use domain::imports::{HistoricFile, PUBLISHED_CASES};
 use domain::people::Registrar;
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Principal, Change};
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
 
 use crate::auth::oauth::secret_hash;
@@ -69,10 +69,10 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
     let hash = secret_hash(secret);
     let (city, policies) = (policies.city(), policies.set().clone());
     store
-        .write(Mode::Keep, move |tx| {
+        .write(Mode::Commit, move |tx| {
             tx.lock(b"demo")?;
-            let actor = Actor::operator("demo");
-            if client::renew(tx, &actor, city, &hash)? {
+            let principal = Principal::operator("demo");
+            if client::renew(tx, &principal, city, &hash)? {
                 return Ok(());
             }
             if !is_empty(tx)? {
@@ -83,15 +83,15 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
                 regions: None,
                 today: tx.today(),
             };
-            let published = published(tx, &actor, &registrar)?;
-            let twins = people::fill(tx, &actor, &registrar)?;
-            let bodies = organisations::fill(tx, &actor, city)?;
-            client::create(tx, &actor, city, &bodies, &hash)?;
-            decisions::fill(tx, &actor, &policies, city)?;
-            deeds::fill(tx, &actor, &policies, city)?;
-            out_of_city::fill(tx, &actor, &policies, city, (&published, &twins))?;
-            attachments::fill(tx, &actor, city)?;
-            intake::fill(tx, &actor)
+            let published = published(tx, &principal, &registrar)?;
+            let twins = people::fill(tx, &principal, &registrar)?;
+            let bodies = organisations::fill(tx, &principal, city)?;
+            client::create(tx, &principal, city, &bodies, &hash)?;
+            receipts::fill(tx, &principal, &policies, city)?;
+            deeds::fill(tx, &principal, &policies, city)?;
+            out_of_city::fill(tx, &principal, &policies, city, (&published, &twins))?;
+            attachments::fill(tx, &principal, city)?;
+            intake::fill(tx, &principal)
         })
         .await
 }
@@ -125,7 +125,7 @@ fn first<K>() -> Keyset<K> {
 /// The people whom the published cases name, each with the file that was opened.
 fn published(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     registrar: &Registrar<'_>,
 ) -> Result<Vec<(PersonId, HistoricFile)>, DemoError> {
     let document = literal(Document::parse(PUBLISHED_CASES.as_bytes()))?;
@@ -136,7 +136,7 @@ fn published(
     }
     let mut kept = Vec::new();
     for file in files {
-        if let imports::Outcome::Imported(id) = imports::keep(tx, actor, &file)? {
+        if let imports::Outcome::Imported(id) = imports::keep(tx, principal, &file)? {
             kept.push((id, file));
         }
     }
@@ -146,13 +146,13 @@ fn published(
 /// What a handler does in its command, done with the audit entries and events that it has there.
 fn command<T>(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     body: impl FnOnce(&mut Acting<'_, '_>) -> Result<(T, Vec<Change>), Problem>,
 ) -> Result<T, DemoError> {
     let officer = None;
-    let (done, changes) = body(&mut Acting { tx, officer, actor }).map_err(DemoError::Refused)?;
+    let (done, changes) = body(&mut Acting { tx, officer, principal }).map_err(DemoError::Refused)?;
     for change in &changes {
-        audit::record(tx, actor, change)?;
+        audit::record(tx, principal, change)?;
     }
     Ok(done)
 }

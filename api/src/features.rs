@@ -3,7 +3,7 @@
 use crate::auth::oauth;
 use crate::routes::Routes;
 use crate::{
-    attachments, audit, calendar, clients, decisions, deeds, eligibility, events, intake,
+    attachments, audit, calendar, clients, receipts, deeds, eligibility, events, intake,
     match_tasks, organisations, out_of_city, people, policies, procedure, regions, sandbox,
 };
 
@@ -17,7 +17,7 @@ pub fn configure(routes: &mut Routes<'_>) {
         .configure(procedure::configure)
         .configure(attachments::configure)
         .configure(events::configure)
-        .configure(decisions::configure)
+        .configure(receipts::configure)
         .configure(eligibility::configure)
         .configure(intake::configure)
         .configure(match_tasks::configure)

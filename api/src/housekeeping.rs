@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use persistence::audit::{self, Actor};
+use persistence::audit::{self, Principal};
 use persistence::{Mode, Store, StoreError, Tx, attachments, idempotency, leases, uuid_at};
 
 use crate::attachments::abandoned;
@@ -25,7 +25,7 @@ pub(crate) fn start(store: Store) {
                     tracing::info!(
                         answers,
                         uploads,
-                        "kept answers and unfinished uploads removed"
+                        "stored answers and unfinished uploads removed"
                     );
                 }
                 Ok(_) => {}
@@ -49,7 +49,7 @@ struct Purged {
 async fn purge(store: &Store, holder: &str) -> Result<Option<Purged>, StoreError> {
     let holder = holder.to_owned();
     let answers = store
-        .write(Mode::Keep, move |tx| {
+        .write(Mode::Commit, move |tx| {
             if !leases::acquire(tx, NAME, &holder, LEASE)? {
                 return Ok(None);
             }
@@ -62,7 +62,7 @@ async fn purge(store: &Store, holder: &str) -> Result<Option<Purged>, StoreError
     let mut uploads = 0;
     loop {
         // A few at a time, so that requests get their turn in between.
-        let removed = store.write(Mode::Keep, discard_uploads).await?;
+        let removed = store.write(Mode::Commit, discard_uploads).await?;
         if removed == 0 {
             return Ok(Some(Purged { answers, uploads }));
         }
@@ -73,7 +73,7 @@ async fn purge(store: &Store, holder: &str) -> Result<Option<Purged>, StoreError
 fn discard_uploads(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
     let removed = attachments::discard_abandoned(tx)?;
     for upload in &removed {
-        audit::record(tx, &Actor::service(NAME), &abandoned(upload))?;
+        audit::record(tx, &Principal::service(NAME), &abandoned(upload))?;
     }
     Ok(removed.len())
 }

@@ -11,7 +11,7 @@ use domain::imports::HistoricFile;
 use domain::people::Registrar;
 use domain::regions::RegionCode;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use persistence::audit::Actor;
+use persistence::audit::Principal;
 use persistence::{Mode, Store, StoreError};
 
 pub use document::{Document, Unreadable};
@@ -56,13 +56,13 @@ pub async fn import(
         regions: None,
         today: store.clock().today(),
     };
-    let actor = Actor::operator("import");
+    let principal = Principal::operator("import");
     let mut report = Report::default();
     let mut cases = document.cases().peekable();
     while cases.peek().is_some() {
         let files = judge(cases.by_ref().take(PART), &registrar, &mut report);
         let outcomes: Vec<Outcome> = stream::iter(files)
-            .map(|file| write(store, &actor, file))
+            .map(|file| write(store, &principal, file))
             .buffer_unordered(in_flight)
             .try_collect()
             .await?;
@@ -97,9 +97,9 @@ pub(crate) fn judge(
     all
 }
 
-async fn write(store: &Store, actor: &Actor, file: HistoricFile) -> Result<Outcome, StoreError> {
-    let actor = actor.clone();
+async fn write(store: &Store, principal: &Principal, file: HistoricFile) -> Result<Outcome, StoreError> {
+    let principal = principal.clone();
     store
-        .write(Mode::Keep, move |tx| keep(tx, &actor, &file))
+        .write(Mode::Commit, move |tx| keep(tx, &principal, &file))
         .await
 }

@@ -12,7 +12,7 @@ pub mod clients;
 pub mod commands;
 pub mod contract;
 pub mod credentials;
-pub mod decisions;
+pub mod receipts;
 pub mod deeds;
 pub mod demo;
 pub mod documents;

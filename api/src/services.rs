@@ -21,7 +21,7 @@ pub use route_table::RouteTable;
 
 use crate::contract::Contract;
 use crate::credentials::{Signatures, Tokens};
-use crate::pdf::Press;
+use crate::pdf::Renderer;
 use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::settings::Secret;
@@ -39,7 +39,7 @@ pub struct Services {
     /// How much may be handed in as attachments.
     pub attachments: Allowance,
     /// What renders documents.
-    pub press: Press,
+    pub renderer: Renderer,
     /// The address by which callers reach the service, without a slash at its end.
     pub public_url: String,
     /// The largest JSON body that is read, in bytes.

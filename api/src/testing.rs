@@ -24,7 +24,7 @@ use crate::credentials::{Signatures, Tokens};
 use crate::http::{
     Body, DryRun, IdempotencyKey, IfMatch, OnBehalfOf, Optional, PageQuery, Path, Query, Required,
 };
-use crate::pdf::Press;
+use crate::pdf::Renderer;
 use crate::policy;
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
@@ -96,7 +96,7 @@ pub(crate) fn services() -> Services {
             file_bytes: 2048,
             deed_bytes: 2048,
         },
-        press: Press::new(None),
+        renderer: Renderer::new(None),
         public_url: PUBLIC_URL.to_owned(),
         body_limit: 2048,
         limits: Limits::new(many, many),

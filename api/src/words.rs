@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::decisions::Text;
+use domain::receipts::Text;
 use domain::named::NamedEnum;
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{Schema, Type};
@@ -59,7 +59,7 @@ pub(crate) type AuthorityLevelWord = Word<domain::policy::AuthorityLevel>;
 pub(crate) type HonourLevelWord = Word<domain::policy::HonourLevel>;
 pub(crate) type InfluenceAreaWord = Word<domain::policy::InfluenceArea>;
 pub(crate) type HarmWord = Word<domain::policy::Harm>;
-pub(crate) type StandingWord = Word<domain::commendations::Standing>;
+pub(crate) type ConfirmationStatusWord = Word<domain::commendations::ConfirmationStatus>;
 pub(crate) type RecipientWord = Word<domain::policy::Recipient>;
 pub(crate) type CommendationKindWord = Word<domain::policy::CommendationKind>;
 pub(crate) type CommendationFormWord = Word<domain::policy::CommendationForm>;
@@ -85,7 +85,7 @@ pub(crate) type DeedRouteWord = Word<domain::deeds::eligibility::Route>;
 pub(crate) type MinorHandlingWord = Word<domain::deeds::eligibility::MinorHandling>;
 pub(crate) type MissingFactWord = Word<domain::deeds::eligibility::MissingFact>;
 pub(crate) type CaseStateWord = Word<domain::deeds::State>;
-pub(crate) type SeatWord = Word<domain::procedure::Seat>;
+pub(crate) type CompetentBodyWord = Word<domain::procedure::CompetentBody>;
 pub(crate) type OfficersWord = Word<domain::procedure::Officers>;
 pub(crate) type FiledByWord = Word<domain::procedure::FiledBy>;
 pub(crate) type DocumentKindWord = Word<domain::documents::DocumentKind>;
@@ -105,7 +105,7 @@ pub(crate) type IntakeStateWord = Word<domain::intake::State>;
 pub(crate) type IntakeMilestoneWord = Word<domain::intake::Milestone>;
 pub(crate) type NotPursuedWord = Word<domain::intake::NotPursued>;
 pub(crate) type ActorProgressWord = Word<domain::intake::ActorProgress>;
-pub(crate) type PublicitySkipReasonWord = Word<domain::policy::PublicitySkipReason>;
+pub(crate) type PublicationWaiverReasonWord = Word<domain::policy::PublicationWaiverReason>;
 pub(crate) type SexWord = Word<domain::identity::Sex>;
 pub(crate) type DatePrecisionWord = Word<domain::calendar::Precision>;
 pub(crate) type LifeStatusWord = Word<domain::people::LifeStatus>;
@@ -119,9 +119,9 @@ pub(crate) type CashStatusWord = Word<domain::commendations::CashStatus>;
 pub(crate) type CeremonyWord = Word<domain::commendations::Ceremony>;
 pub(crate) type DeciderWord = Word<domain::commendations::Decider>;
 pub(crate) type PlaqueStatusWord = Word<domain::out_of_city::PlaqueStatus>;
-pub(crate) type DecisionKindWord = Word<domain::decisions::ReceiptKind>;
-pub(crate) type ProposalWord = Word<domain::decisions::Proposal>;
-pub(crate) type OutcomeWord = Word<domain::decisions::Outcome>;
+pub(crate) type DecisionKindWord = Word<domain::receipts::ReceiptKind>;
+pub(crate) type ProposalWord = Word<domain::receipts::Proposal>;
+pub(crate) type OutcomeWord = Word<domain::receipts::Outcome>;
 
 /// 中英文本 / A text in the two languages of the service.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -1,4 +1,4 @@
-//! Typed identifiers: the id of a person can never be passed where one of a decision is meant.
+//! Typed identifiers: the id of a person can never be passed where one of a receipt is meant.
 
 use std::{fmt, hash::Hash, str::FromStr};
 
@@ -107,11 +107,11 @@ ids! {
     ClientId;
     /// A clue from the public (线索).
     ClueId;
-    /// A stored decision receipt.
-    DecisionId;
+    /// A stored receipt.
+    ReceiptId;
     /// A deed on file.
     DeedId;
-    /// A printable document that a step brought about.
+    /// A printable document that a step created.
     DocumentId;
     /// An event of the change feed.
     EventId;
@@ -171,7 +171,7 @@ mod tests {
             "urn:uuid:0190163d-8694-739b-aea5-966c26f8ad91",
             "0190163d-8694-739b-aea5-966c26f8ad9g",
         ] {
-            assert_eq!(text.parse::<DecisionId>(), Err(InvalidId), "{text}");
+            assert_eq!(text.parse::<ReceiptId>(), Err(InvalidId), "{text}");
         }
     }
 }

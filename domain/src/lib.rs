@@ -4,7 +4,6 @@
 pub mod attachments;
 pub mod calendar;
 pub mod commendations;
-pub mod decisions;
 pub mod deeds;
 pub mod documents;
 pub mod error;
@@ -19,6 +18,7 @@ pub mod out_of_city;
 pub mod people;
 pub mod policy;
 pub mod procedure;
+pub mod receipts;
 pub mod regions;
 pub mod studios;
 pub mod text;

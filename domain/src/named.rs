@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::decisions::Text;
+use crate::receipts::Text;
 
 /// An enum whose values have names and texts. [`named_enum!`](crate::named_enum) makes them.
 pub trait NamedEnum:
@@ -69,8 +69,8 @@ macro_rules! named_enum {
         impl $enum {
             /// The name for people.
             #[must_use]
-            pub fn text(self) -> $crate::decisions::Text {
-                match self { $(Self::$variant => $crate::decisions::Text::new($zh, $en),)+ }
+            pub fn text(self) -> $crate::receipts::Text {
+                match self { $(Self::$variant => $crate::receipts::Text::new($zh, $en),)+ }
             }
         }
 
@@ -86,7 +86,7 @@ macro_rules! named_enum {
                 self.as_str()
             }
 
-            fn text(self) -> $crate::decisions::Text {
+            fn text(self) -> $crate::receipts::Text {
                 self.text()
             }
         }

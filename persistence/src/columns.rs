@@ -13,7 +13,6 @@ use diesel::deserialize::{self, FromSql, Queryable};
 use diesel::expression::AsExpression;
 use diesel::sql_types::{Nullable, SingleValue, Text, Timestamp};
 use domain::attachments::{AttachmentState, MediaType};
-use domain::decisions::{Proposal, ReceiptKind};
 use domain::documents::DocumentKind;
 use domain::identity::{CreditCode, PersonName, Sex};
 use domain::ids;
@@ -21,6 +20,7 @@ use domain::intake::State;
 use domain::organisations::OrganisationKind;
 use domain::people::{FileOrigin, LifeStatus, MatchStatus};
 use domain::policy::OriginBasis;
+use domain::receipts::{Proposal, ReceiptKind};
 use domain::regions::RegionCode;
 use domain::text::Line;
 use serde::de::value::Error as NotAWord;
@@ -198,7 +198,7 @@ macro_rules! words_of_json {
 
 words_of_json! {
     Uuid, ids::AttachmentId, ids::AuditId, ids::CaseEntryId, ids::CaseId, ids::ClientId,
-    ids::DecisionId, ids::DeedId, ids::DocumentId, ids::EventId, ids::HistoryEntryId,
+    ids::ReceiptId, ids::DeedId, ids::DocumentId, ids::EventId, ids::HistoryEntryId,
     ids::MatchTaskId, ids::OfficerId, ids::OrganisationId, ids::PersonId, ids::RecognitionId,
     AttachmentState, DocumentKind, EnclosureKind, FileOrigin, LifeStatus, MatchStatus, MediaType,
     OrganisationKind, OriginBasis, Proposal, ReceiptKind, RegionCode, Sex, State,

@@ -2,14 +2,14 @@
 
 use domain::deeds::eligibility::DeedFacts;
 use domain::deeds::{Deed, Incident};
-use domain::procedure::{Case, Happened};
+use domain::procedure::{Case, CaseEvent};
 use serde_json::{Map, Value};
 
 use crate::stored::{Form, StoredProcedure};
 
 impl StoredProcedure for Deed {
     const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 2, upgrade_case);
-    const HISTORY: Form<Vec<Happened<Self>>> = Form::first("deed.history");
+    const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("deed.history");
     const SUBJECT: Form<Incident> = Form::first("deed.subject");
     const FACTS: Form<DeedFacts> = Form::first("deed.facts");
 }

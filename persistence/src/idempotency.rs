@@ -1,4 +1,4 @@
-//! Answers kept under an `Idempotency-Key`, in the transaction of the effect they report.
+//! Answers stored under an `Idempotency-Key`, in the transaction of the effect they report.
 
 use std::net::IpAddr;
 
@@ -11,7 +11,7 @@ use crate::keyring::Keyring;
 use crate::prelude::*;
 use crate::schema::idempotency_records as records;
 
-/// How long an answer is kept.
+/// How long an answer is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lifetime {
     #[default]
@@ -35,7 +35,7 @@ pub enum Owner {
     Client(ClientId),
     /// Somebody without one, known by the address only; `None` where that is not known either. Kept
     /// as a keyed hash.
-    Visitor(Option<IpAddr>),
+    Anonymous(Option<IpAddr>),
 }
 
 impl Owner {
@@ -43,16 +43,16 @@ impl Owner {
     fn stored(self, keyring: &Keyring) -> String {
         match self {
             Self::Client(id) => id.to_string(),
-            Self::Visitor(address) => {
+            Self::Anonymous(address) => {
                 let address = address.map_or_else(String::new, |address| address.to_string());
-                BASE64.encode(keyring.visitor_index(&address))
+                BASE64.encode(keyring.anonymous_index(&address))
             }
         }
     }
 }
 
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub struct StoredAnswer {
     /// Identifies the request that was answered.
     pub fingerprint: Vec<u8>,
     /// The answer, as the caller serialised it.
@@ -63,8 +63,8 @@ pub struct Kept {
 pub enum Claim {
     /// The key is new; no other transaction can use it until this one ends.
     New,
-    /// It was used, and the answer is still kept.
-    Used(Kept),
+    /// It was used, and the answer is still stored.
+    Used(StoredAnswer),
     /// Another transaction is using it right now.
     Busy,
 }
@@ -91,26 +91,26 @@ pub fn claim(tx: &mut Tx<'_>, owner: Owner, key: &str) -> Result<Claim, StoreErr
         return Ok(Claim::New);
     }
     let answer = tx.keyring.open(&place(&client_id, key), &sealed)?;
-    Ok(Claim::Used(Kept {
+    Ok(Claim::Used(StoredAnswer {
         fingerprint,
         answer,
     }))
 }
 
-/// Keeps the answer to a request; it may hold personal data and is sealed.
-pub fn keep(
+/// Stores the answer to a request; it may hold personal data and is sealed.
+pub fn store(
     tx: &mut Tx<'_>,
     owner: Owner,
     key: &str,
-    kept: &Kept,
+    stored: &StoredAnswer,
     lifetime: Lifetime,
 ) -> Result<(), StoreError> {
     let client_id = owner.stored(tx.keyring);
-    let sealed = tx.keyring.seal(&place(&client_id, key), &kept.answer)?;
+    let sealed = tx.keyring.seal(&place(&client_id, key), &stored.answer)?;
     let record = (
         records::client_id.eq(client_id),
         records::idempotency_key.eq(key),
-        records::fingerprint.eq(&kept.fingerprint),
+        records::fingerprint.eq(&stored.fingerprint),
         records::answer.eq(sealed),
         records::expires_at.eq((tx.now() + lifetime.duration()).naive_utc()),
     );
@@ -118,7 +118,7 @@ pub fn keep(
     Ok(())
 }
 
-/// Deletes the answers that were kept long enough and says how many there were.
+/// Deletes the answers whose lifetime is over and says how many there were.
 pub fn purge(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
     let now = tx.now().naive_utc();
     Ok(

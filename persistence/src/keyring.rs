@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use domain::identity::CitizenNumber;
-use domain::intake::{Likeness, TrackingCode};
+use domain::intake::{IncidentKey, TrackingCode};
 use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 
@@ -110,13 +110,13 @@ impl Keyring {
 
     /// The blind index of the day and place of an incident.
     #[must_use]
-    pub fn likeness_index(&self, likeness: &Likeness) -> Vec<u8> {
-        self.keyed_hash("likeness:", &likeness.to_string())
+    pub fn duplicate_index(&self, key: &IncidentKey) -> Vec<u8> {
+        self.keyed_hash("likeness:", &key.to_string())
     }
 
     /// What stands for the address of somebody without a token, whom nobody is to find again.
     #[must_use]
-    pub(crate) fn visitor_index(&self, address: &str) -> Vec<u8> {
+    pub(crate) fn anonymous_index(&self, address: &str) -> Vec<u8> {
         self.keyed_hash("visitor:", address)
     }
 

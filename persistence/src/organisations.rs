@@ -125,7 +125,7 @@ pub fn find(
         .optional()?)
 }
 
-/// The names of these organisations, wherever they work: whoever signs a document is named on it.
+/// The names of these organisations, wherever they work: anyone who signs a document is named on it.
 pub fn names(
     reader: &mut Reader<'_>,
     ids: &[OrganisationId],

@@ -2,13 +2,13 @@
 
 use domain::deeds::Incident;
 use domain::out_of_city::{OutOfCityFacts, Recognition};
-use domain::procedure::{Case, Happened};
+use domain::procedure::{Case, CaseEvent};
 
 use crate::stored::{Form, StoredProcedure};
 
 impl StoredProcedure for Recognition {
     const CASE: Form<Case<Self>> = Form::first("recognition.case");
-    const HISTORY: Form<Vec<Happened<Self>>> = Form::first("recognition.history");
+    const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("recognition.history");
     const SUBJECT: Form<Incident> = Form::first("recognition.subject");
     const FACTS: Form<OutOfCityFacts> = Form::first("recognition.facts");
 }

@@ -103,7 +103,7 @@ tables! {
         expires_at -> Timestamp,
     }
 
-    decisions (id) {
+    receipts (id) {
         id -> Text,
         kind -> Text,
         region_code -> Text,
@@ -209,7 +209,7 @@ tables! {
         holder_region -> Text,
         received_on -> Date,
         restricted -> Bool,
-        decision_id -> Text,
+        receipt_id -> Text,
         sealed -> Binary,
         facts -> Nullable<Binary>,
         version -> BigInt,
@@ -285,8 +285,8 @@ tables! {
         updated_at -> Timestamp,
     }
 
-    likenesses (likeness, subject_id, act_type) {
-        likeness -> Binary,
+    duplicate_keys (key, subject_id, act_type) {
+        key -> Binary,
         subject_id -> Text,
         act_type -> Text,
         subject_kind -> Text,
@@ -341,7 +341,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::allow_tables_to_appear_in_same_query!(case_files, people);
 diesel::allow_tables_to_appear_in_same_query!(case_regions, people);
 diesel::allow_tables_to_appear_in_same_query!(cases, people);
-diesel::allow_tables_to_appear_in_same_query!(likenesses, filings, case_regions);
+diesel::allow_tables_to_appear_in_same_query!(duplicate_keys, filings, case_regions);
 diesel::allow_tables_to_appear_in_same_query!(case_enclosures, evidence_attachments);
 diesel::allow_tables_to_appear_in_same_query!(
     clients,

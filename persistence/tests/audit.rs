@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use domain::regions::RegionCode;
 use persistence::audit::chain::{self, BreakKind, Walked};
-use persistence::audit::{self, Actor, Change, Subject};
+use persistence::audit::{self, Change, Principal, Subject};
 use persistence::{Mode, Store, StoreError};
 use serde_json::json;
 use stores::stores;
@@ -20,7 +20,7 @@ const ENTRIES: i64 = 10;
 
 async fn record(store: &Store) {
     store
-        .write(Mode::Keep, |tx| -> Result<(), StoreError> {
+        .write(Mode::Commit, |tx| -> Result<(), StoreError> {
             let subject = Subject {
                 kind: "test",
                 id: "1".to_owned(),
@@ -28,7 +28,7 @@ async fn record(store: &Store) {
                 region: RegionCode::parse("371502").unwrap(),
             };
             let change = Change::new("test.done", subject, json!({}));
-            audit::record(tx, &Actor::operator("test"), &change)
+            audit::record(tx, &Principal::operator("test"), &change)
         })
         .await
         .unwrap();
@@ -55,7 +55,7 @@ async fn seal(store: &Store, links: i64, limit: u16) {
         assert!(batch.len() <= usize::from(limit));
         let again = batch.clone();
         let sealed =
-            |batch: chain::Batch| store.write(Mode::Keep, move |tx| chain::seal(tx, &batch));
+            |batch: chain::Batch| store.write(Mode::Commit, move |tx| chain::seal(tx, &batch));
         assert!(sealed(batch).await.unwrap());
         // What was made for a shorter chain is not added to a longer one.
         assert!(!sealed(again).await.unwrap());

@@ -41,14 +41,14 @@ fn profile(name: &str, code: &str) -> OrganisationProfile {
 
 async fn register(store: &Store, profile: OrganisationProfile) -> Result<Organisation, StoreError> {
     store
-        .write(Mode::Keep, move |tx| organisations::insert(tx, &profile))
+        .write(Mode::Commit, move |tx| organisations::insert(tx, &profile))
         .await
 }
 
 async fn enlist(store: &Store, organisation: &Organisation) -> Officer {
     let organisation = organisation.clone();
     store
-        .write(Mode::Keep, move |tx| {
+        .write(Mode::Commit, move |tx| {
             officers::insert(
                 tx,
                 &organisation,
@@ -139,7 +139,7 @@ async fn a_refused_duplicate_leaves_the_transaction_usable() {
     for test in stores() {
         let registered = test
             .store
-            .write(Mode::Keep, |tx| {
+            .write(Mode::Commit, |tx| {
                 organisations::insert(tx, &profile("测试委员会", "371502"))?;
                 let again = organisations::insert(tx, &profile("测试委员会", "371502"));
                 assert!(matches!(again, Err(StoreError::Duplicate)));
@@ -205,7 +205,7 @@ async fn an_update_of_a_stale_version_changes_nothing() {
         let before = registered.clone();
         let (changed, stale) = test
             .store
-            .write(Mode::Keep, move |tx| {
+            .write(Mode::Commit, move |tx| {
                 let patch = OrganisationPatch {
                     name: Some(OrganisationName::parse("测试政法委").unwrap()),
                     ..OrganisationPatch::default()
@@ -271,7 +271,7 @@ async fn a_client_acts_only_for_active_officers_of_its_organisations() {
         let stranger = enlist(store, &foreign).await;
         let organisation = own.id;
         let client = store
-            .write(Mode::Keep, move |tx| {
+            .write(Mode::Commit, move |tx| {
                 let client = Client {
                     id: tx.new_id::<ClientId>(),
                     name: "测试客户端".to_owned(),
@@ -301,7 +301,7 @@ async fn a_client_acts_only_for_active_officers_of_its_organisations() {
 
         let retired = officer.clone();
         let retired = store
-            .write(Mode::Keep, move |tx| {
+            .write(Mode::Commit, move |tx| {
                 let patch = OfficerPatch {
                     active: Some(false),
                     ..OfficerPatch::default()

@@ -68,7 +68,7 @@ async fn an_acknowledged_write_is_there_after_reopening() {
     let fixture = fixture();
     let id = fixture
         .store
-        .write(Mode::Keep, |tx| insert(tx, "a"))
+        .write(Mode::Commit, |tx| insert(tx, "a"))
         .await
         .unwrap();
     let again = open(&fixture.url);
@@ -95,7 +95,7 @@ async fn a_refused_command_undoes_its_changes_and_no_one_elses() {
         let store = fixture.store.clone();
         tasks.push(tokio::spawn(async move {
             store
-                .write(Mode::Keep, move |tx| {
+                .write(Mode::Commit, move |tx| {
                     insert(tx, &format!("client-{number:02}"))?;
                     if number % 2 == 0 {
                         return Err(StoreError::Duplicate);
@@ -125,7 +125,7 @@ async fn a_command_that_panics_is_undone_and_the_writer_lives_on() {
     let fixture = fixture();
     let answer = fixture
         .store
-        .write(Mode::Keep, |tx| -> Result<(), StoreError> {
+        .write(Mode::Commit, |tx| -> Result<(), StoreError> {
             insert(tx, "half")?;
             panic!("as a defect would")
         })
@@ -133,7 +133,7 @@ async fn a_command_that_panics_is_undone_and_the_writer_lives_on() {
     assert!(matches!(answer, Err(StoreError::Panicked)));
     fixture
         .store
-        .write(Mode::Keep, |tx| insert(tx, "whole"))
+        .write(Mode::Commit, |tx| insert(tx, "whole"))
         .await
         .unwrap();
     assert_eq!(names(&fixture.store).await, ["whole"]);
@@ -144,7 +144,7 @@ async fn a_failed_savepoint_leaves_the_rest_of_the_command_standing() {
     let fixture = fixture();
     fixture
         .store
-        .write(Mode::Keep, |tx| {
+        .write(Mode::Commit, |tx| {
             insert(tx, "outer")?;
             let inner = tx.savepoint(|tx| {
                 insert(tx, "inner")?;
@@ -168,7 +168,9 @@ async fn two_processes_on_one_file_wait_for_each_other() {
             let store = store.clone();
             tasks.push(tokio::spawn(async move {
                 store
-                    .write(Mode::Keep, move |tx| insert(tx, &format!("{part}{number}")))
+                    .write(Mode::Commit, move |tx| {
+                        insert(tx, &format!("{part}{number}"))
+                    })
                     .await
             }));
         }

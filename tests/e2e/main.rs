@@ -34,8 +34,6 @@ mod contract;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
-mod decisions;
-#[cfg(test)]
 mod deeds;
 #[cfg(test)]
 mod demo;
@@ -60,7 +58,7 @@ mod limits;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
-mod noise;
+mod logs;
 #[cfg(test)]
 mod nulls;
 #[cfg(test)]
@@ -77,6 +75,8 @@ mod people;
 mod policies;
 #[cfg(test)]
 mod problems;
+#[cfg(test)]
+mod receipts;
 #[cfg(test)]
 mod regions;
 #[cfg(test)]

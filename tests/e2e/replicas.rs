@@ -102,7 +102,7 @@ fn one_key_has_one_effect_although_two_processes_are_asked_at_once() {
         }
         ids.dedup();
         assert_eq!(ids.len(), 1);
-        // Afterwards every process has the kept answer.
+        // Afterwards every process has the stored answer.
         for caller in &callers {
             let replayed = register(caller).expect(201);
             assert_eq!(replayed.header("idempotent-replayed"), "true");

@@ -20,7 +20,7 @@ const BY_ITSELF: [&str; 2] = ["deed.deadline_missed", "attachment.abandoned"];
 /// reckoned from the state, so that the cases of before have them too.
 const TARGETS: [&str; 5] = [
     "notice_target",
-    "hearing_target",
+    "prior_notice_target",
     "refusal_target",
     "suspension_review",
     "transfer_acceptance",

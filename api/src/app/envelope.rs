@@ -118,7 +118,7 @@ fn add_headers(response: &mut ServiceResponse, services: &Services, ids: &Reques
     }
 }
 
-/// What every answer carries, whoever asked for whatever.
+/// What every answer carries, whatever the request.
 fn add_common_headers(headers: &mut HeaderMap, ids: &RequestIds) {
     headers.insert(API_VERSION_HEADER, HeaderValue::from_static(API_VERSION));
     headers.insert(

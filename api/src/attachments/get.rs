@@ -16,7 +16,7 @@ use crate::services::Services;
 /// 查询附件 / Read what is known of a file
 ///
 /// `missing_parts` 列出尚未收到的分段，中断后据以接着上传。可以查阅其事迹的，可以查阅附件。 /
-/// `missing_parts` tells what has not arrived, so that an upload can go on after a break. Whoever may
+/// `missing_parts` tells what has not arrived, so that an upload can go on after a break. Anyone who may
 /// read the deed may read its files.
 #[utoipa::path(
     tag = TAG,

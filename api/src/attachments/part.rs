@@ -4,7 +4,7 @@ use domain::attachments::{AttachmentState, PartNumber, SizeError};
 use domain::error::Coded;
 use domain::ids::AttachmentId;
 use persistence::RegionScope;
-use persistence::attachments::{self, Kept, NewPart};
+use persistence::attachments::{self, StoredPart, NewPart};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -108,9 +108,9 @@ fn keep(
     attachments::lock(acting.tx, id)?;
     let attachment = attachments::find(acting.tx, scope, id)?.ok_or_else(Problem::not_found)?;
     let uploading = attachment.state == AttachmentState::Uploading;
-    match attachments::keep_part(acting.tx, &attachment, part, replace && uploading)? {
-        Kept::New | Kept::Same => Ok(Effect::none(Answer::no_content())),
-        Kept::Differs if uploading => Err(Problem::new(Code::AttachmentPartDiffers)),
-        Kept::Differs => Err(unmet("attachment_uploading")),
+    match attachments::store_part(acting.tx, &attachment, part, replace && uploading)? {
+        StoredPart::New | StoredPart::Same => Ok(Effect::none(Answer::no_content())),
+        StoredPart::Differs if uploading => Err(Problem::new(Code::AttachmentPartDiffers)),
+        StoredPart::Differs => Err(unmet("attachment_uploading")),
     }
 }

@@ -71,7 +71,7 @@ impl Sealer {
         let holder = self.holder.clone();
         let sealed = self
             .store
-            .write(Mode::Keep, move |tx| -> Result<_, StoreError> {
+            .write(Mode::Commit, move |tx| -> Result<_, StoreError> {
                 Ok(leases::acquire(tx, NAME, &holder, LEASE)? && chain::seal(tx, &batch)?)
             })
             .await?;
@@ -108,10 +108,10 @@ impl Sealer {
         let (holder, kept) = (self.holder.clone(), checkpoint.clone());
         let held = self
             .store
-            .write(Mode::Keep, move |tx| -> Result<_, StoreError> {
+            .write(Mode::Commit, move |tx| -> Result<_, StoreError> {
                 let held = leases::acquire(tx, NAME, &holder, LEASE)?;
                 if held {
-                    chain::keep_checkpoint(tx, &kept)?;
+                    chain::store_checkpoint(tx, &kept)?;
                 }
                 Ok(held)
             })

@@ -5,9 +5,9 @@ pub mod oauth;
 pub mod permissions;
 mod representation;
 mod sender;
-mod visitor;
+mod anonymous;
 
 pub use caller::Caller;
 pub use representation::Representation;
 pub use sender::Sender;
-pub use visitor::Visitor;
+pub use anonymous::AnonymousCaller;

@@ -48,7 +48,7 @@ permissions!(
     IntakeTriage,
     AttachmentsRead,
     AttachmentsWrite,
-    DecisionsRead,
+    ReceiptsRead,
     OrganisationsRead,
     OrganisationsWrite,
     AuditRead,

@@ -1,4 +1,4 @@
-//! Whoever gives a command, with a token or without.
+//! Anyone who gives a command, with a token or without.
 
 use domain::ids::ClientId;
 use domain::regions::RegionCode;

@@ -2,7 +2,7 @@
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Principal, Change};
 use persistence::clients::{self, Client};
 use persistence::{Mode, Store, StoreError, Tx};
 use serde_json::json;
@@ -90,7 +90,7 @@ pub(super) async fn create(
 ) -> Result<ClientId, StoreError> {
     let hash = secret_hash(secret);
     store
-        .write(Mode::Keep, move |tx| {
+        .write(Mode::Commit, move |tx| {
             let client = Client {
                 id: tx.new_id(),
                 name: new.name.clone(),
@@ -130,7 +130,7 @@ async fn change(
     apply: impl Fn(&mut Tx<'_>, ClientId) -> Result<bool, StoreError> + Send + 'static,
 ) -> Result<bool, StoreError> {
     store
-        .write(Mode::Keep, move |tx| {
+        .write(Mode::Commit, move |tx| {
             let changed = apply(tx, id)?;
             if changed {
                 record(tx, city, action, id)?;
@@ -148,7 +148,7 @@ fn record(
 ) -> Result<(), StoreError> {
     audit::record(
         tx,
-        &Actor::operator("client"),
+        &Principal::operator("client"),
         &Change::new(action, subject(id, city), json!({})),
     )
 }

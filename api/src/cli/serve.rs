@@ -13,8 +13,8 @@ use super::{CommandFailure, demo, open_store, say};
 use crate::app;
 use crate::audit::sealing;
 use crate::credentials::{Signatures, Tokens};
-use crate::pdf::Press;
-use crate::procedure::supervision;
+use crate::pdf::Renderer;
+use crate::procedure::overdue;
 use crate::services::{Limits, Metrics, Services, TrustedProxies};
 use crate::settings::{ServeFlags, Settings};
 use crate::{features, housekeeping, policy};
@@ -43,7 +43,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
             file_bytes: settings.attachment_max_bytes,
             deed_bytes: settings.attachment_deed_max_bytes,
         },
-        press: Press::new(settings.typeface.clone()),
+        renderer: Renderer::new(settings.typeface.clone()),
         public_url: public_url.clone(),
         body_limit: settings.body_limit.get(),
         limits: Limits::new(settings.rate_per_minute, settings.rate_burst),
@@ -82,7 +82,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     }
     sealing::start(store.clone(), signatures);
     housekeeping::start(store.clone());
-    supervision::start(store.clone());
+    overdue::start(store.clone());
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;
     say(&format!("contract:   {public_url}/openapi.json"))?;

@@ -12,7 +12,7 @@ use crate::problems::{Code, Problem};
 pub(super) const HANDS_ON_ORGANISATIONS: Scope = Scope::OrganisationsWrite;
 
 /// The client, if it exists, was not disabled, and may do nothing that `held`, the scopes of the
-/// caller's token, do not allow: whoever gives a client a new secret can act as that client.
+/// caller's token, do not allow: anyone who gives a client a new secret can act as that client.
 pub(super) fn manageable(
     reader: &mut Reader<'_>,
     held: &ScopeSet,

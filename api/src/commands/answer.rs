@@ -1,4 +1,4 @@
-//! The answer of a command, as it is sent and as it is kept.
+//! The answer of a command, as it is sent and as it is stored.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -13,13 +13,13 @@ use crate::problems::Problem;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Answer {
     status: u16,
-    /// A path below the public URL: a kept answer must outlive a move of the service.
+    /// A path below the public URL: a stored answer must outlive a move of the service.
     location: Option<String>,
     etag: Option<String>,
     /// JSON text; empty for 204.
     body: String,
     #[serde(skip)]
-    kept_for: Lifetime,
+    lifetime: Lifetime,
 }
 
 impl Answer {
@@ -48,7 +48,7 @@ impl Answer {
             location: None,
             etag: None,
             body: String::new(),
-            kept_for: Lifetime::default(),
+            lifetime: Lifetime::default(),
         }
     }
 
@@ -59,16 +59,16 @@ impl Answer {
         self
     }
 
-    /// With a secret of a client in it: what is kept for a retry should not open doors for long.
+    /// With a secret of a client in it: what is stored for a retry should not open doors for long.
     #[must_use]
     pub fn with_secret(mut self) -> Self {
-        self.kept_for = Lifetime::QuarterHour;
+        self.lifetime = Lifetime::QuarterHour;
         self
     }
 
     /// How long a retry gets this answer.
-    pub(super) fn kept_for(&self) -> Lifetime {
-        self.kept_for
+    pub(super) fn lifetime(&self) -> Lifetime {
+        self.lifetime
     }
 
     fn json<T: Serialize>(status: StatusCode, body: &T) -> Result<Self, Problem> {
@@ -77,7 +77,7 @@ impl Answer {
             location: None,
             etag: None,
             body: serde_json::to_string(body).map_err(Problem::internal)?,
-            kept_for: Lifetime::default(),
+            lifetime: Lifetime::default(),
         })
     }
 

@@ -65,8 +65,8 @@ const TAGS: &[(&str, &str)] = &[
         "依规则评估并说明理由 / The rules, with their reasons",
     ),
     (
-        "decisions",
-        "评估凭据与复算 / Decision receipts and their replay",
+        "receipts",
+        "评估凭据与复算 / Receipts and their replay",
     ),
     (
         "policies",

@@ -25,7 +25,7 @@ named_enum! {
         IntakeTriage = "intake:triage", "分办公众申请和线索", "Send on what comes in from the public";
         AttachmentsRead = "attachments:read", "查阅附件，读取内容须说明目的", "Read the files of deeds; their content with a purpose";
         AttachmentsWrite = "attachments:write", "上传附件", "Hand in the files of deeds";
-        DecisionsRead = "decisions:read", "查阅评估凭据并复算", "Read decision receipts and replay them";
+        ReceiptsRead = "receipts:read", "查阅评估凭据并复算", "Read receipts and replay them";
         OrganisationsRead = "organisations:read", "查阅机构和工作人员", "Read organisations and officers";
         OrganisationsWrite = "organisations:write", "登记机构和工作人员", "Register organisations and officers";
         AuditRead = "audit:read", "查阅审计记录", "Read the audit";

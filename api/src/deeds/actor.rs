@@ -11,7 +11,7 @@ use crate::auth::permissions::DeedsRead;
 use crate::contract::examples::ids;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::procedure::setting_of;
+use crate::procedure::context_of;
 use crate::services::Services;
 
 /// 查询行为人的案件 / Read the case of an actor
@@ -51,6 +51,6 @@ pub(super) async fn deed_actor_get(
         })
         .await?;
     let today = services.store.clock().today();
-    let setting = setting_of(services.policies.set(), &actor.case, today, None)?;
-    Ok(HttpResponse::Ok().json(ActorCaseView::new(&actor, &texts, &setting)))
+    let context = context_of(services.policies.set(), &actor.case, today, None)?;
+    Ok(HttpResponse::Ok().json(ActorCaseView::new(&actor, &texts, &context)))
 }

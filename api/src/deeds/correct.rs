@@ -29,7 +29,7 @@ use crate::services::Services;
 /// 受理后由承办单位或者市级的经办人更正。规则重新评估，新凭据与旧凭据并存，期限不变。不能更正的答复 409 `facts_stand`。 /
 /// JSON Merge Patch of what all actors share, until a decision is made, while no notice stands and before the party is
 /// told of an intended refusal; once accepted by an officer of the body that holds the case, or of the city. The rules
-/// are applied anew, and the new receipt is kept beside the old one; no clock changes. 409 `facts_stand` says why not,
+/// are applied again, and the new receipt is kept beside the old one; no clock changes. 409 `facts_stand` says why not,
 /// and what to do.
 #[utoipa::path(
     tag = TAG,
@@ -77,7 +77,7 @@ pub(super) async fn deed_update(
 /// 更正行为人的事实 / Put right what one actor did
 ///
 /// JSON Merge Patch：更正该行为人的事实，规则重新评估。`If-Match` 为事迹的 `ETag`。 / JSON Merge Patch of what is known of
-/// this actor; the rules are applied anew. `If-Match` is the `ETag` of the deed.
+/// this actor; the rules are applied again. `If-Match` is the `ETag` of the deed.
 #[utoipa::path(
     tag = TAG,
     operation_id = "deed_actor_update",
@@ -234,7 +234,7 @@ impl Correction {
             let Some(actor) = actor.filter(|actor| actor.case.facts_stand().is_none()) else {
                 continue;
             };
-            let (case, happened) = actor
+            let (case, event) = actor
                 .case
                 .corrected(&incident, fields.clone())
                 .map_err(stand)?;
@@ -246,7 +246,7 @@ impl Correction {
                 ..completed(&new, &person, &others.of(actor))
             };
             named.push(actor.id);
-            file.change(place, happened, |actor| {
+            file.change(place, event, |actor| {
                 actor.case = case;
                 actor.facts = facts;
             });
@@ -305,7 +305,7 @@ fn stand(why: FactsStand) -> Problem {
         ),
         FactsStand::Told => (
             "已将事实和理由告知当事人。请重新作出拟处理意见，再更正，并重新告知。",
-            "The party was told these facts as the reasons of an intended refusal. Form the opinion anew, put the facts right, and tell the party again.",
+            "The party was told these facts as the reasons of an intended refusal. Form the opinion again, put the facts right, and tell the party again.",
         ),
         FactsStand::Decided => (
             "已据此作出决定。不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销处理。",
@@ -313,7 +313,7 @@ fn stand(why: FactsStand) -> Problem {
         ),
         FactsStand::Withdrawn => (
             "案件已撤回。请重新申报。",
-            "The case was withdrawn. Report the deed anew.",
+            "The case was withdrawn. Report the deed again.",
         ),
     };
     Problem::new(Code::FactsStand).detail(zh, en)

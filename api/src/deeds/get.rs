@@ -7,7 +7,7 @@ use super::TAG;
 use super::wire::DeedView;
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
-use crate::commands::{Command, Shown};
+use crate::commands::{Command, SensitiveRead};
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path};
@@ -54,7 +54,7 @@ pub(super) async fn deed_get(
                 let deed =
                     cases::find::<Deed>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
                 let actors = cases::of_file(reader, id)?;
-                Ok(Shown {
+                Ok(SensitiveRead {
                     view: DeedView::new(&deed, &actors, representation),
                     subject: subject(&deed),
                     beside: None,

@@ -4,7 +4,7 @@ use domain::deeds::{Deed, Record};
 use domain::error::FieldErrors;
 use domain::ids::{ClientId, DeedId, PersonId};
 use domain::people::{FileStatus, Person, PersonError};
-use domain::procedure::{Case, Entered, Happened, Holder, Opening, Signer};
+use domain::procedure::{Case, Entered, CaseEvent, Holder, Opening, Signer};
 use domain::regions::RegionTree;
 use persistence::cases;
 use persistence::{RegionScope, intake, people};
@@ -19,14 +19,14 @@ use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::procedure::{Opened, receipt_day, setting, signer};
+use crate::procedure::{Opened, receipt_day, context, signer};
 use crate::services::Services;
 
 /// 申报事迹 / Report a deed
 ///
-/// 内容完整无误的申报一律登记，待受理；规则对每名行为人的评估记为凭据（`decision_id`），由经办人决定。行为人须先登记。
+/// 内容完整无误的申报一律登记，待受理；规则对每名行为人的评估记为凭据（`receipt_id`），由经办人决定。行为人须先登记。
 /// 公众申请或者线索由 `application_id`、`clue_id` 立为事迹。 / A well-formed report is always taken in. What the
-/// rules say of each actor is kept as a receipt (`decision_id`); an officer decides. The actors are registered as
+/// rules say of each actor is kept as a receipt (`receipt_id`); an officer decides. The actors are registered as
 /// people first. An application or a clue from the public becomes a deed by `application_id` or `clue_id`.
 #[utoipa::path(
     tag = TAG,
@@ -85,7 +85,7 @@ fn take_in(
     for ((person_id, facts), person) in reported.actors.iter().zip(&people) {
         let others = others.get(person_id).map_or(&[][..], Vec::as_slice);
         let facts = completed(facts, person, others);
-        let (case, happened) = open(
+        let (case, events) = open(
             acting,
             services,
             reported,
@@ -93,7 +93,7 @@ fn take_in(
             registered_by,
         )?;
         let policies = services.policies.set();
-        opened.add(acting, policies, *person_id, facts, (case, happened))?;
+        opened.add(acting, policies, *person_id, facts, (case, events))?;
     }
     let mut finished = opened.finish(acting, "reported")?;
     intake::insert_of_deed(acting.tx, &finished.file)?;
@@ -134,8 +134,8 @@ fn open(
     reported: &Reported,
     receipt_on_record: bool,
     registered_by: Option<Signer>,
-) -> Result<(Case<Deed>, Vec<Happened<Deed>>), Problem> {
-    let setting = setting(
+) -> Result<(Case<Deed>, Vec<CaseEvent<Deed>>), Problem> {
+    let context = context(
         services.policies.set(),
         reported.received_on,
         acting.tx.today(),
@@ -155,5 +155,5 @@ fn open(
         registered_by,
     };
     let record = Record::new(reported.incident.occurred_on);
-    Case::open(opening, record, &setting).map_err(|_| receipt_day(&setting))
+    Case::open(opening, record, &context).map_err(|_| receipt_day(&context))
 }

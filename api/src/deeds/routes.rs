@@ -5,10 +5,10 @@ use domain::procedure::{SharedStep, Step as AnyStep};
 
 use super::bodies::{
     CaseAcceptance, NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewEvidence,
-    NewEvidenceVerification, NewExtension, NewHearing, NewHearingStatement, NewObjection,
+    NewEvidenceVerification, NewExtension, NewPriorNotice, NewDefenceStatement, NewObjection,
     NewObjectionOutcome, NewOutsideReconfirmationDecision, NewPanelReferral, NewPanelReview,
-    NewPublication, NewPublicationSkip, NewReconfirmation, NewReconfirmationDecision,
-    NewReconfirmationWithdrawal, NewRefusal, NewRestoration, NewRevocation, NewSupplement,
+    NewPublication, NewPublicationWaiver, NewReconfirmation, NewReconfirmationDecision,
+    NewReconfirmationWithdrawal, NewRefusal, NewReopening, NewRevocation, NewSupplement,
     NewSupplementRequest,
 };
 use super::wire::DeedView;
@@ -59,12 +59,12 @@ impl Served for Deed {
             Step::Evidence => StepRoute::of::<NewEvidence>(
                 "evidence_add",
                 "提交证据 / Add evidence",
-                "证据种类见条例第十二条；提交后规则重新评估。 / The kinds are those of article 12 of the regulation; the rules are applied anew.",
+                "证据种类见条例第十二条；提交后规则重新评估。 / The kinds are those of article 12 of the regulation; the rules are applied again.",
             ),
             Step::EvidenceVerification => StepRoute::of::<NewEvidenceVerification>(
                 "evidence_verify",
                 "核实证据 / Verify evidence",
-                "属实的计入确认所需的最低证据；规则重新评估。 / What is true counts towards the least evidence; the rules are applied anew.",
+                "属实的计入确认所需的最低证据；规则重新评估。 / What is true counts towards the least evidence; the rules are applied again.",
             ),
             Step::PanelReferral => StepRoute::of::<NewPanelReferral>(
                 "panel_refer",
@@ -91,8 +91,8 @@ impl Served for Deed {
                 "公示 / Publish the notice",
                 "次日为公示期第一日。 / The next day is its first.",
             ),
-            Step::PublicationSkip => StepRoute::of::<NewPublicationSkip>(
-                "publication_skip",
+            Step::PublicationWaiver => StepRoute::of::<NewPublicationWaiver>(
+                "publication_waive",
                 "不予公示 / Leave the notice out",
                 "为安全、保密或者保护未成年人，两名经办人决定；公示中的提前撤下。 / For safety, secrecy or the protection of a minor, by two officers; a notice that stands is taken down.",
             ),
@@ -105,7 +105,7 @@ impl Served for Deed {
                 StepRoute::of::<NewObjectionOutcome>(
                     "objection_resolve",
                     "处理异议 / Resolve an objection",
-                    "成立的，案件重新审查。 / If it is right, the case is assessed anew.",
+                    "成立的，案件重新审查。 / If it is right, the case is assessed again.",
                 )
             }
             Step::Confirmation => StepRoute::of::<NewConfirmation>(
@@ -113,13 +113,13 @@ impl Served for Deed {
                 "确认 / Confirm",
                 "公示期满无未处理的异议，两名经办人和基金会（协会）共同签署，发给证书。 / The notice has stood its time and no objection is open; two officers sign, and one of the foundation or association; a certificate is given.",
             ),
-            Step::Hearing => StepRoute::of::<NewHearing>(
-                "hearing_open",
+            Step::PriorNotice => StepRoute::of::<NewPriorNotice>(
+                "prior_notice",
                 "告知陈述申辩 / Tell the party before a refusal",
                 "不予确认前须告知事实、理由和陈述申辩的权利。 / Before a refusal the party is told facts, reasons and the right to state its case.",
             ),
-            Step::HearingStatement => StepRoute::of::<NewHearingStatement>(
-                "hearing_answer",
+            Step::DefenceStatement => StepRoute::of::<NewDefenceStatement>(
+                "defence_state",
                 "陈述申辩 / State the party's case",
                 "当事人陈述，或者放弃。 / The party states its case, or waives that.",
             ),
@@ -157,8 +157,8 @@ impl Served for Deed {
                 "撤销确认 / Revoke a confirmation",
                 "以欺骗取得的确认予以撤销。 / A confirmation that was obtained by deception is taken back.",
             ),
-            Step::Restoration => StepRoute::of::<NewRestoration>(
-                "restore",
+            Step::Reopening => StepRoute::of::<NewReopening>(
+                "reopen",
                 "重新启动 / Reopen",
                 "出现新的事实时，市级可以重新启动已结案件。 / New facts let the city reopen a closed case.",
             ),
@@ -180,13 +180,13 @@ impl Served for Deed {
             )
             | AnyStep::Shared(SharedStep::Recusal | SharedStep::Suspension) => ids::DEED,
             AnyStep::Own(Step::PositiveAssessment | Step::NegativeAssessment) => ids::DEED_PROVEN,
-            AnyStep::Own(Step::Publication | Step::PublicationSkip) => ids::DEED_INTENDED,
+            AnyStep::Own(Step::Publication | Step::PublicationWaiver) => ids::DEED_INTENDED,
             AnyStep::Own(Step::Objection | Step::ObjectionRejection | Step::ObjectionUpholding)
             | AnyStep::Shared(SharedStep::Withdrawal) => ids::DEED_PUBLISHED,
             AnyStep::Own(Step::Confirmation | Step::Revocation)
-            | AnyStep::Shared(SharedStep::Delivery) => ids::DEED_SKIPPED,
-            AnyStep::Own(Step::Hearing) => ids::DEED_DOUBTED,
-            AnyStep::Own(Step::HearingStatement | Step::Refusal | Step::Restoration)
+            | AnyStep::Shared(SharedStep::Delivery) => ids::DEED_WAIVED,
+            AnyStep::Own(Step::PriorNotice) => ids::DEED_DOUBTED,
+            AnyStep::Own(Step::DefenceStatement | Step::Refusal | Step::Reopening)
             | AnyStep::Shared(SharedStep::Transfer) => ids::DEED_HEARD,
             AnyStep::Own(Step::ReconfirmationRequest) => ids::DEED_REFUSED,
             AnyStep::Own(Step::OutsideApproval | Step::OutsideRefusal) => ids::DEED_ASKED_ABOVE,
@@ -207,7 +207,7 @@ case_operations! {
     example ids::DEED, case ids::ACTOR, papers ids::DEED_PUBLISHED, ids::DOCUMENT;
     deed_action_list "/v1/deeds/{id}/actors/{actor_id}/actions" "deed_action_list";
     deed_history_list "/v1/deeds/{id}/history" "deed_history_list";
-    deed_document_list "/v1/deeds/{id}/documents" "deed_document_list" "公示、确认、不予确认和复核决定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A notice, a confirmation, a refusal and a decision on reconfirmation each bring about a document, of which the words never change afterwards; what is void says since when.";
+    deed_document_list "/v1/deeds/{id}/documents" "deed_document_list" "公示、确认、不予确认和复核决定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A notice, a confirmation, a refusal and a decision on reconfirmation each create a document, of which the words never change afterwards; what is void says since when.";
     deed_document_get "/v1/deeds/{id}/documents/{document_id}" "deed_document_get";
 }
 

@@ -4,7 +4,7 @@ use domain::attachments::{ContentDigest, FileName, MediaType, Parts};
 use domain::ids::AttachmentId;
 use domain::regions::RegionCode;
 use persistence::attachments::{self, Attachment, Declared, NewPart};
-use persistence::audit::{self, Actor};
+use persistence::audit::{self, Principal};
 use persistence::{RegionScope, Tx};
 
 use super::{DemoError, literal};
@@ -12,34 +12,34 @@ use crate::attachments::change;
 use crate::contract::examples::{FILE, FILE_SHA256, ids};
 
 /// Hands them in for the one deed of the city.
-pub(super) fn fill(tx: &mut Tx<'_>, actor: &Actor, city: RegionCode) -> Result<(), DemoError> {
+pub(super) fn fill(tx: &mut Tx<'_>, principal: &Principal, city: RegionCode) -> Result<(), DemoError> {
     for id in [ids::ATTACHMENT_UPLOADING, ids::ATTACHMENT_UNWANTED] {
-        declare(tx, actor, city, id)?;
+        declare(tx, principal, city, id)?;
     }
-    send(tx, actor, city, ids::ATTACHMENT_ARRIVED)?;
-    let sent = send(tx, actor, city, ids::ATTACHMENT)?;
+    send(tx, principal, city, ids::ATTACHMENT_ARRIVED)?;
+    let sent = send(tx, principal, city, ids::ATTACHMENT)?;
     let complete = attachments::complete(tx, &sent, MediaType::Pdf)?;
     let completed = change("attachment.completed", &complete, city);
-    Ok(audit::record(tx, actor, &completed)?)
+    Ok(audit::record(tx, principal, &completed)?)
 }
 
 /// One with its one part.
 fn send(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     city: RegionCode,
     id: &str,
 ) -> Result<Attachment, DemoError> {
-    let declared = declare(tx, actor, city, id)?;
+    let declared = declare(tx, principal, city, id)?;
     let part = NewPart::seal(tx.keyring(), declared.id, 1, FILE.as_bytes())?;
-    attachments::keep_part(tx, &declared, &part, false)?;
+    attachments::store_part(tx, &declared, &part, false)?;
     let sent = attachments::find(tx, &RegionScope::City, declared.id)?;
     literal(sent.ok_or("a file is missing"))
 }
 
 fn declare(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     city: RegionCode,
     id: &str,
 ) -> Result<Attachment, DemoError> {
@@ -52,6 +52,6 @@ fn declare(
     };
     let attachment = attachments::declare(tx, id, ("deed", literal(ids::DEED.parse())?), declared)?;
     let change = change("attachment.declared", &attachment, city);
-    audit::record(tx, actor, &change)?;
+    audit::record(tx, principal, &change)?;
     Ok(attachment)
 }

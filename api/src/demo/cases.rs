@@ -5,19 +5,19 @@ use domain::calendar::HolidayCalendar;
 use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
-    Act, Case, Command, DocumentNumber, Entered, FiledBy, Happened, Holder, Opening, Scope,
-    Setting, Signer, Who, approve,
+    Act, Case, Command, DocumentNumber, Entered, FiledBy, CaseEvent, Holder, Opening, Scope,
+    Context, Signer, Who, approve,
 };
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Principal, Change};
 use persistence::cases::{self, CaseFile, CaseOnFile};
-use persistence::decisions::Decision;
+use persistence::receipts::StoredReceipt;
 use persistence::{Tx, officers};
 use serde_json::json;
 
 use super::{DemoError, command, literal};
 use crate::contract::examples::ids;
-use crate::decisions::propose;
+use crate::receipts::propose;
 use crate::procedure::{Printed, Served, event, issue_as, next_number, subject};
 
 /// A file, and the steps that were taken in the case of each of its people, how many days ago.
@@ -43,7 +43,7 @@ pub(super) fn day(today: NaiveDate, days_ago: u64) -> NaiveDate {
 /// is what its opening is announced as.
 pub(super) fn open<P: Served>(
     tx: &mut Tx<'_>,
-    by: &Actor,
+    by: &Principal,
     policies: &PolicySet,
     action: &str,
     seed: &Seed<P>,
@@ -60,18 +60,18 @@ pub(super) fn open<P: Served>(
     };
     let mut cases = Vec::new();
     for (number, (person, facts)) in seed.people.iter().enumerate() {
-        let decision = decided::<P>(tx, by, policies, (seed.region, facts, received_on))?;
-        let setting = Setting {
-            rules: P::rules(decision.summary.id, &decision.receipt),
+        let stored = decided::<P>(tx, by, policies, (seed.region, facts, received_on))?;
+        let context = Context {
+            rules: P::rules(stored.summary.id, &stored.receipt),
             policy: literal(policies.in_force_on(received_on))?,
             regions: RegionTree::builtin(),
             calendar: HolidayCalendar::builtin(),
             today: received_on,
         };
-        let walked = walk(tx, policies, seed, &setting)?;
+        let walked = walk(tx, policies, seed, &context)?;
         let known = P::renewed(facts, &walked.case);
-        let decision = if known == *facts {
-            decision
+        let stored = if known == *facts {
+            stored
         } else {
             decided::<P>(tx, by, policies, (seed.region, &known, tx.today()))?
         };
@@ -83,17 +83,17 @@ pub(super) fn open<P: Served>(
             file: file.id,
             number: literal(i16::try_from(number))?,
             person: *person,
-            decision: decision.summary.id,
+            receipt_id: stored.summary.id,
             facts: known,
             case: walked.case.clone(),
             version: 1,
         };
-        let today = Setting {
+        let today = Context {
             today: tx.today(),
-            ..setting
+            ..context
         };
         let due = one.case.due_of_body(&today);
-        cases.push(((one, due), walked, decision));
+        cases.push(((one, due), walked, stored));
     }
     let opened: Vec<_> = cases.iter().map(|(changed, ..)| changed.clone()).collect();
     cases::insert(tx, &file, &opened)?;
@@ -104,11 +104,11 @@ pub(super) fn open<P: Served>(
         by,
         &Change::new(event::<P>(action), subject(&file), data),
     )?;
-    for ((one, _), walked, decision) in &cases {
-        let steps = walked.happened.iter();
+    for ((one, _), walked, stored) in &cases {
+        let steps = walked.events.iter();
         let steps: Vec<_> = steps.map(|step| (one.clone(), step.clone())).collect();
         cases::append(tx, by, &steps)?;
-        print(tx, by, policies, (&file, one, decision), seed, walked)?;
+        print(tx, by, policies, (&file, one, stored), seed, walked)?;
     }
     Ok(file)
 }
@@ -116,22 +116,22 @@ pub(super) fn open<P: Served>(
 /// The receipt of the rules on a day, kept in the files of a region.
 fn decided<P: Served>(
     tx: &mut Tx<'_>,
-    by: &Actor,
+    by: &Principal,
     policies: &PolicySet,
     (region, facts, on): (RegionCode, &P::Facts, NaiveDate),
-) -> Result<Decision, DemoError> {
+) -> Result<StoredReceipt, DemoError> {
     let kept = (tx.new_id(), region, on);
     command(tx, by, |acting| {
-        let (decision, change) = propose(acting, policies, kept, &P::to_rules(facts))?;
-        Ok((decision, vec![change]))
+        let (stored, change) = propose(acting, policies, kept, &P::to_rules(facts))?;
+        Ok((stored, vec![change]))
     })
 }
 
 /// A case that was walked through its steps.
 struct Walked<P: Served> {
     case: Case<P>,
-    /// What each step brought about, the opening first.
-    happened: Vec<Vec<Happened<P>>>,
+    /// What each step created, the opening first.
+    events: Vec<Vec<CaseEvent<P>>>,
     /// The papers, each with the case after its step.
     papers: Vec<(domain::documents::DocumentKind, DocumentNumber, Case<P>)>,
 }
@@ -140,20 +140,20 @@ fn walk<P: Served>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
     seed: &Seed<P>,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) -> Result<Walked<P>, DemoError> {
     let holder = RegionTree::builtin().get(&seed.region).map(Holder::of);
     let opening = Opening {
         filed_by: seed.filed_by,
-        received: Entered::on(setting.today),
+        received: Entered::on(context.today),
         receipt_on_record: false,
         holder: literal(holder.ok_or("a region is not in the tree"))?,
         registered_by: None,
     };
     let refused = |unmet| DemoError::Data(format!("{}: {unmet:?}", seed.file));
     let (mut case, opened) =
-        Case::open(opening, seed.record.clone(), setting).map_err(|error| refused(error.unmet))?;
-    let mut happened = vec![opened];
+        Case::open(opening, seed.record.clone(), context).map_err(|error| refused(error.unmet))?;
+    let mut events = vec![opened];
     let mut papers = Vec::new();
     let signers = Signers::load(tx)?;
     for (days_ago, act) in &seed.steps {
@@ -170,9 +170,9 @@ fn walk<P: Served>(
             }),
             co_signer: Some(signers.foundation),
         };
-        let then = Setting {
+        let then = Context {
             today: day(tx.today(), *days_ago),
-            ..*setting
+            ..*context
         };
         let step = approve(&case, &command, &then).map_err(|error| refused(error.unmet))?;
         let issues = step.issues();
@@ -182,15 +182,15 @@ fn walk<P: Served>(
             (Some(kind), None) => Some(literal(next_number(tx, policies, &case, (kind, organ)))?),
             (None, _) => None,
         };
-        let (next, brought) = step.take(number.as_ref());
+        let (next, brought) = step.apply(number.as_ref());
         case = next;
-        happened.push(brought);
+        events.push(brought);
         let paper = issues.zip(number);
         papers.extend(paper.map(|(kind, number)| (kind, number, case.clone())));
     }
     Ok(Walked {
         case,
-        happened,
+        events,
         papers,
     })
 }
@@ -198,9 +198,9 @@ fn walk<P: Served>(
 /// The papers of the steps.
 fn print<P: Served>(
     tx: &mut Tx<'_>,
-    by: &Actor,
+    by: &Principal,
     policies: &PolicySet,
-    (file, one, decision): (&CaseFile<P>, &CaseOnFile<P>, &Decision),
+    (file, one, stored): (&CaseFile<P>, &CaseOnFile<P>, &StoredReceipt),
     seed: &Seed<P>,
     walked: &Walked<P>,
 ) -> Result<(), DemoError> {
@@ -211,7 +211,7 @@ fn print<P: Served>(
                 case: case.clone(),
                 ..one.clone()
             },
-            receipt: decision.clone(),
+            receipt: stored.clone(),
             number: number.clone(),
         }];
         let issued = issue_as(tx, policies, file, *kind, &printed, |tx| {
@@ -244,7 +244,7 @@ impl Signers {
                 officer: signatory.officer,
                 organisation: signatory.organisation,
                 kind: signatory.kind,
-                seat: literal(region.map(Holder::of).ok_or("a region is not in the tree"))?,
+                body: literal(region.map(Holder::of).ok_or("a region is not in the tree"))?,
             })
         };
         Ok(Self {
@@ -257,7 +257,7 @@ impl Signers {
 
     /// The officer of the body that holds a case.
     fn of(&self, holder: Holder) -> Signer {
-        if holder == self.county.seat {
+        if holder == self.county.body {
             self.county
         } else {
             self.city

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::RegionCode;
 use persistence::Tx;
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Principal, Change};
 use persistence::clients::{self, Client};
 use serde_json::json;
 
@@ -19,7 +19,7 @@ use crate::credentials::Scope;
 /// the others.
 pub(super) fn create(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     city: RegionCode,
     organisations: &[OrganisationId],
     hash: &[u8],
@@ -45,14 +45,14 @@ pub(super) fn create(
         ..client(tx, ids::CLIENT, "演示客户端 / demonstration client")?
     };
     clients::insert(tx, &own, organisations)?;
-    record(tx, actor, city, own.id, "client.created")?;
+    record(tx, principal, city, own.id, "client.created")?;
     for (id, name) in [
         (ids::COUNTY_CLIENT, "测试东昌府区系统"),
         (ids::FORMER_CLIENT, "测试旧系统"),
     ] {
         let other = client(tx, id, name)?;
         clients::insert(tx, &other, &[])?;
-        record(tx, actor, city, other.id, "client.created")?;
+        record(tx, principal, city, other.id, "client.created")?;
     }
     Ok(())
 }
@@ -60,7 +60,7 @@ pub(super) fn create(
 /// Gives the first one another secret; `false` where it was never registered, or was disabled.
 pub(super) fn renew(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     city: RegionCode,
     hash: &[u8],
 ) -> Result<bool, DemoError> {
@@ -70,7 +70,7 @@ pub(super) fn renew(
     }
     clients::rotate(tx, id, hash)?;
     clients::set_scopes(tx, id, &scopes())?;
-    record(tx, actor, city, id, "client.rotated")?;
+    record(tx, principal, city, id, "client.rotated")?;
     Ok(true)
 }
 
@@ -82,11 +82,11 @@ fn scopes() -> BTreeSet<String> {
 
 fn record(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     city: RegionCode,
     id: ClientId,
     action: &'static str,
 ) -> Result<(), DemoError> {
     let change = Change::new(action, subject(id, city), json!({}));
-    Ok(audit::record(tx, actor, &change)?)
+    Ok(audit::record(tx, principal, &change)?)
 }

@@ -6,7 +6,7 @@ use domain::identity::{PersonName, PhoneNumber};
 use domain::intake::{Applicant, Application, Clue, Contact, Filing, ToldActor, TrackingCode};
 use domain::regions::{Place, RegionCode};
 use domain::text::{Line, Paragraphs};
-use persistence::audit::{self, Actor};
+use persistence::audit::{self, Principal};
 use persistence::{Tx, intake};
 use serde_json::json;
 
@@ -20,7 +20,7 @@ const COUNTY: &str = "371502";
 const OTHER_CODE: &str = "DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMY";
 
 /// Files them.
-pub(super) fn fill(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), DemoError> {
+pub(super) fn fill(tx: &mut Tx<'_>, principal: &Principal) -> Result<(), DemoError> {
     let county = literal(RegionCode::parse(COUNTY))?;
     for (id, code) in [
         (ids::APPLICATION, OTHER_CODE),
@@ -32,14 +32,14 @@ pub(super) fn fill(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), DemoError> {
         intake::insert_application(tx, &filing, &code)?;
         audit::record(
             tx,
-            actor,
+            principal,
             &change(Application::RECEIVED, &filing, json!({})),
         )?;
     }
     let id = literal(ids::CLUE.parse())?;
     let filing = Filing::receive(id, county, clue(county)?, tx.now());
     intake::insert_clue(tx, &filing)?;
-    audit::record(tx, actor, &change(Clue::RECEIVED, &filing, json!({})))?;
+    audit::record(tx, principal, &change(Clue::RECEIVED, &filing, json!({})))?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use domain::identity::PersonName;
 use domain::ids::{OfficerId, OrganisationId};
 use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile, Position};
 use domain::regions::{Region, RegionCode, RegionTree};
-use persistence::audit::{self, Actor};
+use persistence::audit::{self, Principal};
 use persistence::organisations::Organisation;
 use persistence::{RegionScope, Tx};
 
@@ -40,7 +40,7 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申�
 /// Registers them and gives their ids.
 pub(super) fn fill(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     city: RegionCode,
 ) -> Result<Vec<OrganisationId>, DemoError> {
     let of_the_city = OF_THE_CITY.map(|(kind, name)| (kind, name.to_owned(), city));
@@ -71,10 +71,10 @@ pub(super) fn fill(
             Some(id) => literal(id.parse())?,
             None => tx.new_id(),
         };
-        register(tx, actor, id, &profile, (officer, stem))?;
+        register(tx, principal, id, &profile, (officer, stem))?;
         registered.push(id);
     }
-    second_officer(tx, actor, registered.first().copied())?;
+    second_officer(tx, principal, registered.first().copied())?;
     Ok(registered)
 }
 
@@ -84,21 +84,21 @@ fn committee(region: &Region) -> String {
 
 fn register(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     id: OrganisationId,
     profile: &OrganisationProfile,
     (officer, stem): (OfficerId, char),
 ) -> Result<(), DemoError> {
     let (organisation, registered) = organisations::register(tx, id, profile)?;
-    audit::record(tx, actor, &registered)?;
+    audit::record(tx, principal, &registered)?;
     let name = literal(PersonName::parse(&format!("测试经办员{stem}")))?;
-    register_officer(tx, actor, &organisation, officer, &name)
+    register_officer(tx, principal, &organisation, officer, &name)
 }
 
 /// The committee of the city has two, since decisions need two different officers.
 fn second_officer(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     committee: Option<OrganisationId>,
 ) -> Result<(), DemoError> {
     let Some(committee) = committee else {
@@ -108,12 +108,12 @@ fn second_officer(
         .ok_or_else(|| DemoError::Data("the committee of the city".to_owned()))?;
     let id = literal(ids::SECOND_OFFICER.parse())?;
     let name = literal(PersonName::parse("测试经办员又"))?;
-    register_officer(tx, actor, &organisation, id, &name)
+    register_officer(tx, principal, &organisation, id, &name)
 }
 
 fn register_officer(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     organisation: &Organisation,
     id: OfficerId,
     name: &PersonName,
@@ -121,5 +121,5 @@ fn register_officer(
     let position = literal(Position::parse("测试经办员"))?;
     let written = (name, &position);
     let (_, registered) = organisations::register_officer(tx, id, organisation, written)?;
-    Ok(audit::record(tx, actor, &registered)?)
+    Ok(audit::record(tx, principal, &registered)?)
 }

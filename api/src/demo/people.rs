@@ -11,7 +11,7 @@ use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, Person, Reg
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
-use persistence::audit::{self, Actor};
+use persistence::audit::{self, Principal};
 use persistence::{Tx, match_tasks, people};
 
 use super::{DemoError, command, literal};
@@ -53,14 +53,14 @@ const SOURCE: &str = "演示数据，并非真实人员";
 /// Opens the files of the synthetic people, and the one match task. Answers the twins in their order.
 pub(super) fn fill(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     registrar: &Registrar<'_>,
 ) -> Result<Vec<Person>, DemoError> {
     let mut twins = Vec::new();
     let mut example = Some(literal(ids::PERSON.parse())?);
     for twin in &TWINS {
         let id = example.take().unwrap_or_else(|| tx.new_id());
-        twins.push(open(tx, actor, registrar, id, draft(twin)?)?);
+        twins.push(open(tx, principal, registrar, id, draft(twin)?)?);
     }
     let [twin, .., registered_twice] = &TWINS;
     let paper = Draft {
@@ -71,19 +71,19 @@ pub(super) fn fill(
     };
     open(
         tx,
-        actor,
+        principal,
         registrar,
         literal(ids::PAPER_FILE.parse())?,
         paper,
     )?;
-    open_match_task(tx, actor, registrar, registered_twice)?;
+    open_match_task(tx, principal, registrar, registered_twice)?;
     Ok(twins)
 }
 
 /// A second region registers somebody who has a file elsewhere: the city gets a task.
 fn open_match_task(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     registrar: &Registrar<'_>,
     twin: &Twin,
 ) -> Result<(), DemoError> {
@@ -96,24 +96,24 @@ fn open_match_task(
         ..draft(twin)?
     };
     let id = tx.new_id();
-    let second = open(tx, actor, registrar, id, second)?;
+    let second = open(tx, principal, registrar, id, second)?;
     for first in holders.elsewhere {
         let id = literal(ids::MATCH_TASK.parse())?;
         let task = match_tasks::open_as(tx, id, second.id, first)?;
-        audit::record(tx, actor, &opened(&task, registrar.city))?;
+        audit::record(tx, principal, &opened(&task, registrar.city))?;
     }
     Ok(())
 }
 
 fn open(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     registrar: &Registrar<'_>,
     id: PersonId,
     draft: Draft,
 ) -> Result<Person, DemoError> {
     let file = literal(register(draft, FieldErrors::new(), registrar))?;
-    command(tx, actor, |acting| {
+    command(tx, principal, |acting| {
         let (person, registered) = keep_registered(acting, id, &file)?;
         Ok((person, vec![registered]))
     })

@@ -56,7 +56,7 @@ pub(crate) async fn get<P: StoredProcedure, S>(
             if let Some(since) = wholly_void(&document.summary, &cases) {
                 document.sheet = document.sheet.void(since);
             }
-            let pdf = services.press.render(&services.store, document).await?;
+            let pdf = services.renderer.render(&services.store, document).await?;
             answer
                 .insert_header(name)
                 .content_type("application/pdf")

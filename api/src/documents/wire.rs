@@ -1,7 +1,7 @@
 //! Documents on the wire, without what they say: that is in the PDF.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, DecisionId, DocumentId};
+use domain::ids::{CaseId, ReceiptId, DocumentId};
 use domain::procedure::Procedure;
 use persistence::cases::CaseOnFile;
 use persistence::documents::{Concerned, Summary};
@@ -21,7 +21,7 @@ struct DocumentActor {
     actor_id: CaseId,
     /// 作出时所依据的评估凭据 / The receipt of the rules that was before the body.
     #[schema(value_type = Uuid)]
-    decision_id: DecisionId,
+    receipt_id: ReceiptId,
     /// 对该行为人失效之日：证书为撤销确认之日，不予确认的决定为其后确认或者重新启动之日；有效的没有 / Since when it is void for this actor: a certificate since the revocation, a refusal since the confirmation or the reopening that followed; absent while it stands.
     void_since: Option<NaiveDate>,
 }
@@ -34,7 +34,7 @@ impl DocumentActor {
     ) -> Self {
         Self {
             actor_id: concerned.case,
-            decision_id: concerned.decision,
+            receipt_id: concerned.receipt_id,
             void_since: void_for(summary, concerned, actors),
         }
     }

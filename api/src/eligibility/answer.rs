@@ -2,12 +2,12 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
-use domain::decisions::Facts;
+use domain::receipts::Facts;
 
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::{Answer, Command, Effect};
-use crate::decisions::{DecisionView, address, propose};
+use crate::receipts::{ReceiptView, address, propose};
 use crate::problems::Problem;
 use crate::services::Services;
 
@@ -25,9 +25,9 @@ pub(super) async fn answer(
         .run(caller, raw, facts, move |acting, facts| {
             let policies = services.policies.set();
             let kept = (acting.tx.new_id(), region, acting.tx.today());
-            let (decision, change) = propose(acting, policies, kept, facts)?;
-            let view = DecisionView::of(&decision)?;
-            let answer = Answer::created(address(decision.summary.id), &view)?;
+            let (stored, change) = propose(acting, policies, kept, facts)?;
+            let view = ReceiptView::of(&stored)?;
+            let answer = Answer::created(address(stored.summary.id), &view)?;
             Ok(Effect::of(change, answer))
         })
         .await

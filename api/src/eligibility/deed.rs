@@ -3,14 +3,14 @@ pub(crate) mod parts;
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::decisions::Facts;
+use domain::receipts::Facts;
 
 use super::{TAG, answer};
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::decisions::DecisionView;
+use crate::receipts::ReceiptView;
 use crate::http::Body;
 use crate::problems::Problem;
 use crate::services::Services;
@@ -32,7 +32,7 @@ use case::DeedCase;
     request_body = DeedCase,
     extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
     responses(
-        (status = 201, description = "凭据 / The receipt", body = DecisionView,
+        (status = 201, description = "凭据 / The receipt", body = ReceiptView,
             headers(("Location" = String, description = "凭据的地址 / Its address"))),
     ),
 )]

@@ -73,7 +73,7 @@ impl CaseDate {
     }
 }
 
-/// A date that nobody has said is unknown.
+/// A date that is not stated is unknown.
 pub(crate) fn partial_date(
     date: Option<&CaseDate>,
     pointer: &str,
@@ -97,7 +97,7 @@ pub(crate) fn past_date(
     date
 }
 
-/// The day of a case: today where nobody has said another; it cannot lie after today.
+/// The day of a case: today unless another is stated; it cannot lie after today.
 pub(crate) fn case_day(
     text: Option<&str>,
     pointer: &str,

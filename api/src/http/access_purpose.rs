@@ -1,6 +1,6 @@
 //! Why somebody reads sensitive data.
 
-use domain::decisions::Text;
+use domain::receipts::Text;
 use domain::named_enum;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::decisions::Text;
+use domain::receipts::Text;
 
 use super::headers::HeaderType;
 use crate::problems::Code;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::decisions::Text;
+use domain::receipts::Text;
 use domain::error::FieldErrors;
 
 use crate::problems::FieldError;

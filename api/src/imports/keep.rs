@@ -2,7 +2,7 @@
 
 use domain::ids::PersonId;
 use domain::imports::HistoricFile;
-use persistence::audit::{self, Actor, Change};
+use persistence::audit::{self, Principal, Change};
 use persistence::imports::{self, ImportKey};
 use persistence::{StoreError, Tx, people};
 use serde_json::json;
@@ -21,7 +21,7 @@ pub(crate) enum Outcome {
 /// Opens the file of one person, unless an earlier import did.
 pub(crate) fn keep(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     imported: &HistoricFile,
 ) -> Result<Outcome, StoreError> {
     let key = ImportKey::of(imported)?;
@@ -29,11 +29,11 @@ pub(crate) fn keep(
         return Ok(Outcome::AlreadyThere);
     }
     let person = people::insert(tx, &imported.file)?;
-    for happened in &imported.history {
-        people::append(tx, &person, actor, happened)?;
+    for event in &imported.history {
+        people::append(tx, &person, principal, event)?;
     }
     imports::remember(tx, &key, person.id)?;
     let change = Change::new("person.imported", subject(&person), json!({}));
-    audit::record(tx, actor, &change)?;
+    audit::record(tx, principal, &change)?;
     Ok(Outcome::Imported(person.id))
 }

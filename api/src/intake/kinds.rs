@@ -34,7 +34,7 @@ pub(crate) trait Named:
     const OPEN: &'static str;
 
     /// One as it is shown, with what it may tell of once more.
-    fn view(filing: &Filing<Self>, earlier: &Earlier, shown: Representation) -> Self::View;
+    fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> Self::View;
 }
 
 impl Named for Application {
@@ -48,7 +48,7 @@ impl Named for Application {
     const SENSITIVE_READ: &'static str = "application.sensitive_read";
     const OPEN: &'static str = "application_open";
 
-    fn view(filing: &Filing<Self>, earlier: &Earlier, shown: Representation) -> ApplicationView {
+    fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> ApplicationView {
         ApplicationView::new(filing, earlier, shown)
     }
 }
@@ -64,7 +64,7 @@ impl Named for Clue {
     const SENSITIVE_READ: &'static str = "clue.sensitive_read";
     const OPEN: &'static str = "clue_open";
 
-    fn view(filing: &Filing<Self>, earlier: &Earlier, shown: Representation) -> ClueView {
+    fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> ClueView {
         ClueView::new(filing, earlier, shown)
     }
 }

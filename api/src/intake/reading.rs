@@ -13,7 +13,7 @@ use validator::Validate;
 use super::{Named, subject};
 use crate::auth::permissions::IntakeRead;
 use crate::auth::{Caller, Representation};
-use crate::commands::{Command, Shown};
+use crate::commands::{Command, SensitiveRead};
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery};
 use crate::problems::Problem;
 use crate::services::Services;
@@ -90,7 +90,7 @@ where
                 let filing =
                     intake::find::<K>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
                 let earlier = earlier(reader, &filing)?;
-                Ok(Shown {
+                Ok(SensitiveRead {
                     view: K::view(&filing, &earlier, representation),
                     subject: subject(&filing, filing.region),
                     beside: Some(hash(&earlier)),

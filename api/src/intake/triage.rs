@@ -17,7 +17,7 @@ use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::problems::{Code, Problem};
 
-/// Whoever decides on a filing decides on it as the one before left it.
+/// Anyone who decides on a filing decides on it as the one before left it.
 pub(super) fn lock<K: Named>(tx: &mut Tx<'_>, id: K::Id) -> Result<(), StoreError> {
     tx.lock(format!("filing/{id}").as_bytes())
 }

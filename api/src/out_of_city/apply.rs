@@ -19,7 +19,7 @@ use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::procedure::{Opened, receipt_day, setting, signer};
+use crate::procedure::{Opened, receipt_day, context, signer};
 use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
@@ -93,14 +93,14 @@ fn take_in(
             },
             ..Record::of(&facts)
         };
-        let setting = setting(
+        let context = context(
             services.policies.set(),
             received_on,
             acting.tx.today(),
             None,
         )?;
         let opening = opening(applied, &source, registered_by)?;
-        let case = Case::open(opening, record, &setting).map_err(|_| receipt_day(&setting))?;
+        let case = Case::open(opening, record, &context).map_err(|_| receipt_day(&context))?;
         opened.add(acting, services.policies.set(), *id, facts, case)?;
     }
     let mut finished = opened.finish(acting, "applied")?;
@@ -188,7 +188,7 @@ pub(super) fn origin_hint(file: &PersonFile) -> Option<RegionCode> {
     Some(number.origin_hint(RegionTree::builtin())?.region.code)
 }
 
-/// Whether the person has died; none where nobody has said.
+/// Whether the person has died; none where not stated.
 pub(super) fn deceased(file: &PersonFile) -> Option<bool> {
     match file.life_status {
         LifeStatus::Living => Some(false),

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::deeds::bodies::{
-    CaseAcceptance, NewHearing, NewHearingStatement, NewRestoration, NewSupplementRequest,
+    CaseAcceptance, NewPriorNotice, NewDefenceStatement, NewReopening, NewSupplementRequest,
 };
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
 use crate::procedure::{Reading, StepBody, step_body};
@@ -43,13 +43,13 @@ step!(CaseAcceptance, |_it, _read| Act::Acceptance);
 step!(NewSupplementRequest, |it, read| Act::SupplementRequest {
     items: it.items(read)?
 });
-step!(NewHearingStatement, |it, read| Act::DefenceStatement {
+step!(NewDefenceStatement, |it, read| Act::DefenceStatement {
     reply: it.reply(read)?
 });
-step!(NewRestoration, |it, read| Act::Reopening {
+step!(NewReopening, |it, read| Act::Reopening {
     new_facts: it.new_facts(read)?
 });
-step!(NewHearing, |it, read| {
+step!(NewPriorNotice, |it, read| {
     let (facts, reasons, notified) = it.told(read)?;
     Act::RefusalNotice {
         facts,

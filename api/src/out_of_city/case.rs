@@ -3,10 +3,10 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
-use domain::deeds::HearingReply;
-use domain::ids::{AttachmentId, CaseId, DecisionId, DeedId, PersonId, RecognitionId};
+use domain::deeds::DefenceReply;
+use domain::ids::{AttachmentId, CaseId, ReceiptId, DeedId, PersonId, RecognitionId};
 use domain::out_of_city::{Check, Fall, KinAgreement, LocalConfirmation, PriorNotice, Recognition};
-use domain::procedure::{OutsideDocument, Setting};
+use domain::procedure::{OutsideDocument, Context};
 use persistence::cases;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -20,7 +20,7 @@ use crate::deeds::SupplementRequestView;
 use crate::eligibility::input::CaseDate;
 use crate::http::Path;
 use crate::problems::Problem;
-use crate::procedure::setting_of;
+use crate::procedure::context_of;
 use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
 use crate::procedure::words::StateCode;
 use crate::services::Services;
@@ -58,8 +58,8 @@ pub(super) async fn recognition_actor_get(
         })
         .await?;
     let today = services.store.clock().today();
-    let setting = setting_of(services.policies.set(), &one.case, today, None)?;
-    Ok(HttpResponse::Ok().json(RecognitionCaseView::new(&one, &setting)))
+    let context = context_of(services.policies.set(), &one.case, today, None)?;
+    Ok(HttpResponse::Ok().json(RecognitionCaseView::new(&one, &context)))
 }
 
 /// 来源地依据 / Why the person comes from the city.
@@ -200,7 +200,7 @@ pub(super) struct RecognitionCaseView {
     deceased: Option<bool>,
     /// 最近的评估凭据 / The newest receipt of the rules.
     #[schema(value_type = Uuid)]
-    decision_id: DecisionId,
+    receipt_id: ReceiptId,
     /// 来源地依据 / Why the person comes from the city.
     origin: Vec<OriginView>,
     /// 当地确认情况，新的在后 / The local confirmation, newest last.
@@ -241,9 +241,9 @@ pub(super) struct RecognitionCaseView {
 }
 
 impl RecognitionCaseView {
-    fn new(one: &Actor, setting: &Setting<'_, Recognition>) -> Self {
+    fn new(one: &Actor, context: &Context<'_, Recognition>) -> Self {
         let (case, record) = (&one.case, one.case.record());
-        let clocks = case.clocks_now(setting);
+        let clocks = case.clocks_now(context);
         Self {
             id: one.id,
             recognition_id: one.file,
@@ -253,7 +253,7 @@ impl RecognitionCaseView {
             received_on: case.received_on(),
             holder: case.holder().into(),
             deceased: record.deceased,
-            decision_id: one.decision,
+            receipt_id: one.receipt_id,
             origin: record
                 .origin
                 .iter()
@@ -278,7 +278,7 @@ impl RecognitionCaseView {
             handed_on: record.handed_to.last().map(|(_, on)| *on),
             clocks: clocks
                 .iter()
-                .map(|clock| ClockView::new(clock, setting))
+                .map(|clock| ClockView::new(clock, context))
                 .collect(),
             decisions: case.decisions().iter().map(Into::into).collect(),
             suspensions: case.suspensions().iter().map(Into::into).collect(),
@@ -331,8 +331,8 @@ impl From<&PriorNotice> for NoticeView {
             reasons: notice.reasons.to_string(),
             answered_on: notice.reply.as_ref().map(|(_, on)| *on),
             statement: notice.reply.as_ref().and_then(|(reply, _)| match reply {
-                HearingReply::Stated(text) => Some(text.to_string()),
-                HearingReply::Waived => None,
+                DefenceReply::Stated(text) => Some(text.to_string()),
+                DefenceReply::Waived => None,
             }),
             withdrawn_on: notice.withdrawn.as_ref().map(|(_, on)| *on),
         }

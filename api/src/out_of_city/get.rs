@@ -7,7 +7,7 @@ use super::TAG;
 use super::view::RecognitionView;
 use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsRead;
-use crate::commands::{Command, Shown};
+use crate::commands::{Command, SensitiveRead};
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path};
@@ -50,7 +50,7 @@ pub(super) async fn recognition_get(
                 let file = cases::find::<Recognition>(reader, scope, id)?
                     .ok_or_else(Problem::not_found)?;
                 let cases = cases::of_file(reader, id)?;
-                Ok(Shown {
+                Ok(SensitiveRead {
                     view: RecognitionView::new(&file, &cases),
                     subject: subject(&file),
                     beside: None,

@@ -14,7 +14,7 @@ use super::Actor;
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::problems::Problem;
-use crate::procedure::{File, Opened, receipt_day, setting};
+use crate::procedure::{File, Opened, receipt_day, context};
 use crate::services::Services;
 
 /// Opens the deed for those at these places. The day of receipt stands.
@@ -53,7 +53,7 @@ pub(super) fn redirected(
         updated_at: acting.tx.now(),
     });
     for one in people {
-        let setting = setting(policies, file.received_on, acting.tx.today(), None)?;
+        let context = context(policies, file.received_on, acting.tx.today(), None)?;
         let opening = Opening {
             filed_by: incident.filer.into(),
             received: Entered::on(file.received_on),
@@ -61,8 +61,8 @@ pub(super) fn redirected(
             holder,
             registered_by: None,
         };
-        let case = Case::open(opening, Record::new(incident.occurred_on), &setting)
-            .map_err(|_| receipt_day(&setting))?;
+        let case = Case::open(opening, Record::new(incident.occurred_on), &context)
+            .map_err(|_| receipt_day(&context))?;
         let facts = facts_of(&incident, holder.region, file.received_on);
         let facts = match persons.remove(&one.person).transpose()? {
             Some(person) => {

@@ -21,7 +21,7 @@ use crate::auth::permissions::{
 use crate::commands::Acting;
 use crate::contract::examples::ids;
 use crate::deeds::bodies::{
-    CaseAcceptance, NewHearing, NewHearingStatement, NewRestoration, NewSupplementRequest,
+    CaseAcceptance, NewPriorNotice, NewDefenceStatement, NewReopening, NewSupplementRequest,
 };
 use crate::problems::Problem;
 use crate::procedure::{File, Served, StepRoute, case_operations};
@@ -56,10 +56,10 @@ impl Served for Recognition {
                 "材料已补交。 / What was missing was handed in."),
             Step::OriginClaim => StepRoute::of::<NewOriginClaim>(
                 "origin_claim", "提交来源地依据 / Say why the person comes from the city",
-                "依据种类见政策；规则重新评估。 / Policy says which reasons count; the rules are applied anew."),
+                "依据种类见政策；规则重新评估。 / Policy says which reasons count; the rules are applied again."),
             Step::LocalConfirmation => StepRoute::of::<NewLocalConfirmation>(
                 "local_confirmation_add", "提交当地确认文书 / Add the local confirmation",
-                "写明出具单位及其所在地、类别、级别、文号和日期；规则重新评估。 / The issuer with its region, kind and level, the number and the day; the rules are applied anew."),
+                "写明出具单位及其所在地、类别、级别、文号和日期；规则重新评估。 / The issuer with its region, kind and level, the number and the day; the rules are applied again."),
             Step::NoLocalConfirmation => StepRoute::of::<NewMissingConfirmation>(
                 "local_confirmation_missing", "登记当地未予确认 / Record that nobody confirmed the deed there",
                 "可以转入来源地的普通确认程序。 / The deed may then go the way of ordinary confirmation at the county of origin."),
@@ -81,13 +81,13 @@ impl Served for Recognition {
             Step::Recognition => StepRoute::of::<NewRecognitionDecision>(
                 "recognise", "认定 / Recognise",
                 "市级两名经办人和基金会（协会）共同签署，发给证书；当地已奖励的不影响认定。 / Two officers of the city sign, and one of the foundation or association; a certificate is given. A reward elsewhere does not bar it."),
-            Step::RefusalNotice => StepRoute::of::<NewHearing>(
+            Step::RefusalNotice => StepRoute::of::<NewPriorNotice>(
                 "refusal_notice", "告知拟不予认定 / Tell the party before a refusal",
                 "告知事实、理由和陈述申辩的权利。 / The party is told facts, reasons and the right to state its case."),
             Step::RevocationNotice => StepRoute::of::<NewRevocationNotice>(
                 "revocation_notice", "告知拟撤销认定 / Tell the party before a revocation",
                 "告知事实、理由和陈述申辩的权利。 / The party is told facts, reasons and the right to state its case."),
-            Step::DefenceStatement => StepRoute::of::<NewHearingStatement>(
+            Step::DefenceStatement => StepRoute::of::<NewDefenceStatement>(
                 "defence_state", "陈述申辩 / State the party's case",
                 "当事人陈述，或者放弃。 / The party states its case, or waives that."),
             Step::NoticeWithdrawal => StepRoute::of::<NewNoticeWithdrawal>(
@@ -108,7 +108,7 @@ impl Served for Recognition {
             Step::Revocation => StepRoute::of::<NewRecognitionRevocation>(
                 "revoke", "撤销认定 / Revoke",
                 "须先告知并听取陈述申辩；证书自撤销之日失效。 / After the party was told and heard; the certificate is void from that day."),
-            Step::Reopening => StepRoute::of::<NewRestoration>(
+            Step::Reopening => StepRoute::of::<NewReopening>(
                 "reopen", "重新启动 / Reopen",
                 "出现新的事实时，市级可以重新启动。 / New facts let the city reopen a refused or revoked recognition."),
             Step::Redirection => StepRoute::of::<NewRedirection>(
@@ -156,7 +156,7 @@ impl Served for Recognition {
         }
     }
 
-    fn taken(
+    fn executed(
         acting: &mut Acting<'_, '_>,
         services: &Services,
         file: &File<Self>,
@@ -174,7 +174,7 @@ case_operations! {
     example ids::RECOGNITION, case ids::RECOGNITION_CASE, papers ids::RECOGNISED, ids::RECOGNITION_CERTIFICATE;
     recognition_action_list "/v1/out-of-city-recognitions/{id}/actors/{actor_id}/actions" "recognition_action_list";
     recognition_history_list "/v1/out-of-city-recognitions/{id}/history" "recognition_history_list";
-    recognition_document_list "/v1/out-of-city-recognitions/{id}/documents" "recognition_document_list" "认定和不予认定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A recognition and a refusal each bring about a document, of which the words never change afterwards; what is void says since when.";
+    recognition_document_list "/v1/out-of-city-recognitions/{id}/documents" "recognition_document_list" "认定和不予认定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A recognition and a refusal each create a document, of which the words never change afterwards; what is void says since when.";
     recognition_document_get "/v1/out-of-city-recognitions/{id}/documents/{document_id}" "recognition_document_get";
 }
 

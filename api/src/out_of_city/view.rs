@@ -1,7 +1,7 @@
 //! A recognition as it is answered.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, DecisionId, PersonId, RecognitionId};
+use domain::ids::{CaseId, ReceiptId, PersonId, RecognitionId};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -28,7 +28,7 @@ struct ActorSummary {
     holder_region: String,
     /// 最近的评估凭据 / The newest receipt of the rules.
     #[schema(value_type = Uuid)]
-    decision_id: DecisionId,
+    receipt_id: ReceiptId,
 }
 
 /// 市域外见义勇为认定 / The recognition of people for a deed elsewhere.
@@ -83,7 +83,7 @@ impl RecognitionView {
                     person_id: one.person,
                     state: StateCode(one.case.state().as_str()),
                     holder_region: one.case.holder().region.to_string(),
-                    decision_id: one.decision,
+                    receipt_id: one.receipt_id,
                 })
                 .collect(),
             version: file.version,

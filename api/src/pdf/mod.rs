@@ -2,8 +2,8 @@
 
 mod lines;
 mod page;
-mod press;
+mod renderer;
 mod render;
 mod typeface;
 
-pub use press::Press;
+pub use renderer::Renderer;

@@ -15,12 +15,12 @@ const AT_ONCE: usize = 2;
 
 /// What renders documents.
 #[derive(Debug)]
-pub struct Press {
+pub struct Renderer {
     typeface: Option<Arc<PathBuf>>,
     turns: Semaphore,
 }
 
-impl Press {
+impl Renderer {
     /// With the typeface of that file; where there is none given, one of those that are installed is
     /// looked for.
     #[must_use]

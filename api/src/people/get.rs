@@ -9,7 +9,7 @@ use super::wire::PersonView;
 use super::{TAG, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
-use crate::commands::{Command, Shown};
+use crate::commands::{Command, SensitiveRead};
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, Path, conditional};
@@ -82,7 +82,7 @@ pub(super) async fn person_get(
                     person = people::find_handled(reader, scope, id)?;
                 }
                 let person = person.ok_or_else(Problem::not_found)?;
-                Ok(Shown {
+                Ok(SensitiveRead {
                     view: view(reader, scope, &person, full)?,
                     subject: subject(&person),
                     beside: None,

@@ -1,7 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::{HistoryEntryId, PersonId};
-use domain::people::Happened;
+use domain::people::PersonEvent;
 use persistence::people::{self, Entry};
 
 use super::TAG;
@@ -60,11 +60,11 @@ pub(super) async fn person_history_list(
 
 /// The file with which the entry's own was merged.
 fn other_file(entry: &Entry) -> Option<PersonId> {
-    match entry.happened {
-        Happened::Merged {
+    match entry.event {
+        PersonEvent::Merged {
             absorbed: other, ..
         }
-        | Happened::Absorbed { into: other, .. } => Some(other),
+        | PersonEvent::Absorbed { into: other, .. } => Some(other),
         _ => None,
     }
 }

@@ -79,7 +79,7 @@ pub(super) async fn person_lookup(
                 // Somebody asked in vain: kept under the request, since no file is concerned.
                 changes.push(looked_up(Subject {
                     kind: "lookup",
-                    id: acting.actor.request_id.clone(),
+                    id: acting.principal.request_id.clone(),
                     version: 0,
                     region: home,
                 }));

@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, post};
 use domain::error::{Coded, FieldErrors};
 use domain::ids::PersonId;
 use domain::people::{
-    FileStatus, Happened, MatchStatus, Merged, Person, PersonError, Unmet, merge,
+    FileStatus, PersonEvent, MatchStatus, Merged, Person, PersonError, Unmet, merge,
 };
 use domain::policy::PolicySet;
 use domain::regions::RegionCode;
@@ -48,7 +48,7 @@ struct PersonMerge {
 /// 仅限市级，须指明承办人。保留档案的内容不变，只补其所缺；两份历史都保留。被并入的档案不再能按姓名查到，也不再
 /// 能更改。对未办结的事迹重新评估，查对是否重复。 / Only the city, and only for an officer. The survivor keeps what it
 /// says and takes what it lacks; both histories are kept. The absorbed file is no longer found by name nor changed. The
-/// rules are applied anew to deeds that are not decided, in search of duplicates.
+/// rules are applied again to deeds that are not decided, in search of duplicates.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_merge",
@@ -124,17 +124,17 @@ impl Input {
         let survivor = people::save(acting.tx, &survivor, &merged.file)?;
         people::adopt(acting.tx, survivor.id, absorbed.id)?;
         let reason = self.reason.to_string();
-        let taken_in = Happened::Merged {
+        let taken_in = PersonEvent::Merged {
             absorbed: absorbed.id,
             taken: merged.taken,
             reason: reason.clone(),
         };
-        people::append(acting.tx, &survivor, acting.actor, &taken_in)?;
-        let given_up = Happened::Absorbed {
+        people::append(acting.tx, &survivor, acting.principal, &taken_in)?;
+        let given_up = PersonEvent::Absorbed {
             into: survivor.id,
             reason,
         };
-        people::append(acting.tx, &absorbed, acting.actor, &given_up)?;
+        people::append(acting.tx, &absorbed, acting.principal, &given_up)?;
         // The survivor's county must not learn of another's file, nor that one of the survivor.
         let data = if absorbed.file.region == survivor.file.region {
             json!({ "absorbed_id": absorbed.id })

@@ -2,7 +2,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, patch};
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
-use domain::people::{Field, FileStatus, Happened, Person, Revision, revise};
+use domain::people::{Field, FileStatus, PersonEvent, Person, Revision, revise};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::{RegionScope, Tx, match_tasks, people};
@@ -96,10 +96,10 @@ impl Update {
             .iter()
             .map(|change| change.field.pointer())
             .collect();
-        let happened = Happened::Changed {
+        let event = PersonEvent::Changed {
             changes: revision.changes,
         };
-        people::append(acting.tx, &person, acting.actor, &happened)?;
+        people::append(acting.tx, &person, acting.principal, &event)?;
         let tasks = match_tasks::open(acting.tx, person.id, &elsewhere)?;
         let data = json!({ "fields": fields });
         let mut changes = vec![Change::new("person.changed", subject(&person), data)];

@@ -16,7 +16,7 @@ mod tests;
 
 pub(crate) use document::render;
 pub use document::{AsIs, ProblemDocument, ProblemFieldError};
-pub use domain::decisions::Text;
+pub use domain::receipts::Text;
 pub use domain::error::FieldError;
 pub use field_errors::from_validator;
 pub(crate) use field_errors::{fault, fault_with_limit, push_token};

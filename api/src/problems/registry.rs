@@ -133,7 +133,7 @@ codes! {
         "该分段先前已收到，内容不同。确需更正的，请以 replace=true 重新发送。" / "Other bytes arrived for this part before. If they were wrong, send it again with replace=true.";
     FeedPlaceUnknown "feed_place_unknown" CONFLICT
         "事件流中没有这个位置" / "The feed does not know this place"
-        "after 所指的位置在事件流的末尾之后：它来自另一数据库，或者数据库已从较早的备份恢复。请重新做首次同步。" / "The place in after lies behind the end of the feed: it is of another database, or an older backup took the place of this one. Begin anew, with a snapshot.";
+        "after 所指的位置在事件流的末尾之后：它来自另一数据库，或者数据库已从较早的备份恢复。请重新做首次同步。" / "The place in after lies behind the end of the feed: it is of another database, or an older backup took the place of this one. Begin again, with a snapshot.";
     StepNotPossible "step_not_possible" CONFLICT
         "目前不能办理此步骤" / "The step is not possible now"
         "actors 逐名列出行为人尚未满足的条件，与 actions 所列一致。满足之后再办理。" / "actors lists for each actor what is unmet, as actions does. Meet it and try again.";

@@ -13,7 +13,7 @@ pub struct StoredProblem {
     detail: Option<Text>,
     errors: Vec<Fault>,
     extensions: Map<String, Value>,
-    /// A path below the public URL: a kept answer must outlive a move of the service.
+    /// A path below the public URL: a stored answer must outlive a move of the service.
     location: Option<String>,
 }
 

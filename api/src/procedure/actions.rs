@@ -5,7 +5,7 @@ use domain::procedure::{Who, actions as possible};
 use persistence::cases;
 
 use super::Served;
-use super::setting::{receipts, scopes, setting_of, signer};
+use super::context::{receipts, scopes, context_of, signer};
 use super::wire::ActionPage;
 use crate::auth::Caller;
 use crate::http::{OnBehalfOf, Optional};
@@ -22,7 +22,7 @@ pub(crate) async fn actions<P: Served, S>(
     let scope = caller.regions().clone();
     let client = caller.client();
     let officer = officer.0.map(|OnBehalfOf(id)| id);
-    let (case, decision, signer) = services
+    let (case, stored, signer) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
@@ -33,16 +33,16 @@ pub(crate) async fn actions<P: Served, S>(
             let signer = officer
                 .map(|officer| signer(reader, client, officer))
                 .transpose()?;
-            let decision = receipts(reader, std::slice::from_ref(&one))?.remove(&one.decision);
-            Ok((one.case, decision, signer))
+            let stored = receipts(reader, std::slice::from_ref(&one))?.remove(&one.receipt_id);
+            Ok((one.case, stored, signer))
         })
         .await?;
     let today = services.store.clock().today();
-    let setting = setting_of(services.policies.set(), &case, today, decision.as_ref())?;
+    let context = context_of(services.policies.set(), &case, today, stored.as_ref())?;
     let who = Who {
         scopes: scopes::<P, S>(caller),
         signer,
     };
-    let possible = possible(&case, &who, &setting);
+    let possible = possible(&case, &who, &context);
     Ok(HttpResponse::Ok().json(ActionPage::new(case.state(), &possible)))
 }

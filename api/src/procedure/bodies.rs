@@ -37,7 +37,7 @@ macro_rules! step_body {
         $(#[$meta])*
         #[serde(deny_unknown_fields)]
         pub(crate) struct $name {
-            /// 所涉行为人；不填则为全部 / The actors for whom the step is taken; all when left out.
+            /// 所涉行为人；不填则为全部 / The actors for whom the step is executed; all when left out.
             #[validate(length(min = 1, max = 20))]
             #[schema(min_items = 1, max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
             actor_ids: Option<Vec<String>>,

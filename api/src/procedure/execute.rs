@@ -1,4 +1,4 @@
-//! Taking a step: the one way for all of them.
+//! Executing a step: the one way for all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use super::attached::check;
 use super::file::File;
 use super::input::{StepBody, Wanted, wanted};
 use super::named::NameFault;
-use super::setting::{scopes, signers};
+use super::context::{scopes, signers};
 use super::{Served, address};
 use crate::auth::permissions::Permission;
 use crate::auth::{Caller, Representation};
@@ -24,8 +24,8 @@ use crate::http::{Body, Path};
 use crate::problems::Problem;
 use crate::services::Services;
 
-/// Takes the step that a body asks for, for all cases that it names, or for none of them.
-pub(super) async fn take<P: Served, S: Permission, B: StepBody<P>>(
+/// Executes the step that a body asks for, for all cases that it names, or for none of them.
+pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody<P>>(
     caller: Caller<S>,
     services: Data<Services>,
     Path(id): Path<P::FileId>,
@@ -68,7 +68,7 @@ impl<P: Served> Step<P> {
         check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
         let places = file.named(wanted.cases.as_deref())?;
         let command = self.command(acting, wanted)?;
-        file.take(acting.tx, policies, &places, &command)?;
+        file.execute(acting.tx, policies, &places, &command)?;
         file.renew(acting, policies)?;
         let moved: Vec<_> = places
             .iter()
@@ -77,7 +77,7 @@ impl<P: Served> Step<P> {
             .collect();
         let data = json!({ "step": command.act.step().as_str(), "actors": moved });
         let mut changes = file.save(acting, policies, "step_taken", data)?;
-        changes.extend(P::taken(
+        changes.extend(P::executed(
             acting,
             &self.services,
             &file,

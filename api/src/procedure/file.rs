@@ -1,26 +1,26 @@
 //! The unit of work of every procedure: a file is opened under its lock, its cases move or are put
-//! right, the rules are applied anew where that changed facts, and everything is saved at once.
+//! right, the rules are applied again where that changed facts, and everything is saved at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::documents::DocumentKind;
-use domain::ids::{CaseId, DecisionId};
+use domain::ids::{CaseId, ReceiptId};
 use domain::policy::PolicySet;
-use domain::procedure::{Command, DocumentNumber, Happened, Procedure, Refused, Unmet, approve};
+use domain::procedure::{Command, DocumentNumber, CaseEvent, Procedure, Refused, Unmet, approve};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{self, CaseFile, CaseOnFile};
-use persistence::decisions::Decision;
+use persistence::receipts::StoredReceipt;
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
 use super::issue::{Printed, issue};
 use super::numbering::papers;
-use super::setting::{receipts, setting_of};
+use super::context::{receipts, context_of};
 use super::wire::UnmetView;
 use super::{Served, event, named, subject};
 use crate::commands::Acting;
-use crate::decisions::propose;
+use crate::receipts::propose;
 use crate::problems::{Code, Problem};
 
 /// A file with its cases, and what has happened to them since it was opened.
@@ -29,7 +29,7 @@ pub(crate) struct File<P: Served> {
     front: CaseFile<P>,
     cases: Vec<CaseOnFile<P>>,
     /// The newest receipt of each case when it was opened.
-    receipts: BTreeMap<DecisionId, Decision>,
+    receipts: BTreeMap<ReceiptId, StoredReceipt>,
     seen_before: BTreeSet<RegionCode>,
     touched: Vec<Touched<P>>,
     /// The paper that a step issued.
@@ -40,14 +40,14 @@ pub(crate) struct File<P: Served> {
 /// What happened to one case.
 struct Touched<P: Procedure> {
     place: usize,
-    happened: Vec<Happened<P>>,
+    events: Vec<CaseEvent<P>>,
     /// The receipt that was before the body.
-    before: DecisionId,
+    before: ReceiptId,
     paper: Option<DocumentNumber>,
 }
 
 impl<P: Served> File<P> {
-    /// Opens a file within a scope. Whoever decides on it decides on it as the one before left it.
+    /// Opens a file within a scope. Anyone who decides on it decides on it as the one before left it.
     pub(crate) fn open(
         tx: &mut Tx<'_>,
         scope: &RegionScope,
@@ -83,8 +83,8 @@ impl<P: Served> File<P> {
         named::named(&self.cases, wanted)
     }
 
-    /// Takes a step for the cases at these places, or for none of them: one refusal refuses all.
-    pub(crate) fn take(
+    /// Executes a step for the cases at these places, or for none of them: one refusal refuses all.
+    pub(crate) fn execute(
         &mut self,
         tx: &mut Tx<'_>,
         policies: &PolicySet,
@@ -97,9 +97,9 @@ impl<P: Served> File<P> {
             let Some(one) = self.cases.get(*place) else {
                 continue;
             };
-            let receipt = self.receipts.get(&one.decision);
-            let setting = setting_of(policies, &one.case, tx.today(), receipt)?;
-            match approve(&one.case, command, &setting) {
+            let receipt = self.receipts.get(&one.receipt_id);
+            let context = context_of(policies, &one.case, tx.today(), receipt)?;
+            match approve(&one.case, command, &context) {
                 Ok(step) => approved.push((&one.case, step)),
                 Err(Refused { unmet }) => refused.push((one.id, unmet)),
             }
@@ -109,13 +109,13 @@ impl<P: Served> File<P> {
         }
         let papers = papers(tx, policies, &approved, command.act.number())?;
         self.issued = approved.first().and_then(|(_, step)| step.issues());
-        let taken: Vec<_> = approved
+        let executed: Vec<_> = approved
             .into_iter()
             .zip(papers)
-            .map(|((_, step), paper)| (step.take(paper.as_ref()), paper))
+            .map(|((_, step), paper)| (step.apply(paper.as_ref()), paper))
             .collect();
-        for (place, ((case, happened), paper)) in places.iter().zip(taken) {
-            self.touch(*place, happened, paper, |one| one.case = case);
+        for (place, ((case, events), paper)) in places.iter().zip(executed) {
+            self.touch(*place, events, paper, |one| one.case = case);
         }
         Ok(())
     }
@@ -124,26 +124,26 @@ impl<P: Served> File<P> {
     pub(crate) fn change(
         &mut self,
         place: usize,
-        happened: Happened<P>,
+        event: CaseEvent<P>,
         change: impl FnOnce(&mut CaseOnFile<P>),
     ) {
-        self.touch(place, vec![happened], None, change);
+        self.touch(place, vec![event], None, change);
     }
 
     fn touch(
         &mut self,
         place: usize,
-        happened: Vec<Happened<P>>,
+        events: Vec<CaseEvent<P>>,
         paper: Option<DocumentNumber>,
         change: impl FnOnce(&mut CaseOnFile<P>),
     ) {
         if let Some(one) = self.cases.get_mut(place) {
-            let before = one.decision;
+            let before = one.receipt_id;
             change(one);
             one.version += 1;
             self.touched.push(Touched {
                 place,
-                happened,
+                events,
                 before,
                 paper,
             });
@@ -155,7 +155,7 @@ impl<P: Served> File<P> {
         self.front.subject = subject;
     }
 
-    /// Applies the rules anew to the touched cases of which other facts are known now, or whose body
+    /// Applies the rules again to the touched cases of which other facts are known now, or whose body
     /// of first instance has no receipt in its files. The new receipt is kept beside the old one.
     pub(crate) fn renew(
         &mut self,
@@ -167,22 +167,22 @@ impl<P: Served> File<P> {
                 continue;
             };
             let region = one.case.first_instance().region;
-            let receipt = self.receipts.get(&one.decision);
+            let receipt = self.receipts.get(&one.receipt_id);
             let facts = P::renewed(&one.facts, &one.case);
-            let known = receipt.and_then(|decision| P::facts_of(&decision.receipt));
-            let kept_here = receipt.is_some_and(|decision| decision.summary.region == region);
+            let known = receipt.and_then(|stored| P::facts_of(&stored.receipt));
+            let kept_here = receipt.is_some_and(|stored| stored.summary.region == region);
             if known.as_ref() == Some(&facts) && kept_here {
                 continue;
             }
-            let (decision, proposed) = evaluated::<P>(acting, policies, region, &facts)?;
+            let (stored, proposed) = evaluated::<P>(acting, policies, region, &facts)?;
             one.facts = facts;
-            one.decision = decision.summary.id;
+            one.receipt_id = stored.summary.id;
             self.announced.push(proposed);
         }
         Ok(())
     }
 
-    /// Writes everything that happened: cases, tasks, regions, history, papers. What is announced
+    /// Writes every event: cases, tasks, regions, history, papers. What is announced
     /// begins with `change`, which is told the file as it is now.
     pub(crate) fn save(
         &mut self,
@@ -202,8 +202,8 @@ impl<P: Served> File<P> {
             let Some(one) = self.cases.get(touched.place) else {
                 continue;
             };
-            let setting = setting_of(policies, &one.case, today, None)?;
-            changed.push((one.clone(), one.case.due_of_body(&setting)));
+            let context = context_of(policies, &one.case, today, None)?;
+            changed.push((one.clone(), one.case.due_of_body(&context)));
             if let (Some(number), Some(receipt)) =
                 (touched.paper, self.receipts.get(&touched.before))
             {
@@ -213,18 +213,18 @@ impl<P: Served> File<P> {
                     number,
                 });
             }
-            entries.push((one.clone(), touched.happened));
+            entries.push((one.clone(), touched.events));
         }
         cases::save(acting.tx, &self.front, &changed, &self.cases)?;
-        cases::append(acting.tx, acting.actor, &entries)?;
+        cases::append(acting.tx, acting.principal, &entries)?;
         let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         announced.append(&mut self.announced);
         if let Some(kind) = self.issued {
             let issued = issue(acting.tx, policies, &self.front, kind, &printed)?;
             announced.extend(issued);
         }
-        announced.extend(entries.iter().flat_map(|(one, happened)| {
-            let late = happened.iter().filter_map(entered_late);
+        announced.extend(entries.iter().flat_map(|(one, events)| {
+            let late = events.iter().filter_map(entered_late);
             late.map(|on| {
                 let data = json!({ "actor_id": one.id, "on": on });
                 Change::new(event::<P>("entered_late"), subject(&self.front), data)
@@ -254,9 +254,9 @@ impl<P: Served> File<P> {
 }
 
 /// The day that was entered late, where it was.
-pub(crate) fn entered_late<P: Procedure>(happened: &Happened<P>) -> Option<chrono::NaiveDate> {
-    match happened {
-        Happened::EnteredLate { on } => Some(*on),
+pub(crate) fn entered_late<P: Procedure>(event: &CaseEvent<P>) -> Option<chrono::NaiveDate> {
+    match event {
+        CaseEvent::EnteredLate { on } => Some(*on),
         _ => None,
     }
 }
@@ -267,7 +267,7 @@ pub(crate) fn evaluated<P: Procedure>(
     policies: &PolicySet,
     region: RegionCode,
     facts: &P::Facts,
-) -> Result<(Decision, Change), Problem> {
+) -> Result<(StoredReceipt, Change), Problem> {
     let kept = (acting.tx.new_id(), region, acting.tx.today());
     propose(acting, policies, kept, &P::to_rules(facts))
 }

@@ -8,11 +8,11 @@ use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, DocumentNumber, Procedure, Signer, Taken};
+use domain::procedure::{Case, DocumentNumber, Procedure, Signer, ExecutedStep};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
-use persistence::decisions::Decision;
+use persistence::receipts::StoredReceipt;
 use persistence::documents::{self, Concerned, Document, Summary};
 use persistence::{RegionScope, Tx, organisations, people};
 use serde_json::json;
@@ -27,7 +27,7 @@ pub(crate) struct Printed<P: Procedure> {
     /// The case after the step.
     pub(crate) case: CaseOnFile<P>,
     /// The receipt that was before the body.
-    pub(crate) receipt: Decision,
+    pub(crate) receipt: StoredReceipt,
     /// The number of the paper.
     pub(crate) number: DocumentNumber,
 }
@@ -77,9 +77,9 @@ pub(crate) fn issue_as<P: Procedure>(
     let Some(first) = printed.first() else {
         return Ok(Vec::new());
     };
-    let taken = first.case.case.history().last();
-    let taken = taken.ok_or_else(|| Problem::internal("a step is not in its case"))?;
-    let bodies = bodies(tx, taken)?;
+    let executed = first.case.case.history().last();
+    let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
+    let bodies = bodies(tx, executed)?;
     let names = names(tx, printed)?;
     let next_level = match kind {
         DocumentKind::Refusal => next_level(tx, &first.case.case)?,
@@ -95,7 +95,7 @@ pub(crate) fn issue_as<P: Procedure>(
             kind,
             &Matter {
                 number,
-                on: taken.on,
+                on: executed.on,
                 subject: &file.subject,
                 concerned: &named(together, &names)?,
                 bodies: &bodies,
@@ -113,13 +113,13 @@ pub(crate) fn issue_as<P: Procedure>(
                 file: file.id.uuid(),
                 kind,
                 number: number.clone(),
-                issued_on: taken.on,
+                issued_on: executed.on,
                 recorded_at: tx.now(),
                 concerned: together
                     .iter()
                     .map(|one| Concerned {
                         case: one.case.id,
-                        decision: one.receipt.summary.id,
+                        receipt_id: one.receipt.summary.id,
                     })
                     .collect(),
             },
@@ -134,8 +134,8 @@ pub(crate) fn issue_as<P: Procedure>(
 }
 
 /// The bodies whose officers signed, each once, in the order of signing.
-fn bodies<P: Procedure>(tx: &mut Tx<'_>, taken: &Taken<P>) -> Result<Vec<String>, Problem> {
-    let signers = [taken.by, taken.second, taken.co_signer];
+fn bodies<P: Procedure>(tx: &mut Tx<'_>, executed: &ExecutedStep<P>) -> Result<Vec<String>, Problem> {
+    let signers = [executed.by, executed.second, executed.co_signer];
     let mut ids: Vec<OrganisationId> = Vec::new();
     for Signer { organisation, .. } in signers.into_iter().flatten() {
         if !ids.contains(&organisation) {
@@ -154,7 +154,7 @@ fn next_level<P: Procedure>(tx: &mut Tx<'_>, case: &Case<P>) -> Result<Option<St
     Ok(organisations::committee_of(tx, above.region)?)
 }
 
-/// The names of the people. Whoever takes the step sees the file, and with it all its cases.
+/// The names of the people. Anyone who takes the step sees the file, and with it all its cases.
 fn names<P: Procedure>(
     tx: &mut Tx<'_>,
     printed: &[Printed<P>],

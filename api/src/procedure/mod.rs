@@ -19,8 +19,8 @@ mod reconsider;
 mod registry;
 mod routes;
 mod served;
-mod setting;
-pub(crate) mod supervision;
+mod context;
+pub(crate) mod overdue;
 mod table;
 pub(crate) mod wire;
 pub(crate) mod words;
@@ -36,7 +36,7 @@ pub(crate) use opened::{Opened, receipt_day};
 pub(crate) use reconsider::reconsider;
 pub(crate) use routes::{StepRoute, case_operations, configure_steps};
 pub(crate) use served::{Served, address, event, subject};
-pub(crate) use setting::{setting, setting_of, signer};
+pub(crate) use context::{context, context_of, signer};
 
 use crate::routes::Routes;
 

@@ -139,7 +139,7 @@ impl<P: Procedure> StepBody<P> for NewDesignation {
 }
 
 step_body! {
-    /// 撤回 / Whoever filed the case takes it back.
+    /// 撤回 / The person who filed the case takes it back.
     #[schema(example = json!({}))]
     NewWithdrawal signed by one {}
 }

@@ -4,12 +4,12 @@
 use domain::error::Coded;
 use domain::ids::{CaseId, PersonId};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, Happened, Procedure, Setting};
+use domain::procedure::{Case, CaseEvent, Procedure, Context};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
 use serde_json::json;
 
-use super::{Served, address, entered_late, evaluated, event, setting, subject};
+use super::{Served, address, entered_late, evaluated, event, context, subject};
 use crate::auth::Representation;
 use crate::commands::{Acting, Answer, Effect};
 use crate::problems::Problem;
@@ -17,7 +17,7 @@ use crate::problems::Problem;
 /// A file that is being opened.
 pub(crate) struct Opened<P: Served> {
     file: CaseFile<P>,
-    cases: Vec<(Changed<P>, Vec<Happened<P>>)>,
+    cases: Vec<(Changed<P>, Vec<CaseEvent<P>>)>,
     proposed: Vec<Change>,
 }
 
@@ -48,25 +48,25 @@ impl<P: Served> Opened<P> {
         policies: &PolicySet,
         person: PersonId,
         facts: P::Facts,
-        (case, happened): (Case<P>, Vec<Happened<P>>),
+        (case, events): (Case<P>, Vec<CaseEvent<P>>),
     ) -> Result<(), Problem> {
-        let (decision, proposed) = evaluated::<P>(acting, policies, self.file.region, &facts)?;
+        let (stored, proposed) = evaluated::<P>(acting, policies, self.file.region, &facts)?;
         self.proposed.push(proposed);
-        let setting: Setting<'_, P> =
-            setting(policies, case.received_on(), acting.tx.today(), None)?;
-        let due = case.due_of_body(&setting);
+        let context: Context<'_, P> =
+            context(policies, case.received_on(), acting.tx.today(), None)?;
+        let due = case.due_of_body(&context);
         let number = i16::try_from(self.cases.len()).map_err(Problem::internal)?;
         let one = CaseOnFile {
             id: acting.tx.new_id::<CaseId>(),
             file: self.file.id,
             number,
             person,
-            decision: decision.summary.id,
+            receipt_id: stored.summary.id,
             facts,
             case,
             version: 1,
         };
-        self.cases.push(((one, due), happened));
+        self.cases.push(((one, due), events));
         Ok(())
     }
 
@@ -81,18 +81,18 @@ impl<P: Served> Opened<P> {
             cases,
             proposed,
         } = self;
-        let (opened, happened): (Vec<Changed<P>>, Vec<Vec<Happened<P>>>) =
+        let (opened, events): (Vec<Changed<P>>, Vec<Vec<CaseEvent<P>>>) =
             cases.into_iter().unzip();
         cases::insert(acting.tx, &file, &opened)?;
         let cases: Vec<CaseOnFile<P>> = opened.into_iter().map(|(one, _)| one).collect();
-        let entries: Vec<_> = cases.iter().cloned().zip(happened).collect();
-        cases::append(acting.tx, acting.actor, &entries)?;
+        let entries: Vec<_> = cases.iter().cloned().zip(events).collect();
+        cases::append(acting.tx, acting.principal, &entries)?;
         let named: Vec<CaseId> = cases.iter().map(|one| one.id).collect();
         let data = json!({ "actor_ids": named });
         let mut changes = vec![Change::new(event::<P>(action), subject(&file), data)];
         changes.extend(proposed);
-        changes.extend(entries.iter().flat_map(|(one, happened)| {
-            let late = happened.iter().filter_map(entered_late);
+        changes.extend(entries.iter().flat_map(|(one, events)| {
+            let late = events.iter().filter_map(entered_late);
             late.map(|on| {
                 let data = json!({ "actor_id": one.id, "on": on });
                 Change::new(event::<P>("entered_late"), subject(&file), data)
@@ -107,7 +107,7 @@ impl<P: Served> Opened<P> {
 }
 
 impl<P: Served> Finished<P> {
-    /// The answer to whoever opened it: 201 with the file.
+    /// The answer to the caller who opened it: 201 with the file.
     pub(crate) fn effect(self) -> Result<Effect, Problem> {
         let masked = Representation::Masked;
         let view = P::view(&self.file, &self.cases, masked);
@@ -131,8 +131,8 @@ domain::faults! {
 }
 
 /// 422 for a day of receipt after today, or one that was entered late without a reason.
-pub(crate) fn receipt_day<P: Procedure>(setting: &Setting<'_, P>) -> Problem {
-    let working_days = setting.policy.terms().targets.late_entry_working_days;
+pub(crate) fn receipt_day<P: Procedure>(context: &Context<'_, P>) -> Problem {
+    let working_days = context.policy.terms().targets.late_entry_working_days;
     OpeningFault::ReceiptDay { working_days }
         .at("/received_on")
         .into()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::people::Person;
 use domain::policy::PolicySet;
-use domain::procedure::Happened;
+use domain::procedure::CaseEvent;
 use persistence::audit::Change;
 use persistence::cases::CaseOnFile;
 use persistence::{RegionScope, cases};
@@ -14,7 +14,7 @@ use super::{File, Served};
 use crate::commands::Acting;
 use crate::problems::Problem;
 
-/// Applies the rules anew to the open cases of a person into whose file another was merged. `facts`
+/// Applies the rules again to the open cases of a person into whose file another was merged. `facts`
 /// says what is known of a case now, beside the other cases of the person.
 pub(crate) fn reconsider<P: Served>(
     acting: &mut Acting<'_, '_>,
@@ -60,12 +60,12 @@ fn reconsider_file<P: Served>(
             continue;
         }
         let field = format!("/actors/{place}/person_id");
-        let happened = Happened::Corrected {
+        let event = CaseEvent::Corrected {
             fields: vec![field.clone()],
         };
         fields.push(field);
         named.push(one.id);
-        file.change(place, happened, |one| one.facts = facts);
+        file.change(place, event, |one| one.facts = facts);
     }
     if named.is_empty() {
         return Ok(Vec::new());

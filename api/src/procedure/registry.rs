@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::decisions::Text;
+use domain::receipts::Text;
 use domain::named::NamedEnum;
 use domain::policy::PolicySet;
 use domain::procedure::{Procedure, Step};

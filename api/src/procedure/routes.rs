@@ -20,7 +20,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::Served;
 use super::bodies::{NewDelivery, NewRecusal};
-use super::execute::take;
+use super::execute::execute_step;
 use super::input::StepBody;
 use super::moving::{
     NewDesignation, NewResumption, NewSuspension, NewTransfer, NewTransferAcceptance,
@@ -32,7 +32,7 @@ use crate::routes::Routes;
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
 
-/// How a step is taken over HTTP.
+/// How a step is executed over HTTP.
 pub(crate) struct StepRoute<P: Served> {
     verb: &'static str,
     summary: &'static str,
@@ -112,7 +112,7 @@ impl<P: Served> StepRoute<P> {
             SharedStep::Withdrawal => Self::of::<NewWithdrawal>(
                 "withdraw",
                 "撤回 / Withdraw",
-                "申请人或者举荐人撤回；依职权启动的不能撤回。 / By whoever applied or recommended; a case that the body opened by itself cannot be withdrawn.",
+                "申请人或者举荐人撤回；依职权启动的不能撤回。 / By the person who applied or recommended; a case that the body opened by itself cannot be withdrawn.",
             ),
         }
     }
@@ -121,9 +121,9 @@ impl<P: Served> StepRoute<P> {
 fn serve<P: Served, B: StepBody<P>>(config: &mut ServiceConfig, path: &str, scope: Scope) {
     let resource = web::resource(path).guard(guard::Post());
     config.service(match scope {
-        Scope::Report => resource.to(take::<P, P::Report, B>),
-        Scope::Investigate => resource.to(take::<P, P::Investigate, B>),
-        Scope::Confirm => resource.to(take::<P, P::Confirm, B>),
+        Scope::Report => resource.to(execute_step::<P, P::Report, B>),
+        Scope::Investigate => resource.to(execute_step::<P, P::Investigate, B>),
+        Scope::Confirm => resource.to(execute_step::<P, P::Confirm, B>),
     });
 }
 
@@ -239,7 +239,7 @@ macro_rules! case_operations {
         /// 可以办理的步骤 / What may be done next
         ///
         /// 列出每个步骤、谁可以办理、尚缺什么；办理被拒时的 409 与此一致。以 `On-Behalf-Of` 说明经办人。 / Every step,
-        /// who may take it and what is unmet, exactly as the 409 of a forbidden step says. `On-Behalf-Of`
+        /// who may execute it and what is unmet, exactly as the 409 of a forbidden step says. `On-Behalf-Of`
         /// names the officer for whom you ask.
         #[utoipa::path(
             tag = $tag,

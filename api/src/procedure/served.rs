@@ -40,12 +40,12 @@ pub(crate) trait Served: StoredProcedure {
         representation: Representation,
     ) -> Self::View;
 
-    /// How a step of its own is taken over HTTP. The match is exhaustive: what stands in the table has
+    /// How a step of its own is executed over HTTP. The match is exhaustive: what stands in the table has
     /// an operation.
     fn route(step: Self::Step) -> StepRoute<Self>;
 
-    /// What a step brings about outside its file, in the same transaction.
-    fn taken(
+    /// What a step creates outside its file, in the same transaction.
+    fn executed(
         _acting: &mut Acting<'_, '_>,
         _services: &Services,
         _file: &File<Self>,

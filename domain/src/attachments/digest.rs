@@ -32,7 +32,7 @@ impl fmt::Display for ContentDigest {
     }
 }
 
-/// Without the digest: whoever knows a file could find where it was handed in.
+/// Without the digest: anyone who knows a file could find where it was handed in.
 impl fmt::Debug for ContentDigest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("ContentDigest(…)")

@@ -77,7 +77,7 @@ crate::faults! {
 impl MediaType {
     /// What a file is, by its first bytes: its whole first part, or all of it if it is shorter.
     ///
-    /// The name must promise the same: a picture called `.html` is a page to whoever opens it.
+    /// The name must promise the same: a picture called `.html` is a page to anyone who opens it.
     pub fn recognise(first: &[u8], name: &FileName) -> Result<Self, NotAccepted> {
         let found = infer::get(first)
             .and_then(|kind| kind.mime_type().parse().ok())

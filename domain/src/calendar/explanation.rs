@@ -1,5 +1,5 @@
 use super::{DayUnit, DaysOff, DueDate};
-use crate::decisions::Text;
+use crate::receipts::Text;
 
 impl DueDate {
     /// The arithmetic in words, for a decision or a reminder.

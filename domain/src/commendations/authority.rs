@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::{Authority, CommendationKind, StateAwardQuota},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// The quota of state awards at the level of the case, if one is asked for.

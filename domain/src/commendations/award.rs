@@ -1,7 +1,7 @@
 use super::case::Case;
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::{AuthorityKind, HonourLevel},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// Whether the foundation alone grants, so that the award carries its name.

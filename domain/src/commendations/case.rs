@@ -2,8 +2,8 @@ use chrono::NaiveDate;
 
 use super::{Score, TierFacts};
 use crate::{
-    decisions::Text,
     policy::{CommendationKind, HonourLevel, Law, Policy, TierPolicy, Title, TitleRoute},
+    receipts::Text,
 };
 
 /// Everything a rule of this feature may look at.
@@ -96,7 +96,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Whether this title was granted for this deed before; none while nobody has said.
+    /// Whether this title was granted for this deed before; none while not stated.
     pub(super) fn already_granted(&self, title: &Title) -> Option<bool> {
         self.facts.titles_held.as_ref().map(|held| {
             held.iter()

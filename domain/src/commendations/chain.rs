@@ -1,10 +1,10 @@
 use super::{
-    Standing,
+    ConfirmationStatus,
     case::{Case, names},
 };
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::HonourLevel,
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// TIER-BASE: only what is confirmed or recognised can be commended.
@@ -17,14 +17,16 @@ pub(super) fn tier_base(case: &Case<'_>) -> Finding {
                 "Whether the deed is confirmed is not stated. Please add it."
             ),
         ),
-        Some(Standing::NotConfirmed) => Verdict::not_met(
+        Some(ConfirmationStatus::NotConfirmed) => Verdict::not_met(
             ReasonCode::NotConfirmed,
             text!(
                 "见义勇为尚未确认，确认后即可申报表扬。",
                 "The deed is not confirmed yet; a commendation can follow the confirmation."
             ),
         ),
-        Some(standing @ (Standing::Confirmed | Standing::RecognisedOutOfCity)) => {
+        Some(
+            standing @ (ConfirmationStatus::Confirmed | ConfirmationStatus::RecognisedOutOfCity),
+        ) => {
             let Text { zh, en } = standing.text();
             Verdict::met(
                 ReasonCode::StandingEstablished,

@@ -4,8 +4,8 @@ use super::{
     score::contradiction,
 };
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::{Harm, HonourLevel, Title, TitleRoute},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// TIER-LEVEL: the level and its titles come from the catalogue.

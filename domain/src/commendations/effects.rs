@@ -2,11 +2,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Score, Secrecy, case::Case};
 use crate::{
-    decisions::{Proposal, Text},
     named_enum,
     policy::{
         Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, TitleId,
     },
+    receipts::{Proposal, Text},
 };
 
 /// A title that may be granted.

@@ -59,7 +59,7 @@ impl From<Grade> for u8 {
 
 named_enum! {
     /// 认定情况 / Whether a deed is established
-    Standing {
+    ConfirmationStatus {
         NotConfirmed = "not_confirmed", "未确认", "not confirmed";
         Confirmed = "confirmed", "已确认", "confirmed";
         RecognisedOutOfCity = "recognised_out_of_city", "已认定市域外见义勇为", "recognised as an out-of-city deed";
@@ -95,11 +95,11 @@ pub struct GrantingBody {
     pub kind: AuthorityKind,
 }
 
-/// What is known about a deed that may be commended. `None` means that nobody has said.
+/// What is known about a deed that may be commended. `None` means not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierFacts {
     /// Whether the deed is established.
-    pub standing: Option<Standing>,
+    pub standing: Option<ConfirmationStatus>,
     /// One person or a group.
     pub recipient: Recipient,
     /// The risk that was taken.

@@ -1,7 +1,7 @@
 use super::{Secrecy, case::Case};
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::CommendationForm,
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// TIER-FORM: a form in use; a joint one by enough bodies.

@@ -16,15 +16,17 @@ mod tests;
 pub use effects::{
     CashEffect, CashStatus, Ceremony, Decider, LevelGap, ProposedTitle, TierEffects,
 };
-pub use facts::{Grade, GradeError, GrantingBody, HeldTitle, Secrecy, Standing, TierFacts};
+pub use facts::{
+    ConfirmationStatus, Grade, GradeError, GrantingBody, HeldTitle, Secrecy, TierFacts,
+};
 pub use score::{Criterion, Score, ScorePart};
 
 use chrono::NaiveDate;
 
 use self::case::Case;
 use crate::{
-    decisions::{Effects, Facts, Proposal, Receipt},
     policy::Policy,
+    receipts::{Effects, Facts, Proposal, Receipt},
 };
 
 /// Applies the rules of commendation levels. `today` is the day of evaluation in Beijing.

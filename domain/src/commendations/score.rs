@@ -2,9 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Grade, TierFacts};
 use crate::{
-    decisions::{Text, text},
     named_enum,
     policy::{Harm, HonourLevel, InfluenceArea, TierPolicy},
+    receipts::{Text, text},
 };
 
 named_enum! {

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{HearingReply, Refusal, StatementKind};
+use super::{DefenceReply, Refusal, StatementKind};
 use crate::{
     ids::{EvidenceId, ObjectionId},
-    policy::{EvidenceKind, PanelKind, PublicitySkipReason},
+    policy::{EvidenceKind, PanelKind, PublicationWaiverReason},
     procedure::{DocumentNumber, Entered, Named, OutsideDocument, Party, Reason, acts},
     text::Line,
 };
@@ -38,13 +38,13 @@ acts! {
         PositiveAssessment { reason: Option<Reason> } = "positive_assessment", "拟确认意见", "positive assessment";
         NegativeAssessment { reason: Reason } = "negative_assessment", "拟不予确认意见", "negative assessment";
         Publication { number: Option<DocumentNumber> } = "publication", "公示", "publication";
-        PublicationSkip { reason: PublicitySkipReason, note: Reason } = "publication_skip", "不予公示", "publication skip";
+        PublicationWaiver { reason: PublicationWaiverReason, note: Reason } = "publication_waiver", "不予公示", "publication waiver";
         Objection { id: ObjectionId } = "objection", "提出异议", "objection";
         ObjectionRejection { id: ObjectionId, reason: Reason } = "objection_rejection", "异议不成立", "objection rejection";
         ObjectionUpholding { id: ObjectionId, reason: Reason } = "objection_upholding", "异议成立", "objection upholding";
         Confirmation { number: DocumentNumber, certificate: Option<DocumentNumber> } = "confirmation", "确认", "confirmation";
-        Hearing { facts: Reason, reasons: Reason, notified: Entered } = "hearing", "告知陈述申辩", "hearing";
-        HearingStatement { reply: HearingReply } = "hearing_statement", "陈述申辩", "hearing statement";
+        PriorNotice { facts: Reason, reasons: Reason, notified: Entered } = "prior_notice", "告知陈述申辩", "prior notice";
+        DefenceStatement { reply: DefenceReply } = "defence_statement", "陈述申辩", "defence statement";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予确认", "refusal";
         ReconfirmationRequest { party: Party, received: Entered, reason: Reason } = "reconfirmation_request", "申请复核", "reconfirmation request";
         ReconfirmationWithdrawal = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
@@ -55,15 +55,15 @@ acts! {
         /// A level above the city, which does not work with this service, refused too.
         OutsideRefusal { document: OutsideDocument, refusal: Refusal } = "outside_refusal", "登记上级复核不予确认", "record of refusal by the level above the city";
         Revocation { number: DocumentNumber, deception: Reason } = "revocation", "撤销确认", "revocation";
-        Restoration { new_facts: Reason } = "restoration", "重新启动", "restoration";
+        Reopening { new_facts: Reason } = "reopening", "重新启动", "reopening";
     }
 }
 
 impl Act {
-    /// The day that whoever takes the step enters.
+    /// The day that the caller enters.
     pub(super) const fn entered(&self) -> Option<&Entered> {
         match self {
-            Self::Hearing { notified, .. } => Some(notified),
+            Self::PriorNotice { notified, .. } => Some(notified),
             Self::ReconfirmationRequest { received, .. } => Some(received),
             Self::OutsideApproval { document, .. } | Self::OutsideRefusal { document, .. } => {
                 Some(&document.issued)
@@ -96,11 +96,11 @@ impl Act {
 }
 
 impl Step {
-    /// Whether whoever takes the step enters the day on which it happened.
+    /// Whether the caller enters the day on which it happened.
     pub(super) const fn is_dated(self) -> bool {
         matches!(
             self,
-            Self::Hearing
+            Self::PriorNotice
                 | Self::ReconfirmationRequest
                 | Self::OutsideApproval
                 | Self::OutsideRefusal

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::{Deed, State, conditions::opinion};
 use crate::{
     calendar::DayUnit,
-    decisions::RuleId,
     named_enum,
     policy::{Period, Policy},
-    procedure::{Bound, Case, Change, Clock, Seat, Setting, Term},
+    procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Term},
+    receipts::RuleId,
 };
 
 named_enum! {
@@ -20,13 +20,13 @@ named_enum! {
         OpinionTarget = "opinion_target", "拟确认意见（内部目标）", "intended opinion (internal target)";
         Designation = "designation", "指定管辖", "designation";
         Publicity = "publicity", "公示", "public notice";
-        HearingAnswer = "hearing_answer", "陈述申辩", "statement before a refusal";
+        DefenceAnswer = "defence_answer", "陈述申辩", "defence statement";
         DecisionAfterPublicity = "decision_after_publicity", "公示后作出决定", "decision after the notice";
         ReconfirmationRequest = "reconfirmation_request", "申请复核", "request for reconfirmation";
         ReconfirmationDecision = "reconfirmation_decision", "复核决定", "decision on reconfirmation";
         ResultNotice = "result_notice", "送达", "delivery of the result";
         NoticeTarget = "notice_target", "公示（内部目标）", "public notice (internal target)";
-        HearingTarget = "hearing_target", "告知陈述申辩（内部目标）", "telling the party (internal target)";
+        PriorNoticeTarget = "prior_notice_target", "告知陈述申辩（内部目标）", "telling the party (internal target)";
         RefusalTarget = "refusal_target", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
         SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
         TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
@@ -44,21 +44,21 @@ impl Term for ClockKind {
             | Self::ReconfirmationDecision
             | Self::ResultNotice
             | Self::NoticeTarget
-            | Self::HearingTarget
+            | Self::PriorNoticeTarget
             | Self::RefusalTarget
             | Self::SuspensionReview
             | Self::TransferAcceptance => Bound::Body,
-            Self::SupplementAnswer | Self::HearingAnswer | Self::ReconfirmationRequest => {
+            Self::SupplementAnswer | Self::DefenceAnswer | Self::ReconfirmationRequest => {
                 Bound::Party
             }
             Self::Publicity => Bound::Public,
         }
     }
 
-    fn seat(self) -> Seat {
+    fn competent_body(self) -> CompetentBody {
         match self {
-            Self::Designation => Seat::City,
-            Self::TransferAcceptance => Seat::Receiver,
+            Self::Designation => CompetentBody::City,
+            Self::TransferAcceptance => CompetentBody::Receiver,
             Self::Intake
             | Self::Opinion
             | Self::OpinionTarget
@@ -66,13 +66,13 @@ impl Term for ClockKind {
             | Self::ReconfirmationDecision
             | Self::ResultNotice
             | Self::NoticeTarget
-            | Self::HearingTarget
+            | Self::PriorNoticeTarget
             | Self::RefusalTarget
             | Self::SuspensionReview
             | Self::SupplementAnswer
-            | Self::HearingAnswer
+            | Self::DefenceAnswer
             | Self::ReconfirmationRequest
-            | Self::Publicity => Seat::Holder,
+            | Self::Publicity => CompetentBody::Holder,
         }
     }
 
@@ -91,7 +91,7 @@ impl Term for ClockKind {
             Self::Opinion | Self::OpinionTarget => RuleId::OpinionDeadline,
             Self::Designation | Self::TransferAcceptance => RuleId::FileWhere,
             Self::Publicity | Self::NoticeTarget => RuleId::Publicity,
-            Self::HearingAnswer | Self::HearingTarget => RuleId::HearingBeforeRefusal,
+            Self::DefenceAnswer | Self::PriorNoticeTarget => RuleId::HearingBeforeRefusal,
             Self::RefusalTarget => RuleId::Refuse,
             Self::DecisionAfterPublicity => RuleId::Confirm,
             Self::ReconfirmationRequest => RuleId::ReconfirmWindow,
@@ -118,13 +118,13 @@ impl Term for ClockKind {
             Self::OpinionTarget => natural(policy.assessment.opinion_target_days),
             Self::Designation => natural(policy.filing.designation_days),
             Self::Publicity => policy.publication.period,
-            Self::HearingAnswer => working(policy.decision.hearing_answer_working_days),
+            Self::DefenceAnswer => working(policy.decision.hearing_answer_working_days),
             Self::DecisionAfterPublicity => working(policy.decision.decision_working_days),
             Self::ReconfirmationRequest => natural(policy.decision.reconfirmation_request_days),
             Self::ReconfirmationDecision => natural(policy.decision.reconfirmation_decision_days),
             Self::ResultNotice => natural(policy.decision.result_notice_days),
             Self::NoticeTarget => working(targets.notice_working_days),
-            Self::HearingTarget => working(targets.prior_notice_working_days),
+            Self::PriorNoticeTarget => working(targets.prior_notice_working_days),
             Self::RefusalTarget => working(targets.refusal_working_days),
             Self::SuspensionReview => natural(targets.suspension_review_days),
             Self::TransferAcceptance => working(targets.transfer_acceptance_working_days),
@@ -149,10 +149,10 @@ impl Term for ClockKind {
 }
 
 /// The clock that runs in the present state although nobody took a step that started it.
-pub(super) fn follows(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> Option<Clock<ClockKind>> {
+pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<Clock<ClockKind>> {
     let opinion = || case.record().opinion();
     let (kind, since) = match case.state() {
-        State::IntendedConfirmation if opinion::is_skipped(case) => return None,
+        State::IntendedConfirmation if opinion::is_waived(case) => return None,
         State::IntendedConfirmation => (ClockKind::NoticeTarget, opinion()?.on),
         State::InPublication => match case.record().open_objections().next() {
             // Whether the opinion still holds is for the body to say, and the notice stands meanwhile.
@@ -160,14 +160,14 @@ pub(super) fn follows(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> Option<
             // On the last day of the notice nobody takes a step.
             None => (
                 ClockKind::DecisionAfterPublicity,
-                end(case, ClockKind::Publicity, setting)?,
+                end(case, ClockKind::Publicity, context)?,
             ),
         },
-        State::IntendedRefusal => match opinion::hearing(case) {
-            None => (ClockKind::HearingTarget, opinion()?.on),
-            Some(hearing) => {
-                let answered = hearing.reply.as_ref().map(|(_, on)| *on);
-                let lapsed = || end(case, ClockKind::HearingAnswer, setting);
+        State::IntendedRefusal => match opinion::prior_notice(case) {
+            None => (ClockKind::PriorNoticeTarget, opinion()?.on),
+            Some(prior_notice) => {
+                let answered = prior_notice.reply.as_ref().map(|(_, on)| *on);
+                let lapsed = || end(case, ClockKind::DefenceAnswer, context);
                 (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
             }
         },
@@ -189,7 +189,7 @@ pub(super) fn follows(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> Option<
         | State::Withdrawn
         | State::Revoked => return None,
     };
-    let length = kind.length(setting.policy);
+    let length = kind.length(context.policy);
     Some(Clock::start(kind, None, length, since, None))
 }
 
@@ -197,25 +197,25 @@ pub(super) fn follows(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> Option<
 pub(super) fn last_day(
     case: &Case<Deed>,
     kind: ClockKind,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Option<NaiveDate> {
-    let due = case.clock(kind)?.due(setting.calendar).ok()??;
+    let due = case.clock(kind)?.due(context.calendar).ok()??;
     Some(due.date.due)
 }
 
 /// The last day of a clock, or one before which it does not end where the days off of a year are not
 /// published yet: what follows from it stands on a worklist early instead of not at all.
-fn end(case: &Case<Deed>, kind: ClockKind, setting: &Setting<'_, Deed>) -> Option<NaiveDate> {
+fn end(case: &Case<Deed>, kind: ClockKind, context: &Context<'_, Deed>) -> Option<NaiveDate> {
     let clock = case.clock(kind)?;
-    match clock.due(setting.calendar) {
+    match clock.due(context.calendar) {
         Ok(due) => due.map(|due| due.date.due),
         Err(_) => Some(clock.not_before()),
     }
 }
 
-/// Waiting for a supplement ends with the time for it, whenever the next step is taken.
-pub(super) fn lapse(case: &mut Case<Deed>, today: NaiveDate, setting: &Setting<'_, Deed>) {
-    let Some(over_since) = unanswered_since(case, today, setting) else {
+/// Waiting for a supplement ends with the time for it, whenever the next step is executed.
+pub(super) fn lapse(case: &mut Case<Deed>, today: NaiveDate, context: &Context<'_, Deed>) {
+    let Some(over_since) = unanswered_since(case, today, context) else {
         return;
     };
     let waiting = case
@@ -232,11 +232,11 @@ pub(super) fn lapse(case: &mut Case<Deed>, today: NaiveDate, setting: &Setting<'
 fn unanswered_since(
     case: &Case<Deed>,
     today: NaiveDate,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Option<NaiveDate> {
     let clock = case.clock(ClockKind::SupplementAnswer)?;
-    let is_over = awaits_supplement(case) && clock.is_over(today, setting.calendar).ok()?;
-    let due = clock.due(setting.calendar).ok()??;
+    let is_over = awaits_supplement(case) && clock.is_over(today, context.calendar).ok()?;
+    let due = clock.due(context.calendar).ok()??;
     is_over.then_some(due.date.due)
 }
 
@@ -253,9 +253,9 @@ pub(super) fn stands(
     case: &Case<Deed>,
     clock: &Clock<ClockKind>,
     on: NaiveDate,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Option<RuleId> {
-    let policy = &setting.policy.terms().deeds.assessment;
+    let policy = &context.policy.terms().deeds.assessment;
     let suspended = case.is_suspended();
     let kind = clock.kind();
     match kind.bound() {
@@ -266,7 +266,7 @@ pub(super) fn stands(
             if kind == ClockKind::Opinion
                 && policy.pause_on_supplement
                 && awaits_supplement(case)
-                && unanswered_since(case, on, setting).is_none() =>
+                && unanswered_since(case, on, context).is_none() =>
         {
             Some(RuleId::Supplement)
         }

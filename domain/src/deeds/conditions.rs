@@ -7,82 +7,82 @@ mod reconfirmation;
 use super::{Act, ClockKind, Deed};
 use crate::{
     calendar::CalendarError,
-    decisions::{RuleId, text},
     policy::AuthorityLevel,
-    procedure::{Answer, Case, Change, Setting, conditions},
+    procedure::{Answer, Case, Change, Context, conditions},
+    receipts::{RuleId, text},
 };
 
 conditions! {
     /// A condition of a step. Its text says what has to hold.
     Condition {
-        SupplementNotAsked = "supplement_not_asked", Standing, Some(RuleId::Intake),
+        SupplementNotAsked = "supplement_not_asked", OfCase, Some(RuleId::Intake),
             "补正材料须一次性告知，不得再次要求", "What is missing is asked for once, and has not been asked for yet.";
-        SupplementOpen = "supplement_open", Standing, Some(RuleId::Supplement),
+        SupplementOpen = "supplement_open", OfCase, Some(RuleId::Supplement),
             "须有尚未答复的补正告知", "A supplement request is waiting for an answer.";
-        EligibilityKnown = "eligibility_known", Standing, None,
+        EligibilityKnown = "eligibility_known", OfCase, None,
             "须已对该行为人作出规则评估", "The rules of eligibility have been applied to this actor.";
-        EvidenceMinimum = "evidence_minimum", Standing, Some(RuleId::EvidenceMin),
+        EvidenceMinimum = "evidence_minimum", OfCase, Some(RuleId::EvidenceMin),
             "须有公安、民政证明，或者足够数量的不同种类已核实证据", "There is proof by public security or civil affairs, or enough verified evidence of different kinds.";
-        NotReferred = "not_referred", Standing, Some(RuleId::ReviewPanel),
+        NotReferred = "not_referred", OfCase, Some(RuleId::ReviewPanel),
             "案件尚未提请评审", "The case has not been sent to the panel yet.";
-        PanelHeld = "panel_held", Standing, Some(RuleId::ReviewPanel),
+        PanelHeld = "panel_held", OfCase, Some(RuleId::ReviewPanel),
             "疑难或者有争议的，须先经评审", "The panel has reviewed a case that needs one.";
-        PanelAgreed = "panel_agreed", Standing, Some(RuleId::ReviewPanel),
+        PanelAgreed = "panel_agreed", OfCase, Some(RuleId::ReviewPanel),
             "疑难或者有争议的，须经评审通过", "The panel has agreed in a case that needs one.";
-        ExtensionProvided = "extension_provided", Standing, Some(RuleId::OpinionDeadline),
+        ExtensionProvided = "extension_provided", OfCase, Some(RuleId::OpinionDeadline),
             "规则须允许延长期限", "The rules provide for an extension.";
-        ExtensionUnused = "extension_unused", Standing, Some(RuleId::OpinionDeadline),
+        ExtensionUnused = "extension_unused", OfCase, Some(RuleId::OpinionDeadline),
             "期限只能延长一次", "The time has not been extended before.";
-        OpinionInTime = "opinion_in_time", Standing, Some(RuleId::OpinionDeadline),
+        OpinionInTime = "opinion_in_time", OfCase, Some(RuleId::OpinionDeadline),
             "期限届满前方可延长", "The time for the opinion is not over.";
-        FirstInstance = "first_instance", Standing, Some(RuleId::ReconfirmDecide),
+        FirstInstance = "first_instance", OfCase, Some(RuleId::ReconfirmDecide),
             "案件须在初次确认程序中", "The case is not in the hands of the next level.";
-        NotSkipped = "not_skipped", Standing, Some(RuleId::PublicitySkip),
+        NotWaived = "not_waived", OfCase, Some(RuleId::PublicitySkip),
             "未决定不予公示", "It has not been decided to leave the notice out.";
-        NoticeStands = "notice_stands", Standing, Some(RuleId::Publicity),
+        NoticeStands = "notice_stands", OfCase, Some(RuleId::Publicity),
             "须在公示期内；公示期满后的情况，可以作为线索提出",
             "The notice stands today; what is known after it has ended may be filed as a clue.";
-        PublicityDone = "publicity_done", Standing, Some(RuleId::Publicity),
+        PublicityDone = "publicity_done", OfCase, Some(RuleId::Publicity),
             "公示期须已届满，或者已依规决定不予公示", "The notice has stood its whole time, or was left out by decision.";
-        NoOpenObjection = "no_open_objection", Standing, Some(RuleId::Publicity),
+        NoOpenObjection = "no_open_objection", OfCase, Some(RuleId::Publicity),
             "异议须已全部处理", "Every objection has been resolved.";
-        OpinionStands = "opinion_stands", Standing, None,
-            "拟确认意见作出后规则不再建议确认的，须重新作出意见并说明理由", "Where the rules no longer propose confirmation, the opinion is formed anew and says why.";
-        HearingNotHeld = "hearing_not_held", Standing, Some(RuleId::HearingBeforeRefusal),
+        OpinionStands = "opinion_stands", OfCase, None,
+            "拟确认意见作出后规则不再建议确认的，须重新作出意见并说明理由", "Where the rules no longer propose confirmation, the opinion is formed again and says why.";
+        PriorNoticeNotGiven = "prior_notice_not_given", OfCase, Some(RuleId::HearingBeforeRefusal),
             "尚未告知陈述申辩", "The party has not been told of the intended refusal yet.";
-        HearingHeld = "hearing_held", Standing, Some(RuleId::HearingBeforeRefusal),
+        PriorNoticeGiven = "prior_notice_given", OfCase, Some(RuleId::HearingBeforeRefusal),
             "不予确认前须告知事实、理由和陈述申辩的权利", "The party has been told facts, reasons and the right to state its case.";
-        HearingOpen = "hearing_open", Standing, Some(RuleId::HearingBeforeRefusal),
+        PriorNoticeOpen = "prior_notice_open", OfCase, Some(RuleId::HearingBeforeRefusal),
             "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
-        HearingAnswered = "hearing_answered", Standing, Some(RuleId::HearingBeforeRefusal),
+        DefenceHeard = "defence_heard", OfCase, Some(RuleId::HearingBeforeRefusal),
             "当事人须已陈述申辩或者放弃，或者期限已届满", "The party has stated its case or waived it, or its time is over.";
-        NextLevel = "next_level", Standing, Some(RuleId::ReconfirmWindow),
+        NextLevel = "next_level", OfCase, Some(RuleId::ReconfirmWindow),
             "须有上一级机关", "There is a level above the body that refused.";
-        NextLevelOutside = "next_level_outside", Standing, Some(RuleId::ReconfirmDecide),
+        NextLevelOutside = "next_level_outside", OfCase, Some(RuleId::ReconfirmDecide),
             "上级机关不使用本服务，其决定由初次确认单位登记", "The level above does not work with this service, so that the body of first instance records what it decides.";
-        RestorationLeft = "restoration_left", Standing, Some(RuleId::Restore),
+        ReopeningLeft = "reopening_left", OfCase, Some(RuleId::Restore),
             "重新启动的次数须未用完", "The case may still be reopened.";
-        EvidenceNew = "evidence_new", Input, None,
+        EvidenceNew = "evidence_new", OfInput, None,
             "证据编号不得重复", "No other evidence of the case has this id.";
-        EvidenceOpen = "evidence_open", Input, Some(RuleId::EvidenceMin),
+        EvidenceOpen = "evidence_open", OfInput, Some(RuleId::EvidenceMin),
             "证据须属于本案且尚未核实", "The evidence belongs to the case and has not been verified.";
-        PanelComposition = "panel_composition", Input, Some(RuleId::ReviewPanel),
+        PanelComposition = "panel_composition", OfInput, Some(RuleId::ReviewPanel),
             "评审人员的人数和构成须符合规定", "The panel has enough members, and all kinds that it needs.";
-        PanelQuorum = "panel_quorum", Input, Some(RuleId::ReviewPanel),
+        PanelQuorum = "panel_quorum", OfInput, Some(RuleId::ReviewPanel),
             "到会人数须达到规定比例", "Enough members are present.";
-        PanelVotes = "panel_votes", Input, Some(RuleId::ReviewPanel),
+        PanelVotes = "panel_votes", OfInput, Some(RuleId::ReviewPanel),
             "赞成票不得多于到会人数", "There are not more votes in favour than members present.";
-        PanelImpartial = "panel_impartial", Input, Some(RuleId::Recusal),
+        PanelImpartial = "panel_impartial", OfInput, Some(RuleId::Recusal),
             "评审人员不得重复，且不得是应当回避的人员", "No member stands twice on the panel or has stepped back from the case.";
-        DeviationReasoned = "deviation_reasoned", Input, None,
+        DeviationReasoned = "deviation_reasoned", OfInput, None,
             "规则未建议确认而拟确认的，须说明理由", "An intended confirmation that the rules do not propose says why.";
-        SkipReason = "skip_reason", Input, Some(RuleId::PublicitySkip),
+        WaiverReason = "waiver_reason", OfInput, Some(RuleId::PublicitySkip),
             "不予公示的理由须符合规定和行为人的情况", "The reason for leaving the notice out is one that the policy knows and that fits the actor.";
-        ObjectionNew = "objection_new", Input, None,
+        ObjectionNew = "objection_new", OfInput, None,
             "异议编号不得重复", "No other objection of the case has this id.";
-        ObjectionOpen = "objection_open", Input, Some(RuleId::Publicity),
+        ObjectionOpen = "objection_open", OfInput, Some(RuleId::Publicity),
             "异议须属于本次公示且尚未处理", "The objection belongs to this notice and has not been resolved.";
-        PartyInTime = "party_in_time", Input, Some(RuleId::ReconfirmWindow),
+        PartyInTime = "party_in_time", OfInput, Some(RuleId::ReconfirmWindow),
             "复核申请须在该当事人收到决定后的期限内提出", "The request came within the time that runs from the delivery to this party.";
     }
 }
@@ -92,9 +92,9 @@ pub(super) fn holds(
     condition: Condition,
     case: &Case<Deed>,
     act: Option<&Act>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Result<Answer, CalendarError> {
-    let policy = &setting.policy.terms().deeds;
+    let policy = &context.policy.terms().deeds;
     let record = case.record();
     Ok(match condition {
         Condition::SupplementNotAsked => record.supplement_request().is_none().into(),
@@ -102,29 +102,29 @@ pub(super) fn holds(
             .supplement_request()
             .is_some_and(|request| request.answered_on.is_none())
             .into(),
-        Condition::EligibilityKnown => setting.rules.is_some().into(),
+        Condition::EligibilityKnown => context.rules.is_some().into(),
         Condition::EvidenceMinimum => policy.evidence.suffices(&record.verified_kinds()).into(),
         Condition::NotReferred => record.panel_referral.is_none().into(),
-        Condition::PanelHeld => panel::held(case, setting).into(),
-        Condition::PanelAgreed => panel::agreed(case, setting).into(),
+        Condition::PanelHeld => panel::held(case, context).into(),
+        Condition::PanelAgreed => panel::agreed(case, context).into(),
         Condition::ExtensionProvided => (policy.assessment.opinion_extension_days > 0).into(),
         Condition::ExtensionUnused => (!was_extended(case)).into(),
-        Condition::OpinionInTime => (!is_over(case, ClockKind::Opinion, setting)?).into(),
+        Condition::OpinionInTime => (!is_over(case, ClockKind::Opinion, context)?).into(),
         Condition::FirstInstance => case.next_level.is_none().into(),
-        Condition::NotSkipped => (!opinion::is_skipped(case)).into(),
-        Condition::NoticeStands => (!is_over(case, ClockKind::Publicity, setting)?).into(),
-        Condition::PublicityDone => opinion::publicity_done(case, setting)?,
+        Condition::NotWaived => (!opinion::is_waived(case)).into(),
+        Condition::NoticeStands => (!is_over(case, ClockKind::Publicity, context)?).into(),
+        Condition::PublicityDone => opinion::publicity_done(case, context)?,
         Condition::NoOpenObjection => opinion::no_open_objection(case),
-        Condition::OpinionStands => opinion::stands(case, setting).into(),
-        Condition::HearingNotHeld => opinion::awaits_hearing(case).into(),
-        Condition::HearingHeld => opinion::hearing(case).is_some().into(),
-        Condition::HearingOpen => opinion::hearing(case)
-            .is_some_and(|hearing| hearing.reply.is_none())
+        Condition::OpinionStands => opinion::stands(case, context).into(),
+        Condition::PriorNoticeNotGiven => opinion::awaits_prior_notice(case).into(),
+        Condition::PriorNoticeGiven => opinion::prior_notice(case).is_some().into(),
+        Condition::PriorNoticeOpen => opinion::prior_notice(case)
+            .is_some_and(|prior_notice| prior_notice.reply.is_none())
             .into(),
-        Condition::HearingAnswered => opinion::hearing_answered(case, setting)?,
-        Condition::NextLevel => case.holder().next_higher(setting.regions).is_some().into(),
+        Condition::DefenceHeard => opinion::defence_heard(case, context)?,
+        Condition::NextLevel => case.holder().next_higher(context.regions).is_some().into(),
         Condition::NextLevelOutside => (case.holder().level > AuthorityLevel::Municipal).into(),
-        Condition::RestorationLeft => restoration_left(case, policy.aftermath.restorations),
+        Condition::ReopeningLeft => reopening_left(case, policy.aftermath.restorations),
         Condition::EvidenceNew => match act {
             Some(Act::Evidence { id, .. }) => {
                 (!record.evidence.iter().any(|item| item.id == *id)).into()
@@ -162,12 +162,12 @@ pub(super) fn holds(
         },
         Condition::DeviationReasoned => match act {
             Some(Act::PositiveAssessment { reason }) => {
-                opinion::deviation_reasoned(reason.is_some(), setting)
+                opinion::deviation_reasoned(reason.is_some(), context)
             }
             _ => Answer::Unmet,
         },
-        Condition::SkipReason => match act {
-            Some(Act::PublicationSkip { reason, .. }) => opinion::skip_reason(*reason, setting),
+        Condition::WaiverReason => match act {
+            Some(Act::PublicationWaiver { reason, .. }) => opinion::waiver_reason(*reason, context),
             _ => Answer::Unmet,
         },
         Condition::ObjectionNew => match act {
@@ -186,7 +186,7 @@ pub(super) fn holds(
         Condition::PartyInTime => match act {
             Some(Act::ReconfirmationRequest {
                 party, received, ..
-            }) => reconfirmation::in_time(case, *party, received.on, setting)?,
+            }) => reconfirmation::in_time(case, *party, received.on, context)?,
             _ => Answer::Unmet,
         },
     })
@@ -195,10 +195,10 @@ pub(super) fn holds(
 fn is_over(
     case: &Case<Deed>,
     kind: ClockKind,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Result<bool, CalendarError> {
     case.clock(kind).map_or(Ok(false), |clock| {
-        clock.is_over(setting.today, setting.calendar)
+        clock.is_over(context.today, context.calendar)
     })
 }
 
@@ -210,8 +210,8 @@ fn was_extended(case: &Case<Deed>) -> bool {
     })
 }
 
-fn restoration_left(case: &Case<Deed>, most: u32) -> Answer {
-    let used = case.record().restorations.len();
+fn reopening_left(case: &Case<Deed>, most: u32) -> Answer {
+    let used = case.record().reopenings.len();
     if u32::try_from(used).is_ok_and(|used| used < most) {
         Answer::Met
     } else {

@@ -3,7 +3,7 @@ use crate::procedure::{Case, FactsStand};
 
 /// Why the facts can no longer be put right; none while they can.
 pub(super) fn facts_stand(case: &Case<Deed>) -> Option<FactsStand> {
-    let heard = || opinion::hearing(case).is_some();
+    let heard = || opinion::prior_notice(case).is_some();
     match case.state() {
         State::IntendedRefusal | State::Suspended if heard() => Some(FactsStand::Told),
         State::Reported

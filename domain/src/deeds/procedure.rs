@@ -8,14 +8,14 @@ use super::{
 };
 use crate::{
     calendar::CalendarError,
-    decisions::{Facts, Receipt, RuleId},
     documents::{self, DocumentKind, Matter, Sheet},
-    ids::{DecisionId, DeedId},
+    ids::{DeedId, ReceiptId},
     named_enum,
     procedure::{
-        Act as AnyAct, Answer, Case, Clock, Command, DocumentNumber, Entered, FactsStand, FiledBy,
-        Happened, Party, Procedure, Row, Scope, Setting, Step as AnyStep,
+        Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
+        FactsStand, FiledBy, Party, Procedure, Row, Scope, Step as AnyStep,
     },
+    receipts::{Facts, Receipt, RuleId},
 };
 
 named_enum! {
@@ -34,7 +34,7 @@ named_enum! {
         BeneficiaryRequest = "beneficiary_request", "请受益人作证的通知", "request to the beneficiaries";
         SupplementRequest = "supplement_request", "补正告知书", "supplement request";
         PublicNotice = "public_notice", "公示", "public notice";
-        HearingNotice = "hearing_notice", "陈述申辩告知书", "hearing notice";
+        PriorNotice = "prior_notice", "陈述申辩告知书", "prior notice";
         Confirmation = "confirmation", "确认决定书和证书", "confirmation and certificate";
         Refusal = "refusal", "不予确认决定书", "refusal";
         ReconfirmationResult = "reconfirmation_result", "复核结果通知书", "result of reconfirmation";
@@ -122,7 +122,7 @@ impl Procedure for Deed {
 
     fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
         match act {
-            Act::Hearing { .. } => case.record().opinion().map(|opinion| opinion.on),
+            Act::PriorNotice { .. } => case.record().opinion().map(|opinion| opinion.on),
             Act::OutsideApproval { .. } | Act::OutsideRefusal { .. } => {
                 let request = case.record().reconfirmations.last();
                 request.map(|request| request.received_on)
@@ -143,9 +143,9 @@ impl Procedure for Deed {
         condition: Condition,
         case: &Case<Self>,
         act: Option<&Act>,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) -> Result<Answer, CalendarError> {
-        conditions::holds(condition, case, act, setting)
+        conditions::holds(condition, case, act, context)
     }
 
     fn write(
@@ -153,9 +153,9 @@ impl Procedure for Deed {
         command: &Command<Self>,
         act: &Act,
         paper: Option<&DocumentNumber>,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) {
-        record::write(case, command, act, paper, setting);
+        record::write(case, command, act, paper, context);
     }
 
     fn reassessed(case: &Case<Self>) -> State {
@@ -192,41 +192,41 @@ impl Procedure for Deed {
         record.occurred_on = subject.occurred_on;
     }
 
-    fn follows(case: &Case<Self>, setting: &Setting<'_, Self>) -> Option<Clock<ClockKind>> {
-        clocks::follows(case, setting)
+    fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<ClockKind>> {
+        clocks::follows(case, context)
     }
 
     fn stands(
         case: &Case<Self>,
         clock: &Clock<ClockKind>,
         on: NaiveDate,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) -> Option<RuleId> {
-        clocks::stands(case, clock, on, setting)
+        clocks::stands(case, clock, on, context)
     }
 
-    fn lapse(case: &mut Case<Self>, on: NaiveDate, setting: &Setting<'_, Self>) {
-        clocks::lapse(case, on, setting);
+    fn lapse(case: &mut Case<Self>, on: NaiveDate, context: &Context<'_, Self>) {
+        clocks::lapse(case, on, context);
     }
 
     fn stopped_on(
         case: &Case<Self>,
         clock: ClockKind,
         on: NaiveDate,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) -> NaiveDate {
         // The notice ended on its last day, whenever the decision follows.
         let notice = (clock == ClockKind::Publicity)
-            .then(|| clocks::last_day(case, clock, setting))
+            .then(|| clocks::last_day(case, clock, context))
             .flatten();
         notice.map_or(on, |last_day| last_day.min(on))
     }
 
-    fn consequence(step: AnyStep<Step>) -> Option<Happened<Self>> {
-        (step == AnyStep::Own(Step::Revocation)).then_some(Happened::HonoursEnded)
+    fn consequence(step: AnyStep<Step>) -> Option<CaseEvent<Self>> {
+        (step == AnyStep::Own(Step::Revocation)).then_some(CaseEvent::HonoursEnded)
     }
 
-    fn rules(receipt: DecisionId, said: &Receipt) -> Option<Eligibility> {
+    fn rules(receipt: ReceiptId, said: &Receipt) -> Option<Eligibility> {
         Eligibility::from_receipt(receipt, said)
     }
 

@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 pub use inquiry::{EvidenceItem, PanelReview, Statement, StatementKind, SupplementRequest};
 pub use opinion::{
-    Hearing, HearingReply, Objection, ObjectionOutcome, Opinion, OpinionKind, Publication,
-    PublicationSkip,
+    DefenceReply, Objection, ObjectionOutcome, Opinion, OpinionKind, PriorNotice, Publication,
+    PublicationWaiver,
 };
-pub use remedies::{Reconfirmation, ReconfirmationEnd, Restoration, Revocation};
+pub use remedies::{Reconfirmation, ReconfirmationEnd, Reopening, Revocation};
 use serde::{Deserialize, Serialize};
 pub(super) use write::write;
 
@@ -37,12 +37,12 @@ pub struct Record {
     pub panel_referral: Option<Reason>,
     /// What the panel said.
     pub panels: Vec<PanelReview>,
-    /// Intended opinions, with the notice or hearing that followed each.
+    /// Intended opinions, with the publication or the prior notice that followed each.
     pub opinions: Vec<Opinion>,
     /// Requests for reconfirmation.
     pub reconfirmations: Vec<Reconfirmation>,
     /// Times it was reopened.
-    pub restorations: Vec<Restoration>,
+    pub reopenings: Vec<Reopening>,
     /// Times the confirmation was taken back.
     pub revocations: Vec<Revocation>,
     /// The first commendation, as told by that feature.
@@ -65,7 +65,7 @@ impl Record {
             panels: Vec::new(),
             opinions: Vec::new(),
             reconfirmations: Vec::new(),
-            restorations: Vec::new(),
+            reopenings: Vec::new(),
             revocations: Vec::new(),
             commended_on: None,
             publicised_on: None,
@@ -106,7 +106,7 @@ impl Record {
     pub(super) fn supplement_request(&self) -> Option<&SupplementRequest> {
         self.supplement_requests
             .last()
-            .filter(|request| request.restorations == self.restorations.len())
+            .filter(|request| request.reopenings == self.reopenings.len())
     }
 
     /// Every objection, to whichever notice.

@@ -1,14 +1,14 @@
 use crate::{
-    decisions::{Effects, Facts, Proposal, Receipt},
     deeds::eligibility::AGE_OF_MAJORITY,
-    ids::DecisionId,
+    ids::ReceiptId,
+    receipts::{Effects, Facts, Proposal, Receipt},
 };
 
 /// What the rules of eligibility said of the case, as far as the procedure needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eligibility {
     /// The stored receipt.
-    pub receipt: DecisionId,
+    pub receipt: ReceiptId,
     /// What it proposes.
     pub proposal: Proposal,
     /// Whether it sends the case to the review panel.
@@ -22,7 +22,7 @@ pub struct Eligibility {
 impl Eligibility {
     /// What a stored receipt says; none where it answers another question.
     #[must_use]
-    pub fn from_receipt(id: DecisionId, receipt: &Receipt) -> Option<Self> {
+    pub fn from_receipt(id: ReceiptId, receipt: &Receipt) -> Option<Self> {
         let (Facts::Deed(facts), Effects::Deed(effects)) = (&receipt.facts, &receipt.effects)
         else {
             return None;

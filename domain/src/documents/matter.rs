@@ -3,10 +3,10 @@ use chrono::NaiveDate;
 use super::Sheet;
 use crate::{
     calendar::HolidayCalendar,
-    decisions::Receipt,
     identity::PersonName,
     policy::Policy,
     procedure::{Case, DocumentNumber, Procedure},
+    receipts::Receipt,
     regions::RegionTree,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 pub struct Concerned<'a, P: Procedure> {
     /// The name.
     pub name: &'a PersonName,
-    /// The case after the step that brought about the document.
+    /// The case after the step that created the document.
     pub case: &'a Case<P>,
     /// What the rules said, as it was before the body.
     pub receipt: &'a Receipt,

@@ -1,4 +1,4 @@
-//! The papers that the steps of procedures bring about, as they are printed: what each says, fixed in
+//! The papers that the steps of procedures create, as they are printed: what each says, fixed in
 //! words on the day it is issued, so that it reads the same ever after.
 
 pub(crate) mod deeds;

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::{DocumentKind, Sheet, public_text, wording};
 use crate::{
-    decisions::{Outcome as Found, RuleId},
     out_of_city::{LocalConfirmation, Outcome, Recognition, Step},
     procedure::{Case, DocumentNumber, OwnOrShared::Own},
+    receipts::{Outcome as Found, RuleId},
 };
 
 type Matter<'a> = super::Matter<'a, Recognition>;
@@ -130,10 +130,12 @@ pub(crate) fn void_since(
         Outcome::Revocation => Step::Revocation,
     };
     let history = case.history();
-    let mut steps = history.iter().filter(|taken| taken.step == Own(deciding));
+    let mut steps = history
+        .iter()
+        .filter(|executed| executed.step == Own(deciding));
     let own = steps.nth(place)?.number;
-    let mut after = history.iter().filter(|taken| taken.number > own);
+    let mut after = history.iter().filter(|executed| executed.number > own);
     after
-        .find(|taken| taken.step == Own(undone))
-        .map(|taken| taken.on)
+        .find(|executed| executed.step == Own(undone))
+        .map(|executed| executed.on)
 }

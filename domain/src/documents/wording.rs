@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::{Matter, public_text};
 use crate::{
     calendar::{PartialDate, Precision},
-    decisions::{Finding, LegalBasis, RuleId},
     deeds::Incident,
     procedure::Procedure,
+    receipts::{Finding, LegalBasis, RuleId},
     regions::{Place, RegionTree},
 };
 

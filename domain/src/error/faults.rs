@@ -73,7 +73,7 @@ macro_rules! faults {
             pointer: String::new(),
             code: $code,
             params: [$((stringify!($param), $param.to_string())),*].into(),
-            message: $crate::decisions::Text { zh: format!($zh), en: format!($en) },
+            message: $crate::receipts::Text { zh: format!($zh), en: format!($en) },
         }
     }};
     (@error $name:ident) => {

@@ -5,7 +5,7 @@ mod faults;
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::decisions::Text;
+use crate::receipts::Text;
 
 /// The limits that a message names, such as `max` or `allowed`; never what the caller sent.
 pub type Params = BTreeMap<&'static str, String>;

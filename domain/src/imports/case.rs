@@ -6,7 +6,7 @@ use crate::{
     error::{DateInFuture, FieldErrors, Required},
     identity::PersonName,
     people::{
-        Draft, FileOrigin, Happened, LifeStatus, Origin, PersonFile, PublishedDeed, Registrar,
+        Draft, FileOrigin, LifeStatus, Origin, PersonEvent, PersonFile, PublishedDeed, Registrar,
         Source, register,
     },
     policy::Harm,
@@ -81,7 +81,7 @@ pub struct HistoricFile {
     /// What the file says.
     pub file: PersonFile,
     /// What its history begins with.
-    pub history: [Happened; 2],
+    pub history: [PersonEvent; 2],
 }
 
 impl PublishedCase {
@@ -222,7 +222,10 @@ impl PublishedCase {
             source: self.source.clone(),
             deed_key: self.key.clone(),
             file,
-            history: [Happened::Imported { source }, Happened::PublishedDeed(deed)],
+            history: [
+                PersonEvent::Imported { source },
+                PersonEvent::PublishedDeed(deed),
+            ],
         }
     }
 }

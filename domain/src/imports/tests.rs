@@ -3,7 +3,7 @@ use crate::{
     calendar::{PartialDate, Precision},
     error::Coded,
     identity::PersonName,
-    people::{FileOrigin, Happened, LifeStatus, Origin, Registrar, Source},
+    people::{FileOrigin, LifeStatus, Origin, PersonEvent, Registrar, Source},
     policy::Harm,
     regions::RegionCode,
     text::Line,
@@ -78,7 +78,10 @@ fn each_actor_gets_a_historic_file_kept_where_the_actor_comes_from() {
             region: region("371581"),
         };
         assert_eq!(imported.file.origin, Some(origin));
-        let [Happened::Imported { source }, Happened::PublishedDeed(deed)] = &imported.history
+        let [
+            PersonEvent::Imported { source },
+            PersonEvent::PublishedDeed(deed),
+        ] = &imported.history
         else {
             panic!("{:?}", imported.history)
         };

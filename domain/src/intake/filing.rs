@@ -25,7 +25,7 @@ pub trait Kind {
     fn occurred_on(&self) -> PartialDate;
     /// Where it happened.
     fn place(&self) -> Option<&Place>;
-    /// What was done; empty where nobody has said.
+    /// What was done; empty where not stated.
     fn act_types(&self) -> &[ActType];
     /// The citizen numbers of the actors that are known.
     fn citizen_numbers(&self) -> Vec<&CitizenNumber>;

@@ -9,7 +9,7 @@ mod application;
 mod clue;
 mod error;
 mod filing;
-mod likeness;
+mod incident_key;
 mod routing;
 mod tracking_code;
 
@@ -18,7 +18,7 @@ pub use application::{Applicant, Application, Never, ToldActor};
 pub use clue::{Clue, Contact, NotPursued};
 pub use error::FilingError;
 pub use filing::{Filing, Kind, Milestone, Outcome, Progress, State, TriageFault};
-pub use likeness::Likeness;
+pub use incident_key::IncidentKey;
 pub use routing::handled_by;
 pub use tracking_code::TrackingCode;
 

@@ -20,7 +20,7 @@ pub fn handled_by(
         Place::Region(code) => Some(code),
         Place::Abroad(_) => None,
     });
-    // Somewhere in the city, but nobody has said in which county: not a deed elsewhere.
+    // Somewhere in the city, but the county is not stated: not a deed elsewhere.
     let in_city = here.is_some_and(|code| tree.is_within(code, &city));
     here.and_then(county)
         .or_else(|| home.filter(|_| !in_city).and_then(county))

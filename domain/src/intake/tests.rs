@@ -95,7 +95,7 @@ fn deed_dup_needs_the_day_and_the_place() {
     let day = PartialDate::parse(Precision::Day, Some("2026-02-20")).unwrap();
     let month = PartialDate::parse(Precision::Month, Some("2026-02")).unwrap();
     let place = Place::Region(code("371502"));
-    let of = |date, place| Likeness::of(date, place, tree);
+    let of = |date, place| IncidentKey::of(date, place, tree);
     assert!(of(day, Some(&place)).is_some());
     assert_eq!(of(month, Some(&place)), None);
     assert_eq!(of(PartialDate::UNKNOWN, Some(&place)), None);

@@ -7,7 +7,7 @@ const GROUP: usize = 4;
 /// The digits of base 32 by Crockford: without I, L, O and U, which are misread or spell words.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// The secret by which an applicant follows an application: whoever has it is taken for the
+/// The secret by which an applicant follows an application: anyone who has it is taken for the
 /// applicant, so it is shown once and kept only as a keyed hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TrackingCode(String);

@@ -2,7 +2,7 @@
 
 use super::{ConfirmationDocument, KinAgreement, OriginClaim, Refusal};
 use crate::{
-    deeds::HearingReply,
+    deeds::DefenceReply,
     identity::PersonName,
     ids::AttachmentId,
     procedure::{DocumentNumber, Entered, OutsideDocument, Reason, acts},
@@ -29,7 +29,7 @@ acts! {
         Recognition { number: DocumentNumber, certificate: Option<DocumentNumber>, reason: Option<Reason> } = "recognition", "认定", "recognition";
         RefusalNotice { facts: Reason, reasons: Reason, notified: Entered } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
         RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
-        DefenceStatement { reply: HearingReply } = "defence_statement", "陈述申辩", "defence statement";
+        DefenceStatement { reply: DefenceReply } = "defence_statement", "陈述申辩", "defence statement";
         NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予认定", "refusal";
         ConfirmationFall { document: OutsideDocument, reason: Reason } = "confirmation_fall", "登记当地撤回确认", "record of the fall of the local confirmation";
@@ -42,7 +42,7 @@ acts! {
 }
 
 impl Act {
-    /// The day that whoever takes the step enters.
+    /// The day that the caller enters.
     pub(super) const fn entered(&self) -> Option<&Entered> {
         match self {
             Self::RefusalNotice { notified: day, .. }
@@ -69,7 +69,7 @@ impl Act {
 }
 
 impl Step {
-    /// Whether whoever takes the step enters the day on which it happened.
+    /// Whether the caller enters the day on which it happened.
     pub(super) const fn is_dated(self) -> bool {
         matches!(
             self,

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use super::{Recognition, State};
 use crate::{
     calendar::DayUnit,
-    decisions::RuleId,
     named_enum,
     policy::{Period, Policy},
-    procedure::{Bound, Case, Clock, Seat, Setting, Term},
+    procedure::{Bound, Case, Clock, CompetentBody, Context, Term},
+    receipts::RuleId,
 };
 
 named_enum! {
@@ -19,7 +19,7 @@ named_enum! {
         SupplementAnswer = "supplement_answer", "补正", "answer to the supplement request";
         Check = "check", "核验（内部目标）", "check (internal target)";
         Decision = "decision", "作出认定决定（内部目标）", "decision (internal target)";
-        DefenceAnswer = "defence_answer", "陈述申辩", "statement before a refusal or a revocation";
+        DefenceAnswer = "defence_answer", "陈述申辩", "defence statement";
         DecisionAfterDefence = "decision_after_defence", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
         Handover = "handover", "颁发证书（内部目标）", "handover of the certificate (internal target)";
         ResultNotice = "result_notice", "送达", "delivery of the result";
@@ -45,17 +45,17 @@ impl Term for ClockKind {
         }
     }
 
-    fn seat(self) -> Seat {
+    fn competent_body(self) -> CompetentBody {
         match self {
-            Self::Decision | Self::DecisionAfterDefence | Self::Designation => Seat::City,
-            Self::TransferAcceptance => Seat::Receiver,
+            Self::Decision | Self::DecisionAfterDefence | Self::Designation => CompetentBody::City,
+            Self::TransferAcceptance => CompetentBody::Receiver,
             Self::Intake
             | Self::SupplementAnswer
             | Self::Check
             | Self::DefenceAnswer
             | Self::Handover
             | Self::ResultNotice
-            | Self::SuspensionReview => Seat::Holder,
+            | Self::SuspensionReview => CompetentBody::Holder,
         }
     }
 
@@ -111,7 +111,7 @@ impl Term for ClockKind {
 /// The clock that runs in the present state although nobody took a step that started it.
 pub(super) fn follows(
     case: &Case<Recognition>,
-    setting: &Setting<'_, Recognition>,
+    context: &Context<'_, Recognition>,
 ) -> Option<Clock<ClockKind>> {
     let record = case.record();
     let (kind, since) = match case.state() {
@@ -125,7 +125,7 @@ pub(super) fn follows(
         }
         State::IntendedRefusal | State::IntendedRevocation => {
             let answered = record.notice()?.reply.as_ref().map(|(_, on)| *on);
-            let lapsed = || last_day(case, ClockKind::DefenceAnswer, setting);
+            let lapsed = || last_day(case, ClockKind::DefenceAnswer, context);
             (ClockKind::DecisionAfterDefence, answered.or_else(lapsed)?)
         }
         State::Suspended => (
@@ -144,16 +144,16 @@ pub(super) fn follows(
         | State::Withdrawn
         | State::Redirected => return None,
     };
-    let length = kind.length(setting.policy);
+    let length = kind.length(context.policy);
     Some(Clock::start(kind, None, length, since, None))
 }
 
 fn last_day(
     case: &Case<Recognition>,
     kind: ClockKind,
-    setting: &Setting<'_, Recognition>,
+    context: &Context<'_, Recognition>,
 ) -> Option<NaiveDate> {
-    let due = case.clock(kind)?.due(setting.calendar).ok()??;
+    let due = case.clock(kind)?.due(context.calendar).ok()??;
     Some(due.date.due)
 }
 

@@ -3,56 +3,56 @@
 use super::{Act, ClockKind, LocalConfirmation, Recognition, State};
 use crate::{
     calendar::CalendarError,
-    decisions::{Proposal, RuleId, text},
-    procedure::{Answer, Case, Setting, conditions},
+    procedure::{Answer, Case, Context, conditions},
+    receipts::{Proposal, RuleId, text},
 };
 
 conditions! {
     /// A condition of a step of a recognition. Its text says what has to hold.
     Condition {
-        SupplementNotAsked = "supplement_not_asked", Standing, Some(RuleId::OutElig),
+        SupplementNotAsked = "supplement_not_asked", OfCase, Some(RuleId::OutElig),
             "补正材料须一次性告知，不得再次要求", "What is missing is asked for once, and has not been asked for yet.";
-        SupplementOpen = "supplement_open", Standing, Some(RuleId::OutElig),
+        SupplementOpen = "supplement_open", OfCase, Some(RuleId::OutElig),
             "须有尚未答复的补正告知", "A supplement request is waiting for an answer.";
-        RulesKnown = "eligibility_known", Standing, None,
+        RulesKnown = "eligibility_known", OfCase, None,
             "须已对该行为人作出规则评估", "The rules have been applied to this person.";
-        OriginClaimed = "origin_claimed", Standing, Some(RuleId::OutOrigin),
+        OriginClaimed = "origin_claimed", OfCase, Some(RuleId::OutOrigin),
             "须已提交来源地依据", "Somebody has said why the person comes from the city.";
-        ApprovalAsked = "approval_asked", Standing, Some(RuleId::OutOrigin),
+        ApprovalAsked = "approval_asked", OfCase, Some(RuleId::OutOrigin),
             "仅用于政策规定须经市级同意的来源地依据", "The newest reason is one that policy makes depend on the city's approval.";
-        OriginChecked = "origin_checked", Standing, Some(RuleId::OutOrigin),
+        OriginChecked = "origin_checked", OfCase, Some(RuleId::OutOrigin),
             "来源地须已核验属实", "The origin was compared with the register and is true.";
-        ConfirmationOnFile = "confirmation_on_file", Standing, Some(RuleId::OutElig),
+        ConfirmationOnFile = "confirmation_on_file", OfCase, Some(RuleId::OutElig),
             "须已提交当地确认文书", "The document by which the deed was confirmed where it happened is on file.";
-        Authentic = "authentic", Standing, Some(RuleId::OutElig),
+        Authentic = "authentic", OfCase, Some(RuleId::OutElig),
             "当地确认文书须已向出具单位核实", "The issuer of the local confirmation was asked and stands by it.";
-        NotConfirmedLocally = "not_confirmed_locally", Standing, Some(RuleId::OutElig),
+        NotConfirmedLocally = "not_confirmed_locally", OfCase, Some(RuleId::OutElig),
             "行为发生地须未予确认", "Nobody confirmed the deed where it happened.";
-        ConfirmationFallen = "confirmation_fallen", Standing, Some(RuleId::OutRevoked),
+        ConfirmationFallen = "confirmation_fallen", OfCase, Some(RuleId::OutRevoked),
             "当地确认须已撤回", "The local confirmation has been taken back.";
-        ConfirmationStands = "confirmation_stands", Standing, Some(RuleId::OutRevoked),
+        ConfirmationStands = "confirmation_stands", OfCase, Some(RuleId::OutRevoked),
             "当地确认已撤回的，须先登记当地恢复确认", "The local confirmation stands; one that fell has to be given again first.";
-        OnceRecognised = "once_recognised", Standing, Some(RuleId::OutRevoked),
+        OnceRecognised = "once_recognised", OfCase, Some(RuleId::OutRevoked),
             "须已认定", "The person was recognised.";
-        NotRecognised = "not_recognised", Standing, Some(RuleId::OutRevoked),
+        NotRecognised = "not_recognised", OfCase, Some(RuleId::OutRevoked),
             "尚未认定", "The person was not recognised yet.";
-        NoticeOpen = "notice_open", Standing, Some(RuleId::HearingBeforeRefusal),
+        NoticeOpen = "notice_open", OfCase, Some(RuleId::HearingBeforeRefusal),
             "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
-        DefenceHeard = "defence_heard", Standing, Some(RuleId::HearingBeforeRefusal),
+        DefenceHeard = "defence_heard", OfCase, Some(RuleId::HearingBeforeRefusal),
             "当事人须已陈述申辩或者放弃，或者期限已届满", "The party has stated its case or waived it, or its time is over.";
-        Posthumous = "posthumous", Standing, Some(RuleId::OutEffect),
+        Posthumous = "posthumous", OfCase, Some(RuleId::OutEffect),
             "仅用于追授", "The person has died.";
-        NotHandedOver = "not_handed_over", Standing, Some(RuleId::OutEffect),
+        NotHandedOver = "not_handed_over", OfCase, Some(RuleId::OutEffect),
             "证书尚未颁发", "The certificate has not been handed over.";
-        KinKnown = "kin_known", Standing, Some(RuleId::OutEffect),
+        KinKnown = "kin_known", OfCase, Some(RuleId::OutEffect),
             "追授的，近亲属须已协商一致", "The next of kin of somebody who died have agreed on who receives the certificate.";
-        ReopeningLeft = "reopening_left", Standing, Some(RuleId::Restore),
-            "重新启动的次数须未用完", "The recognition may still be reopened.";
-        KinUnanimous = "kin_unanimous", Input, Some(RuleId::OutEffect),
+        ReopeningLeft = "reopening_left", OfCase, Some(RuleId::Restore),
+            "重新启动的次数须未用完", "The case may still be reopened.";
+        KinUnanimous = "kin_unanimous", OfInput, Some(RuleId::OutEffect),
             "近亲属须全部同意，领取人须为其中之一", "All next of kin agree, and the recipient is one of them.";
-        RecipientAgreed = "recipient_agreed", Input, Some(RuleId::OutEffect),
+        RecipientAgreed = "recipient_agreed", OfInput, Some(RuleId::OutEffect),
             "追授的证书须颁给近亲属商定的领取人", "The certificate of somebody who died goes to whom the next of kin agreed on.";
-        DeviationReasoned = "deviation_reasoned", Input, None,
+        DeviationReasoned = "deviation_reasoned", OfInput, None,
             "规则未建议认定而认定的，须说明理由", "A recognition that the rules do not propose says why.";
     }
 }
@@ -62,23 +62,23 @@ pub(super) fn holds(
     condition: Condition,
     case: &Case<Recognition>,
     act: Option<&Act>,
-    setting: &Setting<'_, Recognition>,
+    context: &Context<'_, Recognition>,
 ) -> Result<Answer, CalendarError> {
     let record = case.record();
     let asked = record
         .supplement_requests
         .last()
-        .filter(|request| request.restorations == record.reopenings.len());
+        .filter(|request| request.reopenings == record.reopenings.len());
     let passed = |checks: &[super::Check]| checks.last().is_some_and(|check| check.passed);
     Ok(match condition {
         Condition::SupplementNotAsked => asked.is_none().into(),
         Condition::SupplementOpen => asked
             .is_some_and(|request| request.answered_on.is_none())
             .into(),
-        Condition::RulesKnown => setting.rules.is_some().into(),
+        Condition::RulesKnown => context.rules.is_some().into(),
         Condition::OriginClaimed => (!record.origin.is_empty()).into(),
         Condition::ApprovalAsked => {
-            let depends = &setting
+            let depends = &context
                 .policy
                 .terms()
                 .out_of_city
@@ -104,7 +104,7 @@ pub(super) fn holds(
             .notice()
             .is_some_and(|notice| notice.reply.is_none())
             .into(),
-        Condition::DefenceHeard => defence_heard(case, setting)?,
+        Condition::DefenceHeard => defence_heard(case, context)?,
         Condition::Posthumous => (record.deceased == Some(true)).into(),
         Condition::NotHandedOver => record.handed_to.is_empty().into(),
         Condition::KinKnown => {
@@ -112,7 +112,7 @@ pub(super) fn holds(
         }
         Condition::ReopeningLeft => {
             let used = u32::try_from(record.reopenings.len()).unwrap_or(u32::MAX);
-            (used < setting.policy.terms().deeds.aftermath.restorations).into()
+            (used < context.policy.terms().deeds.aftermath.restorations).into()
         }
         Condition::KinUnanimous => match act {
             Some(Act::KinAgreement { agreement }) => agreement.is_unanimous().into(),
@@ -126,7 +126,7 @@ pub(super) fn holds(
             _ => Answer::Unmet,
         },
         Condition::DeviationReasoned => match act {
-            Some(Act::Recognition { reason, .. }) => deviation_reasoned(reason.is_some(), setting),
+            Some(Act::Recognition { reason, .. }) => deviation_reasoned(reason.is_some(), context),
             _ => Answer::Unmet,
         },
     })
@@ -142,7 +142,7 @@ pub(super) fn once_recognised(case: &Case<Recognition>) -> bool {
 
 fn defence_heard(
     case: &Case<Recognition>,
-    setting: &Setting<'_, Recognition>,
+    context: &Context<'_, Recognition>,
 ) -> Result<Answer, CalendarError> {
     let notice = case.record().notice();
     if notice.is_some_and(|notice| notice.reply.is_some()) {
@@ -150,15 +150,15 @@ fn defence_heard(
     }
     match case.clock(ClockKind::DefenceAnswer) {
         Some(clock) if clock.is_open() => {
-            Ok(clock.is_over(setting.today, setting.calendar)?.into())
+            Ok(clock.is_over(context.today, context.calendar)?.into())
         }
         Some(_) | None => Ok(Answer::Unmet),
     }
 }
 
-/// Whoever recognises where the rules propose to refuse or to look closer says why.
-fn deviation_reasoned(reasoned: bool, setting: &Setting<'_, Recognition>) -> Answer {
-    match setting.rules.map(|rules| rules.proposal) {
+/// Anyone who recognises where the rules propose to refuse or to look closer says why.
+fn deviation_reasoned(reasoned: bool, context: &Context<'_, Recognition>) -> Answer {
+    match context.rules.map(|rules| rules.proposal) {
         Some(Proposal::Review) if !reasoned => Answer::Because(text!(
             "规则建议人工核查，凭据中列有须由经办人查明的事项。",
             "The rules propose review: the receipt lists what an officer has to look into."

@@ -3,8 +3,8 @@ use chrono::NaiveDate;
 use super::{ConfirmationDocument, LocalConfirmation, case::Case, place::place_name};
 use crate::{
     calendar::{PartialDate, add_years},
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::IssuerKind,
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     regions::Place,
 };
 

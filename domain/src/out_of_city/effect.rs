@@ -6,9 +6,9 @@ use super::{
     origin::claimed_home,
 };
 use crate::{
-    decisions::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text},
     named_enum,
     policy::{Benefits, DoubleReward, TitleId},
+    receipts::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text},
     regions::{Place, RegionCode},
 };
 
@@ -19,7 +19,7 @@ pub struct TitleEffect {
     pub id: TitleId,
     /// Its words, with the prefix for those who died.
     pub text: Text,
-    /// Whether it is granted after death; none while nobody has said.
+    /// Whether it is granted after death; none while not stated.
     pub posthumous: Option<bool>,
 }
 

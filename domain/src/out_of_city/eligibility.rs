@@ -2,11 +2,11 @@ use super::{
     LocalConfirmation,
     case::Case,
     confirmation::missing_parts,
-    origin::{self, Standing},
+    origin::{self, ClaimFinding},
     place::{Where, place_code, place_name, place_of_deed},
 };
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     regions::Place,
 };
 
@@ -163,7 +163,7 @@ fn open_or_eligible(case: &Case<'_>) -> Verdict {
 
 /// What has to be cleared up before the conditions can be called met.
 fn open_points(case: &Case<'_>) -> Vec<Text> {
-    let proven = matches!(origin::best_claim(case), Some((Standing::Proven, _)));
+    let proven = matches!(origin::best_claim(case), Some((ClaimFinding::Proven, _)));
     let mut open = Vec::new();
     if !proven {
         open.push(text!("来源地", "origin"));

@@ -50,7 +50,7 @@ pub enum LocalConfirmation {
     Present(ConfirmationDocument),
 }
 
-/// What is known about a deed outside the city. `None` means that nobody has said.
+/// What is known about a deed outside the city. `None` means not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutOfCityFacts {
     /// Reasons why the actor counts as coming from somewhere.

@@ -33,8 +33,8 @@ use chrono::NaiveDate;
 
 use self::case::Case;
 use crate::{
-    decisions::{Effects, Facts, Proposal, Receipt},
     policy::Policy,
+    receipts::{Effects, Facts, Proposal, Receipt},
     regions::RegionTree,
 };
 

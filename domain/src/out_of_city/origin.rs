@@ -3,14 +3,14 @@ use super::{
     case::{Case, Side},
 };
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
     policy::OriginBasis,
+    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
     regions::RegionCode,
 };
 
 /// How well an origin in the city is established, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Standing {
+pub(super) enum ClaimFinding {
     Elsewhere,
     RegionUnclear,
     BasisNotStated,
@@ -22,38 +22,38 @@ pub(super) enum Standing {
 }
 
 /// The best of the claims, with the claim itself.
-pub(super) fn best_claim<'a>(case: &Case<'a>) -> Option<(Standing, &'a OriginClaim)> {
+pub(super) fn best_claim<'a>(case: &Case<'a>) -> Option<(ClaimFinding, &'a OriginClaim)> {
     case.facts
         .origin_claims
         .iter()
         .rev() // of equals the last would win, and the first is the one that was named first
-        .map(|claim| (standing(case, claim), claim))
-        .max_by_key(|(standing, _)| *standing)
+        .map(|claim| (finding(case, claim), claim))
+        .max_by_key(|(finding, _)| *finding)
 }
 
-fn standing(case: &Case<'_>, claim: &OriginClaim) -> Standing {
+fn finding(case: &Case<'_>, claim: &OriginClaim) -> ClaimFinding {
     match case.side(claim.region) {
-        Side::Outside => return Standing::Elsewhere,
-        Side::TooCoarse | Side::NotInTree => return Standing::RegionUnclear,
+        Side::Outside => return ClaimFinding::Elsewhere,
+        Side::TooCoarse | Side::NotInTree => return ClaimFinding::RegionUnclear,
         Side::Inside => {}
     }
     let Some(basis) = claim.basis else {
-        return Standing::BasisNotStated;
+        return ClaimFinding::BasisNotStated;
     };
     let rules = case.rules();
     let with_approval = rules.origin_bases_with_city_approval.contains(&basis);
     if !with_approval && !rules.origin_bases.contains(&basis) {
-        Standing::BasisNotAccepted
+        ClaimFinding::BasisNotAccepted
     } else if !claim.proof_present {
-        Standing::ProofMissing
+        ClaimFinding::ProofMissing
     } else if with_approval {
         match case.facts.city_approved_origin {
-            Some(true) => Standing::Proven,
-            Some(false) => Standing::ApprovalRefused,
-            None => Standing::ApprovalMissing,
+            Some(true) => ClaimFinding::Proven,
+            Some(false) => ClaimFinding::ApprovalRefused,
+            None => ClaimFinding::ApprovalMissing,
         }
     } else {
-        Standing::Proven
+        ClaimFinding::Proven
     }
 }
 
@@ -66,7 +66,7 @@ pub(super) fn hint_inside(case: &Case<'_>) -> bool {
 
 /// Every claim lies elsewhere, and nothing hints at the city.
 pub(super) fn clearly_elsewhere(case: &Case<'_>) -> bool {
-    matches!(best_claim(case), Some((Standing::Elsewhere, _))) && !hint_inside(case)
+    matches!(best_claim(case), Some((ClaimFinding::Elsewhere, _))) && !hint_inside(case)
 }
 
 /// The place in the city that the actor is said to come from, proven or not.
@@ -80,8 +80,8 @@ pub(super) fn claimed_home(case: &Case<'_>) -> Option<RegionCode> {
 pub(super) fn out_origin(case: &Case<'_>) -> Finding {
     let verdict = match best_claim(case) {
         None => nothing_claimed(case),
-        Some((Standing::Elsewhere, claim)) => elsewhere(case, claim),
-        Some((standing, claim)) => claimed(case, standing, claim),
+        Some((ClaimFinding::Elsewhere, claim)) => elsewhere(case, claim),
+        Some((finding, claim)) => claimed(case, finding, claim),
     };
     verdict
         .fact(
@@ -144,56 +144,56 @@ fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
     }
 }
 
-fn claimed(case: &Case<'_>, standing: Standing, claim: &OriginClaim) -> Verdict {
+fn claimed(case: &Case<'_>, finding: ClaimFinding, claim: &OriginClaim) -> Verdict {
     let place = case.name(claim.region);
     let basis = claim.basis.map(OriginBasis::text);
     let (zh, en) = basis
         .as_ref()
         .map_or(("", ""), |basis| (basis.zh.as_str(), basis.en.as_str()));
-    let verdict = match standing {
-        Standing::Elsewhere | Standing::RegionUnclear => Verdict::unknown(
+    let verdict = match finding {
+        ClaimFinding::Elsewhere | ClaimFinding::RegionUnclear => Verdict::unknown(
             ReasonCode::OriginRegionUnclear,
             text!(
                 "来源地“{place}”不能确定是否属于本市，请填写到县级。",
                 "The origin {place} does not show whether it belongs to the city. Please give the county."
             ),
         ),
-        Standing::BasisNotStated => Verdict::unknown(
+        ClaimFinding::BasisNotStated => Verdict::unknown(
             ReasonCode::OriginBasisNotStated,
             text!(
                 "来源地为{place}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
                 "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."
             ),
         ),
-        Standing::BasisNotAccepted => Verdict::not_met(
+        ClaimFinding::BasisNotAccepted => Verdict::not_met(
             ReasonCode::OriginBasisNotAccepted,
             text!(
                 "来源依据“{zh}”（{place}）不在认可范围内。",
                 "{en} ({place}) is not among the bases that count."
             ),
         ),
-        Standing::ProofMissing => Verdict::unknown(
+        ClaimFinding::ProofMissing => Verdict::unknown(
             ReasonCode::OriginProofMissing,
             text!(
                 "{zh}在{place}，还缺证明材料。",
                 "Origin {place} by {en}; the proof is still missing."
             ),
         ),
-        Standing::ApprovalMissing => Verdict::unknown(
+        ClaimFinding::ApprovalMissing => Verdict::unknown(
             ReasonCode::OriginNeedsCityApproval,
             text!(
                 "仅有{zh}在{place}的证明，须经市级同意。",
                 "{place} is proven as {en}, which the city has to approve."
             ),
         ),
-        Standing::ApprovalRefused => Verdict::not_met(
+        ClaimFinding::ApprovalRefused => Verdict::not_met(
             ReasonCode::OriginApprovalRefused,
             text!(
                 "仅有{zh}在{place}的证明，市级未予同意。",
                 "{place} is proven as {en}, and the city did not approve it."
             ),
         ),
-        Standing::Proven => Verdict::met(
+        ClaimFinding::Proven => Verdict::met(
             ReasonCode::OriginProven,
             text!(
                 "{zh}在{place}，证明材料齐全。",

@@ -1,6 +1,6 @@
 use super::case::{Case, Side};
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
     regions::Place,
 };
 

@@ -6,21 +6,21 @@ use super::{
 };
 use crate::{
     calendar::CalendarError,
-    decisions::{Facts, Proposal, Receipt, RuleId},
     deeds::Incident,
     documents::{self, DocumentKind, Matter, Sheet},
-    ids::{DecisionId, RecognitionId},
+    ids::{ReceiptId, RecognitionId},
     procedure::{
-        Act as AnyAct, Answer, Case, Clock, Command, DocumentNumber, Entered, FactsStand, Happened,
-        Party, Procedure, Row, Scope, Setting, Step as AnyStep,
+        Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
+        FactsStand, Party, Procedure, Row, Scope, Step as AnyStep,
     },
+    receipts::{Facts, Proposal, Receipt, RuleId},
 };
 
 /// What the rules said of a recognition, as far as the procedure needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eligibility {
     /// The stored receipt.
-    pub receipt: DecisionId,
+    pub receipt: ReceiptId,
     /// What it proposes.
     pub proposal: Proposal,
 }
@@ -96,9 +96,9 @@ impl Procedure for Recognition {
         condition: Condition,
         case: &Case<Self>,
         act: Option<&Act>,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) -> Result<Answer, CalendarError> {
-        conditions::holds(condition, case, act, setting)
+        conditions::holds(condition, case, act, context)
     }
 
     fn write(
@@ -106,9 +106,9 @@ impl Procedure for Recognition {
         command: &Command<Self>,
         act: &Act,
         paper: Option<&DocumentNumber>,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) {
-        write::write(case, command, act, paper, setting);
+        write::write(case, command, act, paper, context);
     }
 
     fn reassessed(case: &Case<Self>) -> State {
@@ -148,24 +148,24 @@ impl Procedure for Recognition {
 
     fn correct(_: &mut Record, _: &Incident) {}
 
-    fn follows(case: &Case<Self>, setting: &Setting<'_, Self>) -> Option<Clock<ClockKind>> {
-        clocks::follows(case, setting)
+    fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<ClockKind>> {
+        clocks::follows(case, context)
     }
 
     fn stands(
         case: &Case<Self>,
         clock: &Clock<ClockKind>,
         _: NaiveDate,
-        _: &Setting<'_, Self>,
+        _: &Context<'_, Self>,
     ) -> Option<RuleId> {
         clocks::stands(case, clock)
     }
 
-    fn consequence(step: AnyStep<Step>) -> Option<Happened<Self>> {
-        (step == AnyStep::Own(Step::Revocation)).then_some(Happened::HonoursEnded)
+    fn consequence(step: AnyStep<Step>) -> Option<CaseEvent<Self>> {
+        (step == AnyStep::Own(Step::Revocation)).then_some(CaseEvent::HonoursEnded)
     }
 
-    fn rules(receipt: DecisionId, said: &Receipt) -> Option<Eligibility> {
+    fn rules(receipt: ReceiptId, said: &Receipt) -> Option<Eligibility> {
         let proposal = said.proposal;
         Self::facts_of(said).map(|_| Eligibility { receipt, proposal })
     }

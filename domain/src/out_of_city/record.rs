@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LocalConfirmation, OriginClaim, OutOfCityFacts};
 use crate::{
-    deeds::{HearingReply, SupplementRequest},
+    deeds::{DefenceReply, SupplementRequest},
     identity::PersonName,
     ids::{AttachmentId, DeedId},
     named_enum,
@@ -39,11 +39,11 @@ pub struct Record {
     pub handed_to: Vec<(PersonName, NaiveDate)>,
     /// Times it was reopened.
     pub reopenings: Vec<(NaiveDate, Reason)>,
-    /// Whether the person has died; none where nobody has said.
+    /// Whether the person has died; none where not stated.
     pub deceased: Option<bool>,
-    /// Whether the person was rewarded where the deed happened; none where nobody has said.
+    /// Whether the person was rewarded where the deed happened; none where not stated.
     pub rewarded_elsewhere: Option<bool>,
-    /// Whether the household has the plaque already; none where nobody has said.
+    /// Whether the household has the plaque already; none where not stated.
     pub household_has_plaque: Option<bool>,
     /// The deed on file that it was taken over from.
     pub deed: Option<DeedId>,
@@ -70,7 +70,7 @@ pub struct PriorNotice {
     /// The reasons.
     pub reasons: Reason,
     /// The answer, and its day.
-    pub reply: Option<(HearingReply, NaiveDate)>,
+    pub reply: Option<(DefenceReply, NaiveDate)>,
     /// Why it was withdrawn, and when.
     pub withdrawn: Option<(Reason, NaiveDate)>,
 }

@@ -13,9 +13,9 @@ use crate::{
     organisations::OrganisationKind,
     procedure::{
         ClockEffect::{Cancels, CancelsAll, Starts, Stops, StopsOnceAllDelivered},
-        Officers,
+        CompetentBody, Officers,
         OwnOrShared::{Own, Shared},
-        Row, Scope, Seat, SharedStep,
+        Row, Scope, SharedStep,
         Target::{Moves, Reassessed, Returns, Stays},
         WORKING,
     },
@@ -30,7 +30,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Acceptance), resource: "acceptance", to: Moves(InCheck),
         from: &[Applied],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[Stops(Clock::Intake)],
         needs: &[],
         calls_for: None, issues: None,
@@ -38,7 +38,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::SupplementRequest), resource: "supplement-requests", to: Moves(InCheck),
         from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)],
         needs: &[If::SupplementNotAsked],
         calls_for: Some(Document::SupplementRequest), issues: None,
@@ -46,7 +46,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Supplement), resource: "supplements", to: Stays,
         from: &[InCheck],
-        scope: Scope::Report, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
         clocks: &[Stops(Clock::SupplementAnswer)],
         needs: &[If::SupplementOpen],
         calls_for: None, issues: None,
@@ -54,7 +54,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::OriginClaim), resource: "origin-claims", to: Stays,
         from: &[Applied, InCheck, IntendedRefusal],
-        scope: Scope::Report, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -62,7 +62,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::LocalConfirmation), resource: "local-confirmations", to: Stays,
         from: &[Applied, InCheck, IntendedRefusal],
-        scope: Scope::Report, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -70,7 +70,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::NoLocalConfirmation), resource: "missing-confirmations", to: Stays,
         from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -78,7 +78,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::OriginCheck), resource: "origin-checks", to: Stays,
         from: &[InCheck, IntendedRefusal],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[],
         needs: &[If::OriginClaimed],
         calls_for: None, issues: None,
@@ -86,7 +86,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::LifeCheck), resource: "life-checks", to: Stays,
         from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::HolderOrCity, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
         clocks: &[],
         needs: &[If::NotHandedOver],
         calls_for: None, issues: None,
@@ -94,7 +94,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::OriginApproval), resource: "origin-approvals", to: Stays,
         from: &[InCheck, IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::Two,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
         clocks: &[],
         needs: &[If::OriginClaimed, If::ApprovalAsked],
         calls_for: None, issues: None,
@@ -102,7 +102,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::AuthenticityCheck), resource: "authenticity-checks", to: Stays,
         from: &[InCheck, IntendedRefusal],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[],
         needs: &[If::ConfirmationOnFile],
         calls_for: None, issues: None,
@@ -110,7 +110,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::KinAgreement), resource: "kin-agreements", to: Stays,
         from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended],
-        scope: Scope::Report, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
         clocks: &[],
         needs: &[If::Posthumous, If::KinUnanimous],
         calls_for: None, issues: None,
@@ -118,7 +118,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Recognition), resource: "recognition", to: Moves(Recognised),
         from: &[InCheck],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::TwoAndCoSigner,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::TwoAndCoSigner,
         clocks: &[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::Handover), Starts(Clock::ResultNotice)],
         needs: &[If::RulesKnown, If::OriginChecked, If::Authentic, If::DeviationReasoned],
         calls_for: Some(Document::Recognition), issues: Some(DocumentKind::RecognitionCertificate),
@@ -126,7 +126,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::RefusalNotice), resource: "refusal-notices", to: Moves(IntendedRefusal),
         from: &[InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)],
         needs: &[If::RulesKnown],
         calls_for: Some(Document::PriorNotice), issues: None,
@@ -134,7 +134,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::RefusalNotice), resource: "refusal-notices", to: Moves(IntendedRefusal),
         from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Stops(Clock::Check), Stops(Clock::Decision), Stops(Clock::SuspensionReview), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)],
         needs: &[If::RulesKnown, If::NotRecognised],
         calls_for: Some(Document::PriorNotice), issues: None,
@@ -142,7 +142,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::RevocationNotice), resource: "revocation-notices", to: Moves(IntendedRevocation),
         from: &[Recognised],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Starts(Clock::DefenceAnswer)],
         needs: &[],
         calls_for: Some(Document::PriorNotice), issues: None,
@@ -150,7 +150,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::RevocationNotice), resource: "revocation-notices", to: Moves(IntendedRevocation),
         from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Stops(Clock::SuspensionReview), Starts(Clock::DefenceAnswer)],
         needs: &[If::OnceRecognised],
         calls_for: Some(Document::PriorNotice), issues: None,
@@ -158,7 +158,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::DefenceStatement), resource: "defence-statements", to: Stays,
         from: &[IntendedRefusal, IntendedRevocation],
-        scope: Scope::Report, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
         clocks: &[Stops(Clock::DefenceAnswer)],
         needs: &[If::NoticeOpen],
         calls_for: None, issues: None,
@@ -166,7 +166,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::NoticeWithdrawal), resource: "notice-withdrawals", to: Moves(InCheck),
         from: &[IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::Check)],
         needs: &[],
         calls_for: None, issues: None,
@@ -174,7 +174,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::NoticeWithdrawal), resource: "notice-withdrawals", to: Reassessed,
         from: &[IntendedRevocation],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer)],
         needs: &[],
         calls_for: None, issues: None,
@@ -182,7 +182,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Refusal), resource: "refusal", to: Moves(Refused),
         from: &[IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::Two,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
         clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)],
         needs: &[If::DefenceHeard],
         calls_for: Some(Document::Refusal), issues: Some(DocumentKind::RecognitionRefusal),
@@ -190,7 +190,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::ConfirmationFall), resource: "confirmation-falls", to: Moves(Suspended),
         from: &[InCheck, IntendedRefusal, Recognised],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::HolderOrCity, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
         clocks: &[],
         needs: &[If::ConfirmationOnFile, If::ConfirmationStands],
         calls_for: None, issues: None,
@@ -198,7 +198,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::ConfirmationReturn), resource: "confirmation-returns", to: Returns,
         from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::HolderOrCity, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
         clocks: &[Stops(Clock::SuspensionReview)],
         needs: &[If::ConfirmationFallen],
         calls_for: None, issues: None,
@@ -206,7 +206,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::ConfirmationReturn), resource: "confirmation-returns", to: Stays,
         from: &[InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::HolderOrCity, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
         clocks: &[],
         needs: &[If::ConfirmationFallen],
         calls_for: None, issues: None,
@@ -214,7 +214,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Handover), resource: "handover", to: Stays,
         from: &[Recognised],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::HolderOrCity, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
         clocks: &[Stops(Clock::Handover)],
         needs: &[If::NotHandedOver, If::KinKnown, If::RecipientAgreed],
         calls_for: None, issues: None,
@@ -222,7 +222,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Revocation), resource: "revocation", to: Moves(Revoked),
         from: &[IntendedRevocation],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::TwoAndCoSigner,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::TwoAndCoSigner,
         clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Cancels(Clock::Handover), Starts(Clock::ResultNotice)],
         needs: &[If::DefenceHeard],
         calls_for: Some(Document::Revocation), issues: None,
@@ -230,7 +230,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Reopening), resource: "reopening", to: Moves(InCheck),
         from: &[Refused, Revoked],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::Two,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
         clocks: &[CancelsAll, Starts(Clock::Check)],
         needs: &[If::ReopeningLeft],
         calls_for: None, issues: None,
@@ -238,7 +238,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Own(Of::Redirection), resource: "redirection", to: Moves(Redirected),
         from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[CancelsAll],
         needs: &[If::NotConfirmedLocally],
         calls_for: Some(Document::Redirection), issues: None,
@@ -246,7 +246,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Recusal), resource: "recusals", to: Stays,
         from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended, IntendedRevocation],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -254,7 +254,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Delivery), resource: "deliveries", to: Stays,
         from: &[Recognised, Refused, Revoked],
-        scope: Scope::Investigate, organisations: WORKING, seat: Seat::HolderOrCity, officers: Officers::One,
+        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
         clocks: &[StopsOnceAllDelivered(Clock::ResultNotice)],
         needs: &[],
         calls_for: None, issues: None,
@@ -262,7 +262,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Suspension), resource: "suspension", to: Moves(Suspended),
         from: &[Applied, InCheck, IntendedRefusal],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -270,7 +270,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Resumption), resource: "resumption", to: Returns,
         from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[Stops(Clock::SuspensionReview)],
         needs: &[If::ConfirmationStands],
         calls_for: None, issues: None,
@@ -278,7 +278,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Transfer), resource: "transfer", to: Moves(Transferred),
         from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::Holder, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -286,7 +286,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::TransferAcceptance), resource: "transfer-acceptance", to: Returns,
         from: &[Transferred],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::Receiver, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Receiver, officers: Officers::One,
         clocks: &[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)],
         needs: &[],
         calls_for: None, issues: None,
@@ -294,7 +294,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::TransferDispute), resource: "transfer-dispute", to: Stays,
         from: &[Transferred],
-        scope: Scope::Investigate, organisations: COMMITTEE, seat: Seat::Receiver, officers: Officers::One,
+        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Receiver, officers: Officers::One,
         clocks: &[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)],
         needs: &[],
         calls_for: None, issues: None,
@@ -302,7 +302,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Designation), resource: "designation", to: Returns,
         from: &[Transferred],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[Stops(Clock::Designation)],
         needs: &[],
         calls_for: None, issues: None,
@@ -310,7 +310,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Designation), resource: "designation", to: Stays,
         from: &[Applied, InCheck],
-        scope: Scope::Confirm, organisations: COMMITTEE, seat: Seat::City, officers: Officers::One,
+        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
         clocks: &[],
         needs: &[],
         calls_for: None, issues: None,
@@ -318,7 +318,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row {
         step: Shared(SharedStep::Withdrawal), resource: "withdrawal", to: Moves(Withdrawn),
         from: &[Applied, InCheck, IntendedRefusal, Transferred],
-        scope: Scope::Report, organisations: &[], seat: Seat::Anyone, officers: Officers::None,
+        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
         clocks: &[CancelsAll],
         needs: &[],
         calls_for: None, issues: None,

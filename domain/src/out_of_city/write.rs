@@ -3,7 +3,7 @@
 use super::{Act, Check, Fall, LocalConfirmation, Outcome, PriorNotice, Recognition, State};
 use crate::{
     deeds::SupplementRequest,
-    procedure::{Case, Command, Decision, DocumentNumber, Reason, Setting, Suspension},
+    procedure::{Case, Command, Context, Decision, DocumentNumber, Reason, Suspension},
 };
 
 /// Writes what a step brings with it. `paper` is the number of the document that it issues; every step
@@ -17,9 +17,9 @@ pub(super) fn write(
     command: &Command<Recognition>,
     act: &Act,
     paper: Option<&DocumentNumber>,
-    setting: &Setting<'_, Recognition>,
+    context: &Context<'_, Recognition>,
 ) {
-    let on = setting.today;
+    let on = context.today;
     let decided =
         |kind, number: &DocumentNumber| Decision::signed(kind, number.clone(), command, on);
     let check = |passed: &bool, note: &Reason| Check {
@@ -34,7 +34,7 @@ pub(super) fn write(
             asked_on: on,
             items: items.clone(),
             answered_on: None,
-            restorations: record.reopenings.len(),
+            reopenings: record.reopenings.len(),
         }),
         Act::Supplement {
             rewarded_elsewhere,

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::FieldChange;
 use crate::{calendar::PartialDate, ids::PersonId, regions::RegionCode};
 
-/// A deed as it was published, kept with the file of whoever did it.
+/// A deed as it was published, kept with the file of the person who did it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublishedDeed {
     /// What was done, in the words of the publication.
@@ -37,7 +37,7 @@ pub struct PublishedDeed {
 /// What happened to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Happened {
+pub enum PersonEvent {
     /// It was opened.
     Registered,
     /// It was opened by an import.
@@ -70,7 +70,7 @@ pub enum Happened {
     PublishedDeed(PublishedDeed),
 }
 
-impl Happened {
+impl PersonEvent {
     /// The word for what happened.
     #[must_use]
     pub const fn kind(&self) -> &'static str {

@@ -17,7 +17,7 @@ pub use address::Address;
 pub use changes::{Field, FieldChange};
 pub use draft::{Draft, Registrar};
 pub use error::PersonError;
-pub use history::{Happened, PublishedDeed};
+pub use history::{PersonEvent, PublishedDeed};
 pub use kinds::{FileOrigin, LifeStatus, MatchStatus};
 pub use merge::{Merged, Unmet, merge};
 pub use person::{FileStatus, NativePlace, Origin, Person, PersonFile, Source};

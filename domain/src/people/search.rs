@@ -5,7 +5,7 @@ use crate::identity::{NameQuery, PersonName, normalise_query};
 pub struct SearchKey {
     /// The name itself, its pinyin, or its initials.
     pub text: String,
-    /// Bytes in common with the key before it: whoever looks for a beginning no longer than that
+    /// Bytes in common with the key before it: anyone who looks for a beginning no longer than that
     /// has found the name by that one already.
     pub shared: u16,
 }

@@ -2,8 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    decisions::{ReasonCode, Text},
     named_enum,
+    receipts::{ReasonCode, Text},
 };
 
 named_enum! {

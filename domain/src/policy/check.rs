@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     commendations::Grade,
-    decisions::{RuleId, Text},
+    receipts::{RuleId, Text},
     regions::RegionTree,
 };
 

@@ -58,7 +58,7 @@ named_enum! {
     /// 不公示的理由 / Why a notice is left out
     ///
     /// Why a notice is left out (article 13 of the Shandong regulation).
-    PublicitySkipReason {
+    PublicationWaiverReason {
         Safety = "safety", "本人或者亲属安全", "safety of the person or relatives";
         Confidential = "confidential", "其他保密需要", "another need for confidentiality";
         MinorProtection = "minor_protection", "未成年人保护", "protection of a minor";

@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ContractDuty, EvidenceKind, ForceMajeure, NumberPattern, PanelKind, PublicitySkipReason,
+    ContractDuty, EvidenceKind, ForceMajeure, NumberPattern, PanelKind, PublicationWaiverReason,
     ZoneBody,
 };
-use crate::{calendar::DayUnit, decisions::Text, regions::RegionCode};
+use crate::{calendar::DayUnit, receipts::Text, regions::RegionCode};
 
 /// The length of a period whose unit is a matter of policy. The day that starts it does not count
 /// (Civil Code article 201).
@@ -63,7 +63,7 @@ pub struct DeedsPolicy {
     pub evidence: EvidencePolicy,
     /// The notice before confirmation.
     pub publication: PublicationPolicy,
-    /// Hearing, decision and reconfirmation.
+    /// Prior notice, decision and reconfirmation.
     pub decision: DecisionPolicy,
     /// What happens after a decision.
     pub aftermath: AftermathPolicy,
@@ -183,10 +183,10 @@ pub struct PublicationPolicy {
     /// PUBLICITY: how long the notice stands.
     pub period: Period,
     /// PUBLICITY-SKIP: reasons for which it may be left out.
-    pub skip_reasons: Vec<PublicitySkipReason>,
+    pub skip_reasons: Vec<PublicationWaiverReason>,
 }
 
-/// Hearing, decision and reconfirmation.
+/// Prior notice, decision and reconfirmation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionPolicy {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{Policy, PolicyError, Source, Terms, canonical, check};
-use crate::decisions::Text;
+use crate::receipts::Text;
 
 /// The text of a policy file.
 #[derive(Debug, Deserialize)]

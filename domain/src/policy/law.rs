@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{Basis, Policy, Source};
-use crate::decisions::{LegalBasis, ReasonCode, RuleId};
+use crate::receipts::{LegalBasis, ReasonCode, RuleId};
 
 /// A version of a policy as it binds a case of one day: a law that was not yet in force then
 /// neither refuses nor is cited.

@@ -22,7 +22,7 @@ mod titles;
 
 pub use basis::{Basis, BasisKind, RuleBasis, Source};
 pub use deed_kinds::{
-    ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicitySkipReason, ZoneBody,
+    ContractDuty, EvidenceKind, ForceMajeure, PanelKind, PublicationWaiverReason, ZoneBody,
 };
 pub use deeds::{
     AftermathPolicy, AssessmentPolicy, DecisionPolicy, DeedEligibilityPolicy, DeedsPolicy,
@@ -49,7 +49,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::decisions::{PolicyRef, RuleId, Text};
+use crate::receipts::{PolicyRef, RuleId, Text};
 
 /// What one version of a policy says. Everything a rule reads stands here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +116,7 @@ impl Policy {
     }
 
     /// SHA-256, lower-case hex, over this version's data and the sources it cites. It does not
-    /// change when the file is laid out anew or other versions are added.
+    /// change when the file is laid out again or other versions are added.
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Authority, AuthorityLevel, HonourLevel, InfluenceArea, NamePattern, TitleId};
 use crate::named_enum;
-use crate::{decisions::Text, regions::RegionCode};
+use crate::{receipts::Text, regions::RegionCode};
 
 /// The city that a policy serves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

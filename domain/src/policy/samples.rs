@@ -1,7 +1,7 @@
 //! Variations of the built-in policy for tests.
 
 use super::PolicySet;
-use crate::decisions::samples::LIAOCHENG_FILE;
+use crate::receipts::samples::LIAOCHENG_FILE;
 
 /// The built-in file with a second version from 2026-01-01 on, in which the window is longer.
 pub(crate) fn with_later_version() -> PolicySet {

@@ -1,7 +1,7 @@
 mod deeds;
 
 use super::{PolicySet, samples::*, *};
-use crate::decisions::samples::{LIAOCHENG_FILE, day, example_city, only};
+use crate::receipts::samples::{LIAOCHENG_FILE, day, example_city, only};
 
 #[track_caller]
 fn rejected(find: &str, replace: &str) -> String {
@@ -24,7 +24,7 @@ fn the_built_in_policy_serves_liaocheng_from_the_day_of_the_provincial_regulatio
 
 #[test]
 fn a_version_in_use_is_never_edited() {
-    // Receipts carry this hash. Whoever changes the rules adds a version instead.
+    // Receipts carry this hash. Anyone who changes the rules adds a version instead.
     assert_eq!(
         only(PolicySet::builtin()).hash(),
         "e8cb8df1531f0e015a0c2c5fbedd6f5740c562d1e64e5a6c1544a3506d09b128"
@@ -253,8 +253,8 @@ fn the_law_of_the_day_of_the_case_is_cited() {
     let policy = only(PolicySet::builtin());
     let cited = |date| {
         let (rule, code) = (
-            crate::decisions::RuleId::StudioLeader,
-            crate::decisions::ReasonCode::ConsentRefused,
+            crate::receipts::RuleId::StudioLeader,
+            crate::receipts::ReasonCode::ConsentRefused,
         );
         (
             policy.on(day(date)).basis_of(rule, code).len(),

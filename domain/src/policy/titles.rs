@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::HonourLevel;
 use crate::{
-    decisions::{FactValue, Text},
     named_enum,
+    receipts::{FactValue, Text},
 };
 
 /// Id of a title in the catalogue of a policy, such as `liaocheng_model`.

@@ -30,7 +30,7 @@ macro_rules! acts {
         pub enum $acts { $($(#[$doc])* $variant $({ $($field: $type),+ })?,)+ }
 
         impl $acts {
-            /// The step that it takes.
+            /// The step that it executes.
             #[must_use]
             pub const fn step(&self) -> $steps {
                 match self { $(Self::$variant { .. } => $steps::$variant,)+ }
@@ -82,7 +82,7 @@ impl<P: Procedure> From<SharedAct> for Act<P> {
 }
 
 impl<P: Procedure> Act<P> {
-    /// The step that it takes.
+    /// The step that it executes.
     #[must_use]
     pub fn step(&self) -> Step<P::Step> {
         match self {
@@ -91,7 +91,7 @@ impl<P: Procedure> Act<P> {
         }
     }
 
-    /// The day that whoever takes the step enters, if the step has one.
+    /// The day that the caller enters, if the step has one.
     #[must_use]
     pub fn entered(&self) -> Option<&Entered> {
         match self {
@@ -134,7 +134,7 @@ impl<P: Procedure> Act<P> {
     }
 }
 
-/// A step that somebody wants to take.
+/// A step that somebody wants to execute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command<P: Procedure> {
     /// What is to be done.

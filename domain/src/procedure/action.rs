@@ -1,9 +1,9 @@
 use super::{
-    Case, Condition, Procedure, Row, Setting, Step, Unmet, Who, check,
+    Case, Condition, Context, Procedure, Row, Step, Unmet, Who, check,
     row::{rows_of, steps},
 };
 
-/// A step, and whether somebody may take it now.
+/// A step, and whether somebody may execute it now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action<P: Procedure> {
     /// The step.
@@ -23,13 +23,13 @@ pub struct Action<P: Procedure> {
 pub fn actions<P: Procedure>(
     case: &Case<P>,
     who: &Who,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) -> Vec<Action<P>> {
-    let setting = setting.not_before(case.last_day());
+    let context = context.not_before(case.last_day());
     steps::<P>()
         .into_iter()
         .filter_map(|step| {
-            let (possible, unmet) = check::standing(case, step, who, &setting);
+            let (possible, unmet) = check::preconditions(case, step, who, &context);
             let row = possible.or_else(|| rows_of::<P>(step).next())?;
             Some(Action {
                 step,

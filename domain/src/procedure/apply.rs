@@ -1,22 +1,22 @@
 use super::{
-    Act, Case, Command, DocumentNumber, Happened, Holder, Procedure, Row, Setting, Taken, Target,
-    Unmet, check, settle,
+    Act, Case, CaseEvent, Command, Context, DocumentNumber, ExecutedStep, Holder, Procedure, Row,
+    Target, Unmet, check, settle,
 };
 use crate::documents::DocumentKind;
 
-/// A step that was not taken, and why.
+/// A step that was not executed, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused<P: Procedure> {
     /// Everything that stands in its way.
     pub unmet: Vec<Unmet<P::Condition>>,
 }
 
-/// A step to which the rules said yes, and which is not taken yet.
+/// A step to which the rules said yes, and which is not executed yet.
 #[derive(Debug)]
 pub struct Approved<'a, P: Procedure> {
     case: &'a Case<P>,
     command: &'a Command<P>,
-    setting: Setting<'a, P>,
+    context: Context<'a, P>,
     row: &'static Row<P>,
 }
 
@@ -25,20 +25,20 @@ pub struct Approved<'a, P: Procedure> {
 pub fn approve<'a, P: Procedure>(
     case: &'a Case<P>,
     command: &'a Command<P>,
-    setting: &Setting<'a, P>,
+    context: &Context<'a, P>,
 ) -> Result<Approved<'a, P>, Refused<P>> {
-    let setting = setting.not_before(case.last_day());
+    let context = context.not_before(case.last_day());
     let step = command.act.step();
-    let (row, mut unmet) = check::standing(case, step, &command.who, &setting);
+    let (row, mut unmet) = check::preconditions(case, step, &command.who, &context);
     let Some(row) = row else {
         return Err(Refused { unmet });
     };
-    unmet.extend(check::input(case, command, row, &setting));
+    unmet.extend(check::input(case, command, row, &context));
     if unmet.is_empty() {
         Ok(Approved {
             case,
             command,
-            setting,
+            context,
             row,
         })
     } else {
@@ -46,19 +46,19 @@ pub fn approve<'a, P: Procedure>(
     }
 }
 
-/// A case after a step, and what the step brought about.
-pub(super) type Outcome<P> = (Case<P>, Vec<Happened<P>>);
+/// A case after a step, and what the step created.
+pub(super) type Outcome<P> = (Case<P>, Vec<CaseEvent<P>>);
 
-/// Takes a step: the case as it is afterwards, and what happened. Refused with all that is unmet, and
+/// Executes a step: the case as it is afterwards, and what happened. Refused with all that is unmet, and
 /// then nothing has changed. `paper` is the number of the document that the step issues, where nobody
 /// brings one.
 pub fn apply<P: Procedure>(
     case: &Case<P>,
     command: &Command<P>,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
     paper: Option<&DocumentNumber>,
 ) -> Result<Outcome<P>, Refused<P>> {
-    Ok(approve(case, command, setting)?.take(paper))
+    Ok(approve(case, command, context)?.apply(paper))
 }
 
 impl<P: Procedure> Approved<'_, P> {
@@ -72,48 +72,48 @@ impl<P: Procedure> Approved<'_, P> {
     #[must_use]
     pub fn organ(&self) -> Holder {
         let signer = self.command.who.signer;
-        signer.map_or(self.case.holder(), |signer| signer.seat)
+        signer.map_or(self.case.holder(), |signer| signer.body)
     }
 
     /// Takes the step, whose paper has this number.
     #[must_use]
-    pub fn take(self, paper: Option<&DocumentNumber>) -> Outcome<P> {
+    pub fn apply(self, paper: Option<&DocumentNumber>) -> Outcome<P> {
         let Self {
             case,
             command,
-            setting,
+            context,
             row,
         } = self;
         let mut next = case.clone();
         let by = command.who.signer.map(|signer| signer.officer);
-        let on = command.act.day(setting.today);
+        let on = command.act.day(context.today);
         match &command.act {
             Act::Own(act) => {
                 let paper = command.act.number().or(paper);
-                P::write(&mut next, command, act, paper, &setting);
+                P::write(&mut next, command, act, paper, &context);
             }
-            Act::Shared(act) => next.write_shared(act, setting.today),
+            Act::Shared(act) => next.write_shared(act, context.today),
         }
         next.state = target(case, row.to);
         for effect in row.clocks {
             // What follows from a clock that ends is reckoned on the case as it was.
-            let follows = P::follows(case, &setting);
+            let follows = P::follows(case, &context);
             settle::on_clock(
                 &mut next,
                 *effect,
                 (command.act.party(), on, by),
                 follows,
-                &setting,
+                &context,
             );
         }
         // A clock stands since the day of what happened, however late that is entered.
-        settle::settle(&mut next, on, by, &setting);
-        let taken = Taken {
+        settle::settle(&mut next, on, by, &context);
+        let executed = ExecutedStep {
             number: case
                 .history
                 .last()
                 .map_or(1, |last| last.number.saturating_add(1)),
-            on: setting.today,
+            on: context.today,
             step: command.act.step(),
             from: case.state,
             to: next.state,
@@ -121,9 +121,9 @@ impl<P: Procedure> Approved<'_, P> {
             second: command.second,
             co_signer: command.co_signer,
         };
-        next.history.push(taken);
-        let happened = happened(case, &next, command, row, &setting);
-        (next, happened)
+        next.history.push(executed);
+        let events = events(case, &next, command, row, &context);
+        (next, events)
     }
 }
 
@@ -136,18 +136,18 @@ fn target<P: Procedure>(case: &Case<P>, to: Target<P::State>) -> P::State {
     }
 }
 
-/// What a step brought about, from the difference that it made.
-fn happened<P: Procedure>(
+/// The events of a step, from the difference that it made.
+fn events<P: Procedure>(
     before: &Case<P>,
     after: &Case<P>,
     command: &Command<P>,
     row: &Row<P>,
-    setting: &Setting<'_, P>,
-) -> Vec<Happened<P>> {
-    let mut happened: Vec<Happened<P>> = after
+    context: &Context<'_, P>,
+) -> Vec<CaseEvent<P>> {
+    let mut events: Vec<CaseEvent<P>> = after
         .history
         .last()
-        .map(|taken| Happened::Step(*taken))
+        .map(|executed| CaseEvent::Step(*executed))
         .into_iter()
         .collect();
     for (position, clock) in after.clocks.iter().enumerate() {
@@ -155,19 +155,22 @@ fn happened<P: Procedure>(
             .clocks
             .get(position)
             .map_or(0, |clock| clock.entries().count());
-        happened.extend(Happened::entries_of(clock).skip(known));
+        events.extend(CaseEvent::entries_of(clock).skip(known));
     }
-    happened.extend(row.calls_for.map(Happened::DocumentDue));
+    events.extend(row.calls_for.map(CaseEvent::DocumentDue));
     for (is_so, what) in [
-        (after.restricted && !before.restricted, Happened::Restricted),
-        (after.holder() != before.holder(), Happened::HolderChanged),
+        (
+            after.restricted && !before.restricted,
+            CaseEvent::Restricted,
+        ),
+        (after.holder() != before.holder(), CaseEvent::HolderChanged),
     ] {
         if is_so {
-            happened.push(what);
+            events.push(what);
         }
     }
-    happened.extend(P::consequence(row.step));
-    let late = command.act.entered().filter(|day| setting.is_late(day));
-    happened.extend(late.map(|day| Happened::EnteredLate { on: day.on }));
-    happened
+    events.extend(P::consequence(row.step));
+    let late = command.act.entered().filter(|day| context.is_late(day));
+    events.extend(late.map(|day| CaseEvent::EnteredLate { on: day.on }));
+    events
 }

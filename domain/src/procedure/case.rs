@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Decision, FiledBy, Holder, Named, Party, Procedure, Reason, Taken};
+use super::{Clock, Decision, ExecutedStep, FiledBy, Holder, Named, Party, Procedure, Reason};
 use crate::{ids::OfficerId, named_enum};
 
 /// The case of one person in a procedure. What happened in it is only ever added to.
@@ -32,8 +32,8 @@ pub struct Case<P: Procedure> {
     pub(crate) transfers: Vec<Transfer<P::State>>,
     /// Decisions, with their deliveries.
     pub(crate) decisions: Vec<Decision<P>>,
-    /// Every step that was taken.
-    pub(crate) history: Vec<Taken<P>>,
+    /// Every step that was executed.
+    pub(crate) history: Vec<ExecutedStep<P>>,
     /// What only this procedure keeps.
     pub(crate) record: P::Record,
 }
@@ -146,9 +146,9 @@ impl<P: Procedure> Case<P> {
         &self.decisions
     }
 
-    /// Every step that was taken.
+    /// Every step that was executed.
     #[must_use]
-    pub fn history(&self) -> &[Taken<P>] {
+    pub fn history(&self) -> &[ExecutedStep<P>] {
         &self.history
     }
 
@@ -171,17 +171,17 @@ impl<P: Procedure> Case<P> {
         self.history
             .iter()
             .rev()
-            .filter_map(|taken| taken.by)
-            .find(|signer| signer.seat == holder)
+            .filter_map(|executed| executed.by)
+            .find(|signer| signer.body == holder)
             .map(|signer| signer.officer)
     }
 
     /// The day of the last step; no later one may lie before it.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
-        self.history
-            .last()
-            .map_or(self.received_on, |taken| taken.on.max(self.received_on))
+        self.history.last().map_or(self.received_on, |executed| {
+            executed.on.max(self.received_on)
+        })
     }
 
     /// The decision that stands, or was last made.
@@ -190,7 +190,7 @@ impl<P: Procedure> Case<P> {
         self.decisions.last()
     }
 
-    /// The parties to whom a decision goes: the actor or a close relative, and whoever recommended
+    /// The parties to whom a decision goes: the actor or a close relative, and the person who recommended
     /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 13).
     #[must_use]
     pub fn parties_waiting(&self) -> Vec<Party> {

@@ -2,17 +2,17 @@
 //! is wrong with what was handed in.
 
 use super::{
-    Act, Asks, Case, Command, Condition, Holder, Named, Party, Procedure, Row, Seat, Setting,
-    SharedAct, SharedCondition, Signer, Step, Who,
+    Act, Asks, Case, Command, CompetentBody, Condition, Context, Holder, Named, Party, Procedure,
+    Row, SharedAct, SharedCondition, Signer, Step, Who,
     row::{row_for, rows_of},
 };
 use crate::{
     calendar::CalendarError,
-    decisions::{RuleId, Text, text},
     error::Coded,
     named::NamedEnum,
     organisations::OrganisationKind,
     policy::AuthorityLevel,
+    receipts::{RuleId, Text, text},
 };
 
 /// A condition that does not hold.
@@ -80,19 +80,19 @@ fn named<C: Asks>(
 
 /// What stands in the way of a step whatever is handed in, with the line of the table where the
 /// present state allows it.
-type Standing<P> = (
+type Preconditions<P> = (
     Option<&'static Row<P>>,
     Vec<Unmet<<P as Procedure>::Condition>>,
 );
 
 /// Where the state forbids the step only the caller is asked about besides, since the rest would say
 /// nothing about a case that is elsewhere.
-pub(super) fn standing<P: Procedure>(
+pub(super) fn preconditions<P: Procedure>(
     case: &Case<P>,
     step: Step<P::Step>,
     who: &Who,
-    setting: &Setting<'_, P>,
-) -> Standing<P> {
+    context: &Context<'_, P>,
+) -> Preconditions<P> {
     let row = row_for::<P>(step, case.state);
     let mut unmet = Vec::new();
     if row.is_none() {
@@ -101,14 +101,14 @@ pub(super) fn standing<P: Procedure>(
     }
     if let Some(row) = row.or_else(|| rows_of::<P>(step).next()) {
         unmet.extend(row.of_caller().filter_map(|condition| {
-            let answer = of_caller(condition, case, row, who, setting);
+            let answer = of_caller(condition, case, row, who, context);
             named(Condition::Shared(condition), Ok(answer.into()))
         }));
     }
     if let Some(row) = row {
         unmet.extend(row.of_case().filter_map(|condition| {
             let answer = match condition {
-                Condition::Own(own) => P::holds(own, case, None, setting),
+                Condition::Own(own) => P::holds(own, case, None, context),
                 Condition::Shared(shared) => Ok(of_case(shared, case).into()),
             };
             named(condition, answer)
@@ -122,7 +122,7 @@ pub(super) fn input<P: Procedure>(
     case: &Case<P>,
     command: &Command<P>,
     row: &Row<P>,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) -> Vec<Unmet<P::Condition>> {
     let own = match &command.act {
         Act::Own(act) => Some(act),
@@ -131,8 +131,8 @@ pub(super) fn input<P: Procedure>(
     row.of_input()
         .filter_map(|condition| {
             let answer = match condition {
-                Condition::Own(condition) => P::holds(condition, case, own, setting),
-                Condition::Shared(shared) => Ok(of_input(shared, case, command, row, setting)),
+                Condition::Own(condition) => P::holds(condition, case, own, context),
+                Condition::Shared(shared) => Ok(of_input(shared, case, command, row, context)),
             };
             named(condition, answer)
         })
@@ -151,13 +151,13 @@ fn possible_in<P: Procedure>(step: Step<P::Step>, now: P::State) -> Text {
     }
 }
 
-/// What is asked of whoever wants to take a step.
+/// What is asked of anyone who wants to execute a step.
 fn of_caller<P: Procedure>(
     condition: SharedCondition,
     case: &Case<P>,
     row: &Row<P>,
     who: &Who,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) -> bool {
     match condition {
         SharedCondition::Scope => who.scopes.contains(&row.scope),
@@ -165,10 +165,11 @@ fn of_caller<P: Procedure>(
             row.organisations.is_empty() || row.organisations.contains(&signer.kind)
         }),
         SharedCondition::NotRecused => who.signer.is_none_or(|signer| may_sign(case, signer)),
-        SharedCondition::Seat => seats(case, row.seat, setting).is_none_or(|seats| {
-            who.signer
-                .is_some_and(|signer| seats.contains(&signer.seat))
-        }),
+        SharedCondition::CompetentBody => competent_bodies(case, row.competent_body, context)
+            .is_none_or(|bodies| {
+                who.signer
+                    .is_some_and(|signer| bodies.contains(&signer.body))
+            }),
         SharedCondition::State
         | SharedCondition::DeliveryOpen
         | SharedCondition::NotDisputed
@@ -184,31 +185,31 @@ fn of_caller<P: Procedure>(
     }
 }
 
-/// The bodies that a seat stands for; none where anybody may act.
-pub(super) fn seats<P: Procedure>(
+/// The bodies that are competent; none where anybody may act.
+pub(super) fn competent_bodies<P: Procedure>(
     case: &Case<P>,
-    seat: Seat,
-    setting: &Setting<'_, P>,
+    competent_body: CompetentBody,
+    context: &Context<'_, P>,
 ) -> Option<Vec<Holder>> {
-    match seat {
-        Seat::Anyone => None,
-        Seat::Holder => Some(vec![case.holder()]),
-        Seat::HolderOrFirst => Some(vec![case.holder(), case.first_instance()]),
-        Seat::First => Some(vec![case.first_instance()]),
-        Seat::Receiver => Some(
+    match competent_body {
+        CompetentBody::Anyone => None,
+        CompetentBody::Holder => Some(vec![case.holder()]),
+        CompetentBody::HolderOrFirst => Some(vec![case.holder(), case.first_instance()]),
+        CompetentBody::First => Some(vec![case.first_instance()]),
+        CompetentBody::Receiver => Some(
             case.open_transfer()
                 .map(|transfer| transfer.receiver)
                 .into_iter()
                 .collect(),
         ),
-        Seat::City => Some(vec![city(setting)]),
-        Seat::HolderOrCity => Some(vec![case.holder(), city(setting)]),
+        CompetentBody::City => Some(vec![city(context)]),
+        CompetentBody::HolderOrCity => Some(vec![case.holder(), city(context)]),
     }
 }
 
-fn city<P: Procedure>(setting: &Setting<'_, P>) -> Holder {
+fn city<P: Procedure>(context: &Context<'_, P>) -> Holder {
     Holder {
-        region: setting.policy.terms().city.region,
+        region: context.policy.terms().city.region,
         level: AuthorityLevel::Municipal,
     }
 }
@@ -224,7 +225,7 @@ fn of_case<P: Procedure>(condition: SharedCondition, case: &Case<P>) -> bool {
         SharedCondition::State
         | SharedCondition::Scope
         | SharedCondition::Officer
-        | SharedCondition::Seat
+        | SharedCondition::CompetentBody
         | SharedCondition::NotRecused
         | SharedCondition::CalendarPublished
         | SharedCondition::SecondOfficer
@@ -243,23 +244,23 @@ fn of_input<P: Procedure>(
     case: &Case<P>,
     command: &Command<P>,
     row: &Row<P>,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) -> Answer {
     match condition {
         SharedCondition::SecondOfficer => second_officer(case, command, row).into(),
-        SharedCondition::CoSigner => co_signer(case, command, setting).into(),
-        SharedCondition::DayInOrder => day_in_order(case, &command.act, setting),
+        SharedCondition::CoSigner => co_signer(case, command, context).into(),
+        SharedCondition::DayInOrder => day_in_order(case, &command.act, context),
         SharedCondition::LateEntryReasoned => command
             .act
             .entered()
-            .is_none_or(|entered| entered.late_because.is_some() || !setting.is_late(entered))
+            .is_none_or(|entered| entered.late_because.is_some() || !context.is_late(entered))
             .into(),
         SharedCondition::PartyWaits => party_waits(case, &command.act),
         SharedCondition::OtherBody => other_body(case, &command.act).into(),
         SharedCondition::State
         | SharedCondition::Scope
         | SharedCondition::Officer
-        | SharedCondition::Seat
+        | SharedCondition::CompetentBody
         | SharedCondition::NotRecused
         | SharedCondition::DeliveryOpen
         | SharedCondition::NotDisputed
@@ -269,11 +270,11 @@ fn of_input<P: Procedure>(
     }
 }
 
-/// Another officer, of the same seat as the first and of a kind that the step allows.
+/// Another officer, of the same body as the first and of a kind that the step allows.
 fn second_officer<P: Procedure>(case: &Case<P>, command: &Command<P>, row: &Row<P>) -> bool {
     let first = command.who.signer;
     command.second.is_some_and(|second| {
-        first.is_some_and(|first| first.officer != second.officer && first.seat == second.seat)
+        first.is_some_and(|first| first.officer != second.officer && first.body == second.body)
             && row.organisations.contains(&second.kind)
             && may_sign(case, second)
     })
@@ -281,14 +282,14 @@ fn second_officer<P: Procedure>(case: &Case<P>, command: &Command<P>, row: &Row<
 
 /// A third officer, of the foundation or association of the same place or of the city: not every
 /// county has one.
-fn co_signer<P: Procedure>(case: &Case<P>, command: &Command<P>, setting: &Setting<'_, P>) -> bool {
-    let city = setting.policy.terms().city.region;
+fn co_signer<P: Procedure>(case: &Case<P>, command: &Command<P>, context: &Context<'_, P>) -> bool {
+    let city = context.policy.terms().city.region;
     let others = [command.who.signer, command.second];
     command.co_signer.is_some_and(|co_signer| {
         matches!(
             co_signer.kind,
             OrganisationKind::Foundation | OrganisationKind::Association
-        ) && [case.holder().region, city].contains(&co_signer.seat.region)
+        ) && [case.holder().region, city].contains(&co_signer.body.region)
             && others
                 .into_iter()
                 .flatten()
@@ -330,8 +331,8 @@ fn other_body<P: Procedure>(case: &Case<P>, act: &Act<P>) -> bool {
     }
 }
 
-fn day_in_order<P: Procedure>(case: &Case<P>, act: &Act<P>, setting: &Setting<'_, P>) -> Answer {
-    let today = setting.today;
+fn day_in_order<P: Procedure>(case: &Case<P>, act: &Act<P>, context: &Context<'_, P>) -> Answer {
+    let today = context.today;
     let earliest = match act {
         Act::Own(own) => P::earliest(case, own),
         Act::Shared(_) => case.decision().map(|decision| decision.on),

@@ -1,12 +1,12 @@
 use super::OwnOrShared;
-use crate::{decisions::RuleId, named::NamedEnum, named_enum};
+use crate::{named::NamedEnum, named_enum, receipts::RuleId};
 
 named_enum! {
     /// Where a condition looks.
     ConditionKind {
-        /// At the case, the caller and the day: known before a step is taken.
-        Standing = "standing", "案件现状", "the case as it stands";
-        Input = "input", "提交内容", "what is handed in";
+        /// At the case, the caller and the day: known before a step is executed.
+        OfCase = "standing", "案件现状", "the case as it stands";
+        OfInput = "input", "提交内容", "what is handed in";
     }
 }
 
@@ -32,7 +32,7 @@ macro_rules! conditions {
                 match self { $(Self::$variant => $crate::procedure::ConditionKind::$kind,)+ }
             }
 
-            fn rule(self) -> Option<$crate::decisions::RuleId> {
+            fn rule(self) -> Option<$crate::receipts::RuleId> {
                 match self { $(Self::$variant => $rule,)+ }
             }
         }
@@ -43,37 +43,37 @@ pub(crate) use conditions;
 conditions! {
     /// A condition that the engine asks for. Its text says what has to hold.
     SharedCondition {
-    State = "state", Standing, None,
+    State = "state", OfCase, None,
         "案件须处于可以办理此步骤的状态", "The case is in a state in which this step is possible.";
-    Scope = "scope", Standing, None,
+    Scope = "scope", OfCase, None,
         "须具有此步骤的权限", "The caller has the scope of this step.";
-    Officer = "officer", Standing, None,
+    Officer = "officer", OfCase, None,
         "须由规定单位的经办人办理", "An officer of an organisation of the required kind acts.";
-    Seat = "seat", Standing, Some(RuleId::FileWhere),
+    CompetentBody = "seat", OfCase, Some(RuleId::FileWhere),
         "须由有管辖权的单位办理", "The organisation is the one that is competent for the case.";
-    NotRecused = "not_recused", Standing, Some(RuleId::Recusal),
+    NotRecused = "not_recused", OfCase, Some(RuleId::Recusal),
         "经办人不得是应当回避的人员", "The officer has not stepped back from the case.";
-    DeliveryOpen = "delivery_open", Standing, Some(RuleId::Confirm),
+    DeliveryOpen = "delivery_open", OfCase, Some(RuleId::Confirm),
         "须有尚未送达的决定", "A decision waits to be delivered.";
-    NotDisputed = "not_disputed", Standing, Some(RuleId::FileWhere),
+    NotDisputed = "not_disputed", OfCase, Some(RuleId::FileWhere),
         "尚未提出管辖争议", "The transfer is not disputed yet.";
-    FiledByParty = "filed_by_party", Standing, Some(RuleId::FileWho),
+    FiledByParty = "filed_by_party", OfCase, Some(RuleId::FileWho),
         "案件须由当事人申请或者举荐", "The case was filed by somebody who can take it back.";
-    CalendarPublished = "calendar_published", Standing, Some(RuleId::Daycount),
+    CalendarPublished = "calendar_published", OfCase, Some(RuleId::Daycount),
         "计算期限所需年度的节假日安排须已公布", "The days off of the years that the deadline needs are published.";
-    SecondOfficer = "second_officer", Input, None,
+    SecondOfficer = "second_officer", OfInput, None,
         "须有另一名同单位类别、无须回避的经办人签署", "Another officer of such an organisation, who has not stepped back, signs too.";
-    CoSigner = "co_signer", Input, Some(RuleId::Confirm),
+    CoSigner = "co_signer", OfInput, Some(RuleId::Confirm),
         "须由见义勇为基金会或者协会共同签署", "An officer of a bravery foundation or association signs too.";
-    DayInOrder = "day_in_order", Input, Some(RuleId::Daycount),
+    DayInOrder = "day_in_order", OfInput, Some(RuleId::Daycount),
         "日期不得早于其所依据的步骤，也不得晚于今天", "The day does not lie before the step that it follows, nor after today.";
-    LateEntryReasoned = "late_entry_reasoned", Input, Some(RuleId::Daycount),
+    LateEntryReasoned = "late_entry_reasoned", OfInput, Some(RuleId::Daycount),
         "迟于规定工作日登记的，须说明理由；期限仍自实际之日起算", "What is entered after more than the working days of the policy says why; the time still counts from the true day.";
-    PartyWaits = "party_waits", Input, Some(RuleId::Confirm),
+    PartyWaits = "party_waits", OfInput, Some(RuleId::Confirm),
         "该决定尚未送达此当事人", "The decision has not been delivered to this party yet.";
-    OtherBody = "other_body", Input, Some(RuleId::FileWhere),
+    OtherBody = "other_body", OfInput, Some(RuleId::FileWhere),
         "接收单位须不同于现承办单位", "The receiver is not the body that holds the case.";
-    ReceiptDay = "receipt_day", Input, Some(RuleId::OpinionDeadline),
+    ReceiptDay = "receipt_day", OfInput, Some(RuleId::OpinionDeadline),
         "收到日期不得晚于今天，迟于规定工作日登记的须说明理由", "The day of receipt is not after today; one that is entered late has a reason.";
     }
 }

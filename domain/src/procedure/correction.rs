@@ -1,6 +1,6 @@
 //! Putting right what was reported, such as a mistyped date. It is no step: state and clocks stay.
 
-use super::{Case, Condition, Happened, Named, Procedure, SharedCondition, Signer, Unmet};
+use super::{Case, CaseEvent, Condition, Named, Procedure, SharedCondition, Signer, Unmet};
 use crate::named_enum;
 use crate::{organisations::OrganisationKind, regions::RegionCode};
 
@@ -30,20 +30,20 @@ impl<P: Procedure> Case<P> {
         P::facts_stand(self)
     }
 
-    /// What keeps somebody from putting the facts right. Until the case is accepted whoever reported
+    /// What keeps somebody from putting the facts right. Until the case is accepted the person who reported
     /// it may; from then on an officer of the body that holds it, or of the city, where several hold
     /// the cases of a file.
     #[must_use]
     pub fn unmet_by(&self, signer: Option<Signer>, city: RegionCode) -> Vec<Unmet<P::Condition>> {
         let reported = self.state == P::OPENS_IN;
         let officer = reported || signer.is_some_and(|signer| WORKING.contains(&signer.kind));
-        let competent = |signer: Signer| signer.seat == self.holder() || signer.seat.region == city;
-        let seat = reported || signer.is_some_and(competent);
+        let competent = |signer: Signer| signer.body == self.holder() || signer.body.region == city;
+        let body = reported || signer.is_some_and(competent);
         let impartial =
             signer.is_none_or(|signer| !self.is_recused(&Named::Officer(signer.officer)));
         [
             (officer, SharedCondition::Officer),
-            (seat, SharedCondition::Seat),
+            (body, SharedCondition::CompetentBody),
             (impartial, SharedCondition::NotRecused),
         ]
         .into_iter()
@@ -59,13 +59,13 @@ impl<P: Procedure> Case<P> {
         &self,
         subject: &P::Subject,
         fields: Vec<String>,
-    ) -> Result<(Self, Happened<P>), FactsStand> {
+    ) -> Result<(Self, CaseEvent<P>), FactsStand> {
         if let Some(why) = self.facts_stand() {
             return Err(why);
         }
         let mut next = self.clone();
         P::correct(&mut next.record, subject);
-        Ok((next, Happened::Corrected { fields }))
+        Ok((next, CaseEvent::Corrected { fields }))
     }
 }
 

@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Bound, Case, Clock, ClockStatus, Due, Holder, Party, Procedure, Setting, Term, check::seats,
-    settle::settle,
+    Bound, Case, Clock, ClockStatus, Context, Due, Holder, Party, Procedure, Term,
+    check::competent_bodies, settle::settle,
 };
 use crate::calendar::CalendarError;
 
@@ -37,25 +37,25 @@ impl<P: Procedure> Case<P> {
     /// Its clocks as they stand today, with what follows from the passing of time alone, and with the
     /// one that runs in the present state although nobody took a step that started it.
     #[must_use]
-    pub fn clocks_now(&self, setting: &Setting<'_, P>) -> Vec<Clock<P::Clock>> {
+    pub fn clocks_now(&self, context: &Context<'_, P>) -> Vec<Clock<P::Clock>> {
         let mut now = self.clone();
-        settle(&mut now, setting.today.max(self.last_day()), None, setting);
-        let follows = P::follows(&now, setting);
+        settle(&mut now, context.today.max(self.last_day()), None, context);
+        let follows = P::follows(&now, context);
         now.clocks.into_iter().chain(follows).collect()
     }
 
     /// Everything that is due or was let pass: all clocks that have neither stopped nor been
     /// cancelled. A worklist keeps the last days of those that bind a body.
     #[must_use]
-    pub fn deadlines(&self, setting: &Setting<'_, P>) -> Vec<Deadline<P::Clock>> {
-        self.clocks_now(setting)
+    pub fn deadlines(&self, context: &Context<'_, P>) -> Vec<Deadline<P::Clock>> {
+        self.clocks_now(context)
             .into_iter()
             .filter(Clock::is_open)
             .map(|clock| Deadline {
                 kind: clock.kind(),
                 party: clock.party(),
-                due: clock.due(setting.calendar),
-                status: clock.status(setting.today, setting.calendar),
+                due: clock.due(context.calendar),
+                status: clock.status(context.today, context.calendar),
             })
             .collect()
     }
@@ -63,8 +63,8 @@ impl<P: Procedure> Case<P> {
     /// What a body has missed: a flag to report, never a reason to decide. Use [`Term::statutory`] to
     /// tell the law's deadlines from the service's own.
     #[must_use]
-    pub fn overdue(&self, setting: &Setting<'_, P>) -> Vec<P::Clock> {
-        self.deadlines(setting)
+    pub fn overdue(&self, context: &Context<'_, P>) -> Vec<P::Clock> {
+        self.deadlines(context)
             .into_iter()
             .filter(|deadline| deadline.status == Ok(ClockStatus::Overdue))
             .map(|deadline| deadline.kind)
@@ -76,25 +76,25 @@ impl<P: Procedure> Case<P> {
     /// yet the day is one before which nothing can be due, so that a worklist shows such a case early
     /// instead of not at all.
     #[must_use]
-    pub fn due_of_body(&self, setting: &Setting<'_, P>) -> Vec<BodyTask<P::Clock>> {
+    pub fn due_of_body(&self, context: &Context<'_, P>) -> Vec<BodyTask<P::Clock>> {
         // A time that runs out for a party lets the clocks go on that were paused for it.
         let horizon = self
-            .clocks_now(setting)
+            .clocks_now(context)
             .iter()
             .filter(|clock| clock.is_open() && clock.kind().bound() != Bound::Body)
-            .filter_map(|clock| clock.due(setting.calendar).ok()??.date.due.succ_opt())
+            .filter_map(|clock| clock.due(context.calendar).ok()??.date.due.succ_opt())
             .max();
-        let then = setting.not_before(horizon.unwrap_or(setting.today));
+        let then = context.not_before(horizon.unwrap_or(context.today));
         self.clocks_now(&then)
             .into_iter()
             .filter(|clock| clock.is_open() && clock.kind().bound() == Bound::Body)
             .filter_map(|clock| {
-                let (due_on, exact) = match clock.due(setting.calendar) {
+                let (due_on, exact) = match clock.due(context.calendar) {
                     Ok(due) => (due?.date.due, true),
                     Err(_) => (clock.not_before(), false),
                 };
-                let of = seats(self, clock.kind().seat(), setting)
-                    .and_then(|seats| seats.first().copied())
+                let of = competent_bodies(self, clock.kind().competent_body(), context)
+                    .and_then(|bodies| bodies.first().copied())
                     .unwrap_or_else(|| self.holder());
                 Some(BodyTask {
                     kind: clock.kind(),

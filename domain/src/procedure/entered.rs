@@ -5,7 +5,7 @@ use super::Reason;
 use crate::{calendar::HolidayCalendar, policy::Policy};
 
 /// A day that a person enters: the day on which it happened, however late it is entered. What is
-/// entered late asks for a reason, is shown to the supervision, and shortens nobody's right: the time
+/// entered late asks for a reason, is shown as entered late, and shortens nobody's right: the time
 /// is counted from that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {

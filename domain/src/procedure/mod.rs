@@ -12,18 +12,18 @@ mod case;
 mod check;
 mod clocks;
 mod condition;
+mod context;
 mod correction;
 mod decision;
 mod detour;
 mod due;
 mod entered;
-mod happened;
+mod event;
 mod opening;
 mod outside;
 mod own_or_shared;
 mod party;
 mod row;
-mod setting;
 mod settle;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -38,17 +38,17 @@ pub use check::{Answer, Unmet};
 pub use clocks::{Bound, Change, Clock, ClockStatus, Due, Entry, Term};
 pub(crate) use condition::conditions;
 pub use condition::{Asks, Condition, ConditionKind, SharedCondition};
+pub use context::Context;
 pub use correction::{FactsStand, WORKING, subject_stands};
 pub use decision::{Decision, Delivery, Refusal};
 pub use due::{BodyTask, Deadline};
 pub use entered::Entered;
-pub use happened::{Happened, Taken};
+pub use event::{CaseEvent, ExecutedStep};
 pub use opening::{FiledBy, Opening};
 pub use outside::OutsideDocument;
 pub use own_or_shared::OwnOrShared;
 pub use party::Party;
-pub use row::{ClockEffect, Officers, Row, Seat, Target, row_for, rows_of, steps};
-pub use setting::Setting;
+pub use row::{ClockEffect, CompetentBody, Officers, Row, Target, row_for, rows_of, steps};
 pub use who::{Holder, Named, Scope, Signer, Who};
 
 use std::fmt::Debug;
@@ -58,10 +58,10 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     calendar::CalendarError,
-    decisions::{Facts, Receipt, RuleId},
     documents::{DocumentKind, Matter, Sheet},
-    ids::{DecisionId, Id},
+    ids::{Id, ReceiptId},
     named::NamedEnum,
+    receipts::{Facts, Receipt, RuleId},
     text::Line,
 };
 
@@ -121,7 +121,7 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// The step that an act takes.
     fn step(act: &Self::Act) -> Self::Step;
 
-    /// Whether whoever takes a step enters the day on which it happened.
+    /// Whether the caller enters the day on which it happened.
     fn is_dated(step: Self::Step) -> bool;
 
     /// That day.
@@ -142,7 +142,7 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
         condition: Self::Condition,
         case: &Case<Self>,
         act: Option<&Self::Act>,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) -> Result<Answer, CalendarError>;
 
     /// Writes what a step brings with it into the case; state, clocks and history aside. `paper` is the
@@ -152,10 +152,10 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
         command: &Command<Self>,
         act: &Self::Act,
         paper: Option<&DocumentNumber>,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     );
 
-    /// The state to which a case goes back when it is looked at anew.
+    /// The state to which a case goes back when it is looked at again.
     fn reassessed(case: &Case<Self>) -> Self::State;
 
     /// Whether a state is final: nobody waits for anything in it.
@@ -170,36 +170,36 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// The clock that runs in the present state although nobody took a step that started it: a target
     /// day, or what follows from the end of another clock. It is reckoned while it runs and written
     /// down by the step that stops it.
-    fn follows(case: &Case<Self>, setting: &Setting<'_, Self>) -> Option<Clock<Self::Clock>>;
+    fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<Self::Clock>>;
 
     /// Why a clock has to stand still on a day.
     fn stands(
         case: &Case<Self>,
         clock: &Clock<Self::Clock>,
         on: NaiveDate,
-        setting: &Setting<'_, Self>,
+        context: &Context<'_, Self>,
     ) -> Option<RuleId>;
 
     /// What follows from the passing of time alone.
-    fn lapse(_case: &mut Case<Self>, _on: NaiveDate, _setting: &Setting<'_, Self>) {}
+    fn lapse(_case: &mut Case<Self>, _on: NaiveDate, _context: &Context<'_, Self>) {}
 
     /// The day on which a clock stops that a step on `on` stops.
     fn stopped_on(
         _case: &Case<Self>,
         _clock: Self::Clock,
         on: NaiveDate,
-        _setting: &Setting<'_, Self>,
+        _context: &Context<'_, Self>,
     ) -> NaiveDate {
         on
     }
 
-    /// What a step brings about besides.
-    fn consequence(_step: Step<Self::Step>) -> Option<Happened<Self>> {
+    /// What a step creates besides.
+    fn consequence(_step: Step<Self::Step>) -> Option<CaseEvent<Self>> {
         None
     }
 
     /// What a stored receipt says; none where it answers another question.
-    fn rules(receipt: DecisionId, said: &Receipt) -> Option<Self::Rules>;
+    fn rules(receipt: ReceiptId, said: &Receipt) -> Option<Self::Rules>;
 
     /// The facts as the rules take them.
     fn to_rules(facts: &Self::Facts) -> Facts;

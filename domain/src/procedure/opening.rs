@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Case, Clock, Condition, Entered, Happened, Holder, Procedure, Reason, Refused, Setting,
+    Case, CaseEvent, Clock, Condition, Context, Entered, Holder, Procedure, Reason, Refused,
     SharedCondition, Signer, Term, Unmet,
 };
 use crate::named_enum;
@@ -54,8 +54,8 @@ impl<P: Procedure> Case<P> {
     pub fn open(
         opening: Opening,
         record: P::Record,
-        setting: &Setting<'_, P>,
-    ) -> Result<(Self, Vec<Happened<P>>), Refused<P>> {
+        context: &Context<'_, P>,
+    ) -> Result<(Self, Vec<CaseEvent<P>>), Refused<P>> {
         let Opening {
             filed_by,
             received,
@@ -63,8 +63,8 @@ impl<P: Procedure> Case<P> {
             holder,
             registered_by,
         } = opening;
-        let late = !receipt_on_record && setting.is_late(&received);
-        if received.on > setting.today || late && received.late_because.is_none() {
+        let late = !receipt_on_record && context.is_late(&received);
+        if received.on > context.today || late && received.late_because.is_none() {
             let receipt_day = Condition::Shared(SharedCondition::ReceiptDay);
             return Err(Refused {
                 unmet: vec![Unmet::of(receipt_day)],
@@ -75,13 +75,13 @@ impl<P: Procedure> Case<P> {
         let by = registered_by.map(|signer| signer.officer);
         case.clocks = P::OPENING_CLOCKS
             .iter()
-            .map(|kind| Clock::start(*kind, None, kind.length(setting.policy), received.on, by))
+            .map(|kind| Clock::start(*kind, None, kind.length(context.policy), received.on, by))
             .collect();
-        let mut happened = vec![Happened::Opened];
-        happened.extend(case.clocks.iter().flat_map(Happened::entries_of));
-        happened.extend(P::OPENING_DOCUMENT.map(Happened::DocumentDue));
-        happened.extend(late.then_some(Happened::EnteredLate { on: received.on }));
-        Ok((case, happened))
+        let mut events = vec![CaseEvent::Opened];
+        events.extend(case.clocks.iter().flat_map(CaseEvent::entries_of));
+        events.extend(P::OPENING_DOCUMENT.map(CaseEvent::DocumentDue));
+        events.extend(late.then_some(CaseEvent::EnteredLate { on: received.on }));
+        Ok((case, events))
     }
 
     /// A case without clocks and history.

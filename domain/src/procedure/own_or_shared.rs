@@ -3,8 +3,8 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    decisions::Text,
     named::{NamedEnum, UnknownName},
+    receipts::Text,
 };
 
 /// A value of an enum that is a procedure's own, or of one that every procedure shares. Both are

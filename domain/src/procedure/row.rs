@@ -13,13 +13,13 @@ pub enum Target<S> {
     Moves(S),
     /// It goes back to the state from which it was suspended or transferred.
     Returns,
-    /// It is looked at anew, where [`Procedure::reassessed`] says.
+    /// It is looked at again, where [`Procedure::reassessed`] says.
     Reassessed,
 }
 
 named_enum! {
-    /// 办理单位 / Whose organisation may take a step
-    Seat as "StepSeat" {
+    /// 办理单位 / Whose organisation may execute a step
+    CompetentBody as "StepSeat" {
         Anyone = "anyone", "任何单位", "any organisation";
         /// The body that holds the case: that of the place, or after a request for
         /// reconfirmation the next level.
@@ -77,10 +77,10 @@ pub struct Row<P: Procedure> {
     pub to: Target<P::State>,
     /// The scope that it needs.
     pub scope: Scope,
-    /// The kinds of organisation whose officers may take it; any when empty.
+    /// The kinds of organisation whose officers may execute it; any when empty.
     pub organisations: &'static [OrganisationKind],
     /// Which of these organisations.
-    pub seat: Seat,
+    pub competent_body: CompetentBody,
     /// Who signs.
     pub officers: Officers,
     /// What it does to clocks. Pauses are the same for every step ([`Procedure::stands`]).
@@ -100,7 +100,10 @@ impl<P: Procedure> Row<P> {
         [
             (true, SharedCondition::Scope),
             (one, SharedCondition::Officer),
-            (self.seat != Seat::Anyone, SharedCondition::Seat),
+            (
+                self.competent_body != CompetentBody::Anyone,
+                SharedCondition::CompetentBody,
+            ),
             (one, SharedCondition::NotRecused),
         ]
         .into_iter()
@@ -109,7 +112,7 @@ impl<P: Procedure> Row<P> {
 
     /// What it asks besides of the case as it stands, once the state is right.
     pub(super) fn of_case(&self) -> impl Iterator<Item = Condition<P::Condition>> {
-        self.besides(ConditionKind::Standing)
+        self.besides(ConditionKind::OfCase)
     }
 
     /// What it asks of the input.
@@ -122,12 +125,12 @@ impl<P: Procedure> Row<P> {
         ]
         .into_iter()
         .filter_map(|(asked, condition)| asked.then_some(Condition::Shared(condition)));
-        signed.chain(self.besides(ConditionKind::Input))
+        signed.chain(self.besides(ConditionKind::OfInput))
     }
 
     /// What has to hold besides state, caller and signatures, in the order in which it is asked.
     pub fn conditions(&self) -> impl Iterator<Item = Condition<P::Condition>> {
-        self.of_case().chain(self.besides(ConditionKind::Input))
+        self.of_case().chain(self.besides(ConditionKind::OfInput))
     }
 
     fn besides(&self, kind: ConditionKind) -> impl Iterator<Item = Condition<P::Condition>> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Case, Change, Clock, ClockEffect, Party, Procedure, Setting, Term};
+use super::{Case, Change, Clock, ClockEffect, Context, Party, Procedure, Term};
 use crate::ids::OfficerId;
 
 /// Brings every open clock to a stand or into motion, as the case asks for on a day: one rule over the
@@ -11,13 +11,13 @@ pub(super) fn settle<P: Procedure>(
     case: &mut Case<P>,
     on: NaiveDate,
     by: Option<OfficerId>,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) {
-    P::lapse(case, on, setting);
+    P::lapse(case, on, context);
     let reasons: Vec<_> = case
         .clocks
         .iter()
-        .map(|clock| P::stands(case, clock, on, setting))
+        .map(|clock| P::stands(case, clock, on, context))
         .collect();
     for (clock, reason) in case.clocks.iter_mut().zip(reasons) {
         match (reason, clock.is_paused()) {
@@ -35,20 +35,20 @@ pub(super) fn on_clock<P: Procedure>(
     effect: ClockEffect<P::Clock>,
     (party, on, by): (Option<Party>, NaiveDate, Option<OfficerId>),
     follows: Option<Clock<P::Clock>>,
-    setting: &Setting<'_, P>,
+    context: &Context<'_, P>,
 ) {
     let of = |kind: P::Clock| party.filter(|_| kind.is_per_party());
     match effect {
         ClockEffect::Starts(kind) => {
             let party = of(kind);
             enter(case, kind, party, Change::Cancel, on, by);
-            let length = kind.length(setting.policy);
+            let length = kind.length(context.policy);
             case.clocks.push(Clock::start(kind, party, length, on, by));
         }
         ClockEffect::Stops(kind) => {
             case.clocks
                 .extend(follows.filter(|clock| clock.kind() == kind));
-            let on = P::stopped_on(case, kind, on, setting);
+            let on = P::stopped_on(case, kind, on, context);
             enter(case, kind, of(kind), Change::Stop, on, by);
         }
         ClockEffect::StopsOnceAllDelivered(kind) => {
@@ -57,7 +57,7 @@ pub(super) fn on_clock<P: Procedure>(
             }
         }
         ClockEffect::Extends(kind) => {
-            let days = kind.extension(setting.policy);
+            let days = kind.extension(context.policy);
             enter(case, kind, None, Change::Extend { days }, on, by);
         }
         ClockEffect::Cancels(kind) => enter(case, kind, None, Change::Cancel, on, by),

@@ -38,8 +38,8 @@ pub(crate) use waits::waits_are_on_a_worklist;
 
 use super::{Act, Entered, Procedure, Reason, SharedStep, Step};
 use crate::{
-    decisions::{Proposal, Receipt},
     policy::Policy,
+    receipts::{Proposal, Receipt},
 };
 
 /// A Monday, on which the cases of the tests are received.

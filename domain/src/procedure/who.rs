@@ -63,7 +63,7 @@ pub struct Signer {
     /// What it is.
     pub kind: OrganisationKind,
     /// Where it works, and how high it stands.
-    pub seat: Holder,
+    pub body: Holder,
 }
 
 /// Somebody who takes part by name: an officer of the service, or a person outside it.
@@ -76,7 +76,7 @@ pub enum Named {
     Outside(PersonName),
 }
 
-/// Who wants to take a step.
+/// Who wants to execute a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
     /// What the token allows.

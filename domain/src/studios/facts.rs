@@ -33,7 +33,7 @@ pub struct GroupName {
     pub city_approval: Option<bool>,
 }
 
-/// What is known about a studio that is to be named. `None` means that nobody has said.
+/// What is known about a studio that is to be named. `None` means not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudioNameFacts {
     /// The name as proposed.

@@ -1,7 +1,7 @@
 use super::Case;
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::ConsentGiver,
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// STUDIO-LEADER: an honour that stands, consent, and one studio for a hero.

@@ -12,8 +12,8 @@ pub use name::{NameDifference, NamePart, StudioNameEffects};
 use chrono::NaiveDate;
 
 use crate::{
-    decisions::{Effects, Facts, Receipt},
     policy::{Law, Policy},
+    receipts::{Effects, Facts, Receipt},
 };
 
 /// Everything a rule of this feature may look at.

@@ -2,10 +2,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Case;
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     identity::PersonName,
     named_enum,
     policy::{GroupNames, NamePattern},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 named_enum! {

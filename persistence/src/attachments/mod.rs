@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub use abandoned::{Abandoned, discard_abandoned};
 pub(crate) use evidence::of_evidence;
 pub use evidence::{add_to_evidence, states_in};
-pub use parts::{Kept, NewPart, SealedPart, keep_part, part};
+pub use parts::{NewPart, SealedPart, StoredPart, part, store_part};
 pub(crate) use query::Sealed;
 pub use query::{find, held, list, region_of};
 pub use write::{complete, declare, discard, lock};
@@ -35,7 +35,7 @@ pub struct Attachment {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What whoever hands a file in says of it beforehand.
+/// What the sender of a file says of it beforehand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declared {
     pub file_name: FileName,

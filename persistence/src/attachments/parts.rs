@@ -26,7 +26,7 @@ pub struct SealedPart {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum StoredPart {
     New,
     /// The same bytes were there already.
     Same,
@@ -65,14 +65,14 @@ impl SealedPart {
     }
 }
 
-/// Keeps a part of an attachment that is being uploaded. The same bytes a second time change
+/// Stores a part of an attachment that is being uploaded. The same bytes a second time change
 /// nothing; other bytes take the place of those that are there only if `replace` says so.
-pub fn keep_part(
+pub fn store_part(
     tx: &mut Tx<'_>,
     attachment: &Attachment,
     part: &NewPart,
     replace: bool,
-) -> Result<Kept, StoreError> {
+) -> Result<StoredPart, StoreError> {
     let SealedPart {
         attachment: id,
         number,
@@ -93,10 +93,10 @@ pub fn keep_part(
         let row = parts::table.find((&key.0, key.1));
         let known: Vec<u8> = row.select(parts::digest).get_result(tx.connection)?;
         if tx.keyring.open(&place, &known)? == part.digest {
-            return Ok(Kept::Same);
+            return Ok(StoredPart::Same);
         }
         if !replace {
-            return Ok(Kept::Differs);
+            return Ok(StoredPart::Differs);
         }
         diesel::update(row)
             .set((parts::digest.eq(digest), parts::sealed.eq(bytes)))
@@ -108,7 +108,7 @@ pub fn keep_part(
             attachments::updated_at.eq(tx.now().naive_utc()),
         ))
         .execute(tx.connection)?;
-    Ok(Kept::New)
+    Ok(StoredPart::New)
 }
 
 /// A part of an attachment that the caller has been shown to reach; `None` when it is not there.

@@ -34,7 +34,7 @@ pub(super) struct Row {
     updated_at: Col<DateTime<Utc>>,
 }
 
-/// The sealed column. Whoever knows a file must not find by its digest where it was handed in.
+/// The sealed column. Anyone who knows a file must not find by its digest where it was handed in.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Sealed {
     file_name: FileName,

@@ -22,7 +22,7 @@ pub const NUMBER_MET: &str = "person.number_met";
 
 /// Who acts, and in which request.
 #[derive(Debug, Clone)]
-pub struct Actor {
+pub struct Principal {
     /// The calling client; `None` for the command line.
     pub client: Option<ClientId>,
     /// The officer on whose behalf it acts (`On-Behalf-Of`).
@@ -35,7 +35,7 @@ pub struct Actor {
     pub trace_id: String,
 }
 
-impl Actor {
+impl Principal {
     /// The operator at the command line, named by the command given.
     #[must_use]
     pub fn operator(command: &str) -> Self {
@@ -107,21 +107,21 @@ impl Change {
 }
 
 /// Writes the audit entry and the event of one change.
-pub fn record(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<(), StoreError> {
+pub fn record(tx: &mut Tx<'_>, principal: &Principal, change: &Change) -> Result<(), StoreError> {
     let now = tx.now().naive_utc();
     let data = change.data.to_string();
     let entry = (
         audit_entries::id.eq(Col(tx.new_id::<AuditId>())),
         audit_entries::at.eq(now),
-        audit_entries::client_id.eq(Col(actor.client)),
-        audit_entries::officer_id.eq(Col(actor.officer)),
+        audit_entries::client_id.eq(Col(principal.client)),
+        audit_entries::officer_id.eq(Col(principal.officer)),
         audit_entries::action.eq(change.action.as_ref()),
         audit_entries::subject_kind.eq(change.subject.kind),
         audit_entries::subject_id.eq(&change.subject.id),
         audit_entries::region_code.eq(Col(change.subject.region)),
-        audit_entries::purpose.eq(actor.purpose),
-        audit_entries::request_id.eq(&actor.request_id),
-        audit_entries::trace_id.eq(&actor.trace_id),
+        audit_entries::purpose.eq(principal.purpose),
+        audit_entries::request_id.eq(&principal.request_id),
+        audit_entries::trace_id.eq(&principal.trace_id),
         audit_entries::detail.eq(&data),
     );
     insert!(tx.connection, audit_entries::table, entry)?;

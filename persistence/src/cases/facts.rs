@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{CaseId, DecisionId};
+use domain::ids::{CaseId, ReceiptId};
 
 use super::row::Row;
-use crate::decisions;
 use crate::error::StoreError;
 use crate::keyring::Keyring;
+use crate::receipts;
 use crate::scope::RegionScope;
 use crate::store::Reader;
 use crate::stored::StoredProcedure;
@@ -35,17 +35,17 @@ pub(super) fn open<P: StoredProcedure>(
 pub(super) fn of_receipts<P: StoredProcedure>(
     reader: &mut Reader<'_>,
     rows: &[Row],
-) -> Result<BTreeMap<DecisionId, P::Facts>, StoreError> {
+) -> Result<BTreeMap<ReceiptId, P::Facts>, StoreError> {
     let of_before = rows.iter().filter(|row| row.facts.is_none());
-    let receipts: Vec<DecisionId> = of_before.map(|row| row.decision_id.0).collect();
+    let receipts: Vec<ReceiptId> = of_before.map(|row| row.receipt_id.0).collect();
     if receipts.is_empty() {
         return Ok(BTreeMap::new());
     }
-    // Whoever reaches a case reaches its receipt, in whichever region's files that was kept.
-    let found = decisions::find_all(reader, &RegionScope::City, &receipts)?;
+    // Anyone who reaches a case reaches its receipt, in whichever region's files that was kept.
+    let found = receipts::find_all(reader, &RegionScope::City, &receipts)?;
     let facts = found
         .into_iter()
-        .filter_map(|(id, decision)| Some((id, P::facts_of(&decision.receipt)?)));
+        .filter_map(|(id, stored)| Some((id, P::facts_of(&stored.receipt)?)));
     Ok(facts.collect())
 }
 

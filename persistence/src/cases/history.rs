@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{CaseEntryId, CaseId, ClientId, Id as _, OfficerId};
-use domain::procedure::{Happened, Procedure};
+use domain::procedure::{CaseEvent, Procedure};
 
 use super::CaseOnFile;
 use crate::audit;
@@ -18,8 +18,8 @@ pub struct HistoryEntry<P: Procedure> {
     pub recorded_at: DateTime<Utc>,
     pub client: Option<ClientId>,
     pub officer: Option<OfficerId>,
-    /// What it brought about, the step itself among it.
-    pub happened: Vec<Happened<P>>,
+    /// What it created, the step itself among it.
+    pub events: Vec<CaseEvent<P>>,
 }
 
 type Row = (
@@ -31,17 +31,17 @@ type Row = (
     Vec<u8>,
 );
 
-/// Writes what a step brought about, for each case that took part.
+/// Writes what a step created, for each case that took part.
 pub fn append<P: StoredProcedure>(
     tx: &mut Tx<'_>,
-    by: &audit::Actor,
-    steps: &[(CaseOnFile<P>, Vec<Happened<P>>)],
+    by: &audit::Principal,
+    steps: &[(CaseOnFile<P>, Vec<CaseEvent<P>>)],
 ) -> Result<(), StoreError> {
     let rows = steps
         .iter()
-        .map(|(case, happened)| {
+        .map(|(case, events)| {
             let id = tx.new_id();
-            let sealed = tx.keyring.seal(&place(id), &P::HISTORY.write(happened)?)?;
+            let sealed = tx.keyring.seal(&place(id), &P::HISTORY.write(events)?)?;
             Ok((
                 entries::id.eq(Col(id)),
                 entries::file_id.eq(Col(case.file.uuid())),
@@ -88,7 +88,7 @@ fn entry<P: StoredProcedure>(reader: &Reader<'_>, row: Row) -> Result<HistoryEnt
         recorded_at,
         client,
         officer,
-        happened: P::HISTORY.read(&plain)?,
+        events: P::HISTORY.read(&plain)?,
     })
 }
 

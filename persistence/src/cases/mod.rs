@@ -8,7 +8,7 @@ mod facts;
 mod file;
 mod history;
 mod list;
-mod missed;
+mod overdue;
 mod query;
 mod regions;
 mod row;
@@ -18,7 +18,7 @@ mod worklist;
 mod write;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, DecisionId, PersonId};
+use domain::ids::{CaseId, PersonId, ReceiptId};
 use domain::procedure::{BodyTask, Case, Procedure};
 use domain::regions::RegionCode;
 
@@ -26,7 +26,7 @@ pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
 pub use file::find;
 pub use history::{HistoryEntry, append, history};
 pub use list::{Filter, list};
-pub use missed::{reported, unreported};
+pub use overdue::{reported, unreported};
 pub use query::{of_file, of_files, others_of};
 pub use regions::seen_by;
 pub use tasks::Task;
@@ -57,7 +57,7 @@ pub struct CaseOnFile<P: Procedure> {
     pub number: i16,
     pub person: PersonId,
     /// The newest receipt of the rules.
-    pub decision: DecisionId,
+    pub receipt_id: ReceiptId,
     /// What is known of it: the input of the rules.
     pub facts: P::Facts,
     pub case: Case<P>,

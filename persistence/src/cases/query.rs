@@ -1,4 +1,4 @@
-//! The cases of files. Whoever reaches a file sees all its cases.
+//! The cases of files. Anyone who reaches a file sees all its cases.
 
 use std::collections::BTreeMap;
 

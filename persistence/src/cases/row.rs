@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::ids::{CaseId, DecisionId, Id as _, PersonId};
+use domain::ids::{CaseId, Id as _, PersonId, ReceiptId};
 use domain::named::NamedEnum as _;
 use domain::regions::RegionCode;
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub(super) struct Row {
     holder_region: Col<RegionCode>,
     received_on: NaiveDate,
     restricted: bool,
-    pub(super) decision_id: Col<DecisionId>,
+    pub(super) receipt_id: Col<ReceiptId>,
     sealed: Vec<u8>,
     pub(super) facts: Option<Vec<u8>>,
     version: i64,
@@ -53,7 +53,7 @@ impl Row {
             holder_region: Col(case.holder().region),
             received_on: case.received_on(),
             restricted: case.restricted(),
-            decision_id: Col(on_file.decision),
+            receipt_id: Col(on_file.receipt_id),
             sealed: keyring.seal(&place(id), &plain)?,
             facts: Some(facts::seal::<P>(id, &on_file.facts, keyring)?),
             version: on_file.version,
@@ -62,21 +62,21 @@ impl Row {
 
     fn into_case<P: StoredProcedure>(
         self,
-        from_receipts: &BTreeMap<DecisionId, P::Facts>,
+        from_receipts: &BTreeMap<ReceiptId, P::Facts>,
         keyring: &Keyring,
     ) -> Result<CaseOnFile<P>, StoreError> {
         let plain = keyring.open(&place(self.id.0), &self.sealed)?;
-        let decision = self.decision_id.0;
+        let receipt_id = self.receipt_id.0;
         let facts = match &self.facts {
             Some(sealed) => Some(facts::open::<P>(self.id.0, sealed, keyring)?),
-            None => from_receipts.get(&decision).cloned(),
+            None => from_receipts.get(&receipt_id).cloned(),
         };
         Ok(CaseOnFile {
             id: self.id.0,
             file: self.file_id.0.into(),
             number: self.number,
             person: self.person_id.0,
-            decision,
+            receipt_id,
             facts: facts.ok_or_else(|| StoreError::Corrupt("cases.facts".to_owned()))?,
             case: P::CASE.read(&plain)?,
             version: self.version,

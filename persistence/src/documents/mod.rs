@@ -1,11 +1,11 @@
-//! Printable documents that steps brought about. What one says is sealed, and never changes after its issue.
+//! Printable documents that steps created. What one says is sealed, and never changes after its issue.
 
 mod numbers;
 mod query;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::documents::{DocumentKind, Sheet};
-use domain::ids::{CaseId, DecisionId, DocumentId};
+use domain::ids::{CaseId, DocumentId, ReceiptId};
 use domain::procedure::DocumentNumber;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -17,7 +17,7 @@ pub use query::{find, insert, list};
 pub struct Concerned {
     pub case: CaseId,
     /// The receipt of the rules that was before the body.
-    pub decision: DecisionId,
+    pub receipt_id: ReceiptId,
 }
 
 /// A document without what it says.

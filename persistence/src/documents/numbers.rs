@@ -11,7 +11,7 @@ use crate::schema::{case_files as files, cases, document_numbers as numbers, doc
 
 /// The next number of the organ of a region for a kind of document in a year, written by `written`
 /// (none where it cannot be written). Nobody else gets one of these before the transaction ends; it
-/// is given anew when the transaction is undone, so that no number is missing. A number that an
+/// is given again when the transaction is undone, so that no number is missing. A number that an
 /// officer has already brought along is passed over.
 pub fn next_number(
     tx: &mut Tx<'_>,

@@ -49,7 +49,7 @@ impl SummaryRow {
     }
 }
 
-/// Keeps the documents that a step brought about.
+/// Keeps the documents that a step created.
 pub fn insert(tx: &mut Tx<'_>, issued: &[Document]) -> Result<(), StoreError> {
     let rows = issued
         .iter()

@@ -3,7 +3,7 @@
 use domain::ids::Id as _;
 use domain::intake::{Application, Clue, Filing, State, TrackingCode};
 
-use super::likeness;
+use super::duplicates;
 use super::row::{Row, Stored};
 use crate::connection::MultiBackend;
 use crate::prelude::*;
@@ -31,7 +31,7 @@ fn insert<K: Stored>(
     let row = Row::of(filing, tx.keyring)?;
     let values = (row, filings::tracking_index.eq(tracking_index));
     insert!(tx.connection, filings::table, values)?;
-    likeness::insert_of_filing(tx, filing)
+    duplicates::insert_of_filing(tx, filing)
 }
 
 /// Writes what has changed; [`StoreError::Conflict`] when somebody else was faster.
@@ -70,7 +70,7 @@ pub fn find<K: Stored>(
         .transpose()
 }
 
-/// The application with that tracking code. Whoever knows the code is the applicant, in whatever
+/// The application with that tracking code. Anyone who knows the code is the applicant, in whatever
 /// region the application is.
 pub fn find_by_code(
     reader: &mut Reader<'_>,

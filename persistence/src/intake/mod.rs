@@ -2,12 +2,12 @@
 
 mod application;
 mod clue;
+mod duplicates;
 mod filings;
-mod likeness;
 mod row;
 
+pub use duplicates::{Earlier, insert_of_deed, likely_earlier, replace_of_deed};
 pub use filings::{find, find_by_code, insert_application, insert_clue, list, save};
-pub use likeness::{Earlier, insert_of_deed, likely_earlier, replace_of_deed};
 pub use row::Stored;
 
 pub(crate) use row::Sealed as SealedFiling;

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
-use domain::people::{Happened, Person};
+use domain::people::{Person, PersonEvent};
 
 use super::query::reachable;
-use crate::audit::Actor;
+use crate::audit::Principal;
 use crate::prelude::*;
 use crate::schema::{people, person_history as entries};
 use crate::stored::forms;
@@ -24,7 +24,7 @@ pub struct Entry {
     pub recorded_at: DateTime<Utc>,
     pub client: Option<ClientId>,
     pub officer: Option<OfficerId>,
-    pub happened: Happened,
+    pub event: PersonEvent,
 }
 
 type Row = (
@@ -41,21 +41,21 @@ type Row = (
 pub fn append(
     tx: &mut Tx<'_>,
     person: &Person,
-    actor: &Actor,
-    happened: &Happened,
+    principal: &Principal,
+    event: &PersonEvent,
 ) -> Result<(), StoreError> {
     let id = tx.new_id();
-    let content = forms::PERSON_HISTORY.write(happened)?;
+    let content = forms::PERSON_HISTORY.write(event)?;
     let sealed = tx.keyring.seal(&place(id), &content)?;
     let entry = (
         entries::id.eq(Col(id)),
         entries::person_id.eq(Col(person.id)),
         entries::written_in.eq(Col(person.id)),
-        entries::kind.eq(happened.kind()),
+        entries::kind.eq(event.kind()),
         entries::version.eq(person.version),
         entries::recorded_at.eq(Col(tx.now())),
-        entries::client_id.eq(Col(actor.client)),
-        entries::officer_id.eq(Col(actor.officer)),
+        entries::client_id.eq(Col(principal.client)),
+        entries::officer_id.eq(Col(principal.officer)),
         entries::sealed.eq(sealed),
     );
     insert!(tx.connection, entries::table, entry)?;
@@ -134,7 +134,7 @@ fn entry(reader: &Reader<'_>, row: Row) -> Result<Entry, StoreError> {
         recorded_at,
         client,
         officer,
-        happened: forms::PERSON_HISTORY.read(&content)?,
+        event: forms::PERSON_HISTORY.read(&content)?,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Moves the write-ahead log of SQLite into the database file, on a thread beside the writer.
 //!
-//! SQLite does it within a commit once the log holds 1,000 pages, and whoever waits for that commit
+//! SQLite does it within a commit once the log holds 1,000 pages, and anyone who waits for that commit
 //! waits for it too. Here the writer goes on meanwhile. As a log to which somebody always appends is
 //! never moved to its end, the writer moves the short rest itself once the log is long; then it
 //! starts over.

@@ -25,7 +25,7 @@ use crate::{migrations, people};
 /// Whether the effect of a command is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    Keep,
+    Commit,
     /// Run every check and the whole command, then roll it back.
     DryRun,
 }
@@ -125,7 +125,7 @@ impl Store {
         let found = self.read(query).await?;
         if let Some(writer) = &self.inner.writer {
             // A command is answered after every commit before it is synced.
-            writer.submit(Mode::Keep, |_| Ok::<_, E>(())).await?;
+            writer.submit(Mode::Commit, |_| Ok::<_, E>(())).await?;
         }
         Ok(found)
     }
@@ -140,7 +140,7 @@ impl Store {
         self.people.find(scope, id).await
     }
 
-    /// Runs `command` in one transaction. When this returns `Ok` in [`Mode::Keep`] the effect is
+    /// Runs `command` in one transaction. When this returns `Ok` in [`Mode::Commit`] the effect is
     /// durable; when it returns `Err` nothing was kept.
     ///
     /// The command may run again after a collision with another transaction.
@@ -172,7 +172,7 @@ impl Store {
         blocking(move || work(&keyring)).await
     }
 
-    /// Leaves the database in one file, for whoever copies it while the service is down. To be called
+    /// Leaves the database in one file, for anyone who copies it while the service is down. To be called
     /// last; a process that was killed leaves its log beside the file, and the next one reads it.
     pub async fn settle(&self) -> Result<(), StoreError> {
         let inner = Arc::clone(&self.inner);

@@ -83,7 +83,7 @@ impl<'a> Tx<'a> {
         F: FnOnce(&mut Tx<'_>) -> Result<T, E>,
     {
         let (keyring, now) = (self.keyring, self.now);
-        scoped(self.reader.connection, Mode::Keep, |connection| {
+        scoped(self.reader.connection, Mode::Commit, |connection| {
             part(&mut Tx::new(connection, keyring, now))
         })
     }
@@ -152,7 +152,7 @@ where
     F: FnOnce(&mut AnyConnection) -> Result<T, E>,
 {
     let outcome = connection.transaction(|connection| match (part(connection), mode) {
-        (Ok(value), Mode::Keep) => Ok(value),
+        (Ok(value), Mode::Commit) => Ok(value),
         (result, _) => Err(Rollback::Wanted(result)),
     });
     match outcome {

@@ -82,9 +82,9 @@ where
         });
         let ended = match (&result, self.mode) {
             (_, Mode::DryRun) => Ended::Undo,
-            (Ok(_), Mode::Keep) => Ended::Accepted,
-            (Err(error), Mode::Keep) if error.store_error().is_some() => Ended::Undo,
-            (Err(_), Mode::Keep) => Ended::Refused,
+            (Ok(_), Mode::Commit) => Ended::Accepted,
+            (Err(error), Mode::Commit) if error.store_error().is_some() => Ended::Undo,
+            (Err(_), Mode::Commit) => Ended::Refused,
         };
         self.result = Some(result);
         ended

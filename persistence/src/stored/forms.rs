@@ -1,9 +1,9 @@
 //! The forms that no procedure brings. Those that one brings stand with it ([`super::StoredProcedure`]).
 
-use domain::decisions::Receipt;
 use domain::documents::Sheet;
 use domain::intake::{Application, Clue};
-use domain::people::Happened;
+use domain::people::PersonEvent;
+use domain::receipts::Receipt;
 use serde_json::Value;
 
 use super::Form;
@@ -14,7 +14,7 @@ pub(crate) const SHEET: Form<Sheet> = Form::first("document.sheet");
 pub(crate) const CONCERNED: Form<Vec<documents::Concerned>> =
     Form::upgraded("document.concerned", 2, upgrade_concerned);
 pub(crate) const PERSON: Form<people::Sealed> = Form::first("person");
-pub(crate) const PERSON_HISTORY: Form<Happened> = Form::first("person.history");
+pub(crate) const PERSON_HISTORY: Form<PersonEvent> = Form::first("person.history");
 pub(crate) const APPLICATION: Form<intake::SealedFiling<Application>> = Form::first("application");
 pub(crate) const CLUE: Form<intake::SealedFiling<Clue>> = Form::first("clue");
 pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment");

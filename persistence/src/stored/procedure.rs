@@ -1,4 +1,4 @@
-use domain::procedure::{Case, Happened, Procedure};
+use domain::procedure::{Case, CaseEvent, Procedure};
 
 use super::Form;
 
@@ -6,8 +6,8 @@ use super::Form;
 /// in the test of the samples too.
 pub trait StoredProcedure: Procedure {
     const CASE: Form<Case<Self>>;
-    /// What a step brought about.
-    const HISTORY: Form<Vec<Happened<Self>>>;
+    /// The events of a step.
+    const HISTORY: Form<Vec<CaseEvent<Self>>>;
     /// What the cases of a file share.
     const SUBJECT: Form<Self::Subject>;
     /// What is known of a case.

@@ -66,18 +66,18 @@ async fn what_is_missed_is_reported_once_with_the_version_of_its_file() {
         let step = move |tx: &mut Tx<'_>| {
             cases::save(tx, &file, &[(after[0].clone(), due.clone())], &after)
         };
-        test.store.write(Mode::Keep, step).await.unwrap();
+        test.store.write(Mode::Commit, step).await.unwrap();
         let report = |tx: &mut Tx<'_>| {
             let late = cases::unreported(tx, day("2026-12-03"), 10)?;
             cases::reported(tx, &late)?;
             Ok::<_, StoreError>(late)
         };
-        let late = test.store.write(Mode::Keep, report).await.unwrap();
+        let late = test.store.write(Mode::Commit, report).await.unwrap();
         assert_eq!(late.len(), 1);
         assert_eq!((late[0].0.case, late[0].1), (before[0].id, 2));
         assert!(
             test.store
-                .write(Mode::Keep, report)
+                .write(Mode::Commit, report)
                 .await
                 .unwrap()
                 .is_empty()

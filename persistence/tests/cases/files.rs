@@ -56,8 +56,8 @@ async fn a_step_moves_the_file_in_the_lists_and_only_once() {
         let step = move |tx: &mut Tx<'_>| {
             cases::save(tx, &saved, &[(all_now[0].clone(), Vec::new())], &all_now)
         };
-        test.store.write(Mode::Keep, step.clone()).await.unwrap();
-        let second = test.store.write(Mode::Keep, step).await;
+        test.store.write(Mode::Commit, step.clone()).await.unwrap();
+        let second = test.store.write(Mode::Commit, step).await;
         assert!(matches!(second, Err(StoreError::Conflict)));
         let read = move |reader: &mut Reader<'_>| {
             assert_eq!(cases::of_file::<Deed>(reader, file.id)?, after);
@@ -87,14 +87,14 @@ async fn history_and_enclosures_read_back() {
         let folder = file.id.as_uuid();
         let enclose =
             move |tx: &mut Tx<'_>| cases::enclose(tx, folder, id, EnclosureKind::Document, &text);
-        test.store.write(Mode::Keep, enclose).await.unwrap();
+        test.store.write(Mode::Commit, enclose).await.unwrap();
         let read = move |reader: &mut Reader<'_>| {
             let page = cases::history::<Deed>(reader, file.id, &all())?;
             assert_eq!(page.total, Some(2));
             for entry in page.items {
                 assert!(written.iter().any(|case| case.id == entry.case));
                 assert_eq!(
-                    serde_json::to_value(entry.happened).unwrap(),
+                    serde_json::to_value(entry.events).unwrap(),
                     sample("deed.history.1")
                 );
             }

@@ -16,18 +16,18 @@ mod stores;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use domain::decisions::Receipt;
 use domain::deeds::ClockKind;
 use domain::deeds::{Deed, State};
 use domain::error::FieldErrors;
 use domain::identity::PersonName;
 use domain::people::{Draft, PersonFile, Registrar, register};
 use domain::policy::AuthorityLevel;
-use domain::procedure::{BodyTask, Happened, Holder, Procedure};
+use domain::procedure::{BodyTask, CaseEvent, Holder, Procedure};
+use domain::receipts::Receipt;
 use domain::regions::RegionCode;
-use persistence::audit::Actor;
+use persistence::audit::Principal;
 use persistence::cases::{self, CaseFile, CaseOnFile};
-use persistence::{Keyset, Mode, RegionScope, Store, StoreError, Tx, decisions, people};
+use persistence::{Keyset, Mode, RegionScope, Store, StoreError, Tx, people, receipts};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -111,9 +111,9 @@ fn person(name: &str) -> PersonFile {
 
 /// A new file with the cases of two people, in two states.
 fn open(tx: &mut Tx<'_>) -> Result<(CaseFile<Deed>, Vec<CaseOnFile<Deed>>), StoreError> {
-    let operator = Actor::operator("test");
+    let operator = Principal::operator("test");
     let receipt: Receipt = value(sample("receipt.1"));
-    let decision = decisions::insert(tx, &operator, region(HOLDER), &receipt)?.id;
+    let receipt_id = receipts::insert(tx, &operator, region(HOLDER), &receipt)?.id;
     let file = CaseFile {
         id: tx.new_id(),
         region: region(HOLDER),
@@ -130,14 +130,14 @@ fn open(tx: &mut Tx<'_>) -> Result<(CaseFile<Deed>, Vec<CaseOnFile<Deed>>), Stor
             tx,
             &person,
             &operator,
-            &domain::people::Happened::Registered,
+            &domain::people::PersonEvent::Registered,
         )?;
         let case = CaseOnFile {
             id: tx.new_id(),
             file: file.id,
             number,
             person: person.id,
-            decision,
+            receipt_id,
             facts: Deed::facts_of(&receipt).unwrap(),
             case: case_in(state),
             version: 1,
@@ -150,17 +150,17 @@ fn open(tx: &mut Tx<'_>) -> Result<(CaseFile<Deed>, Vec<CaseOnFile<Deed>>), Stor
     }
     cases::insert(tx, &file, &opened)?;
     let cases: Vec<CaseOnFile<Deed>> = opened.into_iter().map(|(case, _)| case).collect();
-    let happened: Vec<Happened<Deed>> = value(sample("deed.history.1"));
+    let events: Vec<CaseEvent<Deed>> = value(sample("deed.history.1"));
     let steps: Vec<_> = cases
         .iter()
-        .map(|case| (case.clone(), happened.clone()))
+        .map(|case| (case.clone(), events.clone()))
         .collect();
     cases::append(tx, &operator, &steps)?;
     Ok((file, cases))
 }
 
 async fn scene(store: &Store) -> (CaseFile<Deed>, Vec<CaseOnFile<Deed>>) {
-    store.write(Mode::Keep, open).await.unwrap()
+    store.write(Mode::Commit, open).await.unwrap()
 }
 
 /// The same file and its first case after a step.

@@ -37,7 +37,7 @@ async fn their_facts_come_from_the_receipt_until_the_next_step_writes_them() {
     let (file, after) = stepped(&file, &written, State::Confirmed);
     let all = after.clone();
     let step = move |tx: &mut Tx<'_>| cases::save(tx, &file, &[(all[0].clone(), Vec::new())], &all);
-    test.store.write(Mode::Keep, step).await.unwrap();
+    test.store.write(Mode::Commit, step).await.unwrap();
     assert_eq!(without_facts(&mut database), [1]);
     assert_eq!(test.store.read(read).await.unwrap(), after);
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::identity::PhoneNumber;
 use domain::ids::MatchTaskId;
-use domain::people::{Address, FileStatus, Happened, MatchStatus, Person, PersonFile};
-use persistence::audit::Actor;
+use domain::people::{Address, FileStatus, MatchStatus, Person, PersonEvent, PersonFile};
+use persistence::audit::Principal;
 use persistence::people::{self, Filter};
 use persistence::{Mode, RegionScope, StoreError, match_tasks};
 
@@ -64,7 +64,7 @@ async fn holders_are_shown_within_the_callers_regions_and_only_counted_elsewhere
             .await
             .unwrap();
         let holders = |scope: RegionScope| {
-            fixture.store.write(Mode::Keep, move |tx| {
+            fixture.store.write(Mode::Commit, move |tx| {
                 people::holders(tx, &scope, &number(), None)
             })
         };
@@ -89,10 +89,10 @@ async fn a_merged_file_loses_its_keys_and_lends_its_history() {
         let (first, second) = (survivor.clone(), absorbed.clone());
         fixture
             .store
-            .write(Mode::Keep, move |tx| -> Result<(), StoreError> {
-                let actor = Actor::operator("test");
-                people::append(tx, &first, &actor, &Happened::Registered)?;
-                people::append(tx, &second, &actor, &Happened::Registered)?;
+            .write(Mode::Commit, move |tx| -> Result<(), StoreError> {
+                let principal = Principal::operator("test");
+                people::append(tx, &first, &principal, &PersonEvent::Registered)?;
+                people::append(tx, &second, &principal, &PersonEvent::Registered)?;
                 people::adopt(tx, first.id, second.id)?;
                 people::absorb(tx, &second, first.id)?;
                 let taken = PersonFile {
@@ -144,7 +144,7 @@ async fn a_file_that_changed_meanwhile_is_not_overwritten() {
             .unwrap();
         let newer = stale.clone();
         let save = |current: Person, name: &'static str| {
-            fixture.store.write(Mode::Keep, move |tx| {
+            fixture.store.write(Mode::Commit, move |tx| {
                 people::save(tx, &current, &file(name, "371502", None))
             })
         };
@@ -174,7 +174,7 @@ async fn a_pair_has_one_match_task_and_stays_apart_once_dismissed() {
             .id;
         let opened = fixture
             .store
-            .write(Mode::Keep, move |tx| match_tasks::open(tx, other, &[one]))
+            .write(Mode::Commit, move |tx| match_tasks::open(tx, other, &[one]))
             .await
             .unwrap();
         let [task] = opened.as_slice() else {
@@ -187,14 +187,14 @@ async fn a_pair_has_one_match_task_and_stays_apart_once_dismissed() {
         let task = task.clone();
         fixture
             .store
-            .write(Mode::Keep, move |tx| -> Result<(), StoreError> {
+            .write(Mode::Commit, move |tx| -> Result<(), StoreError> {
                 match_tasks::close(tx, &task, MatchStatus::Dismissed, Some("测试")).map(drop)
             })
             .await
             .unwrap();
         let again = fixture
             .store
-            .write(Mode::Keep, move |tx| match_tasks::open(tx, one, &[other]))
+            .write(Mode::Commit, move |tx| match_tasks::open(tx, one, &[other]))
             .await
             .unwrap();
         assert!(again.is_empty());

@@ -53,7 +53,7 @@ fn file(name: &str, code: &str, number: Option<CitizenNumber>) -> PersonFile {
 impl TestStore {
     async fn insert(&self, file: PersonFile) -> Result<Person, StoreError> {
         self.store
-            .write(Mode::Keep, move |tx| people::insert(tx, &file))
+            .write(Mode::Commit, move |tx| people::insert(tx, &file))
             .await
     }
 

@@ -4,7 +4,7 @@
 //! A new operation is covered by itself. Where it needs something to act on, `estate` makes it;
 //! what cannot be covered stands with its reason in `exceptions.json`.
 
-mod estate;
+mod county_data;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::harness::contract::{Example, Operation};
 use crate::harness::{Answer, Call, Caller, Snapshot, TestServer};
-use estate::{Estate, HOME, NEIGHBOUR};
+use county_data::{Estate, HOME, NEIGHBOUR};
 
 /// The id of nothing.
 const UNKNOWN_ID: &str = "01930000-0000-7000-8000-000000000000";

@@ -49,7 +49,7 @@ fn a_deleted_entry_is_found() {
     // With its link it leaves a gap.
     sealed.execute(&format!("DELETE FROM audit_links WHERE number = {link}"));
     assert_eq!(sealed.breaks(), [("link_missing".to_owned(), link)]);
-    // A gap that is closed by counting anew does not fit what follows, nor what was signed.
+    // A gap that is closed by counting again does not fit what follows, nor what was signed.
     sealed.execute(&format!(
         "UPDATE audit_links SET number = number - 1 WHERE number > {link}"
     ));
@@ -126,7 +126,7 @@ fn a_cut_tail_is_found_by_the_checkpoint() {
 fn a_chain_that_was_computed_anew_is_found_by_the_checkpoint() {
     let sealed = Sealed::new();
     let entry = entry_of(1);
-    // The service itself seals what it finds: whoever edits an entry and lets it start over, has
+    // The service itself seals what it finds: anyone who edits an entry and lets it start over, has
     // every hash fit, and no signature.
     sealed.execute(&format!(
         "UPDATE audit_entries SET action = 'person.changed' WHERE {entry};

@@ -94,7 +94,7 @@ fn a_full_disk_refuses_writes_keeps_what_was_acknowledged_and_takes_more_once_th
     });
     assert!(!acknowledged.is_empty(), "it was full from the start");
 
-    // Whoever reads notices nothing.
+    // Anyone who reads notices nothing.
     let last = acknowledged.last().unwrap();
     county.get(format!("/v1/people/{last}")).send().expect(200);
     let page = county.get("/v1/people?count=true").send().expect(200);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::kept::{assert_whole, steps_taken};
+use super::consistency::{assert_whole, steps_taken};
 use crate::deeds::{Committee, deed, person};
 use crate::harness::{Caller, Installation, TestServer, synthetic};
 use crate::out_of_city::{application, confirmation};

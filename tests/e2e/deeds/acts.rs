@@ -10,7 +10,7 @@ pub(super) fn act(step: &str) -> Value {
     match step {
         "acceptance"
         | "supplement"
-        | "hearing_statement"
+        | "defence_statement"
         | "reconfirmation_withdrawal"
         | "transfer_acceptance"
         | "publication"
@@ -25,7 +25,7 @@ pub(super) fn act(step: &str) -> Value {
         "panel_review" => super::panel::review(5, 5),
         "positive_assessment" => json!({ "opinion": "positive", "reason": "测试" }),
         "negative_assessment" => json!({ "opinion": "negative", "reason": "测试" }),
-        "publication_skip" => json!({ "reason": "safety", "note": "测试" }),
+        "publication_waiver" => json!({ "reason": "safety", "note": "测试" }),
         "objection" => json!({ "description": "测试" }),
         "objection_rejection" => {
             json!({ "objection_id": nobody, "upheld": false, "reason": "测试" })
@@ -34,7 +34,7 @@ pub(super) fn act(step: &str) -> Value {
             json!({ "objection_id": nobody, "upheld": true, "reason": "测试" })
         }
         "confirmation" => json!({ "number": "测试1号", "certificate": "测试1号" }),
-        "hearing" => json!({ "facts": "测试", "reasons": "测试" }),
+        "prior_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "refusal" => {
             json!({ "reason_code": "not_confirmed", "reason": "测试" })
         }
@@ -52,7 +52,7 @@ pub(super) fn act(step: &str) -> Value {
             json!({ "receiver_region_code": NEIGHBOUR, "reason": "测试" })
         }
         "revocation" => json!({ "number": "测试1号", "deception": "测试" }),
-        "restoration" => json!({ "new_facts": "测试" }),
+        "reopening" => json!({ "new_facts": "测试" }),
         unknown => panic!("no body for {unknown}"),
     }
 }

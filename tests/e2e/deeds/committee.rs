@@ -53,7 +53,7 @@ impl Committee {
         }
     }
 
-    /// Takes a step as its first officer.
+    /// Executes a step as its first officer.
     pub(super) fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
         self.caller
             .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
@@ -62,7 +62,7 @@ impl Committee {
             .send()
     }
 
-    /// Takes a step that has to succeed, and gives the deed as it is then.
+    /// Executes a step that has to succeed, and gives the deed as it is then.
     #[track_caller]
     pub(super) fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
         self.step(deed, resource, body).expect(201).json()
@@ -113,9 +113,9 @@ impl Office {
     /// Takes such a deed up to the refusal, which the actor and the recommender have not got yet.
     pub(super) fn refused(&self) -> Value {
         let deed = self.doubted();
-        let hearing = json!({ "facts": "测试事实", "reasons": "测试理由" });
-        self.done(&deed, "hearings", &hearing);
-        self.done(&deed, "hearing-statements", &json!({}));
+        let prior_notice = json!({ "facts": "测试事实", "reasons": "测试理由" });
+        self.done(&deed, "prior-notices", &prior_notice);
+        self.done(&deed, "defence-statements", &json!({}));
         self.done(&deed, "refusal", &self.refusal());
         deed
     }
@@ -129,8 +129,8 @@ impl Office {
         let negative = json!({ "opinion": "negative", "reason": "测试：不符合条件" });
         city.done(&deed, "assessment", &negative);
         let told = json!({ "facts": "测试事实", "reasons": "测试理由" });
-        city.done(&deed, "hearings", &told);
-        city.done(&deed, "hearing-statements", &json!({}));
+        city.done(&deed, "prior-notices", &told);
+        city.done(&deed, "defence-statements", &json!({}));
         let refusal = json!({ "reason_code": "not_confirmed", "reason": "测试：不符合条件" });
         city.done(&deed, "refusal", &city.signed(refusal));
         city.done(&deed, "deliveries", &json!({ "party": "actor" }));
@@ -166,8 +166,8 @@ impl Office {
     /// Takes a deed of one new person up to the confirmation, without a notice.
     pub(super) fn confirmed(&self) -> Value {
         let deed = self.assessed(1);
-        let skip = json!({ "reason": "safety", "note": "测试：行为人请求保密" });
-        self.done(&deed, "publication-skip", &self.signed(skip));
+        let waiver = json!({ "reason": "safety", "note": "测试：行为人请求保密" });
+        self.done(&deed, "publication-waiver", &self.signed(waiver));
         let mut confirmation = self.confirmation();
         confirmation.as_object_mut().unwrap().remove("certificate");
         self.done(&deed, "confirmation", &confirmation);

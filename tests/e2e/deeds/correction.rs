@@ -20,7 +20,7 @@ fn correct(office: &Office, deed: &Value, change: &Value) -> Answer {
 }
 
 fn receipt(office: &Office, id: &Value) -> Value {
-    let address = format!("/v1/decisions/{}", text(id));
+    let address = format!("/v1/receipts/{}", text(id));
     office.county.get(address).send().expect(200).json()
 }
 
@@ -38,7 +38,7 @@ fn a_mistyped_date_and_place_are_put_right_with_a_new_receipt_and_the_same_clock
     wrong["harm"] = json!("测试密封伤情");
     let report = office.county.post("/v1/deeds").json(&wrong);
     let reported = report.send().expect(201).json();
-    let late = receipt(&office, &reported["actors"][0]["decision_id"]);
+    let late = receipt(&office, &reported["actors"][0]["receipt_id"]);
     assert_ne!(outcome(&late, "FILE-WINDOW"), "met");
     let before = clock(&office.case(&reported, 0), "opinion");
 
@@ -55,10 +55,10 @@ fn a_mistyped_date_and_place_are_put_right_with_a_new_receipt_and_the_same_clock
     assert_eq!(corrected["act_types"], json!(["rescue", "other"]));
     assert_eq!(corrected["beneficiaries"].as_array().unwrap().len(), 2);
     assert_eq!(corrected["version"], 2);
-    let new = &corrected["actors"][0]["decision_id"];
-    assert_ne!(new, &reported["actors"][0]["decision_id"]);
+    let new = &corrected["actors"][0]["receipt_id"];
+    assert_ne!(new, &reported["actors"][0]["receipt_id"]);
     assert_eq!(outcome(&receipt(&office, new), "FILE-WINDOW"), "met");
-    let old = receipt(&office, &reported["actors"][0]["decision_id"]);
+    let old = receipt(&office, &reported["actors"][0]["receipt_id"]);
     assert_eq!(outcome(&old, "FILE-WINDOW"), outcome(&late, "FILE-WINDOW"));
     assert_eq!(clock(&office.case(&reported, 0), "opinion"), before);
 
@@ -124,10 +124,10 @@ fn what_one_actor_did_is_put_right_for_that_actor_alone() {
     let corrected = patch(&office, &actor, &change).if_match("*").send();
     let corrected = corrected.expect(200).json();
     assert_eq!(
-        corrected["actors"][0]["decision_id"],
-        deed["actors"][0]["decision_id"]
+        corrected["actors"][0]["receipt_id"],
+        deed["actors"][0]["receipt_id"]
     );
-    let new = receipt(&office, &corrected["actors"][1]["decision_id"]);
+    let new = receipt(&office, &corrected["actors"][1]["receipt_id"]);
     assert_eq!(outcome(&new, "DEED-DUTY"), "not_met");
     assert_eq!(new["proposal"], "refuse");
 }
@@ -141,7 +141,7 @@ fn a_place_put_right_leaves_the_case_where_it_is_and_the_receipt_tells_where_it_
     assert_eq!(corrected["region_code"], COUNTY);
     assert_eq!(corrected["actors"][0]["holder_region"], COUNTY);
     assert_eq!(corrected["place"]["region_code"], NEIGHBOUR);
-    let receipt = receipt(&office, &corrected["actors"][0]["decision_id"]);
+    let receipt = receipt(&office, &corrected["actors"][0]["receipt_id"]);
     assert_ne!(outcome(&receipt, "FILE-WHERE"), "met");
 }
 
@@ -155,8 +155,8 @@ fn facts_under_a_notice_or_a_decision_stand_and_the_refusal_says_what_to_do() {
     let change = json!({ "harm": "测试伤情" });
     let published = correct(&office, &deed, &change).problem(409, "facts_stand");
     assert!(text(&published["detail"]).contains("异议"));
-    let skip = json!({ "reason": "safety", "note": "测试", "second_officer_id": office.second });
-    office.done(&deed, "publication-skip", &skip);
+    let waiver = json!({ "reason": "safety", "note": "测试", "second_officer_id": office.second });
+    office.done(&deed, "publication-waiver", &waiver);
     correct(&office, &deed, &change).expect(200);
     office.done(&deed, "confirmation", &office.confirmation());
     let decided = correct(&office, &deed, &json!({ "harm": null }));
@@ -232,7 +232,7 @@ fn facts_told_to_the_party_stand_until_the_opinion_is_formed_anew_and_at_the_nex
     let change = json!({ "harm": "测试伤情" });
     office.done(
         &deed,
-        "hearings",
+        "prior-notices",
         &json!({ "facts": "测试事实", "reasons": "测试理由" }),
     );
     let told = correct(&office, &deed, &change).problem(409, "facts_stand");
@@ -244,5 +244,5 @@ fn facts_told_to_the_party_stand_until_the_opinion_is_formed_anew_and_at_the_nex
         "reason_code": "not_confirmed", "reason": "测试", "second_officer_id": office.second
     });
     let untold = office.step(&deed, "refusal", &refusal);
-    assert_eq!(unmet(&untold), ["hearing_held", "hearing_answered"]);
+    assert_eq!(unmet(&untold), ["prior_notice_given", "defence_heard"]);
 }

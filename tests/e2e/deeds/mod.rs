@@ -1,25 +1,25 @@
 //! Deeds: the report, the procedure step by step, what is due.
 
 mod acts;
-mod aftermath;
+mod after_decision;
 mod committee;
 mod correction;
-mod doubts;
+mod discretion;
 mod extension;
-mod missed;
 mod objections;
+mod overdue;
 mod panel;
-mod parting;
 mod place;
 mod privacy;
+mod published_cases;
 mod reconfirmation;
 mod report;
+mod several_actors;
 mod sixty_days;
 mod steps;
 mod suspension;
 pub(crate) mod table;
-mod told;
-mod twins;
+mod trail;
 mod walk;
 mod worklist;
 
@@ -134,7 +134,7 @@ impl Office {
             .json()
     }
 
-    /// Takes a step as the officer.
+    /// Executes a step as the officer.
     pub(crate) fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
         self.county
             .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
@@ -143,7 +143,7 @@ impl Office {
             .send()
     }
 
-    /// Takes a step that has to succeed, and gives the deed as it is then.
+    /// Executes a step that has to succeed, and gives the deed as it is then.
     #[track_caller]
     pub(crate) fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
         self.step(deed, resource, body).expect(201).json()

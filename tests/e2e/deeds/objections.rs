@@ -1,4 +1,4 @@
-//! What was objected to a notice can be read again by whoever may.
+//! What was objected to a notice can be read again by anyone who may.
 
 use serde_json::json;
 

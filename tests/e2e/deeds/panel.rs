@@ -131,8 +131,8 @@ fn who_stepped_back_neither_votes_nor_signs() {
         let recusal = json!({ "officer_id": officer, "reason": "测试：系举荐人" });
         office.done(&deed, "recusals", &recusal);
     }
-    let skip = json!({ "reason": "safety", "note": "测试" });
-    let refused = office.step(&deed, "publication-skip", &office.signed(skip));
+    let waiver = json!({ "reason": "safety", "note": "测试" });
+    let refused = office.step(&deed, "publication-waiver", &office.signed(waiver));
     assert_eq!(unmet(&refused), ["second_officer"]);
     office.done(
         &deed,

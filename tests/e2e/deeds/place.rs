@@ -22,7 +22,7 @@ fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
     let deed = report.expect(201).json();
     office.prove(&deed);
     let where_to = |caller: &Caller, case: &Value| {
-        let address = format!("/v1/decisions/{}", text(&case["decision_id"]));
+        let address = format!("/v1/receipts/{}", text(&case["receipt_id"]));
         outcome(&caller.get(address).send().expect(200).json(), "FILE-WHERE")
     };
     let sent = office.case(&deed, 0);

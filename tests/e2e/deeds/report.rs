@@ -22,7 +22,7 @@ fn a_report_is_taken_in_with_what_the_rules_say_of_each_actor() {
         assert_eq!(actor["person_id"], person.as_str());
         assert_eq!(actor["state"], "reported");
         let receipt = county
-            .get(format!("/v1/decisions/{}", text(&actor["decision_id"])))
+            .get(format!("/v1/receipts/{}", text(&actor["receipt_id"])))
             .send()
             .expect(200)
             .json();
@@ -43,9 +43,9 @@ fn a_report_that_the_rules_would_refuse_is_taken_in_all_the_same() {
     let mut body = deed(COUNTY, &[&person(&county)]);
     body["actors"][0]["duty"] = json!("statutory");
     let reported = county.post("/v1/deeds").json(&body).send().expect(201);
-    let decision = text(&reported.json()["actors"][0]["decision_id"]);
+    let receipt_id = text(&reported.json()["actors"][0]["receipt_id"]);
     let receipt = county
-        .get(format!("/v1/decisions/{decision}"))
+        .get(format!("/v1/receipts/{receipt_id}"))
         .send()
         .expect(200);
     assert_eq!(receipt.json()["proposal"], "refuse");
@@ -121,7 +121,7 @@ fn every_fault_of_a_report_is_named_at_once() {
 }
 
 #[test]
-fn the_true_day_of_receipt_counts_however_late_it_is_entered_and_the_supervision_is_told() {
+fn the_true_day_of_receipt_counts_however_late_it_is_entered_and_the_feed_says_so() {
     let office = Office::open();
     let mut body = deed(COUNTY, &[&person(&office.county)]);
     body["received_on"] = json!("2026-02-19");
@@ -179,9 +179,9 @@ fn the_same_deed_of_the_same_person_is_pointed_out() {
             .json()
     };
     let (first, second) = (report(), report());
-    let decision = text(&second["actors"][0]["decision_id"]);
+    let receipt_id = text(&second["actors"][0]["receipt_id"]);
     let receipt = county
-        .get(format!("/v1/decisions/{decision}"))
+        .get(format!("/v1/receipts/{receipt_id}"))
         .send()
         .expect(200);
     assert_eq!(
@@ -223,8 +223,8 @@ fn what_a_merge_brings_together_is_found_under_the_survivor_and_pointed_out_as_o
         let now = theirs.iter().find(|found| found["id"] == deed["id"]);
         let now = now.unwrap();
         assert_eq!(now["version"], 2);
-        let decision = text(&now["actors"][0]["decision_id"]);
-        let receipt = office.county.get(format!("/v1/decisions/{decision}"));
+        let receipt_id = text(&now["actors"][0]["receipt_id"]);
+        let receipt = office.county.get(format!("/v1/receipts/{receipt_id}"));
         assert_eq!(
             receipt.send().expect(200).json()["facts"]["values"]["possible_duplicates"],
             json!([other["id"]])

@@ -86,12 +86,12 @@ fn a_case_is_walked_through_sixty_days_over_holidays_into_an_unpublished_year() 
     assert_eq!(clock(&case, "opinion_target")["status"], "met_late");
 
     // Five working days from Thursday, 8 October, with Saturday the 10th.
-    let hearing = json!({ "facts": "测试事实", "reasons": "测试理由" });
-    office.done(&deed, "hearings", &hearing);
-    assert_eq!(due(&office, &deed, "hearing_answer"), "2026-10-14");
+    let prior_notice = json!({ "facts": "测试事实", "reasons": "测试理由" });
+    office.done(&deed, "prior-notices", &prior_notice);
+    assert_eq!(due(&office, &deed, "defence_answer"), "2026-10-14");
     office.today("2026-10-14");
     let early = office.step(&deed, "refusal", &office.refusal());
-    assert_eq!(super::committee::unmet(&early), ["hearing_answered"]);
+    assert_eq!(super::committee::unmet(&early), ["defence_heard"]);
     office.today("2026-10-15");
     office.done(&deed, "refusal", &office.refusal());
 

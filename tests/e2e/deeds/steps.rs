@@ -72,7 +72,7 @@ fn a_confirmation_needs_two_officers_and_the_foundation() {
     let deed = office.assessed(1);
     office.done(
         &deed,
-        "publication-skip",
+        "publication-waiver",
         &json!({ "reason": "safety", "note": "测试", "second_officer_id": office.second }),
     );
     for (member, signer, condition) in [

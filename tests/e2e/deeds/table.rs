@@ -28,8 +28,8 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
         office.done(&deed, resource, &body);
         deed
     };
-    let skip = json!({ "reason": "safety", "note": "测试" });
-    let hearing = json!({ "facts": "测试", "reasons": "测试" });
+    let waiver = json!({ "reason": "safety", "note": "测试" });
+    let prior_notice = json!({ "facts": "测试", "reasons": "测试" });
     let asked = |deed: Value| after(deed, "reconfirmations", act("reconfirmation_request"));
     let proven = office.report(1);
     office.prove(&proven);
@@ -54,7 +54,7 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
         ("intended_confirmation", assessed()),
         (
             "intended_confirmation",
-            after(assessed(), "publication-skip", office.signed(skip)),
+            after(assessed(), "publication-waiver", office.signed(waiver)),
         ),
         ("in_publication", published()),
         (
@@ -65,7 +65,7 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
         ("intended_refusal", office.doubted()),
         (
             "intended_refusal",
-            after(office.doubted(), "hearings", hearing),
+            after(office.doubted(), "prior-notices", prior_notice),
         ),
         ("refused", office.refused()),
         ("in_reconfirmation", asked(office.refused())),

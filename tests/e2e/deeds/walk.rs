@@ -79,10 +79,10 @@ fn verified_evidence_changes_what_the_rules_propose() {
     let office = Office::open();
     let deed = office.report(1);
     office.prove(&deed);
-    let proposal = |decision: &serde_json::Value| {
-        let address = format!("/v1/decisions/{}", text(decision));
+    let proposal = |id: &serde_json::Value| {
+        let address = format!("/v1/receipts/{}", text(id));
         office.county.get(address).send().expect(200).json()["proposal"].clone()
     };
-    assert_eq!(proposal(&deed["actors"][0]["decision_id"]), "review");
-    assert_eq!(proposal(&office.case(&deed, 0)["decision_id"]), "approve");
+    assert_eq!(proposal(&deed["actors"][0]["receipt_id"]), "review");
+    assert_eq!(proposal(&office.case(&deed, 0)["receipt_id"]), "approve");
 }

@@ -5,8 +5,8 @@
 
 mod numbers;
 mod reading;
-mod said;
-mod standing;
+mod validity;
+mod wording;
 
 use serde_json::{Value, json};
 

@@ -68,12 +68,12 @@ fn what_is_refused_or_tried_uses_no_number_and_a_number_of_ones_own_is_passed_ov
 fn a_notice_that_is_left_out_is_no_document() {
     let office = Office::open();
     let deed = intended(&office);
-    let skip = json!({
+    let waiver = json!({
         "reason": "safety",
         "note": "测试：行为人请求保密",
         "second_officer_id": office.second
     });
-    office.done(&deed, "publication-skip", &skip);
+    office.done(&deed, "publication-waiver", &waiver);
     assert!(documents(&office.county, &deed).is_empty());
 }
 
@@ -83,10 +83,10 @@ fn no_two_certificates_have_one_number() {
     let confirmation = office.confirmation();
     let waiting = || {
         let deed = intended(&office);
-        let skip = json!({
+        let waiver = json!({
             "reason": "safety", "note": "测试", "second_officer_id": office.second
         });
-        office.done(&deed, "publication-skip", &skip)
+        office.done(&deed, "publication-waiver", &waiver)
     };
     let (first, second) = (waiting(), waiting());
     office.done(&first, "confirmation", &confirmation);

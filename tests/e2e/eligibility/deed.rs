@@ -89,7 +89,7 @@ fn the_way_a_case_takes_follows_what_the_rules_found() {
     let server = TestServer::start();
     let city = server.city();
     for (member, value, proposal, route) in [
-        ("duty", json!("statutory"), "refuse", "refusal_hearing"),
+        ("duty", json!("statutory"), "refuse", "refusal_notice"),
         ("duty", json!("contractual"), "review", "panel"),
         (
             "lawfulness",
@@ -102,7 +102,7 @@ fn the_way_a_case_takes_follows_what_the_rules_found() {
             "received_on",
             json!("2026-05-20"),
             "refuse",
-            "refusal_hearing",
+            "refusal_notice",
         ),
         ("evidence", json!([]), "review", "assess"),
     ] {
@@ -141,7 +141,7 @@ fn a_receipt_of_a_deed_is_listed_by_its_kind_and_replays() {
     let server = TestServer::start();
     let county = server.county("371581");
     let answer = ask(&county, "deed", &rescue()).expect(201);
-    let listed = county.get("/v1/decisions?kind=deed").send().expect(200);
+    let listed = county.get("/v1/receipts?kind=deed").send().expect(200);
     assert_eq!(listed.json()["items"][0]["id"], answer.json()["id"]);
     let replay = county
         .post(format!("{}/replay", answer.location()))

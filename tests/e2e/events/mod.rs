@@ -1,6 +1,6 @@
 //! The feed: ordered, within the regions, without personal data, from any place ever given.
 
-mod together;
+mod concurrent;
 
 use std::thread;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! Officers, for steps that only an officer can take.
+//! Officers, for steps that only an officer can execute.
 
 use serde_json::json;
 

@@ -1,9 +1,9 @@
 //! What comes in from the public: applications and clues.
 
 mod applications;
+mod becomes_deed;
 mod clues;
 mod secrecy;
-mod taking_up;
 mod triage;
 
 use serde_json::{Value, json};

@@ -87,7 +87,7 @@ fn an_application_is_forwarded_with_its_day_and_its_number_and_leaves_the_county
     }
     let forwarded = forward(NEIGHBOUR).expect(201).json();
     assert_eq!(forwarded["state"], "received");
-    // Whoever gives it away learns nothing of what is there.
+    // Anyone who gives it away learns nothing of what is there.
     assert_eq!(forwarded["likely_application_ids"], json!([]));
     forward(NEIGHBOUR).problem(404, "not_found");
     let there = read(&server.county(NEIGHBOUR), "applications", &receipt["id"]);

@@ -1,15 +1,15 @@
 //! Recognition of what people from the city did elsewhere (聊城义士), step by step.
 
 mod attachments;
-mod fallen;
-mod kin;
-mod pair;
-mod published;
-mod redirected;
+mod fallen_confirmation;
+mod from_intake;
+mod living_person;
+mod next_of_kin;
+mod published_cases;
+mod redirection;
+mod several_actors;
 mod signatures;
 mod table;
-mod taken_over;
-mod twin;
 mod worklist;
 
 use serde_json::{Value, json};
@@ -173,7 +173,7 @@ impl Desk {
         }
     }
 
-    /// Takes a step with some members in its usual body, which has to succeed; the file as it is then.
+    /// Executes a step with some members in its usual body, which has to succeed; the file as it is then.
     #[track_caller]
     pub(crate) fn done(&self, file: &Value, step: &str, members: &Value) -> Value {
         self.try_with(file, step, members).expect(201).json()
@@ -185,7 +185,7 @@ impl Desk {
         unmet(&self.try_with(file, step, members))
     }
 
-    /// Takes a step by whoever usually takes it, with all the signatures.
+    /// Executes a step by anyone who usually takes it, with all the signatures.
     pub(crate) fn try_with(&self, file: &Value, step: &str, members: &Value) -> Answer {
         let row = self.rows.iter().find(|row| row["step"] == step);
         let row = row.unwrap_or_else(|| panic!("there is no step {step}"));
@@ -212,8 +212,8 @@ impl Desk {
 
     /// The newest receipt of a person.
     pub(crate) fn receipt(&self, file: &Value, actor: usize) -> Value {
-        let id = text(&self.case(file, actor)["decision_id"]);
-        let address = format!("/v1/decisions/{id}");
+        let id = text(&self.case(file, actor)["receipt_id"]);
+        let address = format!("/v1/receipts/{id}");
         self.city.caller.get(address).send().expect(200).json()
     }
 
@@ -236,7 +236,7 @@ pub(crate) fn apply(committee: &Committee, application: &Value) -> Answer {
         .send()
 }
 
-/// Takes a step as the first officer of a committee.
+/// Executes a step as the first officer of a committee.
 pub(crate) fn take(committee: &Committee, file: &Value, resource: &str, body: &Value) -> Answer {
     let call = committee
         .caller

@@ -148,7 +148,7 @@ fn each_county_sees_of_a_merge_what_concerns_its_own_file() {
         ["merged", "changed", "registered", "registered"]
     );
     assert_eq!(all[0]["reason"], "测试：同一人");
-    // Whoever has both counties reaches both files.
+    // Anyone who has both counties reaches both files.
     let both = scene.server.caller(&["people:read"], &[COUNTY, NEIGHBOUR]);
     assert_eq!(entries(&both, &scene.survivor), all);
 }
@@ -228,7 +228,7 @@ fn the_absorbed_file_is_read_by_its_county_and_changed_by_nobody() {
         ids(&neighbour.all("/v1/people?status=merged")),
         [id(&scene.absorbed)]
     );
-    // Its county finds it by number still, and does not open the file anew.
+    // Its county finds it by number still, and does not open the file again.
     let found = look_up(&neighbour, &scene.number).expect(200).json();
     assert_eq!(
         ids(found["items"].as_array().unwrap()),

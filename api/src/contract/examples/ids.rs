@@ -17,7 +17,7 @@ pub const PAPER_FILE: &str = "01937a00-0000-7000-8000-00000000c002";
 /// The open task to match two synthetic files of one citizen number.
 pub const MATCH_TASK: &str = "01937a00-0000-7000-8000-00000000d001";
 /// The receipt of an evaluation of a deed outside the city.
-pub const DECISION: &str = "01937a00-0000-7000-8000-00000000f001";
+pub const RECEIPT: &str = "01937a00-0000-7000-8000-00000000f001";
 /// A second officer of the city's political-legal committee, who signs beside [`OFFICER`].
 pub const SECOND_OFFICER: &str = "01937a00-0000-7000-8000-00000000b002";
 /// An officer of the city's foundation, who signs beside the committee.
@@ -47,7 +47,7 @@ pub const DEED_PROVEN: &str = "01937a00-0000-7000-8000-000000008002";
 /// A synthetic deed that the city intends to confirm.
 pub const DEED_INTENDED: &str = "01937a00-0000-7000-8000-000000008003";
 /// A synthetic deed that can be confirmed, because its notice was left out.
-pub const DEED_SKIPPED: &str = "01937a00-0000-7000-8000-000000008004";
+pub const DEED_WAIVED: &str = "01937a00-0000-7000-8000-000000008004";
 /// A synthetic deed whose notice stands.
 pub const DEED_PUBLISHED: &str = "01937a00-0000-7000-8000-000000008005";
 /// The notice of [`DEED_PUBLISHED`].
@@ -60,7 +60,7 @@ pub const DEED_DOUBTED: &str = "01937a00-0000-7000-8000-000000008006";
 pub const DEED_HEARD: &str = "01937a00-0000-7000-8000-000000008007";
 /// A synthetic deed that the city refused.
 pub const DEED_REFUSED: &str = "01937a00-0000-7000-8000-000000008008";
-/// A synthetic deed that a county refused, and of which the city has to decide anew.
+/// A synthetic deed that a county refused, and of which the city has to decide again.
 pub const DEED_APPEALED: &str = "01937a00-0000-7000-8000-000000008009";
 /// The same, for which the party takes its request back.
 pub const DEED_REGRETTED: &str = "01937a00-0000-7000-8000-000000008010";
@@ -80,7 +80,7 @@ pub const DEED_REVOKED: &str = "01937a00-0000-7000-8000-000000008016";
 pub const DEED_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008017";
 /// A synthetic deed that a county refused, and the city after it.
 pub const DEED_REFUSED_FINALLY: &str = "01937a00-0000-7000-8000-000000008018";
-/// A synthetic deed that the city refused, and of which the level above it has to decide anew.
+/// A synthetic deed that the city refused, and of which the level above it has to decide again.
 pub const DEED_ASKED_ABOVE: &str = "01937a00-0000-7000-8000-000000008019";
 /// A synthetic application to one county (371502) that waits for an officer.
 pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";

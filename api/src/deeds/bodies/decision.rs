@@ -297,7 +297,7 @@ step_body! {
         "new_facts": "测试：出现新的证人",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
-    NewRestoration signed by two {
+    NewReopening signed by two {
         /// 新的事实 / The facts that were not known before.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
@@ -305,16 +305,16 @@ step_body! {
     }
 }
 
-impl NewRestoration {
+impl NewReopening {
     /// The facts that were not known before.
     pub(crate) fn new_facts(&self, read: &mut Reading) -> Option<Reason> {
         read.line("/new_facts", &self.new_facts)
     }
 }
 
-impl StepBody<Deed> for NewRestoration {
+impl StepBody<Deed> for NewReopening {
     fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
         let new_facts = self.new_facts(read)?;
-        Some(Act::Restoration { new_facts }.into())
+        Some(Act::Reopening { new_facts }.into())
     }
 }

@@ -5,7 +5,7 @@ mod inquiry;
 mod opinion;
 mod panel;
 
-pub(crate) use decision::NewRestoration;
+pub(crate) use decision::NewReopening;
 pub(super) use decision::{
     NewConfirmation, NewOutsideReconfirmationDecision, NewReconfirmation,
     NewReconfirmationDecision, NewReconfirmationWithdrawal, NewRefusal, NewRevocation,
@@ -15,7 +15,7 @@ pub(super) use inquiry::{
     NewBeneficiaryStatement, NewEvidence, NewEvidenceVerification, NewSupplement,
 };
 pub(super) use opinion::{
-    NewAssessment, NewObjection, NewObjectionOutcome, NewPublication, NewPublicationSkip,
+    NewAssessment, NewObjection, NewObjectionOutcome, NewPublication, NewPublicationWaiver,
 };
-pub(crate) use opinion::{NewHearing, NewHearingStatement};
+pub(crate) use opinion::{NewPriorNotice, NewDefenceStatement};
 pub(super) use panel::{NewExtension, NewPanelReferral, NewPanelReview};

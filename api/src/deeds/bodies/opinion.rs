@@ -1,12 +1,12 @@
 //! The intended opinion, the notice, and what is said against it.
 
-use domain::deeds::{Act, Deed, HearingReply, OpinionKind};
+use domain::deeds::{Act, Deed, DefenceReply, OpinionKind};
 use domain::ids::ObjectionId;
 use domain::procedure::{Act as AnyAct, Entered, Reason};
 use persistence::cases::EnclosureKind;
 
 use crate::procedure::{Reading, StepBody, step_body};
-use crate::words::{OpinionKindWord, PublicitySkipReasonWord};
+use crate::words::{OpinionKindWord, PublicationWaiverReasonWord};
 
 step_body! {
     /// 拟确认或者拟不予确认的意见 / The intended opinion: to confirm, or to refuse.
@@ -59,9 +59,9 @@ step_body! {
         "note": "测试：行为人请求保密",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
-    NewPublicationSkip signed by two {
+    NewPublicationWaiver signed by two {
         /// 理由 / Why, in a word.
-        reason: PublicitySkipReasonWord,
+        reason: PublicationWaiverReasonWord,
         /// 说明 / Why, in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
@@ -69,11 +69,11 @@ step_body! {
     }
 }
 
-impl StepBody<Deed> for NewPublicationSkip {
+impl StepBody<Deed> for NewPublicationWaiver {
     fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
         let reason = self.reason.0;
         let note = read.line("/note", &self.note)?;
-        Some(Act::PublicationSkip { reason, note }.into())
+        Some(Act::PublicationWaiver { reason, note }.into())
     }
 }
 
@@ -111,7 +111,7 @@ step_body! {
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
         objection_id: String,
-        /// 是否成立；成立的重新审查 / Whether it is right; then the case is assessed anew.
+        /// 是否成立；成立的重新审查 / Whether it is right; then the case is assessed again.
         upheld: bool,
         /// 理由 / Why.
         #[validate(length(min = 1, max = 2000))]
@@ -139,7 +139,7 @@ step_body! {
         "facts": "测试：行为人当时在岗履职",
         "reasons": "测试：属于法定职责"
     }))]
-    NewHearing signed by one {
+    NewPriorNotice signed by one {
         /// 事实 / The facts.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
@@ -158,7 +158,7 @@ step_body! {
     }
 }
 
-impl NewHearing {
+impl NewPriorNotice {
     /// The facts and the reasons of which the party was told, and when.
     pub(crate) fn told(&self, read: &mut Reading) -> Option<(Reason, Reason, Entered)> {
         let facts = read.line("/facts", &self.facts);
@@ -169,22 +169,22 @@ impl NewHearing {
     }
 }
 
-impl StepBody<Deed> for NewHearing {
+impl StepBody<Deed> for NewPriorNotice {
     fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
         let (facts, reasons, notified) = self.told(read)?;
-        let hearing = Act::Hearing {
+        let prior_notice = Act::PriorNotice {
             facts,
             reasons,
             notified,
         };
-        Some(hearing.into())
+        Some(prior_notice.into())
     }
 }
 
 step_body! {
     /// 陈述申辩，或者放弃 / What the party states before a refusal, or that it waives that.
     #[schema(example = json!({ "statement": "测试：当时已经下班" }))]
-    NewHearingStatement signed by one {
+    NewDefenceStatement signed by one {
         /// 陈述；放弃的不填 / What it states; left out where it waives that.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
@@ -192,17 +192,17 @@ step_body! {
     }
 }
 
-impl NewHearingStatement {
+impl NewDefenceStatement {
     /// What the party said, or that it waived that.
-    pub(crate) fn reply(&self, read: &mut Reading) -> Option<HearingReply> {
+    pub(crate) fn reply(&self, read: &mut Reading) -> Option<DefenceReply> {
         let statement = read.optional("/statement", self.statement.as_deref())?;
-        Some(statement.map_or(HearingReply::Waived, HearingReply::Stated))
+        Some(statement.map_or(DefenceReply::Waived, DefenceReply::Stated))
     }
 }
 
-impl StepBody<Deed> for NewHearingStatement {
+impl StepBody<Deed> for NewDefenceStatement {
     fn act(&self, read: &mut Reading) -> Option<AnyAct<Deed>> {
         let reply = self.reply(read)?;
-        Some(Act::HearingStatement { reply }.into())
+        Some(Act::DefenceStatement { reply }.into())
     }
 }

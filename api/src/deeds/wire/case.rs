@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use domain::deeds::{Deed, Timeliness};
-use domain::ids::{CaseId, DecisionId, DeedId, PersonId};
-use domain::procedure::Setting;
+use domain::ids::{CaseId, ReceiptId, DeedId, PersonId};
+use domain::procedure::Context;
 use persistence::cases::Enclosure;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -75,7 +75,7 @@ pub(in crate::deeds) struct ActorCaseView {
     restricted: bool,
     /// 最近的评估凭据 / The newest receipt of the rules.
     #[schema(value_type = Uuid)]
-    decision_id: DecisionId,
+    receipt_id: ReceiptId,
     /// 期限，按开始的先后 / Its clocks, in the order in which they started.
     clocks: Vec<ClockView>,
     /// 及时性 / The four moments of being timely.
@@ -104,11 +104,11 @@ pub(in crate::deeds) struct ActorCaseView {
 }
 
 impl ActorCaseView {
-    /// The case on the day of `setting`, with the texts of its evidence.
+    /// The case on the day of `context`, with the texts of its evidence.
     pub(in crate::deeds) fn new(
         actor: &Actor,
         texts: &[Enclosure],
-        setting: &Setting<'_, Deed>,
+        context: &Context<'_, Deed>,
     ) -> Self {
         let case = &actor.case;
         let record = case.record();
@@ -122,11 +122,11 @@ impl ActorCaseView {
             holder: case.holder().into(),
             first_instance: case.first_instance().into(),
             restricted: case.restricted(),
-            decision_id: actor.decision,
+            receipt_id: actor.receipt_id,
             clocks: case
-                .clocks_now(setting)
+                .clocks_now(context)
                 .iter()
-                .map(|clock| ClockView::new(clock, setting))
+                .map(|clock| ClockView::new(clock, context))
                 .collect(),
             timeliness: case.timeliness().into(),
             evidence: record

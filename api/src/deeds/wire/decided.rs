@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use domain::deeds::{
-    Hearing, HearingReply, Objection, Opinion, Publication, PublicationSkip, Reconfirmation,
+    PriorNotice, DefenceReply, Objection, Opinion, Publication, PublicationWaiver, Reconfirmation,
 };
-use domain::ids::{DecisionId, ObjectionId};
+use domain::ids::{ReceiptId, ObjectionId};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::{OpinionKindWord, PartyWord, PublicitySkipReasonWord, ReconfirmationEndWord};
+use crate::words::{OpinionKindWord, PartyWord, PublicationWaiverReasonWord, ReconfirmationEndWord};
 
 /// 异议；联系方式和内容不向行为人提供 / An objection to a notice, without who made it.
 #[skip_serializing_none]
@@ -70,22 +70,22 @@ impl From<&Publication> for PublicationView {
 
 /// 不予公示的决定 / The decision to leave the notice out.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CasePublicationSkip)]
-struct PublicationSkipView {
+#[schema(as = CasePublicationWaiver)]
+struct PublicationWaiverView {
     /// 决定之日 / The day.
     on: NaiveDate,
     /// 理由 / Why, in a word.
-    reason: PublicitySkipReasonWord,
+    reason: PublicationWaiverReasonWord,
     /// 说明 / Why, in the officer's words.
     note: String,
 }
 
-impl From<&PublicationSkip> for PublicationSkipView {
-    fn from(skip: &PublicationSkip) -> Self {
+impl From<&PublicationWaiver> for PublicationWaiverView {
+    fn from(waiver: &PublicationWaiver) -> Self {
         Self {
-            on: skip.on,
-            reason: skip.reason.into(),
-            note: skip.note.to_string(),
+            on: waiver.on,
+            reason: waiver.reason.into(),
+            note: waiver.note.to_string(),
         }
     }
 }
@@ -93,8 +93,8 @@ impl From<&PublicationSkip> for PublicationSkipView {
 /// 陈述申辩 / What the party was told before a refusal, and answered.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CaseHearing)]
-struct HearingView {
+#[schema(as = CasePriorNotice)]
+struct PriorNoticeView {
     /// 告知之日 / The day the party was told.
     notified_on: NaiveDate,
     /// 事实 / The facts.
@@ -107,22 +107,22 @@ struct HearingView {
     statement: Option<String>,
 }
 
-impl From<&Hearing> for HearingView {
-    fn from(hearing: &Hearing) -> Self {
+impl From<&PriorNotice> for PriorNoticeView {
+    fn from(prior_notice: &PriorNotice) -> Self {
         Self {
-            notified_on: hearing.notified_on,
-            facts: hearing.facts.to_string(),
-            reasons: hearing.reasons.to_string(),
-            answered_on: hearing.reply.as_ref().map(|(_, on)| *on),
-            statement: hearing.reply.as_ref().and_then(|(reply, _)| match reply {
-                HearingReply::Stated(text) => Some(text.to_string()),
-                HearingReply::Waived => None,
+            notified_on: prior_notice.notified_on,
+            facts: prior_notice.facts.to_string(),
+            reasons: prior_notice.reasons.to_string(),
+            answered_on: prior_notice.reply.as_ref().map(|(_, on)| *on),
+            statement: prior_notice.reply.as_ref().and_then(|(reply, _)| match reply {
+                DefenceReply::Stated(text) => Some(text.to_string()),
+                DefenceReply::Waived => None,
             }),
         }
     }
 }
 
-/// 拟确认意见及其后的公示或者告知 / An intended opinion, with the notice or the hearing that followed.
+/// 拟确认意见及其后的公示或者告知 / An intended opinion, with the publication or the prior notice that followed.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseOpinion)]
@@ -133,15 +133,15 @@ pub(super) struct OpinionView {
     on: NaiveDate,
     /// 所据的评估凭据 / The receipt that the body had before it.
     #[schema(value_type = Uuid)]
-    decision_id: DecisionId,
+    receipt_id: ReceiptId,
     /// 理由 / Why, in the officer's words.
     reason: Option<String>,
     /// 公示 / The public notice.
     publication: Option<PublicationView>,
     /// 不予公示的决定 / The decision to leave the notice out.
-    skip: Option<PublicationSkipView>,
+    waiver: Option<PublicationWaiverView>,
     /// 陈述申辩 / What the party was told before a refusal.
-    hearing: Option<HearingView>,
+    prior_notice: Option<PriorNoticeView>,
 }
 
 impl From<&Opinion> for OpinionView {
@@ -149,11 +149,11 @@ impl From<&Opinion> for OpinionView {
         Self {
             kind: opinion.kind.into(),
             on: opinion.on,
-            decision_id: opinion.receipt,
+            receipt_id: opinion.receipt,
             reason: opinion.reason.as_ref().map(ToString::to_string),
             publication: opinion.publication.as_ref().map(Into::into),
-            skip: opinion.skip.as_ref().map(Into::into),
-            hearing: opinion.hearing.as_ref().map(Into::into),
+            waiver: opinion.waiver.as_ref().map(Into::into),
+            prior_notice: opinion.prior_notice.as_ref().map(Into::into),
         }
     }
 }

@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::identity::mask;
-use domain::ids::{CaseId, DecisionId, DeedId, PersonId};
+use domain::ids::{CaseId, ReceiptId, DeedId, PersonId};
 use domain::text::Line;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -30,7 +30,7 @@ struct ActorSummary {
     holder_region: String,
     /// 最近的评估凭据 / The newest receipt of the rules.
     #[schema(value_type = Uuid)]
-    decision_id: DecisionId,
+    receipt_id: ReceiptId,
     /// 是否限制公开 / Whether it is kept from the public.
     restricted: bool,
 }
@@ -54,7 +54,7 @@ pub(crate) struct DeedView {
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
     occurred_on: CaseDate,
-    /// 行为发生地；不详时没有 / Where it happened; absent where nobody has said.
+    /// 行为发生地；不详时没有 / Where it happened; absent where not stated.
     place: Option<CasePlace>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     further_region_codes: Vec<String>,
@@ -130,7 +130,7 @@ impl From<&Actor> for ActorSummary {
             person_id: actor.person,
             state: StateCode(actor.case.state().as_str()),
             holder_region: actor.case.holder().region.to_string(),
-            decision_id: actor.decision,
+            receipt_id: actor.receipt_id,
             restricted: actor.case.restricted(),
         }
     }

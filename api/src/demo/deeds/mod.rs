@@ -14,7 +14,7 @@ use domain::policy::PolicySet;
 use domain::procedure::Act as AnyAct;
 use domain::regions::{Place, RegionCode};
 use domain::text::Line;
-use persistence::audit::Actor;
+use persistence::audit::Principal;
 use persistence::{Tx, intake};
 
 use self::seeds::seeds;
@@ -28,7 +28,7 @@ const COUNTY: &str = "371502";
 /// Opens them all.
 pub(super) fn fill(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     policies: &PolicySet,
     city: RegionCode,
 ) -> Result<(), DemoError> {
@@ -50,7 +50,7 @@ pub(super) fn fill(
             subject: incident,
             steps: walked.steps,
         };
-        let deed = cases::open(tx, actor, policies, "reported", &seed)?;
+        let deed = cases::open(tx, principal, policies, "reported", &seed)?;
         intake::insert_of_deed(tx, &deed)?;
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! Which deeds there are, and the steps that were taken in each.
 
 use chrono::NaiveDate;
-use domain::deeds::{Act, Deed, HearingReply, Refusal, RefusalCode};
+use domain::deeds::{Act, Deed, DefenceReply, Refusal, RefusalCode};
 use domain::ids::EvidenceId;
-use domain::policy::{EvidenceKind, PublicitySkipReason};
+use domain::policy::{EvidenceKind, PublicationWaiverReason};
 use domain::procedure::{Act as AnyAct, DocumentNumber, Entered, Holder, Party, Reason, SharedAct};
 use domain::regions::{RegionCode, RegionTree};
 use domain::text::Line;
@@ -52,7 +52,7 @@ pub(super) fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoEr
         },
         Walked::new(ids::DEED_PROVEN, city, steps.proven()),
         Walked::new(ids::DEED_INTENDED, city, steps.intended()),
-        Walked::new(ids::DEED_SKIPPED, city, steps.skipped()),
+        Walked::new(ids::DEED_WAIVED, city, steps.waived()),
         Walked::new(ids::DEED_PUBLISHED, city, steps.published(objection)),
         Walked::new(ids::DEED_DOUBTED, city, steps.doubted()),
         Walked::new(ids::DEED_HEARD, city, steps.heard()),
@@ -116,12 +116,12 @@ impl Steps {
         )
     }
 
-    fn skipped(&self) -> Vec<(u64, AnyAct<Deed>)> {
-        let skip = Act::PublicationSkip {
-            reason: PublicitySkipReason::Safety,
+    fn waived(&self) -> Vec<(u64, AnyAct<Deed>)> {
+        let waiver = Act::PublicationWaiver {
+            reason: PublicationWaiverReason::Safety,
             note: self.reason.clone(),
         };
-        with(self.intended(), [(3, skip.into())])
+        with(self.intended(), [(3, waiver.into())])
     }
 
     fn published(&self, objection: Act) -> Vec<(u64, AnyAct<Deed>)> {
@@ -141,7 +141,7 @@ impl Steps {
     }
 
     fn heard(&self) -> Vec<(u64, AnyAct<Deed>)> {
-        let told = Act::Hearing {
+        let told = Act::PriorNotice {
             facts: self.reason.clone(),
             reasons: self.reason.clone(),
             notified: Entered::on(day(self.today, 10)),
@@ -150,8 +150,8 @@ impl Steps {
     }
 
     fn refused(&self) -> Vec<(u64, AnyAct<Deed>)> {
-        let waived = Act::HearingStatement {
-            reply: HearingReply::Waived,
+        let waived = Act::DefenceStatement {
+            reply: DefenceReply::Waived,
         };
         let refusal = Act::Refusal {
             number: Some(self.number.clone()),
@@ -185,7 +185,7 @@ impl Steps {
             number: self.number.clone(),
             certificate: Some(self.number.clone()),
         };
-        with(self.skipped(), [(2, confirmation.into())])
+        with(self.waived(), [(2, confirmation.into())])
     }
 
     fn revoked(&self) -> Vec<(u64, AnyAct<Deed>)> {

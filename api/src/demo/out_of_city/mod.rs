@@ -13,12 +13,12 @@ use domain::imports::HistoricFile;
 use domain::out_of_city::{
     ConfirmationDocument, LocalConfirmation, OutOfCityFacts, Recognition, Record,
 };
-use domain::people::{Happened, Person};
+use domain::people::{PersonEvent, Person};
 use domain::policy::{AuthorityLevel, IssuerKind, PolicySet};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::Tx;
-use persistence::audit::Actor;
+use persistence::audit::Principal;
 
 use self::seeds::{Walked, seeds};
 use super::cases::{self, Seed, day};
@@ -31,17 +31,17 @@ const ELSEWHERE: &str = "340600";
 /// Opens them all.
 pub(super) fn fill(
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    principal: &Principal,
     policies: &PolicySet,
     city: RegionCode,
     (published, twins): (&[(PersonId, HistoricFile)], &[Person]),
 ) -> Result<(), DemoError> {
     for seed in told(tx, city, published)? {
-        cases::open(tx, actor, policies, "applied", &seed)?;
+        cases::open(tx, principal, policies, "applied", &seed)?;
     }
     for walked in seeds(tx, city)? {
         let seed = walked_twin(tx, walked, twins)?;
-        cases::open(tx, actor, policies, "applied", &seed)?;
+        cases::open(tx, principal, policies, "applied", &seed)?;
     }
     Ok(())
 }
@@ -55,8 +55,8 @@ fn told(
     let tree = RegionTree::builtin();
     let mut deeds: BTreeMap<String, Seed<Recognition>> = BTreeMap::new();
     for (id, kept) in published {
-        let deed = kept.history.iter().find_map(|happened| match happened {
-            Happened::PublishedDeed(deed) => Some(deed),
+        let deed = kept.history.iter().find_map(|event| match event {
+            PersonEvent::PublishedDeed(deed) => Some(deed),
             _ => None,
         });
         let deed = literal(deed.ok_or("a published person without a deed"))?;

@@ -1,7 +1,7 @@
 //! Which synthetic recognitions there are, and the steps that were taken in each.
 
 use chrono::NaiveDate;
-use domain::deeds::HearingReply;
+use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
 use domain::out_of_city::{Act, Kin, KinAgreement, Kinship, Recognition, Refusal, RefusalCode};
 use domain::procedure::{
@@ -254,7 +254,7 @@ fn asked() -> Steps {
 
 fn waived() -> Act {
     Act::DefenceStatement {
-        reply: HearingReply::Waived,
+        reply: DefenceReply::Waived,
     }
 }
 

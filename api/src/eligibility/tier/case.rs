@@ -13,7 +13,7 @@ use crate::http::whole_number;
 use crate::problems::Problem;
 use crate::words::{
     AuthorityKindWord, CommendationFormWord, CommendationKindWord, HarmWord, HonourLevelWord,
-    InfluenceAreaWord, RecipientWord, SecrecyWord, StandingWord,
+    InfluenceAreaWord, RecipientWord, SecrecyWord, ConfirmationStatusWord,
 };
 
 /// 已有称号 / A title that the person or group holds.
@@ -61,7 +61,7 @@ struct BodyNamed {
 }))]
 pub(super) struct TierCase {
     /// 认定情况 / Whether the deed is established.
-    standing: Option<StandingWord>,
+    standing: Option<ConfirmationStatusWord>,
     /// 个人或群体 / One person or a group.
     recipient: RecipientWord,
     /// 危险程度，0 至 4 / The risk that was taken, 0 to 4.

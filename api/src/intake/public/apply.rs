@@ -5,7 +5,7 @@ use persistence::intake;
 use serde_json::json;
 
 use super::new_tracking_code;
-use crate::auth::Visitor;
+use crate::auth::AnonymousCaller;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandQuery, PublicCommandHeaders};
 use crate::http::Body;
@@ -34,7 +34,7 @@ use crate::services::Services;
 )]
 #[post("/v1/public/applications")]
 pub(in crate::intake) async fn application_submit(
-    visitor: Visitor,
+    caller: AnonymousCaller,
     services: Data<Services>,
     command: Command,
     body: Body<NewApplication>,
@@ -44,7 +44,7 @@ pub(in crate::intake) async fn application_submit(
     let code = new_tracking_code()?;
     command
         .run(
-            &visitor,
+            &caller,
             &body.raw,
             input,
             move |acting, (content, region)| {

@@ -4,7 +4,7 @@ use domain::intake::{Clue, Filing};
 use persistence::intake;
 use serde_json::json;
 
-use crate::auth::Visitor;
+use crate::auth::AnonymousCaller;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::parameters::{CommandQuery, PublicCommandHeaders};
 use crate::http::Body;
@@ -30,7 +30,7 @@ use crate::services::Services;
 )]
 #[post("/v1/public/clues")]
 pub(in crate::intake) async fn clue_submit(
-    visitor: Visitor,
+    caller: AnonymousCaller,
     services: Data<Services>,
     command: Command,
     body: Body<NewClue>,
@@ -38,7 +38,7 @@ pub(in crate::intake) async fn clue_submit(
     let today = services.store.clock().today();
     let input = body.value.parse(today, services.policies.city());
     command
-        .run(&visitor, &body.raw, input, |acting, (content, region)| {
+        .run(&caller, &body.raw, input, |acting, (content, region)| {
             let tx = &mut *acting.tx;
             let filing = Filing::receive(tx.new_id(), *region, content.clone(), tx.now());
             intake::insert_clue(tx, &filing)?;

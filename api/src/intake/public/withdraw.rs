@@ -4,7 +4,7 @@ use persistence::intake;
 use serde_json::json;
 
 use super::tracking_code;
-use crate::auth::Visitor;
+use crate::auth::AnonymousCaller;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandQuery, PublicCommandHeaders};
@@ -32,13 +32,13 @@ use crate::problems::Problem;
 )]
 #[post("/v1/public/applications/{tracking_code}/withdrawal")]
 pub(in crate::intake) async fn application_withdraw(
-    visitor: Visitor,
+    caller: AnonymousCaller,
     Path(code): Path<String>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
     let code = tracking_code(&code)?;
     command
-        .run(&visitor, &[], Ok(()), move |acting, ()| {
+        .run(&caller, &[], Ok(()), move |acting, ()| {
             let tx = &mut *acting.tx;
             let found = intake::find_by_code(tx, &code)?.ok_or_else(Problem::not_found)?;
             lock::<Application>(tx, found.id)?;

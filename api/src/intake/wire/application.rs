@@ -38,7 +38,7 @@ pub(crate) struct ApplicationView {
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
     occurred_on: CaseDate,
-    /// 行为发生地；不详时没有 / Where it happened; absent where nobody has said.
+    /// 行为发生地；不详时没有 / Where it happened; absent where not stated.
     place: Option<CasePlace>,
     /// 事迹 / What was done, in words.
     summary: String,
@@ -96,7 +96,7 @@ impl ApplicationView {
     pub(in crate::intake) fn new(
         filing: &Filing<Application>,
         earlier: &Earlier,
-        shown: Representation,
+        representation: Representation,
     ) -> Self {
         let content = &filing.content;
         Self {
@@ -104,11 +104,11 @@ impl ApplicationView {
             state: filing.state.into(),
             region_code: filing.region.to_string(),
             received_on: filing.received_on,
-            masked: shown == Representation::Masked,
+            masked: representation == Representation::Masked,
             applicant: ApplicantView {
                 filer: content.applicant.filer.into(),
                 name: content.applicant.name.to_string(),
-                phone: shown.text(
+                phone: representation.text(
                     &content.applicant.phone,
                     PhoneNumber::masked,
                     PhoneNumber::expose,
@@ -117,7 +117,7 @@ impl ApplicationView {
             actors: content
                 .actors
                 .iter()
-                .map(|actor| ToldActorView::new(actor, shown))
+                .map(|actor| ToldActorView::new(actor, representation))
                 .collect(),
             act_types: content.act_types.iter().copied().map(Into::into).collect(),
             occurred_on: content.occurred_on.into(),
@@ -141,8 +141,8 @@ impl ApplicationView {
 }
 
 impl ToldActorView {
-    fn new(actor: &ToldActor, shown: Representation) -> Self {
-        let show = |number| shown.text(number, CitizenNumber::masked, CitizenNumber::expose);
+    fn new(actor: &ToldActor, representation: Representation) -> Self {
+        let show = |number| representation.text(number, CitizenNumber::masked, CitizenNumber::expose);
         Self {
             name: actor.name.to_string(),
             citizen_number: actor.citizen_number.as_ref().map(show),

@@ -34,9 +34,9 @@ pub(crate) struct ClueView {
     text: String,
     /// 何时 / When.
     occurred_on: CaseDate,
-    /// 何地；不详时没有 / Where; absent where nobody has said.
+    /// 何地；不详时没有 / Where; absent where not stated.
     place: Option<CasePlace>,
-    /// 联系方式；没有留下时没有 / Whom to ask; absent where nobody has said.
+    /// 联系方式；没有留下时没有 / Whom to ask; absent where not stated.
     contact: Option<ContactView>,
     /// 经过，旧的在前 / What happened, oldest first.
     progress: Vec<ProgressView>,
@@ -76,7 +76,7 @@ impl ClueView {
     pub(in crate::intake) fn new(
         filing: &Filing<Clue>,
         earlier: &Earlier,
-        shown: Representation,
+        representation: Representation,
     ) -> Self {
         let content = &filing.content;
         Self {
@@ -84,14 +84,14 @@ impl ClueView {
             state: filing.state.into(),
             region_code: filing.region.to_string(),
             received_on: filing.received_on,
-            masked: shown == Representation::Masked,
+            masked: representation == Representation::Masked,
             text: content.text.to_string(),
             occurred_on: content.occurred_on.into(),
             place: content.place.as_ref().map(Into::into),
             contact: content
                 .contact
                 .as_ref()
-                .map(|contact| ContactView::new(contact, shown)),
+                .map(|contact| ContactView::new(contact, representation)),
             progress: filing.progress.iter().map(Into::into).collect(),
             not_pursued_reason: filing.dismissal.map(Into::into),
             deed_id: filing.deed,
@@ -105,10 +105,10 @@ impl ClueView {
 }
 
 impl ContactView {
-    fn new(contact: &Contact, shown: Representation) -> Self {
+    fn new(contact: &Contact, representation: Representation) -> Self {
         Self {
             name: contact.name.as_ref().map(ToString::to_string),
-            phone: shown.text(&contact.phone, PhoneNumber::masked, PhoneNumber::expose),
+            phone: representation.text(&contact.phone, PhoneNumber::masked, PhoneNumber::expose),
         }
     }
 }

@@ -175,7 +175,7 @@ fn forwarded<D>(
         require("/region_code", errors);
         return None;
     };
-    // To any region of the city: whoever forwards gives it away.
+    // To any region of the city: anyone who forwards gives it away.
     let code = errors.take(
         "/region_code",
         within_reach(region, &RegionScope::City, city),

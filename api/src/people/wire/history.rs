@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
-use domain::people::{FieldChange, Happened, PublishedDeed};
+use domain::people::{FieldChange, PersonEvent, PublishedDeed};
 use persistence::people::Entry;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -167,17 +167,17 @@ impl HistoryEntry {
             reason: None,
             deed: None,
         };
-        match &entry.happened {
-            Happened::Registered => bare(HistoryKind::Registered),
-            Happened::Imported { source } => Self {
+        match &entry.event {
+            PersonEvent::Registered => bare(HistoryKind::Registered),
+            PersonEvent::Imported { source } => Self {
                 source: Some(source.clone()),
                 ..bare(HistoryKind::Imported)
             },
-            Happened::Changed { changes } => Self {
+            PersonEvent::Changed { changes } => Self {
                 changes: changes.iter().map(Into::into).collect(),
                 ..bare(HistoryKind::Changed)
             },
-            Happened::Merged {
+            PersonEvent::Merged {
                 absorbed,
                 taken,
                 reason,
@@ -187,12 +187,12 @@ impl HistoryEntry {
                 reason: told(*absorbed, reason),
                 ..bare(HistoryKind::Merged)
             },
-            Happened::Absorbed { into, reason } => Self {
+            PersonEvent::Absorbed { into, reason } => Self {
                 other_person_id: shown(*into),
                 reason: told(*into, reason),
                 ..bare(HistoryKind::Absorbed)
             },
-            Happened::PublishedDeed(deed) => Self {
+            PersonEvent::PublishedDeed(deed) => Self {
                 deed: Some(deed.into()),
                 ..bare(HistoryKind::PublishedDeed)
             },

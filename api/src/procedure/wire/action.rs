@@ -5,7 +5,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::procedure::words::{ConditionCode, StateCode, StepCode};
-use crate::words::{BilingualText, OfficersWord, SeatWord};
+use crate::words::{BilingualText, OfficersWord, CompetentBodyWord};
 
 /// 尚未满足的条件 / A condition that does not hold.
 #[skip_serializing_none]
@@ -27,7 +27,7 @@ impl<C: Asks> From<&Unmet<C>> for UnmetView {
     fn from(unmet: &Unmet<C>) -> Self {
         Self {
             condition: ConditionCode(unmet.condition.as_str()),
-            rule: unmet.rule.map(domain::decisions::RuleId::as_str),
+            rule: unmet.rule.map(domain::receipts::RuleId::as_str),
             text: (&unmet.text).into(),
             detail: unmet.detail.as_ref().map(Into::into),
         }
@@ -52,13 +52,13 @@ impl<C: Asks> From<Condition<C>> for NeedView {
     fn from(condition: Condition<C>) -> Self {
         Self {
             condition: ConditionCode(condition.as_str()),
-            rule: condition.rule().map(domain::decisions::RuleId::as_str),
+            rule: condition.rule().map(domain::receipts::RuleId::as_str),
             text: condition.text().into(),
         }
     }
 }
 
-/// 一个步骤，以及您目前能否办理 / A step, and whether you may take it now.
+/// 一个步骤，以及您目前能否办理 / A step, and whether you may execute it now.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseAction)]
 struct ActionView {
@@ -70,10 +70,10 @@ struct ActionView {
     /// 所需权限 / The scope that it needs.
     #[schema(example = "deeds:confirm")]
     scope: &'static str,
-    /// 经办人所属机构类别；为空则不限 / The kinds of organisation whose officers may take it; any when empty.
+    /// 经办人所属机构类别；为空则不限 / The kinds of organisation whose officers may execute it; any when empty.
     organisations: Vec<&'static str>,
     /// 办理单位 / Which of these organisations.
-    seat: SeatWord,
+    seat: CompetentBodyWord,
     /// 签署人 / Who signs.
     officers: OfficersWord,
     /// 除待提交的内容外，是否已无障碍 / Whether nothing stands in the way but what is still to be handed in.
@@ -92,7 +92,7 @@ impl<P: Procedure> From<&Action<P>> for ActionView {
             resource: row.resource,
             scope: P::scope(row.scope),
             organisations: row.organisations.iter().map(|kind| kind.as_str()).collect(),
-            seat: row.seat.into(),
+            seat: row.competent_body.into(),
             officers: row.officers.into(),
             allowed: action.allowed,
             unmet: action.unmet.iter().map(Into::into).collect(),

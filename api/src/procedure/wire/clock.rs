@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
-use domain::decisions::Text;
+use domain::receipts::Text;
 use domain::error::Coded;
 use domain::ids::OfficerId;
 use domain::named::NamedEnum;
-use domain::procedure::{Change, Clock, Due, Entry, Procedure, Setting, Term as _};
+use domain::procedure::{Change, Clock, Due, Entry, Procedure, Context, Term as _};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -120,9 +120,9 @@ pub(crate) struct ClockView {
 }
 
 impl ClockView {
-    pub(crate) fn new<P: Procedure>(clock: &Clock<P::Clock>, setting: &Setting<'_, P>) -> Self {
+    pub(crate) fn new<P: Procedure>(clock: &Clock<P::Clock>, context: &Context<'_, P>) -> Self {
         let kind = clock.kind();
-        let (due, due_unknown) = match clock.due(setting.calendar) {
+        let (due, due_unknown) = match clock.due(context.calendar) {
             Ok(due) => (due, None),
             Err(error) => {
                 let Text { zh, en } = error.fault().message;
@@ -135,7 +135,7 @@ impl ClockView {
             statutory: kind.statutory(),
             party: clock.party().map(Into::into),
             status: clock
-                .status(setting.today, setting.calendar)
+                .status(context.today, context.calendar)
                 .ok()
                 .map(Into::into),
             due: due.map(Into::into),

@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
 use domain::named::NamedEnum;
-use domain::procedure::{Happened, Procedure, Taken};
+use domain::procedure::{CaseEvent, Procedure, ExecutedStep};
 use persistence::cases::HistoryEntry;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
@@ -70,49 +70,49 @@ pub(crate) struct CaseHistoryEntry {
 
 impl<P: Procedure> From<&HistoryEntry<P>> for CaseHistoryEntry {
     fn from(entry: &HistoryEntry<P>) -> Self {
-        let taken = entry.happened.iter().find_map(|happened| match happened {
-            Happened::Step(taken) => Some(taken),
+        let executed = entry.events.iter().find_map(|event| match event {
+            CaseEvent::Step(executed) => Some(executed),
             _ => None,
         });
-        let signer = |signer: fn(&Taken<P>) -> Option<OfficerId>| taken.and_then(signer);
+        let signer = |signer: fn(&ExecutedStep<P>) -> Option<OfficerId>| executed.and_then(signer);
         Self {
             id: entry.id,
             actor_id: entry.case,
             recorded_at: entry.recorded_at,
             client_id: entry.client,
             officer_id: entry.officer,
-            step: taken.map(|taken| StepCode(taken.step.as_str())),
-            on: taken.map(|taken| taken.on),
-            from: taken.map(|taken| StateCode(taken.from.as_str())),
-            to: taken.map(|taken| StateCode(taken.to.as_str())),
-            second_officer_id: signer(|taken| taken.second.map(|signer| signer.officer)),
-            co_signer_id: signer(|taken| taken.co_signer.map(|signer| signer.officer)),
+            step: executed.map(|executed| StepCode(executed.step.as_str())),
+            on: executed.map(|executed| executed.on),
+            from: executed.map(|executed| StateCode(executed.from.as_str())),
+            to: executed.map(|executed| StateCode(executed.to.as_str())),
+            second_officer_id: signer(|executed| executed.second.map(|signer| signer.officer)),
+            co_signer_id: signer(|executed| executed.co_signer.map(|signer| signer.officer)),
             corrected: entry
-                .happened
+                .events
                 .iter()
-                .filter_map(|happened| match happened {
-                    Happened::Corrected { fields } => Some(fields.clone()),
+                .filter_map(|event| match event {
+                    CaseEvent::Corrected { fields } => Some(fields.clone()),
                     _ => None,
                 })
                 .flatten()
                 .collect(),
-            clocks: entry.happened.iter().filter_map(moved).collect(),
+            clocks: entry.events.iter().filter_map(moved).collect(),
             documents_due: entry
-                .happened
+                .events
                 .iter()
-                .filter_map(|happened| match happened {
-                    Happened::DocumentDue(document) => Some(StepDocumentCode(document.as_str())),
+                .filter_map(|event| match event {
+                    CaseEvent::DocumentDue(document) => Some(StepDocumentCode(document.as_str())),
                     _ => None,
                 })
                 .collect(),
-            entered_late_for: entry.happened.iter().find_map(entered_late),
+            entered_late_for: entry.events.iter().find_map(entered_late),
         }
     }
 }
 
-fn moved<P: Procedure>(happened: &Happened<P>) -> Option<ClockMoved> {
-    match happened {
-        Happened::Clock {
+fn moved<P: Procedure>(event: &CaseEvent<P>) -> Option<ClockMoved> {
+    match event {
+        CaseEvent::Clock {
             clock,
             party,
             entry,

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::action::NeedView;
 use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
 use crate::words::{
-    BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, PeriodUnitWord, SeatWord,
+    BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, PeriodUnitWord, CompetentBodyWord,
 };
 
 /// 步骤对期限的作用 / What a step does to a clock.
@@ -71,7 +71,7 @@ enum TargetName {
     Moves,
     /// 回到中止或者移送前的状态 / It goes back to the state before the suspension or transfer.
     Returns,
-    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is looked at anew.
+    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is looked at again.
     Reassessed,
 }
 
@@ -93,10 +93,10 @@ struct ProcedureRow {
     state: Option<StateCode>,
     /// 所需权限 / The scope that it needs.
     scope: &'static str,
-    /// 经办人所属机构类别；为空则不限 / The kinds of organisation whose officers may take it; any when empty.
+    /// 经办人所属机构类别；为空则不限 / The kinds of organisation whose officers may execute it; any when empty.
     organisations: Vec<&'static str>,
     /// 办理单位 / Which of these organisations.
-    seat: SeatWord,
+    seat: CompetentBodyWord,
     /// 签署人 / Who signs.
     officers: OfficersWord,
     /// 其他条件 / What has to hold besides.
@@ -127,7 +127,7 @@ impl<P: Procedure> From<&Row<P>> for ProcedureRow {
             state,
             scope: P::scope(row.scope),
             organisations: row.organisations.iter().map(|kind| kind.as_str()).collect(),
-            seat: row.seat.into(),
+            seat: row.competent_body.into(),
             officers: row.officers.into(),
             conditions: row.conditions().map(Into::into).collect(),
             clocks: row.clocks.iter().copied().map(Into::into).collect(),
@@ -158,7 +158,7 @@ struct ProcedureClock {
     /// 约束的对象 / Whom it binds.
     bound: ClockBoundWord,
     /// 应办单位 / The body on whose worklist it stands, where it binds one.
-    seat: SeatWord,
+    seat: CompetentBodyWord,
     /// 是否为法定期限 / Whether its length stands in a statute.
     statutory: bool,
     /// 所依规则 / The rule that it follows.
@@ -212,7 +212,7 @@ impl ProcedureView {
                         kind: ClockKindCode(kind.as_str()),
                         text: kind.text().into(),
                         bound: kind.bound().into(),
-                        seat: kind.seat().into(),
+                        seat: kind.competent_body().into(),
                         statutory: kind.statutory(),
                         rule: kind.rule().as_str(),
                         length: period.length,

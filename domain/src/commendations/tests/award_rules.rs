@@ -1,11 +1,11 @@
 use super::*;
 use crate::{
-    decisions::{
+    policy::{AuthorityKind, CommendationForm, CommendationKind},
+    receipts::{
         Outcome::{Met, NotApplicable, NotMet, Unknown},
         RuleId,
         samples::{assert_finding, finding},
     },
-    policy::{AuthorityKind, CommendationForm, CommendationKind},
 };
 
 fn body(name: &str, kind: AuthorityKind) -> GrantingBody {

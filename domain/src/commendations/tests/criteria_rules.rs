@@ -1,11 +1,11 @@
 use super::*;
 use crate::{
-    decisions::{
+    policy::PolicySet,
+    receipts::{
         Outcome::{Met, NotMet, Unknown},
         RuleId,
         samples::{assert_finding, assert_sound, example_city, finding, only},
     },
-    policy::PolicySet,
 };
 
 #[test]

@@ -1,12 +1,12 @@
 mod award_rules;
+mod confirmation_status_rules;
 mod criteria_rules;
 mod properties;
-mod standing_rules;
 
 use super::*;
 use crate::{
-    decisions::samples::{day, liaocheng},
     policy::{Harm, HonourLevel, InfluenceArea, Recipient, TitleId},
+    receipts::samples::{day, liaocheng},
 };
 
 pub(super) const TODAY: &str = "2026-06-01";
@@ -18,7 +18,7 @@ pub(super) fn grade(value: u8) -> Grade {
 /// A confirmed deed that was dangerous, cost nothing and became known in the city; everything known.
 pub(super) fn complete() -> TierFacts {
     TierFacts {
-        standing: Some(Standing::Confirmed),
+        standing: Some(ConfirmationStatus::Confirmed),
         recipient: Recipient::Individual,
         risk: Some(grade(3)),
         cost: Some(grade(0)),

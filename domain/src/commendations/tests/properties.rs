@@ -2,8 +2,8 @@ use proptest::{option, prelude::*, sample::select};
 
 use super::*;
 use crate::{
-    decisions::samples::{assert_sound, example_city, only, toothless},
     policy::{AuthorityKind, CommendationForm, CommendationKind, PolicySet},
+    receipts::samples::{assert_sound, example_city, only, toothless},
 };
 
 fn grades() -> impl Strategy<Value = Option<Grade>> {
@@ -66,7 +66,7 @@ fn criteria() -> impl Strategy<Value = TierFacts> {
 prop_compose! {
     fn facts()(
         base in criteria(),
-        standing in option::of(select(Standing::ALL)),
+        standing in option::of(select(ConfirmationStatus::ALL)),
         titles_held in option::of(prop::collection::vec(held(), 0..3)),
         recommended_by in option::of(prop::collection::vec(select(HonourLevel::ALL), 0..3)),
         requested_level in option::of(select(HonourLevel::ALL)),
@@ -148,7 +148,7 @@ fn completions(facts: &TierFacts) -> Vec<TierFacts> {
         facts
     };
     vec![
-        better(|facts| facts.standing = Some(Standing::Confirmed)),
+        better(|facts| facts.standing = Some(ConfirmationStatus::Confirmed)),
         better(|facts| facts.recommended_by = Some(HonourLevel::ALL.to_vec())),
         better(|facts| {
             facts.titles_held.get_or_insert_default();

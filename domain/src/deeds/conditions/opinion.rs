@@ -1,32 +1,32 @@
-//! What is asked of an opinion, its notice and its hearing.
+//! What is asked of an opinion, its publication and its prior notice.
 
 use crate::{
     calendar::CalendarError,
-    decisions::{Proposal, Text, text},
-    deeds::{ClockKind, Deed, Hearing},
-    policy::PublicitySkipReason,
-    procedure::{Answer, Case, Clock, Setting},
+    deeds::{ClockKind, Deed, PriorNotice},
+    policy::PublicationWaiverReason,
+    procedure::{Answer, Case, Clock, Context},
+    receipts::{Proposal, Text, text},
 };
 
-pub(in crate::deeds) fn is_skipped(case: &Case<Deed>) -> bool {
+pub(in crate::deeds) fn is_waived(case: &Case<Deed>) -> bool {
     let opinion = case.record().opinion();
-    opinion.is_some_and(|opinion| opinion.skip.is_some())
+    opinion.is_some_and(|opinion| opinion.waiver.is_some())
 }
 
-pub(in crate::deeds) fn hearing(case: &Case<Deed>) -> Option<&Hearing> {
-    case.record().opinion()?.hearing.as_ref()
+pub(in crate::deeds) fn prior_notice(case: &Case<Deed>) -> Option<&PriorNotice> {
+    case.record().opinion()?.prior_notice.as_ref()
 }
 
-pub(super) fn awaits_hearing(case: &Case<Deed>) -> bool {
+pub(super) fn awaits_prior_notice(case: &Case<Deed>) -> bool {
     let opinion = case.record().opinion();
-    opinion.is_some_and(|opinion| opinion.hearing.is_none())
+    opinion.is_some_and(|opinion| opinion.prior_notice.is_none())
 }
 
 pub(super) fn publicity_done(
     case: &Case<Deed>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Result<Answer, CalendarError> {
-    if is_skipped(case) {
+    if is_waived(case) {
         return Ok(Answer::Met);
     }
     let notice = case
@@ -35,7 +35,7 @@ pub(super) fn publicity_done(
         .filter(|opinion| opinion.publication.is_some())
         .and_then(|_| case.clock(ClockKind::Publicity))
         .filter(|clock| clock.is_open());
-    notice.map_or(Ok(Answer::Unmet), |notice| runs_until(notice, setting))
+    notice.map_or(Ok(Answer::Unmet), |notice| runs_until(notice, context))
 }
 
 pub(super) fn no_open_objection(case: &Case<Deed>) -> Answer {
@@ -50,26 +50,26 @@ pub(super) fn no_open_objection(case: &Case<Deed>) -> Answer {
 
 /// Evidence and corrections after the opinion can turn what the rules propose. A reason covers the
 /// receipt that it was given for and none worse.
-pub(super) fn stands(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
+pub(super) fn stands(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
     let opinion = case.record().opinion();
     let reasoned = opinion.filter(|opinion| opinion.reason.is_some());
-    setting.rules.is_none_or(|rules| {
+    context.rules.is_none_or(|rules| {
         let covers = |known: Option<Proposal>| known.is_none_or(|known| rules.proposal <= known);
         rules.proposal == Proposal::Approve
             || reasoned.is_some_and(|opinion| covers(opinion.proposal))
     })
 }
 
-pub(super) fn hearing_answered(
+pub(super) fn defence_heard(
     case: &Case<Deed>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Result<Answer, CalendarError> {
-    if hearing(case).is_some_and(|hearing| hearing.reply.is_some()) {
+    if prior_notice(case).is_some_and(|prior_notice| prior_notice.reply.is_some()) {
         return Ok(Answer::Met);
     }
-    let answer = case.clock(ClockKind::HearingAnswer);
+    let answer = case.clock(ClockKind::DefenceAnswer);
     match answer.filter(|clock| clock.is_open()) {
-        Some(clock) => runs_until(clock, setting),
+        Some(clock) => runs_until(clock, context),
         None => Ok(Answer::Unmet),
     }
 }
@@ -77,12 +77,12 @@ pub(super) fn hearing_answered(
 /// Met once the time of a clock is over; else until when it runs.
 fn runs_until(
     clock: &Clock<ClockKind>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Result<Answer, CalendarError> {
-    if clock.is_over(setting.today, setting.calendar)? {
+    if clock.is_over(context.today, context.calendar)? {
         return Ok(Answer::Met);
     }
-    Ok(Answer::Because(match clock.due(setting.calendar)? {
+    Ok(Answer::Because(match clock.due(context.calendar)? {
         Some(due) => {
             let explanation = due.explanation();
             Text {
@@ -96,8 +96,8 @@ fn runs_until(
 
 /// An officer who intends to confirm where the rules propose to refuse or to look closer says why:
 /// of a likely duplicate (rule `DEED-DUP`) as of everything else that no rule can settle.
-pub(super) fn deviation_reasoned(reasoned: bool, setting: &Setting<'_, Deed>) -> Answer {
-    match setting.rules.map(|rules| rules.proposal) {
+pub(super) fn deviation_reasoned(reasoned: bool, context: &Context<'_, Deed>) -> Answer {
+    match context.rules.map(|rules| rules.proposal) {
         Some(Proposal::Review) if !reasoned => Answer::Because(text!(
             "规则建议人工核查，凭据中列有须由经办人查明的事项。",
             "The rules propose review: the receipt lists what an officer has to look into."
@@ -110,14 +110,17 @@ pub(super) fn deviation_reasoned(reasoned: bool, setting: &Setting<'_, Deed>) ->
 }
 
 /// A reason that policy knows; and nobody is protected as a minor who was of age.
-pub(super) fn skip_reason(reason: PublicitySkipReason, setting: &Setting<'_, Deed>) -> Answer {
-    let of_age = setting.rules.is_some_and(|rules| rules.of_age);
-    if reason == PublicitySkipReason::MinorProtection && of_age {
+pub(super) fn waiver_reason(
+    reason: PublicationWaiverReason,
+    context: &Context<'_, Deed>,
+) -> Answer {
+    let of_age = context.rules.is_some_and(|rules| rules.of_age);
+    if reason == PublicationWaiverReason::MinorProtection && of_age {
         return Answer::Because(text!(
             "行为人行为时已成年，不适用未成年人保护的理由。",
             "The actor was of age on the day of the deed, so this is no protection of a minor."
         ));
     }
-    let known = &setting.policy.terms().deeds.publication.skip_reasons;
+    let known = &context.policy.terms().deeds.publication.skip_reasons;
     known.contains(&reason).into()
 }

@@ -1,17 +1,17 @@
 use crate::{
-    decisions::{Text, text},
     deeds::{Deed, PanelMember, PanelReview},
     policy::PanelPolicy,
-    procedure::{Answer, Case, Setting},
+    procedure::{Answer, Case, Context},
+    receipts::{Text, text},
 };
 
 /// Whether the case needs the review panel: because it was referred to it, the rules of
 /// eligibility send it there, an objection was upheld, or a deed against a crime comes without
 /// material of the police.
-fn required(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
+fn required(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
     let record = case.record();
-    let against_crime = setting.rules.is_some_and(|rules| rules.crime_related);
-    let evidence = &setting.policy.terms().deeds.evidence;
+    let against_crime = context.rules.is_some_and(|rules| rules.crime_related);
+    let evidence = &context.policy.terms().deeds.evidence;
     let lacks_police = evidence.lacks_police(against_crime, &record.verified_kinds());
     let disputed = record
         .opinions
@@ -23,7 +23,7 @@ fn required(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
     record.panel_referral.is_some()
         || disputed
         || lacks_police
-        || setting.rules.is_some_and(|rules| rules.panel_required)
+        || context.rules.is_some_and(|rules| rules.panel_required)
 }
 
 /// What the panel said for the opinion that is to be formed now.
@@ -33,12 +33,12 @@ fn word(case: &Case<Deed>) -> Option<&PanelReview> {
     last.filter(|review| review.opinions == record.opinions.len())
 }
 
-pub(super) fn held(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
-    !required(case, setting) || word(case).is_some()
+pub(super) fn held(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
+    !required(case, context) || word(case).is_some()
 }
 
-pub(super) fn agreed(case: &Case<Deed>, setting: &Setting<'_, Deed>) -> bool {
-    !required(case, setting) || word(case).is_some_and(|review| review.agreed)
+pub(super) fn agreed(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
+    !required(case, context) || word(case).is_some_and(|review| review.agreed)
 }
 
 /// Enough members, and every kind that policy asks for.

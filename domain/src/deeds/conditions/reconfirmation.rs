@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use crate::{
     calendar::CalendarError,
-    decisions::text,
     deeds::{ClockKind, Deed},
-    procedure::{Answer, Case, Clock, FiledBy, Party, Setting},
+    procedure::{Answer, Case, Clock, Context, FiledBy, Party},
+    receipts::text,
 };
 
 /// Whether a request of `party` that was received on `day` is in time. A side that the refusal has
@@ -17,7 +17,7 @@ pub(super) fn in_time(
     case: &Case<Deed>,
     party: Party,
     day: NaiveDate,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) -> Result<Answer, CalendarError> {
     if side(party) == Party::Recommender && case.filed_by != FiledBy::Recommender {
         return Ok(Answer::Because(text!(
@@ -28,10 +28,10 @@ pub(super) fn in_time(
     let Some(clock) = running_for(case, party) else {
         return Ok(Answer::Met);
     };
-    if !clock.is_over(day, setting.calendar)? {
+    if !clock.is_over(day, context.calendar)? {
         return Ok(Answer::Met);
     }
-    let due = clock.due(setting.calendar)?;
+    let due = clock.due(context.calendar)?;
     let explanation = due.map(|due| due.explanation());
     Ok(explanation.map_or(Answer::Unmet, |explanation| {
         let (zh, en) = (explanation.zh, explanation.en);

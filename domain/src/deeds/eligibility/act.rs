@@ -1,7 +1,7 @@
 use super::{ActType, Interest, Lawfulness, case::Case};
 use crate::{
     commendations::Grade,
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// DEED-PURPOSE: for the state, the public, a collective or others.

@@ -1,6 +1,6 @@
 use super::case::{Case, Where};
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
     regions::{Place, RegionCode},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn responsible(case: &Case<'_>) -> Option<RegionCode> {
         .or_else(|| bodies.first().copied())
 }
 
-/// Whether the case has to be handed over by the body that received it; none while nobody has said
+/// Whether the case has to be handed over by the body that received it; none while not stated
 /// who did, or where it belongs.
 pub(super) fn transfer(case: &Case<'_>) -> Option<bool> {
     let bodies = bodies(case);

@@ -1,7 +1,7 @@
 use super::{Duty, Relation, case::Case};
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
     policy::ContractDuty,
+    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
 };
 
 fn duty_not_stated() -> Verdict {

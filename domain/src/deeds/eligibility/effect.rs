@@ -2,9 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Complexity, MinorHandling, body, case::Case};
 use crate::{
-    decisions::{Finding, Proposal, ReasonCode, RuleId},
     named_enum,
-    policy::PublicitySkipReason,
+    policy::PublicationWaiverReason,
+    receipts::{Finding, Proposal, ReasonCode, RuleId},
     regions::RegionCode,
 };
 
@@ -16,7 +16,7 @@ named_enum! {
         /// It was filed after the ordinary time, and that is examined first.
         LateFiling = "late_filing", "先审查逾期申报理由", "examination of the late filing";
         Suspend = "suspend", "中止办理", "suspension";
-        RefusalHearing = "refusal_hearing", "拟不予确认，先听取陈述申辩", "a hearing before refusal";
+        RefusalNotice = "refusal_notice", "拟不予确认，先听取陈述申辩", "prior notice before a refusal";
     }
 }
 
@@ -87,7 +87,7 @@ pub struct DeedEffects {
     /// What the actor's age asks for.
     pub minor_handling: MinorHandling,
     /// Why the notice may be left out and the record restricted, where the facts suggest it.
-    pub restriction_suggested: Option<PublicitySkipReason>,
+    pub restriction_suggested: Option<PublicationWaiverReason>,
     /// Whether a duty by contract lowers the commendation.
     pub lower_tier: bool,
     /// Everything that has to be asked for, each once.
@@ -127,7 +127,7 @@ fn route(findings: &[Finding], panel: bool) -> Route {
         ReasonCode::TimeStopped,
     ];
     if Proposal::from_findings(findings) == Proposal::Refuse {
-        Route::RefusalHearing
+        Route::RefusalNotice
     } else if has(findings, ReasonCode::UnderInvestigation) {
         Route::Suspend
     } else if late.iter().any(|code| has(findings, *code)) {
@@ -158,9 +158,9 @@ fn panel_for(case: &Case<'_>, findings: &[Finding]) -> Vec<RuleId> {
         .collect()
 }
 
-fn restriction(case: &Case<'_>, handling: MinorHandling) -> Option<PublicitySkipReason> {
+fn restriction(case: &Case<'_>, handling: MinorHandling) -> Option<PublicationWaiverReason> {
     let reason = match handling {
-        MinorHandling::Minor | MinorHandling::Child => PublicitySkipReason::MinorProtection,
+        MinorHandling::Minor | MinorHandling::Child => PublicationWaiverReason::MinorProtection,
         MinorHandling::Adult | MinorHandling::NotKnown => return None,
     };
     let allowed = &case.rules().publication.skip_reasons;

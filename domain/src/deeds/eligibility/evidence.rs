@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     policy::EvidenceKind,
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// EVIDENCE-MIN: one proof by public security or civil affairs, or verified items of several kinds;

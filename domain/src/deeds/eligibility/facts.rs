@@ -82,7 +82,7 @@ pub struct EvidenceItem {
 }
 
 /// What is known about one actor in one deed. `None`, and a list that is empty where it is no
-/// option, mean that nobody has said.
+/// option, mean not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeedFacts {
     /// What the actor did.

@@ -1,7 +1,7 @@
 use super::{Filer, case::Case};
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Text, Verdict, text},
     ids::DeedId,
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
 };
 
 /// DEED-DUP: one confirmation for one actor in one incident.

@@ -27,8 +27,8 @@ use chrono::NaiveDate;
 
 use self::case::Case;
 use crate::{
-    decisions::{Effects, Facts, Receipt},
     policy::Policy,
+    receipts::{Effects, Facts, Receipt},
     regions::RegionTree,
 };
 

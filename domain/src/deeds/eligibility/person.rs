@@ -3,8 +3,8 @@ use super::{
     case::{Case, Where},
 };
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
     named_enum,
+    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
 };
 
 named_enum! {

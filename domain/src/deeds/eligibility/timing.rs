@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use super::{Complexity, Obstacle, case::Case};
 use crate::{
     calendar::{CalendarError, HolidayCalendar, add_years, first_day_not_off},
-    decisions::{ReasonCode, Verdict, text},
     policy::ForceMajeure,
+    receipts::{ReasonCode, Verdict, text},
 };
 
 /// Days off never last this long, so that what comes later is late in whatever calendar.

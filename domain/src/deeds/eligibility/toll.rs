@@ -4,8 +4,8 @@ use super::{
     timing::{Span, Timing, dates, timing},
 };
 use crate::{
-    decisions::{Finding, ReasonCode, RuleId, Verdict, text},
     policy::ForceMajeure,
+    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
 };
 
 /// FILE-TOLL: force majeure stops the time where the city decides so.

@@ -5,7 +5,7 @@ use super::{
     case::Case,
     timing::{Dates, Span, Stop, Timing, dates, stop, timing},
 };
-use crate::decisions::{Finding, ReasonCode, RuleId, Verdict, text};
+use crate::receipts::{Finding, ReasonCode, RuleId, Verdict, text};
 
 /// FILE-WINDOW: within one year, and within two where the case is complex, as policy counts.
 pub(super) fn file_window(case: &Case<'_>) -> Finding {

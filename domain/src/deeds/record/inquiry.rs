@@ -16,7 +16,7 @@ pub struct SupplementRequest {
     /// The day of the answer.
     pub answered_on: Option<NaiveDate>,
     /// How often the case had been reopened by then: each time it may be asked once more.
-    pub(crate) restorations: usize,
+    pub(crate) reopenings: usize,
 }
 
 named_enum! {

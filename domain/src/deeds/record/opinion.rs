@@ -2,11 +2,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    decisions::Proposal,
-    ids::{DecisionId, ObjectionId},
+    ids::{ObjectionId, ReceiptId},
     named_enum,
-    policy::PublicitySkipReason,
+    policy::PublicationWaiverReason,
     procedure::{DocumentNumber, Reason},
+    receipts::Proposal,
 };
 
 named_enum! {
@@ -17,7 +17,7 @@ named_enum! {
     }
 }
 
-/// An intended opinion, with the notice or the hearing that followed.
+/// An intended opinion, with the publication or the prior notice that followed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opinion {
     /// What it intends.
@@ -25,7 +25,7 @@ pub struct Opinion {
     /// The day.
     pub on: NaiveDate,
     /// The receipt that the body had before it.
-    pub receipt: DecisionId,
+    pub receipt: ReceiptId,
     /// What that receipt proposed: a reason covers this and nothing worse. None of an opinion that was
     /// formed before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,9 +35,9 @@ pub struct Opinion {
     /// The public notice.
     pub publication: Option<Publication>,
     /// The decision to leave the notice out.
-    pub skip: Option<PublicationSkip>,
+    pub waiver: Option<PublicationWaiver>,
     /// What the party was told before a refusal.
-    pub hearing: Option<Hearing>,
+    pub prior_notice: Option<PriorNotice>,
 }
 
 /// The public notice (公示).
@@ -77,18 +77,18 @@ pub struct ObjectionOutcome {
 
 /// The decision to leave the notice out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublicationSkip {
+pub struct PublicationWaiver {
     /// The day.
     pub on: NaiveDate,
     /// Why, in a word.
-    pub reason: PublicitySkipReason,
+    pub reason: PublicationWaiverReason,
     /// Why, in the officer's words.
     pub note: Reason,
 }
 
 /// What the party was told before a refusal, and answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hearing {
+pub struct PriorNotice {
     /// The day the party was told.
     pub notified_on: NaiveDate,
     /// The facts.
@@ -96,13 +96,13 @@ pub struct Hearing {
     /// The reasons.
     pub reasons: Reason,
     /// The answer, and its day.
-    pub reply: Option<(HearingReply, NaiveDate)>,
+    pub reply: Option<(DefenceReply, NaiveDate)>,
 }
 
 /// What the party answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum HearingReply {
+pub enum DefenceReply {
     /// It stated its case.
     Stated(Reason),
     /// It waived that.

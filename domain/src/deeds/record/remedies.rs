@@ -32,7 +32,7 @@ named_enum! {
 
 /// The reopening of a closed case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Restoration {
+pub struct Reopening {
     /// The day.
     pub on: NaiveDate,
     /// The facts that were not known before.

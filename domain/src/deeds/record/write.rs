@@ -1,14 +1,14 @@
 //! What each step of the confirmation of deeds writes into a case.
 
 use super::{
-    EvidenceItem, Hearing, Objection, ObjectionOutcome, Opinion, OpinionKind, PanelReview,
-    Publication, PublicationSkip, Reconfirmation, ReconfirmationEnd, Restoration, Revocation,
+    EvidenceItem, Objection, ObjectionOutcome, Opinion, OpinionKind, PanelReview, PriorNotice,
+    Publication, PublicationWaiver, Reconfirmation, ReconfirmationEnd, Reopening, Revocation,
     Statement, SupplementRequest,
 };
 use crate::{
     deeds::{Act, DecisionKind, Deed, State, conditions::panel::attendance},
     ids::ObjectionId,
-    procedure::{Case, Command, Decision, DocumentNumber, OutsideDocument, Reason, Setting},
+    procedure::{Case, Command, Context, Decision, DocumentNumber, OutsideDocument, Reason},
 };
 
 /// Writes what a step brings with it. `paper` is the number of the document that it issues; every step
@@ -22,11 +22,11 @@ pub(in crate::deeds) fn write(
     command: &Command<Deed>,
     act: &Act,
     paper: Option<&DocumentNumber>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) {
-    let on = setting.today;
+    let on = context.today;
     let published = case.state == State::InPublication;
-    let restorations = case.record.restorations.len();
+    let reopenings = case.record.reopenings.len();
     let opinions = case.record.opinions.len();
     let decided =
         |kind, number: &DocumentNumber| Decision::signed(kind, number.clone(), command, on);
@@ -37,7 +37,7 @@ pub(in crate::deeds) fn write(
             asked_on: on,
             items: items.clone(),
             answered_on: None,
-            restorations,
+            reopenings,
         }),
         Act::Supplement => {
             if let Some(request) = record.supplement_requests.last_mut() {
@@ -67,7 +67,7 @@ pub(in crate::deeds) fn write(
             finding,
         } => {
             let (present, _) = attendance(members);
-            let majority = setting.policy.terms().deeds.panel.majority;
+            let majority = context.policy.terms().deeds.panel.majority;
             record.panels.push(PanelReview {
                 on,
                 members: members.clone(),
@@ -80,12 +80,12 @@ pub(in crate::deeds) fn write(
         Act::PositiveAssessment { reason } => {
             // A notice of the opinion before tells the public what is no longer intended so.
             if published {
-                take_down(case, setting);
+                take_down(case, context);
             }
-            form(case, OpinionKind::Positive, reason.clone(), setting);
+            form(case, OpinionKind::Positive, reason.clone(), context);
         }
         Act::NegativeAssessment { reason } => {
-            form(case, OpinionKind::Negative, Some(reason.clone()), setting);
+            form(case, OpinionKind::Negative, Some(reason.clone()), context);
         }
         Act::Publication { .. } => {
             let notice = paper.map(|number| Publication {
@@ -98,16 +98,16 @@ pub(in crate::deeds) fn write(
                 opinion.publication = notice;
             }
         }
-        Act::PublicationSkip { reason, note } => {
+        Act::PublicationWaiver { reason, note } => {
             case.restricted = true;
             if let Some(opinion) = opinion(case) {
-                opinion.skip = Some(PublicationSkip {
+                opinion.waiver = Some(PublicationWaiver {
                     on,
                     reason: *reason,
                     note: note.clone(),
                 });
             }
-            take_down(case, setting);
+            take_down(case, context);
         }
         Act::Objection { id } => {
             if let Some(notice) = notice(case) {
@@ -118,23 +118,23 @@ pub(in crate::deeds) fn write(
                 });
             }
         }
-        Act::ObjectionRejection { id, reason } => resolve(case, *id, false, reason, setting),
+        Act::ObjectionRejection { id, reason } => resolve(case, *id, false, reason, context),
         Act::ObjectionUpholding { id, reason } => {
-            resolve(case, *id, true, reason, setting);
-            take_down(case, setting);
+            resolve(case, *id, true, reason, context);
+            take_down(case, context);
         }
         Act::Confirmation { number, .. } => {
             let confirmed = decided(DecisionKind::Confirmation, number);
             let certified = paper.map(|paper| confirmed.certified(paper.clone()));
             case.decisions.extend(certified);
         }
-        Act::Hearing {
+        Act::PriorNotice {
             facts,
             reasons,
             notified,
         } => {
             if let Some(opinion) = opinion(case) {
-                opinion.hearing = Some(Hearing {
+                opinion.prior_notice = Some(PriorNotice {
                     notified_on: notified.on,
                     facts: facts.clone(),
                     reasons: reasons.clone(),
@@ -142,9 +142,11 @@ pub(in crate::deeds) fn write(
                 });
             }
         }
-        Act::HearingStatement { reply } => {
-            if let Some(hearing) = opinion(case).and_then(|opinion| opinion.hearing.as_mut()) {
-                hearing.reply = Some((reply.clone(), on));
+        Act::DefenceStatement { reply } => {
+            if let Some(prior_notice) =
+                opinion(case).and_then(|opinion| opinion.prior_notice.as_mut())
+            {
+                prior_notice.reply = Some((reply.clone(), on));
             }
         }
         Act::Refusal { refusal, .. } => {
@@ -164,32 +166,32 @@ pub(in crate::deeds) fn write(
                 end: None,
                 recorded: None,
             });
-            case.next_level = case.first.next_higher(setting.regions);
+            case.next_level = case.first.next_higher(context.regions);
         }
         Act::ReconfirmationWithdrawal => {
-            end_reconfirmation(case, ReconfirmationEnd::Withdrawn, None, setting);
+            end_reconfirmation(case, ReconfirmationEnd::Withdrawn, None, context);
             case.next_level = None;
         }
         Act::ReconfirmationApproval { reason } => {
-            end_reconfirmation(case, ReconfirmationEnd::Approved, None, setting);
-            form(case, OpinionKind::Positive, Some(reason.clone()), setting);
+            end_reconfirmation(case, ReconfirmationEnd::Approved, None, context);
+            form(case, OpinionKind::Positive, Some(reason.clone()), context);
         }
         Act::ReconfirmationRefusal { refusal, .. } => {
             let refused = paper.map(|paper| decided(DecisionKind::FinalRefusal, paper));
             let refused = refused.map(|refused| refused.refusing(refusal.clone()));
             case.decisions.extend(refused);
-            end_reconfirmation(case, ReconfirmationEnd::Refused, None, setting);
+            end_reconfirmation(case, ReconfirmationEnd::Refused, None, context);
         }
         Act::OutsideApproval { document, reason } => {
-            end_reconfirmation(case, ReconfirmationEnd::Approved, Some(document), setting);
+            end_reconfirmation(case, ReconfirmationEnd::Approved, Some(document), context);
             // The body of first instance publishes and confirms what the level above found.
             case.next_level = None;
-            form(case, OpinionKind::Positive, Some(reason.clone()), setting);
+            form(case, OpinionKind::Positive, Some(reason.clone()), context);
         }
         Act::OutsideRefusal { document, refusal } => {
             let refused = decided(DecisionKind::FinalRefusal, &document.number);
             case.decisions.push(refused.refusing(refusal.clone()));
-            end_reconfirmation(case, ReconfirmationEnd::Refused, Some(document), setting);
+            end_reconfirmation(case, ReconfirmationEnd::Refused, Some(document), context);
         }
         Act::Revocation { number, deception } => {
             record.revocations.push(Revocation {
@@ -199,8 +201,8 @@ pub(in crate::deeds) fn write(
             case.decisions
                 .push(decided(DecisionKind::Revocation, number));
         }
-        Act::Restoration { new_facts } => {
-            record.restorations.push(Restoration {
+        Act::Reopening { new_facts } => {
+            record.reopenings.push(Reopening {
                 on,
                 new_facts: new_facts.clone(),
             });
@@ -222,24 +224,24 @@ fn form(
     case: &mut Case<Deed>,
     kind: OpinionKind,
     reason: Option<Reason>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) {
-    let formed = setting.rules.map(|rules| Opinion {
+    let formed = context.rules.map(|rules| Opinion {
         kind,
-        on: setting.today,
+        on: context.today,
         receipt: rules.receipt,
         proposal: Some(rules.proposal),
         reason,
         publication: None,
-        skip: None,
-        hearing: None,
+        waiver: None,
+        prior_notice: None,
     });
     case.record.opinions.extend(formed);
 }
 
-fn take_down(case: &mut Case<Deed>, setting: &Setting<'_, Deed>) {
+fn take_down(case: &mut Case<Deed>, context: &Context<'_, Deed>) {
     if let Some(notice) = notice(case) {
-        notice.taken_down_on = Some(setting.today);
+        notice.taken_down_on = Some(context.today);
     }
 }
 
@@ -248,14 +250,14 @@ fn resolve(
     id: ObjectionId,
     upheld: bool,
     reason: &Reason,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) {
     let mut objections = notice(case)
         .into_iter()
         .flat_map(|notice| &mut notice.objections);
     if let Some(objection) = objections.find(|objection| objection.id == id) {
         objection.outcome = Some(ObjectionOutcome {
-            on: setting.today,
+            on: context.today,
             upheld,
             reason: reason.clone(),
         });
@@ -263,18 +265,18 @@ fn resolve(
 }
 
 /// Notes how the request ended. One that was approved and then fell with an objection is looked at
-/// anew and ends a second time, so it is kept twice.
+/// again and ends a second time, so it is kept twice.
 fn end_reconfirmation(
     case: &mut Case<Deed>,
     end: ReconfirmationEnd,
     recorded: Option<&OutsideDocument>,
-    setting: &Setting<'_, Deed>,
+    context: &Context<'_, Deed>,
 ) {
     let requests = &mut case.record.reconfirmations;
     let Some(last) = requests.last_mut() else {
         return;
     };
-    let ended = Some((end, setting.today));
+    let ended = Some((end, context.today));
     if last.end.is_none() {
         last.end = ended;
         last.recorded = recorded.cloned();

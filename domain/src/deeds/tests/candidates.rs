@@ -64,14 +64,14 @@ fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
         },
         negative(),
         publication(),
-        skip(PublicitySkipReason::Safety),
+        waiver(PublicationWaiverReason::Safety),
         Act::Objection { id: objection(new) },
         reject(known),
         uphold(known),
-        hearing(walk.today - TimeDelta::days(1)),
-        hearing(walk.today),
-        Act::HearingStatement {
-            reply: HearingReply::Waived,
+        prior_notice(walk.today - TimeDelta::days(1)),
+        prior_notice(walk.today),
+        Act::DefenceStatement {
+            reply: DefenceReply::Waived,
         },
     ]
 }
@@ -84,7 +84,7 @@ fn decision(walk: &Walk) -> Vec<Act> {
         approve(),
         refuse_finally(),
         revoke(),
-        restore(),
+        reopen(),
         Act::OutsideApproval {
             document: above(walk.today),
             reason: words("原认定事实不清"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{candidates::acts, *};
 
-/// A case that came the plain way into a state, with the seat of the body that holds it.
+/// A case that came the plain way into a state, with the body that holds it.
 pub(super) fn in_state(state: State) -> Walk {
     let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
     match state {

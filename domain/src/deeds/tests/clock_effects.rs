@@ -16,7 +16,7 @@ pub(super) fn assert_stand(walk: &Walk, expected: &[(ClockKind, ClockStatus)]) {
 
 /// What is due of bodies.
 fn due(walk: &Walk) -> Vec<ClockKind> {
-    let due = walk.case.due_of_body(&walk.setting());
+    let due = walk.case.due_of_body(&walk.context());
     due.into_iter().map(|task| task.kind).collect()
 }
 
@@ -59,12 +59,14 @@ fn an_opinion_that_changes_ends_what_followed_from_the_one_before() {
             .evidence(1, EvidenceKind::PublicSecurity)
             .told()
             .step(act.clone());
-        assert_stand(&heard, &[(ClockKind::HearingAnswer, Cancelled)]);
-        let mut skipped = Walk::new();
-        skipped.intended().step(skip(PublicitySkipReason::Safety));
-        assert_stand(&skipped, &[(ClockKind::DecisionAfterPublicity, Running)]);
-        skipped.step(act);
-        assert_stand(&skipped, &[(ClockKind::DecisionAfterPublicity, Cancelled)]);
+        assert_stand(&heard, &[(ClockKind::DefenceAnswer, Cancelled)]);
+        let mut waived = Walk::new();
+        waived
+            .intended()
+            .step(waiver(PublicationWaiverReason::Safety));
+        assert_stand(&waived, &[(ClockKind::DecisionAfterPublicity, Running)]);
+        waived.step(act);
+        assert_stand(&waived, &[(ClockKind::DecisionAfterPublicity, Cancelled)]);
     }
     let mut published = Walk::new();
     published
@@ -87,20 +89,22 @@ fn a_notice_or_the_decision_to_leave_it_out_is_what_was_due_after_the_opinion() 
             (ClockKind::Publicity, Running),
         ],
     );
-    walk.step(skip(PublicitySkipReason::Safety));
+    walk.step(waiver(PublicationWaiverReason::Safety));
     assert_stand(&walk, &[(ClockKind::Publicity, Cancelled)]);
-    let mut skipped = Walk::new();
-    skipped.intended().step(skip(PublicitySkipReason::Safety));
+    let mut waived = Walk::new();
+    waived
+        .intended()
+        .step(waiver(PublicationWaiverReason::Safety));
     assert_stand(
-        &skipped,
+        &waived,
         &[
             (ClockKind::NoticeTarget, MetInTime),
             (ClockKind::DecisionAfterPublicity, Running),
         ],
     );
-    assert_eq!(due(&skipped), [ClockKind::DecisionAfterPublicity]);
-    skipped.step(confirmation());
-    assert_stand(&skipped, &[(ClockKind::DecisionAfterPublicity, MetInTime)]);
+    assert_eq!(due(&waived), [ClockKind::DecisionAfterPublicity]);
+    waived.step(confirmation());
+    assert_stand(&waived, &[(ClockKind::DecisionAfterPublicity, MetInTime)]);
 }
 
 #[test]
@@ -156,23 +160,23 @@ fn a_confirmation_ends_the_notice_and_is_to_be_delivered() {
 fn before_a_refusal_the_party_is_told_and_answers_and_each_is_a_time_of_its_own() {
     let mut walk = Walk::new();
     walk.about_to_be_refused();
-    assert_eq!(due(&walk), [ClockKind::HearingTarget]);
+    assert_eq!(due(&walk), [ClockKind::PriorNoticeTarget]);
     walk.told();
     assert_stand(
         &walk,
         &[
-            (ClockKind::HearingTarget, MetInTime),
-            (ClockKind::HearingAnswer, Running),
+            (ClockKind::PriorNoticeTarget, MetInTime),
+            (ClockKind::DefenceAnswer, Running),
         ],
     );
     assert_eq!(due(&walk), [ClockKind::RefusalTarget]);
     let mut lapsed = walk.clone();
     lapsed.later(10).step(refuse());
-    assert_stand(&lapsed, &[(ClockKind::HearingAnswer, Cancelled)]);
-    walk.step(Act::HearingStatement {
-        reply: HearingReply::Waived,
+    assert_stand(&lapsed, &[(ClockKind::DefenceAnswer, Cancelled)]);
+    walk.step(Act::DefenceStatement {
+        reply: DefenceReply::Waived,
     });
-    assert_stand(&walk, &[(ClockKind::HearingAnswer, MetInTime)]);
+    assert_stand(&walk, &[(ClockKind::DefenceAnswer, MetInTime)]);
     walk.step(refuse());
     assert_stand(
         &walk,
@@ -216,7 +220,7 @@ fn a_suspension_a_transfer_and_a_dispute_have_a_target_day_that_ends_with_them()
 fn a_case_that_is_reopened_has_the_times_of_a_new_one_and_none_of_the_old() {
     let mut walk = Walk::new();
     walk.refused().delivered(Party::Actor).at(CITY).later(3);
-    walk.step(restore());
+    walk.step(reopen());
     assert_stand(
         &walk,
         &[

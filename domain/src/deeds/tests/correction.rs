@@ -1,7 +1,7 @@
 use super::*;
 use crate::procedure::subject_stands;
 
-fn mended(walk: &Walk) -> Result<(Case<Deed>, Happened<Deed>), FactsStand> {
+fn mended(walk: &Walk) -> Result<(Case<Deed>, CaseEvent<Deed>), FactsStand> {
     let mended = incident(PartialDate::day(day("2026-02-19")).unwrap());
     walk.case
         .corrected(&mended, vec!["/occurred_on".to_owned()])
@@ -26,7 +26,7 @@ fn facts_are_put_right_until_the_case_is_decided_and_no_clock_changes() {
     ];
     for step in open {
         step(&mut walk);
-        let (case, happened) = mended(&walk).unwrap();
+        let (case, events) = mended(&walk).unwrap();
         assert_eq!(
             case.record().occurred_on,
             PartialDate::day(day("2026-02-19")).unwrap()
@@ -35,7 +35,7 @@ fn facts_are_put_right_until_the_case_is_decided_and_no_clock_changes() {
         assert_eq!(case.clocks(), walk.case.clocks());
         assert_eq!(case.history(), walk.case.history());
         let fields = vec!["/occurred_on".to_owned()];
-        assert_eq!(happened, Happened::Corrected { fields });
+        assert_eq!(events, CaseEvent::Corrected { fields });
     }
 }
 
@@ -61,7 +61,7 @@ fn facts_stand_under_a_notice_after_a_decision_and_after_a_withdrawal() {
     told.step(Act::NegativeAssessment {
         reason: words("事实须更正"),
     });
-    assert_eq!(told.case.facts_stand(), None, "the party is told anew");
+    assert_eq!(told.case.facts_stand(), None, "the party is told again");
     let mut withdrawn = Walk::filed_by(FiledBy::Actor, liaocheng().clone());
     withdrawn.step(SharedAct::Withdrawal);
     assert_eq!(mended(&withdrawn), Err(FactsStand::Withdrawn));

@@ -4,16 +4,19 @@ use super::*;
 fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_told() {
     let mut walk = Walk::new();
     walk.about_to_be_refused();
-    assert_eq!(walk.stopped(refuse()), ["hearing_held", "hearing_answered"]);
     assert_eq!(
-        walk.stopped(hearing(day("2026-03-01"))),
+        walk.stopped(refuse()),
+        ["prior_notice_given", "defence_heard"]
+    );
+    assert_eq!(
+        walk.stopped(prior_notice(day("2026-03-01"))),
         ["day_in_order"],
         "nobody is told before the opinion"
     );
     walk.told();
-    assert_eq!(walk.due(ClockKind::HearingAnswer), day("2026-03-09"));
+    assert_eq!(walk.due(ClockKind::DefenceAnswer), day("2026-03-09"));
     walk.on("2026-03-09");
-    assert_eq!(walk.stopped(refuse()), ["hearing_answered"]);
+    assert_eq!(walk.stopped(refuse()), ["defence_heard"]);
     walk.on("2026-03-10").step(refuse());
     assert_eq!(walk.case.state(), State::Refused);
 }
@@ -22,10 +25,13 @@ fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_tol
 fn hearing_before_refusal_is_over_once_the_party_has_answered() {
     let mut walk = Walk::new();
     walk.about_to_be_refused().told();
-    walk.step(Act::HearingStatement {
-        reply: HearingReply::Stated(words("当时已经下班")),
+    walk.step(Act::DefenceStatement {
+        reply: DefenceReply::Stated(words("当时已经下班")),
     });
-    assert_eq!(walk.stopped(hearing(walk.today)), ["hearing_not_held"]);
+    assert_eq!(
+        walk.stopped(prior_notice(walk.today)),
+        ["prior_notice_not_given"]
+    );
     walk.step(refuse());
 }
 
@@ -101,8 +107,8 @@ fn reconfirm_window_is_judged_by_the_true_day_however_late_it_is_entered() {
         ["day_in_order"]
     );
     walk.step(request(in_time, Some("窗口关闭")));
-    let told = Happened::EnteredLate { on: in_time };
-    assert!(walk.happened.contains(&told), "the supervision is told");
+    let told = CaseEvent::EnteredLate { on: in_time };
+    assert!(walk.events.contains(&told), "the history says so");
     let decision = walk.case.clock(ClockKind::ReconfirmationDecision).unwrap();
     assert_eq!(decision.started_on(), in_time);
 }
@@ -156,8 +162,8 @@ fn reconfirm_decide_a_request_can_be_taken_back_and_the_refusal_stands() {
     assert_eq!(walk.case.state(), State::Refused);
     assert_eq!(walk.case.holder(), holder(COUNTY));
     assert!(
-        walk.happened
-            .contains(&Happened::DocumentDue(Document::ReconfirmationResult))
+        walk.events
+            .contains(&CaseEvent::DocumentDue(Document::ReconfirmationResult))
     );
     let again = walk.request(Party::Actor);
     walk.step(again);
@@ -167,7 +173,7 @@ fn reconfirm_decide_a_request_can_be_taken_back_and_the_refusal_stands() {
 fn overdue_is_a_flag_and_the_step_is_still_possible() {
     let mut walk = Walk::new();
     walk.assessed().on("2026-08-01");
-    let overdue = walk.case.overdue(&walk.setting());
+    let overdue = walk.case.overdue(&walk.context());
     assert_eq!(overdue, [ClockKind::Opinion, ClockKind::OpinionTarget]);
     assert!(overdue[0].statutory() && !overdue[1].statutory());
     assert_eq!(walk.case.state(), State::InAssessment);
@@ -192,7 +198,7 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
     );
     assert!(
         walk.case
-            .deadlines(&walk.setting())
+            .deadlines(&walk.context())
             .iter()
             .any(|deadline| deadline.status.is_err())
     );
@@ -207,7 +213,7 @@ fn revoke_fraud_ends_honours_and_is_signed_like_a_confirmation() {
     assert_eq!(walk.unmet(&alone), ["co_signer"]);
     walk.step(revoke());
     assert_eq!(walk.case.state(), State::Revoked);
-    assert!(walk.happened.contains(&Happened::HonoursEnded));
+    assert!(walk.events.contains(&CaseEvent::HonoursEnded));
     assert_eq!(
         walk.case.decisions()[0].kind,
         DecisionKind::Confirmation,
@@ -229,7 +235,7 @@ fn revoke_conduct_is_off_and_no_later_conduct_undoes_the_finding_on_the_deed() {
         let possible: Vec<&str> = actions(
             &walk.case,
             &all_scopes(committee(1, COUNTY)),
-            &walk.setting(),
+            &walk.context(),
         )
         .into_iter()
         .filter(|action| action.allowed)
@@ -243,8 +249,8 @@ fn revoke_conduct_is_off_and_no_later_conduct_undoes_the_finding_on_the_deed() {
 fn restore_reopens_a_closed_case_once_with_the_city_s_approval() {
     let mut walk = Walk::new();
     walk.refused();
-    assert_eq!(walk.stopped(restore()), ["seat"]);
-    walk.later(200).at(CITY).step(restore());
+    assert_eq!(walk.stopped(reopen()), ["seat"]);
+    walk.later(200).at(CITY).step(reopen());
     assert_eq!(walk.case.state(), State::InAssessment);
     assert_eq!(
         walk.case.clock(ClockKind::Opinion).unwrap().started_on(),
@@ -258,10 +264,10 @@ fn restore_reopens_a_closed_case_once_with_the_city_s_approval() {
             reason: words("仍不符合条件"),
         })
         .told()
-        .step(Act::HearingStatement {
-            reply: HearingReply::Waived,
+        .step(Act::DefenceStatement {
+            reply: DefenceReply::Waived,
         })
         .step(refuse());
     walk.at(CITY);
-    assert_eq!(walk.stopped(restore()), ["restoration_left"]);
+    assert_eq!(walk.stopped(reopen()), ["reopening_left"]);
 }

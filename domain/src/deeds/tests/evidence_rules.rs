@@ -109,8 +109,8 @@ fn evidence_min_is_one_official_proof_or_two_verified_kinds() {
 fn beneficiary_duty_asks_for_a_statement_at_once_and_keeps_what_came_of_it() {
     let mut walk = Walk::new();
     assert!(
-        walk.happened
-            .contains(&Happened::DocumentDue(Document::BeneficiaryRequest))
+        walk.events
+            .contains(&CaseEvent::DocumentDue(Document::BeneficiaryRequest))
     );
     walk.step(Act::BeneficiaryStatement {
         kind: StatementKind::Refused,

@@ -7,8 +7,8 @@ fn intake_everything_missing_is_asked_for_once_within_five_working_days() {
     walk.step(supplement_request());
     assert_eq!(walk.status(ClockKind::Intake), ClockStatus::MetInTime);
     assert!(
-        walk.happened
-            .contains(&Happened::DocumentDue(Document::SupplementRequest))
+        walk.events
+            .contains(&CaseEvent::DocumentDue(Document::SupplementRequest))
     );
     assert_eq!(walk.stopped(supplement_request()), ["supplement_not_asked"]);
     walk.step(Act::Supplement);
@@ -103,7 +103,7 @@ fn a_worklist_knows_when_the_opinion_is_due_while_a_supplement_is_still_waited_f
     walk.step(supplement_request());
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Paused);
     let due_on = |walk: &Walk| {
-        let due = walk.case.due_of_body(&walk.setting());
+        let due = walk.case.due_of_body(&walk.context());
         due.iter()
             .find(|task| task.kind == ClockKind::Opinion)
             .map(|task| (task.due_on, task.exact))
@@ -147,7 +147,7 @@ fn opinion_deadline_is_extended_once_where_policy_provides_for_it() {
 #[test]
 fn opinion_deadline_counts_from_the_true_day_of_receipt_however_late_it_is_entered() {
     let walk = Walk::new();
-    let setting = walk.setting();
+    let context = walk.context();
     let open = |received_on: &str, reason: Option<&str>| {
         let opening = Opening {
             received: Entered {
@@ -156,7 +156,7 @@ fn opinion_deadline_counts_from_the_true_day_of_receipt_however_late_it_is_enter
             },
             ..report(FiledBy::Actor)
         };
-        Case::open(opening, record(), &setting)
+        Case::open(opening, record(), &context)
     };
     // Five working days before 2 March 2026 are 24 February, the first after the Spring Festival.
     for (received_on, reason, late) in [
@@ -164,13 +164,13 @@ fn opinion_deadline_counts_from_the_true_day_of_receipt_however_late_it_is_enter
         ("2026-02-14", Some("窗口收件后补录"), true),
         ("2025-11-03", Some("移交纸质案卷"), true),
     ] {
-        let (case, happened) = open(received_on, reason).unwrap();
+        let (case, events) = open(received_on, reason).unwrap();
         let opinion = case.clock(ClockKind::Opinion).unwrap();
         assert_eq!(opinion.started_on(), day(received_on));
-        let told = Happened::EnteredLate {
+        let told = CaseEvent::EnteredLate {
             on: day(received_on),
         };
-        assert_eq!(happened.contains(&told), late, "{received_on}");
+        assert_eq!(events.contains(&told), late, "{received_on}");
     }
     for (received_on, reason) in [("2026-02-14", None), ("2026-03-03", Some("未来"))] {
         let refused = open(received_on, reason).unwrap_err();
@@ -181,19 +181,19 @@ fn opinion_deadline_counts_from_the_true_day_of_receipt_however_late_it_is_enter
 #[test]
 fn opinion_deadline_counts_from_the_day_of_an_application_on_record_however_long_ago() {
     let walk = Walk::new();
-    let setting = walk.setting();
+    let context = walk.context();
     let open = |received_on: &str| {
         let opening = Opening {
             received: Entered::on(day(received_on)),
             receipt_on_record: true,
             ..report(FiledBy::Actor)
         };
-        Case::open(opening, record(), &setting)
+        Case::open(opening, record(), &context)
     };
-    let (case, happened) = open("2026-01-05").unwrap();
-    let late = |one: &Happened<Deed>| matches!(one, Happened::EnteredLate { .. });
+    let (case, events) = open("2026-01-05").unwrap();
+    let late = |one: &CaseEvent<Deed>| matches!(one, CaseEvent::EnteredLate { .. });
     assert!(
-        !happened.iter().any(late),
+        !events.iter().any(late),
         "the service recorded the day itself"
     );
     let opinion = case.clock(ClockKind::Opinion).unwrap();

@@ -1,11 +1,13 @@
 mod candidates;
 mod cases;
 mod clock_effects;
-mod clocks_above;
+mod competence;
+mod conditions;
 mod correction;
 mod decision_rules;
 mod evidence_rules;
 mod intake_rules;
+mod next_level_clocks;
 mod notice_rules;
 mod order;
 mod papers;
@@ -16,8 +18,6 @@ mod table;
 mod tried;
 mod walk;
 mod walks;
-mod what_has_to_hold;
-mod who;
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -28,22 +28,22 @@ use self::{
 use super::*;
 use crate::{
     calendar::PartialDate,
-    decisions::{
-        Proposal,
-        samples::{LIAOCHENG_FILE, day, liaocheng, region},
-    },
-    ids::{DecisionId, EvidenceId, ObjectionId, OfficerId},
+    ids::{EvidenceId, ObjectionId, OfficerId, ReceiptId},
     named::NamedEnum,
     organisations::OrganisationKind,
-    policy::{EvidenceKind, PanelKind, Policy, PublicitySkipReason},
+    policy::{EvidenceKind, PanelKind, Policy, PublicationWaiverReason},
     procedure::{
-        Act as AnyAct, Case, Clock, ClockStatus, Entered, FactsStand, FiledBy, Happened, Named,
+        Act as AnyAct, Case, CaseEvent, Clock, ClockStatus, Entered, FactsStand, FiledBy, Named,
         Officers, Opening, OutsideDocument, Party, Procedure, Scope, SharedAct, SharedStep, Signer,
         Step as AnyStep, Target, Term as _, Who, actions,
         testing::{
             CITY, COUNTY, OTHER_COUNTY, RECEIVED, Trial, Tried, all_scopes, committee, holder, id,
             number, officer, policy_of, words,
         },
+    },
+    receipts::{
+        Proposal,
+        samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
     regions::RegionTree,
     text::Line,
@@ -132,8 +132,8 @@ fn revoke() -> Act {
     }
 }
 
-fn restore() -> Act {
-    Act::Restoration {
+fn reopen() -> Act {
+    Act::Reopening {
         new_facts: words("发现新的监控录像"),
     }
 }
@@ -183,16 +183,16 @@ fn confirmation() -> Act {
     }
 }
 
-fn hearing(notified_on: NaiveDate) -> Act {
-    Act::Hearing {
+fn prior_notice(notified_on: NaiveDate) -> Act {
+    Act::PriorNotice {
         facts: words("测试事实"),
         reasons: words("测试理由"),
         notified: Entered::on(notified_on),
     }
 }
 
-fn skip(reason: PublicitySkipReason) -> Act {
-    Act::PublicationSkip {
+fn waiver(reason: PublicationWaiverReason) -> Act {
+    Act::PublicationWaiver {
         reason,
         note: words("测试说明"),
     }

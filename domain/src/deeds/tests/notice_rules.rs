@@ -97,17 +97,17 @@ fn publicity_skip_needs_a_known_reason_and_a_second_officer_and_restricts_the_ca
         r#"skip_reasons = ["safety"]"#,
     ));
     walk.intended();
-    let mut alone = walk.command(skip(PublicitySkipReason::Safety));
+    let mut alone = walk.command(waiver(PublicationWaiverReason::Safety));
     alone.second = alone.who.signer;
     assert_eq!(walk.unmet(&alone), ["second_officer"]);
     assert_eq!(
-        walk.stopped(skip(PublicitySkipReason::Confidential)),
-        ["skip_reason"]
+        walk.stopped(waiver(PublicationWaiverReason::Confidential)),
+        ["waiver_reason"]
     );
-    walk.step(skip(PublicitySkipReason::Safety));
+    walk.step(waiver(PublicationWaiverReason::Safety));
     assert!(walk.case.restricted());
-    assert!(walk.happened.contains(&Happened::Restricted));
-    assert_eq!(walk.stopped(publication()), ["not_skipped"]);
+    assert!(walk.events.contains(&CaseEvent::Restricted));
+    assert_eq!(walk.stopped(publication()), ["not_waived"]);
     assert_eq!(
         walk.due(ClockKind::DecisionAfterPublicity),
         day("2026-03-09")
@@ -121,7 +121,7 @@ fn publicity_skip_takes_a_standing_notice_down() {
     let mut walk = Walk::new();
     walk.published()
         .later(2)
-        .step(skip(PublicitySkipReason::Safety));
+        .step(waiver(PublicationWaiverReason::Safety));
     assert_eq!(walk.case.state(), State::IntendedConfirmation);
     assert_eq!(walk.status(ClockKind::Publicity), ClockStatus::Cancelled);
     walk.step(confirmation());
@@ -140,8 +140,8 @@ fn confirm_needs_two_officers_and_the_foundation_and_gives_a_certificate() {
     assert_eq!(decision.certificate, Some(number("测试证2026001")));
     assert_eq!(decision.signers.len(), 3);
     assert!(
-        walk.happened
-            .contains(&Happened::DocumentDue(Document::Confirmation))
+        walk.events
+            .contains(&CaseEvent::DocumentDue(Document::Confirmation))
     );
 }
 
@@ -154,7 +154,7 @@ fn confirm_is_due_five_working_days_after_the_notice_has_ended() {
     assert_eq!(walk.next_due(), Some(due));
     walk.on("2026-03-17");
     assert_eq!(
-        walk.case.overdue(&walk.setting()),
+        walk.case.overdue(&walk.context()),
         [ClockKind::DecisionAfterPublicity]
     );
     walk.step(confirmation());
@@ -168,8 +168,8 @@ fn confirm_is_due_five_working_days_after_the_notice_has_ended() {
 fn publicity_skip_for_the_protection_of_a_minor_needs_somebody_who_may_be_one() {
     let mut walk = Walk::new();
     walk.intended();
-    let protection = || skip(PublicitySkipReason::MinorProtection);
-    assert_eq!(walk.stopped(protection()), ["skip_reason"]);
+    let protection = || waiver(PublicationWaiverReason::MinorProtection);
+    assert_eq!(walk.stopped(protection()), ["waiver_reason"]);
     walk.eligibility().of_age = false;
     walk.step(protection());
 }

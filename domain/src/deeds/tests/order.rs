@@ -1,4 +1,4 @@
-//! In which states each step is possible, written down anew from the regulation and not from the
+//! In which states each step is possible, written down again from the regulation and not from the
 //! table: who changes the one has to change the other, and to say why.
 
 use super::{
@@ -17,7 +17,7 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
     };
     match own {
         Step::Acceptance => &[Reported],
-        // Article 11: what is incomplete is completed while the facts are looked into, and whoever was
+        // Article 11: what is incomplete is completed while the facts are looked into, and anyone who was
         // asked may answer though another body's finding is waited for.
         Step::SupplementRequest => &[Reported, InAssessment],
         Step::Supplement => &[InAssessment, Suspended],
@@ -52,7 +52,7 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         ],
         // Article 11: what is complex goes to the review committee before the opinion.
         Step::PanelReferral | Step::Extension => &[InAssessment],
-        // The opinion is formed, and formed anew as long as nothing is decided on it. A notice that
+        // The opinion is formed, and formed again as long as nothing is decided on it. A notice that
         // stands is not turned into a refusal by the body alone, but by an objection that is upheld. The
         // review committee speaks before the opinion, or before it changes.
         Step::PositiveAssessment => &[
@@ -66,11 +66,11 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         }
         // Article 13: the notice follows the intended confirmation and comes before the confirmation.
         Step::Publication => &[IntendedConfirmation],
-        Step::PublicationSkip | Step::Confirmation => &[IntendedConfirmation, InPublication],
+        Step::PublicationWaiver | Step::Confirmation => &[IntendedConfirmation, InPublication],
         Step::Objection | Step::ObjectionRejection | Step::ObjectionUpholding => &[InPublication],
         // The party is heard before it is refused, and may answer while the case is suspended.
-        Step::Hearing | Step::Refusal => &[IntendedRefusal],
-        Step::HearingStatement => &[IntendedRefusal, Suspended],
+        Step::PriorNotice | Step::Refusal => &[IntendedRefusal],
+        Step::DefenceStatement => &[IntendedRefusal, Suspended],
         // Article 14: the next level looks at a refusal once; what it refuses is final here.
         Step::ReconfirmationRequest => &[Refused],
         Step::ReconfirmationWithdrawal
@@ -80,7 +80,7 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         | Step::OutsideRefusal => &[InReconfirmation],
         // Article 43.
         Step::Revocation => &[Confirmed],
-        Step::Restoration => &[Refused, RefusedFinally, Revoked],
+        Step::Reopening => &[Refused, RefusedFinally, Revoked],
     }
 }
 
@@ -148,7 +148,7 @@ fn every_step_is_possible_in_the_states_that_the_order_of_the_law_allows_and_in_
 fn a_step_that_the_state_forbids_names_the_states_in_which_it_is_possible() {
     let walk = Walk::new();
     let command = walk.command(confirmation());
-    let refused = crate::procedure::apply(&walk.case, &command, &walk.setting(), None);
+    let refused = crate::procedure::apply(&walk.case, &command, &walk.context(), None);
     let unmet = refused.unwrap_err().unmet;
     let told = unmet[0].detail.clone().unwrap();
     for state in allowed(AnyStep::Own(Step::Confirmation)) {

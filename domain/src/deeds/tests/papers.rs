@@ -3,7 +3,7 @@
 use super::*;
 use crate::{documents::DocumentKind, procedure::approve as try_step};
 
-/// Takes a step, and looks at what it calls for and issues.
+/// Executes a step, and looks at what it calls for and issues.
 #[track_caller]
 fn assert_papers(
     walk: &mut Walk,
@@ -12,14 +12,14 @@ fn assert_papers(
     issues: Option<DocumentKind>,
 ) {
     let command = walk.command(act);
-    let approved = try_step(&walk.case, &command, &walk.setting()).unwrap();
+    let approved = try_step(&walk.case, &command, &walk.context()).unwrap();
     assert_eq!(approved.issues(), issues);
     walk.give(&command);
     let due: Vec<Document> = walk
-        .happened
+        .events
         .iter()
         .filter_map(|one| match one {
-            Happened::DocumentDue(document) => Some(*document),
+            CaseEvent::DocumentDue(document) => Some(*document),
             _ => None,
         })
         .collect();
@@ -33,8 +33,8 @@ fn a_supplement_request_and_a_notice_before_a_refusal_are_written() {
     assert_papers(&mut asked, supplement_request(), due, None);
     let mut heard = Walk::new();
     heard.about_to_be_refused();
-    let told = hearing(heard.today);
-    assert_papers(&mut heard, told, Document::HearingNotice, None);
+    let told = prior_notice(heard.today);
+    assert_papers(&mut heard, told, Document::PriorNotice, None);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn file_where_a_transferred_case_goes_on_with_the_receiver_and_its_time_runs_on(
         .step(SharedAct::TransferAcceptance);
     assert_eq!(walk.case.state(), State::InAssessment);
     assert_eq!(walk.case.holder(), holder(OTHER_COUNTY));
-    assert!(walk.happened.contains(&Happened::HolderChanged));
+    assert!(walk.events.contains(&CaseEvent::HolderChanged));
     assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-06"));
 }
 

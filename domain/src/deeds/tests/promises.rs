@@ -59,14 +59,14 @@ fn golden_the_table_is_the_one_that_was_read_against_the_law() {
 }
 
 /// Confirmed only after a whole notice without an objection that is open or upheld, or after a
-/// decision to leave it out; refused only after a hearing that was answered or has lapsed.
+/// decision to leave it out; refused only after a prior notice that was answered or has lapsed.
 fn assert_due_process(walk: &Walk, step: AnyStep<Step>) {
     let case = &walk.case;
     match step {
         AnyStep::Own(Step::Confirmation) => {
             let opinion = case.record().opinion().unwrap();
             assert_eq!(opinion.kind, OpinionKind::Positive);
-            if opinion.skip.is_some() {
+            if opinion.waiver.is_some() {
                 assert!(case.restricted());
                 return;
             }
@@ -81,9 +81,9 @@ fn assert_due_process(walk: &Walk, step: AnyStep<Step>) {
         AnyStep::Own(Step::Refusal) => {
             let opinion = case.record().opinion().unwrap();
             assert_eq!(opinion.kind, OpinionKind::Negative);
-            let hearing = opinion.hearing.as_ref().unwrap();
-            let waited = (walk.today - hearing.notified_on).num_days();
-            assert!(hearing.reply.is_some() || waited > 5);
+            let prior_notice = opinion.prior_notice.as_ref().unwrap();
+            let waited = (walk.today - prior_notice.notified_on).num_days();
+            assert!(prior_notice.reply.is_some() || waited > 5);
         }
         _ => {}
     }

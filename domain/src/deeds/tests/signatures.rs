@@ -6,7 +6,7 @@ use super::*;
 /// Signed by two different officers of the body.
 const BY_TWO: [Step; 10] = [
     Step::Extension,
-    Step::PublicationSkip,
+    Step::PublicationWaiver,
     Step::Confirmation,
     Step::Refusal,
     Step::ReconfirmationApproval,
@@ -14,7 +14,7 @@ const BY_TWO: [Step; 10] = [
     Step::OutsideApproval,
     Step::OutsideRefusal,
     Step::Revocation,
-    Step::Restoration,
+    Step::Reopening,
 ];
 
 /// Signed by the foundation or association too.

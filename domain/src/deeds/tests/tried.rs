@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::{candidates::acts, *};
 use crate::{
-    decisions::Receipt,
     deeds::eligibility::{
         self, ActType, AgeAtDeed, DeedFacts, Duty, Filer, Interest, Lawfulness, Relation,
     },
@@ -12,6 +11,7 @@ use crate::{
         Reason,
         testing::{Side, Weight},
     },
+    receipts::Receipt,
     regions::Place,
 };
 
@@ -34,7 +34,7 @@ const ASIDE: [AnyStep<Step>; 10] = [
     AnyStep::Own(Step::BeneficiaryStatement),
     AnyStep::Own(Step::PanelReferral),
     AnyStep::Own(Step::Extension),
-    AnyStep::Own(Step::PublicationSkip),
+    AnyStep::Own(Step::PublicationWaiver),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
     AnyStep::Shared(SharedStep::Recusal),
     AnyStep::Shared(SharedStep::Suspension),
@@ -78,7 +78,7 @@ impl Tried for Deed {
 
     fn rules_for(proposal: Proposal) -> Eligibility {
         Eligibility {
-            receipt: DecisionId::from(id(500)),
+            receipt: ReceiptId::from(id(500)),
             proposal,
             panel_required: false,
             crime_related: false,
@@ -120,7 +120,7 @@ impl Tried for Deed {
     fn dated(act: &Act, entered: Entered) -> Option<Act> {
         let mut act = act.clone();
         match &mut act {
-            Act::Hearing { notified, .. } => *notified = entered,
+            Act::PriorNotice { notified, .. } => *notified = entered,
             Act::ReconfirmationRequest { received, .. } => *received = entered,
             Act::OutsideApproval { document, .. } | Act::OutsideRefusal { document, .. } => {
                 document.issued = entered;

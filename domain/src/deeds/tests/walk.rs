@@ -8,7 +8,7 @@ pub(super) type Walk = Trial<Deed>;
 impl Walk {
     /// The next day on which something is due of a body.
     pub(super) fn next_due(&self) -> Option<chrono::NaiveDate> {
-        let due = self.case.due_of_body(&self.setting());
+        let due = self.case.due_of_body(&self.context());
         due.into_iter().map(|task| task.due_on).min()
     }
 
@@ -55,14 +55,14 @@ impl Walk {
 
     /// The party is told today.
     pub(super) fn told(&mut self) -> &mut Self {
-        let hearing = hearing(self.today);
-        self.step(hearing)
+        let prior_notice = prior_notice(self.today);
+        self.step(prior_notice)
     }
 
     /// The party was told and has waived its right to answer.
     pub(super) fn heard(&mut self) -> &mut Self {
-        self.told().step(Act::HearingStatement {
-            reply: HearingReply::Waived,
+        self.told().step(Act::DefenceStatement {
+            reply: DefenceReply::Waived,
         })
     }
 

@@ -32,8 +32,8 @@ fn a_clear_case_goes_from_report_to_certificate() {
             "delivery",
         ]
     );
-    assert!(walk.case.overdue(&walk.setting()).is_empty());
-    assert!(walk.case.deadlines(&walk.setting()).is_empty());
+    assert!(walk.case.overdue(&walk.context()).is_empty());
+    assert!(walk.case.deadlines(&walk.context()).is_empty());
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn an_objection_upheld_at_the_next_level_is_looked_at_there_again() {
 }
 
 #[test]
-fn a_body_may_change_its_mind_after_the_hearing_and_before_the_notice() {
+fn a_body_may_change_its_mind_after_the_prior_notice_and_before_publication() {
     let mut walk = Walk::new();
     walk.about_to_be_refused()
         .evidence(1, EvidenceKind::CivilAffairs)
@@ -102,8 +102,8 @@ fn a_body_may_change_its_mind_after_the_hearing_and_before_the_notice() {
             number: Some(number("测试不确〔2026〕2号")),
             refusal: refusal(),
         }),
-        ["hearing_held", "hearing_answered"],
-        "an earlier opinion's hearing would not do"
+        ["prior_notice_given", "defence_heard"],
+        "the prior notice of an earlier opinion would not do"
     );
 }
 
@@ -112,12 +112,12 @@ fn a_case_is_withdrawn_and_nothing_is_due_any_more() {
     let mut walk = Walk::new();
     walk.assessed().step(SharedAct::Withdrawal);
     assert_eq!(walk.case.state(), State::Withdrawn);
-    assert!(walk.case.deadlines(&walk.setting()).is_empty());
+    assert!(walk.case.deadlines(&walk.context()).is_empty());
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Cancelled);
     for action in actions(
         &walk.case,
         &all_scopes(committee(1, COUNTY)),
-        &walk.setting(),
+        &walk.context(),
     ) {
         assert!(!action.allowed, "{:?}", action.step);
     }
@@ -138,7 +138,7 @@ fn a_receipt_on_eligibility_tells_the_procedure_what_it_needs() {
     };
     let regions = RegionTree::builtin();
     let receipt = eligibility::evaluate(&facts, liaocheng(), regions, day(RECEIVED));
-    let read = Eligibility::from_receipt(DecisionId::from(id(500)), &receipt).unwrap();
+    let read = Eligibility::from_receipt(ReceiptId::from(id(500)), &receipt).unwrap();
     assert_eq!(read.proposal, Proposal::Review);
     assert!(read.panel_required, "a guard's duty is for the panel");
     assert!(read.crime_related);
@@ -159,7 +159,7 @@ fn a_receipt_of_another_question_says_nothing_of_eligibility() {
         proposed_on: None,
     };
     let receipt = crate::studios::evaluate_name(&facts, liaocheng(), day(RECEIVED));
-    let id = DecisionId::from(id(500));
+    let id = ReceiptId::from(id(500));
     assert_eq!(Eligibility::from_receipt(id, &receipt), None);
 }
 

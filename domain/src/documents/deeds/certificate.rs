@@ -1,7 +1,7 @@
 use super::Matter;
 use crate::{
-    decisions::RuleId,
     documents::{DocumentKind, Sheet, public_text, wording},
+    receipts::RuleId,
 };
 
 /// The certificate that comes with a confirmation (CONFIRM).

@@ -4,19 +4,19 @@ mod certificate;
 mod notice;
 mod reconfirmation;
 mod refusal;
-mod standing;
+mod validity;
 
-pub(crate) use standing::void_since;
+pub(crate) use validity::void_since;
 
 use super::{DocumentKind, Sheet, public_text, wording};
 use crate::{
-    decisions::{Finding, Outcome},
     deeds::{Deed, Refusal},
+    receipts::{Finding, Outcome},
 };
 
 type Matter<'a> = super::Matter<'a, Deed>;
 
-/// What a paper says. None where the case holds nothing to say, which no step that brings about a
+/// What a paper says. None where the case holds nothing to say, which no step that creates a
 /// paper leaves behind.
 pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> {
     match kind {

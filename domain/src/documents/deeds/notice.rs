@@ -1,10 +1,10 @@
 use super::Matter;
 use crate::{
     calendar::DayUnit,
-    decisions::{Facts, RuleId},
     deeds::{ClockKind, Deed},
     documents::{Concerned, DocumentKind, Sheet, public_text, wording},
     procedure::Clock,
+    receipts::{Facts, RuleId},
 };
 
 const FULL_AGE: u32 = 18;

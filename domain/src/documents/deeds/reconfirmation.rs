@@ -1,9 +1,9 @@
 use super::Matter;
 use crate::{
-    decisions::RuleId,
     deeds::{DecisionKind, Deed, ReconfirmationEnd},
     documents::{DocumentKind, Sheet, public_text, wording},
     procedure::Case,
+    receipts::RuleId,
 };
 
 /// The decision of the next level (RECONFIRM-DECIDE).

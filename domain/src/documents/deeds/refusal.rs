@@ -1,8 +1,8 @@
 use super::Matter;
 use crate::{
-    decisions::RuleId,
     deeds::Deed,
     documents::{Concerned, DocumentKind, Sheet, public_text, wording},
+    receipts::RuleId,
 };
 
 /// The decision not to confirm (REFUSE), with its reasons and the right to ask the next level.

@@ -4,13 +4,13 @@ use serde::Deserialize;
 
 use super::*;
 use crate::{
-    decisions::{
+    policy::PolicySet,
+    receipts::{
         Outcome,
         Outcome::{NotMet, Unknown},
         RuleId,
         samples::{assert_finding, assert_sound, finding},
     },
-    policy::PolicySet,
     regions::RegionCode,
 };
 

@@ -1,10 +1,10 @@
 use super::*;
-use crate::decisions::{
+use crate::policy::PolicySet;
+use crate::receipts::{
     Outcome::{Met, NotMet, Unknown},
     RuleId,
     samples::{assert_finding, assert_sound, finding},
 };
-use crate::policy::PolicySet;
 
 #[test]
 fn out_elig_a_complete_case_is_approved_with_title_plaque_and_care() {

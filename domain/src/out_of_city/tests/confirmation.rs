@@ -1,5 +1,5 @@
 use super::*;
-use crate::decisions::{
+use crate::receipts::{
     Outcome::{Met, NotApplicable, Unknown},
     RuleId,
     samples::{assert_finding, finding},

@@ -1,5 +1,5 @@
 use super::*;
-use crate::decisions::{
+use crate::receipts::{
     Outcome::{Met, Unknown},
     RuleId,
     samples::{assert_finding, assert_sound, example_city, only, toothless},

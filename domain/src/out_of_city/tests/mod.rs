@@ -8,8 +8,8 @@ mod tried;
 use super::*;
 use crate::{
     calendar::{PartialDate, Precision},
-    decisions::samples::{day, liaocheng, region},
     policy::{AuthorityLevel, IssuerKind, OriginBasis},
+    receipts::samples::{day, liaocheng, region},
     regions::Place,
 };
 

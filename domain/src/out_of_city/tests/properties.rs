@@ -2,8 +2,8 @@ use proptest::{option, prelude::*};
 
 use super::*;
 use crate::{
-    decisions::samples::{assert_sound, example_city, only, toothless},
     policy::PolicySet,
+    receipts::samples::{assert_sound, example_city, only, toothless},
     regions::RegionCode,
 };
 

@@ -2,15 +2,15 @@
 
 use super::*;
 use crate::{
-    decisions::samples::{day, liaocheng},
-    deeds::{HearingReply, Incident, eligibility::Filer},
-    ids::DecisionId,
+    deeds::{DefenceReply, Incident, eligibility::Filer},
+    ids::ReceiptId,
     policy::Policy,
     procedure::{
         Act as AnyAct, Entered, Named, OutsideDocument, Party, Reason, SharedAct, SharedStep,
         Step as AnyStep,
         testing::{self, CITY, COUNTY, Side, Trial, Tried, Weight, holder, id, number, words},
     },
+    receipts::samples::{day, liaocheng},
     text::Line,
 };
 
@@ -65,7 +65,7 @@ impl Tried for Recognition {
 
     fn rules_for(proposal: Proposal) -> Eligibility {
         Eligibility {
-            receipt: DecisionId::from(id(500)),
+            receipt: ReceiptId::from(id(500)),
             proposal,
         }
     }
@@ -308,7 +308,7 @@ fn acts(walk: &Walk) -> Vec<Act> {
         refusal_notice,
         revocation_notice,
         Act::DefenceStatement {
-            reply: HearingReply::Waived,
+            reply: DefenceReply::Waived,
         },
         Act::NoticeWithdrawal {
             reason: words("陈述属实"),
@@ -469,7 +469,7 @@ fn a_fallen_confirmation_suspends_and_its_return_restores() {
     walk.step(notice);
     assert_eq!(walk.stopped(revocation()), ["defence_heard"]);
     walk.step(Act::DefenceStatement {
-        reply: HearingReply::Waived,
+        reply: DefenceReply::Waived,
     })
     .step(revocation());
     assert_eq!(walk.case.state(), State::Revoked);

@@ -1,5 +1,5 @@
 use super::{super::*, rejected};
-use crate::decisions::samples::liaocheng;
+use crate::receipts::samples::liaocheng;
 
 #[test]
 fn the_periods_of_the_provincial_regulation_stand_in_the_policy() {

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use super::Term;
 use crate::{
     calendar::{CalendarError, HolidayCalendar},
-    decisions::{LegalBasis, RuleId},
     ids::OfficerId,
     policy::{Period, Policy},
     procedure::Party,
+    receipts::{LegalBasis, RuleId},
 };
 
 /// What an entry does to its clock.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::{Change, Clock, Term};
 use crate::{
     calendar::{CalendarError, DayUnit, DueDate, HolidayCalendar, due_date},
-    decisions::Text,
+    receipts::Text,
 };
 
 /// The last day of a clock, with its arithmetic.

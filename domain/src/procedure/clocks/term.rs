@@ -1,9 +1,9 @@
 use crate::{
-    decisions::RuleId,
     named::NamedEnum,
     named_enum,
     policy::{Period, Policy},
-    procedure::Seat,
+    procedure::CompetentBody,
+    receipts::RuleId,
 };
 
 named_enum! {
@@ -24,7 +24,7 @@ pub trait Term: NamedEnum {
     fn bound(self) -> Bound;
 
     /// The body whose worklist it stands on, where it binds one.
-    fn seat(self) -> Seat;
+    fn competent_body(self) -> CompetentBody;
 
     /// Whether its length stands in a statute. Every other clock is the service's own promise.
     fn statutory(self) -> bool;

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     calendar::{CalendarError, DayUnit, HolidayCalendar},
-    decisions::samples::{day, liaocheng},
     deeds::ClockKind,
     policy::Period,
+    receipts::samples::{day, liaocheng},
 };
 
 fn calendar() -> &'static HolidayCalendar {

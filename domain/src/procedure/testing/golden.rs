@@ -1,4 +1,4 @@
-//! The whole table of a procedure in words, kept in a file: whoever changes a line sees what changes
+//! The whole table of a procedure in words, kept in a file: anyone who changes a line sees what changes
 //! for people, and reads it against the law.
 
 use std::{env, fmt::Write as _, fs, path::PathBuf};
@@ -6,9 +6,9 @@ use std::{env, fmt::Write as _, fs, path::PathBuf};
 use super::Tried;
 use crate::{
     calendar::DayUnit,
-    decisions::{RuleId, Text, samples::liaocheng},
     named::NamedEnum,
     procedure::{ClockEffect, Condition, Row, Target, Term},
+    receipts::{RuleId, Text, samples::liaocheng},
 };
 
 /// The variable that renews the file.
@@ -79,7 +79,7 @@ fn step<P: Tried>(out: &mut String, row: &Row<P>) {
     line(out, "scope", P::scope(row.scope));
     let organisations: Vec<&str> = row.organisations.iter().map(|kind| kind.as_str()).collect();
     line(out, "organisations", &listed(&organisations));
-    line(out, "seat", row.seat.as_str());
+    line(out, "seat", row.competent_body.as_str());
     line(out, "officers", row.officers.as_str());
     for effect in row.clocks {
         line(out, "clock", &effect_of(*effect));
@@ -111,7 +111,7 @@ fn clock<P: Tried>(out: &mut String, kind: P::Clock) {
     line(out, "length", &format!("{} {unit}", length.length));
     line(out, "extension", &kind.extension(policy).to_string());
     line(out, "binds", kind.bound().as_str());
-    line(out, "seat", kind.seat().as_str());
+    line(out, "seat", kind.competent_body().as_str());
     line(out, "statutory", yes(kind.statutory()));
     line(out, "per party", yes(kind.is_per_party()));
     line(out, "rule", &rule(Some(kind.rule())));
@@ -142,7 +142,7 @@ fn target<S: NamedEnum>(to: Target<S>) -> String {
         Target::Stays => "stays".to_owned(),
         Target::Moves(state) => state.as_str().to_owned(),
         Target::Returns => "returns to where it was before the detour".to_owned(),
-        Target::Reassessed => "is looked at anew".to_owned(),
+        Target::Reassessed => "is looked at again".to_owned(),
     }
 }
 

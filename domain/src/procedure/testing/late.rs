@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     calendar::HolidayCalendar,
-    decisions::samples::{day, liaocheng},
     procedure::{
-        Act, Case, Clock, Command, Entered, FiledBy, Happened, Opening, Party, SharedAct,
+        Act, Case, CaseEvent, Clock, Command, Entered, FiledBy, Opening, Party, SharedAct,
         SharedStep, Step, steps,
     },
+    receipts::samples::{day, liaocheng},
 };
 
 /// How many days later the same is entered.
@@ -27,7 +27,7 @@ const LATER: i64 = 60;
 const LAST_TRIED: &str = "2026-08-31";
 
 /// Whatever has a day, the opening included, gives the same clocks whether it is entered that day or
-/// long after; then it asks for a reason, and the supervision is told.
+/// long after; then it asks for a reason, and the history says so.
 pub(crate) fn late_entry_never_shortens_a_right<P: Tried>() {
     opening::<P>();
     let tried = RefCell::new(BTreeSet::new());
@@ -69,15 +69,15 @@ fn step<P: Tried>(trial: &Trial<P>, command: &Command<P>, on: NaiveDate, prompt:
         }
     };
     let reasoned = entered(Some(words("窗口关闭，后补录")));
-    let (case, happened) = match late.attempt(&reasoned) {
-        Ok(taken) => taken,
+    let (case, events) = match late.attempt(&reasoned) {
+        Ok(executed) => executed,
         // Such as the days off of a year that are not published.
         Err(refused) => {
             assert_eq!(unmet(&refused), ["calendar_published"], "{reasoned:?}");
             return false;
         }
     };
-    assert!(happened.contains(&Happened::EnteredLate { on }));
+    assert!(events.contains(&CaseEvent::EnteredLate { on }));
     assert_eq!(late.unmet(&entered(None)), ["late_entry_reasoned"]);
     let known = Trial {
         case: prompt.clone(),
@@ -119,8 +119,8 @@ fn opening<P: Tried>() {
     let prompt = open(received, None).unwrap();
     let late = open(today, Some(words("窗口关闭，后补录"))).unwrap();
     assert_eq!(clocks(&late), clocks(&prompt));
-    let told = Happened::EnteredLate { on: received };
-    assert!(late.happened.contains(&told) && !prompt.happened.contains(&told));
+    let told = CaseEvent::EnteredLate { on: received };
+    assert!(late.events.contains(&told) && !prompt.events.contains(&told));
     assert_eq!(unmet(&open(today, None).unwrap_err()), ["receipt_day"]);
     let tomorrow = received + Days::new(1);
     assert!(open(tomorrow, None).is_ok(), "one day is not late");
@@ -137,7 +137,7 @@ type Reckoned<P> = (
 
 /// The clocks that steps have started. The target days of the service are no rights.
 fn clocks<P: Tried>(trial: &Trial<P>) -> Vec<Reckoned<P>> {
-    let mut now = trial.case.clocks_now(&trial.setting());
+    let mut now = trial.case.clocks_now(&trial.context());
     now.truncate(trial.case.clocks().len());
     let due = |clock: &Clock<P::Clock>| {
         let due = clock.due(HolidayCalendar::builtin());

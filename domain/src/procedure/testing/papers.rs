@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     calendar::HolidayCalendar,
-    decisions::Receipt,
     documents::{Concerned, DocumentKind, Matter, Sheet},
     identity::PersonName,
     policy::Policy,
     procedure::{Case, row_for},
+    receipts::Receipt,
     regions::RegionTree,
 };
 

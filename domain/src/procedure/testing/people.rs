@@ -3,10 +3,10 @@
 use uuid::Uuid;
 
 use crate::{
-    decisions::samples::region,
     ids::{OfficerId, OrganisationId},
     organisations::OrganisationKind,
     procedure::{Act, Command, DocumentNumber, Holder, Procedure, Reason, Scope, Signer, Who},
+    receipts::samples::region,
     regions::RegionTree,
     text::Line,
 };
@@ -39,7 +39,7 @@ pub(crate) fn officer(number: u128, kind: OrganisationKind, code: &str) -> Signe
         officer: OfficerId::from(id(number)),
         organisation: OrganisationId::from(id(1000 + number)),
         kind,
-        seat: holder(code),
+        body: holder(code),
     }
 }
 

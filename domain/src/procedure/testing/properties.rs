@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     named::NamedEnum,
-    procedure::{Case, Clock, Happened, Setting, Step, Target, actions, row_for, steps},
+    procedure::{Case, CaseEvent, Clock, Context, Step, Target, actions, row_for, steps},
 };
 
 /// What the engine may overwrite in a case; everything else is only added to.
@@ -56,8 +56,8 @@ fn assert_allowed_by_table<P: Tried>(before: &Case<P>, after: &Case<P>, step: St
     assert_eq!(last.number, u32::try_from(after.history().len()).unwrap());
 }
 
-fn assert_clocks_run_forward<P: Tried>(case: &Case<P>, setting: &Setting<'_, P>) {
-    for clock in case.clocks_now(setting) {
+fn assert_clocks_run_forward<P: Tried>(case: &Case<P>, context: &Context<'_, P>) {
+    for clock in case.clocks_now(context) {
         let days: Vec<NaiveDate> = clock.entries().map(|entry| entry.on).collect();
         assert!(days.is_sorted(), "{:?}: {days:?}", clock.kind());
     }
@@ -77,18 +77,18 @@ pub(crate) fn no_sequence_leaves_the_table_or_loses_anything<P: Tried>(
     try_all::<P>(SEQUENCES / 2, |sequence| {
         let mut known = Value::Null;
         let end = walk::<P>(sequence, |attempt| {
-            let Ok((after, happened)) = attempt.outcome else {
+            let Ok((after, events)) = attempt.outcome else {
                 return;
             };
             let before = &attempt.trial.case;
             let step = attempt.command.act.step();
             assert_allowed_by_table(before, after, step);
-            assert_clocks_run_forward(after, &attempt.trial.setting());
-            let taken = Trial {
+            assert_clocks_run_forward(after, &attempt.trial.context());
+            let executed = Trial {
                 case: after.clone(),
                 ..attempt.trial.clone()
             };
-            besides(&taken, step);
+            besides(&executed, step);
             let stored = serde_json::to_value(after).unwrap();
             assert!(is_kept::<P>(&known, &stored), "{step:?}");
             known = stored;
@@ -96,9 +96,9 @@ pub(crate) fn no_sequence_leaves_the_table_or_loses_anything<P: Tried>(
                 let clocks = case.clocks().iter();
                 clocks.map(|clock| clock.entries().count()).sum()
             };
-            let told = happened
+            let told = events
                 .iter()
-                .filter(|one| matches!(one, Happened::Clock { .. }));
+                .filter(|one| matches!(one, CaseEvent::Clock { .. }));
             assert_eq!(told.count(), entries(after) - entries(before));
         });
         for entry in end.case.clocks().iter().flat_map(Clock::entries) {
@@ -121,7 +121,7 @@ pub(crate) fn apply_refuses_with_exactly_what_actions_says<P: Tried>() {
                 command,
                 outcome,
             } = attempt;
-            let told = actions(&trial.case, &command.who, &trial.setting());
+            let told = actions(&trial.case, &command.who, &trial.context());
             assert_eq!(told.len(), steps::<P>().len());
             let step = command.act.step();
             let action = told.iter().find(|action| action.step == step).unwrap();
@@ -147,11 +147,11 @@ pub(crate) fn apply_refuses_with_exactly_what_actions_says<P: Tried>() {
 /// The sequences see everything that the other promises are asked of.
 pub(crate) fn the_sequences_reach_every_state_and_take_every_step<P: Tried>() {
     let states = RefCell::new(BTreeSet::from([P::OPENS_IN]));
-    let taken = RefCell::new(BTreeSet::new());
+    let executed = RefCell::new(BTreeSet::new());
     try_all::<P>(SEQUENCES, |sequence| {
         for step in walk::<P>(sequence, |_| {}).case.history() {
             states.borrow_mut().insert(step.to);
-            taken.borrow_mut().insert(step.step);
+            executed.borrow_mut().insert(step.step);
         }
     });
     let missing = |all: Vec<&'static str>, seen: BTreeSet<&'static str>| -> Vec<&'static str> {
@@ -162,6 +162,6 @@ pub(crate) fn the_sequences_reach_every_state_and_take_every_step<P: Tried>() {
     let none: [&str; 0] = [];
     assert_eq!(missing(codes(P::State::all()), seen), none, "states");
     let all = steps::<P>().into_iter().map(NamedEnum::as_str).collect();
-    let seen = taken.borrow().iter().map(|step| step.as_str()).collect();
+    let seen = executed.borrow().iter().map(|step| step.as_str()).collect();
     assert_eq!(missing(all, seen), none, "steps");
 }

@@ -34,7 +34,7 @@ fn situation<P: Tried>(trial: &Trial<P>) -> String {
         .iter()
         .filter(|clock| clock.is_open())
         .map(|clock| {
-            let reckoned = clock.due(trial.setting().calendar).is_ok();
+            let reckoned = clock.due(trial.context().calendar).is_ok();
             let paused = Clock::is_paused(clock);
             (clock.kind(), clock.party(), paused, reckoned)
         })

@@ -7,9 +7,9 @@ use super::{
     sequences::{SEQUENCES, try_all, walk},
 };
 use crate::{
-    decisions::Proposal,
     named::NamedEnum,
     procedure::{Act, Command, Officers, row_for},
+    receipts::Proposal,
 };
 
 /// Where the rules propose anything but approval, no way leads to a decision for the party without a

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     policy::Policy,
-    procedure::{Act, Case, Command, FiledBy, Happened, Refused, row_for},
+    procedure::{Act, Case, CaseEvent, Command, FiledBy, Refused, row_for},
 };
 
 /// How many sequences are tried.
@@ -55,7 +55,7 @@ pub(super) struct Sequence {
 }
 
 /// What came of a command.
-pub(crate) type Outcome<P> = Result<(Case<P>, Vec<Happened<P>>), Refused<P>>;
+pub(crate) type Outcome<P> = Result<(Case<P>, Vec<CaseEvent<P>>), Refused<P>>;
 
 /// A command as it was tried.
 #[derive(Debug)]
@@ -189,9 +189,9 @@ pub(super) fn walk<P: Tried>(
             command: &command,
             outcome: &outcome,
         });
-        if let Ok((case, happened)) = outcome {
+        if let Ok((case, events)) = outcome {
             trial.case = case;
-            trial.happened = happened;
+            trial.events = events;
         }
     }
     trial

@@ -6,7 +6,8 @@ use super::Tried;
 use crate::{
     named::NamedEnum,
     procedure::{
-        Condition, Officers, Seat, SharedCondition, SharedStep, Step, Target, rows_of, steps,
+        CompetentBody, Condition, Officers, SharedCondition, SharedStep, Step, Target, rows_of,
+        steps,
     },
 };
 
@@ -45,7 +46,12 @@ pub(crate) fn whoever_signs_belongs_to_an_organisation<P: Tried>() {
     for row in P::TABLE {
         let signed = row.officers != Officers::None;
         assert_eq!(signed, !row.organisations.is_empty(), "{:?}", row.step);
-        assert_eq!(signed, row.seat != Seat::Anyone, "{:?}", row.step);
+        assert_eq!(
+            signed,
+            row.competent_body != CompetentBody::Anyone,
+            "{:?}",
+            row.step
+        );
         assert!(row.issues.is_none() || signed, "{:?}", row.step);
     }
 }
@@ -66,7 +72,7 @@ pub(crate) fn every_condition_is_asked_for_and_has_words<P: Tried>(
         SharedCondition::State,
         SharedCondition::Scope,
         SharedCondition::Officer,
-        SharedCondition::Seat,
+        SharedCondition::CompetentBody,
         SharedCondition::NotRecused,
         SharedCondition::CalendarPublished,
         SharedCondition::ReceiptDay,

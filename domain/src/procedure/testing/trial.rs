@@ -10,15 +10,15 @@ use super::{
 };
 use crate::{
     calendar::HolidayCalendar,
-    decisions::{
-        Proposal,
-        samples::{day, liaocheng},
-    },
     named::NamedEnum,
     policy::{Policy, PolicySet},
     procedure::{
-        Act, Case, ClockStatus, Command, Entered, FiledBy, Happened, Opening, Party, Refused,
-        Setting, SharedAct, apply,
+        Act, Case, CaseEvent, ClockStatus, Command, Context, Entered, FiledBy, Opening, Party,
+        Refused, SharedAct, apply,
+    },
+    receipts::{
+        Proposal,
+        samples::{day, liaocheng},
     },
     regions::RegionTree,
 };
@@ -38,9 +38,9 @@ pub(crate) struct Trial<P: Tried> {
     /// What the newest receipt says.
     pub(crate) rules: Option<P::Rules>,
     /// Whose committee acts.
-    pub(crate) seat: &'static str,
-    /// What the last step brought about.
-    pub(crate) happened: Vec<Happened<P>>,
+    pub(crate) body: &'static str,
+    /// What the last step created.
+    pub(crate) events: Vec<CaseEvent<P>>,
 }
 
 impl<P: Tried> Trial<P> {
@@ -57,7 +57,7 @@ impl<P: Tried> Trial<P> {
     }
 
     pub(crate) fn held_by(
-        seat: &'static str,
+        body: &'static str,
         filed_by: FiledBy,
         policy: impl Into<Arc<Policy>>,
     ) -> Self {
@@ -65,10 +65,10 @@ impl<P: Tried> Trial<P> {
             filed_by,
             received: Entered::on(day(RECEIVED)),
             receipt_on_record: false,
-            holder: holder(seat),
-            registered_by: Some(committee(1, seat)),
+            holder: holder(body),
+            registered_by: Some(committee(1, body)),
         };
-        Self::opened(opening, day(RECEIVED), policy, seat).unwrap()
+        Self::opened(opening, day(RECEIVED), policy, body).unwrap()
     }
 
     /// A case that somebody opens on a day.
@@ -76,31 +76,31 @@ impl<P: Tried> Trial<P> {
         opening: Opening,
         today: NaiveDate,
         policy: impl Into<Arc<Policy>>,
-        seat: &'static str,
+        body: &'static str,
     ) -> Result<Self, Refused<P>> {
         let policy = policy.into();
         let rules = Some(P::rules_for(Proposal::Approve));
-        let setting = setting(rules, &policy, today);
-        let (case, happened) = Case::open(opening, P::record(), &setting)?;
+        let context = context(rules, &policy, today);
+        let (case, events) = Case::open(opening, P::record(), &context)?;
         Ok(Self {
             case,
             today,
             policy,
             rules,
-            seat,
-            happened,
+            body,
+            events,
         })
     }
 
-    pub(crate) fn setting(&self) -> Setting<'_, P> {
-        setting(self.rules, &self.policy, self.today)
+    pub(crate) fn context(&self) -> Context<'_, P> {
+        context(self.rules, &self.policy, self.today)
     }
 
     pub(crate) fn command(&self, act: impl Into<Act<P>>) -> Command<P> {
         Command {
             act: act.into(),
-            who: all_scopes(committee(1, self.seat)),
-            second: Some(committee(2, self.seat)),
+            who: all_scopes(committee(1, self.body)),
+            second: Some(committee(2, self.body)),
             co_signer: Some(foundation()),
         }
     }
@@ -108,22 +108,22 @@ impl<P: Tried> Trial<P> {
     /// What comes of a command, whose paper has a number.
     pub(super) fn attempt(&self, command: &Command<P>) -> Outcome<P> {
         let paper = number("测试文〔2026〕1号");
-        apply(&self.case, command, &self.setting(), Some(&paper))
+        apply(&self.case, command, &self.context(), Some(&paper))
     }
 
     #[track_caller]
     pub(crate) fn give(&mut self, command: &Command<P>) -> &mut Self {
         match self.attempt(command) {
-            Ok((case, happened)) => {
+            Ok((case, events)) => {
                 self.case = case;
-                self.happened = happened;
+                self.events = events;
             }
             Err(refused) => panic!("{:?}: {:?}", command.act.step(), refused.unmet),
         }
         self
     }
 
-    /// Takes a step that nothing stands in the way of.
+    /// Executes a step that nothing stands in the way of.
     #[track_caller]
     pub(crate) fn step(&mut self, act: impl Into<Act<P>>) -> &mut Self {
         let command = self.command(act);
@@ -153,13 +153,13 @@ impl<P: Tried> Trial<P> {
         self
     }
 
-    pub(crate) fn at(&mut self, seat: &'static str) -> &mut Self {
-        self.seat = seat;
+    pub(crate) fn at(&mut self, body: &'static str) -> &mut Self {
+        self.body = body;
         self
     }
 
     pub(crate) fn due(&self, kind: P::Clock) -> NaiveDate {
-        let clocks = self.case.clocks_now(&self.setting());
+        let clocks = self.case.clocks_now(&self.context());
         let clock = clocks.iter().rev().find(|clock| clock.kind() == kind);
         let due = clock.unwrap().due(HolidayCalendar::builtin()).unwrap();
         due.unwrap().date.due
@@ -187,8 +187,8 @@ pub(super) fn unmet<P: Tried>(refused: &Refused<P>) -> Vec<&'static str> {
     unmet.map(|unmet| unmet.condition.as_str()).collect()
 }
 
-fn setting<P: Tried>(rules: Option<P::Rules>, policy: &Policy, today: NaiveDate) -> Setting<'_, P> {
-    Setting {
+fn context<P: Tried>(rules: Option<P::Rules>, policy: &Policy, today: NaiveDate) -> Context<'_, P> {
+    Context {
         rules,
         policy,
         regions: RegionTree::builtin(),

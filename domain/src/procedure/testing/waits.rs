@@ -31,17 +31,17 @@ pub(crate) fn waits_are_on_a_worklist<P: Tried>() {
 }
 
 fn is_on_a_worklist<P: Tried>(trial: &Trial<P>) -> bool {
-    let due = |trial: &Trial<P>| !trial.case.due_of_body(&trial.setting()).is_empty();
+    let due = |trial: &Trial<P>| !trial.case.due_of_body(&trial.context()).is_empty();
     if !due(trial) {
         return false;
     }
-    let setting = trial.setting();
+    let context = trial.context();
     let last_day_of_others = trial
         .case
-        .clocks_now(&setting)
+        .clocks_now(&context)
         .iter()
         .filter(|clock| clock.is_open() && clock.kind().bound() != Bound::Body)
-        .filter_map(|clock| clock.due(setting.calendar).ok()??.date.due.succ_opt())
+        .filter_map(|clock| clock.due(context.calendar).ok()??.date.due.succ_opt())
         .max();
     let then = Trial {
         today: last_day_of_others.unwrap_or(trial.today).max(trial.today),
@@ -58,7 +58,7 @@ fn is_on_a_worklist<P: Tried>(trial: &Trial<P>) -> bool {
 fn without_a_target_day<P: Tried>(trial: &Trial<P>) -> String {
     let clocks: Vec<_> = trial
         .case
-        .clocks_now(&trial.setting())
+        .clocks_now(&trial.context())
         .iter()
         .filter(|clock| clock.is_open())
         .map(|clock| (clock.kind(), Clock::is_paused(clock)))

@@ -3,9 +3,9 @@ mod rules;
 
 use super::*;
 use crate::{
-    decisions::samples::{day, liaocheng},
     identity::PersonName,
     policy::{ConsentGiver, HonourLevel},
+    receipts::samples::{day, liaocheng},
 };
 
 pub(super) const TODAY: &str = "2026-06-01";

@@ -2,11 +2,11 @@ use proptest::{option, prelude::*, sample::select};
 
 use super::*;
 use crate::{
-    decisions::{
+    policy::PolicySet,
+    receipts::{
         Proposal,
         samples::{assert_sound, example_city, only, toothless},
     },
-    policy::PolicySet,
 };
 
 fn names() -> impl Strategy<Value = PersonName> {

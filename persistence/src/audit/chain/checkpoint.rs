@@ -14,7 +14,7 @@ pub struct Checkpoint {
     pub token: String,
 }
 
-pub fn keep_checkpoint(tx: &mut Tx<'_>, checkpoint: &Checkpoint) -> Result<(), StoreError> {
+pub fn store_checkpoint(tx: &mut Tx<'_>, checkpoint: &Checkpoint) -> Result<(), StoreError> {
     diesel::insert_into(audit_checkpoints::table)
         .values((
             audit_checkpoints::number.eq(checkpoint.number),

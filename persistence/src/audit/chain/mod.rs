@@ -10,7 +10,7 @@ mod hash;
 mod link;
 mod verify;
 
-pub use checkpoint::{Checkpoint, checkpoints, keep_checkpoint, newest_checkpoint};
+pub use checkpoint::{Checkpoint, checkpoints, newest_checkpoint, store_checkpoint};
 pub use hash::Hash;
 pub use link::{Batch, Tip, hash_at, seal, tip, unsealed, unsealed_count};
 pub use verify::{Break, BreakKind, Walked, walk};

@@ -1,5 +1,5 @@
 use super::*;
-use crate::decisions::{
+use crate::receipts::{
     Outcome::{Met, NotApplicable, NotMet, Unknown},
     samples::finding,
 };

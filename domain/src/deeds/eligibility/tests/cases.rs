@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::{
-    decisions::{
+    receipts::{
         Outcome::{Met, Unknown},
         Proposal,
         samples::assert_sound,

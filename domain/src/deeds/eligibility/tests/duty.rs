@@ -1,5 +1,5 @@
 use super::*;
-use crate::decisions::Outcome::{Met, NotApplicable, NotMet, Unknown};
+use crate::receipts::Outcome::{Met, NotApplicable, NotMet, Unknown};
 
 #[test]
 fn deed_duty_by_statute_is_refused_and_beyond_it_counts() {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::decisions::Proposal;
+use crate::receipts::Proposal;
 
 fn route(change: impl FnOnce(&mut DeedFacts)) -> Route {
     effects_of(&judge(&with(change))).route
@@ -36,7 +36,7 @@ fn the_route_follows_what_the_rules_found() {
     );
     assert_eq!(
         route(|facts| facts.duty = Some(Duty::Statutory)),
-        Route::RefusalHearing
+        Route::RefusalNotice
     );
     assert_eq!(route(|facts| facts.evidence = None), Route::Assess);
     // What is refused anyway does not wait for an investigation.
@@ -45,7 +45,7 @@ fn the_route_follows_what_the_rules_found() {
             facts.duty = Some(Duty::Statutory);
             facts.lawfulness = Some(Lawfulness::UnderInvestigation);
         }),
-        Route::RefusalHearing
+        Route::RefusalNotice
     );
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::decisions::Outcome::{Met, Unknown};
+use crate::receipts::Outcome::{Met, Unknown};
 
 fn evidence(items: Vec<EvidenceItem>) -> DeedFacts {
     with(|facts| facts.evidence = Some(items))

@@ -2,9 +2,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    decisions::Outcome::{Met, NotApplicable, Unknown},
-    decisions::samples::finding,
     ids::DeedId,
+    receipts::Outcome::{Met, NotApplicable, Unknown},
+    receipts::samples::finding,
     regions::CountryCode,
 };
 

@@ -12,11 +12,11 @@ use super::*;
 use crate::{
     calendar::PartialDate,
     commendations::Grade,
-    decisions::{
+    policy::{EvidenceKind, PolicySet},
+    receipts::{
         Outcome, RuleId,
         samples::{assert_finding, day, liaocheng, only, region},
     },
-    policy::{EvidenceKind, PolicySet},
     regions::Place,
 };
 
@@ -51,7 +51,7 @@ pub(super) fn complete() -> DeedFacts {
     }
 }
 
-/// A case of which nobody has said anything but the day of receipt.
+/// A case of which only the day of receipt is stated.
 pub(super) fn unsaid() -> DeedFacts {
     DeedFacts {
         act_types: Vec::new(),
@@ -100,13 +100,13 @@ pub(super) fn judge(facts: &DeedFacts) -> Receipt {
 
 /// Judged in a city that differs from Liaocheng in every parameter.
 pub(super) fn judge_elsewhere(facts: &DeedFacts) -> Receipt {
-    let city = only(crate::decisions::samples::example_city());
+    let city = only(crate::receipts::samples::example_city());
     evaluate(facts, city, RegionTree::builtin(), day(TODAY))
 }
 
 /// Judged under Liaocheng's policy with one line of its file changed.
 pub(super) fn judge_with(facts: &DeedFacts, find: &str, replace: &str) -> Receipt {
-    let file = crate::decisions::samples::LIAOCHENG_FILE;
+    let file = crate::receipts::samples::LIAOCHENG_FILE;
     assert!(file.contains(find), "{find}");
     let policies = PolicySet::parse(&file.replacen(find, replace, 1)).unwrap();
     evaluate(facts, only(&policies), RegionTree::builtin(), day(TODAY))

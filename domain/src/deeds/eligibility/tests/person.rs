@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
     calendar::Precision,
-    decisions::Outcome::{Met, NotApplicable, Unknown},
-    policy::PublicitySkipReason,
+    policy::PublicationWaiverReason,
+    receipts::Outcome::{Met, NotApplicable, Unknown},
 };
 
 fn born(birth: &str, precision: Precision, deed: &str) -> Option<AgeAtDeed> {
@@ -28,9 +28,9 @@ fn deed_age_nobody_is_too_young_and_minors_are_protected() {
         assert_eq!(effects.minor_handling, handling, "{age}");
         assert_eq!(
             effects.restriction_suggested,
-            (age < 18).then_some(PublicitySkipReason::MinorProtection)
+            (age < 18).then_some(PublicationWaiverReason::MinorProtection)
         );
-        assert_eq!(receipt.proposal, crate::decisions::Proposal::Approve);
+        assert_eq!(receipt.proposal, crate::receipts::Proposal::Approve);
     }
     let unsaid = with(|facts| facts.age_at_deed = None);
     assert_says(&unsaid, RuleId::DeedAge, Unknown, "age_not_stated");

@@ -5,12 +5,12 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     calendar::Precision,
-    decisions::{
+    deeds::RefusalCode,
+    ids::DeedId,
+    receipts::{
         Proposal,
         samples::{assert_sound, example_city, finding, toothless},
     },
-    deeds::RefusalCode,
-    ids::DeedId,
     regions::RegionCode,
 };
 
@@ -247,7 +247,7 @@ proptest! {
         let policy = only(toothless());
         let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
-        prop_assert_ne!(effects_of(&receipt).route, Route::RefusalHearing);
+        prop_assert_ne!(effects_of(&receipt).route, Route::RefusalNotice);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     calendar::Precision,
-    decisions::{
+    receipts::{
         Outcome::{Met, NotApplicable, NotMet, Unknown},
         Proposal,
         samples::finding,
@@ -273,7 +273,7 @@ fn a_late_filing_that_is_complex_is_examined_as_such_and_one_out_of_time_is_hear
     assert_eq!(effects_of(&late).panel_for, [RuleId::ReviewPanel]);
     assert_eq!(late.proposal, Proposal::Approve);
     let out = judge(&filed("2023-05-08", "2026-05-09", complex()));
-    assert_eq!(effects_of(&out).route, Route::RefusalHearing);
+    assert_eq!(effects_of(&out).route, Route::RefusalNotice);
     assert_eq!(out.proposal, Proposal::Refuse);
 }
 

@@ -1,0 +1,69 @@
+use chrono::NaiveDate;
+
+use crate::{
+    deeds::{DecisionKind, Deed, Step},
+    documents::DocumentKind,
+    procedure::{Case, DocumentNumber, OwnOrShared::Own},
+};
+
+/// Since when a document says no longer what holds for an actor: a certificate since the revocation
+/// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 43), a refusal
+/// since the confirmation that followed, or since the case was reopened, a notice since it was taken
+/// down before its end. None while it stands.
+pub(crate) fn void_since(
+    kind: DocumentKind,
+    number: &DocumentNumber,
+    case: &Case<Deed>,
+) -> Option<NaiveDate> {
+    let decided = match kind {
+        DocumentKind::PublicNotice => {
+            let opinions = case.record().opinions.iter();
+            return opinions
+                .filter_map(|opinion| opinion.publication.as_ref())
+                .find(|publication| publication.number == *number)?
+                .taken_down_on;
+        }
+        DocumentKind::Certificate => DecisionKind::Confirmation,
+        DocumentKind::Refusal => DecisionKind::Refusal,
+        DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,
+        DocumentKind::RecognitionCertificate | DocumentKind::RecognitionRefusal => return None,
+    };
+    let place = case.decisions().iter().rposition(|decision| {
+        let own = match kind {
+            DocumentKind::Certificate => decision.certificate.as_ref(),
+            _ => Some(&decision.number),
+        };
+        decision.kind == decided && own == Some(number)
+    })?;
+    // Every decision is a step; what was done after that one may undo it.
+    let is_decision = |step| {
+        matches!(
+            step,
+            Own(Step::Confirmation
+                | Step::Refusal
+                | Step::ReconfirmationRefusal
+                | Step::OutsideRefusal
+                | Step::Revocation)
+        )
+    };
+    let after = case
+        .history()
+        .iter()
+        .skip_while({
+            let mut left = place;
+            move |executed| {
+                let waits = !is_decision(executed.step) || left > 0;
+                left -= usize::from(is_decision(executed.step) && left > 0);
+                waits
+            }
+        })
+        .skip(1);
+    let undoes = |step| match kind {
+        DocumentKind::Certificate => step == Own(Step::Revocation),
+        _ => matches!(step, Own(Step::Confirmation | Step::Reopening)),
+    };
+    after
+        .into_iter()
+        .find(|executed| undoes(executed.step))
+        .map(|executed| executed.on)
+}

@@ -1,0 +1,24 @@
+//! Receipts: what each rule says about a case, on which facts, by which law, and in words.
+//!
+//! Rules propose and explain; officers decide. A receipt holds its whole input and names the
+//! version of the policy, so that [`replay`] can compute it again at any time.
+
+mod code;
+mod finding;
+mod receipt;
+mod replay;
+mod rule;
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use code::ReasonCode;
+pub(crate) use finding::Verdict;
+pub use finding::{Fact, FactValue, Finding, LegalBasis, Outcome};
+pub use receipt::{Effects, Facts, PolicyRef, Proposal, Receipt, ReceiptKind, evaluate};
+pub use replay::{Difference, Replay, replay};
+pub use rule::RuleId;
+pub use text::Text;
+pub(crate) use text::text;
