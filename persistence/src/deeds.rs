@@ -5,11 +5,13 @@ use domain::deeds::{Deed, Incident};
 use domain::procedure::{Case, CaseEvent};
 use serde_json::{Map, Value};
 
+use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
 
 impl StoredProcedure for Deed {
-    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 2, upgrade_case);
-    const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("deed.history");
+    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 3, upgrade_case);
+    const HISTORY: Form<Vec<CaseEvent<Self>>> =
+        Form::upgraded("deed.history", 2, |_, history| renamed(history));
     const SUBJECT: Form<Incident> = Form::first("deed.subject");
     const FACTS: Form<DeedFacts> = Form::first("deed.facts");
 }
@@ -32,13 +34,13 @@ const RECORD: [&str; 13] = [
     "publicised_on",
 ];
 
-fn upgrade_case(_from: u32, mut case: Value) -> Value {
-    if let Some(members) = case.as_object_mut() {
+fn upgrade_case(from: u32, mut case: Value) -> Value {
+    if let Some(members) = case.as_object_mut().filter(|_| from == 1) {
         let record: Map<String, Value> = RECORD
             .iter()
             .filter_map(|name| members.remove_entry(*name))
             .collect();
         members.insert("record".to_owned(), Value::Object(record));
     }
-    case
+    renamed(case)
 }

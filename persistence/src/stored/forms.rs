@@ -7,24 +7,29 @@ use domain::receipts::Receipt;
 use serde_json::Value;
 
 use super::Form;
+use super::renamed::renamed;
 use crate::{attachments, documents, intake, people};
 
-pub(crate) const RECEIPT: Form<Receipt> = Form::first("receipt");
+pub(crate) const RECEIPT: Form<Receipt> =
+    Form::upgraded("receipt", 2, |_, receipt| renamed(receipt));
 pub(crate) const SHEET: Form<Sheet> = Form::first("document.sheet");
 pub(crate) const CONCERNED: Form<Vec<documents::Concerned>> =
-    Form::upgraded("document.concerned", 2, upgrade_concerned);
+    Form::upgraded("document.concerned", 3, upgrade_concerned);
 pub(crate) const PERSON: Form<people::Sealed> = Form::first("person");
 pub(crate) const PERSON_HISTORY: Form<PersonEvent> = Form::first("person.history");
 pub(crate) const APPLICATION: Form<intake::SealedFiling<Application>> = Form::first("application");
 pub(crate) const CLUE: Form<intake::SealedFiling<Clue>> = Form::first("clue");
 pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment");
 
-/// Format 1 knew the actors of deeds only.
+/// Format 1 knew the actors of deeds only; up to format 2 a receipt was called a decision.
 fn upgrade_concerned(_from: u32, mut concerned: Value) -> Value {
     let each = concerned.as_array_mut().into_iter().flatten();
     for one in each.filter_map(Value::as_object_mut) {
         if let Some(actor) = one.remove("actor") {
             one.insert("case".to_owned(), actor);
+        }
+        if let Some(receipt) = one.remove("decision") {
+            one.insert("receipt_id".to_owned(), receipt);
         }
     }
     concerned

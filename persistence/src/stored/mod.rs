@@ -9,6 +9,7 @@ mod envelope;
 mod form;
 pub(crate) mod forms;
 mod procedure;
+pub(crate) mod renamed;
 #[cfg(test)]
 mod tests;
 

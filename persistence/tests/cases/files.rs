@@ -95,7 +95,7 @@ async fn history_and_enclosures_read_back() {
                 assert!(written.iter().any(|case| case.id == entry.case));
                 assert_eq!(
                     serde_json::to_value(entry.events).unwrap(),
-                    sample("deed.history.1")
+                    sample("deed.history.2")
                 );
             }
             let documents = cases::enclosures(reader, folder, EnclosureKind::Document)?;

@@ -70,7 +70,7 @@ fn value<T: DeserializeOwned>(json: Value) -> T {
 
 /// A case in a state, which a transfer brings from the holder to the receiver.
 fn case_in(state: State) -> domain::procedure::Case<Deed> {
-    let mut case = sample("deed.case.2");
+    let mut case = sample("deed.case.3");
     case["state"] = json!(state);
     case["first"]["region"] = json!(HOLDER);
     case["next_level"] = Value::Null;
@@ -112,7 +112,7 @@ fn person(name: &str) -> PersonFile {
 /// A new file with the cases of two people, in two states.
 fn open(tx: &mut Tx<'_>) -> Result<(CaseFile<Deed>, Vec<CaseOnFile<Deed>>), StoreError> {
     let operator = Principal::operator("test");
-    let receipt: Receipt = value(sample("receipt.1"));
+    let receipt: Receipt = value(sample("receipt.2"));
     let receipt_id = receipts::insert(tx, &operator, region(HOLDER), &receipt)?.id;
     let file = CaseFile {
         id: tx.new_id(),
@@ -150,7 +150,7 @@ fn open(tx: &mut Tx<'_>) -> Result<(CaseFile<Deed>, Vec<CaseOnFile<Deed>>), Stor
     }
     cases::insert(tx, &file, &opened)?;
     let cases: Vec<CaseOnFile<Deed>> = opened.into_iter().map(|(case, _)| case).collect();
-    let events: Vec<CaseEvent<Deed>> = value(sample("deed.history.1"));
+    let events: Vec<CaseEvent<Deed>> = value(sample("deed.history.2"));
     let steps: Vec<_> = cases
         .iter()
         .map(|case| (case.clone(), events.clone()))
