@@ -1,0 +1,70 @@
+//! What has another name in this release than in the one that left the fixture.
+
+use serde_json::Value;
+
+const MEMBERS: [(&str, &str); 3] = [
+    ("decision_id", "receipt_id"),
+    ("hearing", "prior_notice"),
+    ("skip", "waiver"),
+];
+
+/// Words of lists, wherever one is the whole text of a member.
+const WORDS: [(&str, &str); 9] = [
+    ("decision.proposed", "receipt.created"),
+    ("decisions:read", "receipts:read"),
+    ("hearing", "prior_notice"),
+    ("hearing_answer", "defence_answer"),
+    ("hearing_notice", "prior_notice"),
+    ("hearing_statement", "defence_statement"),
+    ("publication_skip", "publication_waiver"),
+    ("refusal_hearing", "refusal_notice"),
+    ("restoration", "reopening"),
+];
+
+/// The path under which what was read there is read now.
+pub(super) fn path(before: &str) -> String {
+    before.replacen("/v1/decisions", "/v1/receipts", 1)
+}
+
+/// An answer with the names of today.
+pub(super) fn answer(before: &Value) -> Value {
+    match before {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (newer(&MEMBERS, name), member(name, value)))
+            .collect(),
+        Value::Array(items) => items.iter().map(answer).collect(),
+        Value::String(word) => newer(&WORDS, word).into(),
+        other => other.clone(),
+    }
+}
+
+fn member(name: &str, value: &Value) -> Value {
+    match (name, value) {
+        // Scopes come in the order of their names.
+        ("scopes", Value::Array(_)) => {
+            let mut scopes = answer(value);
+            scopes
+                .as_array_mut()
+                .unwrap()
+                .sort_by_key(|scope| scope.as_str().unwrap().to_owned());
+            scopes
+        }
+        // What an event is about.
+        ("subject", Value::String(about)) => match about.strip_prefix("decision/") {
+            Some(id) => format!("receipt/{id}").into(),
+            None => value.clone(),
+        },
+        ("subject", Value::Object(_)) if value["kind"] == "decision" => {
+            let mut subject = value.clone();
+            subject["kind"] = "receipt".into();
+            subject
+        }
+        _ => answer(value),
+    }
+}
+
+fn newer(names: &[(&str, &str)], name: &str) -> String {
+    let found = names.iter().find(|(old, _)| *old == name);
+    found.map_or(name, |(_, new)| *new).to_owned()
+}
