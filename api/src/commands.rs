@@ -7,20 +7,20 @@
 //! audited all the same ([`Problem::recording`]).
 
 mod answer;
-mod kept;
-mod reading;
+mod idempotency;
+mod sensitive_read;
 
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use domain::ids::OfficerId;
-use persistence::audit::{self, Principal, Change};
+use persistence::audit::{self, Change, Principal};
 use persistence::officers::{self, Officer};
 use persistence::{CommandError, Mode, Store, StoreError, Tx};
 use std::future::{Ready, ready};
 
 pub use answer::Answer;
-pub(crate) use kept::MARKS;
-use kept::{Keyed, Outcome, fingerprint};
-pub use reading::SensitiveRead;
+pub(crate) use idempotency::MARKS;
+use idempotency::{Keyed, Outcome, fingerprint};
+pub use sensitive_read::SensitiveRead;
 
 use crate::auth::Sender;
 use crate::http::{
@@ -176,7 +176,7 @@ impl Command {
                 }
                 let outcome = Outcome::Done(execute(tx, &principal, officer, &input, &body)?);
                 if let Some(keyed) = &keyed {
-                    keyed.keep(tx, &outcome)?;
+                    keyed.store(tx, &outcome)?;
                 }
                 Ok(outcome)
             })
@@ -197,7 +197,7 @@ async fn refuse(
     keyed: Option<Keyed>,
     problem: Problem,
 ) -> Result<Outcome, Problem> {
-    let keyed = keyed.filter(|_| kept::is_kept(&problem));
+    let keyed = keyed.filter(|_| idempotency::is_replayable(&problem));
     if keyed.is_none() && problem.recorded().is_empty() {
         return Err(problem);
     }
@@ -210,7 +210,7 @@ async fn refuse(
             record(tx, &principal, problem.recorded())?;
             let outcome = Outcome::Refused(problem.clone());
             if let Some(keyed) = &keyed {
-                keyed.keep(tx, &outcome)?;
+                keyed.store(tx, &outcome)?;
             }
             Ok(outcome)
         })
@@ -236,7 +236,14 @@ where
         ),
         _ => None,
     };
-    let effect = body(&mut Acting { tx, officer, principal }, input)?;
+    let effect = body(
+        &mut Acting {
+            tx,
+            officer,
+            principal,
+        },
+        input,
+    )?;
     record(tx, principal, &effect.changes)?;
     Ok(effect.answer)
 }

@@ -4,19 +4,19 @@
 mod attachments;
 mod cases;
 mod client;
-mod receipts;
 mod deeds;
 mod intake;
 mod organisations;
 mod out_of_city;
 mod people;
+mod receipts;
 
 use std::fmt::Display;
 
 use domain::ids::PersonId;
 use domain::imports::{HistoricFile, PUBLISHED_CASES};
 use domain::people::Registrar;
-use persistence::audit::{self, Principal, Change};
+use persistence::audit::{self, Change, Principal};
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
 
 use crate::auth::oauth::secret_hash;
@@ -150,7 +150,12 @@ fn command<T>(
     body: impl FnOnce(&mut Acting<'_, '_>) -> Result<(T, Vec<Change>), Problem>,
 ) -> Result<T, DemoError> {
     let officer = None;
-    let (done, changes) = body(&mut Acting { tx, officer, principal }).map_err(DemoError::Refused)?;
+    let (done, changes) = body(&mut Acting {
+        tx,
+        officer,
+        principal,
+    })
+    .map_err(DemoError::Refused)?;
     for change in &changes {
         audit::record(tx, principal, change)?;
     }

@@ -3,8 +3,8 @@
 use crate::auth::oauth;
 use crate::routes::Routes;
 use crate::{
-    attachments, audit, calendar, clients, receipts, deeds, eligibility, events, intake,
-    match_tasks, organisations, out_of_city, people, policies, procedure, regions, sandbox,
+    attachments, audit, calendar, clients, deeds, eligibility, events, intake, match_tasks,
+    organisations, out_of_city, people, policies, procedure, receipts, regions, sandbox,
 };
 
 /// The routes of every feature. A request tries them in this order until one matches, so the busiest

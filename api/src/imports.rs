@@ -97,7 +97,11 @@ pub(crate) fn judge(
     all
 }
 
-async fn write(store: &Store, principal: &Principal, file: HistoricFile) -> Result<Outcome, StoreError> {
+async fn write(
+    store: &Store,
+    principal: &Principal,
+    file: HistoricFile,
+) -> Result<Outcome, StoreError> {
     let principal = principal.clone();
     store
         .write(Mode::Commit, move |tx| keep(tx, &principal, &file))

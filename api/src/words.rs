@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use domain::receipts::Text;
 use domain::named::NamedEnum;
+use domain::receipts::Text;
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};

@@ -4,7 +4,7 @@ use domain::attachments::{AttachmentState, PartNumber, SizeError};
 use domain::error::Coded;
 use domain::ids::AttachmentId;
 use persistence::RegionScope;
-use persistence::attachments::{self, StoredPart, NewPart};
+use persistence::attachments::{self, NewPart, StoredPart};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;

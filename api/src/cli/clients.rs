@@ -2,7 +2,7 @@
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Principal, Change};
+use persistence::audit::{self, Change, Principal};
 use persistence::clients::{self, Client};
 use persistence::{Mode, Store, StoreError, Tx};
 use serde_json::json;

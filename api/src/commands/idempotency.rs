@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use domain::ids::OfficerId;
 use domain::regions::RegionCode;
-use persistence::idempotency::{self, Claim, StoredAnswer, Lifetime, Owner};
+use persistence::idempotency::{self, Claim, Lifetime, Owner, StoredAnswer};
 use persistence::{Mode, RegionScope, Tx};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

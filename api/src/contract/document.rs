@@ -64,10 +64,7 @@ const TAGS: &[(&str, &str)] = &[
         "eligibility",
         "依规则评估并说明理由 / The rules, with their reasons",
     ),
-    (
-        "receipts",
-        "评估凭据与复算 / Receipts and their replay",
-    ),
+    ("receipts", "评估凭据与复算 / Receipts and their replay"),
     (
         "policies",
         "政策参数与称号 / Parameters and titles of the policy",

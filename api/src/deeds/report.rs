@@ -4,7 +4,7 @@ use domain::deeds::{Deed, Record};
 use domain::error::FieldErrors;
 use domain::ids::{ClientId, DeedId, PersonId};
 use domain::people::{FileStatus, Person, PersonError};
-use domain::procedure::{Case, Entered, CaseEvent, Holder, Opening, Signer};
+use domain::procedure::{Case, CaseEvent, Entered, Holder, Opening, Signer};
 use domain::regions::RegionTree;
 use persistence::cases;
 use persistence::{RegionScope, intake, people};
@@ -19,7 +19,7 @@ use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::procedure::{Opened, receipt_day, context, signer};
+use crate::procedure::{Opened, context, receipt_day, signer};
 use crate::services::Services;
 
 /// 申报事迹 / Report a deed

@@ -4,9 +4,9 @@ use domain::deeds::{Deed, Step};
 use domain::procedure::{SharedStep, Step as AnyStep};
 
 use super::bodies::{
-    CaseAcceptance, NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewEvidence,
-    NewEvidenceVerification, NewExtension, NewPriorNotice, NewDefenceStatement, NewObjection,
-    NewObjectionOutcome, NewOutsideReconfirmationDecision, NewPanelReferral, NewPanelReview,
+    CaseAcceptance, NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewDefenceStatement,
+    NewEvidence, NewEvidenceVerification, NewExtension, NewObjection, NewObjectionOutcome,
+    NewOutsideReconfirmationDecision, NewPanelReferral, NewPanelReview, NewPriorNotice,
     NewPublication, NewPublicationWaiver, NewReconfirmation, NewReconfirmationDecision,
     NewReconfirmationWithdrawal, NewRefusal, NewReopening, NewRevocation, NewSupplement,
     NewSupplementRequest,

@@ -12,7 +12,11 @@ use crate::attachments::change;
 use crate::contract::examples::{FILE, FILE_SHA256, ids};
 
 /// Hands them in for the one deed of the city.
-pub(super) fn fill(tx: &mut Tx<'_>, principal: &Principal, city: RegionCode) -> Result<(), DemoError> {
+pub(super) fn fill(
+    tx: &mut Tx<'_>,
+    principal: &Principal,
+    city: RegionCode,
+) -> Result<(), DemoError> {
     for id in [ids::ATTACHMENT_UPLOADING, ids::ATTACHMENT_UNWANTED] {
         declare(tx, principal, city, id)?;
     }

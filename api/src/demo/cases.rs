@@ -5,11 +5,11 @@ use domain::calendar::HolidayCalendar;
 use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
-    Act, Case, Command, DocumentNumber, Entered, FiledBy, CaseEvent, Holder, Opening, Scope,
-    Context, Signer, Who, approve,
+    Act, Case, CaseEvent, Command, Context, DocumentNumber, Entered, FiledBy, Holder, Opening,
+    Scope, Signer, Who, approve,
 };
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Principal, Change};
+use persistence::audit::{self, Change, Principal};
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
 use persistence::{Tx, officers};
@@ -17,8 +17,8 @@ use serde_json::json;
 
 use super::{DemoError, command, literal};
 use crate::contract::examples::ids;
-use crate::receipts::propose;
 use crate::procedure::{Printed, Served, event, issue_as, next_number, subject};
+use crate::receipts::propose;
 
 /// A file, and the steps that were taken in the case of each of its people, how many days ago.
 pub(super) struct Seed<P: Served> {

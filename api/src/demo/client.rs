@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::RegionCode;
 use persistence::Tx;
-use persistence::audit::{self, Principal, Change};
+use persistence::audit::{self, Change, Principal};
 use persistence::clients::{self, Client};
 use serde_json::json;
 

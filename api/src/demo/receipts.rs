@@ -1,9 +1,9 @@
 //! One receipt, so that the examples of reading and replaying it work.
 
 use domain::calendar::PartialDate;
-use domain::receipts::Facts;
 use domain::out_of_city::{LocalConfirmation, OriginClaim, OutOfCityFacts};
 use domain::policy::{OriginBasis, PolicySet};
+use domain::receipts::Facts;
 use domain::regions::{Place, RegionCode};
 use persistence::Tx;
 use persistence::audit::Principal;

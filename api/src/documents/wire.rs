@@ -1,7 +1,7 @@
 //! Documents on the wire, without what they say: that is in the PDF.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, ReceiptId, DocumentId};
+use domain::ids::{CaseId, DocumentId, ReceiptId};
 use domain::procedure::Procedure;
 use persistence::cases::CaseOnFile;
 use persistence::documents::{Concerned, Summary};

@@ -7,8 +7,8 @@ use domain::receipts::Facts;
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::{Answer, Command, Effect};
-use crate::receipts::{ReceiptView, address, propose};
 use crate::problems::Problem;
+use crate::receipts::{ReceiptView, address, propose};
 use crate::services::Services;
 
 /// Applies the rules to the facts under the policy of the case's own day, keeps the receipt in the

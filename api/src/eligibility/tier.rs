@@ -9,9 +9,9 @@ use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::receipts::ReceiptView;
 use crate::http::Body;
 use crate::problems::Problem;
+use crate::receipts::ReceiptView;
 use crate::services::Services;
 use case::TierCase;
 

@@ -1,7 +1,7 @@
 //! Why somebody reads sensitive data.
 
-use domain::receipts::Text;
 use domain::named_enum;
+use domain::receipts::Text;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use super::headers::HeaderType;

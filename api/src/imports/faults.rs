@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use domain::receipts::Text;
 use domain::error::FieldErrors;
+use domain::receipts::Text;
 
 use crate::problems::FieldError;
 

@@ -2,7 +2,7 @@
 
 use domain::ids::PersonId;
 use domain::imports::HistoricFile;
-use persistence::audit::{self, Principal, Change};
+use persistence::audit::{self, Change, Principal};
 use persistence::imports::{self, ImportKey};
 use persistence::{StoreError, Tx, people};
 use serde_json::json;

@@ -34,7 +34,8 @@ pub(crate) trait Named:
     const OPEN: &'static str;
 
     /// One as it is shown, with what it may tell of once more.
-    fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> Self::View;
+    fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation)
+    -> Self::View;
 }
 
 impl Named for Application {
@@ -48,8 +49,12 @@ impl Named for Application {
     const SENSITIVE_READ: &'static str = "application.sensitive_read";
     const OPEN: &'static str = "application_open";
 
-    fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> ApplicationView {
-        ApplicationView::new(filing, earlier, shown)
+    fn view(
+        filing: &Filing<Self>,
+        earlier: &Earlier,
+        representation: Representation,
+    ) -> ApplicationView {
+        ApplicationView::new(filing, earlier, representation)
     }
 }
 
@@ -65,7 +70,7 @@ impl Named for Clue {
     const OPEN: &'static str = "clue_open";
 
     fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> ClueView {
-        ClueView::new(filing, earlier, shown)
+        ClueView::new(filing, earlier, representation)
     }
 }
 

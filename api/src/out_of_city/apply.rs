@@ -19,7 +19,7 @@ use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::procedure::{Opened, receipt_day, context, signer};
+use crate::procedure::{Opened, context, receipt_day, signer};
 use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere

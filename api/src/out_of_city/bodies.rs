@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::deeds::bodies::{
-    CaseAcceptance, NewPriorNotice, NewDefenceStatement, NewReopening, NewSupplementRequest,
+    CaseAcceptance, NewDefenceStatement, NewPriorNotice, NewReopening, NewSupplementRequest,
 };
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
 use crate::procedure::{Reading, StepBody, step_body};

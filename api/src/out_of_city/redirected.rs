@@ -14,7 +14,7 @@ use super::Actor;
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::problems::Problem;
-use crate::procedure::{File, Opened, receipt_day, context};
+use crate::procedure::{File, Opened, context, receipt_day};
 use crate::services::Services;
 
 /// Opens the deed for those at these places. The day of receipt stands.

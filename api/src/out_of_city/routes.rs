@@ -21,7 +21,7 @@ use crate::auth::permissions::{
 use crate::commands::Acting;
 use crate::contract::examples::ids;
 use crate::deeds::bodies::{
-    CaseAcceptance, NewPriorNotice, NewDefenceStatement, NewReopening, NewSupplementRequest,
+    CaseAcceptance, NewDefenceStatement, NewPriorNotice, NewReopening, NewSupplementRequest,
 };
 use crate::problems::Problem;
 use crate::procedure::{File, Served, StepRoute, case_operations};

@@ -1,7 +1,7 @@
 //! A recognition as it is answered.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, ReceiptId, PersonId, RecognitionId};
+use domain::ids::{CaseId, PersonId, ReceiptId, RecognitionId};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;

@@ -2,8 +2,8 @@
 
 mod lines;
 mod page;
-mod renderer;
 mod render;
+mod renderer;
 mod typeface;
 
 pub use renderer::Renderer;

@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, post};
 use domain::error::{Coded, FieldErrors};
 use domain::ids::PersonId;
 use domain::people::{
-    FileStatus, PersonEvent, MatchStatus, Merged, Person, PersonError, Unmet, merge,
+    FileStatus, MatchStatus, Merged, Person, PersonError, PersonEvent, Unmet, merge,
 };
 use domain::policy::PolicySet;
 use domain::regions::RegionCode;

@@ -2,7 +2,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, patch};
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
-use domain::people::{Field, FileStatus, PersonEvent, Person, Revision, revise};
+use domain::people::{Field, FileStatus, Person, PersonEvent, Revision, revise};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::{RegionScope, Tx, match_tasks, people};

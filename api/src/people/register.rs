@@ -1,7 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::ids::PersonId;
-use domain::people::{PersonEvent, Person, PersonFile, register};
+use domain::people::{Person, PersonEvent, PersonFile, register};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{match_tasks, people};
@@ -89,7 +89,12 @@ pub(crate) fn keep_registered(
     file: &PersonFile,
 ) -> Result<(Person, Change), Problem> {
     let person = people::insert_as(acting.tx, id, file)?;
-    people::append(acting.tx, &person, acting.principal, &PersonEvent::Registered)?;
+    people::append(
+        acting.tx,
+        &person,
+        acting.principal,
+        &PersonEvent::Registered,
+    )?;
     let change = Change::new("person.registered", subject(&person), json!({}));
     Ok((person, change))
 }

@@ -16,8 +16,8 @@ mod tests;
 
 pub(crate) use document::render;
 pub use document::{AsIs, ProblemDocument, ProblemFieldError};
-pub use domain::receipts::Text;
 pub use domain::error::FieldError;
+pub use domain::receipts::Text;
 pub use field_errors::from_validator;
 pub(crate) use field_errors::{fault, fault_with_limit, push_token};
 pub use language::Language;

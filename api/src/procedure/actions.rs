@@ -5,7 +5,7 @@ use domain::procedure::{Who, actions as possible};
 use persistence::cases;
 
 use super::Served;
-use super::context::{receipts, scopes, context_of, signer};
+use super::context::{context_of, receipts, scopes, signer};
 use super::wire::ActionPage;
 use crate::auth::Caller;
 use crate::http::{OnBehalfOf, Optional};

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::calendar::HolidayCalendar;
-use domain::ids::{ClientId, ReceiptId, OfficerId};
+use domain::ids::{ClientId, OfficerId, ReceiptId};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, Holder, Procedure, Scope, Context, Signer};
+use domain::procedure::{Case, Context, Holder, Procedure, Scope, Signer};
 use domain::regions::RegionTree;
 use persistence::cases::CaseOnFile;
-use persistence::receipts::{self, StoredReceipt};
 use persistence::officers;
+use persistence::receipts::{self, StoredReceipt};
 use persistence::{Reader, RegionScope, StoreError};
 
 use super::Served;

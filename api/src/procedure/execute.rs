@@ -12,10 +12,10 @@ use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 
 use super::attached::check;
+use super::context::{scopes, signers};
 use super::file::File;
 use super::input::{StepBody, Wanted, wanted};
 use super::named::NameFault;
-use super::context::{scopes, signers};
 use super::{Served, address};
 use crate::auth::permissions::Permission;
 use crate::auth::{Caller, Representation};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::documents::DocumentKind;
 use domain::ids::{CaseId, ReceiptId};
 use domain::policy::PolicySet;
-use domain::procedure::{Command, DocumentNumber, CaseEvent, Procedure, Refused, Unmet, approve};
+use domain::procedure::{CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{self, CaseFile, CaseOnFile};
@@ -14,14 +14,14 @@ use persistence::receipts::StoredReceipt;
 use persistence::{RegionScope, Tx};
 use serde_json::json;
 
+use super::context::{context_of, receipts};
 use super::issue::{Printed, issue};
 use super::numbering::papers;
-use super::context::{receipts, context_of};
 use super::wire::UnmetView;
 use super::{Served, event, named, subject};
 use crate::commands::Acting;
-use crate::receipts::propose;
 use crate::problems::{Code, Problem};
+use crate::receipts::propose;
 
 /// A file with its cases, and what has happened to them since it was opened.
 pub(crate) struct File<P: Served> {

@@ -8,12 +8,12 @@ use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, DocumentNumber, Procedure, Signer, ExecutedStep};
+use domain::procedure::{Case, DocumentNumber, ExecutedStep, Procedure, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
-use persistence::receipts::StoredReceipt;
 use persistence::documents::{self, Concerned, Document, Summary};
+use persistence::receipts::StoredReceipt;
 use persistence::{RegionScope, Tx, organisations, people};
 use serde_json::json;
 
@@ -134,7 +134,10 @@ pub(crate) fn issue_as<P: Procedure>(
 }
 
 /// The bodies whose officers signed, each once, in the order of signing.
-fn bodies<P: Procedure>(tx: &mut Tx<'_>, executed: &ExecutedStep<P>) -> Result<Vec<String>, Problem> {
+fn bodies<P: Procedure>(
+    tx: &mut Tx<'_>,
+    executed: &ExecutedStep<P>,
+) -> Result<Vec<String>, Problem> {
     let signers = [executed.by, executed.second, executed.co_signer];
     let mut ids: Vec<OrganisationId> = Vec::new();
     for Signer { organisation, .. } in signers.into_iter().flatten() {

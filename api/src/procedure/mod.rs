@@ -6,6 +6,7 @@
 mod actions;
 mod attached;
 mod bodies;
+mod context;
 mod execute;
 mod file;
 mod history;
@@ -15,12 +16,11 @@ mod moving;
 mod named;
 mod numbering;
 mod opened;
+pub(crate) mod overdue;
 mod reconsider;
 mod registry;
 mod routes;
 mod served;
-mod context;
-pub(crate) mod overdue;
 mod table;
 pub(crate) mod wire;
 pub(crate) mod words;
@@ -28,6 +28,7 @@ mod worklist;
 
 pub(crate) use actions::actions;
 pub(crate) use bodies::{somebody, step_body};
+pub(crate) use context::{context, context_of, signer};
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
 pub(crate) use history::history;
 pub(crate) use input::{Reading, Shared, StepBody};
@@ -36,7 +37,6 @@ pub(crate) use opened::{Opened, receipt_day};
 pub(crate) use reconsider::reconsider;
 pub(crate) use routes::{StepRoute, case_operations, configure_steps};
 pub(crate) use served::{Served, address, event, subject};
-pub(crate) use context::{context, context_of, signer};
 
 use crate::routes::Routes;
 

@@ -4,12 +4,12 @@
 use domain::error::Coded;
 use domain::ids::{CaseId, PersonId};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, CaseEvent, Procedure, Context};
+use domain::procedure::{Case, CaseEvent, Context, Procedure};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
 use serde_json::json;
 
-use super::{Served, address, entered_late, evaluated, event, context, subject};
+use super::{Served, address, context, entered_late, evaluated, event, subject};
 use crate::auth::Representation;
 use crate::commands::{Acting, Answer, Effect};
 use crate::problems::Problem;
@@ -81,8 +81,7 @@ impl<P: Served> Opened<P> {
             cases,
             proposed,
         } = self;
-        let (opened, events): (Vec<Changed<P>>, Vec<Vec<CaseEvent<P>>>) =
-            cases.into_iter().unzip();
+        let (opened, events): (Vec<Changed<P>>, Vec<Vec<CaseEvent<P>>>) = cases.into_iter().unzip();
         cases::insert(acting.tx, &file, &opened)?;
         let cases: Vec<CaseOnFile<P>> = opened.into_iter().map(|(one, _)| one).collect();
         let entries: Vec<_> = cases.iter().cloned().zip(events).collect();

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use persistence::audit::{self, Principal, Change, Subject};
+use persistence::audit::{self, Change, Principal, Subject};
 use persistence::cases::{self, Task};
 use persistence::{Mode, Store, StoreError};
 use serde_json::json;

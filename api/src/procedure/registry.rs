@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use domain::receipts::Text;
 use domain::named::NamedEnum;
 use domain::policy::PolicySet;
 use domain::procedure::{Procedure, Step};
+use domain::receipts::Text;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};

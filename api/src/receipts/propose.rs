@@ -1,9 +1,9 @@
 //! How every receipt comes to be.
 
 use chrono::NaiveDate;
-use domain::receipts::{Facts, evaluate};
 use domain::ids::ReceiptId;
 use domain::policy::PolicySet;
+use domain::receipts::{Facts, evaluate};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::receipts::{self, StoredReceipt};

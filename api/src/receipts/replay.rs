@@ -42,8 +42,7 @@ pub(super) async fn receipt_replay(
     let scope = caller.regions().clone();
     command
         .run(&caller, &[], Ok(id), move |acting, id| {
-            let stored =
-                receipts::find(acting.tx, &scope, *id)?.ok_or_else(Problem::not_found)?;
+            let stored = receipts::find(acting.tx, &scope, *id)?.ok_or_else(Problem::not_found)?;
             let replay = domain::receipts::replay(
                 &stored.receipt,
                 services.policies.set(),

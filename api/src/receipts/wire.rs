@@ -5,8 +5,8 @@ mod finding;
 mod replay;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{ClientId, OfficerId, ReceiptId};
 use domain::receipts::PolicyRef;
-use domain::ids::{ClientId, ReceiptId, OfficerId};
 use persistence::receipts::{StoredReceipt, Summary};
 use serde::Serialize;
 use serde_json::Value;

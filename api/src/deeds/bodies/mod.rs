@@ -17,5 +17,5 @@ pub(super) use inquiry::{
 pub(super) use opinion::{
     NewAssessment, NewObjection, NewObjectionOutcome, NewPublication, NewPublicationWaiver,
 };
-pub(crate) use opinion::{NewPriorNotice, NewDefenceStatement};
+pub(crate) use opinion::{NewDefenceStatement, NewPriorNotice};
 pub(super) use panel::{NewExtension, NewPanelReferral, NewPanelReview};

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use domain::deeds::{Deed, Timeliness};
-use domain::ids::{CaseId, ReceiptId, DeedId, PersonId};
+use domain::ids::{CaseId, DeedId, PersonId, ReceiptId};
 use domain::procedure::Context;
 use persistence::cases::Enclosure;
 use serde::Serialize;

@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::deeds::{
-    PriorNotice, DefenceReply, Objection, Opinion, Publication, PublicationWaiver, Reconfirmation,
+    DefenceReply, Objection, Opinion, PriorNotice, Publication, PublicationWaiver, Reconfirmation,
 };
-use domain::ids::{ReceiptId, ObjectionId};
+use domain::ids::{ObjectionId, ReceiptId};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::{OpinionKindWord, PartyWord, PublicationWaiverReasonWord, ReconfirmationEndWord};
+use crate::words::{
+    OpinionKindWord, PartyWord, PublicationWaiverReasonWord, ReconfirmationEndWord,
+};
 
 /// 异议；联系方式和内容不向行为人提供 / An objection to a notice, without who made it.
 #[skip_serializing_none]
@@ -114,10 +116,13 @@ impl From<&PriorNotice> for PriorNoticeView {
             facts: prior_notice.facts.to_string(),
             reasons: prior_notice.reasons.to_string(),
             answered_on: prior_notice.reply.as_ref().map(|(_, on)| *on),
-            statement: prior_notice.reply.as_ref().and_then(|(reply, _)| match reply {
-                DefenceReply::Stated(text) => Some(text.to_string()),
-                DefenceReply::Waived => None,
-            }),
+            statement: prior_notice
+                .reply
+                .as_ref()
+                .and_then(|(reply, _)| match reply {
+                    DefenceReply::Stated(text) => Some(text.to_string()),
+                    DefenceReply::Waived => None,
+                }),
         }
     }
 }

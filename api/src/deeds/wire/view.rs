@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::identity::mask;
-use domain::ids::{CaseId, ReceiptId, DeedId, PersonId};
+use domain::ids::{CaseId, DeedId, PersonId, ReceiptId};
 use domain::text::Line;
 use serde::Serialize;
 use serde_with::skip_serializing_none;

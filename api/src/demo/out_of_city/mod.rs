@@ -13,7 +13,7 @@ use domain::imports::HistoricFile;
 use domain::out_of_city::{
     ConfirmationDocument, LocalConfirmation, OutOfCityFacts, Recognition, Record,
 };
-use domain::people::{PersonEvent, Person};
+use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind, PolicySet};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;

@@ -12,8 +12,8 @@ use crate::eligibility::input::{case_day, line};
 use crate::http::whole_number;
 use crate::problems::Problem;
 use crate::words::{
-    AuthorityKindWord, CommendationFormWord, CommendationKindWord, HarmWord, HonourLevelWord,
-    InfluenceAreaWord, RecipientWord, SecrecyWord, ConfirmationStatusWord,
+    AuthorityKindWord, CommendationFormWord, CommendationKindWord, ConfirmationStatusWord,
+    HarmWord, HonourLevelWord, InfluenceAreaWord, RecipientWord, SecrecyWord,
 };
 
 /// 已有称号 / A title that the person or group holds.

@@ -142,7 +142,8 @@ impl ApplicationView {
 
 impl ToldActorView {
     fn new(actor: &ToldActor, representation: Representation) -> Self {
-        let show = |number| representation.text(number, CitizenNumber::masked, CitizenNumber::expose);
+        let show =
+            |number| representation.text(number, CitizenNumber::masked, CitizenNumber::expose);
         Self {
             name: actor.name.to_string(),
             citizen_number: actor.citizen_number.as_ref().map(show),

@@ -5,7 +5,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::procedure::words::{ConditionCode, StateCode, StepCode};
-use crate::words::{BilingualText, OfficersWord, CompetentBodyWord};
+use crate::words::{BilingualText, CompetentBodyWord, OfficersWord};
 
 /// 尚未满足的条件 / A condition that does not hold.
 #[skip_serializing_none]

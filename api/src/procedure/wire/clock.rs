@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
-use domain::receipts::Text;
 use domain::error::Coded;
 use domain::ids::OfficerId;
 use domain::named::NamedEnum;
-use domain::procedure::{Change, Clock, Due, Entry, Procedure, Context, Term as _};
+use domain::procedure::{Change, Clock, Context, Due, Entry, Procedure, Term as _};
+use domain::receipts::Text;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;

@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
 use domain::named::NamedEnum;
-use domain::procedure::{CaseEvent, Procedure, ExecutedStep};
+use domain::procedure::{CaseEvent, ExecutedStep, Procedure};
 use persistence::cases::HistoryEntry;
 use serde::Serialize;
 use serde_with::skip_serializing_none;

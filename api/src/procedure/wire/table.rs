@@ -10,7 +10,8 @@ use utoipa::ToSchema;
 use super::action::NeedView;
 use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
 use crate::words::{
-    BilingualText, ClockBoundWord, DocumentKindWord, OfficersWord, PeriodUnitWord, CompetentBodyWord,
+    BilingualText, ClockBoundWord, CompetentBodyWord, DocumentKindWord, OfficersWord,
+    PeriodUnitWord,
 };
 
 /// 步骤对期限的作用 / What a step does to a clock.

@@ -3,7 +3,9 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::{DeedRouteWord, MinorHandlingWord, MissingFactWord, PublicationWaiverReasonWord};
+use crate::words::{
+    DeedRouteWord, MinorHandlingWord, MissingFactWord, PublicationWaiverReasonWord,
+};
 
 /// 见义勇为行为评估的结果 / What follows for one actor of a deed.
 #[skip_serializing_none]
