@@ -3,7 +3,7 @@
 mod document;
 pub mod examples;
 mod file;
-mod nulls;
+mod members;
 pub mod parameters;
 mod responses;
 #[cfg(test)]
@@ -29,7 +29,8 @@ impl Contract {
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
         responses::add_problems(&mut collected);
-        nulls::remove(&mut collected);
+        members::inline_limits(&mut collected);
+        members::remove_nulls(&mut collected);
         Self(file::render(&collected))
     }
 

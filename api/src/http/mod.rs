@@ -2,6 +2,7 @@
 
 pub mod access_purpose;
 pub mod body;
+pub(crate) mod bounded_text;
 pub mod conditional;
 pub mod cors;
 pub mod entity_tag;
@@ -22,6 +23,7 @@ pub mod whole_number;
 
 pub use access_purpose::AccessPurpose;
 pub use body::Body;
+pub(crate) use bounded_text::BoundedText;
 pub use conditional::conditional;
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{IdempotencyKey, OnBehalfOf, Optional, Required};

@@ -1,0 +1,177 @@
+//! What the contract says of members beyond what their types say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, Object, Schema, SchemaType, Type};
+use utoipa::openapi::{Content, OpenApi, RefOr};
+
+use crate::http::bounded_text::SCHEMA_PREFIX;
+
+/// Writes the limits of a [`crate::http::BoundedText`] at the member that has it.
+pub(super) fn inline_limits(document: &mut OpenApi) {
+    let Some(components) = &mut document.components else {
+        return;
+    };
+    let mut limited = BTreeMap::new();
+    components.schemas.retain(|name, schema| match schema {
+        RefOr::T(Schema::Object(object)) if name.starts_with(SCHEMA_PREFIX) => {
+            limited.insert(name.clone(), object.clone());
+            false
+        }
+        _ => true,
+    });
+    for schema in components.schemas.values_mut() {
+        visit(schema, &mut |schema| inline(schema, &limited));
+    }
+}
+
+fn inline(schema: &mut RefOr<Schema>, limited: &BTreeMap<String, Object>) {
+    match schema {
+        RefOr::Ref(reference) => {
+            let Some(object) = limited.get(name(&reference.ref_location)) else {
+                return;
+            };
+            let mut object = object.clone();
+            object.description = Some(std::mem::take(&mut reference.description))
+                .filter(|description| !description.is_empty());
+            *schema = object.into();
+        }
+        // "A text or `null`" is a text that may be `null`.
+        RefOr::T(Schema::OneOf(one)) if one.items.iter().any(is_null) => {
+            let others: Vec<_> = one.items.iter().filter(|item| !is_null(item)).collect();
+            if let [RefOr::T(Schema::Object(text))] = others.as_slice()
+                && text.max_length.is_some()
+            {
+                let mut text = text.clone();
+                text.schema_type = SchemaType::from_iter([Type::String, Type::Null]);
+                *schema = text.into();
+            }
+        }
+        RefOr::T(_) => {}
+    }
+}
+
+/// Takes `null` out of every parameter and of every schema that no request body holds.
+///
+/// An optional member is `Option<T>`, which its schema describes as "or `null`". Answers leave such a
+/// member out, and neither a parameter nor a form can be `null`.
+pub(super) fn remove_nulls(document: &mut OpenApi) {
+    let mut sent = BTreeSet::new();
+    let mut names = |schema: &mut RefOr<Schema>| {
+        if let RefOr::Ref(reference) = schema {
+            sent.insert(name(&reference.ref_location).to_owned());
+        }
+    };
+    for operation in operations(document) {
+        for parameter in operation.parameters.iter_mut().flatten() {
+            if let RefOr::T(parameter) = parameter
+                && let Some(schema) = &mut parameter.schema
+            {
+                not_null(schema);
+            }
+        }
+        let Some(RefOr::T(body)) = &mut operation.request_body else {
+            continue;
+        };
+        for (media_type, content) in &mut body.content {
+            if media_type.ends_with("json")
+                && let RefOr::T(Content { schema: Some(schema), .. }) = content
+            {
+                visit(schema, &mut names);
+            }
+        }
+    }
+    let Some(components) = &mut document.components else {
+        return;
+    };
+    let mut seen = BTreeSet::new();
+    while let Some(name) = sent.difference(&seen).next().cloned() {
+        if let Some(schema) = components.schemas.get_mut(&name) {
+            visit(schema, &mut |schema| {
+                if let RefOr::Ref(reference) = schema {
+                    sent.insert(self::name(&reference.ref_location).to_owned());
+                }
+            });
+        }
+        seen.insert(name);
+    }
+    for (name, schema) in &mut components.schemas {
+        if !sent.contains(name) {
+            visit(schema, &mut not_null);
+        }
+    }
+}
+
+fn operations(document: &mut OpenApi) -> impl Iterator<Item = &mut Operation> {
+    document.paths.paths.values_mut().flat_map(|item| {
+        [
+            &mut item.get,
+            &mut item.post,
+            &mut item.put,
+            &mut item.patch,
+            &mut item.delete,
+        ]
+        .into_iter()
+        .flatten()
+    })
+}
+
+/// Does something to every schema within `schema`, and then to itself.
+fn visit(schema: &mut RefOr<Schema>, each: &mut impl FnMut(&mut RefOr<Schema>)) {
+    if let RefOr::T(inner) = schema {
+        match inner {
+            Schema::Object(object) => {
+                object.properties.values_mut().for_each(|member| visit(member, each));
+                if let Some(AdditionalProperties::RefOr(others)) =
+                    object.additional_properties.as_deref_mut()
+                {
+                    visit(others, each);
+                }
+            }
+            Schema::Array(array) => {
+                if let ArrayItems::RefOrSchema(items) = &mut array.items {
+                    visit(items, each);
+                }
+            }
+            Schema::OneOf(one) => one.items.iter_mut().for_each(|item| visit(item, each)),
+            Schema::AllOf(all) => all.items.iter_mut().for_each(|item| visit(item, each)),
+            Schema::AnyOf(any) => any.items.iter_mut().for_each(|item| visit(item, each)),
+            _ => {}
+        }
+    }
+    each(schema);
+}
+
+fn name(location: &str) -> &str {
+    location.rsplit('/').next().unwrap_or(location)
+}
+
+fn not_null(schema: &mut RefOr<Schema>) {
+    let RefOr::T(inner) = schema else { return };
+    match inner {
+        Schema::Object(object) => value_alone(&mut object.schema_type),
+        Schema::Array(array) => value_alone(&mut array.schema_type),
+        Schema::OneOf(one) => {
+            one.items.retain(|item| !is_null(item));
+            if let [only] = one.items.as_slice() {
+                *schema = only.clone();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn value_alone(types: &mut SchemaType) {
+    if let SchemaType::Array(several) = types {
+        several.retain(|one| !matches!(one, Type::Null));
+        if let [only] = several.as_slice() {
+            *types = SchemaType::Type(only.clone());
+        }
+    }
+}
+
+fn is_null(schema: &RefOr<Schema>) -> bool {
+    matches!(schema, RefOr::T(Schema::Object(object))
+        if matches!(object.schema_type, SchemaType::Type(Type::Null)))
+}
