@@ -2,7 +2,7 @@
 
 use actix_web::dev::HttpServiceFactory;
 use actix_web::web::ServiceConfig;
-use utoipa::openapi::path::Paths;
+use utoipa::openapi::path::{Operation, PathItem, Paths};
 use utoipa::openapi::schema::Schema;
 use utoipa::openapi::{Components, OpenApi, RefOr};
 use utoipa_actix_web::OpenApiFactory;
@@ -19,6 +19,8 @@ pub enum Routes<'a> {
 /// Paths and schemas of what was registered.
 #[derive(Default)]
 pub struct Description {
+    /// The tag of what is registered next.
+    tag: &'static str,
     pub(crate) paths: Paths,
     pub(crate) schemas: Vec<(String, RefOr<Schema>)>,
 }
@@ -34,18 +36,50 @@ impl Routes<'_> {
                 config.service(operation);
             }
             Self::Described(description) => {
-                description.paths.merge(operation.paths());
+                let mut paths = operation.paths();
+                for item in paths.paths.values_mut() {
+                    for operation in operations(item) {
+                        operation.tags = Some(vec![description.tag.to_owned()]);
+                    }
+                }
+                description.paths.merge(paths);
                 operation.schemas(&mut description.schemas);
             }
         }
         self
     }
 
-    /// Registers the operations of one feature.
-    pub fn configure(&mut self, feature: impl FnOnce(&mut Routes<'_>)) -> &mut Self {
+    /// Registers the operations of one feature, under its tag in the contract.
+    pub fn tagged(
+        &mut self,
+        tag: &'static str,
+        feature: impl FnOnce(&mut Routes<'_>),
+    ) -> &mut Self {
+        if let Self::Described(description) = self {
+            description.tag = tag;
+        }
         feature(self);
         self
     }
+
+    /// Registers a part of the operations of a feature.
+    pub fn configure(&mut self, part: impl FnOnce(&mut Routes<'_>)) -> &mut Self {
+        part(self);
+        self
+    }
+}
+
+/// The operations at one path.
+pub(crate) fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [
+        &mut item.get,
+        &mut item.post,
+        &mut item.put,
+        &mut item.patch,
+        &mut item.delete,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Description {

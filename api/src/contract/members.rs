@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, Object, Schema, SchemaType, Type};
 use utoipa::openapi::{Content, OpenApi, RefOr};
 
 use crate::http::bounded_text::SCHEMA_PREFIX;
+use crate::routes::operations;
 
 /// Writes the limits of a [`crate::http::BoundedText`] at the member that has it.
 pub(super) fn inline_limits(document: &mut OpenApi) {
@@ -63,7 +63,7 @@ pub(super) fn remove_nulls(document: &mut OpenApi) {
             sent.insert(name(&reference.ref_location).to_owned());
         }
     };
-    for operation in operations(document) {
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
         for parameter in operation.parameters.iter_mut().flatten() {
             if let RefOr::T(parameter) = parameter
                 && let Some(schema) = &mut parameter.schema
@@ -101,20 +101,6 @@ pub(super) fn remove_nulls(document: &mut OpenApi) {
             visit(schema, &mut not_null);
         }
     }
-}
-
-fn operations(document: &mut OpenApi) -> impl Iterator<Item = &mut Operation> {
-    document.paths.paths.values_mut().flat_map(|item| {
-        [
-            &mut item.get,
-            &mut item.post,
-            &mut item.put,
-            &mut item.patch,
-            &mut item.delete,
-        ]
-        .into_iter()
-        .flatten()
-    })
 }
 
 /// Does something to every schema within `schema`, and then to itself.

@@ -16,8 +16,15 @@ use validator::{Validate, ValidateLength, ValidationError, ValidationErrors};
 #[serde(transparent)]
 pub(crate) struct BoundedText<const MIN: u64, const MAX: u64>(String);
 
-impl<const MIN: u64, const MAX: u64> Validate for BoundedText<MIN, MAX> {
-    fn validate(&self) -> Result<(), ValidationErrors> {
+impl<const MIN: u64, const MAX: u64> BoundedText<MIN, MAX> {
+    /// What is stored, as it would be sent.
+    pub(crate) fn of(stored: &impl ToString) -> Self {
+        Self(stored.to_string())
+    }
+
+    /// The rule `length` of [`validator`]. Not only of the trait, so that a struct with such a member
+    /// needs no import for it.
+    pub(crate) fn validate(&self) -> Result<(), ValidationErrors> {
         let mut rule = ValidationError::new("length");
         let holds = if MIN == MAX {
             rule.add_param(Cow::Borrowed("equal"), &MAX);
@@ -35,6 +42,12 @@ impl<const MIN: u64, const MAX: u64> Validate for BoundedText<MIN, MAX> {
         let mut errors = ValidationErrors::new();
         errors.add("__all__", rule);
         Err(errors)
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> Validate for BoundedText<MIN, MAX> {
+    fn validate(&self) -> Result<(), ValidationErrors> {
+        Self::validate(self)
     }
 }
 
@@ -71,8 +84,3 @@ impl<const MIN: u64, const MAX: u64> fmt::Display for BoundedText<MIN, MAX> {
     }
 }
 
-impl<const MIN: u64, const MAX: u64> From<String> for BoundedText<MIN, MAX> {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
