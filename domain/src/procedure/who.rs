@@ -63,6 +63,7 @@ pub struct Signer {
     /// What it is.
     pub kind: OrganisationKind,
     /// Where it works, and how high it stands.
+    #[serde(rename = "seat")]
     pub body: Holder,
 }
 
