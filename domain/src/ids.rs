@@ -32,7 +32,6 @@ pub trait Id:
     + DeserializeOwned
     + 'static
 {
-    /// The UUID behind the id.
     fn uuid(self) -> Uuid;
 }
 
@@ -44,7 +43,6 @@ macro_rules! ids {
         pub struct $name(Uuid);
 
         impl $name {
-            /// The UUID behind the id.
             #[must_use]
             pub const fn as_uuid(self) -> Uuid {
                 self.0

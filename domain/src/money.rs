@@ -16,16 +16,13 @@ crate::faults! {
 }
 
 impl Fen {
-    /// Nothing.
     pub const ZERO: Self = Self(0);
 
-    /// The amount in fen.
     #[must_use]
     pub const fn get(self) -> i64 {
         self.0
     }
 
-    /// The sum.
     pub fn checked_add(self, other: Self) -> Result<Self, AmountOutOfRange> {
         self.0
             .checked_add(other.0)

@@ -10,7 +10,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 pub struct Line<const MAX: usize>(String);
 
 crate::faults! {
-    /// Why a line was refused.
     pub enum LineError {
         Empty = "text_empty", "文字不能为空", "The text is empty.";
         TooLong { max: usize } = "text_too_long",
@@ -52,7 +51,6 @@ impl<const MAX: usize> Line<MAX> {
         Self::parse(text)
     }
 
-    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -14,7 +14,6 @@ const MAX: usize = 200;
 pub struct FileName(String);
 
 crate::faults! {
-    /// Why a file name was refused.
     pub enum FileNameError {
         Length = "file_name_length",
             "文件名须有 1 至 {max} 个字符", "A file name has 1 to {max} characters.", max = MAX;
@@ -43,7 +42,6 @@ impl FileName {
         Ok(name)
     }
 
-    /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -103,7 +103,6 @@ impl MediaType {
             .find(|kind| kind.known_extensions().contains(&extension.as_str()))
     }
 
-    /// All extensions, for people.
     pub(super) fn extensions() -> String {
         let all = Self::ALL.iter().flat_map(|kind| kind.known_extensions());
         all.copied().collect::<Vec<_>>().join(", ")

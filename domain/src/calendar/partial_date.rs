@@ -33,7 +33,6 @@ enum Known {
 }
 
 crate::faults! {
-    /// Why a partial date was refused.
     pub enum PartialDateError {
         Value { precision: Precision } = "partial_date_invalid",
             "日期须写作 {form}，且真实存在",
@@ -46,7 +45,6 @@ crate::faults! {
     }
 }
 
-/// How a date of that precision is written.
 const fn form(precision: Precision) -> &'static str {
     match precision {
         Precision::Day => "YYYY-MM-DD",
@@ -56,10 +54,8 @@ const fn form(precision: Precision) -> &'static str {
 }
 
 impl PartialDate {
-    /// A date of which nothing is known.
     pub const UNKNOWN: Self = Self(Known::Unknown);
 
-    /// A date known to the day.
     pub fn day(date: NaiveDate) -> Result<Self, PartialDateError> {
         in_range(date).map(|date| Self(Known::Day(date)))
     }
@@ -82,7 +78,6 @@ impl PartialDate {
         in_range(first).map(|first| Self(known(first)))
     }
 
-    /// How exactly the date is known.
     #[must_use]
     pub const fn precision(self) -> Precision {
         match self.0 {

@@ -193,7 +193,6 @@ fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
     }
 }
 
-/// What a level asks for, in words.
 fn line_of(case: &Case<'_>, level: HonourLevel) -> Text {
     let line = case
         .rules()

@@ -10,14 +10,10 @@ use crate::{
     text::Line,
 };
 
-/// A member of the review panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PanelMember {
-    /// Who.
     pub person: Named,
-    /// For whom the member stands.
     pub kind: PanelKind,
-    /// Whether the member was there.
     pub present: bool,
 }
 
@@ -60,7 +56,6 @@ acts! {
 }
 
 impl Act {
-    /// The day that the caller enters.
     pub(super) const fn entered(&self) -> Option<&Entered> {
         match self {
             Self::PriorNotice { notified, .. } => Some(notified),
@@ -72,7 +67,6 @@ impl Act {
         }
     }
 
-    /// The party whose clock the step starts or stops.
     pub(super) const fn party(&self) -> Option<Party> {
         match self {
             Self::ReconfirmationRequest { party, .. } => Some(*party),
@@ -80,7 +74,6 @@ impl Act {
         }
     }
 
-    /// The number that somebody brings for the document of the step.
     pub(super) const fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Publication { number }
@@ -96,7 +89,6 @@ impl Act {
 }
 
 impl Step {
-    /// Whether the caller enters the day on which it happened.
     pub(super) const fn is_dated(self) -> bool {
         matches!(
             self,

@@ -193,7 +193,6 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
     Some(Clock::start(kind, None, length, since, None))
 }
 
-/// The last day of a clock.
 pub(super) fn last_day(
     case: &Case<Deed>,
     kind: ClockKind,

@@ -87,7 +87,6 @@ conditions! {
     }
 }
 
-/// Whether a condition holds.
 pub(super) fn holds(
     condition: Condition,
     case: &Case<Deed>,

@@ -22,7 +22,6 @@ use crate::{
     },
 };
 
-/// The committee, which decides.
 const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// The whole procedure. A step is possible in a state if and only if a line here says so.

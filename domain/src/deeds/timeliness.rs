@@ -10,14 +10,12 @@ use crate::{
 /// The four moments of being timely (及时发现、确认、表扬、宣传), as far as they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeliness {
-    /// When the deed was done.
     pub occurred_on: PartialDate,
     /// When it was found: the day the report was received. None for a historic file.
     pub found_on: Option<NaiveDate>,
     /// When it was confirmed, to the precision that is known. None while it is not, and after a
     /// revocation.
     pub confirmed_on: Option<PartialDate>,
-    /// When it was first commended.
     pub commended_on: Option<NaiveDate>,
     /// When it was first publicised; the statutory notice does not count.
     pub publicised_on: Option<NaiveDate>,
@@ -40,7 +38,6 @@ impl Case<Deed> {
         Self::bare(State::Confirmed, filed_by, registered_on, holder, record)
     }
 
-    /// The four moments of being timely.
     #[must_use]
     pub fn timeliness(&self) -> Timeliness {
         let decided = self

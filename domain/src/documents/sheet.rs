@@ -6,15 +6,11 @@ use crate::procedure::DocumentNumber;
 /// A document in words, all in Chinese. It holds no citizen number, telephone number or address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
-    /// Its title.
     pub title: String,
-    /// Its number.
     pub number: DocumentNumber,
     /// To whom it is addressed; a notice is addressed to everybody.
     pub addressee: Option<String>,
-    /// What it says, paragraph by paragraph.
     pub paragraphs: Vec<String>,
-    /// The bodies that sign it.
     pub bodies: Vec<String>,
     /// The legal date (Beijing).
     pub issued_on: NaiveDate,

@@ -30,7 +30,6 @@ pub struct CitizenNumber {
 }
 
 crate::faults! {
-    /// Why a citizen number was refused.
     pub enum CitizenNumberError {
         FullWidth = "citizen_number_full_width",
             "公民身份号码含全角字符，请改用半角",
@@ -113,13 +112,11 @@ impl CitizenNumber {
         }
     }
 
-    /// The birth date that the number carries.
     #[must_use]
     pub const fn birth_date(&self) -> NaiveDate {
         self.birth_date
     }
 
-    /// The sex that the number carries.
     #[must_use]
     pub const fn sex(&self) -> Sex {
         self.sex

@@ -42,7 +42,6 @@ acts! {
 }
 
 impl Act {
-    /// The day that the caller enters.
     pub(super) const fn entered(&self) -> Option<&Entered> {
         match self {
             Self::RefusalNotice { notified: day, .. }
@@ -55,7 +54,6 @@ impl Act {
         }
     }
 
-    /// The number that somebody brings for the paper of the step.
     pub(super) const fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Refusal { number, .. }
@@ -69,7 +67,6 @@ impl Act {
 }
 
 impl Step {
-    /// Whether the caller enters the day on which it happened.
     pub(super) const fn is_dated(self) -> bool {
         matches!(
             self,

@@ -108,7 +108,6 @@ impl Term for ClockKind {
     }
 }
 
-/// The clock that runs in the present state although nobody took a step that started it.
 pub(super) fn follows(
     case: &Case<Recognition>,
     context: &Context<'_, Recognition>,

@@ -57,7 +57,6 @@ conditions! {
     }
 }
 
-/// Whether a condition holds.
 pub(super) fn holds(
     condition: Condition,
     case: &Case<Recognition>,

@@ -12,10 +12,8 @@ use crate::{
     regions::{Place, RegionCode},
 };
 
-/// The title that follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TitleEffect {
-    /// Its id in the catalogue.
     pub id: TitleId,
     /// Its words, with the prefix for those who died.
     pub text: Text,
@@ -35,9 +33,7 @@ named_enum! {
 /// The plaque that follows, at most one for a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaqueEffect {
-    /// Its words.
     pub text: Text,
-    /// Whether it is due.
     pub status: PlaqueStatus,
 }
 
@@ -45,7 +41,6 @@ pub struct PlaqueEffect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "route", content = "region", rename_all = "snake_case")]
 pub enum Route {
-    /// Recognition of a deed outside the city.
     OutOfCity,
     /// Ordinary confirmation where the deed happened.
     ConfirmAtPlace(RegionCode),
@@ -59,15 +54,11 @@ pub enum Route {
 /// the route to take instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutOfCityEffects {
-    /// The title.
     pub title: Option<TitleEffect>,
-    /// The family's plaque.
     pub plaque: Option<PlaqueEffect>,
-    /// The care.
     pub benefits: Option<Benefits>,
     /// Whether an earlier reward leaves out cash; none while it is not known.
     pub cash_excluded: Option<bool>,
-    /// The procedure that fits.
     pub route: Route,
 }
 

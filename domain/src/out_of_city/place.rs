@@ -25,7 +25,6 @@ pub(super) fn place_of_deed(case: &Case<'_>) -> Where {
     }
 }
 
-/// The place of the deed in words.
 pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
     Some(match case.facts.place? {
         Place::Region(region) => case.name(region),
@@ -33,7 +32,6 @@ pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
     })
 }
 
-/// The code of the place, of a region or a country.
 pub(super) fn place_code(case: &Case<'_>) -> Option<String> {
     Some(match case.facts.place? {
         Place::Region(region) => region.to_string(),

@@ -19,9 +19,7 @@ use crate::{
 /// What the rules said of a recognition, as far as the procedure needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eligibility {
-    /// The stored receipt.
     pub receipt: ReceiptId,
-    /// What it proposes.
     pub proposal: Proposal,
 }
 

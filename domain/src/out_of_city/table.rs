@@ -21,7 +21,6 @@ use crate::{
     },
 };
 
-/// The committee, which decides.
 const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// A step is possible in a state if and only if a line here says so.

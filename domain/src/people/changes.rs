@@ -6,7 +6,6 @@ use crate::{
     regions::RegionCode,
 };
 
-/// A member of a file that can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the members are those of `PersonFile`")]
@@ -53,11 +52,8 @@ impl Field {
 /// What one member said before and says now; none where it said nothing.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldChange {
-    /// The member.
     pub field: Field,
-    /// Before.
     pub from: Option<String>,
-    /// Now.
     pub to: Option<String>,
 }
 
@@ -85,7 +81,6 @@ impl std::fmt::Debug for FieldChange {
     }
 }
 
-/// The members in which two states of a file differ.
 pub(super) fn changes(before: &PersonFile, after: &PersonFile) -> Vec<FieldChange> {
     values(before)
         .into_iter()

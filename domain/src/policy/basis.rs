@@ -33,26 +33,20 @@ impl BasisKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Its title.
     pub title: Text,
-    /// The day it was issued, where known.
     #[serde(default)]
     pub issued: Option<NaiveDate>,
-    /// The day it came into force, where known.
     #[serde(default)]
     pub in_force: Option<NaiveDate>,
 }
 
-/// One source of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
     /// Key in the file's table of sources.
     pub source: String,
-    /// Article or passage.
     #[serde(default)]
     pub article: Option<String>,
-    /// How far it binds here.
     pub kind: BasisKind,
     /// The reason codes that it supports; all of them when empty.
     #[serde(default)]

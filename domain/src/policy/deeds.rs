@@ -15,7 +15,6 @@ use crate::{calendar::DayUnit, receipts::Text, regions::RegionCode};
 pub struct Period {
     /// How many days, at least 1.
     pub length: u32,
-    /// How they are counted.
     pub unit: DayUnit,
 }
 
@@ -47,27 +46,17 @@ impl Share {
     }
 }
 
-/// Parameters of the confirmation of deeds: what counts as one, and the procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeedsPolicy {
-    /// What counts as an act of bravery.
     pub eligibility: DeedEligibilityPolicy,
-    /// Who takes in a deed, and until when.
     pub filing: FilingPolicy,
-    /// Intake, evidence and the intended opinion.
     pub assessment: AssessmentPolicy,
-    /// The review panel.
     pub panel: PanelPolicy,
-    /// Evidence behind a positive opinion.
     pub evidence: EvidencePolicy,
-    /// The notice before confirmation.
     pub publication: PublicationPolicy,
-    /// Prior notice, decision and reconfirmation.
     pub decision: DecisionPolicy,
-    /// What happens after a decision.
     pub aftermath: AftermathPolicy,
-    /// How documents are numbered.
     pub documents: DocumentsPolicy,
 }
 
@@ -226,18 +215,12 @@ pub struct AftermathPolicy {
 pub struct DocumentsPolicy {
     /// The code of each organ (机关代字) by its region; that of any other is the region's name.
     pub organ_codes: BTreeMap<RegionCode, String>,
-    /// The notice before confirmation.
     pub public_notice: NumberPattern,
-    /// The certificate that comes with a confirmation.
     pub certificate: NumberPattern,
-    /// The decision not to confirm.
     pub refusal: NumberPattern,
-    /// The decision on reconfirmation.
     pub reconfirmation_decision: NumberPattern,
-    /// The certificate of recognition.
     #[serde(default = "NumberPattern::of_recognitions")]
     pub recognition_certificate: NumberPattern,
-    /// The refusal of recognition.
     #[serde(default = "NumberPattern::of_refused_recognitions")]
     pub recognition_refusal: NumberPattern,
 }

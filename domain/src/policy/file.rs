@@ -9,7 +9,6 @@ use serde::Deserialize;
 use super::{Policy, PolicyError, Source, Terms, canonical, check};
 use crate::receipts::Text;
 
-/// The text of a policy file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PolicyFile {
@@ -27,7 +26,6 @@ pub struct PolicySet {
 }
 
 impl PolicySet {
-    /// The policy of Liaocheng, parsed at first use.
     #[must_use]
     pub fn builtin() -> &'static PolicySet {
         static BUILTIN: LazyLock<PolicySet> = LazyLock::new(|| {
@@ -73,7 +71,6 @@ impl PolicySet {
         })
     }
 
-    /// Id of the policy.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id

@@ -55,25 +55,17 @@ use crate::receipts::{PolicyRef, RuleId, Text};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
-    /// Name of the version.
     pub version: String,
     /// The first day it applies to.
     pub effective_from: NaiveDate,
-    /// The city it serves.
     pub city: City,
     /// What stands before a title granted after death.
     pub posthumous_prefix: Text,
-    /// The catalogue of titles.
     pub titles: Vec<Title>,
-    /// Out-of-city recognition.
     pub out_of_city: OutOfCityPolicy,
-    /// Commendation levels.
     pub tier: TierPolicy,
-    /// Studio names.
     pub studio_name: StudioNamePolicy,
-    /// Confirmation of deeds.
     pub deeds: DeedsPolicy,
-    /// The service's own target days.
     #[serde(default)]
     pub targets: TargetsPolicy,
     /// What each rule rests on.
@@ -91,25 +83,21 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Id of the policy, such as `liaocheng`.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Its name for people.
     #[must_use]
     pub fn name(&self) -> &Text {
         &self.name
     }
 
-    /// Name of this version.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.terms.version
     }
 
-    /// The first day this version applies to.
     #[must_use]
     pub fn effective_from(&self) -> NaiveDate {
         self.terms.effective_from
@@ -122,19 +110,16 @@ impl Policy {
         &self.hash
     }
 
-    /// The sources that this version cites.
     #[must_use]
     pub fn sources(&self) -> &BTreeMap<String, Source> {
         &self.sources
     }
 
-    /// What this version says.
     #[must_use]
     pub fn terms(&self) -> &Terms {
         &self.terms
     }
 
-    /// How a receipt names this version.
     #[must_use]
     pub fn reference(&self) -> PolicyRef {
         PolicyRef {
@@ -144,7 +129,6 @@ impl Policy {
         }
     }
 
-    /// A title of the catalogue.
     #[must_use]
     pub fn title(&self, id: &TitleId) -> Option<&Title> {
         self.terms.titles.iter().find(|title| title.id == *id)

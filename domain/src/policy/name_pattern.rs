@@ -12,13 +12,11 @@ pub struct NamePattern {
 }
 
 impl NamePattern {
-    /// What stands before the name.
     #[must_use]
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// What stands after the name.
     #[must_use]
     pub fn suffix(&self) -> &str {
         &self.suffix
@@ -37,7 +35,6 @@ impl fmt::Display for NamePattern {
     }
 }
 
-/// The text is no pattern.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} must contain {PLACEHOLDER} exactly once, and words around it")]
 pub struct NamePatternError(String);

@@ -6,7 +6,6 @@ use super::{
 /// A step, and whether somebody may execute it now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action<P: Procedure> {
-    /// The step.
     pub step: Step<P::Step>,
     /// Its line of the table: the one for the present state, or the first where that forbids it.
     pub row: &'static Row<P>,

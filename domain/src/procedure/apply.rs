@@ -4,10 +4,8 @@ use super::{
 };
 use crate::documents::DocumentKind;
 
-/// A step that was not executed, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused<P: Procedure> {
-    /// Everything that stands in its way.
     pub unmet: Vec<Unmet<P::Condition>>,
 }
 
@@ -62,7 +60,6 @@ pub fn apply<P: Procedure>(
 }
 
 impl<P: Procedure> Approved<'_, P> {
-    /// The paper that the step issues.
     #[must_use]
     pub fn issues(&self) -> Option<DocumentKind> {
         self.row.issues

@@ -18,7 +18,6 @@ use crate::{
 /// A condition that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmet<C> {
-    /// Which.
     pub condition: Condition<C>,
     /// The rule that asks for it; none where the order of the steps alone does.
     pub rule: Option<RuleId>,
@@ -46,12 +45,9 @@ impl<C: Asks> Unmet<C> {
     }
 }
 
-/// What a condition says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// It holds.
     Met,
-    /// It does not.
     Unmet,
     /// It does not, and this is how the case stands instead.
     Because(Text),

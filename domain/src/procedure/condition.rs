@@ -12,7 +12,6 @@ named_enum! {
 
 /// A word that says what has to hold.
 pub trait Asks: NamedEnum {
-    /// Where it looks.
     fn kind(self) -> ConditionKind;
 
     /// The rule that asks for it; none where the order of the steps alone does.
@@ -82,7 +81,6 @@ conditions! {
 pub type Condition<C> = OwnOrShared<C, SharedCondition>;
 
 impl<C: Asks> Condition<C> {
-    /// Where it looks.
     #[must_use]
     pub fn kind(self) -> ConditionKind {
         match self {
@@ -91,7 +89,6 @@ impl<C: Asks> Condition<C> {
         }
     }
 
-    /// The rule that asks for it; none where the order of the steps alone does.
     #[must_use]
     pub fn rule(self) -> Option<RuleId> {
         match self {

@@ -9,22 +9,17 @@ use crate::calendar::CalendarError;
 /// A clock as it stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline<K> {
-    /// What is due.
     pub kind: K,
-    /// The party whose time it is, where each has its own.
     pub party: Option<Party>,
     /// The last day with its arithmetic; none while the clock is paused.
     pub due: Result<Option<Due>, CalendarError>,
-    /// How it stands.
     pub status: Result<ClockStatus, CalendarError>,
 }
 
 /// Something that is due of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BodyTask<K> {
-    /// What is due.
     pub kind: K,
-    /// The body on whose worklist it stands.
     pub of: Holder,
     /// The last day (Beijing).
     pub due_on: NaiveDate,

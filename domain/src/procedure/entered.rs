@@ -9,7 +9,6 @@ use crate::{calendar::HolidayCalendar, policy::Policy};
 /// is counted from that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The day (Beijing).
     pub on: NaiveDate,
     /// Why it is entered so late, where it is.
     pub late_because: Option<Reason>,

@@ -11,9 +11,7 @@ use crate::{
 /// written alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OwnOrShared<W, S> {
-    /// The procedure's own.
     Own(W),
-    /// One that every procedure may have.
     Shared(S),
 }
 

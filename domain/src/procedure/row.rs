@@ -3,13 +3,10 @@ use serde::Serialize;
 use super::{Asks, Condition, ConditionKind, Procedure, Scope, SharedCondition, SharedStep, Step};
 use crate::{documents::DocumentKind, named_enum, organisations::OrganisationKind};
 
-/// Where a step leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target<S> {
-    /// The case stays in its state.
     Stays,
-    /// It comes into this state.
     Moves(S),
     /// It goes back to the state from which it was suspended or transferred.
     Returns,
@@ -45,7 +42,6 @@ named_enum! {
     }
 }
 
-/// What a step does to a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClockEffect<K> {
@@ -55,11 +51,9 @@ pub enum ClockEffect<K> {
     Stops(K),
     /// What was due is done, once every party has the decision.
     StopsOnceAllDelivered(K),
-    /// More days.
     Extends(K),
     /// It is due no more.
     Cancels(K),
-    /// Nothing is due any more.
     CancelsAll,
 }
 
@@ -67,27 +61,21 @@ pub enum ClockEffect<K> {
 /// no two lines of a step share a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row<P: Procedure> {
-    /// The step.
     pub step: Step<P::Step>,
     /// The resource that is created by it, below the file.
     pub resource: &'static str,
-    /// The states in which it is possible.
     pub from: &'static [P::State],
-    /// Where it leads.
     pub to: Target<P::State>,
-    /// The scope that it needs.
     pub scope: Scope,
     /// The kinds of organisation whose officers may execute it; any when empty.
     pub organisations: &'static [OrganisationKind],
     /// Which of these organisations.
     pub competent_body: CompetentBody,
-    /// Who signs.
     pub officers: Officers,
     /// What it does to clocks. Pauses are the same for every step ([`Procedure::stands`]).
     pub clocks: &'static [ClockEffect<P::Clock>],
     /// What has to hold besides, of the procedure's own.
     pub needs: &'static [P::Condition],
-    /// The document that it calls for.
     pub calls_for: Option<P::Document>,
     /// The paper that is numbered and printed with it.
     pub issues: Option<DocumentKind>,
@@ -188,7 +176,6 @@ pub fn steps<P: Procedure>() -> Vec<Step<P::Step>> {
     steps
 }
 
-/// The lines of a step.
 pub fn rows_of<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = &'static Row<P>> {
     P::TABLE.iter().filter(move |row| row.step == step)
 }

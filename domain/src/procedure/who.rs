@@ -23,9 +23,7 @@ named_enum! {
 /// The body that holds a case: the committee of a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
-    /// Its region.
     pub region: RegionCode,
-    /// How high it stands.
     pub level: AuthorityLevel,
 }
 
@@ -56,13 +54,9 @@ impl Holder {
 /// An officer who acts or signs, with the organisation that the officer stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signer {
-    /// The officer.
     pub officer: OfficerId,
-    /// The organisation.
     pub organisation: OrganisationId,
-    /// What it is.
     pub kind: OrganisationKind,
-    /// Where it works, and how high it stands.
     pub body: Holder,
 }
 
@@ -70,16 +64,13 @@ pub struct Signer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Named {
-    /// A registered officer.
     Officer(OfficerId),
     /// Somebody else, such as an expert on a panel.
     Outside(PersonName),
 }
 
-/// Who wants to execute a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
-    /// What the token allows.
     pub scopes: BTreeSet<Scope>,
     /// The acting officer; none for a citizen, or for a client that names none.
     pub signer: Option<Signer>,

@@ -41,7 +41,6 @@ impl RegionCode {
         Ok(Self(code))
     }
 
-    /// The code as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Only ASCII gets in, and shorter codes are padded with NUL.

@@ -15,7 +15,6 @@ const OF_CHINA: [&str; 4] = ["CN", "HK", "MO", "TW"];
 pub struct CountryCode(&'static str);
 
 crate::faults! {
-    /// Why a country code was refused.
     pub enum CountryCodeError {
         Unknown = "country_code_unknown",
             "国家代码须为 ISO 3166-1 两位大写字母代码",
@@ -40,7 +39,6 @@ impl CountryCode {
             .ok_or(CountryCodeError::Unknown)
     }
 
-    /// The two letters.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0

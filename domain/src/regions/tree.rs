@@ -26,18 +26,14 @@ named_enum! {
     }
 }
 
-/// A region as it stands today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
-    /// Its code.
     pub code: RegionCode,
     /// Its own name, without those above it: `东昌府区`.
     pub name: String,
-    /// How high it stands.
     pub level: Level,
     /// The region that it answers to; none for a province.
     pub parent: Option<RegionCode>,
-    /// Who gave it its code.
     pub standard: Standard,
     /// For a functional zone the district whose land it uses, and whose committee it does *not*
     /// answer to.
@@ -47,7 +43,6 @@ pub struct Region {
 /// A code that is no longer given, but still stands in documents and citizen numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerRegion {
-    /// The abolished code.
     pub code: RegionCode,
     /// The name that it had; none where it is not established.
     pub name: Option<String>,
@@ -60,7 +55,6 @@ pub struct FormerRegion {
 /// What a code, current or abolished, stands for today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resolved<'tree> {
-    /// The region of today.
     pub region: &'tree Region,
     /// Whether the code itself is abolished.
     pub former: bool,
@@ -106,7 +100,6 @@ impl RegionTree {
         }
     }
 
-    /// The region that has this code today.
     #[must_use]
     pub fn get(&self, code: &RegionCode) -> Option<&Region> {
         self.regions.get(code)
@@ -156,7 +149,6 @@ impl RegionTree {
         self.former(code).map(|former| former.successor)
     }
 
-    /// What a code, current or abolished, stands for today.
     #[must_use]
     pub fn resolve(&self, code: &RegionCode) -> Option<Resolved<'_>> {
         if let Some(region) = self.get(code) {

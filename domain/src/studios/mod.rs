@@ -16,7 +16,6 @@ use crate::{
     receipts::{Effects, Facts, Receipt},
 };
 
-/// Everything a rule of this feature may look at.
 struct Case<'a> {
     facts: &'a StudioNameFacts,
     policy: &'a Policy,

@@ -17,12 +17,9 @@ named_enum! {
     }
 }
 
-/// A part of the proposed name that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameDifference {
-    /// Which part.
     pub part: NamePart,
-    /// What it should be.
     pub expected: String,
     /// What it is; none where it cannot be told apart.
     pub found: Option<String>,

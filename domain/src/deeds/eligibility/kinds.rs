@@ -13,7 +13,6 @@ named_enum! {
 }
 
 impl ActType {
-    /// Whether it is directed against a crime.
     #[must_use]
     pub const fn is_against_crime(self) -> bool {
         matches!(self, Self::CrimeAgainstPublic | Self::CrimeAgainstOthers)

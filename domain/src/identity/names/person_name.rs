@@ -11,7 +11,6 @@ const MOST_CHARACTERS: usize = 50;
 pub struct PersonName(String);
 
 crate::faults! {
-    /// Why a name was refused.
     pub enum PersonNameError {
         Empty = "name_empty", "姓名不能为空", "The name is empty.";
         TooLong = "name_too_long",
@@ -54,7 +53,6 @@ impl PersonName {
         Ok(Self(name))
     }
 
-    /// The name as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -10,7 +10,6 @@ use crate::{
     receipts::{LegalBasis, RuleId},
 };
 
-/// What an entry does to its clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
@@ -22,7 +21,6 @@ pub enum Change {
     Resume,
     /// It gets more days, of its own unit.
     Extend {
-        /// How many.
         days: u32,
     },
     /// What was due has been done.
@@ -31,14 +29,11 @@ pub enum Change {
     Cancel,
 }
 
-/// One entry of a clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The legal day (Beijing) on which it takes effect.
     pub on: NaiveDate,
-    /// What it does.
     pub change: Change,
-    /// The rule behind it.
     pub rule: RuleId,
     /// The officer who caused it; none where a citizen did.
     pub by: Option<OfficerId>,
@@ -88,7 +83,6 @@ impl<K: Term> Clock<K> {
         }
     }
 
-    /// What it measures.
     #[must_use]
     pub fn kind(&self) -> K {
         self.kind
@@ -106,13 +100,11 @@ impl<K: Term> Clock<K> {
         self.length
     }
 
-    /// The day that started it.
     #[must_use]
     pub fn started_on(&self) -> NaiveDate {
         self.start.on
     }
 
-    /// Its entries, in order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         std::iter::once(&self.start).chain(&self.later)
     }
@@ -122,7 +114,6 @@ impl<K: Term> Clock<K> {
         &self.later
     }
 
-    /// The day of its last entry.
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.later.last().unwrap_or(&self.start).on
@@ -137,7 +128,6 @@ impl<K: Term> Clock<K> {
         )
     }
 
-    /// Whether it is open and paused.
     #[must_use]
     pub fn is_paused(&self) -> bool {
         self.paused_by().is_some()

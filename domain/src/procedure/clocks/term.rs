@@ -20,7 +20,6 @@ named_enum! {
 
 /// What a clock measures (期限).
 pub trait Term: NamedEnum {
-    /// Whom it binds.
     fn bound(self) -> Bound;
 
     /// The body whose worklist it stands on, where it binds one.
@@ -29,10 +28,8 @@ pub trait Term: NamedEnum {
     /// Whether its length stands in a statute. Every other clock is the service's own promise.
     fn statutory(self) -> bool;
 
-    /// The rule that it follows.
     fn rule(self) -> RuleId;
 
-    /// Its length under a policy.
     fn length(self, policy: &Policy) -> Period;
 
     /// The days by which it can be extended.
