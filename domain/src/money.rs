@@ -18,7 +18,6 @@ crate::faults! {
 impl Fen {
     pub const ZERO: Self = Self(0);
 
-    #[must_use]
     pub const fn get(self) -> i64 {
         self.0
     }

@@ -67,7 +67,6 @@ macro_rules! named_enum {
         }
 
         impl $enum {
-            #[must_use]
             pub fn text(self) -> $crate::receipts::Text {
                 match self { $(Self::$variant => $crate::receipts::Text::new($zh, $en),)+ }
             }
@@ -105,7 +104,6 @@ macro_rules! named_enum {
             /// Every value, in rising order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }

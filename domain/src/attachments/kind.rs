@@ -52,7 +52,6 @@ impl MediaType {
     }
 
     /// The usual extension of its files.
-    #[must_use]
     pub const fn extension(self) -> &'static str {
         match self.known_extensions() {
             [usual, ..] => usual,
@@ -94,7 +93,6 @@ impl MediaType {
     }
 
     /// The kind whose files have this extension, in either case.
-    #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
         Self::ALL

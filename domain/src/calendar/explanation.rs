@@ -3,7 +3,6 @@ use crate::receipts::Text;
 
 impl DueDate {
     /// The arithmetic in words, for a decision or a reminder.
-    #[must_use]
     pub fn explanation(&self) -> Text {
         Text {
             zh: self.in_chinese(),

@@ -24,7 +24,6 @@ pub enum DayKind {
 }
 
 impl DayKind {
-    #[must_use]
     pub const fn is_working(self) -> bool {
         matches!(self, Self::Working | Self::MakeUpWorking)
     }
@@ -48,7 +47,6 @@ pub struct HolidayCalendar {
 
 impl HolidayCalendar {
     /// The notices for 2012 to 2026, parsed at first use.
-    #[must_use]
     pub fn builtin() -> &'static Self {
         // A row that cannot be read would be left out: a test counts them.
         static CALENDAR: LazyLock<HolidayCalendar> = LazyLock::new(|| {
@@ -96,7 +94,6 @@ impl HolidayCalendar {
     }
 
     /// The festival of a day that a notice names.
-    #[must_use]
     pub fn name(&self, date: NaiveDate) -> Option<&str> {
         self.days.get(&date).map(|day| day.name.as_str())
     }

@@ -33,7 +33,6 @@ crate::faults! {
 }
 
 /// The legal date of an instant: the calendar day in Beijing, which keeps UTC+8 all year.
-#[must_use]
 pub fn beijing_date(instant: DateTime<Utc>) -> NaiveDate {
     let utc = instant.naive_utc();
     // Only the last hours of the year 262142 have no Beijing time.

@@ -78,7 +78,6 @@ impl PartialDate {
         in_range(first).map(|first| Self(known(first)))
     }
 
-    #[must_use]
     pub const fn precision(self) -> Precision {
         match self.0 {
             Known::Day(_) => Precision::Day,
@@ -89,7 +88,6 @@ impl PartialDate {
     }
 
     /// The first day that it can be; none when unknown.
-    #[must_use]
     pub const fn earliest(self) -> Option<NaiveDate> {
         match self.0 {
             Known::Day(first) | Known::Month(first) | Known::Year(first) => Some(first),
@@ -98,7 +96,6 @@ impl PartialDate {
     }
 
     /// The last day that it can be; none when unknown.
-    #[must_use]
     pub fn latest(self) -> Option<NaiveDate> {
         let (first, months) = match self.0 {
             Known::Day(day) => return Some(day),
@@ -110,7 +107,6 @@ impl PartialDate {
     }
 
     /// Whether it can be the same day as another; a date of which nothing is known can be any.
-    #[must_use]
     pub fn may_be_the_day_of(self, other: Self) -> bool {
         let spans = (
             self.earliest(),
@@ -127,7 +123,6 @@ impl PartialDate {
     }
 
     /// The value as it is written: `2024-05-01`, `2024-05`, `2024`; none when unknown.
-    #[must_use]
     pub fn value(self) -> Option<String> {
         match self.0 {
             Known::Day(day) => Some(day.to_string()),

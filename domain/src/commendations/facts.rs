@@ -19,7 +19,6 @@ impl Grade {
 
     pub const MAX: Grade = Grade(4);
 
-    #[must_use]
     pub const fn new(value: u8) -> Option<Self> {
         if value <= Self::MAX.0 {
             Some(Grade(value))
@@ -28,7 +27,6 @@ impl Grade {
         }
     }
 
-    #[must_use]
     pub const fn get(self) -> u8 {
         self.0
     }

@@ -43,7 +43,6 @@ pub struct Record {
 }
 
 impl Record {
-    #[must_use]
     pub const fn new(occurred_on: PartialDate) -> Self {
         Self {
             occurred_on,
@@ -63,14 +62,12 @@ impl Record {
     }
 
     /// The opinion on which the body acts.
-    #[must_use]
     pub fn opinion(&self) -> Option<&Opinion> {
         self.opinions.last()
     }
 
     /// The evidence as the rules of eligibility ask for it: what was looked at and found wanting is
     /// none.
-    #[must_use]
     pub fn evidence_on_file(&self) -> Vec<eligibility::EvidenceItem> {
         self.evidence
             .iter()
@@ -82,7 +79,6 @@ impl Record {
             .collect()
     }
 
-    #[must_use]
     pub fn verified_kinds(&self) -> BTreeSet<EvidenceKind> {
         self.evidence
             .iter()

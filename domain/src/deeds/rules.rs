@@ -17,7 +17,6 @@ pub struct Eligibility {
 
 impl Eligibility {
     /// What a stored receipt says; none where it answers another question.
-    #[must_use]
     pub fn from_receipt(id: ReceiptId, receipt: &Receipt) -> Option<Self> {
         let (Facts::Deed(facts), Effects::Deed(effects)) = (&receipt.facts, &receipt.effects)
         else {

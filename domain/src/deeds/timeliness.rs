@@ -23,7 +23,6 @@ pub struct Timeliness {
 
 impl Case<Deed> {
     /// A file that was confirmed before the service: it has no receipt and no clock.
-    #[must_use]
     pub fn historic(
         occurred_on: PartialDate,
         confirmed_on: PartialDate,
@@ -38,7 +37,6 @@ impl Case<Deed> {
         Self::bare(State::Confirmed, filed_by, registered_on, holder, record)
     }
 
-    #[must_use]
     pub fn timeliness(&self) -> Timeliness {
         let decided = self
             .decisions()

@@ -18,13 +18,11 @@ pub struct Sheet {
 
 impl Sheet {
     /// The date as it stands under the signatures: `2026年3月10日`.
-    #[must_use]
     pub fn date_in_words(&self) -> String {
         super::wording::date(self.issued_on)
     }
 
     /// The same page, saying first that it is void since a day.
-    #[must_use]
     pub fn void(mut self, since: NaiveDate) -> Self {
         let mark = format!(
             "【已失效】本文书自{}起失效，仅供存档查阅。",

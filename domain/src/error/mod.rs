@@ -63,7 +63,6 @@ impl Coded for FieldError {
 pub struct FieldErrors(Vec<FieldError>);
 
 impl FieldErrors {
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -89,7 +88,6 @@ impl FieldErrors {
         }));
     }
 
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -70,7 +70,6 @@ impl CreditCode {
         }
     }
 
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -52,13 +52,11 @@ impl PhoneNumber {
     }
 
     /// The first and the last character, the others `*`.
-    #[must_use]
     pub fn masked(&self) -> String {
         mask(&self.0)
     }
 
     /// The whole number, for sealing, indexing and permitted reads.
-    #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -103,7 +103,6 @@ pub struct Filing<K: Kind> {
 }
 
 impl<K: Kind> Filing<K> {
-    #[must_use]
     pub fn receive(id: K::Id, region: RegionCode, content: K, now: DateTime<Utc>) -> Self {
         let received_on = beijing_date(now);
         Self {

@@ -22,7 +22,6 @@ pub struct OrganisationPatch {
 }
 
 impl OrganisationProfile {
-    #[must_use]
     pub fn patched(&self, patch: &OrganisationPatch) -> Self {
         Self {
             name: patch.name.as_ref().unwrap_or(&self.name).clone(),
@@ -45,7 +44,6 @@ pub struct OfficerPatch {
 }
 
 impl OfficerPatch {
-    #[must_use]
     pub fn changes(&self, position: &Position, active: bool) -> bool {
         self.position.as_ref().is_some_and(|new| new != position)
             || self.active.is_some_and(|new| new != active)

@@ -101,7 +101,6 @@ pub struct KinAgreement {
 
 impl KinAgreement {
     /// Whether all agree, and on one of them.
-    #[must_use]
     pub fn is_unanimous(&self) -> bool {
         self.kin.iter().all(|kin| kin.agrees)
             && self.kin.iter().any(|kin| kin.name == self.recipient)
@@ -109,7 +108,6 @@ impl KinAgreement {
 }
 
 impl Record {
-    #[must_use]
     pub fn of(facts: &OutOfCityFacts) -> Self {
         Self {
             origin: facts
@@ -130,7 +128,6 @@ impl Record {
     }
 
     /// Whether and how the deed was confirmed where it happened, as far as is known now.
-    #[must_use]
     pub fn confirmation(&self) -> Option<&LocalConfirmation> {
         self.confirmations
             .last()
@@ -138,7 +135,6 @@ impl Record {
     }
 
     /// The fall of the local confirmation, unless it was given again since.
-    #[must_use]
     pub fn fallen(&self) -> Option<&Fall> {
         let last = self.falls.last()?;
         let stands = last.returned.is_some() || last.confirmations < self.confirmations.len();
@@ -146,7 +142,6 @@ impl Record {
     }
 
     /// The notice on which the party may state its case.
-    #[must_use]
     pub fn notice(&self) -> Option<&PriorNotice> {
         self.notices
             .last()
@@ -154,7 +149,6 @@ impl Record {
     }
 
     /// The facts with what the case has come to know.
-    #[must_use]
     pub fn known(&self, facts: &OutOfCityFacts) -> OutOfCityFacts {
         let checked = self.authenticity_checks.last();
         let withdrawn = match self.fallen() {

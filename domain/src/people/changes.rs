@@ -28,7 +28,6 @@ pub enum Field {
 
 impl Field {
     /// Where it stands in the document of a person: a JSON Pointer (RFC 6901).
-    #[must_use]
     pub const fn pointer(self) -> &'static str {
         match self {
             Self::Region => "/region_code",
@@ -60,7 +59,6 @@ pub struct FieldChange {
 impl FieldChange {
     /// The same change with sensitive values masked. The birth date is hidden wholly, because it
     /// completes a masked citizen number.
-    #[must_use]
     pub fn masked(&self) -> Self {
         let mask_value = |value: &Option<String>| match self.field {
             Field::BirthDate => value.as_ref().map(|_| "****".to_owned()),

@@ -66,7 +66,6 @@ pub struct Registrar<'a> {
 }
 
 impl Registrar<'_> {
-    #[must_use]
     pub const fn is_city(&self) -> bool {
         self.regions.is_none()
     }

@@ -51,7 +51,6 @@ pub enum PersonEvent {
 }
 
 impl PersonEvent {
-    #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Registered => "registered",

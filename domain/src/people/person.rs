@@ -70,7 +70,6 @@ pub enum FileStatus {
 }
 
 impl FileStatus {
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Active => "active",

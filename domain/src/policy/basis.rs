@@ -20,7 +20,6 @@ named_enum! {
 
 impl BasisKind {
     /// Whether a rule may refuse on this basis alone.
-    #[must_use]
     pub const fn binds(self) -> bool {
         matches!(
             self,
@@ -55,7 +54,6 @@ pub struct Basis {
 
 impl Basis {
     /// Whether this source stands behind a finding with that reason.
-    #[must_use]
     pub fn supports(&self, code: ReasonCode) -> bool {
         self.covers.is_empty() || self.covers.contains(&code)
     }

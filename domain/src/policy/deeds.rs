@@ -30,13 +30,11 @@ pub struct Share {
 
 impl Share {
     /// Whether `part` of `whole` is this share or more.
-    #[must_use]
     pub fn is_reached(self, part: u32, whole: u32) -> bool {
         self.scaled(part) >= u64::from(whole) * u64::from(self.numerator)
     }
 
     /// Whether `part` of `whole` is more than this share.
-    #[must_use]
     pub fn is_exceeded(self, part: u32, whole: u32) -> bool {
         self.scaled(part) > u64::from(whole) * u64::from(self.numerator)
     }
@@ -146,7 +144,6 @@ pub struct EvidencePolicy {
 impl EvidencePolicy {
     /// EVIDENCE-MIN: whether the kinds of the verified items carry a positive opinion: one that is
     /// enough alone, or enough different ones.
-    #[must_use]
     pub fn suffices(&self, verified: &BTreeSet<EvidenceKind>) -> bool {
         let different = u32::try_from(verified.len()).unwrap_or(u32::MAX);
         different >= self.minimum_items
@@ -157,7 +154,6 @@ impl EvidencePolicy {
     }
 
     /// EVIDENCE-MIN: whether material of the police is still missing for a deed against a crime.
-    #[must_use]
     pub fn lacks_police(&self, against_crime: bool, verified: &BTreeSet<EvidenceKind>) -> bool {
         self.crime_needs_police
             && against_crime

@@ -26,7 +26,6 @@ pub struct PolicySet {
 }
 
 impl PolicySet {
-    #[must_use]
     pub fn builtin() -> &'static PolicySet {
         static BUILTIN: LazyLock<PolicySet> = LazyLock::new(|| {
             PolicySet::parse(include_str!("../../policies/liaocheng.toml"))
@@ -71,13 +70,11 @@ impl PolicySet {
         })
     }
 
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// Every version, oldest first.
-    #[must_use]
     pub fn versions(&self) -> &[Policy] {
         &self.versions
     }
@@ -96,7 +93,6 @@ impl PolicySet {
     }
 
     /// A version by its name, if this is the policy of that id.
-    #[must_use]
     pub fn find(&self, id: &str, version: &str) -> Option<&Policy> {
         self.versions
             .iter()

@@ -83,44 +83,36 @@ pub struct Policy {
 }
 
 impl Policy {
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    #[must_use]
     pub fn name(&self) -> &Text {
         &self.name
     }
 
-    #[must_use]
     pub fn version(&self) -> &str {
         &self.terms.version
     }
 
-    #[must_use]
     pub fn effective_from(&self) -> NaiveDate {
         self.terms.effective_from
     }
 
     /// SHA-256, lower-case hex, over this version's data and the sources it cites. It does not
     /// change when the file is laid out again or other versions are added.
-    #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
-    #[must_use]
     pub fn sources(&self) -> &BTreeMap<String, Source> {
         &self.sources
     }
 
-    #[must_use]
     pub fn terms(&self) -> &Terms {
         &self.terms
     }
 
-    #[must_use]
     pub fn reference(&self) -> PolicyRef {
         PolicyRef {
             id: self.id.clone(),
@@ -129,13 +121,11 @@ impl Policy {
         }
     }
 
-    #[must_use]
     pub fn title(&self, id: &TitleId) -> Option<&Title> {
         self.terms.titles.iter().find(|title| title.id == *id)
     }
 
     /// A title's words, with the prefix for those who died.
-    #[must_use]
     pub fn title_text(&self, title: &Title, posthumous: bool) -> Text {
         if posthumous {
             let prefix = &self.terms.posthumous_prefix;
@@ -149,7 +139,6 @@ impl Policy {
     }
 
     /// This version as it binds a case of that day.
-    #[must_use]
     pub fn on(&self, case_date: NaiveDate) -> Law<'_> {
         Law {
             policy: self,

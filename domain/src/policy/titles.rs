@@ -15,12 +15,10 @@ pub struct TitleId(String);
 
 impl TitleId {
     /// Wraps an id; whether a title of this id exists is the policy's to say.
-    #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         TitleId(id.into())
     }
 
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

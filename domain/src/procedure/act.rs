@@ -30,7 +30,6 @@ macro_rules! acts {
         pub enum $acts { $($(#[$doc])* $variant $({ $($field: $type),+ })?,)+ }
 
         impl $acts {
-            #[must_use]
             pub const fn step(&self) -> $steps {
                 match self { $(Self::$variant { .. } => $steps::$variant,)+ }
             }
@@ -78,7 +77,6 @@ impl<P: Procedure> From<SharedAct> for Act<P> {
 }
 
 impl<P: Procedure> Act<P> {
-    #[must_use]
     pub fn step(&self) -> Step<P::Step> {
         match self {
             Self::Own(act) => Step::Own(P::step(act)),
@@ -87,7 +85,6 @@ impl<P: Procedure> Act<P> {
     }
 
     /// The day that the caller enters, if the step has one.
-    #[must_use]
     pub fn entered(&self) -> Option<&Entered> {
         match self {
             Self::Own(act) => P::entered(act),
@@ -118,7 +115,6 @@ impl<P: Procedure> Act<P> {
         }
     }
 
-    #[must_use]
     pub fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Own(act) => P::number(act),
@@ -138,7 +134,6 @@ pub struct Command<P: Procedure> {
 
 impl<P: Procedure> Command<P> {
     /// Everybody who signs, in the order of signing.
-    #[must_use]
     pub fn signers(&self) -> Vec<Signer> {
         [self.who.signer, self.second, self.co_signer]
             .into_iter()

@@ -18,7 +18,6 @@ pub struct Action<P: Procedure> {
 }
 
 /// Every step of the procedure, for somebody, on a day.
-#[must_use]
 pub fn actions<P: Procedure>(
     case: &Case<P>,
     who: &Who,

@@ -73,69 +73,56 @@ pub struct Transfer<S> {
 }
 
 impl<P: Procedure> Case<P> {
-    #[must_use]
     pub fn state(&self) -> P::State {
         self.state
     }
 
-    #[must_use]
     pub fn filed_by(&self) -> FiledBy {
         self.filed_by
     }
 
-    #[must_use]
     pub fn received_on(&self) -> NaiveDate {
         self.received_on
     }
 
-    #[must_use]
     pub fn restricted(&self) -> bool {
         self.restricted
     }
 
-    #[must_use]
     pub fn record(&self) -> &P::Record {
         &self.record
     }
 
-    #[must_use]
     pub fn clocks(&self) -> &[Clock<P::Clock>] {
         &self.clocks
     }
 
-    #[must_use]
     pub fn suspensions(&self) -> &[Suspension<P::State>] {
         &self.suspensions
     }
 
-    #[must_use]
     pub fn transfers(&self) -> &[Transfer<P::State>] {
         &self.transfers
     }
 
-    #[must_use]
     pub fn decisions(&self) -> &[Decision<P>] {
         &self.decisions
     }
 
-    #[must_use]
     pub fn history(&self) -> &[ExecutedStep<P>] {
         &self.history
     }
 
     /// The body that holds the case now.
-    #[must_use]
     pub fn holder(&self) -> Holder {
         self.next_level.unwrap_or(self.first)
     }
 
-    #[must_use]
     pub fn first_instance(&self) -> Holder {
         self.first
     }
 
     /// The officer in charge: who took the last step for the body that holds the case.
-    #[must_use]
     pub fn officer_in_charge(&self) -> Option<OfficerId> {
         let holder = self.holder();
         self.history
@@ -147,7 +134,6 @@ impl<P: Procedure> Case<P> {
     }
 
     /// The day of the last step; no later one may lie before it.
-    #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.history.last().map_or(self.received_on, |executed| {
             executed.on.max(self.received_on)
@@ -155,14 +141,12 @@ impl<P: Procedure> Case<P> {
     }
 
     /// The decision that stands, or was last made.
-    #[must_use]
     pub fn decision(&self) -> Option<&Decision<P>> {
         self.decisions.last()
     }
 
     /// The parties to whom a decision goes: the actor or a close relative, and the person who recommended
     /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 13).
-    #[must_use]
     pub fn parties_waiting(&self) -> Vec<Party> {
         let Some(decision) = self.decision() else {
             return Vec::new();
@@ -179,19 +163,16 @@ impl<P: Procedure> Case<P> {
     }
 
     /// The newest clock of a kind.
-    #[must_use]
     pub fn clock(&self, kind: P::Clock) -> Option<&Clock<P::Clock>> {
         self.clocks.iter().rev().find(|clock| clock.kind() == kind)
     }
 
-    #[must_use]
     pub fn is_suspended(&self) -> bool {
         self.suspensions
             .last()
             .is_some_and(|suspension| suspension.until.is_none())
     }
 
-    #[must_use]
     pub fn open_transfer(&self) -> Option<&Transfer<P::State>> {
         self.transfers
             .last()

@@ -81,7 +81,6 @@ conditions! {
 pub type Condition<C> = OwnOrShared<C, SharedCondition>;
 
 impl<C: Asks> Condition<C> {
-    #[must_use]
     pub fn kind(self) -> ConditionKind {
         match self {
             Self::Own(own) => own.kind(),
@@ -89,7 +88,6 @@ impl<C: Asks> Condition<C> {
         }
     }
 
-    #[must_use]
     pub fn rule(self) -> Option<RuleId> {
         match self {
             Self::Own(own) => own.rule(),

@@ -27,7 +27,6 @@ impl<P: Procedure> Context<'_, P> {
     }
 
     /// Whether a day is entered late, so that it asks for a reason.
-    #[must_use]
     pub fn is_late(&self, entered: &Entered) -> bool {
         entered.is_late(self.today, self.policy, self.calendar)
     }

@@ -16,7 +16,6 @@ pub struct Entered {
 
 impl Entered {
     /// A day that nobody has to explain.
-    #[must_use]
     pub const fn on(on: NaiveDate) -> Self {
         Self {
             on,
@@ -26,7 +25,6 @@ impl Entered {
 
     /// Whether more than the working days of policy have passed by `today`. Where the days off of a
     /// year are not published yet, as many natural days count.
-    #[must_use]
     pub fn is_late(&self, today: NaiveDate, policy: &Policy, calendar: &HolidayCalendar) -> bool {
         let limit = policy.terms().targets.late_entry_working_days;
         let mut day = self.on;

@@ -23,7 +23,6 @@ named_enum! {
 
 impl FiledBy {
     /// Whether a party filed the case, who can take it back.
-    #[must_use]
     pub const fn is_party(self) -> bool {
         match self {
             Self::Actor | Self::CloseRelative | Self::Recommender => true,

@@ -165,7 +165,6 @@ fn of_step<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = SharedCond
 }
 
 /// The steps of a procedure, in the order of its table.
-#[must_use]
 pub fn steps<P: Procedure>() -> Vec<Step<P::Step>> {
     let mut steps = Vec::new();
     for row in P::TABLE {
@@ -181,7 +180,6 @@ pub fn rows_of<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = &'stat
 }
 
 /// The line of a step in a state; none where the step is not possible.
-#[must_use]
 pub fn row_for<P: Procedure>(step: Step<P::Step>, state: P::State) -> Option<&'static Row<P>> {
     rows_of(step).find(|row| row.from.contains(&state))
 }

@@ -29,7 +29,6 @@ pub struct Holder {
 
 impl Holder {
     /// The body of a region. A functional zone stands beside the counties.
-    #[must_use]
     pub const fn of(region: &Region) -> Self {
         Self {
             region: region.code,
@@ -44,7 +43,6 @@ impl Holder {
     /// The body to which a refused party turns: that of the region to which this one answers
     /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 14). None
     /// above a province.
-    #[must_use]
     pub fn next_higher(self, regions: &RegionTree) -> Option<Self> {
         let parent = regions.get(&self.region)?.parent?;
         regions.get(&parent).map(Self::of)
@@ -78,7 +76,6 @@ pub struct Who {
 
 impl Who {
     /// A citizen, who comes without a token.
-    #[must_use]
     pub const fn public() -> Self {
         Self {
             scopes: BTreeSet::new(),

@@ -35,7 +35,6 @@ named_enum! {
 
 impl Proposal {
     /// Any `not_met` proposes refusal, else any `unknown` proposes review, else approval.
-    #[must_use]
     pub fn from_findings(findings: &[Finding]) -> Self {
         let any = |outcome| findings.iter().any(|finding| finding.outcome == outcome);
         if any(Outcome::NotMet) {
@@ -61,7 +60,6 @@ pub enum Facts {
 impl Facts {
     /// The day the case was opened, when the facts tell it: the policy in force on that day
     /// applies, not the current one.
-    #[must_use]
     pub fn case_date(&self) -> Option<NaiveDate> {
         match self {
             Facts::Deed(facts) => facts.received_on,
@@ -72,7 +70,6 @@ impl Facts {
     }
 
     /// Applies the rules under one version of a policy.
-    #[must_use]
     pub fn evaluate(&self, policy: &Policy, regions: &RegionTree, today: NaiveDate) -> Receipt {
         match self {
             Facts::Deed(facts) => {

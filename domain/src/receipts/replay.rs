@@ -46,7 +46,6 @@ pub struct Replay {
 
 /// Computes a stored receipt again, from its facts, under its version of the policy and as of its
 /// day, and compares findings, proposal and effects.
-#[must_use]
 pub fn replay(receipt: &Receipt, policies: &PolicySet, regions: &RegionTree) -> Replay {
     let differences = match policies.find(&receipt.policy.id, &receipt.policy.version) {
         None => vec![Difference::PolicyMissing {

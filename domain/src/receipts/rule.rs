@@ -11,7 +11,6 @@ macro_rules! rules {
 
         impl RuleId {
             /// The number in the catalogue of rules; findings are listed in this order.
-            #[must_use]
             pub const fn number(self) -> u16 {
                 match self { $(RuleId::$variant => $number,)+ }
             }

@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 /// The codes, in alphabetical order, one a line.
 const CODES: &str = include_str!("../../data/countries.csv");
@@ -11,7 +11,7 @@ const OF_CHINA: [&str; 4] = ["CN", "HK", "MO", "TW"];
 /// A country other than China: ISO 3166-1 alpha-2, capital letters.
 ///
 /// Places in Hong Kong, Macao and Taiwan are regions of China, 810000, 820000 and 710000.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct CountryCode(&'static str);
 
 crate::faults! {
@@ -39,7 +39,6 @@ impl CountryCode {
             .ok_or(CountryCodeError::Unknown)
     }
 
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0
     }
@@ -56,18 +55,6 @@ impl FromStr for CountryCode {
 
     fn from_str(text: &str) -> Result<Self, CountryCodeError> {
         Self::parse(text)
-    }
-}
-
-impl Serialize for CountryCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for CountryCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

@@ -70,7 +70,6 @@ pub struct RegionTree {
 
 impl RegionTree {
     /// The regions of China in 2024 and the functional zones of Liaocheng, parsed at first use.
-    #[must_use]
     pub fn builtin() -> &'static Self {
         // A row that cannot be read would be left out: a test counts them.
         static TREE: LazyLock<RegionTree> = LazyLock::new(|| {
@@ -100,7 +99,6 @@ impl RegionTree {
         }
     }
 
-    #[must_use]
     pub fn get(&self, code: &RegionCode) -> Option<&Region> {
         self.regions.get(code)
     }
@@ -132,7 +130,6 @@ impl RegionTree {
     }
 
     /// What is known of an abolished code.
-    #[must_use]
     pub fn former(&self, code: &RegionCode) -> Option<&FormerRegion> {
         self.former.get(code)
     }
@@ -144,12 +141,10 @@ impl RegionTree {
     }
 
     /// The code of today for an abolished one.
-    #[must_use]
     pub fn successor(&self, code: &RegionCode) -> Option<RegionCode> {
         self.former(code).map(|former| former.successor)
     }
 
-    #[must_use]
     pub fn resolve(&self, code: &RegionCode) -> Option<Resolved<'_>> {
         if let Some(region) = self.get(code) {
             return Some(Resolved {
@@ -169,7 +164,6 @@ impl RegionTree {
     ///
     /// The digits say nothing: 371523 is within 371503, and `LCDJ` is within 371500 but not within
     /// 371502, where it lies.
-    #[must_use]
     pub fn is_within(&self, code: &RegionCode, ancestor: &RegionCode) -> bool {
         let (Some(inner), Some(outer)) = (self.resolve(code), self.resolve(ancestor)) else {
             return false;
@@ -180,7 +174,6 @@ impl RegionTree {
     }
 
     /// The name with those above it, `山东省聊城市东昌府区`; for an abolished code that of today.
-    #[must_use]
     pub fn full_name(&self, code: &RegionCode) -> Option<String> {
         let region = self.resolve(code)?.region;
         let mut names: Vec<_> = std::iter::once(region)

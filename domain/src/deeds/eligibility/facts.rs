@@ -20,7 +20,6 @@ pub struct AgeAtDeed {
 }
 
 impl AgeAtDeed {
-    #[must_use]
     pub const fn years(age: u32) -> Self {
         Self {
             at_least: age,
@@ -30,7 +29,6 @@ impl AgeAtDeed {
 
     /// The age of somebody born that day; none where the date of the deed is unknown or lies
     /// before the birth.
-    #[must_use]
     pub fn of_birth(born: NaiveDate, occurred_on: PartialDate) -> Option<Self> {
         let until = occurred_on.latest()?;
         let from = occurred_on.earliest()?.max(born);
@@ -111,7 +109,6 @@ pub struct DeedFacts {
 }
 
 impl DeedFacts {
-    #[must_use]
     pub fn against_crime(&self) -> Option<bool> {
         let by_type = self.act_types.iter().any(|act| act.is_against_crime());
         match self.crime_related {

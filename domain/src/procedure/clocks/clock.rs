@@ -41,7 +41,6 @@ pub struct Entry {
 
 impl Entry {
     /// The law, document or practice behind it, under the policy of the case.
-    #[must_use]
     pub fn basis(&self, policy: &Policy) -> Vec<LegalBasis> {
         policy.on(self.on).sources_of(self.rule)
     }
@@ -61,7 +60,6 @@ pub struct Clock<K: Term> {
 
 impl<K: Term> Clock<K> {
     /// A clock that starts on `on`.
-    #[must_use]
     pub fn start(
         kind: K,
         party: Option<Party>,
@@ -83,24 +81,20 @@ impl<K: Term> Clock<K> {
         }
     }
 
-    #[must_use]
     pub fn kind(&self) -> K {
         self.kind
     }
 
     /// The party whose time runs, where each has its own.
-    #[must_use]
     pub fn party(&self) -> Option<Party> {
         self.party
     }
 
     /// Its length as policy gave it when it started, without extensions.
-    #[must_use]
     pub fn length(&self) -> Period {
         self.length
     }
 
-    #[must_use]
     pub fn started_on(&self) -> NaiveDate {
         self.start.on
     }
@@ -114,13 +108,11 @@ impl<K: Term> Clock<K> {
         &self.later
     }
 
-    #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.later.last().unwrap_or(&self.start).on
     }
 
     /// Whether it has neither stopped nor been cancelled.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(
             self.later.last().map(|entry| entry.change),
@@ -128,13 +120,11 @@ impl<K: Term> Clock<K> {
         )
     }
 
-    #[must_use]
     pub fn is_paused(&self) -> bool {
         self.paused_by().is_some()
     }
 
     /// The rule for which it is paused.
-    #[must_use]
     pub fn paused_by(&self) -> Option<RuleId> {
         let mut last = self.later.iter().rev();
         last.find(|entry| !matches!(entry.change, Change::Extend { .. }))
@@ -172,7 +162,6 @@ impl<K: Term> Clock<K> {
 
     /// A day before which it certainly does not run out, whatever the calendar says: no day off
     /// makes a period shorter.
-    #[must_use]
     pub fn not_before(&self) -> NaiveDate {
         self.started_on()
             .checked_add_days(Days::new(self.length.length.into()))
