@@ -82,6 +82,63 @@ pub struct Row<P: Procedure> {
 }
 
 impl<P: Procedure> Row<P> {
+    /// A step that anyone who may report takes, without conditions and clocks.
+    pub(crate) const fn of(
+        step: Step<P::Step>,
+        resource: &'static str,
+        from: &'static [P::State],
+        to: Target<P::State>,
+    ) -> Self {
+        Self {
+            step,
+            resource,
+            from,
+            to,
+            scope: Scope::Report,
+            organisations: &[],
+            competent_body: CompetentBody::Anyone,
+            officers: Officers::None,
+            clocks: &[],
+            needs: &[],
+            calls_for: None,
+            issues: None,
+        }
+    }
+
+    pub(crate) const fn by(
+        mut self,
+        scope: Scope,
+        organisations: &'static [OrganisationKind],
+        competent_body: CompetentBody,
+        officers: Officers,
+    ) -> Self {
+        self.scope = scope;
+        self.organisations = organisations;
+        self.competent_body = competent_body;
+        self.officers = officers;
+        self
+    }
+
+    pub(crate) const fn clocks(mut self, clocks: &'static [ClockEffect<P::Clock>]) -> Self {
+        self.clocks = clocks;
+        self
+    }
+
+    pub(crate) const fn needs(mut self, needs: &'static [P::Condition]) -> Self {
+        self.needs = needs;
+        self
+    }
+
+    pub(crate) const fn calls_for(mut self, document: P::Document) -> Self {
+        self.calls_for = Some(document);
+        self
+    }
+
+    pub(crate) const fn issues(mut self, paper: DocumentKind) -> Self {
+        self.issues = Some(paper);
+        self
+    }
+
     /// What it asks of the caller.
     pub(super) fn of_caller(&self) -> impl Iterator<Item = SharedCondition> {
         let one = self.officers != Officers::None;
