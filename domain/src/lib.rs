@@ -1,8 +1,14 @@
 //! The rules of Yongwei, pure: no input or output, no clock, no database, no HTTP.
 //! Facts, dates and policy come in as values.
 
-#![allow(missing_docs, reason = "a doc comment says what the name and the type do not")]
-#![allow(clippy::must_use_candidate, reason = "every function is pure, so that the attribute would stand on all")]
+#![allow(
+    missing_docs,
+    reason = "a doc comment says what the name and the type do not"
+)]
+#![allow(
+    clippy::must_use_candidate,
+    reason = "every function is pure, so that the attribute would stand on all"
+)]
 
 pub mod attachments;
 pub mod calendar;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     named_enum,
     policy::{Benefits, DoubleReward, TitleId},
-    receipts::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text, verdict},
     regions::{Place, RegionCode},
 };
 
@@ -119,30 +119,18 @@ fn other_route(case: &Case<'_>) -> Route {
 pub(super) fn out_effect(case: &Case<'_>) -> Finding {
     let rules = case.rules();
     let verdict = if bar(case).is_some() {
-        Verdict::not_applicable(
-            ReasonCode::NoEffect,
-            text!(
-                "条件不具备，暂无待遇。",
-                "A condition is not met, so nothing follows yet."
-            ),
-        )
+        verdict!(not_applicable NoEffect,
+            "条件不具备，暂无待遇。",
+            "A condition is not met, so nothing follows yet.")
     } else if case.withdrawn() == Some(true) {
-        Verdict::unknown(
-            ReasonCode::LocalConfirmationWithdrawn,
-            text!(
-                "当地确认已被撤回，称号、光荣牌和待遇待人工核查后再定。",
-                "The confirmation was withdrawn: title, plaque and care wait for the review."
-            ),
-        )
+        verdict!(unknown LocalConfirmationWithdrawn,
+            "当地确认已被撤回，称号、光荣牌和待遇待人工核查后再定。",
+            "The confirmation was withdrawn: title, plaque and care wait for the review.")
     } else {
         match case.facts.deceased {
-            None => Verdict::unknown(
-                ReasonCode::DeceasedNotStated,
-                text!(
-                    "未说明行为人是否在世，称号文字（是否追授）待定。",
-                    "Whether the actor is alive is not stated, so the words of the title (posthumous or not) are open."
-                ),
-            ),
+            None => verdict!(unknown DeceasedNotStated,
+                "未说明行为人是否在世，称号文字（是否追授）待定。",
+                "Whether the actor is alive is not stated, so the words of the title (posthumous or not) are open."),
             Some(posthumous) => follows(case, posthumous),
         }
     };
@@ -179,34 +167,18 @@ fn follows(case: &Case<'_>, posthumous: bool) -> Verdict {
 pub(super) fn out_double(case: &Case<'_>) -> Finding {
     let rewarded = case.facts.rewarded_elsewhere;
     let verdict = match (case.rules().double_reward, rewarded) {
-        (DoubleReward::Allow, _) => Verdict::met(
-            ReasonCode::RewardsDoNotBar,
-            text!(
-                "行为发生地是否已奖励，不影响本市认定。",
-                "Rewards at the place of the deed do not stand in the way."
-            ),
-        ),
-        (DoubleReward::ExcludeCashIfRewarded, None) => Verdict::unknown(
-            ReasonCode::RewardsNotStated,
-            text!(
-                "未说明行为发生地是否已奖励，奖金能否发放待定。",
-                "Whether the place of the deed rewarded it is not stated, so cash is open."
-            ),
-        ),
-        (DoubleReward::ExcludeCashIfRewarded, Some(true)) => Verdict::met(
-            ReasonCode::CashExcluded,
-            text!(
-                "行为发生地已奖励：可授予称号，不重复发放奖金。",
-                "Already rewarded at the place of the deed: the title stays possible, cash is not paid again."
-            ),
-        ),
-        (DoubleReward::ExcludeCashIfRewarded, Some(false)) => Verdict::met(
-            ReasonCode::NotRewardedElsewhere,
-            text!(
-                "行为发生地未奖励，奖金不受影响。",
-                "Not rewarded at the place of the deed: cash is not affected."
-            ),
-        ),
+        (DoubleReward::Allow, _) => verdict!(met RewardsDoNotBar,
+            "行为发生地是否已奖励，不影响本市认定。",
+            "Rewards at the place of the deed do not stand in the way."),
+        (DoubleReward::ExcludeCashIfRewarded, None) => verdict!(unknown RewardsNotStated,
+            "未说明行为发生地是否已奖励，奖金能否发放待定。",
+            "Whether the place of the deed rewarded it is not stated, so cash is open."),
+        (DoubleReward::ExcludeCashIfRewarded, Some(true)) => verdict!(met CashExcluded,
+            "行为发生地已奖励：可授予称号，不重复发放奖金。",
+            "Already rewarded at the place of the deed: the title stays possible, cash is not paid again."),
+        (DoubleReward::ExcludeCashIfRewarded, Some(false)) => verdict!(met NotRewardedElsewhere,
+            "行为发生地未奖励，奖金不受影响。",
+            "Not rewarded at the place of the deed: cash is not affected."),
     };
     verdict
         .fact("rewarded_elsewhere", rewarded)

@@ -9,7 +9,9 @@ use crate::{
 
 /// A value of an enum that is a procedure's own, or of one that every procedure shares. Both are
 /// written alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub enum OwnOrShared<W, S> {
     Own(W),
     Shared(S),

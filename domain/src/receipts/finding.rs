@@ -156,6 +156,17 @@ impl Finding {
     }
 }
 
+/// `verdict!(met Code, "中文", "English")`: what a rule function concludes, in words with its variables.
+macro_rules! verdict {
+    ($outcome:ident $code:ident, $zh:literal, $en:literal) => {
+        $crate::receipts::Verdict::$outcome(
+            $crate::receipts::ReasonCode::$code,
+            $crate::receipts::text!($zh, $en),
+        )
+    };
+}
+pub(crate) use verdict;
+
 /// What a rule function concludes before policy has said how far it binds.
 #[derive(Debug)]
 pub(crate) struct Verdict {

@@ -10,7 +10,9 @@ const FEWEST_LETTERS: usize = 3;
 /// The code of a region: six digits (GB/T 2260), or three to six capital letters for a functional
 /// zone, which GB/T 2260 does not know. Well formed, but not necessarily in the
 /// [tree](super::RegionTree): abolished codes live on in old documents.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct RegionCode([u8; DIGITS]);
 
 crate::faults! {

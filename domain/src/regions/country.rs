@@ -11,7 +11,9 @@ const OF_CHINA: [&str; 4] = ["CN", "HK", "MO", "TW"];
 /// A country other than China: ISO 3166-1 alpha-2, capital letters.
 ///
 /// Places in Hong Kong, Macao and Taiwan are regions of China, 810000, 820000 and 710000.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct CountryCode(&'static str);
 
 crate::faults! {

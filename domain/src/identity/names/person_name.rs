@@ -7,7 +7,9 @@ const MOST_CHARACTERS: usize = 50;
 
 /// The name of a person: Han characters of all planes (`𠮷`, `㐂`), parts joined by `·`
 /// (`买买提·吐尔逊`), or Latin letters with spaces, hyphens and apostrophes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct PersonName(String);
 
 crate::faults! {

@@ -20,9 +20,7 @@ pub enum Change {
     /// It goes on; the day itself does not count.
     Resume,
     /// It gets more days, of its own unit.
-    Extend {
-        days: u32,
-    },
+    Extend { days: u32 },
     /// What was due has been done.
     Stop,
     /// What was due is due no more.
