@@ -20,7 +20,6 @@ pub mod identity;
 pub mod ids;
 pub mod imports;
 pub mod intake;
-pub mod money;
 pub mod named;
 pub mod organisations;
 pub mod out_of_city;

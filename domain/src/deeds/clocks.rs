@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{Deed, State, conditions::opinion};
 use crate::{
-    calendar::DayUnit,
     named_enum,
     policy::{Period, Policy},
     procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Term},
@@ -34,45 +33,36 @@ named_enum! {
 }
 
 impl Term for ClockKind {
-    fn bound(self) -> Bound {
+    fn bindings(self) -> (Bound, CompetentBody, RuleId) {
         match self {
-            Self::Intake
-            | Self::Opinion
-            | Self::OpinionTarget
-            | Self::Designation
-            | Self::DecisionAfterPublicity
-            | Self::ReconfirmationDecision
-            | Self::ResultNotice
-            | Self::NoticeTarget
-            | Self::PriorNoticeTarget
-            | Self::RefusalTarget
-            | Self::SuspensionReview
-            | Self::TransferAcceptance => Bound::Body,
-            Self::SupplementAnswer | Self::DefenceAnswer | Self::ReconfirmationRequest => {
-                Bound::Party
+            Self::Intake => (Bound::Body, CompetentBody::Holder, RuleId::Intake),
+            Self::SupplementAnswer => (Bound::Party, CompetentBody::Holder, RuleId::Supplement),
+            Self::Opinion => (Bound::Body, CompetentBody::Holder, RuleId::OpinionDeadline),
+            Self::OpinionTarget => (Bound::Body, CompetentBody::Holder, RuleId::OpinionDeadline),
+            Self::Designation => (Bound::Body, CompetentBody::City, RuleId::FileWhere),
+            Self::Publicity => (Bound::Public, CompetentBody::Holder, RuleId::Publicity),
+            Self::DefenceAnswer => (
+                Bound::Party,
+                CompetentBody::Holder,
+                RuleId::HearingBeforeRefusal,
+            ),
+            Self::DecisionAfterPublicity => (Bound::Body, CompetentBody::Holder, RuleId::Confirm),
+            Self::ReconfirmationRequest => {
+                (Bound::Party, CompetentBody::Holder, RuleId::ReconfirmWindow)
             }
-            Self::Publicity => Bound::Public,
-        }
-    }
-
-    fn competent_body(self) -> CompetentBody {
-        match self {
-            Self::Designation => CompetentBody::City,
-            Self::TransferAcceptance => CompetentBody::Receiver,
-            Self::Intake
-            | Self::Opinion
-            | Self::OpinionTarget
-            | Self::DecisionAfterPublicity
-            | Self::ReconfirmationDecision
-            | Self::ResultNotice
-            | Self::NoticeTarget
-            | Self::PriorNoticeTarget
-            | Self::RefusalTarget
-            | Self::SuspensionReview
-            | Self::SupplementAnswer
-            | Self::DefenceAnswer
-            | Self::ReconfirmationRequest
-            | Self::Publicity => CompetentBody::Holder,
+            Self::ReconfirmationDecision => {
+                (Bound::Body, CompetentBody::Holder, RuleId::ReconfirmDecide)
+            }
+            Self::ResultNotice => (Bound::Body, CompetentBody::Holder, RuleId::ReconfirmDecide),
+            Self::NoticeTarget => (Bound::Body, CompetentBody::Holder, RuleId::Publicity),
+            Self::PriorNoticeTarget => (
+                Bound::Body,
+                CompetentBody::Holder,
+                RuleId::HearingBeforeRefusal,
+            ),
+            Self::RefusalTarget => (Bound::Body, CompetentBody::Holder, RuleId::Refuse),
+            Self::SuspensionReview => (Bound::Body, CompetentBody::Holder, RuleId::ExcludedTime),
+            Self::TransferAcceptance => (Bound::Body, CompetentBody::Receiver, RuleId::FileWhere),
         }
     }
 
@@ -84,50 +74,32 @@ impl Term for ClockKind {
         )
     }
 
-    fn rule(self) -> RuleId {
-        match self {
-            Self::Intake => RuleId::Intake,
-            Self::SupplementAnswer => RuleId::Supplement,
-            Self::Opinion | Self::OpinionTarget => RuleId::OpinionDeadline,
-            Self::Designation | Self::TransferAcceptance => RuleId::FileWhere,
-            Self::Publicity | Self::NoticeTarget => RuleId::Publicity,
-            Self::DefenceAnswer | Self::PriorNoticeTarget => RuleId::HearingBeforeRefusal,
-            Self::RefusalTarget => RuleId::Refuse,
-            Self::DecisionAfterPublicity => RuleId::Confirm,
-            Self::ReconfirmationRequest => RuleId::ReconfirmWindow,
-            Self::ReconfirmationDecision | Self::ResultNotice => RuleId::ReconfirmDecide,
-            Self::SuspensionReview => RuleId::ExcludedTime,
-        }
-    }
-
     fn length(self, policy: &Policy) -> Period {
-        let natural = |length| Period {
-            length,
-            unit: DayUnit::Natural,
-        };
-        let working = |length| Period {
-            length,
-            unit: DayUnit::Working,
-        };
         let terms = policy.terms();
         let (policy, targets) = (&terms.deeds, &terms.targets);
         match self {
-            Self::Intake => working(policy.assessment.intake_request_working_days),
-            Self::SupplementAnswer => working(policy.assessment.supplement_answer_working_days),
-            Self::Opinion => natural(policy.assessment.opinion_days),
-            Self::OpinionTarget => natural(policy.assessment.opinion_target_days),
-            Self::Designation => natural(policy.filing.designation_days),
+            Self::Intake => Period::working(policy.assessment.intake_request_working_days),
+            Self::SupplementAnswer => {
+                Period::working(policy.assessment.supplement_answer_working_days)
+            }
+            Self::Opinion => Period::natural(policy.assessment.opinion_days),
+            Self::OpinionTarget => Period::natural(policy.assessment.opinion_target_days),
+            Self::Designation => Period::natural(policy.filing.designation_days),
             Self::Publicity => policy.publication.period,
-            Self::DefenceAnswer => working(policy.decision.hearing_answer_working_days),
-            Self::DecisionAfterPublicity => working(policy.decision.decision_working_days),
-            Self::ReconfirmationRequest => natural(policy.decision.reconfirmation_request_days),
-            Self::ReconfirmationDecision => natural(policy.decision.reconfirmation_decision_days),
-            Self::ResultNotice => natural(policy.decision.result_notice_days),
-            Self::NoticeTarget => working(targets.notice_working_days),
-            Self::PriorNoticeTarget => working(targets.prior_notice_working_days),
-            Self::RefusalTarget => working(targets.refusal_working_days),
-            Self::SuspensionReview => natural(targets.suspension_review_days),
-            Self::TransferAcceptance => working(targets.transfer_acceptance_working_days),
+            Self::DefenceAnswer => Period::working(policy.decision.hearing_answer_working_days),
+            Self::DecisionAfterPublicity => Period::working(policy.decision.decision_working_days),
+            Self::ReconfirmationRequest => {
+                Period::natural(policy.decision.reconfirmation_request_days)
+            }
+            Self::ReconfirmationDecision => {
+                Period::natural(policy.decision.reconfirmation_decision_days)
+            }
+            Self::ResultNotice => Period::natural(policy.decision.result_notice_days),
+            Self::NoticeTarget => Period::working(targets.notice_working_days),
+            Self::PriorNoticeTarget => Period::working(targets.prior_notice_working_days),
+            Self::RefusalTarget => Period::working(targets.refusal_working_days),
+            Self::SuspensionReview => Period::natural(targets.suspension_review_days),
+            Self::TransferAcceptance => Period::working(targets.transfer_acceptance_working_days),
         }
     }
 
@@ -175,11 +147,7 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
             ClockKind::SuspensionReview,
             case.suspensions().last()?.since,
         ),
-        State::Transferred => {
-            let transfer = case.open_transfer()?;
-            let waits = transfer.dispute.is_none();
-            waits.then_some((ClockKind::TransferAcceptance, transfer.on))?
-        }
+        State::Transferred => (ClockKind::TransferAcceptance, case.offered_on()?),
         State::Reported
         | State::InAssessment
         | State::InReconfirmation
@@ -191,15 +159,6 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
     };
     let length = kind.length(context.policy);
     Some(Clock::start(kind, None, length, since, None))
-}
-
-pub(super) fn last_day(
-    case: &Case<Deed>,
-    kind: ClockKind,
-    context: &Context<'_, Deed>,
-) -> Option<NaiveDate> {
-    let due = case.clock(kind)?.due(context.calendar).ok()??;
-    Some(due.date.due)
 }
 
 /// The last day of a clock, or one before which it does not end where the days off of a year are not

@@ -1,11 +1,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{DecisionKind, Deed, Record, State};
-use crate::{
-    calendar::PartialDate,
-    procedure::{Case, FiledBy, Holder},
-};
+use super::{DecisionKind, Deed, State};
+use crate::{calendar::PartialDate, procedure::Case};
 
 /// The four moments of being timely (及时发现、确认、表扬、宣传), as far as they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,21 +19,6 @@ pub struct Timeliness {
 }
 
 impl Case<Deed> {
-    /// A file that was confirmed before the service: it has no receipt and no clock.
-    pub fn historic(
-        occurred_on: PartialDate,
-        confirmed_on: PartialDate,
-        registered_on: NaiveDate,
-        holder: Holder,
-    ) -> Self {
-        let record = Record {
-            historic_confirmation: Some(confirmed_on),
-            ..Record::new(occurred_on)
-        };
-        let filed_by = FiledBy::Historic;
-        Self::bare(State::Confirmed, filed_by, registered_on, holder, record)
-    }
-
     pub fn timeliness(&self) -> Timeliness {
         let decided = self
             .decisions()

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::Sheet;
+use super::{DocumentKind, Sheet};
 use crate::{
     calendar::HolidayCalendar,
     identity::PersonName,
@@ -59,12 +59,12 @@ impl<'a, P: Procedure> Matter<'a, P> {
 
     pub(super) fn sheet(
         &self,
-        title: &str,
+        kind: DocumentKind,
         addressee: Option<String>,
         paragraphs: Vec<String>,
     ) -> Sheet {
         Sheet {
-            title: title.to_owned(),
+            title: kind.text().zh,
             number: self.number.clone(),
             addressee,
             paragraphs,

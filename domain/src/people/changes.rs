@@ -8,7 +8,6 @@ use crate::{
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the members are those of `PersonFile`")]
 pub enum Field {
     Region,
     Source,

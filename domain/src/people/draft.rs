@@ -15,7 +15,6 @@ use crate::{
 /// A value that was not well formed is absent here and has its fault noted beside the draft, so
 /// that one answer names all faults.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the members are those of `PersonFile`")]
 pub struct Draft {
     pub region: Option<RegionCode>,
     pub file_origin: FileOrigin,

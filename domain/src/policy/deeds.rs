@@ -18,6 +18,18 @@ pub struct Period {
     pub unit: DayUnit,
 }
 
+impl Period {
+    pub(crate) const fn natural(length: u32) -> Self {
+        let unit = DayUnit::Natural;
+        Self { length, unit }
+    }
+
+    pub(crate) const fn working(length: u32) -> Self {
+        let unit = DayUnit::Working;
+        Self { length, unit }
+    }
+}
+
 /// A part of a whole, such as two thirds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

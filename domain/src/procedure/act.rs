@@ -23,10 +23,6 @@ macro_rules! acts {
 
         $(#[$acts_doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[expect(
-            missing_docs,
-            reason = "a step has a text, and its members are named after what they hold"
-        )]
         pub enum $acts { $($(#[$doc])* $variant $({ $($field: $type),+ })?,)+ }
 
         impl $acts {

@@ -179,6 +179,12 @@ impl<P: Procedure> Case<P> {
             .filter(|transfer| transfer.end.is_none())
     }
 
+    /// The day of a transfer that its receiver has neither accepted nor disputed.
+    pub(crate) fn offered_on(&self) -> Option<NaiveDate> {
+        let offered = self.open_transfer()?;
+        offered.dispute.is_none().then_some(offered.on)
+    }
+
     pub(crate) fn is_recused(&self, person: &Named) -> bool {
         self.recusals
             .iter()
@@ -187,10 +193,7 @@ impl<P: Procedure> Case<P> {
 
     /// The state from which it was suspended or transferred.
     pub(super) fn returns_to(&self) -> Option<P::State> {
-        let suspended = self
-            .suspensions
-            .last()
-            .filter(|suspension| suspension.until.is_none());
+        let suspended = self.suspensions.last().filter(|_| self.is_suspended());
         suspended
             .map(|suspension| suspension.from)
             .or_else(|| self.open_transfer().map(|transfer| transfer.from))

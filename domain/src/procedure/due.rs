@@ -38,6 +38,12 @@ impl<P: Procedure> Case<P> {
         now.clocks.into_iter().chain(follows).collect()
     }
 
+    /// The last day of the newest clock of a kind.
+    pub(crate) fn due_on(&self, kind: P::Clock, context: &Context<'_, P>) -> Option<NaiveDate> {
+        let due = self.clock(kind)?.due(context.calendar).ok()??;
+        Some(due.date.due)
+    }
+
     /// Everything that is due or was let pass: all clocks that have neither stopped nor been
     /// cancelled. A worklist keeps the last days of those that bind a body.
     pub fn deadlines(&self, context: &Context<'_, P>) -> Vec<Deadline<P::Clock>> {
