@@ -25,7 +25,7 @@ named_enum! {
         ReconfirmationDecision = "reconfirmation_decision", "复核决定", "decision on reconfirmation";
         ResultNotice = "result_notice", "送达", "delivery of the result";
         NoticeTarget = "notice_target", "公示（内部目标）", "public notice (internal target)";
-        PriorNoticeTarget = "prior_notice_target", "告知陈述申辩（内部目标）", "telling the party (internal target)";
+        PriorNoticeTarget = "prior_notice_target", "告知陈述申辩（内部目标）", "notification of the party (internal target)";
         RefusalTarget = "refusal_target", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
         SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
         TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
@@ -34,35 +34,26 @@ named_enum! {
 
 impl Term for ClockKind {
     fn bindings(self) -> (Bound, CompetentBody, RuleId) {
+        use Bound::{Body, Party, Public};
+        use CompetentBody::{City, Holder, Receiver};
+
         match self {
-            Self::Intake => (Bound::Body, CompetentBody::Holder, RuleId::Intake),
-            Self::SupplementAnswer => (Bound::Party, CompetentBody::Holder, RuleId::Supplement),
-            Self::Opinion => (Bound::Body, CompetentBody::Holder, RuleId::OpinionDeadline),
-            Self::OpinionTarget => (Bound::Body, CompetentBody::Holder, RuleId::OpinionDeadline),
-            Self::Designation => (Bound::Body, CompetentBody::City, RuleId::FileWhere),
-            Self::Publicity => (Bound::Public, CompetentBody::Holder, RuleId::Publicity),
-            Self::DefenceAnswer => (
-                Bound::Party,
-                CompetentBody::Holder,
-                RuleId::HearingBeforeRefusal,
-            ),
-            Self::DecisionAfterPublicity => (Bound::Body, CompetentBody::Holder, RuleId::Confirm),
-            Self::ReconfirmationRequest => {
-                (Bound::Party, CompetentBody::Holder, RuleId::ReconfirmWindow)
-            }
-            Self::ReconfirmationDecision => {
-                (Bound::Body, CompetentBody::Holder, RuleId::ReconfirmDecide)
-            }
-            Self::ResultNotice => (Bound::Body, CompetentBody::Holder, RuleId::ReconfirmDecide),
-            Self::NoticeTarget => (Bound::Body, CompetentBody::Holder, RuleId::Publicity),
-            Self::PriorNoticeTarget => (
-                Bound::Body,
-                CompetentBody::Holder,
-                RuleId::HearingBeforeRefusal,
-            ),
-            Self::RefusalTarget => (Bound::Body, CompetentBody::Holder, RuleId::Refuse),
-            Self::SuspensionReview => (Bound::Body, CompetentBody::Holder, RuleId::ExcludedTime),
-            Self::TransferAcceptance => (Bound::Body, CompetentBody::Receiver, RuleId::FileWhere),
+            Self::Intake => (Body, Holder, RuleId::Intake),
+            Self::SupplementAnswer => (Party, Holder, RuleId::Supplement),
+            Self::Opinion => (Body, Holder, RuleId::OpinionDeadline),
+            Self::OpinionTarget => (Body, Holder, RuleId::OpinionDeadline),
+            Self::Designation => (Body, City, RuleId::FileWhere),
+            Self::Publicity => (Public, Holder, RuleId::Publicity),
+            Self::DefenceAnswer => (Party, Holder, RuleId::HearingBeforeRefusal),
+            Self::DecisionAfterPublicity => (Body, Holder, RuleId::Confirm),
+            Self::ReconfirmationRequest => (Party, Holder, RuleId::ReconfirmWindow),
+            Self::ReconfirmationDecision => (Body, Holder, RuleId::ReconfirmDecide),
+            Self::ResultNotice => (Body, Holder, RuleId::ReconfirmDecide),
+            Self::NoticeTarget => (Body, Holder, RuleId::Publicity),
+            Self::PriorNoticeTarget => (Body, Holder, RuleId::HearingBeforeRefusal),
+            Self::RefusalTarget => (Body, Holder, RuleId::Refuse),
+            Self::SuspensionReview => (Body, Holder, RuleId::ExcludedTime),
+            Self::TransferAcceptance => (Body, Receiver, RuleId::FileWhere),
         }
     }
 
@@ -206,7 +197,7 @@ fn awaits_supplement(case: &Case<Deed>) -> bool {
             .is_some_and(Clock::is_open)
 }
 
-/// Why a clock has to stand still on a day.
+/// Why a clock pauses on a day.
 pub(super) fn stands(
     case: &Case<Deed>,
     clock: &Clock<ClockKind>,

@@ -36,9 +36,9 @@ pub struct Record {
     pub reconfirmations: Vec<Reconfirmation>,
     pub reopenings: Vec<Reopening>,
     pub revocations: Vec<Revocation>,
-    /// The first commendation, as told by that feature.
+    /// The day of the first commendation, which that feature reports.
     pub commended_on: Option<NaiveDate>,
-    /// The first publicity, as told by that feature.
+    /// The day of the first publicity, which that feature reports.
     pub publicised_on: Option<NaiveDate>,
 }
 

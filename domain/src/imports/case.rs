@@ -14,7 +14,7 @@ use crate::{
     text::Line,
 };
 
-/// What the deeds of one source are told apart by.
+/// Distinguishes the deeds of one source.
 pub type DeedKey = Line<100>;
 
 /// Where a published deed happened, which decides who keeps the files of its actors.
@@ -53,7 +53,7 @@ pub struct PublishedCase {
     /// How old the one actor was.
     pub age_at_deed: Option<u8>,
     pub nickname: Option<Line<50>>,
-    /// A list on which the actors stand, such as the national list of the brave.
+    /// A list that names the actors, such as the national list of the brave.
     pub listed_in: Option<Line<200>>,
     pub recommended_by: Vec<Line<100>>,
 }

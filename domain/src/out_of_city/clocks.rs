@@ -28,26 +28,21 @@ named_enum! {
 
 impl Term for ClockKind {
     fn bindings(self) -> (Bound, CompetentBody, RuleId) {
+        use Bound::{Body, Party};
+        use CompetentBody::{City, Holder, Receiver};
+
         match self {
-            Self::Intake => (Bound::Body, CompetentBody::Holder, RuleId::OutElig),
-            Self::SupplementAnswer => (Bound::Party, CompetentBody::Holder, RuleId::OutElig),
-            Self::Check => (Bound::Body, CompetentBody::Holder, RuleId::OutElig),
-            Self::Decision => (Bound::Body, CompetentBody::City, RuleId::OutEffect),
-            Self::DefenceAnswer => (
-                Bound::Party,
-                CompetentBody::Holder,
-                RuleId::HearingBeforeRefusal,
-            ),
-            Self::DecisionAfterDefence => (
-                Bound::Body,
-                CompetentBody::City,
-                RuleId::HearingBeforeRefusal,
-            ),
-            Self::Handover => (Bound::Body, CompetentBody::Holder, RuleId::OutEffect),
-            Self::ResultNotice => (Bound::Body, CompetentBody::Holder, RuleId::OutEffect),
-            Self::SuspensionReview => (Bound::Body, CompetentBody::Holder, RuleId::OutRevoked),
-            Self::TransferAcceptance => (Bound::Body, CompetentBody::Receiver, RuleId::FileWhere),
-            Self::Designation => (Bound::Body, CompetentBody::City, RuleId::FileWhere),
+            Self::Intake => (Body, Holder, RuleId::OutElig),
+            Self::SupplementAnswer => (Party, Holder, RuleId::OutElig),
+            Self::Check => (Body, Holder, RuleId::OutElig),
+            Self::Decision => (Body, City, RuleId::OutEffect),
+            Self::DefenceAnswer => (Party, Holder, RuleId::HearingBeforeRefusal),
+            Self::DecisionAfterDefence => (Body, City, RuleId::HearingBeforeRefusal),
+            Self::Handover => (Body, Holder, RuleId::OutEffect),
+            Self::ResultNotice => (Body, Holder, RuleId::OutEffect),
+            Self::SuspensionReview => (Body, Holder, RuleId::OutRevoked),
+            Self::TransferAcceptance => (Body, Receiver, RuleId::FileWhere),
+            Self::Designation => (Body, City, RuleId::FileWhere),
         }
     }
 
@@ -107,7 +102,7 @@ pub(super) fn follows(
     Some(Clock::start(kind, None, length, since, None))
 }
 
-/// Why a clock has to stand still: the time of a party, and that of a certificate on its way, is not to
+/// Why a clock pauses: the time of a party, and that of a certificate on its way, is not to
 /// run out while nothing can be done.
 pub(super) fn stands(case: &Case<Recognition>, clock: &Clock<ClockKind>) -> Option<RuleId> {
     let kind = clock.kind();

@@ -49,7 +49,7 @@ pub struct Check {
     pub note: Reason,
 }
 
-/// What the party was told before a refusal or a revocation, and answered.
+/// The notice to the party before a refusal or a revocation, and the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriorNotice {
     pub notified_on: NaiveDate,

@@ -26,7 +26,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Where it stands in the document of a person: a JSON Pointer (RFC 6901).
+    /// Its place in the document of a person: a JSON Pointer (RFC 6901).
     pub const fn pointer(self) -> &'static str {
         match self {
             Self::Region => "/region_code",

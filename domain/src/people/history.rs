@@ -20,7 +20,7 @@ pub struct PublishedDeed {
     /// Whether several acted together.
     pub group: bool,
     pub nickname: Option<String>,
-    /// A list on which the actor stands, such as the national list of the brave.
+    /// A list that names the actor, such as the national list of the brave.
     pub listed_in: Option<String>,
     pub recommended_by: Vec<String>,
     pub source: String,

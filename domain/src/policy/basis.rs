@@ -53,7 +53,7 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// Whether this source stands behind a finding with that reason.
+    /// Whether this source supports a finding with that reason.
     pub fn supports(&self, code: ReasonCode) -> bool {
         self.covers.is_empty() || self.covers.contains(&code)
     }

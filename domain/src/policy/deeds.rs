@@ -177,7 +177,7 @@ impl EvidencePolicy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicationPolicy {
-    /// PUBLICITY: how long the notice stands.
+    /// PUBLICITY: how long the notice is published.
     pub period: Period,
     /// PUBLICITY-SKIP: reasons for which it may be left out.
     pub skip_reasons: Vec<PublicationWaiverReason>,
@@ -196,7 +196,7 @@ pub struct DecisionPolicy {
     pub reconfirmation_request_days: u32,
     /// RECONFIRM-DECIDE: natural days after receipt of the request in which it is decided.
     pub reconfirmation_decision_days: u32,
-    /// RECONFIRM-DECIDE: natural days after the decision in which its result is told.
+    /// RECONFIRM-DECIDE: natural days after the decision in which the party learns its result.
     pub result_notice_days: u32,
     /// RECONFIRM-DECIDE: what a refusal says about remedies outside this procedure; none until
     /// the owner of the policy has signed it off.

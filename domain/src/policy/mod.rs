@@ -51,7 +51,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::receipts::{PolicyRef, RuleId, Text};
 
-/// What one version of a policy says. Everything a rule reads stands here.
+/// What one version of a policy says: everything that a rule reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -59,7 +59,7 @@ pub struct Terms {
     /// The first day it applies to.
     pub effective_from: NaiveDate,
     pub city: City,
-    /// What stands before a title granted after death.
+    /// The prefix of a title granted after death.
     pub posthumous_prefix: Text,
     pub titles: Vec<Title>,
     pub out_of_city: OutOfCityPolicy,

@@ -147,7 +147,7 @@ pub struct TierPolicy {
     pub cash_stack: bool,
     pub weights: Weights,
     pub influence_points: BTreeMap<InfluenceArea, u8>,
-    /// The least grade of cost that a harm stands for.
+    /// The least grade of cost that a harm implies.
     pub cost_at_least: BTreeMap<Harm, u8>,
     /// What each level asks for, in rising order.
     pub levels: Vec<LevelThreshold>,

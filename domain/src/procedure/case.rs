@@ -140,7 +140,7 @@ impl<P: Procedure> Case<P> {
         })
     }
 
-    /// The decision that stands, or was last made.
+    /// The last decision.
     pub fn decision(&self) -> Option<&Decision<P>> {
         self.decisions.last()
     }

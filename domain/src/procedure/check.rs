@@ -1,4 +1,4 @@
-//! The conditions, asked in one place: what stands in the way before a step is filled in, and what
+//! The conditions, asked in one place: what prevents a step before it is filled in, and what
 //! is wrong with what was handed in.
 
 use super::{
@@ -23,7 +23,7 @@ pub struct Unmet<C> {
     pub rule: Option<RuleId>,
     /// What has to hold.
     pub text: Text,
-    /// How the case stands instead, where that says more.
+    /// The state of the case instead, where that says more.
     pub detail: Option<Text>,
 }
 
@@ -49,7 +49,7 @@ impl<C: Asks> Unmet<C> {
 pub enum Answer {
     Met,
     Unmet,
-    /// It does not, and this is how the case stands instead.
+    /// It does not, and this is the state of the case instead.
     Because(Text),
 }
 
@@ -74,7 +74,7 @@ fn named<C: Asks>(
     }
 }
 
-/// What stands in the way of a step whatever is handed in, with the line of the table where the
+/// What prevents a step whatever is handed in, with the line of the table where the
 /// present state allows it.
 type Preconditions<P> = (
     Option<&'static Row<P>>,

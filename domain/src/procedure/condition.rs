@@ -5,7 +5,7 @@ named_enum! {
     /// Where a condition looks.
     ConditionKind {
         /// At the case, the caller and the day: known before a step is executed.
-        OfCase = "standing", "案件现状", "the case as it stands";
+        OfCase = "standing", "案件现状", "the case as it is";
         OfInput = "input", "提交内容", "what is handed in";
     }
 }

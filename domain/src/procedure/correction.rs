@@ -17,7 +17,7 @@ named_enum! {
         /// The notice tells them to the public, who could not object to others (Shandong Regulation
         /// on Rewarding and Protecting People Who Act Bravely, article 13).
         Published = "published", "正在公示", "published";
-        Told = "told", "已告知当事人", "told to the party";
+        Told = "told", "已告知当事人", "notified to the party";
         Decided = "decided", "已作出决定", "decided";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::calendar::CalendarError;
 
-/// A clock as it stands on a day.
+/// A clock on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline<K> {
     pub kind: K,

@@ -155,7 +155,7 @@ impl<P: Procedure> Row<P> {
         .filter_map(|(asked, condition)| asked.then_some(condition))
     }
 
-    /// What it asks besides of the case as it stands, once the state is right.
+    /// What it asks besides of the case, once the state is right.
     pub(super) fn of_case(&self) -> impl Iterator<Item = Condition<P::Condition>> {
         self.besides(ConditionKind::OfCase)
     }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 named_enum! {
-    /// What a client may do in a procedure. [`super::Procedure::scope`] says how it stands in a token.
+    /// What a client may do in a procedure. [`super::Procedure::scope`] names it in a token.
     Scope {
         Report = "report", "申报", "report";
         Investigate = "investigate", "审查核实", "investigate";
@@ -28,7 +28,7 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// The body of a region. A functional zone stands beside the counties.
+    /// The body of a region. A functional zone ranks with the counties.
     pub const fn of(region: &Region) -> Self {
         Self {
             region: region.code,
@@ -49,7 +49,7 @@ impl Holder {
     }
 }
 
-/// An officer who acts or signs, with the organisation that the officer stands for.
+/// An officer who acts or signs, with the organisation that the officer represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signer {
     pub officer: OfficerId,

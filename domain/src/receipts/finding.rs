@@ -29,7 +29,7 @@ pub enum FactValue {
     Number(i64),
     Text(String),
     List(Vec<FactValue>),
-    /// Nobody has told the rule.
+    /// Not stated.
     NotKnown,
 }
 

@@ -4,7 +4,7 @@ use crate::named_enum;
 macro_rules! rules {
     ($($variant:ident = $number:literal, $id:literal;)+) => {
         named_enum! {
-            /// A rule of the service, by the id that stands in policy files, receipts and the contract.
+            /// A rule of the service, by its id in policy files, receipts and the contract.
             #[non_exhaustive]
             RuleId { $($variant = $id;)+ }
         }

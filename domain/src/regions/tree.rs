@@ -40,7 +40,7 @@ pub struct Region {
     pub lies_in: Option<RegionCode>,
 }
 
-/// A code that is no longer given, but still stands in documents and citizen numbers.
+/// A code that is no longer given, but remains in documents and citizen numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerRegion {
     pub code: RegionCode,
@@ -52,7 +52,7 @@ pub struct FormerRegion {
     pub successor: RegionCode,
 }
 
-/// What a code, current or abolished, stands for today.
+/// What a code, current or abolished, means today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resolved<'tree> {
     pub region: &'tree Region,

@@ -41,7 +41,7 @@ pub struct Publication {
     /// The day it went up; the next day is its first.
     pub from: NaiveDate,
     pub objections: Vec<Objection>,
-    /// The day it was taken down before its end, where it was.
+    /// The day it was withdrawn, where that was before its end.
     pub taken_down_on: Option<NaiveDate>,
 }
 
@@ -68,7 +68,7 @@ pub struct PublicationWaiver {
     pub note: Reason,
 }
 
-/// What the party was told before a refusal, and answered.
+/// The notice to the party before a refusal, and the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriorNotice {
     pub notified_on: NaiveDate,

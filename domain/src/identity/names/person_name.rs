@@ -105,7 +105,7 @@ const fn is_joint(char: char) -> bool {
     matches!(char, MIDDLE_DOT | '-' | '\'' | ' ')
 }
 
-/// Whether each joint stands between two letters.
+/// Whether each joint lies between two letters.
 fn joints_hold(name: &str) -> bool {
     let mut before_is_letter = false;
     for char in name.chars() {

@@ -20,7 +20,7 @@ named_enum! {
 
 /// What a clock measures (期限).
 pub trait Term: NamedEnum {
-    /// Whom it binds, the body whose worklist it stands on where it binds one, and its rule.
+    /// Whom it binds, the body whose worklist holds it where it binds one, and its rule.
     fn bindings(self) -> (Bound, CompetentBody, RuleId);
 
     fn bound(self) -> Bound {
