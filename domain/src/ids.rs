@@ -2,10 +2,8 @@
 
 use std::{fmt, hash::Hash, str::FromStr};
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, Error as _},
-};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 use uuid::Uuid;
 
 crate::faults! {
@@ -32,7 +30,6 @@ pub trait Id:
     + DeserializeOwned
     + 'static
 {
-    /// The UUID behind the id.
     fn uuid(self) -> Uuid;
 }
 
@@ -40,12 +37,12 @@ pub trait Id:
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+        )]
         pub struct $name(Uuid);
 
         impl $name {
-            /// The UUID behind the id.
-            #[must_use]
             pub const fn as_uuid(self) -> Uuid {
                 self.0
             }
@@ -74,19 +71,6 @@ macro_rules! ids {
 
             fn from_str(text: &str) -> Result<Self, InvalidId> {
                 parse_hyphenated(text).map(Self)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(D::Error::custom)
             }
         }
     )+};

@@ -67,8 +67,6 @@ macro_rules! named_enum {
         }
 
         impl $enum {
-            /// The name for people.
-            #[must_use]
             pub fn text(self) -> $crate::receipts::Text {
                 match self { $(Self::$variant => $crate::receipts::Text::new($zh, $en),)+ }
             }
@@ -106,8 +104,6 @@ macro_rules! named_enum {
             /// Every value, in rising order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The name in JSON, in the database and in policy files.
-            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }

@@ -1,16 +1,15 @@
 //! Free text of a bounded length.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 /// One line of free text: 1 to `MAX` characters, none of them a control character or one that is not
 /// seen, no outer spaces.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct Line<const MAX: usize>(String);
 
 crate::faults! {
-    /// Why a line was refused.
     pub enum LineError {
         Empty = "text_empty", "文字不能为空", "The text is empty.";
         TooLong { max: usize } = "text_too_long",
@@ -52,8 +51,6 @@ impl<const MAX: usize> Line<MAX> {
         Self::parse(text)
     }
 
-    /// The text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -61,7 +58,6 @@ impl<const MAX: usize> Line<MAX> {
 
 /// Whether a character leaves no mark on paper: two texts that differ by it alone look the same, and
 /// some turn the direction of writing (UAX #9, table 1).
-#[must_use]
 pub const fn is_unseen(char: char) -> bool {
     matches!(char,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
@@ -72,7 +68,7 @@ pub const fn is_unseen(char: char) -> bool {
 
 /// Free text of several lines: 1 to `MAX` characters, no control characters but line feeds, no outer
 /// spaces.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct Paragraphs<const MAX: usize>(String);
 
 impl<const MAX: usize> Paragraphs<MAX> {
@@ -98,15 +94,11 @@ impl<const MAX: usize> fmt::Display for Paragraphs<MAX> {
     }
 }
 
-impl<const MAX: usize> Serialize for Paragraphs<MAX> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
+impl<const MAX: usize> FromStr for Paragraphs<MAX> {
+    type Err = LineError;
 
-impl<'de, const MAX: usize> Deserialize<'de> for Paragraphs<MAX> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    fn from_str(text: &str) -> Result<Self, LineError> {
+        Self::parse(text)
     }
 }
 
@@ -116,15 +108,11 @@ impl<const MAX: usize> fmt::Display for Line<MAX> {
     }
 }
 
-impl<const MAX: usize> Serialize for Line<MAX> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
+impl<const MAX: usize> FromStr for Line<MAX> {
+    type Err = LineError;
 
-impl<'de, const MAX: usize> Deserialize<'de> for Line<MAX> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    fn from_str(text: &str) -> Result<Self, LineError> {
+        Self::parse(text)
     }
 }
 

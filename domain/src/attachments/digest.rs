@@ -1,9 +1,9 @@
-use std::fmt;
+use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 /// The SHA-256 (FIPS 180-4) of a whole file; written as 64 hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct ContentDigest([u8; 32]);
 
 crate::faults! {
@@ -39,15 +39,11 @@ impl fmt::Debug for ContentDigest {
     }
 }
 
-impl Serialize for ContentDigest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+impl FromStr for ContentDigest {
+    type Err = ContentDigestError;
 
-impl<'de> Deserialize<'de> for ContentDigest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    fn from_str(text: &str) -> Result<Self, ContentDigestError> {
+        Self::parse(text)
     }
 }
 

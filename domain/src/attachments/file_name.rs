@@ -1,6 +1,6 @@
-use std::fmt;
+use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use super::MediaType;
 use crate::text::is_unseen;
@@ -10,11 +10,10 @@ const MAX: usize = 200;
 
 /// The name of a file, without a folder, that ends in the extension of a kind of file that is
 /// accepted. It may hold personal data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, SerializeDisplay, DeserializeFromStr)]
 pub struct FileName(String);
 
 crate::faults! {
-    /// Why a file name was refused.
     pub enum FileNameError {
         Length = "file_name_length",
             "文件名须有 1 至 {max} 个字符", "A file name has 1 to {max} characters.", max = MAX;
@@ -43,14 +42,11 @@ impl FileName {
         Ok(name)
     }
 
-    /// The name.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The kind of file that the extension promises.
-    #[must_use]
     pub fn promises(&self) -> Option<MediaType> {
         let (stem, extension) = self.0.rsplit_once('.')?;
         MediaType::of_extension(extension).filter(|_| !stem.is_empty())
@@ -69,15 +65,11 @@ impl fmt::Display for FileName {
     }
 }
 
-impl Serialize for FileName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
+impl FromStr for FileName {
+    type Err = FileNameError;
 
-impl<'de> Deserialize<'de> for FileName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    fn from_str(text: &str) -> Result<Self, FileNameError> {
+        Self::parse(text)
     }
 }
 

@@ -52,7 +52,6 @@ impl MediaType {
     }
 
     /// The usual extension of its files.
-    #[must_use]
     pub const fn extension(self) -> &'static str {
         match self.known_extensions() {
             [usual, ..] => usual,
@@ -94,7 +93,6 @@ impl MediaType {
     }
 
     /// The kind whose files have this extension, in either case.
-    #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
         Self::ALL
@@ -103,7 +101,6 @@ impl MediaType {
             .find(|kind| kind.known_extensions().contains(&extension.as_str()))
     }
 
-    /// All extensions, for people.
     pub(super) fn extensions() -> String {
         let all = Self::ALL.iter().flat_map(|kind| kind.known_extensions());
         all.copied().collect::<Vec<_>>().join(", ")

@@ -19,7 +19,6 @@ named_enum! {
     }
 }
 
-/// How much may be handed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Allowance {
     /// The largest file, in bytes.
@@ -36,7 +35,6 @@ impl Allowance {
 /// What a deed holds already, files that are being uploaded among it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Held {
-    /// How many files.
     pub files: u64,
     /// Their bytes together, as declared.
     pub bytes: u64,

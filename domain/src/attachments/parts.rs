@@ -43,26 +43,22 @@ impl Parts {
     }
 
     /// The parts of a file whose size was accepted when it was declared.
-    #[must_use]
     pub fn of_stored(size: u64) -> Option<Self> {
         let count = PartNumber::try_from(size.div_ceil(PART_BYTES)).ok()?;
         (count > 0).then_some(Self { size, count })
     }
 
     /// Bytes of the whole.
-    #[must_use]
     pub fn size(self) -> u64 {
         self.size
     }
 
     /// How many parts there are; they are numbered from 1.
-    #[must_use]
     pub fn count(self) -> PartNumber {
         self.count
     }
 
     /// Bytes of a part; `None` for a number that no part has.
-    #[must_use]
     pub fn length_of(self, number: PartNumber) -> Option<u64> {
         let before = u64::from(number.checked_sub(1)?).checked_mul(PART_BYTES)?;
         let rest = self.size.checked_sub(before)?;

@@ -9,9 +9,7 @@ use super::{
 /// Days off in a row that a period passed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DaysOff {
-    /// The first of them.
     pub from: NaiveDate,
-    /// The last of them.
     pub to: NaiveDate,
     /// The festival, where the notice names one for any of these days.
     pub name: Option<String>,
@@ -24,9 +22,7 @@ pub struct DueDate {
     pub start: NaiveDate,
     /// The first day that can count: the day after.
     pub counts_from: NaiveDate,
-    /// The length of the period.
     pub days: u32,
-    /// How the days are counted.
     pub unit: DayUnit,
     /// The last day of the period; what is done on it is in time.
     pub due: NaiveDate,

@@ -18,15 +18,12 @@ pub enum DayKind {
     Working,
     /// Saturday or Sunday, and nothing published.
     Weekend,
-    /// A published day off.
     Holiday,
     /// A Saturday or Sunday that is worked to make up for a break.
     MakeUpWorking,
 }
 
 impl DayKind {
-    /// Whether people work on such a day.
-    #[must_use]
     pub const fn is_working(self) -> bool {
         matches!(self, Self::Working | Self::MakeUpWorking)
     }
@@ -50,7 +47,6 @@ pub struct HolidayCalendar {
 
 impl HolidayCalendar {
     /// The notices for 2012 to 2026, parsed at first use.
-    #[must_use]
     pub fn builtin() -> &'static Self {
         // A row that cannot be read would be left out: a test counts them.
         static CALENDAR: LazyLock<HolidayCalendar> = LazyLock::new(|| {
@@ -71,13 +67,11 @@ impl HolidayCalendar {
         Self { days, years }
     }
 
-    /// The years whose notice is out, in order.
     #[cfg(test)]
     pub(super) fn published_years(&self) -> impl Iterator<Item = i32> {
         self.years.iter().copied()
     }
 
-    /// The days that the notice for a year names, in order.
     pub fn published_days(
         &self,
         year: i32,
@@ -90,7 +84,6 @@ impl HolidayCalendar {
             .map(|(date, day)| (*date, day)))
     }
 
-    /// What a day is.
     pub fn day(&self, date: NaiveDate) -> Result<DayKind, CalendarError> {
         self.check_published(date.year())?;
         Ok(match (self.days.get(&date), date.weekday()) {
@@ -101,12 +94,10 @@ impl HolidayCalendar {
     }
 
     /// The festival of a day that a notice names.
-    #[must_use]
     pub fn name(&self, date: NaiveDate) -> Option<&str> {
         self.days.get(&date).map(|day| day.name.as_str())
     }
 
-    /// Whether people work on a day.
     pub fn is_working_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
         self.day(date).map(DayKind::is_working)
     }

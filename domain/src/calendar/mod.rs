@@ -13,14 +13,11 @@ pub use holidays::{DayKind, HolidayCalendar, PublishedDay};
 pub use partial_date::{PartialDate, PartialDateError, Precision};
 pub use period::{DayUnit, add_months, add_years, first_day_not_off};
 
-/// The first and the last year of a legal date.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// The longest period in days.
 pub const MOST_DAYS: u32 = 3660;
 
 crate::faults! {
-    /// Why a date could not be reckoned.
     pub enum CalendarError {
         NotPublished { year: i32 } = "calendar_not_published",
             "{year} 年的节假日安排尚未公布，无法计算期限",
@@ -36,7 +33,6 @@ crate::faults! {
 }
 
 /// The legal date of an instant: the calendar day in Beijing, which keeps UTC+8 all year.
-#[must_use]
 pub fn beijing_date(instant: DateTime<Utc>) -> NaiveDate {
     let utc = instant.naive_utc();
     // Only the last hours of the year 262142 have no Beijing time.

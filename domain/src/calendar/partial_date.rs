@@ -33,7 +33,6 @@ enum Known {
 }
 
 crate::faults! {
-    /// Why a partial date was refused.
     pub enum PartialDateError {
         Value { precision: Precision } = "partial_date_invalid",
             "日期须写作 {form}，且真实存在",
@@ -46,7 +45,6 @@ crate::faults! {
     }
 }
 
-/// How a date of that precision is written.
 const fn form(precision: Precision) -> &'static str {
     match precision {
         Precision::Day => "YYYY-MM-DD",
@@ -56,10 +54,8 @@ const fn form(precision: Precision) -> &'static str {
 }
 
 impl PartialDate {
-    /// A date of which nothing is known.
     pub const UNKNOWN: Self = Self(Known::Unknown);
 
-    /// A date known to the day.
     pub fn day(date: NaiveDate) -> Result<Self, PartialDateError> {
         in_range(date).map(|date| Self(Known::Day(date)))
     }
@@ -82,8 +78,6 @@ impl PartialDate {
         in_range(first).map(|first| Self(known(first)))
     }
 
-    /// How exactly the date is known.
-    #[must_use]
     pub const fn precision(self) -> Precision {
         match self.0 {
             Known::Day(_) => Precision::Day,
@@ -94,7 +88,6 @@ impl PartialDate {
     }
 
     /// The first day that it can be; none when unknown.
-    #[must_use]
     pub const fn earliest(self) -> Option<NaiveDate> {
         match self.0 {
             Known::Day(first) | Known::Month(first) | Known::Year(first) => Some(first),
@@ -103,7 +96,6 @@ impl PartialDate {
     }
 
     /// The last day that it can be; none when unknown.
-    #[must_use]
     pub fn latest(self) -> Option<NaiveDate> {
         let (first, months) = match self.0 {
             Known::Day(day) => return Some(day),
@@ -115,7 +107,6 @@ impl PartialDate {
     }
 
     /// Whether it can be the same day as another; a date of which nothing is known can be any.
-    #[must_use]
     pub fn may_be_the_day_of(self, other: Self) -> bool {
         let spans = (
             self.earliest(),
@@ -132,7 +123,6 @@ impl PartialDate {
     }
 
     /// The value as it is written: `2024-05-01`, `2024-05`, `2024`; none when unknown.
-    #[must_use]
     pub fn value(self) -> Option<String> {
         match self.0 {
             Known::Day(day) => Some(day.to_string()),

@@ -40,7 +40,6 @@ pub fn first_day_not_off(
     Ok(day)
 }
 
-/// The day after.
 pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, CalendarError> {
     date.succ_opt()
         .ok_or(CalendarError::DateOutOfRange)

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use crate::{
     policy::{Authority, CommendationKind, StateAwardQuota},
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, verdict},
 };
 
 /// The quota of state awards at the level of the case, if one is asked for.
@@ -59,13 +59,9 @@ fn verdict(case: &Case<'_>, authorities: &[&Authority]) -> Verdict {
         );
     }
     if authorities.is_empty() {
-        return Verdict::not_applicable(
-            ReasonCode::LevelOpen,
-            text!(
-                "尚无拟授称号，暂不涉及授予机关。",
-                "No title is proposed yet, so nobody grants it."
-            ),
-        );
+        return verdict!(not_applicable LevelOpen,
+            "尚无拟授称号，暂不涉及授予机关。",
+            "No title is proposed yet, so nobody grants it.");
     }
     let Text { zh, en } = Text::list(authorities.iter().map(|authority| &authority.name));
     let fits = facts.granting_bodies.is_empty()
@@ -79,26 +75,15 @@ fn verdict(case: &Case<'_>, authorities: &[&Authority]) -> Verdict {
         .as_ref()
         .is_some_and(|number| !number.trim().is_empty());
     if !fits {
-        Verdict::not_met(
-            ReasonCode::WrongAuthority,
-            text!(
-                "应由{zh}授予，所列单位无权授予。",
-                "This is for {en} to grant; the bodies named may not."
-            ),
-        )
+        verdict!(not_met WrongAuthority,
+            "应由{zh}授予，所列单位无权授予。",
+            "This is for {en} to grant; the bodies named may not.")
     } else if case.requested_kind() == Some(CommendationKind::StateAward) && !numbered {
-        Verdict::unknown(
-            ReasonCode::ApprovalNumberMissing,
-            text!(
-                "表彰由{zh}作出，还缺批准文号。",
-                "A state award by {en} needs its approval number."
-            ),
-        )
+        verdict!(unknown ApprovalNumberMissing,
+            "表彰由{zh}作出，还缺批准文号。",
+            "A state award by {en} needs its approval number.")
     } else {
-        Verdict::met(
-            ReasonCode::AuthorityNamed,
-            text!("由{zh}授予。", "Granted by {en}."),
-        )
+        verdict!(met AuthorityNamed, "由{zh}授予。", "Granted by {en}.")
     }
 }
 
@@ -106,39 +91,23 @@ fn verdict(case: &Case<'_>, authorities: &[&Authority]) -> Verdict {
 pub(super) fn tier_quota(case: &Case<'_>) -> Finding {
     let held = case.facts.projects_this_year;
     let Some(quota) = state_award(case) else {
-        return Verdict::not_applicable(
-            ReasonCode::NoQuota,
-            text!(
-                "此项不涉及表彰项目限额。",
-                "No quota of state awards applies here."
-            ),
-        )
+        return verdict!(not_applicable NoQuota,
+            "此项不涉及表彰项目限额。",
+            "No quota of state awards applies here.")
         .conclude(RuleId::TierQuota, case.law());
     };
     let (most, cycle) = (quota.projects_per_year, quota.cycle_years);
     let Text { zh, en } = quota.level.text();
     let verdict = match held {
-        None => Verdict::unknown(
-            ReasonCode::ProjectCountNotStated,
-            text!(
-                "{zh}每年至多{most}个表彰项目，尚未说明本年已有数量。",
-                "At {en} level there are at most {most} state-award projects a year; this year's number is not stated."
-            ),
-        ),
-        Some(held) if held >= most => Verdict::not_met(
-            ReasonCode::QuotaUsedUp,
-            text!(
-                "{zh}每年至多{most}个表彰项目，本年已有{held}个。",
-                "At {en} level there are at most {most} state-award projects a year; this year has {held} already."
-            ),
-        ),
-        Some(held) => Verdict::met(
-            ReasonCode::WithinQuota,
-            text!(
-                "{zh}每年至多{most}个表彰项目，本年已有{held}个；周期一般为{cycle}年。",
-                "At {en} level there are at most {most} state-award projects a year, and {held} so far; the usual cycle is {cycle} years."
-            ),
-        ),
+        None => verdict!(unknown ProjectCountNotStated,
+            "{zh}每年至多{most}个表彰项目，尚未说明本年已有数量。",
+            "At {en} level there are at most {most} state-award projects a year; this year's number is not stated."),
+        Some(held) if held >= most => verdict!(not_met QuotaUsedUp,
+            "{zh}每年至多{most}个表彰项目，本年已有{held}个。",
+            "At {en} level there are at most {most} state-award projects a year; this year has {held} already."),
+        Some(held) => verdict!(met WithinQuota,
+            "{zh}每年至多{most}个表彰项目，本年已有{held}个；周期一般为{cycle}年。",
+            "At {en} level there are at most {most} state-award projects a year, and {held} so far; the usual cycle is {cycle} years."),
     };
     verdict
         .fact("projects_this_year", held)

@@ -1,7 +1,7 @@
 use super::case::Case;
 use crate::{
     policy::{AuthorityKind, HonourLevel},
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, verdict},
 };
 
 /// Whether the foundation alone grants, so that the award carries its name.
@@ -19,21 +19,13 @@ pub(super) fn tier_name(case: &Case<'_>) -> Finding {
         Some(name) if !name.is_empty() => named(case, name),
         _ if by_foundation_alone(case) => {
             let Text { zh, en } = &case.rules().names.foundation;
-            Verdict::unknown(
-                ReasonCode::AwardNameMissing,
-                text!(
-                    "基金会的奖项名称前应冠以“{zh}”，请填写奖项名称。",
-                    "An award of the foundation begins with its name, {en}. Please give the name of the award."
-                ),
-            )
+            verdict!(unknown AwardNameMissing,
+                "基金会的奖项名称前应冠以“{zh}”，请填写奖项名称。",
+                "An award of the foundation begins with its name, {en}. Please give the name of the award.")
         }
-        _ => Verdict::not_applicable(
-            ReasonCode::NoAwardName,
-            text!(
-                "未另设奖项名称，使用称号目录中的名称。",
-                "The award has no name of its own; the catalogue's title is used."
-            ),
-        ),
+        _ => verdict!(not_applicable NoAwardName,
+            "未另设奖项名称，使用称号目录中的名称。",
+            "The award has no name of its own; the catalogue's title is used."),
     };
     verdict
         .fact("award_name", case.facts.award_name.clone())
@@ -46,36 +38,21 @@ fn named(case: &Case<'_>, name: &str) -> Verdict {
     if let Some((word, owner)) = reserved_word(case, name) {
         let Text { zh, en } = owner.text();
         return match case.level() {
-            None => Verdict::unknown(
-                ReasonCode::LevelOpen,
-                text!(
-                    "名称含“{word}”，等次确定后再核对。",
-                    "The name contains {word}; it is checked once the level is known."
-                ),
-            ),
-            Some(_) => Verdict::not_met(
-                ReasonCode::NameImitatesHigherAward,
-                text!(
-                    "名称含“{word}”，易与{zh}奖项混淆，请更名。",
-                    "The name contains {word}, which belongs to awards of {en} level. Please choose another."
-                ),
-            ),
+            None => verdict!(unknown LevelOpen,
+                "名称含“{word}”，等次确定后再核对。",
+                "The name contains {word}; it is checked once the level is known."),
+            Some(_) => verdict!(not_met NameImitatesHigherAward,
+                "名称含“{word}”，易与{zh}奖项混淆，请更名。",
+                "The name contains {word}, which belongs to awards of {en} level. Please choose another."),
         };
     }
     let Text { zh, en } = &names.foundation;
     if by_foundation_alone(case) && !name.starts_with(zh.as_str()) {
-        return Verdict::not_met(
-            ReasonCode::FoundationNameMissing,
-            text!(
-                "基金会的奖项名称前应冠以“{zh}”。",
-                "An award of the foundation begins with its name, {en}."
-            ),
-        );
+        return verdict!(not_met FoundationNameMissing,
+            "基金会的奖项名称前应冠以“{zh}”。",
+            "An award of the foundation begins with its name, {en}.");
     }
-    Verdict::met(
-        ReasonCode::NameFits,
-        text!("名称“{name}”符合规定。", "The name {name} is fine."),
-    )
+    verdict!(met NameFits, "名称“{name}”符合规定。", "The name {name} is fine.")
 }
 
 /// A word in the name that belongs to a level above that of the award.
@@ -98,21 +75,13 @@ fn reserved_word<'a>(case: &Case<'a>, name: &str) -> Option<(&'a str, HonourLeve
 /// TIER-CASH: the rules name no sums. Amounts come from a table that the city adopts.
 pub(super) fn tier_cash(case: &Case<'_>) -> Finding {
     let verdict = if case.rules().cash_stack {
-        Verdict::not_applicable(
-            ReasonCode::PendingTable,
-            text!(
-                "奖金按标准表确定，标准表尚未载入；不同等次可叠加。",
-                "Amounts come from a table that is not loaded yet; those of different levels add up."
-            ),
-        )
+        verdict!(not_applicable PendingTable,
+            "奖金按标准表确定，标准表尚未载入；不同等次可叠加。",
+            "Amounts come from a table that is not loaded yet; those of different levels add up.")
     } else {
-        Verdict::not_applicable(
-            ReasonCode::PendingTable,
-            text!(
-                "奖金按标准表确定，标准表尚未载入；不同等次不叠加。",
-                "Amounts come from a table that is not loaded yet; those of different levels do not add up."
-            ),
-        )
+        verdict!(not_applicable PendingTable,
+            "奖金按标准表确定，标准表尚未载入；不同等次不叠加。",
+            "Amounts come from a table that is not loaded yet; those of different levels do not add up.")
     };
     verdict
         .fact("cash_stack", case.rules().cash_stack)
@@ -127,13 +96,9 @@ pub(super) fn tier_bonus(case: &Case<'_>) -> Finding {
         .filter_map(|title| Some((&title.text, title.treatment.as_ref()?)))
         .collect();
     let verdict = match treatments.first() {
-        None => Verdict::not_applicable(
-            ReasonCode::NoTreatment,
-            text!(
-                "拟授称号不附带法定待遇。",
-                "No title here brings a treatment by law."
-            ),
-        ),
+        None => verdict!(not_applicable NoTreatment,
+            "拟授称号不附带法定待遇。",
+            "No title here brings a treatment by law."),
         Some((title, treatment)) => Verdict::met(
             ReasonCode::TreatmentFollows,
             Text {

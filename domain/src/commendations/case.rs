@@ -6,13 +6,11 @@ use crate::{
     receipts::Text,
 };
 
-/// Everything a rule of this feature may look at.
 pub(super) struct Case<'a> {
     pub(super) facts: &'a TierFacts,
     pub(super) policy: &'a Policy,
     pub(super) today: NaiveDate,
     pub(super) score: Score,
-    /// What the criteria suggest.
     pub(super) suggested: Option<HonourLevel>,
 }
 
@@ -52,7 +50,6 @@ impl<'a> Case<'a> {
             || self.facts.requested_kind.is_some()
     }
 
-    /// The level that somebody asks for, by title or by name.
     pub(super) fn requested_level(&self) -> Option<HonourLevel> {
         self.requested_title()
             .map(|title| title.level)
@@ -105,7 +102,6 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The names of titles in words.
 pub(super) fn names(titles: &[&Title]) -> Text {
     Text::list(titles.iter().map(|title| &title.text))
 }

@@ -4,34 +4,25 @@ use super::{
 };
 use crate::{
     policy::HonourLevel,
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
 };
 
 /// TIER-BASE: only what is confirmed or recognised can be commended.
 pub(super) fn tier_base(case: &Case<'_>) -> Finding {
     let verdict = match case.facts.standing {
-        None => Verdict::unknown(
-            ReasonCode::StandingNotStated,
-            text!(
-                "未说明见义勇为是否已确认，请补充。",
-                "Whether the deed is confirmed is not stated. Please add it."
-            ),
-        ),
-        Some(ConfirmationStatus::NotConfirmed) => Verdict::not_met(
-            ReasonCode::NotConfirmed,
-            text!(
-                "见义勇为尚未确认，确认后即可申报表扬。",
-                "The deed is not confirmed yet; a commendation can follow the confirmation."
-            ),
-        ),
+        None => verdict!(unknown StandingNotStated,
+            "未说明见义勇为是否已确认，请补充。",
+            "Whether the deed is confirmed is not stated. Please add it."),
+        Some(ConfirmationStatus::NotConfirmed) => verdict!(not_met NotConfirmed,
+            "见义勇为尚未确认，确认后即可申报表扬。",
+            "The deed is not confirmed yet; a commendation can follow the confirmation."),
         Some(
             standing @ (ConfirmationStatus::Confirmed | ConfirmationStatus::RecognisedOutOfCity),
         ) => {
             let Text { zh, en } = standing.text();
-            Verdict::met(
-                ReasonCode::StandingEstablished,
-                text!("{zh}，可以表扬。", "The deed is {en} and can be commended."),
-            )
+            verdict!(met StandingEstablished,
+                "{zh}，可以表扬。",
+                "The deed is {en} and can be commended.")
         }
     };
     verdict
@@ -42,21 +33,13 @@ pub(super) fn tier_base(case: &Case<'_>) -> Finding {
 /// TIER-CHAIN: the next lower level recommends to the higher one.
 pub(super) fn tier_chain(case: &Case<'_>) -> Finding {
     let verdict = match case.level() {
-        None => Verdict::not_applicable(
-            ReasonCode::LevelOpen,
-            text!(
-                "等次尚不能确定，暂不涉及逐级推荐。",
-                "The level is still open, so no recommendation is due yet."
-            ),
-        ),
+        None => verdict!(not_applicable LevelOpen,
+            "等次尚不能确定，暂不涉及逐级推荐。",
+            "The level is still open, so no recommendation is due yet."),
         Some(level) => match level.next_lower() {
-            None => Verdict::not_applicable(
-                ReasonCode::NoRecommendationNeeded,
-                text!(
-                    "县级表扬无需下级推荐。",
-                    "County level needs no recommendation from below."
-                ),
-            ),
+            None => verdict!(not_applicable NoRecommendationNeeded,
+                "县级表扬无需下级推荐。",
+                "County level needs no recommendation from below."),
             Some(lower) => recommendation(case, level, lower),
         },
     };
@@ -75,13 +58,9 @@ fn recommendation(case: &Case<'_>, level: HonourLevel, lower: HonourLevel) -> Ve
         },
     ) = (level.text(), lower.text());
     let Some(received) = &case.facts.recommended_by else {
-        return Verdict::unknown(
-            ReasonCode::RecommendationNotStated,
-            text!(
-                "申报{zh}须由{lower_zh}推荐，尚未说明是否已推荐。",
-                "At {en} level a recommendation from {lower_en} level is needed; whether there is one is not stated."
-            ),
-        );
+        return verdict!(unknown RecommendationNotStated,
+            "申报{zh}须由{lower_zh}推荐，尚未说明是否已推荐。",
+            "At {en} level a recommendation from {lower_en} level is needed; whether there is one is not stated.");
     };
     if received.contains(&lower) {
         return lower_title(case, lower);
@@ -105,34 +84,18 @@ fn lower_title(case: &Case<'_>, lower: HonourLevel) -> Verdict {
         .as_ref()
         .map(|held| held.iter().any(|held| held.level == lower));
     match (case.rules().require_lower_title, holds) {
-        (false, _) => Verdict::met(
-            ReasonCode::Recommended,
-            text!(
-                "已有{zh}推荐，不要求先获{zh}称号。",
-                "Recommended by {en} level; a title of {en} level is not required first."
-            ),
-        ),
-        (true, Some(true)) => Verdict::met(
-            ReasonCode::Recommended,
-            text!(
-                "已有{zh}推荐，并已获{zh}称号。",
-                "Recommended by {en} level, and a title of {en} level is held."
-            ),
-        ),
-        (true, Some(false)) => Verdict::not_met(
-            ReasonCode::LowerTitleMissing,
-            text!(
-                "须先获得{zh}称号。",
-                "A title of {en} level has to be held first."
-            ),
-        ),
-        (true, None) => Verdict::unknown(
-            ReasonCode::TitlesHeldNotStated,
-            text!(
-                "须先获得{zh}称号，尚未说明已有称号。",
-                "A title of {en} level has to be held first; the titles held are not stated."
-            ),
-        ),
+        (false, _) => verdict!(met Recommended,
+            "已有{zh}推荐，不要求先获{zh}称号。",
+            "Recommended by {en} level; a title of {en} level is not required first."),
+        (true, Some(true)) => verdict!(met Recommended,
+            "已有{zh}推荐，并已获{zh}称号。",
+            "Recommended by {en} level, and a title of {en} level is held."),
+        (true, Some(false)) => verdict!(not_met LowerTitleMissing,
+            "须先获得{zh}称号。",
+            "A title of {en} level has to be held first."),
+        (true, None) => verdict!(unknown TitlesHeldNotStated,
+            "须先获得{zh}称号，尚未说明已有称号。",
+            "A title of {en} level has to be held first; the titles held are not stated."),
     }
 }
 
@@ -141,37 +104,24 @@ pub(super) fn tier_once(case: &Case<'_>) -> Finding {
     let titles = case.titles();
     let Text { zh, en } = names(&titles);
     let verdict = match &case.facts.titles_held {
-        _ if titles.is_empty() => Verdict::not_applicable(
-            ReasonCode::LevelOpen,
-            text!("尚无拟授称号。", "No title is proposed yet."),
-        ),
-        None => Verdict::unknown(
-            ReasonCode::TitlesHeldNotStated,
-            text!(
-                "未说明此前已获称号，无法排除重复。",
-                "The titles held are not stated, so a repetition cannot be ruled out."
-            ),
-        ),
+        _ if titles.is_empty() => verdict!(not_applicable LevelOpen,
+            "尚无拟授称号。",
+            "No title is proposed yet."),
+        None => verdict!(unknown TitlesHeldNotStated,
+            "未说明此前已获称号，无法排除重复。",
+            "The titles held are not stated, so a repetition cannot be ruled out."),
         Some(_)
             if titles
                 .iter()
                 .all(|title| case.already_granted(title) == Some(true)) =>
         {
-            Verdict::not_met(
-                ReasonCode::AlreadyGranted,
-                text!(
-                    "同一事迹已获“{zh}”，不重复授予。",
-                    "{en} was already granted for this deed; it is not granted twice."
-                ),
-            )
+            verdict!(not_met AlreadyGranted,
+                "同一事迹已获“{zh}”，不重复授予。",
+                "{en} was already granted for this deed; it is not granted twice.")
         }
-        Some(_) => Verdict::met(
-            ReasonCode::NotGrantedBefore,
-            text!(
-                "同一事迹未获过同一称号。",
-                "The same title was not granted for this deed before."
-            ),
-        ),
+        Some(_) => verdict!(met NotGrantedBefore,
+            "同一事迹未获过同一称号。",
+            "The same title was not granted for this deed before."),
     };
     let held = case.facts.titles_held.as_ref().map(|held| {
         held.iter()

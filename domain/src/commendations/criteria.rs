@@ -5,17 +5,16 @@ use super::{
 };
 use crate::{
     policy::{Harm, HonourLevel, Title, TitleRoute},
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
 };
 
 /// TIER-LEVEL: the level and its titles come from the catalogue.
 pub(super) fn tier_level(case: &Case<'_>) -> Finding {
     let facts = case.facts;
     let verdict = match (&facts.requested_title, case.requested_title()) {
-        (Some(id), None) => Verdict::not_met(
-            ReasonCode::TitleNotInCatalogue,
-            text!("称号目录中没有“{id}”。", "The catalogue has no title {id}."),
-        ),
+        (Some(id), None) => verdict!(not_met TitleNotInCatalogue,
+            "称号目录中没有“{id}”。",
+            "The catalogue has no title {id}."),
         (_, Some(title)) => requested(case, title),
         (None, None) => offered(case),
     };
@@ -30,13 +29,9 @@ fn requested(case: &Case<'_>, title: &Title) -> Verdict {
     let Text { zh, en } = &title.text;
     let (level, recipient) = (title.level.text(), title.recipient.text());
     if title.route != TitleRoute::Tier {
-        return Verdict::not_met(
-            ReasonCode::TitleByOtherRoute,
-            text!(
-                "“{zh}”不按等次授予，请走市域外认定程序。",
-                "{en} is not granted by level, but by out-of-city recognition."
-            ),
-        );
+        return verdict!(not_met TitleByOtherRoute,
+            "“{zh}”不按等次授予，请走市域外认定程序。",
+            "{en} is not granted by level, but by out-of-city recognition.");
     }
     if title.recipient != case.facts.recipient {
         return Verdict::not_met(
@@ -64,36 +59,24 @@ fn requested(case: &Case<'_>, title: &Title) -> Verdict {
 
 fn offered(case: &Case<'_>) -> Verdict {
     let Some(level) = case.level() else {
-        return Verdict::unknown(
-            ReasonCode::LevelOpen,
-            text!(
-                "等次尚不能确定，暂无可列称号。",
-                "The level is still open, so no title can be named."
-            ),
-        );
+        return verdict!(unknown LevelOpen,
+            "等次尚不能确定，暂无可列称号。",
+            "The level is still open, so no title can be named.");
     };
     let Text { zh, en } = level.text();
     let titles = case.titles();
     if titles.is_empty() {
-        return Verdict::unknown(
-            ReasonCode::NoTitleAtLevel,
-            text!(
-                "称号目录中没有适用的{zh}称号。",
-                "The catalogue has no fitting title of {en} level."
-            ),
-        );
+        return verdict!(unknown NoTitleAtLevel,
+            "称号目录中没有适用的{zh}称号。",
+            "The catalogue has no fitting title of {en} level.");
     }
     let Text {
         zh: titles_zh,
         en: titles_en,
     } = names(&titles);
-    Verdict::met(
-        ReasonCode::TitlesAtLevel,
-        text!(
-            "{zh}可授予的称号：{titles_zh}。",
-            "Titles of {en} level: {titles_en}."
-        ),
-    )
+    verdict!(met TitlesAtLevel,
+        "{zh}可授予的称号：{titles_zh}。",
+        "Titles of {en} level: {titles_en}.")
 }
 
 /// TIER-CRITERIA: risk, cost, loss averted and influence suggest a level.
@@ -105,10 +88,9 @@ pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
         (Some((harm, cost)), ..) => contradicts(harm, cost),
         (None, None, _) => {
             let Text { zh, en } = Text::list(&missing);
-            Verdict::unknown(
-                ReasonCode::CriteriaMissing,
-                text!("评分还缺：{zh}。", "Still missing for the score: {en}."),
-            )
+            verdict!(unknown CriteriaMissing,
+                "评分还缺：{zh}。",
+                "Still missing for the score: {en}.")
         }
         (None, Some(total), None) => suggestion(case, total),
         (None, Some(total), Some(asked)) => support(case, total, asked),
@@ -129,13 +111,9 @@ pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
 
 fn contradicts(harm: Harm, cost: Grade) -> Verdict {
     let (Text { zh, en }, cost) = (harm.text(), cost.get());
-    Verdict::unknown(
-        ReasonCode::CostContradictsHarm,
-        text!(
-            "付出代价{cost}与行为人伤亡情况“{zh}”相矛盾，暂不评分，请核对。",
-            "Cost {cost} contradicts the harm to the actor ({en}): not scored, please check."
-        ),
-    )
+    verdict!(unknown CostContradictsHarm,
+        "付出代价{cost}与行为人伤亡情况“{zh}”相矛盾，暂不评分，请核对。",
+        "Cost {cost} contradicts the harm to the actor ({en}): not scored, please check.")
 }
 
 fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
@@ -146,21 +124,13 @@ fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
     match case.suggested {
         Some(level) => {
             let Text { zh, en } = level.text();
-            Verdict::met(
-                ReasonCode::LevelSuggested,
-                text!(
-                    "得分{total}（{sum_zh}），建议{zh}，由评审会决定。",
-                    "Score {total} ({sum_en}) suggests {en} level; the panel decides."
-                ),
-            )
+            verdict!(met LevelSuggested,
+                "得分{total}（{sum_zh}），建议{zh}，由评审会决定。",
+                "Score {total} ({sum_en}) suggests {en} level; the panel decides.")
         }
-        None => Verdict::unknown(
-            ReasonCode::BelowEveryLevel,
-            text!(
-                "得分{total}（{sum_zh}），未达到各级参考线，由评审会决定。",
-                "Score {total} ({sum_en}) reaches no level; the panel decides."
-            ),
-        ),
+        None => verdict!(unknown BelowEveryLevel,
+            "得分{total}（{sum_zh}），未达到各级参考线，由评审会决定。",
+            "Score {total} ({sum_en}) reaches no level; the panel decides."),
     }
 }
 
@@ -171,29 +141,20 @@ fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
     } = case.score.arithmetic();
     let Text { zh, en } = asked.text();
     if case.suggested >= Some(asked) {
-        Verdict::met(
-            ReasonCode::LevelSupported,
-            text!(
-                "得分{total}（{sum_zh}），支持申报{zh}，由评审会决定。",
-                "Score {total} ({sum_en}) supports {en} level; the panel decides."
-            ),
-        )
+        verdict!(met LevelSupported,
+            "得分{total}（{sum_zh}），支持申报{zh}，由评审会决定。",
+            "Score {total} ({sum_en}) supports {en} level; the panel decides.")
     } else {
         let Text {
             zh: line_zh,
             en: line_en,
         } = line_of(case, asked);
-        Verdict::not_met(
-            ReasonCode::LevelAboveCriteria,
-            text!(
-                "得分{total}（{sum_zh}），未达到{zh}参考线（{line_zh}）。",
-                "Score {total} ({sum_en}) does not reach {en} level ({line_en})."
-            ),
-        )
+        verdict!(not_met LevelAboveCriteria,
+            "得分{total}（{sum_zh}），未达到{zh}参考线（{line_zh}）。",
+            "Score {total} ({sum_en}) does not reach {en} level ({line_en}).")
     }
 }
 
-/// What a level asks for, in words.
 fn line_of(case: &Case<'_>, level: HonourLevel) -> Text {
     let line = case
         .rules()

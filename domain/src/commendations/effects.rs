@@ -9,16 +9,12 @@ use crate::{
     receipts::{Proposal, Text},
 };
 
-/// A title that may be granted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProposedTitle {
-    /// Its id in the catalogue.
     pub id: TitleId,
     /// Its words, with the prefix for those who died.
     pub text: Text,
-    /// Praise or state award.
     pub kind: CommendationKind,
-    /// Who grants it.
     pub authorities: Vec<Authority>,
     /// Treatment that comes with it by law.
     pub treatment: Option<Text>,
@@ -27,17 +23,12 @@ pub struct ProposedTitle {
 /// What a level above the suggested one still lacks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LevelGap {
-    /// The level.
     pub level: HonourLevel,
     /// Points that are missing; none while the score is not known.
     pub points_missing: Option<u32>,
-    /// The influence that is needed and not there.
     pub influence_needed: Option<InfluenceArea>,
-    /// The level whose recommendation is needed and not there.
     pub recommendation_needed_from: Option<HonourLevel>,
-    /// The level whose title has to be held first and is not.
     pub title_needed_of: Option<HonourLevel>,
-    /// The titles of the level.
     pub titles: Vec<TitleId>,
 }
 
@@ -48,10 +39,8 @@ named_enum! {
     }
 }
 
-/// The money that may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CashEffect {
-    /// Where the amount comes from.
     pub status: CashStatus,
     /// Whether money of different levels adds up.
     pub levels_add_up: bool,
@@ -76,17 +65,12 @@ named_enum! {
 /// What the rules propose to the panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierEffects {
-    /// The level that the criteria suggest.
     pub suggested_level: Option<HonourLevel>,
-    /// How the score was made.
     pub score: Score,
     /// Titles that may be granted; none when the rules propose refusal.
     pub titles: Vec<ProposedTitle>,
-    /// What each higher level lacks.
     pub higher_levels: Vec<LevelGap>,
-    /// The money that may follow.
     pub cash: CashEffect,
-    /// How it is given.
     pub ceremony: Ceremony,
     /// Who decides: the rules only propose.
     pub decided_by: Decider,

@@ -15,14 +15,10 @@ use crate::{
 pub struct Grade(u8);
 
 impl Grade {
-    /// The lowest grade: none.
     pub const MIN: Grade = Grade(0);
 
-    /// The highest grade.
     pub const MAX: Grade = Grade(4);
 
-    /// A grade, if the number is one of 0 to 4.
-    #[must_use]
     pub const fn new(value: u8) -> Option<Self> {
         if value <= Self::MAX.0 {
             Some(Grade(value))
@@ -31,14 +27,11 @@ impl Grade {
         }
     }
 
-    /// The number.
-    #[must_use]
     pub const fn get(self) -> u8 {
         self.0
     }
 }
 
-/// The number is no grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a grade is 0 to 4")]
 pub struct GradeError;
@@ -75,58 +68,39 @@ named_enum! {
     }
 }
 
-/// A title that the person or group holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldTitle {
-    /// Its level.
     pub level: HonourLevel,
-    /// Its id in the catalogue.
     pub title: TitleId,
-    /// Whether it was granted for the deed in question.
     pub same_deed: bool,
 }
 
 /// A body that is to grant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GrantingBody {
-    /// Its name.
     pub name: String,
-    /// What kind of body it is.
     pub kind: AuthorityKind,
 }
 
 /// What is known about a deed that may be commended. `None` means not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierFacts {
-    /// Whether the deed is established.
     pub standing: Option<ConfirmationStatus>,
-    /// One person or a group.
     pub recipient: Recipient,
-    /// The risk that was taken.
     pub risk: Option<Grade>,
-    /// What it cost the actor.
     pub cost: Option<Grade>,
-    /// The worst that happened to the actor.
     pub harm: Option<Harm>,
-    /// The loss that was averted.
     pub loss_averted: Option<Grade>,
-    /// How far the deed became known.
     pub influence: Option<InfluenceArea>,
     /// Titles held, of any deed.
     pub titles_held: Option<Vec<HeldTitle>>,
     /// Levels whose body has recommended upwards.
     pub recommended_by: Option<Vec<HonourLevel>>,
-    /// The level asked for.
     pub requested_level: Option<HonourLevel>,
-    /// The title asked for.
     pub requested_title: Option<TitleId>,
-    /// Praise or state award.
     pub requested_kind: Option<CommendationKind>,
-    /// The form asked for.
     pub requested_form: Option<CommendationForm>,
-    /// The bodies that are to grant.
     pub granting_bodies: Vec<GrantingBody>,
-    /// The name of the award, where it has one of its own.
     pub award_name: Option<String>,
     /// The number under which a state award was approved.
     pub approval_number: Option<String>,
@@ -134,7 +108,6 @@ pub struct TierFacts {
     pub projects_this_year: Option<u32>,
     /// Whether the nominee, or the next of kin, has accepted.
     pub accepted: Option<bool>,
-    /// Whether it is given in public.
     pub secrecy: Option<Secrecy>,
     /// The day of the nomination (Beijing): the day of the case.
     pub nominated_on: Option<NaiveDate>,

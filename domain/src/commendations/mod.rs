@@ -30,7 +30,6 @@ use crate::{
 };
 
 /// Applies the rules of commendation levels. `today` is the day of evaluation in Beijing.
-#[must_use]
 pub fn evaluate_tier(facts: &TierFacts, policy: &Policy, today: NaiveDate) -> Receipt {
     let case = Case::new(facts, policy, today);
     let findings = vec![

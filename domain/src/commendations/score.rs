@@ -17,23 +17,17 @@ named_enum! {
     }
 }
 
-/// One line of the sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScorePart {
-    /// What is counted.
     pub criterion: Criterion,
     /// Grade 0 to 4, or influence points; none when not known.
     pub value: Option<u8>,
-    /// Points for each.
     pub weight: u8,
-    /// Value times weight.
     pub points: Option<u32>,
 }
 
-/// How the score was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
-    /// The lines of the sum.
     pub parts: Vec<ScorePart>,
     /// The sum; none while a line is missing.
     pub total: Option<u32>,
@@ -59,7 +53,6 @@ impl Score {
         Score { parts, total }
     }
 
-    /// The names of the lines that are missing.
     pub(super) fn missing(&self) -> Vec<Text> {
         self.parts
             .iter()

@@ -10,14 +10,10 @@ use crate::{
     text::Line,
 };
 
-/// A member of the review panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PanelMember {
-    /// Who.
     pub person: Named,
-    /// For whom the member stands.
     pub kind: PanelKind,
-    /// Whether the member was there.
     pub present: bool,
 }
 
@@ -56,54 +52,5 @@ acts! {
         OutsideRefusal { document: OutsideDocument, refusal: Refusal } = "outside_refusal", "登记上级复核不予确认", "record of refusal by the level above the city";
         Revocation { number: DocumentNumber, deception: Reason } = "revocation", "撤销确认", "revocation";
         Reopening { new_facts: Reason } = "reopening", "重新启动", "reopening";
-    }
-}
-
-impl Act {
-    /// The day that the caller enters.
-    pub(super) const fn entered(&self) -> Option<&Entered> {
-        match self {
-            Self::PriorNotice { notified, .. } => Some(notified),
-            Self::ReconfirmationRequest { received, .. } => Some(received),
-            Self::OutsideApproval { document, .. } | Self::OutsideRefusal { document, .. } => {
-                Some(&document.issued)
-            }
-            _ => None,
-        }
-    }
-
-    /// The party whose clock the step starts or stops.
-    pub(super) const fn party(&self) -> Option<Party> {
-        match self {
-            Self::ReconfirmationRequest { party, .. } => Some(*party),
-            _ => None,
-        }
-    }
-
-    /// The number that somebody brings for the document of the step.
-    pub(super) const fn number(&self) -> Option<&DocumentNumber> {
-        match self {
-            Self::Publication { number }
-            | Self::Refusal { number, .. }
-            | Self::ReconfirmationRefusal { number, .. }
-            | Self::Confirmation {
-                certificate: number,
-                ..
-            } => number.as_ref(),
-            _ => None,
-        }
-    }
-}
-
-impl Step {
-    /// Whether the caller enters the day on which it happened.
-    pub(super) const fn is_dated(self) -> bool {
-        matches!(
-            self,
-            Self::PriorNotice
-                | Self::ReconfirmationRequest
-                | Self::OutsideApproval
-                | Self::OutsideRefusal
-        )
     }
 }

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{Deed, State, conditions::opinion};
 use crate::{
-    calendar::DayUnit,
     named_enum,
     policy::{Period, Policy},
     procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Term},
@@ -26,7 +25,7 @@ named_enum! {
         ReconfirmationDecision = "reconfirmation_decision", "复核决定", "decision on reconfirmation";
         ResultNotice = "result_notice", "送达", "delivery of the result";
         NoticeTarget = "notice_target", "公示（内部目标）", "public notice (internal target)";
-        PriorNoticeTarget = "prior_notice_target", "告知陈述申辩（内部目标）", "telling the party (internal target)";
+        PriorNoticeTarget = "prior_notice_target", "告知陈述申辩（内部目标）", "notification of the party (internal target)";
         RefusalTarget = "refusal_target", "陈述申辩后作出决定（内部目标）", "decision after the statement (internal target)";
         SuspensionReview = "suspension_review", "中止事项复查（内部目标）", "review of the suspension (internal target)";
         TransferAcceptance = "transfer_acceptance", "接收移送（内部目标）", "acceptance of the transfer (internal target)";
@@ -34,45 +33,27 @@ named_enum! {
 }
 
 impl Term for ClockKind {
-    fn bound(self) -> Bound {
-        match self {
-            Self::Intake
-            | Self::Opinion
-            | Self::OpinionTarget
-            | Self::Designation
-            | Self::DecisionAfterPublicity
-            | Self::ReconfirmationDecision
-            | Self::ResultNotice
-            | Self::NoticeTarget
-            | Self::PriorNoticeTarget
-            | Self::RefusalTarget
-            | Self::SuspensionReview
-            | Self::TransferAcceptance => Bound::Body,
-            Self::SupplementAnswer | Self::DefenceAnswer | Self::ReconfirmationRequest => {
-                Bound::Party
-            }
-            Self::Publicity => Bound::Public,
-        }
-    }
+    fn bindings(self) -> (Bound, CompetentBody, RuleId) {
+        use Bound::{Body, Party, Public};
+        use CompetentBody::{City, Holder, Receiver};
 
-    fn competent_body(self) -> CompetentBody {
         match self {
-            Self::Designation => CompetentBody::City,
-            Self::TransferAcceptance => CompetentBody::Receiver,
-            Self::Intake
-            | Self::Opinion
-            | Self::OpinionTarget
-            | Self::DecisionAfterPublicity
-            | Self::ReconfirmationDecision
-            | Self::ResultNotice
-            | Self::NoticeTarget
-            | Self::PriorNoticeTarget
-            | Self::RefusalTarget
-            | Self::SuspensionReview
-            | Self::SupplementAnswer
-            | Self::DefenceAnswer
-            | Self::ReconfirmationRequest
-            | Self::Publicity => CompetentBody::Holder,
+            Self::Intake => (Body, Holder, RuleId::Intake),
+            Self::SupplementAnswer => (Party, Holder, RuleId::Supplement),
+            Self::Opinion => (Body, Holder, RuleId::OpinionDeadline),
+            Self::OpinionTarget => (Body, Holder, RuleId::OpinionDeadline),
+            Self::Designation => (Body, City, RuleId::FileWhere),
+            Self::Publicity => (Public, Holder, RuleId::Publicity),
+            Self::DefenceAnswer => (Party, Holder, RuleId::HearingBeforeRefusal),
+            Self::DecisionAfterPublicity => (Body, Holder, RuleId::Confirm),
+            Self::ReconfirmationRequest => (Party, Holder, RuleId::ReconfirmWindow),
+            Self::ReconfirmationDecision => (Body, Holder, RuleId::ReconfirmDecide),
+            Self::ResultNotice => (Body, Holder, RuleId::ReconfirmDecide),
+            Self::NoticeTarget => (Body, Holder, RuleId::Publicity),
+            Self::PriorNoticeTarget => (Body, Holder, RuleId::HearingBeforeRefusal),
+            Self::RefusalTarget => (Body, Holder, RuleId::Refuse),
+            Self::SuspensionReview => (Body, Holder, RuleId::ExcludedTime),
+            Self::TransferAcceptance => (Body, Receiver, RuleId::FileWhere),
         }
     }
 
@@ -84,50 +65,32 @@ impl Term for ClockKind {
         )
     }
 
-    fn rule(self) -> RuleId {
-        match self {
-            Self::Intake => RuleId::Intake,
-            Self::SupplementAnswer => RuleId::Supplement,
-            Self::Opinion | Self::OpinionTarget => RuleId::OpinionDeadline,
-            Self::Designation | Self::TransferAcceptance => RuleId::FileWhere,
-            Self::Publicity | Self::NoticeTarget => RuleId::Publicity,
-            Self::DefenceAnswer | Self::PriorNoticeTarget => RuleId::HearingBeforeRefusal,
-            Self::RefusalTarget => RuleId::Refuse,
-            Self::DecisionAfterPublicity => RuleId::Confirm,
-            Self::ReconfirmationRequest => RuleId::ReconfirmWindow,
-            Self::ReconfirmationDecision | Self::ResultNotice => RuleId::ReconfirmDecide,
-            Self::SuspensionReview => RuleId::ExcludedTime,
-        }
-    }
-
     fn length(self, policy: &Policy) -> Period {
-        let natural = |length| Period {
-            length,
-            unit: DayUnit::Natural,
-        };
-        let working = |length| Period {
-            length,
-            unit: DayUnit::Working,
-        };
         let terms = policy.terms();
         let (policy, targets) = (&terms.deeds, &terms.targets);
         match self {
-            Self::Intake => working(policy.assessment.intake_request_working_days),
-            Self::SupplementAnswer => working(policy.assessment.supplement_answer_working_days),
-            Self::Opinion => natural(policy.assessment.opinion_days),
-            Self::OpinionTarget => natural(policy.assessment.opinion_target_days),
-            Self::Designation => natural(policy.filing.designation_days),
+            Self::Intake => Period::working(policy.assessment.intake_request_working_days),
+            Self::SupplementAnswer => {
+                Period::working(policy.assessment.supplement_answer_working_days)
+            }
+            Self::Opinion => Period::natural(policy.assessment.opinion_days),
+            Self::OpinionTarget => Period::natural(policy.assessment.opinion_target_days),
+            Self::Designation => Period::natural(policy.filing.designation_days),
             Self::Publicity => policy.publication.period,
-            Self::DefenceAnswer => working(policy.decision.hearing_answer_working_days),
-            Self::DecisionAfterPublicity => working(policy.decision.decision_working_days),
-            Self::ReconfirmationRequest => natural(policy.decision.reconfirmation_request_days),
-            Self::ReconfirmationDecision => natural(policy.decision.reconfirmation_decision_days),
-            Self::ResultNotice => natural(policy.decision.result_notice_days),
-            Self::NoticeTarget => working(targets.notice_working_days),
-            Self::PriorNoticeTarget => working(targets.prior_notice_working_days),
-            Self::RefusalTarget => working(targets.refusal_working_days),
-            Self::SuspensionReview => natural(targets.suspension_review_days),
-            Self::TransferAcceptance => working(targets.transfer_acceptance_working_days),
+            Self::DefenceAnswer => Period::working(policy.decision.hearing_answer_working_days),
+            Self::DecisionAfterPublicity => Period::working(policy.decision.decision_working_days),
+            Self::ReconfirmationRequest => {
+                Period::natural(policy.decision.reconfirmation_request_days)
+            }
+            Self::ReconfirmationDecision => {
+                Period::natural(policy.decision.reconfirmation_decision_days)
+            }
+            Self::ResultNotice => Period::natural(policy.decision.result_notice_days),
+            Self::NoticeTarget => Period::working(targets.notice_working_days),
+            Self::PriorNoticeTarget => Period::working(targets.prior_notice_working_days),
+            Self::RefusalTarget => Period::working(targets.refusal_working_days),
+            Self::SuspensionReview => Period::natural(targets.suspension_review_days),
+            Self::TransferAcceptance => Period::working(targets.transfer_acceptance_working_days),
         }
     }
 
@@ -175,11 +138,7 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
             ClockKind::SuspensionReview,
             case.suspensions().last()?.since,
         ),
-        State::Transferred => {
-            let transfer = case.open_transfer()?;
-            let waits = transfer.dispute.is_none();
-            waits.then_some((ClockKind::TransferAcceptance, transfer.on))?
-        }
+        State::Transferred => (ClockKind::TransferAcceptance, case.offered_on()?),
         State::Reported
         | State::InAssessment
         | State::InReconfirmation
@@ -191,16 +150,6 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
     };
     let length = kind.length(context.policy);
     Some(Clock::start(kind, None, length, since, None))
-}
-
-/// The last day of a clock.
-pub(super) fn last_day(
-    case: &Case<Deed>,
-    kind: ClockKind,
-    context: &Context<'_, Deed>,
-) -> Option<NaiveDate> {
-    let due = case.clock(kind)?.due(context.calendar).ok()??;
-    Some(due.date.due)
 }
 
 /// The last day of a clock, or one before which it does not end where the days off of a year are not
@@ -248,7 +197,7 @@ fn awaits_supplement(case: &Case<Deed>) -> bool {
             .is_some_and(Clock::is_open)
 }
 
-/// Why a clock has to stand still on a day.
+/// Why a clock pauses on a day.
 pub(super) fn stands(
     case: &Case<Deed>,
     clock: &Clock<ClockKind>,

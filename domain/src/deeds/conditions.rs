@@ -41,19 +41,19 @@ conditions! {
             "未决定不予公示", "It has not been decided to leave the notice out.";
         NoticeStands = "notice_stands", OfCase, Some(RuleId::Publicity),
             "须在公示期内；公示期满后的情况，可以作为线索提出",
-            "The notice stands today; what is known after it has ended may be filed as a clue.";
+            "The notice is still published; what becomes known after its end may be filed as a clue.";
         PublicityDone = "publicity_done", OfCase, Some(RuleId::Publicity),
-            "公示期须已届满，或者已依规决定不予公示", "The notice has stood its whole time, or was left out by decision.";
+            "公示期须已届满，或者已依规决定不予公示", "The notice period is over, or publication was waived by decision.";
         NoOpenObjection = "no_open_objection", OfCase, Some(RuleId::Publicity),
             "异议须已全部处理", "Every objection has been resolved.";
         OpinionStands = "opinion_stands", OfCase, None,
             "拟确认意见作出后规则不再建议确认的，须重新作出意见并说明理由", "Where the rules no longer propose confirmation, the opinion is formed again and says why.";
         PriorNoticeNotGiven = "prior_notice_not_given", OfCase, Some(RuleId::HearingBeforeRefusal),
-            "尚未告知陈述申辩", "The party has not been told of the intended refusal yet.";
+            "尚未告知陈述申辩", "The party has not been notified of the intended refusal yet.";
         PriorNoticeGiven = "prior_notice_given", OfCase, Some(RuleId::HearingBeforeRefusal),
-            "不予确认前须告知事实、理由和陈述申辩的权利", "The party has been told facts, reasons and the right to state its case.";
+            "不予确认前须告知事实、理由和陈述申辩的权利", "The party has been notified of the facts, the reasons and its right to state its case.";
         PriorNoticeOpen = "prior_notice_open", OfCase, Some(RuleId::HearingBeforeRefusal),
-            "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
+            "须有尚未答复的陈述申辩告知", "The party was notified and has not answered yet.";
         DefenceHeard = "defence_heard", OfCase, Some(RuleId::HearingBeforeRefusal),
             "当事人须已陈述申辩或者放弃，或者期限已届满", "The party has stated its case or waived it, or its time is over.";
         NextLevel = "next_level", OfCase, Some(RuleId::ReconfirmWindow),
@@ -73,7 +73,7 @@ conditions! {
         PanelVotes = "panel_votes", OfInput, Some(RuleId::ReviewPanel),
             "赞成票不得多于到会人数", "There are not more votes in favour than members present.";
         PanelImpartial = "panel_impartial", OfInput, Some(RuleId::Recusal),
-            "评审人员不得重复，且不得是应当回避的人员", "No member stands twice on the panel or has stepped back from the case.";
+            "评审人员不得重复，且不得是应当回避的人员", "No member is listed twice or recused from the case.";
         DeviationReasoned = "deviation_reasoned", OfInput, None,
             "规则未建议确认而拟确认的，须说明理由", "An intended confirmation that the rules do not propose says why.";
         WaiverReason = "waiver_reason", OfInput, Some(RuleId::PublicitySkip),
@@ -87,7 +87,6 @@ conditions! {
     }
 }
 
-/// Whether a condition holds.
 pub(super) fn holds(
     condition: Condition,
     case: &Case<Deed>,

@@ -113,11 +113,24 @@ impl Procedure for Deed {
     }
 
     fn is_dated(step: Step) -> bool {
-        step.is_dated()
+        matches!(
+            step,
+            Step::PriorNotice
+                | Step::ReconfirmationRequest
+                | Step::OutsideApproval
+                | Step::OutsideRefusal
+        )
     }
 
     fn entered(act: &Act) -> Option<&Entered> {
-        act.entered()
+        match act {
+            Act::PriorNotice { notified, .. } => Some(notified),
+            Act::ReconfirmationRequest { received, .. } => Some(received),
+            Act::OutsideApproval { document, .. } | Act::OutsideRefusal { document, .. } => {
+                Some(&document.issued)
+            }
+            _ => None,
+        }
     }
 
     fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
@@ -132,11 +145,23 @@ impl Procedure for Deed {
     }
 
     fn party(act: &Act) -> Option<Party> {
-        act.party()
+        match act {
+            Act::ReconfirmationRequest { party, .. } => Some(*party),
+            _ => None,
+        }
     }
 
     fn number(act: &Act) -> Option<&DocumentNumber> {
-        act.number()
+        match act {
+            Act::Publication { number }
+            | Act::Refusal { number, .. }
+            | Act::ReconfirmationRefusal { number, .. }
+            | Act::Confirmation {
+                certificate: number,
+                ..
+            } => number.as_ref(),
+            _ => None,
+        }
     }
 
     fn holds(
@@ -217,7 +242,7 @@ impl Procedure for Deed {
     ) -> NaiveDate {
         // The notice ended on its last day, whenever the decision follows.
         let notice = (clock == ClockKind::Publicity)
-            .then(|| clocks::last_day(case, clock, context))
+            .then(|| case.due_on(clock, context))
             .flatten();
         notice.map_or(on, |last_day| last_day.min(on))
     }

@@ -23,37 +23,26 @@ use crate::{calendar::PartialDate, policy::EvidenceKind, procedure::Reason};
 /// What only the confirmation of deeds keeps of a case. What happened in it is only ever added to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// When the deed was done.
     pub occurred_on: PartialDate,
     /// When a historic file was confirmed.
     pub historic_confirmation: Option<PartialDate>,
-    /// What was asked for.
     pub supplement_requests: Vec<SupplementRequest>,
-    /// What beneficiaries said.
     pub statements: Vec<Statement>,
-    /// Evidence.
     pub evidence: Vec<EvidenceItem>,
-    /// Why it was sent to the panel, where it was.
     pub panel_referral: Option<Reason>,
-    /// What the panel said.
     pub panels: Vec<PanelReview>,
     /// Intended opinions, with the publication or the prior notice that followed each.
     pub opinions: Vec<Opinion>,
-    /// Requests for reconfirmation.
     pub reconfirmations: Vec<Reconfirmation>,
-    /// Times it was reopened.
     pub reopenings: Vec<Reopening>,
-    /// Times the confirmation was taken back.
     pub revocations: Vec<Revocation>,
-    /// The first commendation, as told by that feature.
+    /// The day of the first commendation, which that feature reports.
     pub commended_on: Option<NaiveDate>,
-    /// The first publicity, as told by that feature.
+    /// The day of the first publicity, which that feature reports.
     pub publicised_on: Option<NaiveDate>,
 }
 
 impl Record {
-    /// The record of a case that nobody has looked at.
-    #[must_use]
     pub const fn new(occurred_on: PartialDate) -> Self {
         Self {
             occurred_on,
@@ -73,14 +62,12 @@ impl Record {
     }
 
     /// The opinion on which the body acts.
-    #[must_use]
     pub fn opinion(&self) -> Option<&Opinion> {
         self.opinions.last()
     }
 
     /// The evidence as the rules of eligibility ask for it: what was looked at and found wanting is
     /// none.
-    #[must_use]
     pub fn evidence_on_file(&self) -> Vec<eligibility::EvidenceItem> {
         self.evidence
             .iter()
@@ -92,8 +79,6 @@ impl Record {
             .collect()
     }
 
-    /// The kinds of the evidence that was verified.
-    #[must_use]
     pub fn verified_kinds(&self) -> BTreeSet<EvidenceKind> {
         self.evidence
             .iter()
@@ -109,7 +94,6 @@ impl Record {
             .filter(|request| request.reopenings == self.reopenings.len())
     }
 
-    /// Every objection, to whichever notice.
     pub fn objections(&self) -> impl Iterator<Item = &Objection> {
         self.opinions
             .iter()

@@ -7,13 +7,9 @@ use crate::{
 /// What the rules of eligibility said of the case, as far as the procedure needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eligibility {
-    /// The stored receipt.
     pub receipt: ReceiptId,
-    /// What it proposes.
     pub proposal: Proposal,
-    /// Whether it sends the case to the review panel.
     pub panel_required: bool,
-    /// Whether the deed was done against a crime.
     pub crime_related: bool,
     /// Whether the actor is known to have been of age on the day of the deed.
     pub of_age: bool,
@@ -21,7 +17,6 @@ pub struct Eligibility {
 
 impl Eligibility {
     /// What a stored receipt says; none where it answers another question.
-    #[must_use]
     pub fn from_receipt(id: ReceiptId, receipt: &Receipt) -> Option<Self> {
         let (Facts::Deed(facts), Effects::Deed(effects)) = (&receipt.facts, &receipt.effects)
         else {

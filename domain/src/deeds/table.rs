@@ -22,322 +22,142 @@ use crate::{
     },
 };
 
-/// The committee, which decides.
 const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// The whole procedure. A step is possible in a state if and only if a line here says so.
 #[rustfmt::skip]
 pub(super) const TABLE: &[Row<Deed>] = &[
-    Row {
-        step: Own(Of::Acceptance), resource: "acceptance", to: Moves(InAssessment),
-        from: &[Reported],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Intake)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::SupplementRequest), resource: "supplement-requests", to: Moves(InAssessment),
-        from: &[Reported, InAssessment],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)],
-        needs: &[If::SupplementNotAsked],
-        calls_for: Some(Document::SupplementRequest), issues: None,
-    },
-    Row {
-        step: Own(Of::Supplement), resource: "supplements", to: Stays,
-        from: &[InAssessment, Suspended],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[Stops(Clock::SupplementAnswer)],
-        needs: &[If::SupplementOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::BeneficiaryStatement), resource: "beneficiary-statements", to: Stays,
-        from: &[Reported, InAssessment, IntendedRefusal, InReconfirmation, Suspended],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Evidence), resource: "evidence", to: Stays,
-        from: &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended, Transferred],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[],
-        needs: &[If::EvidenceNew],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::EvidenceVerification), resource: "evidence-verifications", to: Stays,
-        from: &[Reported, InAssessment, IntendedConfirmation, IntendedRefusal, InReconfirmation, Suspended],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::EvidenceOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Recusal), resource: "recusals", to: Stays,
-        from: &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::PanelReferral), resource: "panel-referrals", to: Stays,
-        from: &[InAssessment],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Extends(Clock::OpinionTarget)],
-        needs: &[If::NotReferred],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::PanelReview), resource: "panel-reviews", to: Stays,
-        from: &[InAssessment, IntendedConfirmation, IntendedRefusal],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::PanelComposition, If::PanelQuorum, If::PanelVotes, If::PanelImpartial],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Extension), resource: "extension", to: Stays,
-        from: &[InAssessment],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::Two,
-        clocks: &[Extends(Clock::Opinion)],
-        needs: &[If::ExtensionProvided, If::ExtensionUnused, If::OpinionInTime],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::PositiveAssessment), resource: "assessment", to: Moves(IntendedConfirmation),
-        from: &[InAssessment, IntendedConfirmation, InPublication, IntendedRefusal],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::DefenceAnswer), Cancels(Clock::Publicity), Cancels(Clock::DecisionAfterPublicity)],
-        needs: &[If::EligibilityKnown, If::EvidenceMinimum, If::PanelHeld, If::PanelAgreed, If::NoOpenObjection, If::DeviationReasoned],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::NegativeAssessment), resource: "assessment", to: Moves(IntendedRefusal),
-        from: &[InAssessment, IntendedConfirmation, IntendedRefusal],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::DefenceAnswer), Cancels(Clock::DecisionAfterPublicity)],
-        needs: &[If::FirstInstance, If::EligibilityKnown, If::PanelHeld],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Publication), resource: "publication", to: Moves(InPublication),
-        from: &[IntendedConfirmation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::NoticeTarget), Starts(Clock::Publicity)],
-        needs: &[If::NotWaived, If::OpinionStands],
-        calls_for: Some(Document::PublicNotice), issues: Some(DocumentKind::PublicNotice),
-    },
-    Row {
-        step: Own(Of::PublicationWaiver), resource: "publication-waiver", to: Moves(IntendedConfirmation),
-        from: &[IntendedConfirmation, InPublication],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::Two,
-        clocks: &[Stops(Clock::NoticeTarget), Cancels(Clock::Publicity), Starts(Clock::DecisionAfterPublicity)],
-        needs: &[If::NotWaived, If::NoOpenObjection, If::OpinionStands, If::WaiverReason],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Objection), resource: "objections", to: Stays,
-        from: &[InPublication],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[],
-        needs: &[If::NoticeStands, If::ObjectionNew],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::ObjectionRejection), resource: "objection-outcomes", to: Stays,
-        from: &[InPublication],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::OpinionTarget)],
-        needs: &[If::ObjectionOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::ObjectionUpholding), resource: "objection-outcomes", to: Reassessed,
-        from: &[InPublication],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Cancels(Clock::Publicity), Stops(Clock::OpinionTarget), Starts(Clock::OpinionTarget)],
-        needs: &[If::ObjectionOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Confirmation), resource: "confirmation", to: Moves(Confirmed),
-        from: &[IntendedConfirmation, InPublication],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::TwoAndCoSigner,
-        clocks: &[Stops(Clock::Publicity), Stops(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)],
-        needs: &[If::PublicityDone, If::NoOpenObjection, If::OpinionStands],
-        calls_for: Some(Document::Confirmation), issues: Some(DocumentKind::Certificate),
-    },
-    Row {
-        step: Own(Of::PriorNotice), resource: "prior-notices", to: Stays,
-        from: &[IntendedRefusal],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::PriorNoticeTarget), Starts(Clock::DefenceAnswer)],
-        needs: &[If::PriorNoticeNotGiven],
-        calls_for: Some(Document::PriorNotice), issues: None,
-    },
-    Row {
-        step: Own(Of::DefenceStatement), resource: "defence-statements", to: Stays,
-        from: &[IntendedRefusal, Suspended],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[Stops(Clock::DefenceAnswer)],
-        needs: &[If::PriorNoticeOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Refusal), resource: "refusal", to: Moves(Refused),
-        from: &[IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::Two,
-        clocks: &[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)],
-        needs: &[If::PriorNoticeGiven, If::DefenceHeard],
-        calls_for: Some(Document::Refusal), issues: Some(DocumentKind::Refusal),
-    },
-    Row {
-        step: Shared(SharedStep::Delivery), resource: "deliveries", to: Stays,
-        from: &[Refused],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrFirst, officers: Officers::One,
-        clocks: &[Starts(Clock::ReconfirmationRequest), StopsOnceAllDelivered(Clock::ResultNotice)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Delivery), resource: "deliveries", to: Stays,
-        from: &[Confirmed, InReconfirmation, RefusedFinally, Revoked],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrFirst, officers: Officers::One,
-        clocks: &[StopsOnceAllDelivered(Clock::ResultNotice)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::ReconfirmationRequest), resource: "reconfirmations", to: Moves(InReconfirmation),
-        from: &[Refused],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[Stops(Clock::ReconfirmationRequest), Starts(Clock::ReconfirmationDecision)],
-        needs: &[If::NextLevel, If::PartyInTime],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::ReconfirmationWithdrawal), resource: "reconfirmation-withdrawals", to: Moves(Refused),
-        from: &[InReconfirmation],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[Cancels(Clock::ReconfirmationDecision)],
-        needs: &[],
-        calls_for: Some(Document::ReconfirmationResult), issues: None,
-    },
-    Row {
-        step: Own(Of::ReconfirmationApproval), resource: "reconfirmation-decisions", to: Moves(IntendedConfirmation),
-        from: &[InReconfirmation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::Two,
-        clocks: &[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)],
-        needs: &[If::EligibilityKnown, If::EvidenceMinimum],
-        calls_for: Some(Document::ReconfirmationResult), issues: Some(DocumentKind::ReconfirmationDecision),
-    },
-    Row {
-        step: Own(Of::ReconfirmationRefusal), resource: "reconfirmation-decisions", to: Moves(RefusedFinally),
-        from: &[InReconfirmation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::Two,
-        clocks: &[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)],
-        needs: &[],
-        calls_for: Some(Document::ReconfirmationResult), issues: Some(DocumentKind::ReconfirmationDecision),
-    },
-    Row {
-        step: Own(Of::OutsideApproval), resource: "outside-reconfirmation-decisions", to: Moves(IntendedConfirmation),
-        from: &[InReconfirmation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::First, officers: Officers::Two,
-        clocks: &[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)],
-        needs: &[If::NextLevelOutside, If::EligibilityKnown],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::OutsideRefusal), resource: "outside-reconfirmation-decisions", to: Moves(RefusedFinally),
-        from: &[InReconfirmation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::First, officers: Officers::Two,
-        clocks: &[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)],
-        needs: &[If::NextLevelOutside],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Suspension), resource: "suspension", to: Moves(Suspended),
-        from: &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Resumption), resource: "resumption", to: Returns,
-        from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::SuspensionReview)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Transfer), resource: "transfer", to: Moves(Transferred),
-        from: &[Reported, InAssessment],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::TransferAcceptance), resource: "transfer-acceptance", to: Returns,
-        from: &[Transferred],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Receiver, officers: Officers::One,
-        clocks: &[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::TransferDispute), resource: "transfer-dispute", to: Stays,
-        from: &[Transferred],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Receiver, officers: Officers::One,
-        clocks: &[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Designation), resource: "designation", to: Returns,
-        from: &[Transferred],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::Designation)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Designation), resource: "designation", to: Stays,
-        from: &[Reported, InAssessment],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Withdrawal), resource: "withdrawal", to: Moves(Withdrawn),
-        from: &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended, Transferred],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[CancelsAll],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Revocation), resource: "revocation", to: Moves(Revoked),
-        from: &[Confirmed],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::TwoAndCoSigner,
-        clocks: &[Starts(Clock::ResultNotice)],
-        needs: &[],
-        calls_for: Some(Document::Revocation), issues: None,
-    },
-    Row {
-        step: Own(Of::Reopening), resource: "reopening", to: Moves(InAssessment),
-        from: &[Refused, RefusedFinally, Revoked],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
-        clocks: &[CancelsAll, Starts(Clock::Opinion), Starts(Clock::OpinionTarget)],
-        needs: &[If::ReopeningLeft],
-        calls_for: None, issues: None,
-    },
+    Row::of(Own(Of::Acceptance), "acceptance", &[Reported], Moves(InAssessment))
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::Intake)]),
+    Row::of(Own(Of::SupplementRequest), "supplement-requests", &[Reported, InAssessment], Moves(InAssessment))
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)])
+        .needs(&[If::SupplementNotAsked])
+        .calls_for(Document::SupplementRequest),
+    Row::of(Own(Of::Supplement), "supplements", &[InAssessment, Suspended], Stays)
+        .clocks(&[Stops(Clock::SupplementAnswer)])
+        .needs(&[If::SupplementOpen]),
+    Row::of(Own(Of::BeneficiaryStatement), "beneficiary-statements", &[Reported, InAssessment, IntendedRefusal, InReconfirmation, Suspended], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
+    Row::of(Own(Of::Evidence), "evidence", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended, Transferred], Stays)
+        .needs(&[If::EvidenceNew]),
+    Row::of(Own(Of::EvidenceVerification), "evidence-verifications", &[Reported, InAssessment, IntendedConfirmation, IntendedRefusal, InReconfirmation, Suspended], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .needs(&[If::EvidenceOpen]),
+    Row::of(Shared(SharedStep::Recusal), "recusals", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
+    Row::of(Own(Of::PanelReferral), "panel-referrals", &[InAssessment], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .clocks(&[Extends(Clock::OpinionTarget)])
+        .needs(&[If::NotReferred]),
+    Row::of(Own(Of::PanelReview), "panel-reviews", &[InAssessment, IntendedConfirmation, IntendedRefusal], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .needs(&[If::PanelComposition, If::PanelQuorum, If::PanelVotes, If::PanelImpartial]),
+    Row::of(Own(Of::Extension), "extension", &[InAssessment], Stays)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Extends(Clock::Opinion)])
+        .needs(&[If::ExtensionProvided, If::ExtensionUnused, If::OpinionInTime]),
+    Row::of(Own(Of::PositiveAssessment), "assessment", &[InAssessment, IntendedConfirmation, InPublication, IntendedRefusal], Moves(IntendedConfirmation))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::DefenceAnswer), Cancels(Clock::Publicity), Cancels(Clock::DecisionAfterPublicity)])
+        .needs(&[If::EligibilityKnown, If::EvidenceMinimum, If::PanelHeld, If::PanelAgreed, If::NoOpenObjection, If::DeviationReasoned]),
+    Row::of(Own(Of::NegativeAssessment), "assessment", &[InAssessment, IntendedConfirmation, IntendedRefusal], Moves(IntendedRefusal))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::DefenceAnswer), Cancels(Clock::DecisionAfterPublicity)])
+        .needs(&[If::FirstInstance, If::EligibilityKnown, If::PanelHeld]),
+    Row::of(Own(Of::Publication), "publication", &[IntendedConfirmation], Moves(InPublication))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::NoticeTarget), Starts(Clock::Publicity)])
+        .needs(&[If::NotWaived, If::OpinionStands])
+        .calls_for(Document::PublicNotice).issues(DocumentKind::PublicNotice),
+    Row::of(Own(Of::PublicationWaiver), "publication-waiver", &[IntendedConfirmation, InPublication], Moves(IntendedConfirmation))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Stops(Clock::NoticeTarget), Cancels(Clock::Publicity), Starts(Clock::DecisionAfterPublicity)])
+        .needs(&[If::NotWaived, If::NoOpenObjection, If::OpinionStands, If::WaiverReason]),
+    Row::of(Own(Of::Objection), "objections", &[InPublication], Stays)
+        .needs(&[If::NoticeStands, If::ObjectionNew]),
+    Row::of(Own(Of::ObjectionRejection), "objection-outcomes", &[InPublication], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::OpinionTarget)])
+        .needs(&[If::ObjectionOpen]),
+    Row::of(Own(Of::ObjectionUpholding), "objection-outcomes", &[InPublication], Reassessed)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Cancels(Clock::Publicity), Stops(Clock::OpinionTarget), Starts(Clock::OpinionTarget)])
+        .needs(&[If::ObjectionOpen]),
+    Row::of(Own(Of::Confirmation), "confirmation", &[IntendedConfirmation, InPublication], Moves(Confirmed))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
+        .clocks(&[Stops(Clock::Publicity), Stops(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)])
+        .needs(&[If::PublicityDone, If::NoOpenObjection, If::OpinionStands])
+        .calls_for(Document::Confirmation).issues(DocumentKind::Certificate),
+    Row::of(Own(Of::PriorNotice), "prior-notices", &[IntendedRefusal], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::PriorNoticeTarget), Starts(Clock::DefenceAnswer)])
+        .needs(&[If::PriorNoticeNotGiven])
+        .calls_for(Document::PriorNotice),
+    Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, Suspended], Stays)
+        .clocks(&[Stops(Clock::DefenceAnswer)])
+        .needs(&[If::PriorNoticeOpen]),
+    Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
+        .needs(&[If::PriorNoticeGiven, If::DefenceHeard])
+        .calls_for(Document::Refusal).issues(DocumentKind::Refusal),
+    Row::of(Shared(SharedStep::Delivery), "deliveries", &[Refused], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrFirst, Officers::One)
+        .clocks(&[Starts(Clock::ReconfirmationRequest), StopsOnceAllDelivered(Clock::ResultNotice)]),
+    Row::of(Shared(SharedStep::Delivery), "deliveries", &[Confirmed, InReconfirmation, RefusedFinally, Revoked], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrFirst, Officers::One)
+        .clocks(&[StopsOnceAllDelivered(Clock::ResultNotice)]),
+    Row::of(Own(Of::ReconfirmationRequest), "reconfirmations", &[Refused], Moves(InReconfirmation))
+        .clocks(&[Stops(Clock::ReconfirmationRequest), Starts(Clock::ReconfirmationDecision)])
+        .needs(&[If::NextLevel, If::PartyInTime]),
+    Row::of(Own(Of::ReconfirmationWithdrawal), "reconfirmation-withdrawals", &[InReconfirmation], Moves(Refused))
+        .clocks(&[Cancels(Clock::ReconfirmationDecision)])
+        .calls_for(Document::ReconfirmationResult),
+    Row::of(Own(Of::ReconfirmationApproval), "reconfirmation-decisions", &[InReconfirmation], Moves(IntendedConfirmation))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)])
+        .needs(&[If::EligibilityKnown, If::EvidenceMinimum])
+        .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationDecision),
+    Row::of(Own(Of::ReconfirmationRefusal), "reconfirmation-decisions", &[InReconfirmation], Moves(RefusedFinally))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)])
+        .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationDecision),
+    Row::of(Own(Of::OutsideApproval), "outside-reconfirmation-decisions", &[InReconfirmation], Moves(IntendedConfirmation))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::First, Officers::Two)
+        .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)])
+        .needs(&[If::NextLevelOutside, If::EligibilityKnown]),
+    Row::of(Own(Of::OutsideRefusal), "outside-reconfirmation-decisions", &[InReconfirmation], Moves(RefusedFinally))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::First, Officers::Two)
+        .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)])
+        .needs(&[If::NextLevelOutside]),
+    Row::of(Shared(SharedStep::Suspension), "suspension", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation], Moves(Suspended))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
+    Row::of(Shared(SharedStep::Resumption), "resumption", &[Suspended], Returns)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::SuspensionReview)]),
+    Row::of(Shared(SharedStep::Transfer), "transfer", &[Reported, InAssessment], Moves(Transferred))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
+    Row::of(Shared(SharedStep::TransferAcceptance), "transfer-acceptance", &[Transferred], Returns)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
+        .clocks(&[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)]),
+    Row::of(Shared(SharedStep::TransferDispute), "transfer-dispute", &[Transferred], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
+        .clocks(&[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)]),
+    Row::of(Shared(SharedStep::Designation), "designation", &[Transferred], Returns)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::Designation)]),
+    Row::of(Shared(SharedStep::Designation), "designation", &[Reported, InAssessment], Stays)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One),
+    Row::of(Shared(SharedStep::Withdrawal), "withdrawal", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended, Transferred], Moves(Withdrawn))
+        .clocks(&[CancelsAll]),
+    Row::of(Own(Of::Revocation), "revocation", &[Confirmed], Moves(Revoked))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
+        .clocks(&[Starts(Clock::ResultNotice)])
+        .calls_for(Document::Revocation),
+    Row::of(Own(Of::Reopening), "reopening", &[Refused, RefusedFinally, Revoked], Moves(InAssessment))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
+        .clocks(&[CancelsAll, Starts(Clock::Opinion), Starts(Clock::OpinionTarget)])
+        .needs(&[If::ReopeningLeft]),
 ];

@@ -1,47 +1,24 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{DecisionKind, Deed, Record, State};
-use crate::{
-    calendar::PartialDate,
-    procedure::{Case, FiledBy, Holder},
-};
+use super::{DecisionKind, Deed, State};
+use crate::{calendar::PartialDate, procedure::Case};
 
 /// The four moments of being timely (及时发现、确认、表扬、宣传), as far as they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeliness {
-    /// When the deed was done.
     pub occurred_on: PartialDate,
     /// When it was found: the day the report was received. None for a historic file.
     pub found_on: Option<NaiveDate>,
     /// When it was confirmed, to the precision that is known. None while it is not, and after a
     /// revocation.
     pub confirmed_on: Option<PartialDate>,
-    /// When it was first commended.
     pub commended_on: Option<NaiveDate>,
     /// When it was first publicised; the statutory notice does not count.
     pub publicised_on: Option<NaiveDate>,
 }
 
 impl Case<Deed> {
-    /// A file that was confirmed before the service: it has no receipt and no clock.
-    #[must_use]
-    pub fn historic(
-        occurred_on: PartialDate,
-        confirmed_on: PartialDate,
-        registered_on: NaiveDate,
-        holder: Holder,
-    ) -> Self {
-        let record = Record {
-            historic_confirmation: Some(confirmed_on),
-            ..Record::new(occurred_on)
-        };
-        let filed_by = FiledBy::Historic;
-        Self::bare(State::Confirmed, filed_by, registered_on, holder, record)
-    }
-
-    /// The four moments of being timely.
-    #[must_use]
     pub fn timeliness(&self) -> Timeliness {
         let decided = self
             .decisions()

@@ -17,13 +17,11 @@ named_enum! {
 
 impl DocumentKind {
     /// Whether everybody whom a step names gets a document of the own.
-    #[must_use]
     pub const fn is_personal(self) -> bool {
         matches!(self, Self::Certificate | Self::RecognitionCertificate)
     }
 
     /// How it is numbered where nobody brings a number.
-    #[must_use]
     pub const fn pattern(self, policy: &DocumentsPolicy) -> &NumberPattern {
         match self {
             Self::PublicNotice => &policy.public_notice,

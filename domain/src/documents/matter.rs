@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::Sheet;
+use super::{DocumentKind, Sheet};
 use crate::{
     calendar::HolidayCalendar,
     identity::PersonName,
@@ -10,10 +10,8 @@ use crate::{
     regions::RegionTree,
 };
 
-/// Somebody whom a document is about.
 #[derive(Debug, Clone, Copy)]
 pub struct Concerned<'a, P: Procedure> {
-    /// The name.
     pub name: &'a PersonName,
     /// The case after the step that created the document.
     pub case: &'a Case<P>,
@@ -21,14 +19,11 @@ pub struct Concerned<'a, P: Procedure> {
     pub receipt: &'a Receipt,
 }
 
-/// Everything that a document is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Matter<'a, P: Procedure> {
-    /// The number.
     pub number: &'a DocumentNumber,
     /// The day of issue (Beijing).
     pub on: NaiveDate,
-    /// What happened.
     pub subject: &'a P::Subject,
     /// Whom it is about, at least one.
     pub concerned: &'a [Concerned<'a, P>],
@@ -38,9 +33,7 @@ pub struct Matter<'a, P: Procedure> {
     pub next_level: Option<&'a str>,
     /// The policy in force on the day of receipt.
     pub policy: &'a Policy,
-    /// The tree of regions.
     pub regions: &'a RegionTree,
-    /// The published days off.
     pub calendar: &'a HolidayCalendar,
 }
 
@@ -50,7 +43,6 @@ impl<'a, P: Procedure> Matter<'a, P> {
         self.concerned.first()
     }
 
-    /// The body that issues it.
     pub(super) fn body(&self) -> &'a str {
         self.bodies.first().map_or("本机关", String::as_str)
     }
@@ -65,15 +57,14 @@ impl<'a, P: Procedure> Matter<'a, P> {
         names.join("、")
     }
 
-    /// The sheet with these paragraphs.
     pub(super) fn sheet(
         &self,
-        title: &str,
+        kind: DocumentKind,
         addressee: Option<String>,
         paragraphs: Vec<String>,
     ) -> Sheet {
         Sheet {
-            title: title.to_owned(),
+            title: kind.text().zh,
             number: self.number.clone(),
             addressee,
             paragraphs,

@@ -34,11 +34,7 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
         .title(&matter.policy.terms().out_of_city.title)?;
     let title = matter.policy.title_text(title, false).zh;
     let names = matter.names();
-    let mut paragraphs = vec![format!(
-        "{}{}",
-        wording::when_and_where(matter.subject, matter.regions),
-        public_text::summary(matter.subject)
-    )];
+    let mut paragraphs = vec![matter.story()];
     if let Some(LocalConfirmation::Present(document)) = record.confirmation() {
         let issuer = document
             .issuer_name
@@ -60,8 +56,11 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
             agreement.recipient
         ));
     }
-    let heading = DocumentKind::RecognitionCertificate.text().zh;
-    Some(matter.sheet(&heading, Some(names), paragraphs))
+    Some(matter.sheet(
+        DocumentKind::RecognitionCertificate,
+        Some(names),
+        paragraphs,
+    ))
 }
 
 /// The refusal, with its reasons and the way that is open instead.
@@ -101,8 +100,11 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
     paragraphs
         .push("行为发生地未予确认的，可以向来源地县级见义勇为工作机构申请普通确认。".to_owned());
     paragraphs.extend(matter.remedies());
-    let heading = DocumentKind::RecognitionRefusal.text().zh;
-    Some(matter.sheet(&heading, Some(matter.names()), paragraphs))
+    Some(matter.sheet(
+        DocumentKind::RecognitionRefusal,
+        Some(matter.names()),
+        paragraphs,
+    ))
 }
 
 /// Since when a paper says no longer what holds: a certificate since the revocation, a refusal since

@@ -66,6 +66,13 @@ fn partial_date(on: PartialDate) -> Option<String> {
     })
 }
 
+impl<P: Procedure<Subject = Incident>> Matter<'_, P> {
+    /// When and where it happened and what was done, for those who read the document.
+    pub(super) fn story(&self) -> String {
+        when_and_where(self.subject, self.regions) + &public_text::summary(self.subject)
+    }
+}
+
 impl<P: Procedure> Matter<'_, P> {
     /// The law on which a rule rests first, as it binds when the report was received; what else a
     /// policy names only bounds it.

@@ -26,14 +26,13 @@
 /// ```
 #[macro_export]
 macro_rules! faults {
-    ($(#[$doc:meta])+ $vis:vis enum $name:ident { $(
+    ($(#[$doc:meta])* $vis:vis enum $name:ident { $(
         $(#[$more:meta])* $variant:ident $({ $($field:ident: $type:ty),+ })?
             $(= $code:literal, $zh:literal, $en:literal $(, $param:ident $(= $value:expr)?)*)?
             $(=> $same:expr)?;
     )+ }) => {
-        $(#[$doc])+
+        $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the texts say it")]
         $vis enum $name {
             $($(#[doc = $en])? $(#[$more])* $variant $({ $($field: $type),+ })?,)+
         }

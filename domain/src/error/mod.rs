@@ -15,7 +15,6 @@ pub trait Coded {
     /// The fault, of the document as a whole.
     fn fault(&self) -> FieldError;
 
-    /// Its code.
     fn code(&self) -> &'static str {
         self.fault().code
     }
@@ -32,14 +31,12 @@ pub trait Coded {
     }
 }
 
-/// One fault of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     /// Where it is: a JSON Pointer (RFC 6901), empty for the document as a whole.
     pub pointer: String,
     /// The stable `snake_case` code that clients branch on.
     pub code: &'static str,
-    /// The limits that the message names.
     pub params: Params,
     /// What it says, with its limits filled in.
     pub message: Text,
@@ -66,13 +63,10 @@ impl Coded for FieldError {
 pub struct FieldErrors(Vec<FieldError>);
 
 impl FieldErrors {
-    /// No fault yet.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Notes a fault at a JSON Pointer.
     pub fn push(&mut self, pointer: impl Into<String>, error: &impl Coded) {
         self.0.push(error.at(pointer));
     }
@@ -94,18 +88,14 @@ impl FieldErrors {
         }));
     }
 
-    /// Whether nothing is at fault.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The faults, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
         self.0.iter()
     }
 
-    /// `Ok` when nothing is at fault.
     pub fn into_result(self) -> Result<(), FieldErrors> {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }

@@ -7,14 +7,12 @@ use crate::{
         PhoneNumberError, SexError,
     },
     ids::InvalidId,
-    money::AmountOutOfRange,
     regions::{CountryCodeError, RegionCodeError},
 };
 
 #[test]
 fn every_error_has_a_text_with_its_limits_filled_in() {
     let errors: &[&dyn Coded] = &[
-        &AmountOutOfRange,
         &CalendarError::DateOutOfRange,
         &CalendarError::DaysOutOfRange,
         &CalendarError::NotPublished { year: 2027 },

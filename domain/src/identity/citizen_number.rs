@@ -30,7 +30,6 @@ pub struct CitizenNumber {
 }
 
 crate::faults! {
-    /// Why a citizen number was refused.
     pub enum CitizenNumberError {
         FullWidth = "citizen_number_full_width",
             "公民身份号码含全角字符，请改用半角",
@@ -113,20 +112,15 @@ impl CitizenNumber {
         }
     }
 
-    /// The birth date that the number carries.
-    #[must_use]
     pub const fn birth_date(&self) -> NaiveDate {
         self.birth_date
     }
 
-    /// The sex that the number carries.
-    #[must_use]
     pub const fn sex(&self) -> Sex {
         self.sex
     }
 
     /// The first six digits: where the number was first given, by the codes of that time.
-    #[must_use]
     pub fn area_code(&self) -> &str {
         self.number.get(..6).unwrap_or_default()
     }
@@ -136,19 +130,16 @@ impl CitizenNumber {
     ///
     /// A hint and never proof of origin: it says nothing of the household register today, nor of
     /// the ancestral register.
-    #[must_use]
     pub fn origin_hint<'tree>(&self, tree: &'tree RegionTree) -> Option<Resolved<'tree>> {
         tree.resolve(&RegionCode::parse(self.area_code()).ok()?)
     }
 
     /// The first and the last character, the others `*`.
-    #[must_use]
     pub fn masked(&self) -> String {
         mask(&self.number)
     }
 
     /// The whole number, for sealing, indexing and permitted reads.
-    #[must_use]
     pub fn expose(&self) -> &str {
         &self.number
     }

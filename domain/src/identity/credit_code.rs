@@ -17,7 +17,6 @@ const WEIGHTS: [usize; LENGTH - 1] = [
 pub struct CreditCode(String);
 
 crate::faults! {
-    /// Why a credit code was refused.
     pub enum CreditCodeError {
         FullWidth = "credit_code_full_width",
             "统一社会信用代码含全角字符，请改用半角",
@@ -71,8 +70,6 @@ impl CreditCode {
         }
     }
 
-    /// The code as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -18,7 +18,6 @@ pub use sex::{Sex, SexError};
 
 /// How a sealed text is shown to those who may not read it: the first and the last character, and
 /// a `*` for each between them. A text that has no more than these two is hidden whole.
-#[must_use]
 pub fn mask(text: &str) -> String {
     let length = text.chars().count();
     let is_end = |index| length > 2 && (index == 0 || index + 1 == length);

@@ -9,7 +9,6 @@ use super::{citizen_number::is_full_width, mask};
 pub struct PhoneNumber(String);
 
 crate::faults! {
-    /// Why a telephone number was refused.
     pub enum PhoneNumberError {
         FullWidth = "phone_number_full_width",
             "电话号码含全角字符，请改用半角",
@@ -53,13 +52,11 @@ impl PhoneNumber {
     }
 
     /// The first and the last character, the others `*`.
-    #[must_use]
     pub fn masked(&self) -> String {
         mask(&self.0)
     }
 
     /// The whole number, for sealing, indexing and permitted reads.
-    #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }

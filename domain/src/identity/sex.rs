@@ -17,7 +17,6 @@ crate::faults! {
 
 impl Sex {
     /// The digit of the standard.
-    #[must_use]
     pub const fn code(self) -> u8 {
         match self {
             Self::Unknown => 0,

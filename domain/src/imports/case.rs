@@ -14,7 +14,7 @@ use crate::{
     text::Line,
 };
 
-/// What the deeds of one source are told apart by.
+/// Distinguishes the deeds of one source.
 pub type DeedKey = Line<100>;
 
 /// Where a published deed happened, which decides who keeps the files of its actors.
@@ -24,18 +24,14 @@ pub enum DeedPlace {
     InCity {
         /// The county or zone, or the city where the publication says no more.
         region: RegionCode,
-        /// The place, in the words of the publication.
         text: Option<Line<200>>,
     },
     /// Elsewhere: the region from which the actors come keeps the files.
     Elsewhere {
-        /// From where they come.
         origin: RegionCode,
         /// The same, in the words of the publication: `临清籍`.
         origin_text: Option<Line<200>>,
-        /// The region of the place.
         region: Option<RegionCode>,
-        /// The place, in the words of the publication.
         text: Option<Line<200>>,
     },
 }
@@ -43,44 +39,31 @@ pub enum DeedPlace {
 /// A deed as it was published, with those who did it. What was not published is absent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedCase {
-    /// Where it was published.
     pub source: Source,
-    /// What tells it apart from the other deeds of the source.
     pub key: DeedKey,
-    /// Those who did it.
     pub actors: Vec<PersonName>,
     /// Whether the publication speaks of a group.
     pub group: bool,
-    /// Where it happened.
     pub place: DeedPlace,
-    /// What was done, in the words of the publication.
     pub summary: Line<500>,
     /// The kind of act, such as `rescue`.
     pub act_type: Option<Line<50>>,
-    /// When it happened.
     pub occurred_on: PartialDate,
-    /// What actors suffered.
     pub harm: Vec<(PersonName, Harm)>,
     /// How old the one actor was.
     pub age_at_deed: Option<u8>,
-    /// What the actor or the group is called.
     pub nickname: Option<Line<50>>,
-    /// A list on which the actors stand, such as the national list of the brave.
+    /// A list that names the actors, such as the national list of the brave.
     pub listed_in: Option<Line<200>>,
-    /// Who recommended them for that list.
     pub recommended_by: Vec<Line<100>>,
 }
 
 /// The file of one actor of a published deed, before it is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoricFile {
-    /// Where the deed was published.
     pub source: Source,
-    /// What tells the deed apart from the others of the source.
     pub deed_key: DeedKey,
-    /// What the file says.
     pub file: PersonFile,
-    /// What its history begins with.
     pub history: [PersonEvent; 2],
 }
 

@@ -1,7 +1,7 @@
 use crate::{deeds::State, named_enum};
 
 named_enum! {
-    /// 申请人可知的办理进度 / How far the case of one actor has come, as an applicant is told
+    /// 申请人可知的办理进度 / How far the case of one actor has come, as an applicant sees it
     ActorProgress {
         Registered = "registered", "已登记，待受理", "registered, not accepted yet";
         UnderReview = "under_review", "审查核实中", "under review";

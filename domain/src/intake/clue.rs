@@ -13,22 +13,16 @@ use crate::{
 /// from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clue {
-    /// What somebody saw or heard.
     pub text: Paragraphs<2000>,
-    /// When.
     pub occurred_on: PartialDate,
-    /// Where.
     pub place: Option<Place>,
     /// Whom to ask, where the sender wants to be asked.
     pub contact: Option<Contact>,
 }
 
-/// Whom to ask about a clue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// The name, where given.
     pub name: Option<PersonName>,
-    /// Where to be reached.
     pub phone: PhoneNumber,
 }
 

@@ -16,18 +16,14 @@ use crate::{
 
 /// What came in: an application or a clue.
 pub trait Kind {
-    /// Its id.
     type Id: Copy + fmt::Debug;
     /// Why triage may leave one aside, where it may.
     type Dismissal: Copy + fmt::Debug;
 
-    /// When it happened.
     fn occurred_on(&self) -> PartialDate;
-    /// Where it happened.
     fn place(&self) -> Option<&Place>;
     /// What was done; empty where not stated.
     fn act_types(&self) -> &[ActType];
-    /// The citizen numbers of the actors that are known.
     fn citizen_numbers(&self) -> Vec<&CitizenNumber>;
 }
 
@@ -59,22 +55,17 @@ named_enum! {
 pub struct Progress {
     /// The legal day (Beijing).
     pub on: NaiveDate,
-    /// What happened.
     pub milestone: Milestone,
     /// The region that handled it from then on.
     pub region: RegionCode,
-    /// What the officer noted for colleagues.
     pub note: Option<Line<500>>,
 }
 
-/// Where triage sends something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome<D> {
     /// It tells of a deed that is on file.
     Joined(DeedId),
-    /// It belongs to another region.
     Forwarded(RegionCode),
-    /// It is left aside.
     NotPursued(D),
 }
 
@@ -94,11 +85,9 @@ pub struct Filing<K: Kind> {
     pub id: K::Id,
     /// The region whose body handles it.
     pub region: RegionCode,
-    /// Where it stands.
     pub state: State,
     /// The legal day on which it came in.
     pub received_on: NaiveDate,
-    /// What was told.
     pub content: K,
     /// What happened, oldest first.
     pub progress: Vec<Progress>,
@@ -106,19 +95,14 @@ pub struct Filing<K: Kind> {
     pub deed: Option<DeedId>,
     /// The recognition that it became, where the deed was done elsewhere.
     pub recognition: Option<RecognitionId>,
-    /// Why it was left aside.
     pub dismissal: Option<K::Dismissal>,
     /// 1 when received, one more with every change.
     pub version: i64,
-    /// When it came in.
     pub created_at: DateTime<Utc>,
-    /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
 
 impl<K: Kind> Filing<K> {
-    /// Takes in what somebody sent.
-    #[must_use]
     pub fn receive(id: K::Id, region: RegionCode, content: K, now: DateTime<Utc>) -> Self {
         let received_on = beijing_date(now);
         Self {
@@ -170,7 +154,6 @@ impl<K: Kind> Filing<K> {
         })
     }
 
-    /// Becomes a deed.
     pub fn take_up(self, deed: DeedId, now: DateTime<Utc>) -> Result<Self, TriageFault> {
         let open = self.open()?;
         Ok(Self {

@@ -12,7 +12,6 @@ pub struct IncidentKey(String);
 
 impl IncidentKey {
     /// That of an incident. A region that was abolished counts as the one that took its place.
-    #[must_use]
     pub fn of(occurred_on: PartialDate, place: Option<&Place>, tree: &RegionTree) -> Option<Self> {
         if occurred_on.precision() != Precision::Day {
             return None;

@@ -4,7 +4,6 @@ use crate::regions::{Level, Place, RegionCode, RegionTree};
 /// Regulation on Rewarding and Protecting People Who Act Bravely, article 10; rule `FILE-WHERE`).
 /// For a deed elsewhere it is the county from which the actor comes, and where neither lies in the
 /// city or is known, the city, which forwards it.
-#[must_use]
 pub fn handled_by(
     place: Option<&Place>,
     home: Option<&RegionCode>,

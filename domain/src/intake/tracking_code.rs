@@ -14,7 +14,6 @@ pub struct TrackingCode(String);
 
 impl TrackingCode {
     /// The code of these random bytes, five bits from each.
-    #[must_use]
     pub fn of_random(bytes: [u8; SYMBOLS]) -> Self {
         let digits = bytes
             .iter()
@@ -24,7 +23,6 @@ impl TrackingCode {
 
     /// Reads a code as somebody copied it: in either case, with or without hyphens and spaces, `O`
     /// for `0`, `I` or `L` for `1`.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let code = text
             .chars()
@@ -42,13 +40,11 @@ impl TrackingCode {
     }
 
     /// The code without hyphens, for its keyed hash.
-    #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 
     /// The code in groups of four, as it is shown once.
-    #[must_use]
     pub fn grouped(&self) -> String {
         let symbols: Vec<char> = self.0.chars().collect();
         let groups: Vec<String> = symbols

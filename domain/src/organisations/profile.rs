@@ -1,12 +1,10 @@
 use super::{OrganisationKind, OrganisationName, Position};
 use crate::{identity::CreditCode, regions::RegionCode};
 
-/// What is registered of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganisationProfile {
     /// Its name, unique within the region.
     pub name: OrganisationName,
-    /// What it is.
     pub kind: OrganisationKind,
     /// The region that it works in. It never changes: a body of another region is another body.
     pub region: RegionCode,
@@ -17,17 +15,13 @@ pub struct OrganisationProfile {
 /// What to change of an organisation; `None` leaves a member as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OrganisationPatch {
-    /// The new name.
     pub name: Option<OrganisationName>,
-    /// The new kind.
     pub kind: Option<OrganisationKind>,
     /// The new credit code; `Some(None)` removes it.
     pub credit_code: Option<Option<CreditCode>>,
 }
 
 impl OrganisationProfile {
-    /// The profile with the changes made.
-    #[must_use]
     pub fn patched(&self, patch: &OrganisationPatch) -> Self {
         Self {
             name: patch.name.as_ref().unwrap_or(&self.name).clone(),
@@ -45,15 +39,11 @@ impl OrganisationProfile {
 /// What to change of an officer; `None` leaves a member as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OfficerPatch {
-    /// The new position.
     pub position: Option<Position>,
-    /// Whether the officer still acts for the organisation.
     pub active: Option<bool>,
 }
 
 impl OfficerPatch {
-    /// Whether it changes anything of an officer with this position and state.
-    #[must_use]
     pub fn changes(&self, position: &Position, active: bool) -> bool {
         self.position.as_ref().is_some_and(|new| new != position)
             || self.active.is_some_and(|new| new != active)

@@ -6,7 +6,6 @@ use crate::{
     regions::{RegionCode, RegionTree},
 };
 
-/// Everything a rule of this feature may look at.
 pub(super) struct Case<'a> {
     pub(super) facts: &'a OutOfCityFacts,
     pub(super) policy: &'a Policy,

@@ -1,11 +1,8 @@
 //! What the clocks of a recognition measure: no law sets them, all are the service's own targets or
 //! the time in which a party answers.
 
-use chrono::NaiveDate;
-
 use super::{Recognition, State};
 use crate::{
-    calendar::DayUnit,
     named_enum,
     policy::{Period, Policy},
     procedure::{Bound, Case, Clock, CompetentBody, Context, Term},
@@ -30,85 +27,46 @@ named_enum! {
 }
 
 impl Term for ClockKind {
-    fn bound(self) -> Bound {
-        match self {
-            Self::SupplementAnswer | Self::DefenceAnswer => Bound::Party,
-            Self::Intake
-            | Self::Check
-            | Self::Decision
-            | Self::DecisionAfterDefence
-            | Self::Handover
-            | Self::ResultNotice
-            | Self::SuspensionReview
-            | Self::TransferAcceptance
-            | Self::Designation => Bound::Body,
-        }
-    }
+    fn bindings(self) -> (Bound, CompetentBody, RuleId) {
+        use Bound::{Body, Party};
+        use CompetentBody::{City, Holder, Receiver};
 
-    fn competent_body(self) -> CompetentBody {
         match self {
-            Self::Decision | Self::DecisionAfterDefence | Self::Designation => CompetentBody::City,
-            Self::TransferAcceptance => CompetentBody::Receiver,
-            Self::Intake
-            | Self::SupplementAnswer
-            | Self::Check
-            | Self::DefenceAnswer
-            | Self::Handover
-            | Self::ResultNotice
-            | Self::SuspensionReview => CompetentBody::Holder,
-        }
-    }
-
-    fn statutory(self) -> bool {
-        false
-    }
-
-    fn rule(self) -> RuleId {
-        match self {
-            Self::Intake | Self::SupplementAnswer | Self::Check => RuleId::OutElig,
-            Self::Decision | Self::Handover | Self::ResultNotice => RuleId::OutEffect,
-            Self::DefenceAnswer | Self::DecisionAfterDefence => RuleId::HearingBeforeRefusal,
-            Self::SuspensionReview => RuleId::OutRevoked,
-            Self::TransferAcceptance | Self::Designation => RuleId::FileWhere,
+            Self::Intake => (Body, Holder, RuleId::OutElig),
+            Self::SupplementAnswer => (Party, Holder, RuleId::OutElig),
+            Self::Check => (Body, Holder, RuleId::OutElig),
+            Self::Decision => (Body, City, RuleId::OutEffect),
+            Self::DefenceAnswer => (Party, Holder, RuleId::HearingBeforeRefusal),
+            Self::DecisionAfterDefence => (Body, City, RuleId::HearingBeforeRefusal),
+            Self::Handover => (Body, Holder, RuleId::OutEffect),
+            Self::ResultNotice => (Body, Holder, RuleId::OutEffect),
+            Self::SuspensionReview => (Body, Holder, RuleId::OutRevoked),
+            Self::TransferAcceptance => (Body, Receiver, RuleId::FileWhere),
+            Self::Designation => (Body, City, RuleId::FileWhere),
         }
     }
 
     fn length(self, policy: &Policy) -> Period {
-        let natural = |length| Period {
-            length,
-            unit: DayUnit::Natural,
-        };
-        let working = |length| Period {
-            length,
-            unit: DayUnit::Working,
-        };
         let terms = policy.terms();
         let (deeds, targets) = (&terms.deeds, &terms.targets);
         match self {
-            Self::Intake => working(targets.recognition_intake_working_days),
-            Self::SupplementAnswer => working(deeds.assessment.supplement_answer_working_days),
-            Self::Check => working(targets.recognition_check_working_days),
-            Self::Decision => working(targets.recognition_decision_working_days),
-            Self::DefenceAnswer => working(deeds.decision.hearing_answer_working_days),
-            Self::DecisionAfterDefence => working(targets.refusal_working_days),
-            Self::Handover => working(targets.recognition_handover_working_days),
-            Self::ResultNotice => natural(deeds.decision.result_notice_days),
-            Self::SuspensionReview => natural(targets.suspension_review_days),
-            Self::TransferAcceptance => working(targets.transfer_acceptance_working_days),
-            Self::Designation => natural(deeds.filing.designation_days),
+            Self::Intake => Period::working(targets.recognition_intake_working_days),
+            Self::SupplementAnswer => {
+                Period::working(deeds.assessment.supplement_answer_working_days)
+            }
+            Self::Check => Period::working(targets.recognition_check_working_days),
+            Self::Decision => Period::working(targets.recognition_decision_working_days),
+            Self::DefenceAnswer => Period::working(deeds.decision.hearing_answer_working_days),
+            Self::DecisionAfterDefence => Period::working(targets.refusal_working_days),
+            Self::Handover => Period::working(targets.recognition_handover_working_days),
+            Self::ResultNotice => Period::natural(deeds.decision.result_notice_days),
+            Self::SuspensionReview => Period::natural(targets.suspension_review_days),
+            Self::TransferAcceptance => Period::working(targets.transfer_acceptance_working_days),
+            Self::Designation => Period::natural(deeds.filing.designation_days),
         }
-    }
-
-    fn extension(self, _: &Policy) -> u32 {
-        0
-    }
-
-    fn is_per_party(self) -> bool {
-        false
     }
 }
 
-/// The clock that runs in the present state although nobody took a step that started it.
 pub(super) fn follows(
     case: &Case<Recognition>,
     context: &Context<'_, Recognition>,
@@ -125,18 +83,14 @@ pub(super) fn follows(
         }
         State::IntendedRefusal | State::IntendedRevocation => {
             let answered = record.notice()?.reply.as_ref().map(|(_, on)| *on);
-            let lapsed = || last_day(case, ClockKind::DefenceAnswer, context);
+            let lapsed = || case.due_on(ClockKind::DefenceAnswer, context);
             (ClockKind::DecisionAfterDefence, answered.or_else(lapsed)?)
         }
         State::Suspended => (
             ClockKind::SuspensionReview,
             case.suspensions().last()?.since,
         ),
-        State::Transferred => {
-            let transfer = case.open_transfer()?;
-            let waits = transfer.dispute.is_none();
-            waits.then_some((ClockKind::TransferAcceptance, transfer.on))?
-        }
+        State::Transferred => (ClockKind::TransferAcceptance, case.offered_on()?),
         State::Applied
         | State::Recognised
         | State::Refused
@@ -148,16 +102,7 @@ pub(super) fn follows(
     Some(Clock::start(kind, None, length, since, None))
 }
 
-fn last_day(
-    case: &Case<Recognition>,
-    kind: ClockKind,
-    context: &Context<'_, Recognition>,
-) -> Option<NaiveDate> {
-    let due = case.clock(kind)?.due(context.calendar).ok()??;
-    Some(due.date.due)
-}
-
-/// Why a clock has to stand still: the time of a party, and that of a certificate on its way, is not to
+/// Why a clock pauses: the time of a party, and that of a certificate on its way, is not to
 /// run out while nothing can be done.
 pub(super) fn stands(case: &Case<Recognition>, clock: &Clock<ClockKind>) -> Option<RuleId> {
     let kind = clock.kind();

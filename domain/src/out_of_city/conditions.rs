@@ -25,19 +25,19 @@ conditions! {
         ConfirmationOnFile = "confirmation_on_file", OfCase, Some(RuleId::OutElig),
             "须已提交当地确认文书", "The document by which the deed was confirmed where it happened is on file.";
         Authentic = "authentic", OfCase, Some(RuleId::OutElig),
-            "当地确认文书须已向出具单位核实", "The issuer of the local confirmation was asked and stands by it.";
+            "当地确认文书须已向出具单位核实", "The issuer of the local confirmation was asked and confirms it.";
         NotConfirmedLocally = "not_confirmed_locally", OfCase, Some(RuleId::OutElig),
             "行为发生地须未予确认", "Nobody confirmed the deed where it happened.";
         ConfirmationFallen = "confirmation_fallen", OfCase, Some(RuleId::OutRevoked),
             "当地确认须已撤回", "The local confirmation has been taken back.";
         ConfirmationStands = "confirmation_stands", OfCase, Some(RuleId::OutRevoked),
-            "当地确认已撤回的，须先登记当地恢复确认", "The local confirmation stands; one that fell has to be given again first.";
+            "当地确认已撤回的，须先登记当地恢复确认", "The local confirmation is valid; one that was withdrawn is given again first.";
         OnceRecognised = "once_recognised", OfCase, Some(RuleId::OutRevoked),
             "须已认定", "The person was recognised.";
         NotRecognised = "not_recognised", OfCase, Some(RuleId::OutRevoked),
             "尚未认定", "The person was not recognised yet.";
         NoticeOpen = "notice_open", OfCase, Some(RuleId::HearingBeforeRefusal),
-            "须有尚未答复的陈述申辩告知", "The party was told and has not answered yet.";
+            "须有尚未答复的陈述申辩告知", "The party was notified and has not answered yet.";
         DefenceHeard = "defence_heard", OfCase, Some(RuleId::HearingBeforeRefusal),
             "当事人须已陈述申辩或者放弃，或者期限已届满", "The party has stated its case or waived it, or its time is over.";
         Posthumous = "posthumous", OfCase, Some(RuleId::OutEffect),
@@ -57,7 +57,6 @@ conditions! {
     }
 }
 
-/// Whether a condition holds.
 pub(super) fn holds(
     condition: Condition,
     case: &Case<Recognition>,

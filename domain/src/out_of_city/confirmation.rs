@@ -4,7 +4,7 @@ use super::{ConfirmationDocument, LocalConfirmation, case::Case, place::place_na
 use crate::{
     calendar::{PartialDate, add_years},
     policy::IssuerKind,
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
     regions::Place,
 };
 
@@ -28,20 +28,12 @@ pub(super) fn missing_parts(document: &ConfirmationDocument) -> Vec<Text> {
 /// The verdict of a rule about a document that is not there.
 fn without_document(case: &Case<'_>) -> Verdict {
     match case.facts.local_confirmation {
-        Some(LocalConfirmation::Absent) => Verdict::not_applicable(
-            ReasonCode::NoLocalConfirmation,
-            text!(
-                "行为发生地没有确认文书，此项不适用。",
-                "There is no confirmation from the place of the deed, so this does not apply."
-            ),
-        ),
-        _ => Verdict::unknown(
-            ReasonCode::LocalConfirmationNotStated,
-            text!(
-                "尚未说明行为发生地是否已确认，请补充。",
-                "Whether the deed was confirmed where it happened is not stated. Please add it."
-            ),
-        ),
+        Some(LocalConfirmation::Absent) => verdict!(not_applicable NoLocalConfirmation,
+            "行为发生地没有确认文书，此项不适用。",
+            "There is no confirmation from the place of the deed, so this does not apply."),
+        _ => verdict!(unknown LocalConfirmationNotStated,
+            "尚未说明行为发生地是否已确认，请补充。",
+            "Whether the deed was confirmed where it happened is not stated. Please add it."),
     }
 }
 
@@ -69,13 +61,9 @@ pub(super) fn out_issuer(case: &Case<'_>) -> Finding {
 fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
     let rules = case.rules();
     let (Some(kind), Some(level)) = (document.issuer_kind, document.issuer_level) else {
-        return Verdict::unknown(
-            ReasonCode::IssuerNotStated,
-            text!(
-                "出具单位的类别或级别不明，请补充。",
-                "The kind or level of the issuer is not stated. Please add it."
-            ),
-        );
+        return verdict!(unknown IssuerNotStated,
+            "出具单位的类别或级别不明，请补充。",
+            "The kind or level of the issuer is not stated. Please add it.");
     };
     let (kind_text, level_text) = (kind.text(), level.text());
     let (zh, en) = (&kind_text.zh, &kind_text.en);
@@ -89,13 +77,9 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
             zh: list_zh,
             en: list_en,
         } = Text::list(&accepted);
-        Verdict::not_met(
-            ReasonCode::IssuerKindNotAccepted,
-            text!(
-                "出具单位属于“{zh}”，认可的单位为：{list_zh}。",
-                "The issuer is {en}; these count: {list_en}."
-            ),
-        )
+        verdict!(not_met IssuerKindNotAccepted,
+            "出具单位属于“{zh}”，认可的单位为：{list_zh}。",
+            "The issuer is {en}; these count: {list_en}.")
     } else if level < rules.minimum_issuer_level {
         let least = rules.minimum_issuer_level.text();
         Verdict::not_met(
@@ -114,13 +98,9 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
             issuer.unwrap_or_default(),
             place_name(case).unwrap_or_default(),
         );
-        Verdict::unknown(
-            ReasonCode::IssuerElsewhere,
-            text!(
-                "出具单位所在地{issuer}与行为发生地{place}没有隶属关系，请核对。",
-                "The issuer of {issuer} is not of the place of the deed, {place}. Please check."
-            ),
-        )
+        verdict!(unknown IssuerElsewhere,
+            "出具单位所在地{issuer}与行为发生地{place}没有隶属关系，请核对。",
+            "The issuer of {issuer} is not of the place of the deed, {place}. Please check.")
     } else {
         Verdict::met(
             ReasonCode::IssuerAccepted,
@@ -164,33 +144,21 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
         issued_on.latest(),
         case.facts.requested_on,
     ) else {
-        return Verdict::unknown(
-            ReasonCode::DatesMissing,
-            text!(
-                "缺少确认文书出具日期或申请日期，无法计算期限。",
-                "The date of the confirmation or of the request is missing, so the time between them is unknown."
-            ),
-        );
+        return verdict!(unknown DatesMissing,
+            "缺少确认文书出具日期或申请日期，无法计算期限。",
+            "The date of the confirmation or of the request is missing, so the time between them is unknown.");
     };
     let occurred_from = case.facts.occurred_on.earliest();
     if occurred_from.is_some_and(|day| day > issued_until) {
-        return Verdict::unknown(
-            ReasonCode::DatesContradict,
-            text!(
-                "行为日期晚于确认文书出具日期（{issued_on}），请核对。",
-                "The deed is dated after its confirmation ({issued_on}). Please check."
-            ),
-        );
+        return verdict!(unknown DatesContradict,
+            "行为日期晚于确认文书出具日期（{issued_on}），请核对。",
+            "The deed is dated after its confirmation ({issued_on}). Please check.");
     }
     if issued_from > case.today || requested_on > case.today {
         let today = case.today;
-        return Verdict::unknown(
-            ReasonCode::DateInFuture,
-            text!(
-                "文书出具日期或申请日期晚于今天（{today}），请核对。",
-                "The confirmation or the request is dated after today ({today}). Please check."
-            ),
-        );
+        return verdict!(unknown DateInFuture,
+            "文书出具日期或申请日期晚于今天（{today}），请核对。",
+            "The confirmation or the request is dated after today ({today}). Please check.");
     }
     within(
         case.rules().window_years,
@@ -203,46 +171,26 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
 fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate) -> Verdict {
     let (Ok(surely_until), Ok(possibly_until)) = (add_years(from, years), add_years(until, years))
     else {
-        return Verdict::unknown(
-            ReasonCode::DatesContradict,
-            text!(
-                "确认文书出具日期超出可计算范围，请核对。",
-                "The date of the confirmation is out of range. Please check."
-            ),
-        );
+        return verdict!(unknown DatesContradict,
+            "确认文书出具日期超出可计算范围，请核对。",
+            "The date of the confirmation is out of range. Please check.");
     };
     if requested_on < from {
-        Verdict::unknown(
-            ReasonCode::DatesContradict,
-            text!(
-                "申请日期{requested_on}早于确认文书出具日期，请核对。",
-                "The request of {requested_on} is dated before the confirmation. Please check."
-            ),
-        )
+        verdict!(unknown DatesContradict,
+            "申请日期{requested_on}早于确认文书出具日期，请核对。",
+            "The request of {requested_on} is dated before the confirmation. Please check.")
     } else if requested_on <= surely_until {
-        Verdict::met(
-            ReasonCode::RequestedInTime,
-            text!(
-                "申请日期{requested_on}在确认后{years}年内。",
-                "The request of {requested_on} came within {years} years of the confirmation."
-            ),
-        )
+        verdict!(met RequestedInTime,
+            "申请日期{requested_on}在确认后{years}年内。",
+            "The request of {requested_on} came within {years} years of the confirmation.")
     } else if requested_on <= possibly_until {
-        Verdict::unknown(
-            ReasonCode::IssueDateTooCoarse,
-            text!(
-                "确认文书出具日期不够精确，无法判断申请是否在{years}年内。",
-                "The date of the confirmation is not exact enough to tell whether the request came within {years} years."
-            ),
-        )
+        verdict!(unknown IssueDateTooCoarse,
+            "确认文书出具日期不够精确，无法判断申请是否在{years}年内。",
+            "The date of the confirmation is not exact enough to tell whether the request came within {years} years.")
     } else {
-        Verdict::unknown(
-            ReasonCode::RequestedLate,
-            text!(
-                "申请日期{requested_on}已超过确认后{years}年（截至{possibly_until}），须人工核查。",
-                "The request of {requested_on} came more than {years} years after the confirmation (until {possibly_until}); an officer reviews it."
-            ),
-        )
+        verdict!(unknown RequestedLate,
+            "申请日期{requested_on}已超过确认后{years}年（截至{possibly_until}），须人工核查。",
+            "The request of {requested_on} came more than {years} years after the confirmation (until {possibly_until}); an officer reviews it.")
     }
 }
 
@@ -251,27 +199,15 @@ pub(super) fn out_revoked(case: &Case<'_>) -> Finding {
     let verdict = match case.document() {
         None => without_document(case),
         Some(document) => match document.withdrawn {
-            Some(true) => Verdict::unknown(
-                ReasonCode::LocalConfirmationWithdrawn,
-                text!(
-                    "行为发生地已撤回确认，暂停办理，须人工核查。",
-                    "The confirmation was withdrawn where it was issued: on hold for review."
-                ),
-            ),
-            Some(false) => Verdict::met(
-                ReasonCode::LocalConfirmationStands,
-                text!(
-                    "行为发生地的确认仍然有效。",
-                    "The confirmation from the place of the deed stands."
-                ),
-            ),
-            None => Verdict::unknown(
-                ReasonCode::WithdrawalNotChecked,
-                text!(
-                    "尚未向出具单位核实确认是否仍然有效。",
-                    "Nobody has checked with the issuer yet whether the confirmation stands."
-                ),
-            ),
+            Some(true) => verdict!(unknown LocalConfirmationWithdrawn,
+                "行为发生地已撤回确认，暂停办理，须人工核查。",
+                "The confirmation was withdrawn where it was issued: on hold for review."),
+            Some(false) => verdict!(met LocalConfirmationStands,
+                "行为发生地的确认仍然有效。",
+                "The confirmation from the place of the deed stands."),
+            None => verdict!(unknown WithdrawalNotChecked,
+                "尚未向出具单位核实确认是否仍然有效。",
+                "Nobody has checked with the issuer yet whether the confirmation stands."),
         }
         .fact("withdrawn", document.withdrawn),
     };

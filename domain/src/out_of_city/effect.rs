@@ -8,14 +8,12 @@ use super::{
 use crate::{
     named_enum,
     policy::{Benefits, DoubleReward, TitleId},
-    receipts::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, Proposal, ReasonCode, RuleId, Text, Verdict, text, verdict},
     regions::{Place, RegionCode},
 };
 
-/// The title that follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TitleEffect {
-    /// Its id in the catalogue.
     pub id: TitleId,
     /// Its words, with the prefix for those who died.
     pub text: Text,
@@ -35,9 +33,7 @@ named_enum! {
 /// The plaque that follows, at most one for a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaqueEffect {
-    /// Its words.
     pub text: Text,
-    /// Whether it is due.
     pub status: PlaqueStatus,
 }
 
@@ -45,7 +41,6 @@ pub struct PlaqueEffect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "route", content = "region", rename_all = "snake_case")]
 pub enum Route {
-    /// Recognition of a deed outside the city.
     OutOfCity,
     /// Ordinary confirmation where the deed happened.
     ConfirmAtPlace(RegionCode),
@@ -59,15 +54,11 @@ pub enum Route {
 /// the route to take instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutOfCityEffects {
-    /// The title.
     pub title: Option<TitleEffect>,
-    /// The family's plaque.
     pub plaque: Option<PlaqueEffect>,
-    /// The care.
     pub benefits: Option<Benefits>,
     /// Whether an earlier reward leaves out cash; none while it is not known.
     pub cash_excluded: Option<bool>,
-    /// The procedure that fits.
     pub route: Route,
 }
 
@@ -128,30 +119,18 @@ fn other_route(case: &Case<'_>) -> Route {
 pub(super) fn out_effect(case: &Case<'_>) -> Finding {
     let rules = case.rules();
     let verdict = if bar(case).is_some() {
-        Verdict::not_applicable(
-            ReasonCode::NoEffect,
-            text!(
-                "条件不具备，暂无待遇。",
-                "A condition is not met, so nothing follows yet."
-            ),
-        )
+        verdict!(not_applicable NoEffect,
+            "条件不具备，暂无待遇。",
+            "A condition is not met, so nothing follows yet.")
     } else if case.withdrawn() == Some(true) {
-        Verdict::unknown(
-            ReasonCode::LocalConfirmationWithdrawn,
-            text!(
-                "当地确认已被撤回，称号、光荣牌和待遇待人工核查后再定。",
-                "The confirmation was withdrawn: title, plaque and care wait for the review."
-            ),
-        )
+        verdict!(unknown LocalConfirmationWithdrawn,
+            "当地确认已被撤回，称号、光荣牌和待遇待人工核查后再定。",
+            "The confirmation was withdrawn: title, plaque and care wait for the review.")
     } else {
         match case.facts.deceased {
-            None => Verdict::unknown(
-                ReasonCode::DeceasedNotStated,
-                text!(
-                    "未说明行为人是否在世，称号文字（是否追授）待定。",
-                    "Whether the actor is alive is not stated, so the words of the title (posthumous or not) are open."
-                ),
-            ),
+            None => verdict!(unknown DeceasedNotStated,
+                "未说明行为人是否在世，称号文字（是否追授）待定。",
+                "Whether the actor is alive is not stated, so the words of the title (posthumous or not) are open."),
             Some(posthumous) => follows(case, posthumous),
         }
     };
@@ -188,34 +167,18 @@ fn follows(case: &Case<'_>, posthumous: bool) -> Verdict {
 pub(super) fn out_double(case: &Case<'_>) -> Finding {
     let rewarded = case.facts.rewarded_elsewhere;
     let verdict = match (case.rules().double_reward, rewarded) {
-        (DoubleReward::Allow, _) => Verdict::met(
-            ReasonCode::RewardsDoNotBar,
-            text!(
-                "行为发生地是否已奖励，不影响本市认定。",
-                "Rewards at the place of the deed do not stand in the way."
-            ),
-        ),
-        (DoubleReward::ExcludeCashIfRewarded, None) => Verdict::unknown(
-            ReasonCode::RewardsNotStated,
-            text!(
-                "未说明行为发生地是否已奖励，奖金能否发放待定。",
-                "Whether the place of the deed rewarded it is not stated, so cash is open."
-            ),
-        ),
-        (DoubleReward::ExcludeCashIfRewarded, Some(true)) => Verdict::met(
-            ReasonCode::CashExcluded,
-            text!(
-                "行为发生地已奖励：可授予称号，不重复发放奖金。",
-                "Already rewarded at the place of the deed: the title stays possible, cash is not paid again."
-            ),
-        ),
-        (DoubleReward::ExcludeCashIfRewarded, Some(false)) => Verdict::met(
-            ReasonCode::NotRewardedElsewhere,
-            text!(
-                "行为发生地未奖励，奖金不受影响。",
-                "Not rewarded at the place of the deed: cash is not affected."
-            ),
-        ),
+        (DoubleReward::Allow, _) => verdict!(met RewardsDoNotBar,
+            "行为发生地是否已奖励，不影响本市认定。",
+            "Rewards at the place of the deed do not stand in the way."),
+        (DoubleReward::ExcludeCashIfRewarded, None) => verdict!(unknown RewardsNotStated,
+            "未说明行为发生地是否已奖励，奖金能否发放待定。",
+            "Whether the place of the deed rewarded it is not stated, so cash is open."),
+        (DoubleReward::ExcludeCashIfRewarded, Some(true)) => verdict!(met CashExcluded,
+            "行为发生地已奖励：可授予称号，不重复发放奖金。",
+            "Already rewarded at the place of the deed: the title stays possible, cash is not paid again."),
+        (DoubleReward::ExcludeCashIfRewarded, Some(false)) => verdict!(met NotRewardedElsewhere,
+            "行为发生地未奖励，奖金不受影响。",
+            "Not rewarded at the place of the deed: cash is not affected."),
     };
     verdict
         .fact("rewarded_elsewhere", rewarded)

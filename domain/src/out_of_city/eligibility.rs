@@ -6,7 +6,7 @@ use super::{
     place::{Where, place_code, place_name, place_of_deed},
 };
 use crate::{
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
     regions::Place,
 };
 
@@ -72,24 +72,16 @@ fn barred(case: &Case<'_>, bar: Bar) -> Verdict {
     match bar {
         Bar::InsideCity => {
             let place = place.unwrap_or_default();
-            Verdict::not_met(
-                ReasonCode::InsideCity,
-                text!(
-                    "行为发生在本市（{place}），不适用“{title_zh}”，请走本市确认程序。",
-                    "The deed happened in the city ({place}): not a case for {title_en}, but for the city's own confirmation."
-                ),
-            )
+            verdict!(not_met InsideCity,
+                "行为发生在本市（{place}），不适用“{title_zh}”，请走本市确认程序。",
+                "The deed happened in the city ({place}): not a case for {title_en}, but for the city's own confirmation.")
         }
         Bar::NotConfirmedLocally => not_confirmed_locally(case, place, &title_zh, &title_en),
         Bar::OriginElsewhere => {
             let (zh, en) = (&city.origin.zh, &city.origin.en);
-            Verdict::not_met(
-                ReasonCode::OriginElsewhere,
-                text!(
-                    "“{title_zh}”授予{zh}人员，所填来源地都不在本市。",
-                    "{title_en} is for people of {en}; no origin given lies in the city."
-                ),
-            )
+            verdict!(not_met OriginElsewhere,
+                "“{title_zh}”授予{zh}人员，所填来源地都不在本市。",
+                "{title_en} is for people of {en}; no origin given lies in the city.")
         }
     }
 }
@@ -143,22 +135,14 @@ fn open_or_eligible(case: &Case<'_>) -> Verdict {
     if open.is_empty() {
         let place = place_name(case).unwrap_or_default();
         let home = origin::claimed_home(case).map_or_else(String::new, |home| case.name(home));
-        return Verdict::met(
-            ReasonCode::Eligible,
-            text!(
-                "来源地{home}已证明，行为发生在{place}并经当地确认，符合“{title_zh}”的条件。",
-                "Origin {home} is proven, and the deed in {place} was confirmed there: the conditions for the title {title_en} are met."
-            ),
-        );
+        return verdict!(met Eligible,
+            "来源地{home}已证明，行为发生在{place}并经当地确认，符合“{title_zh}”的条件。",
+            "Origin {home} is proven, and the deed in {place} was confirmed there: the conditions for the title {title_en} are met.");
     }
     let Text { zh, en } = Text::list(&open);
-    Verdict::unknown(
-        ReasonCode::EligibilityOpen,
-        text!(
-            "能否授予“{title_zh}”尚待查明：{zh}。",
-            "Whether {title_en} is due is still open: {en}."
-        ),
-    )
+    verdict!(unknown EligibilityOpen,
+        "能否授予“{title_zh}”尚待查明：{zh}。",
+        "Whether {title_en} is due is still open: {en}.")
 }
 
 /// What has to be cleared up before the conditions can be called met.

@@ -39,7 +39,6 @@ use crate::{
 };
 
 /// Applies the rules of out-of-city recognition. `today` is the day of evaluation in Beijing.
-#[must_use]
 pub fn evaluate(
     facts: &OutOfCityFacts,
     policy: &Policy,

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     policy::OriginBasis,
-    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
+    receipts::{Finding, RuleId, Verdict, verdict},
     regions::RegionCode,
 };
 
@@ -103,21 +103,13 @@ fn nothing_claimed(case: &Case<'_>) -> Verdict {
     let origin = &case.policy.terms().city.origin;
     let (zh, en) = (&origin.zh, &origin.en);
     if hint_inside(case) {
-        Verdict::unknown(
-            ReasonCode::OriginHintOnly,
-            text!(
-                "公民身份号码提示首次登记地在本市，但不能作为{zh}的证明，请补充户籍或籍贯材料。",
-                "The citizen number hints at a first registration in the city; it does not prove {en}. Please add the household register."
-            ),
-        )
+        verdict!(unknown OriginHintOnly,
+            "公民身份号码提示首次登记地在本市，但不能作为{zh}的证明，请补充户籍或籍贯材料。",
+            "The citizen number hints at a first registration in the city; it does not prove {en}. Please add the household register.")
     } else {
-        Verdict::unknown(
-            ReasonCode::OriginNotStated,
-            text!(
-                "尚未说明行为人的户籍或籍贯，请补充{zh}的依据。",
-                "The actor's household register or ancestral place is not stated. Please say what {en} rests on."
-            ),
-        )
+        verdict!(unknown OriginNotStated,
+            "尚未说明行为人的户籍或籍贯，请补充{zh}的依据。",
+            "The actor's household register or ancestral place is not stated. Please say what {en} rests on.")
     }
 }
 
@@ -126,21 +118,13 @@ fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
     let city = &case.policy.terms().city.name;
     let (zh, en) = (&city.zh, &city.en);
     if hint_inside(case) {
-        Verdict::unknown(
-            ReasonCode::OriginHintDiffers,
-            text!(
-                "所填来源地为{place}，而公民身份号码提示首次登记地在{zh}，请核对曾用户籍和籍贯。",
-                "The origin given is {place}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place."
-            ),
-        )
+        verdict!(unknown OriginHintDiffers,
+            "所填来源地为{place}，而公民身份号码提示首次登记地在{zh}，请核对曾用户籍和籍贯。",
+            "The origin given is {place}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place.")
     } else {
-        Verdict::not_met(
-            ReasonCode::OriginElsewhere,
-            text!(
-                "所填来源地为{place}，不在{zh}；如曾有{zh}户籍或籍贯，可补充证明后再评。",
-                "The origin given is {place}, which is not in {en}. Proof of a former register or ancestral place in {en} can still be added."
-            ),
-        )
+        verdict!(not_met OriginElsewhere,
+            "所填来源地为{place}，不在{zh}；如曾有{zh}户籍或籍贯，可补充证明后再评。",
+            "The origin given is {place}, which is not in {en}. Proof of a former register or ancestral place in {en} can still be added.")
     }
 }
 
@@ -151,55 +135,29 @@ fn claimed(case: &Case<'_>, finding: ClaimFinding, claim: &OriginClaim) -> Verdi
         .as_ref()
         .map_or(("", ""), |basis| (basis.zh.as_str(), basis.en.as_str()));
     let verdict = match finding {
-        ClaimFinding::Elsewhere | ClaimFinding::RegionUnclear => Verdict::unknown(
-            ReasonCode::OriginRegionUnclear,
-            text!(
-                "来源地“{place}”不能确定是否属于本市，请填写到县级。",
-                "The origin {place} does not show whether it belongs to the city. Please give the county."
-            ),
-        ),
-        ClaimFinding::BasisNotStated => Verdict::unknown(
-            ReasonCode::OriginBasisNotStated,
-            text!(
-                "来源地为{place}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
-                "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."
-            ),
-        ),
-        ClaimFinding::BasisNotAccepted => Verdict::not_met(
-            ReasonCode::OriginBasisNotAccepted,
-            text!(
-                "来源依据“{zh}”（{place}）不在认可范围内。",
-                "{en} ({place}) is not among the bases that count."
-            ),
-        ),
-        ClaimFinding::ProofMissing => Verdict::unknown(
-            ReasonCode::OriginProofMissing,
-            text!(
-                "{zh}在{place}，还缺证明材料。",
-                "Origin {place} by {en}; the proof is still missing."
-            ),
-        ),
-        ClaimFinding::ApprovalMissing => Verdict::unknown(
-            ReasonCode::OriginNeedsCityApproval,
-            text!(
-                "仅有{zh}在{place}的证明，须经市级同意。",
-                "{place} is proven as {en}, which the city has to approve."
-            ),
-        ),
-        ClaimFinding::ApprovalRefused => Verdict::not_met(
-            ReasonCode::OriginApprovalRefused,
-            text!(
-                "仅有{zh}在{place}的证明，市级未予同意。",
-                "{place} is proven as {en}, and the city did not approve it."
-            ),
-        ),
-        ClaimFinding::Proven => Verdict::met(
-            ReasonCode::OriginProven,
-            text!(
-                "{zh}在{place}，证明材料齐全。",
-                "Origin {place} by {en}, proven."
-            ),
-        ),
+        ClaimFinding::Elsewhere | ClaimFinding::RegionUnclear => {
+            verdict!(unknown OriginRegionUnclear,
+            "来源地“{place}”不能确定是否属于本市，请填写到县级。",
+            "The origin {place} does not show whether it belongs to the city. Please give the county.")
+        }
+        ClaimFinding::BasisNotStated => verdict!(unknown OriginBasisNotStated,
+            "来源地为{place}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
+            "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."),
+        ClaimFinding::BasisNotAccepted => verdict!(not_met OriginBasisNotAccepted,
+            "来源依据“{zh}”（{place}）不在认可范围内。",
+            "{en} ({place}) is not among the bases that count."),
+        ClaimFinding::ProofMissing => verdict!(unknown OriginProofMissing,
+            "{zh}在{place}，还缺证明材料。",
+            "Origin {place} by {en}; the proof is still missing."),
+        ClaimFinding::ApprovalMissing => verdict!(unknown OriginNeedsCityApproval,
+            "仅有{zh}在{place}的证明，须经市级同意。",
+            "{place} is proven as {en}, which the city has to approve."),
+        ClaimFinding::ApprovalRefused => verdict!(not_met OriginApprovalRefused,
+            "仅有{zh}在{place}的证明，市级未予同意。",
+            "{place} is proven as {en}, and the city did not approve it."),
+        ClaimFinding::Proven => verdict!(met OriginProven,
+            "{zh}在{place}，证明材料齐全。",
+            "Origin {place} by {en}, proven."),
     };
     verdict
         .fact("origin_basis", claim.basis)

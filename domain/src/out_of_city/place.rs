@@ -1,6 +1,6 @@
 use super::case::{Case, Side};
 use crate::{
-    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
+    receipts::{Finding, RuleId, verdict},
     regions::Place,
 };
 
@@ -25,7 +25,6 @@ pub(super) fn place_of_deed(case: &Case<'_>) -> Where {
     }
 }
 
-/// The place of the deed in words.
 pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
     Some(match case.facts.place? {
         Place::Region(region) => case.name(region),
@@ -33,7 +32,6 @@ pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
     })
 }
 
-/// The code of the place, of a region or a country.
 pub(super) fn place_code(case: &Case<'_>) -> Option<String> {
     Some(match case.facts.place? {
         Place::Region(region) => region.to_string(),
@@ -47,41 +45,21 @@ pub(super) fn out_place(case: &Case<'_>) -> Finding {
     let (zh, en) = (&city.zh, &city.en);
     let place = place_name(case).unwrap_or_default();
     let verdict = match place_of_deed(case) {
-        Where::Inside => Verdict::not_met(
-            ReasonCode::InsideCity,
-            text!(
-                "行为发生地{place}属于{zh}，按本市普通程序申请确认即可。",
-                "{place} belongs to {en}: please use the ordinary confirmation of the city."
-            ),
-        ),
-        Where::Outside => Verdict::met(
-            ReasonCode::OutsideCity,
-            text!(
-                "行为发生地{place}在{zh}市域外。",
-                "{place} lies outside {en}."
-            ),
-        ),
-        Where::Abroad => Verdict::unknown(
-            ReasonCode::DeedAbroad,
-            text!(
-                "行为发生在境外（{place}），须凭当地或使领馆证明人工核查。",
-                "The deed happened abroad ({place}): an officer reviews the local or consular proof."
-            ),
-        ),
-        Where::Unclear if case.facts.place.is_none() => Verdict::unknown(
-            ReasonCode::PlaceNotStated,
-            text!(
-                "尚未说明行为发生地，请补充。",
-                "The place of the deed is not stated. Please add it."
-            ),
-        ),
-        Where::Unclear => Verdict::unknown(
-            ReasonCode::PlaceUnclear,
-            text!(
-                "行为发生地“{place}”不能确定是否在{zh}市域外，请填写到市或县级。",
-                "{place} does not show whether the deed was outside {en}. Please give the city or county."
-            ),
-        ),
+        Where::Inside => verdict!(not_met InsideCity,
+            "行为发生地{place}属于{zh}，按本市普通程序申请确认即可。",
+            "{place} belongs to {en}: please use the ordinary confirmation of the city."),
+        Where::Outside => verdict!(met OutsideCity,
+            "行为发生地{place}在{zh}市域外。",
+            "{place} lies outside {en}."),
+        Where::Abroad => verdict!(unknown DeedAbroad,
+            "行为发生在境外（{place}），须凭当地或使领馆证明人工核查。",
+            "The deed happened abroad ({place}): an officer reviews the local or consular proof."),
+        Where::Unclear if case.facts.place.is_none() => verdict!(unknown PlaceNotStated,
+            "尚未说明行为发生地，请补充。",
+            "The place of the deed is not stated. Please add it."),
+        Where::Unclear => verdict!(unknown PlaceUnclear,
+            "行为发生地“{place}”不能确定是否在{zh}市域外，请填写到市或县级。",
+            "{place} does not show whether the deed was outside {en}. Please give the city or county."),
     };
     verdict
         .fact("place", place_code(case))

@@ -19,9 +19,7 @@ use crate::{
 /// What the rules said of a recognition, as far as the procedure needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Eligibility {
-    /// The stored receipt.
     pub receipt: ReceiptId,
-    /// What it proposes.
     pub proposal: Proposal,
 }
 
@@ -69,11 +67,26 @@ impl Procedure for Recognition {
     }
 
     fn is_dated(step: Step) -> bool {
-        step.is_dated()
+        matches!(
+            step,
+            Step::RefusalNotice
+                | Step::RevocationNotice
+                | Step::Handover
+                | Step::ConfirmationFall
+                | Step::ConfirmationReturn
+        )
     }
 
     fn entered(act: &Act) -> Option<&Entered> {
-        act.entered()
+        match act {
+            Act::RefusalNotice { notified: day, .. }
+            | Act::RevocationNotice { notified: day, .. }
+            | Act::Handover { handed: day, .. } => Some(day),
+            Act::ConfirmationFall { document, .. } | Act::ConfirmationReturn { document } => {
+                Some(&document.issued)
+            }
+            _ => None,
+        }
     }
 
     fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
@@ -89,7 +102,14 @@ impl Procedure for Recognition {
     }
 
     fn number(act: &Act) -> Option<&DocumentNumber> {
-        act.number()
+        match act {
+            Act::Refusal { number, .. }
+            | Act::Recognition {
+                certificate: number,
+                ..
+            } => number.as_ref(),
+            _ => None,
+        }
     }
 
     fn holds(

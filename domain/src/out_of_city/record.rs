@@ -19,9 +19,7 @@ pub struct Record {
     pub origin: Vec<(OriginClaim, Option<AttachmentId>)>,
     /// Whether and how the deed was confirmed where it happened, newest last, each with its copy.
     pub confirmations: Vec<(LocalConfirmation, Option<AttachmentId>)>,
-    /// What was asked for.
     pub supplement_requests: Vec<SupplementRequest>,
-    /// What came of comparing the origin with the register.
     pub origin_checks: Vec<Check>,
     /// What came of looking up whether the person lives; passed, where the person has died.
     pub life_checks: Vec<Check>,
@@ -29,49 +27,35 @@ pub struct Record {
     pub origin_approvals: Vec<Check>,
     /// What the issuer of the local confirmation answered.
     pub authenticity_checks: Vec<Check>,
-    /// What the party was told before a refusal or a revocation.
     pub notices: Vec<PriorNotice>,
     /// Times at which the local confirmation fell.
     pub falls: Vec<Fall>,
     /// On whom the next of kin agreed.
     pub kin_agreements: Vec<KinAgreement>,
-    /// To whom the certificate was handed.
     pub handed_to: Vec<(PersonName, NaiveDate)>,
-    /// Times it was reopened.
     pub reopenings: Vec<(NaiveDate, Reason)>,
-    /// Whether the person has died; none where not stated.
     pub deceased: Option<bool>,
-    /// Whether the person was rewarded where the deed happened; none where not stated.
     pub rewarded_elsewhere: Option<bool>,
-    /// Whether the household has the plaque already; none where not stated.
     pub household_has_plaque: Option<bool>,
     /// The deed on file that it was taken over from.
     pub deed: Option<DeedId>,
 }
 
-/// What came of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// The day.
     pub on: NaiveDate,
     /// Whether it bore out what was said.
     pub passed: bool,
-    /// How, in the officer's words.
     pub note: Reason,
 }
 
-/// What the party was told before a refusal or a revocation, and answered.
+/// The notice to the party before a refusal or a revocation, and the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriorNotice {
-    /// The day the party was told.
     pub notified_on: NaiveDate,
-    /// The facts.
     pub facts: Reason,
-    /// The reasons.
     pub reasons: Reason,
-    /// The answer, and its day.
     pub reply: Option<(DefenceReply, NaiveDate)>,
-    /// Why it was withdrawn, and when.
     pub withdrawn: Option<(Reason, NaiveDate)>,
 }
 
@@ -80,9 +64,7 @@ pub struct PriorNotice {
 pub struct Fall {
     /// How many confirmations there were: one that came later has not fallen with them.
     pub confirmations: usize,
-    /// The document that took it back.
     pub document: OutsideDocument,
-    /// Why.
     pub reason: Reason,
     /// The document that gave it again.
     pub returned: Option<OutsideDocument>,
@@ -102,21 +84,16 @@ named_enum! {
     }
 }
 
-/// A next of kin and whether that one agrees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kin {
-    /// The name.
     pub name: PersonName,
-    /// What that one is to the person.
     pub kinship: Kinship,
-    /// Whether that one agrees.
     pub agrees: bool,
 }
 
 /// On whom the next of kin agree to receive the certificate of somebody who died (追授).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KinAgreement {
-    /// Who is to receive it: one of them.
     pub recipient: PersonName,
     /// All next of kin of the first order that is there.
     pub kin: Vec<Kin>,
@@ -124,7 +101,6 @@ pub struct KinAgreement {
 
 impl KinAgreement {
     /// Whether all agree, and on one of them.
-    #[must_use]
     pub fn is_unanimous(&self) -> bool {
         self.kin.iter().all(|kin| kin.agrees)
             && self.kin.iter().any(|kin| kin.name == self.recipient)
@@ -132,8 +108,6 @@ impl KinAgreement {
 }
 
 impl Record {
-    /// A record with what the application said.
-    #[must_use]
     pub fn of(facts: &OutOfCityFacts) -> Self {
         Self {
             origin: facts
@@ -154,7 +128,6 @@ impl Record {
     }
 
     /// Whether and how the deed was confirmed where it happened, as far as is known now.
-    #[must_use]
     pub fn confirmation(&self) -> Option<&LocalConfirmation> {
         self.confirmations
             .last()
@@ -162,7 +135,6 @@ impl Record {
     }
 
     /// The fall of the local confirmation, unless it was given again since.
-    #[must_use]
     pub fn fallen(&self) -> Option<&Fall> {
         let last = self.falls.last()?;
         let stands = last.returned.is_some() || last.confirmations < self.confirmations.len();
@@ -170,7 +142,6 @@ impl Record {
     }
 
     /// The notice on which the party may state its case.
-    #[must_use]
     pub fn notice(&self) -> Option<&PriorNotice> {
         self.notices
             .last()
@@ -178,7 +149,6 @@ impl Record {
     }
 
     /// The facts with what the case has come to know.
-    #[must_use]
     pub fn known(&self, facts: &OutOfCityFacts) -> OutOfCityFacts {
         let checked = self.authenticity_checks.last();
         let withdrawn = match self.fallen() {

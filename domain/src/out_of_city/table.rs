@@ -21,306 +21,130 @@ use crate::{
     },
 };
 
-/// The committee, which decides.
 const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// A step is possible in a state if and only if a line here says so.
 #[rustfmt::skip]
 pub(super) const TABLE: &[Row<Recognition>] = &[
-    Row {
-        step: Own(Of::Acceptance), resource: "acceptance", to: Moves(InCheck),
-        from: &[Applied],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Intake)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::SupplementRequest), resource: "supplement-requests", to: Moves(InCheck),
-        from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)],
-        needs: &[If::SupplementNotAsked],
-        calls_for: Some(Document::SupplementRequest), issues: None,
-    },
-    Row {
-        step: Own(Of::Supplement), resource: "supplements", to: Stays,
-        from: &[InCheck],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[Stops(Clock::SupplementAnswer)],
-        needs: &[If::SupplementOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::OriginClaim), resource: "origin-claims", to: Stays,
-        from: &[Applied, InCheck, IntendedRefusal],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::LocalConfirmation), resource: "local-confirmations", to: Stays,
-        from: &[Applied, InCheck, IntendedRefusal],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::NoLocalConfirmation), resource: "missing-confirmations", to: Stays,
-        from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::OriginCheck), resource: "origin-checks", to: Stays,
-        from: &[InCheck, IntendedRefusal],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::OriginClaimed],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::LifeCheck), resource: "life-checks", to: Stays,
-        from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::NotHandedOver],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::OriginApproval), resource: "origin-approvals", to: Stays,
-        from: &[InCheck, IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
-        clocks: &[],
-        needs: &[If::OriginClaimed, If::ApprovalAsked],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::AuthenticityCheck), resource: "authenticity-checks", to: Stays,
-        from: &[InCheck, IntendedRefusal],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::ConfirmationOnFile],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::KinAgreement), resource: "kin-agreements", to: Stays,
-        from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[],
-        needs: &[If::Posthumous, If::KinUnanimous],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Recognition), resource: "recognition", to: Moves(Recognised),
-        from: &[InCheck],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::TwoAndCoSigner,
-        clocks: &[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::Handover), Starts(Clock::ResultNotice)],
-        needs: &[If::RulesKnown, If::OriginChecked, If::Authentic, If::DeviationReasoned],
-        calls_for: Some(Document::Recognition), issues: Some(DocumentKind::RecognitionCertificate),
-    },
-    Row {
-        step: Own(Of::RefusalNotice), resource: "refusal-notices", to: Moves(IntendedRefusal),
-        from: &[InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)],
-        needs: &[If::RulesKnown],
-        calls_for: Some(Document::PriorNotice), issues: None,
-    },
-    Row {
-        step: Own(Of::RefusalNotice), resource: "refusal-notices", to: Moves(IntendedRefusal),
-        from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::Check), Stops(Clock::Decision), Stops(Clock::SuspensionReview), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)],
-        needs: &[If::RulesKnown, If::NotRecognised],
-        calls_for: Some(Document::PriorNotice), issues: None,
-    },
-    Row {
-        step: Own(Of::RevocationNotice), resource: "revocation-notices", to: Moves(IntendedRevocation),
-        from: &[Recognised],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Starts(Clock::DefenceAnswer)],
-        needs: &[],
-        calls_for: Some(Document::PriorNotice), issues: None,
-    },
-    Row {
-        step: Own(Of::RevocationNotice), resource: "revocation-notices", to: Moves(IntendedRevocation),
-        from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::SuspensionReview), Starts(Clock::DefenceAnswer)],
-        needs: &[If::OnceRecognised],
-        calls_for: Some(Document::PriorNotice), issues: None,
-    },
-    Row {
-        step: Own(Of::DefenceStatement), resource: "defence-statements", to: Stays,
-        from: &[IntendedRefusal, IntendedRevocation],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[Stops(Clock::DefenceAnswer)],
-        needs: &[If::NoticeOpen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::NoticeWithdrawal), resource: "notice-withdrawals", to: Moves(InCheck),
-        from: &[IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::Check)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::NoticeWithdrawal), resource: "notice-withdrawals", to: Reassessed,
-        from: &[IntendedRevocation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Refusal), resource: "refusal", to: Moves(Refused),
-        from: &[IntendedRefusal],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
-        clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)],
-        needs: &[If::DefenceHeard],
-        calls_for: Some(Document::Refusal), issues: Some(DocumentKind::RecognitionRefusal),
-    },
-    Row {
-        step: Own(Of::ConfirmationFall), resource: "confirmation-falls", to: Moves(Suspended),
-        from: &[InCheck, IntendedRefusal, Recognised],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::ConfirmationOnFile, If::ConfirmationStands],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::ConfirmationReturn), resource: "confirmation-returns", to: Returns,
-        from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
-        clocks: &[Stops(Clock::SuspensionReview)],
-        needs: &[If::ConfirmationFallen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::ConfirmationReturn), resource: "confirmation-returns", to: Stays,
-        from: &[InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
-        clocks: &[],
-        needs: &[If::ConfirmationFallen],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Handover), resource: "handover", to: Stays,
-        from: &[Recognised],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
-        clocks: &[Stops(Clock::Handover)],
-        needs: &[If::NotHandedOver, If::KinKnown, If::RecipientAgreed],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Revocation), resource: "revocation", to: Moves(Revoked),
-        from: &[IntendedRevocation],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::TwoAndCoSigner,
-        clocks: &[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Cancels(Clock::Handover), Starts(Clock::ResultNotice)],
-        needs: &[If::DefenceHeard],
-        calls_for: Some(Document::Revocation), issues: None,
-    },
-    Row {
-        step: Own(Of::Reopening), resource: "reopening", to: Moves(InCheck),
-        from: &[Refused, Revoked],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::Two,
-        clocks: &[CancelsAll, Starts(Clock::Check)],
-        needs: &[If::ReopeningLeft],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Own(Of::Redirection), resource: "redirection", to: Moves(Redirected),
-        from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[CancelsAll],
-        needs: &[If::NotConfirmedLocally],
-        calls_for: Some(Document::Redirection), issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Recusal), resource: "recusals", to: Stays,
-        from: &[Applied, InCheck, IntendedRefusal, Recognised, Suspended, IntendedRevocation],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Delivery), resource: "deliveries", to: Stays,
-        from: &[Recognised, Refused, Revoked],
-        scope: Scope::Investigate, organisations: WORKING, competent_body: CompetentBody::HolderOrCity, officers: Officers::One,
-        clocks: &[StopsOnceAllDelivered(Clock::ResultNotice)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Suspension), resource: "suspension", to: Moves(Suspended),
-        from: &[Applied, InCheck, IntendedRefusal],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Resumption), resource: "resumption", to: Returns,
-        from: &[Suspended],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[Stops(Clock::SuspensionReview)],
-        needs: &[If::ConfirmationStands],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Transfer), resource: "transfer", to: Moves(Transferred),
-        from: &[Applied, InCheck],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Holder, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::TransferAcceptance), resource: "transfer-acceptance", to: Returns,
-        from: &[Transferred],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Receiver, officers: Officers::One,
-        clocks: &[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::TransferDispute), resource: "transfer-dispute", to: Stays,
-        from: &[Transferred],
-        scope: Scope::Investigate, organisations: COMMITTEE, competent_body: CompetentBody::Receiver, officers: Officers::One,
-        clocks: &[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Designation), resource: "designation", to: Returns,
-        from: &[Transferred],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[Stops(Clock::Designation)],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Designation), resource: "designation", to: Stays,
-        from: &[Applied, InCheck],
-        scope: Scope::Confirm, organisations: COMMITTEE, competent_body: CompetentBody::City, officers: Officers::One,
-        clocks: &[],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
-    Row {
-        step: Shared(SharedStep::Withdrawal), resource: "withdrawal", to: Moves(Withdrawn),
-        from: &[Applied, InCheck, IntendedRefusal, Transferred],
-        scope: Scope::Report, organisations: &[], competent_body: CompetentBody::Anyone, officers: Officers::None,
-        clocks: &[CancelsAll],
-        needs: &[],
-        calls_for: None, issues: None,
-    },
+    Row::of(Own(Of::Acceptance), "acceptance", &[Applied], Moves(InCheck))
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::Intake)]),
+    Row::of(Own(Of::SupplementRequest), "supplement-requests", &[Applied, InCheck], Moves(InCheck))
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)])
+        .needs(&[If::SupplementNotAsked])
+        .calls_for(Document::SupplementRequest),
+    Row::of(Own(Of::Supplement), "supplements", &[InCheck], Stays)
+        .clocks(&[Stops(Clock::SupplementAnswer)])
+        .needs(&[If::SupplementOpen]),
+    Row::of(Own(Of::OriginClaim), "origin-claims", &[Applied, InCheck, IntendedRefusal], Stays),
+    Row::of(Own(Of::LocalConfirmation), "local-confirmations", &[Applied, InCheck, IntendedRefusal], Stays),
+    Row::of(Own(Of::NoLocalConfirmation), "missing-confirmations", &[Applied, InCheck], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
+    Row::of(Own(Of::OriginCheck), "origin-checks", &[InCheck, IntendedRefusal], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .needs(&[If::OriginClaimed]),
+    Row::of(Own(Of::LifeCheck), "life-checks", &[Applied, InCheck, IntendedRefusal, Recognised, Suspended], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One)
+        .needs(&[If::NotHandedOver]),
+    Row::of(Own(Of::OriginApproval), "origin-approvals", &[InCheck, IntendedRefusal], Stays)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
+        .needs(&[If::OriginClaimed, If::ApprovalAsked]),
+    Row::of(Own(Of::AuthenticityCheck), "authenticity-checks", &[InCheck, IntendedRefusal], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
+        .needs(&[If::ConfirmationOnFile]),
+    Row::of(Own(Of::KinAgreement), "kin-agreements", &[Applied, InCheck, IntendedRefusal, Recognised, Suspended], Stays)
+        .needs(&[If::Posthumous, If::KinUnanimous]),
+    Row::of(Own(Of::Recognition), "recognition", &[InCheck], Moves(Recognised))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
+        .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::Handover), Starts(Clock::ResultNotice)])
+        .needs(&[If::RulesKnown, If::OriginChecked, If::Authentic, If::DeviationReasoned])
+        .calls_for(Document::Recognition).issues(DocumentKind::RecognitionCertificate),
+    Row::of(Own(Of::RefusalNotice), "refusal-notices", &[InCheck], Moves(IntendedRefusal))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)])
+        .needs(&[If::RulesKnown])
+        .calls_for(Document::PriorNotice),
+    Row::of(Own(Of::RefusalNotice), "refusal-notices", &[Suspended], Moves(IntendedRefusal))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Stops(Clock::SuspensionReview), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)])
+        .needs(&[If::RulesKnown, If::NotRecognised])
+        .calls_for(Document::PriorNotice),
+    Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Recognised], Moves(IntendedRevocation))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Starts(Clock::DefenceAnswer)])
+        .calls_for(Document::PriorNotice),
+    Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Suspended], Moves(IntendedRevocation))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::SuspensionReview), Starts(Clock::DefenceAnswer)])
+        .needs(&[If::OnceRecognised])
+        .calls_for(Document::PriorNotice),
+    Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation], Stays)
+        .clocks(&[Stops(Clock::DefenceAnswer)])
+        .needs(&[If::NoticeOpen]),
+    Row::of(Own(Of::NoticeWithdrawal), "notice-withdrawals", &[IntendedRefusal], Moves(InCheck))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::Check)]),
+    Row::of(Own(Of::NoticeWithdrawal), "notice-withdrawals", &[IntendedRevocation], Reassessed)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer)]),
+    Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
+        .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
+        .needs(&[If::DefenceHeard])
+        .calls_for(Document::Refusal).issues(DocumentKind::RecognitionRefusal),
+    Row::of(Own(Of::ConfirmationFall), "confirmation-falls", &[InCheck, IntendedRefusal, Recognised], Moves(Suspended))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::HolderOrCity, Officers::One)
+        .needs(&[If::ConfirmationOnFile, If::ConfirmationStands]),
+    Row::of(Own(Of::ConfirmationReturn), "confirmation-returns", &[Suspended], Returns)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::HolderOrCity, Officers::One)
+        .clocks(&[Stops(Clock::SuspensionReview)])
+        .needs(&[If::ConfirmationFallen]),
+    Row::of(Own(Of::ConfirmationReturn), "confirmation-returns", &[InCheck], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::HolderOrCity, Officers::One)
+        .needs(&[If::ConfirmationFallen]),
+    Row::of(Own(Of::Handover), "handover", &[Recognised], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One)
+        .clocks(&[Stops(Clock::Handover)])
+        .needs(&[If::NotHandedOver, If::KinKnown, If::RecipientAgreed]),
+    Row::of(Own(Of::Revocation), "revocation", &[IntendedRevocation], Moves(Revoked))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
+        .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Cancels(Clock::Handover), Starts(Clock::ResultNotice)])
+        .needs(&[If::DefenceHeard])
+        .calls_for(Document::Revocation),
+    Row::of(Own(Of::Reopening), "reopening", &[Refused, Revoked], Moves(InCheck))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
+        .clocks(&[CancelsAll, Starts(Clock::Check)])
+        .needs(&[If::ReopeningLeft]),
+    Row::of(Own(Of::Redirection), "redirection", &[Applied, InCheck], Moves(Redirected))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[CancelsAll])
+        .needs(&[If::NotConfirmedLocally])
+        .calls_for(Document::Redirection),
+    Row::of(Shared(SharedStep::Recusal), "recusals", &[Applied, InCheck, IntendedRefusal, Recognised, Suspended, IntendedRevocation], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
+    Row::of(Shared(SharedStep::Delivery), "deliveries", &[Recognised, Refused, Revoked], Stays)
+        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One)
+        .clocks(&[StopsOnceAllDelivered(Clock::ResultNotice)]),
+    Row::of(Shared(SharedStep::Suspension), "suspension", &[Applied, InCheck, IntendedRefusal], Moves(Suspended))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
+    Row::of(Shared(SharedStep::Resumption), "resumption", &[Suspended], Returns)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::SuspensionReview)])
+        .needs(&[If::ConfirmationStands]),
+    Row::of(Shared(SharedStep::Transfer), "transfer", &[Applied, InCheck], Moves(Transferred))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
+    Row::of(Shared(SharedStep::TransferAcceptance), "transfer-acceptance", &[Transferred], Returns)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
+        .clocks(&[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)]),
+    Row::of(Shared(SharedStep::TransferDispute), "transfer-dispute", &[Transferred], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
+        .clocks(&[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)]),
+    Row::of(Shared(SharedStep::Designation), "designation", &[Transferred], Returns)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
+        .clocks(&[Stops(Clock::Designation)]),
+    Row::of(Shared(SharedStep::Designation), "designation", &[Applied, InCheck], Stays)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One),
+    Row::of(Shared(SharedStep::Withdrawal), "withdrawal", &[Applied, InCheck, IntendedRefusal, Transferred], Moves(Withdrawn))
+        .clocks(&[CancelsAll]),
 ];

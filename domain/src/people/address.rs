@@ -16,13 +16,11 @@ impl Address {
     }
 
     /// The first and the last character, the others `*`.
-    #[must_use]
     pub fn masked(&self) -> String {
         mask(self.expose())
     }
 
     /// The whole address, for sealing and permitted reads.
-    #[must_use]
     pub fn expose(&self) -> &str {
         self.0.as_str()
     }

@@ -6,10 +6,8 @@ use crate::{
     regions::RegionCode,
 };
 
-/// A member of a file that can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the members are those of `PersonFile`")]
 pub enum Field {
     Region,
     Source,
@@ -28,8 +26,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Where it stands in the document of a person: a JSON Pointer (RFC 6901).
-    #[must_use]
+    /// Its place in the document of a person: a JSON Pointer (RFC 6901).
     pub const fn pointer(self) -> &'static str {
         match self {
             Self::Region => "/region_code",
@@ -53,18 +50,14 @@ impl Field {
 /// What one member said before and says now; none where it said nothing.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldChange {
-    /// The member.
     pub field: Field,
-    /// Before.
     pub from: Option<String>,
-    /// Now.
     pub to: Option<String>,
 }
 
 impl FieldChange {
     /// The same change with sensitive values masked. The birth date is hidden wholly, because it
     /// completes a masked citizen number.
-    #[must_use]
     pub fn masked(&self) -> Self {
         let mask_value = |value: &Option<String>| match self.field {
             Field::BirthDate => value.as_ref().map(|_| "****".to_owned()),
@@ -85,7 +78,6 @@ impl std::fmt::Debug for FieldChange {
     }
 }
 
-/// The members in which two states of a file differ.
 pub(super) fn changes(before: &PersonFile, after: &PersonFile) -> Vec<FieldChange> {
     values(before)
         .into_iter()

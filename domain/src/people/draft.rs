@@ -15,7 +15,6 @@ use crate::{
 /// A value that was not well formed is absent here and has its fault noted beside the draft, so
 /// that one answer names all faults.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the members are those of `PersonFile`")]
 pub struct Draft {
     pub region: Option<RegionCode>,
     pub file_origin: FileOrigin,
@@ -35,7 +34,6 @@ pub struct Draft {
 }
 
 impl Default for Draft {
-    /// An empty file of the ordinary kind.
     fn default() -> Self {
         Self {
             region: None,
@@ -57,10 +55,8 @@ impl Default for Draft {
     }
 }
 
-/// Who writes a file, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Registrar<'a> {
-    /// The city that this service serves.
     pub city: RegionCode,
     /// The regions whose files the writer keeps; none for the city, which keeps all of them.
     pub regions: Option<&'a [RegionCode]>,
@@ -69,8 +65,6 @@ pub struct Registrar<'a> {
 }
 
 impl Registrar<'_> {
-    /// Whether the city itself writes.
-    #[must_use]
     pub const fn is_city(&self) -> bool {
         self.regions.is_none()
     }

@@ -24,6 +24,6 @@ crate::faults! {
             "此档案已并入他档，请填写合并后的档案",
             "This file was merged into another; name that one.";
         NamedTwice = "person_named_twice",
-            "同一人在同一事迹中只能填写一次", "The same person stands twice in one deed.";
+            "同一人在同一事迹中只能填写一次", "The same person is named twice in one deed.";
     }
 }

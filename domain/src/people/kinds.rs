@@ -13,7 +13,7 @@ named_enum! {
     LifeStatus {
         Living = "living", "在世", "lives";
         Deceased = "deceased", "已故", "has died";
-        Unknown = "unknown", "不详", "nobody has said";
+        Unknown = "unknown", "不详", "not known";
     }
 }
 

@@ -8,7 +8,6 @@ use crate::{calendar::PartialDate, identity::Sex};
 pub struct Merged {
     /// The survivor's file with what it lacked.
     pub file: PersonFile,
-    /// What it took from the other.
     pub taken: Vec<FieldChange>,
 }
 

@@ -8,10 +8,8 @@ use crate::{
     regions::OutsideYourRegions,
 };
 
-/// A changed file, with what changed in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
-    /// The file as it is to be.
     pub file: PersonFile,
     /// What differs; empty where the draft says what the file says.
     pub changes: Vec<FieldChange>,

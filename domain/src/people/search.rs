@@ -12,7 +12,6 @@ pub struct SearchKey {
 
 /// The keys by which a name is found by its beginning: the name itself, pinyin, initials. Each
 /// once, in order.
-#[must_use]
 pub fn search_keys(name: &PersonName) -> Vec<SearchKey> {
     let pinyin = name.search_keys();
     let mut keys = pinyin.full;
@@ -39,7 +38,6 @@ pub fn search_keys(name: &PersonName) -> Vec<SearchKey> {
 }
 
 /// What the keys that a search box asks for begin with; none where nothing of a name is in it.
-#[must_use]
 pub fn search_prefix(text: &str) -> Option<String> {
     let (NameQuery::Han(prefix) | NameQuery::Pinyin(prefix)) = normalise_query(text);
     (!prefix.is_empty()).then_some(prefix)

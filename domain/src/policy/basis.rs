@@ -20,7 +20,6 @@ named_enum! {
 
 impl BasisKind {
     /// Whether a rule may refuse on this basis alone.
-    #[must_use]
     pub const fn binds(self) -> bool {
         matches!(
             self,
@@ -33,26 +32,20 @@ impl BasisKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Its title.
     pub title: Text,
-    /// The day it was issued, where known.
     #[serde(default)]
     pub issued: Option<NaiveDate>,
-    /// The day it came into force, where known.
     #[serde(default)]
     pub in_force: Option<NaiveDate>,
 }
 
-/// One source of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
     /// Key in the file's table of sources.
     pub source: String,
-    /// Article or passage.
     #[serde(default)]
     pub article: Option<String>,
-    /// How far it binds here.
     pub kind: BasisKind,
     /// The reason codes that it supports; all of them when empty.
     #[serde(default)]
@@ -60,8 +53,7 @@ pub struct Basis {
 }
 
 impl Basis {
-    /// Whether this source stands behind a finding with that reason.
-    #[must_use]
+    /// Whether this source supports a finding with that reason.
     pub fn supports(&self, code: ReasonCode) -> bool {
         self.covers.is_empty() || self.covers.contains(&code)
     }

@@ -13,7 +13,6 @@ use crate::{
     regions::RegionTree,
 };
 
-/// Collects faults under a path.
 struct Faults {
     path: String,
     found: Vec<PolicyFault>,
@@ -34,7 +33,6 @@ impl Faults {
     }
 }
 
-/// Every fault of the file, in its order.
 pub(super) fn faults(file: &PolicyFile) -> Vec<PolicyFault> {
     let mut faults = Faults {
         path: String::new(),

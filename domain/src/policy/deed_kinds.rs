@@ -45,7 +45,7 @@ named_enum! {
 named_enum! {
     /// 评审人员类别 / For whom a member of the panel stands
     ///
-    /// Whom a member of the review panel stands for (article 11 of the Shandong regulation).
+    /// Whom a member of the review panel represents (article 11 of the Shandong regulation).
     PanelKind {
         Agency = "agency", "有关部门", "an agency";
         Expert = "expert", "专家", "an expert";

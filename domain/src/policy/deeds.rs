@@ -15,8 +15,19 @@ use crate::{calendar::DayUnit, receipts::Text, regions::RegionCode};
 pub struct Period {
     /// How many days, at least 1.
     pub length: u32,
-    /// How they are counted.
     pub unit: DayUnit,
+}
+
+impl Period {
+    pub(crate) const fn natural(length: u32) -> Self {
+        let unit = DayUnit::Natural;
+        Self { length, unit }
+    }
+
+    pub(crate) const fn working(length: u32) -> Self {
+        let unit = DayUnit::Working;
+        Self { length, unit }
+    }
 }
 
 /// A part of a whole, such as two thirds.
@@ -31,13 +42,11 @@ pub struct Share {
 
 impl Share {
     /// Whether `part` of `whole` is this share or more.
-    #[must_use]
     pub fn is_reached(self, part: u32, whole: u32) -> bool {
         self.scaled(part) >= u64::from(whole) * u64::from(self.numerator)
     }
 
     /// Whether `part` of `whole` is more than this share.
-    #[must_use]
     pub fn is_exceeded(self, part: u32, whole: u32) -> bool {
         self.scaled(part) > u64::from(whole) * u64::from(self.numerator)
     }
@@ -47,27 +56,17 @@ impl Share {
     }
 }
 
-/// Parameters of the confirmation of deeds: what counts as one, and the procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeedsPolicy {
-    /// What counts as an act of bravery.
     pub eligibility: DeedEligibilityPolicy,
-    /// Who takes in a deed, and until when.
     pub filing: FilingPolicy,
-    /// Intake, evidence and the intended opinion.
     pub assessment: AssessmentPolicy,
-    /// The review panel.
     pub panel: PanelPolicy,
-    /// Evidence behind a positive opinion.
     pub evidence: EvidencePolicy,
-    /// The notice before confirmation.
     pub publication: PublicationPolicy,
-    /// Prior notice, decision and reconfirmation.
     pub decision: DecisionPolicy,
-    /// What happens after a decision.
     pub aftermath: AftermathPolicy,
-    /// How documents are numbered.
     pub documents: DocumentsPolicy,
 }
 
@@ -157,7 +156,6 @@ pub struct EvidencePolicy {
 impl EvidencePolicy {
     /// EVIDENCE-MIN: whether the kinds of the verified items carry a positive opinion: one that is
     /// enough alone, or enough different ones.
-    #[must_use]
     pub fn suffices(&self, verified: &BTreeSet<EvidenceKind>) -> bool {
         let different = u32::try_from(verified.len()).unwrap_or(u32::MAX);
         different >= self.minimum_items
@@ -168,7 +166,6 @@ impl EvidencePolicy {
     }
 
     /// EVIDENCE-MIN: whether material of the police is still missing for a deed against a crime.
-    #[must_use]
     pub fn lacks_police(&self, against_crime: bool, verified: &BTreeSet<EvidenceKind>) -> bool {
         self.crime_needs_police
             && against_crime
@@ -180,7 +177,7 @@ impl EvidencePolicy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicationPolicy {
-    /// PUBLICITY: how long the notice stands.
+    /// PUBLICITY: how long the notice is published.
     pub period: Period,
     /// PUBLICITY-SKIP: reasons for which it may be left out.
     pub skip_reasons: Vec<PublicationWaiverReason>,
@@ -199,7 +196,7 @@ pub struct DecisionPolicy {
     pub reconfirmation_request_days: u32,
     /// RECONFIRM-DECIDE: natural days after receipt of the request in which it is decided.
     pub reconfirmation_decision_days: u32,
-    /// RECONFIRM-DECIDE: natural days after the decision in which its result is told.
+    /// RECONFIRM-DECIDE: natural days after the decision in which the party learns its result.
     pub result_notice_days: u32,
     /// RECONFIRM-DECIDE: what a refusal says about remedies outside this procedure; none until
     /// the owner of the policy has signed it off.
@@ -226,18 +223,12 @@ pub struct AftermathPolicy {
 pub struct DocumentsPolicy {
     /// The code of each organ (机关代字) by its region; that of any other is the region's name.
     pub organ_codes: BTreeMap<RegionCode, String>,
-    /// The notice before confirmation.
     pub public_notice: NumberPattern,
-    /// The certificate that comes with a confirmation.
     pub certificate: NumberPattern,
-    /// The decision not to confirm.
     pub refusal: NumberPattern,
-    /// The decision on reconfirmation.
     pub reconfirmation_decision: NumberPattern,
-    /// The certificate of recognition.
     #[serde(default = "NumberPattern::of_recognitions")]
     pub recognition_certificate: NumberPattern,
-    /// The refusal of recognition.
     #[serde(default = "NumberPattern::of_refused_recognitions")]
     pub recognition_refusal: NumberPattern,
 }

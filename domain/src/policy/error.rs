@@ -17,7 +17,6 @@ impl fmt::Display for PolicyFault {
     }
 }
 
-/// Why a policy cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
     /// Not TOML, or a key that is missing, unknown or of the wrong type; the text shows the line.
@@ -29,9 +28,7 @@ pub enum PolicyError {
     /// The case is older than the oldest version.
     #[error("policy {id} has no version in force on {date}; its first starts on {first}")]
     NotInForce {
-        /// Id of the policy.
         id: String,
-        /// The day asked for.
         date: NaiveDate,
         /// The first day of the oldest version.
         first: NaiveDate,

@@ -9,7 +9,6 @@ use serde::Deserialize;
 use super::{Policy, PolicyError, Source, Terms, canonical, check};
 use crate::receipts::Text;
 
-/// The text of a policy file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PolicyFile {
@@ -27,8 +26,6 @@ pub struct PolicySet {
 }
 
 impl PolicySet {
-    /// The policy of Liaocheng, parsed at first use.
-    #[must_use]
     pub fn builtin() -> &'static PolicySet {
         static BUILTIN: LazyLock<PolicySet> = LazyLock::new(|| {
             PolicySet::parse(include_str!("../../policies/liaocheng.toml"))
@@ -73,14 +70,11 @@ impl PolicySet {
         })
     }
 
-    /// Id of the policy.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// Every version, oldest first.
-    #[must_use]
     pub fn versions(&self) -> &[Policy] {
         &self.versions
     }
@@ -99,7 +93,6 @@ impl PolicySet {
     }
 
     /// A version by its name, if this is the policy of that id.
-    #[must_use]
     pub fn find(&self, id: &str, version: &str) -> Option<&Policy> {
         self.versions
             .iter()

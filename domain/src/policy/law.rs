@@ -14,7 +14,6 @@ pub struct Law<'a> {
 impl<'a> Law<'a> {
     /// Whether a rule may refuse for that reason: a binding source supports it, or the policy
     /// says so explicitly.
-    #[must_use]
     pub fn may_refuse(self, rule: RuleId, code: ReasonCode) -> bool {
         let explicit = self
             .policy
@@ -29,13 +28,11 @@ impl<'a> Law<'a> {
     }
 
     /// The sources behind a rule's finding, as receipts cite them.
-    #[must_use]
     pub fn basis_of(self, rule: RuleId, code: ReasonCode) -> Vec<LegalBasis> {
         self.supporting(rule, code).map(cited).collect()
     }
 
     /// Every source in force behind a rule, as the entries of a clock cite them.
-    #[must_use]
     pub fn sources_of(self, rule: RuleId) -> Vec<LegalBasis> {
         self.sources(rule).map(cited).collect()
     }

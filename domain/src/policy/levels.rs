@@ -12,7 +12,6 @@ named_enum! {
 
 impl HonourLevel {
     /// The level that recommends to this one.
-    #[must_use]
     pub const fn next_lower(self) -> Option<HonourLevel> {
         match self {
             HonourLevel::County => None,

@@ -51,29 +51,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::receipts::{PolicyRef, RuleId, Text};
 
-/// What one version of a policy says. Everything a rule reads stands here.
+/// What one version of a policy says: everything that a rule reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
-    /// Name of the version.
     pub version: String,
     /// The first day it applies to.
     pub effective_from: NaiveDate,
-    /// The city it serves.
     pub city: City,
-    /// What stands before a title granted after death.
+    /// The prefix of a title granted after death.
     pub posthumous_prefix: Text,
-    /// The catalogue of titles.
     pub titles: Vec<Title>,
-    /// Out-of-city recognition.
     pub out_of_city: OutOfCityPolicy,
-    /// Commendation levels.
     pub tier: TierPolicy,
-    /// Studio names.
     pub studio_name: StudioNamePolicy,
-    /// Confirmation of deeds.
     pub deeds: DeedsPolicy,
-    /// The service's own target days.
     #[serde(default)]
     pub targets: TargetsPolicy,
     /// What each rule rests on.
@@ -91,51 +83,36 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Id of the policy, such as `liaocheng`.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Its name for people.
-    #[must_use]
     pub fn name(&self) -> &Text {
         &self.name
     }
 
-    /// Name of this version.
-    #[must_use]
     pub fn version(&self) -> &str {
         &self.terms.version
     }
 
-    /// The first day this version applies to.
-    #[must_use]
     pub fn effective_from(&self) -> NaiveDate {
         self.terms.effective_from
     }
 
     /// SHA-256, lower-case hex, over this version's data and the sources it cites. It does not
     /// change when the file is laid out again or other versions are added.
-    #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
-    /// The sources that this version cites.
-    #[must_use]
     pub fn sources(&self) -> &BTreeMap<String, Source> {
         &self.sources
     }
 
-    /// What this version says.
-    #[must_use]
     pub fn terms(&self) -> &Terms {
         &self.terms
     }
 
-    /// How a receipt names this version.
-    #[must_use]
     pub fn reference(&self) -> PolicyRef {
         PolicyRef {
             id: self.id.clone(),
@@ -144,14 +121,11 @@ impl Policy {
         }
     }
 
-    /// A title of the catalogue.
-    #[must_use]
     pub fn title(&self, id: &TitleId) -> Option<&Title> {
         self.terms.titles.iter().find(|title| title.id == *id)
     }
 
     /// A title's words, with the prefix for those who died.
-    #[must_use]
     pub fn title_text(&self, title: &Title, posthumous: bool) -> Text {
         if posthumous {
             let prefix = &self.terms.posthumous_prefix;
@@ -165,7 +139,6 @@ impl Policy {
     }
 
     /// This version as it binds a case of that day.
-    #[must_use]
     pub fn on(&self, case_date: NaiveDate) -> Law<'_> {
         Law {
             policy: self,

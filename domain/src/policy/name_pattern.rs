@@ -1,31 +1,26 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 const PLACEHOLDER: &str = "{name}";
 
 /// A name with one place for a hero's or group's name: `见义勇为{name}英模工作室`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct NamePattern {
     prefix: String,
     suffix: String,
 }
 
 impl NamePattern {
-    /// What stands before the name.
-    #[must_use]
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// What stands after the name.
-    #[must_use]
     pub fn suffix(&self) -> &str {
         &self.suffix
     }
 
     /// The pattern with a name in its place.
-    #[must_use]
     pub fn fill(&self, name: &str) -> String {
         format!("{}{name}{}", self.prefix, self.suffix)
     }
@@ -37,7 +32,6 @@ impl fmt::Display for NamePattern {
     }
 }
 
-/// The text is no pattern.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} must contain {PLACEHOLDER} exactly once, and words around it")]
 pub struct NamePatternError(String);
@@ -55,19 +49,5 @@ impl FromStr for NamePattern {
             }
             _ => Err(NamePatternError(text.to_owned())),
         }
-    }
-}
-
-impl Serialize for NamePattern {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for NamePattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(D::Error::custom)
     }
 }

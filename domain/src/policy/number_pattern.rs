@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use crate::text::Line;
 
@@ -11,7 +11,7 @@ const MOST_WORDS: usize = 30;
 
 /// How a document is numbered: `{organ}见义公〔{year}〕{number}号`, the code of the organ, the year in
 /// six-angled brackets, and the number in that year (发文字号, GB/T 9704).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct NumberPattern(String);
 
 impl NumberPattern {
@@ -27,7 +27,6 @@ impl NumberPattern {
 
     /// The number of the document that is the `number`th of its kind in the year. None where the
     /// code of the organ is so long that no number can hold it.
-    #[must_use]
     pub fn fill(&self, organ: &str, year: i32, number: i64) -> Option<Line<60>> {
         let filled = self
             .0
@@ -65,20 +64,6 @@ impl FromStr for NumberPattern {
         } else {
             Err(NumberPatternError(text.to_owned()))
         }
-    }
-}
-
-impl Serialize for NumberPattern {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for NumberPattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(D::Error::custom)
     }
 }
 

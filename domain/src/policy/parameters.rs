@@ -6,13 +6,11 @@ use super::{Authority, AuthorityLevel, HonourLevel, InfluenceArea, NamePattern, 
 use crate::named_enum;
 use crate::{receipts::Text, regions::RegionCode};
 
-/// The city that a policy serves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct City {
     /// Its region; counties and zones below it belong to it.
     pub region: RegionCode,
-    /// Its short name.
     pub name: Text,
     /// What it calls those who come from it, such as 聊城籍.
     pub origin: Text,
@@ -50,25 +48,18 @@ named_enum! {
     }
 }
 
-/// The care that goes with a title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Benefits {
-    /// Id of the profile.
     pub profile: String,
-    /// What it means.
     pub text: Text,
 }
 
-/// Parameters of out-of-city recognition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OutOfCityPolicy {
-    /// The title that is due.
     pub title: TitleId,
-    /// The words on the family's plaque.
     pub plaque: Text,
-    /// The care that is due.
     pub benefits: Benefits,
     /// Bases of origin that count once proven.
     pub origin_bases: Vec<OriginBasis>,
@@ -76,11 +67,9 @@ pub struct OutOfCityPolicy {
     pub origin_bases_with_city_approval: Vec<OriginBasis>,
     /// Bodies whose confirmation counts.
     pub issuer_kinds: Vec<IssuerKind>,
-    /// The lowest level of such a body.
     pub minimum_issuer_level: AuthorityLevel,
     /// Years after the confirmation in which a request needs no special look.
     pub window_years: u32,
-    /// What an earlier reward changes.
     pub double_reward: DoubleReward,
 }
 
@@ -110,37 +99,25 @@ named_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
-    /// Points for each grade of risk.
     pub risk: u8,
-    /// Points for each grade of cost.
     pub cost: u8,
-    /// Points for each grade of loss averted.
     pub loss_averted: u8,
-    /// Points for each influence point.
     pub influence: u8,
 }
 
-/// What a level of honour asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelThreshold {
-    /// The level.
     pub level: HonourLevel,
-    /// Fewest points.
     pub minimum_score: u32,
-    /// Least influence.
     pub minimum_influence: InfluenceArea,
 }
 
-/// Who may hold state awards of a level, and how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StateAwardQuota {
-    /// The level.
     pub level: HonourLevel,
-    /// The government that grants.
     pub authority: Authority,
-    /// Most projects in a year.
     pub projects_per_year: u32,
     /// Usual years between two rounds of the same project.
     pub cycle_years: u32,
@@ -150,45 +127,33 @@ pub struct StateAwardQuota {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReservedWords {
-    /// The level.
     pub level: HonourLevel,
-    /// Its words.
     pub words: Vec<String>,
 }
 
-/// What an award may be called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AwardNames {
     /// The name that the foundation puts before its awards.
     pub foundation: Text,
-    /// Words that imitate awards of a higher level.
     pub reserved: Vec<ReservedWords>,
 }
 
-/// Parameters of commendation levels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TierPolicy {
-    /// Whether a higher title asks for the lower one first.
     pub require_lower_title: bool,
     /// Whether cash of different levels adds up.
     pub cash_stack: bool,
-    /// How much each grade counts.
     pub weights: Weights,
-    /// Points of each influence area.
     pub influence_points: BTreeMap<InfluenceArea, u8>,
-    /// The least grade of cost that a harm stands for.
+    /// The least grade of cost that a harm implies.
     pub cost_at_least: BTreeMap<Harm, u8>,
     /// What each level asks for, in rising order.
     pub levels: Vec<LevelThreshold>,
-    /// Quotas of state awards.
     pub state_awards: Vec<StateAwardQuota>,
-    /// Forms in use.
     pub forms: Vec<CommendationForm>,
-    /// Fewest bodies of a joint commendation.
     pub joint_minimum_bodies: u32,
-    /// What an award may be called.
     pub names: AwardNames,
 }
 
@@ -211,19 +176,13 @@ named_enum! {
     }
 }
 
-/// Parameters of studio names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StudioNamePolicy {
-    /// The name that is proposed.
     pub pattern: NamePattern,
-    /// Other names that are allowed.
     pub variants: Vec<NamePattern>,
-    /// The lowest level of honour that the leader holds.
     pub minimum_level: HonourLevel,
-    /// Most studios that carry one hero's name.
     pub studios_per_hero: u32,
-    /// Whether a group may give its name.
     pub group_names: GroupNames,
     /// Who may agree when the hero has died.
     pub consent_after_death: Vec<ConsentGiver>,

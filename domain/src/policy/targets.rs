@@ -9,7 +9,7 @@ pub struct TargetsPolicy {
     pub late_entry_working_days: u32,
     /// PUBLICITY: working days after a positive opinion in which the notice goes up or is left out.
     pub notice_working_days: u32,
-    /// HEARING-BEFORE-REFUSAL: working days in which the party is told of an intended refusal.
+    /// HEARING-BEFORE-REFUSAL: working days in which the party is notified of an intended refusal.
     pub prior_notice_working_days: u32,
     /// REFUSE: working days after the party was heard in which the refusal is written.
     pub refusal_working_days: u32,

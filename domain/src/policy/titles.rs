@@ -15,13 +15,10 @@ pub struct TitleId(String);
 
 impl TitleId {
     /// Wraps an id; whether a title of this id exists is the policy's to say.
-    #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         TitleId(id.into())
     }
 
-    /// The id as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -79,31 +76,21 @@ named_enum! {
     }
 }
 
-/// A body that grants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
-    /// Its name.
     pub name: Text,
-    /// What kind of body it is.
     pub kind: AuthorityKind,
 }
 
-/// A title of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Title {
-    /// Its id within the policy.
     pub id: TitleId,
-    /// Its words.
     pub text: Text,
-    /// Its level.
     pub level: HonourLevel,
-    /// Praise or state award.
     pub kind: CommendationKind,
-    /// For a person or a group.
     pub recipient: Recipient,
-    /// By which rules it is reached.
     pub route: TitleRoute,
     /// Who grants it; several bodies grant together.
     pub authorities: Vec<Authority>,

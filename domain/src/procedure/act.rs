@@ -23,15 +23,9 @@ macro_rules! acts {
 
         $(#[$acts_doc])+
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[expect(
-            missing_docs,
-            reason = "a step has a text, and its members are named after what they hold"
-        )]
         pub enum $acts { $($(#[$doc])* $variant $({ $($field: $type),+ })?,)+ }
 
         impl $acts {
-            /// The step that it executes.
-            #[must_use]
             pub const fn step(&self) -> $steps {
                 match self { $(Self::$variant { .. } => $steps::$variant,)+ }
             }
@@ -66,12 +60,9 @@ impl<S> From<SharedStep> for Step<S> {
     }
 }
 
-/// What a step brings with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act<P: Procedure> {
-    /// Of a step that is the procedure's own.
     Own(P::Act),
-    /// Of a step that every procedure may have.
     Shared(SharedAct),
 }
 
@@ -82,8 +73,6 @@ impl<P: Procedure> From<SharedAct> for Act<P> {
 }
 
 impl<P: Procedure> Act<P> {
-    /// The step that it executes.
-    #[must_use]
     pub fn step(&self) -> Step<P::Step> {
         match self {
             Self::Own(act) => Step::Own(P::step(act)),
@@ -92,7 +81,6 @@ impl<P: Procedure> Act<P> {
     }
 
     /// The day that the caller enters, if the step has one.
-    #[must_use]
     pub fn entered(&self) -> Option<&Entered> {
         match self {
             Self::Own(act) => P::entered(act),
@@ -115,7 +103,6 @@ impl<P: Procedure> Act<P> {
         self.entered().map_or(today, |entered| entered.on)
     }
 
-    /// The party whose clock the step starts or stops.
     pub(super) fn party(&self) -> Option<Party> {
         match self {
             Self::Own(act) => P::party(act),
@@ -124,8 +111,6 @@ impl<P: Procedure> Act<P> {
         }
     }
 
-    /// The number that somebody brings for the document of the step.
-    #[must_use]
     pub fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Own(act) => P::number(act),
@@ -134,14 +119,10 @@ impl<P: Procedure> Act<P> {
     }
 }
 
-/// A step that somebody wants to execute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command<P: Procedure> {
-    /// What is to be done.
     pub act: Act<P>,
-    /// Who does it.
     pub who: Who,
-    /// The second officer who signs.
     pub second: Option<Signer>,
     /// The officer of the foundation or association who signs.
     pub co_signer: Option<Signer>,
@@ -149,7 +130,6 @@ pub struct Command<P: Procedure> {
 
 impl<P: Procedure> Command<P> {
     /// Everybody who signs, in the order of signing.
-    #[must_use]
     pub fn signers(&self) -> Vec<Signer> {
         [self.who.signer, self.second, self.co_signer]
             .into_iter()

@@ -6,20 +6,18 @@ use super::{
 /// A step, and whether somebody may execute it now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action<P: Procedure> {
-    /// The step.
     pub step: Step<P::Step>,
     /// Its line of the table: the one for the present state, or the first where that forbids it.
     pub row: &'static Row<P>,
-    /// Whether nothing stands in the way but what is still to be handed in.
+    /// Whether everything holds but what is still to be handed in.
     pub allowed: bool,
-    /// What stands in the way: exactly what [`super::apply`] would refuse with.
+    /// What does not hold: exactly what [`super::apply`] would refuse with.
     pub unmet: Vec<Unmet<P::Condition>>,
     /// What is asked of what is handed in with the step.
     pub needs: Vec<Condition<P::Condition>>,
 }
 
 /// Every step of the procedure, for somebody, on a day.
-#[must_use]
 pub fn actions<P: Procedure>(
     case: &Case<P>,
     who: &Who,

@@ -4,10 +4,8 @@ use super::{
 };
 use crate::documents::DocumentKind;
 
-/// A step that was not executed, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused<P: Procedure> {
-    /// Everything that stands in its way.
     pub unmet: Vec<Unmet<P::Condition>>,
 }
 
@@ -62,21 +60,17 @@ pub fn apply<P: Procedure>(
 }
 
 impl<P: Procedure> Approved<'_, P> {
-    /// The paper that the step issues.
-    #[must_use]
     pub fn issues(&self) -> Option<DocumentKind> {
         self.row.issues
     }
 
     /// The body that issues the paper: that of the officer who takes the step.
-    #[must_use]
     pub fn organ(&self) -> Holder {
         let signer = self.command.who.signer;
         signer.map_or(self.case.holder(), |signer| signer.body)
     }
 
     /// Takes the step, whose paper has this number.
-    #[must_use]
     pub fn apply(self, paper: Option<&DocumentNumber>) -> Outcome<P> {
         let Self {
             case,

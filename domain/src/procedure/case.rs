@@ -8,13 +8,10 @@ use crate::{ids::OfficerId, named_enum};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub struct Case<P: Procedure> {
-    /// How far it has come.
     pub(crate) state: P::State,
-    /// Who filed it.
     pub(crate) filed_by: FiledBy,
     /// The legal day on which it was received; the day of registration for a historic file.
     pub(crate) received_on: NaiveDate,
-    /// Why that day was entered late, where it was.
     pub(crate) backdating_reason: Option<Reason>,
     /// The body of first instance.
     pub(crate) first: Holder,
@@ -24,28 +21,21 @@ pub struct Case<P: Procedure> {
     pub(crate) restricted: bool,
     /// Its clocks, in the order in which they started.
     pub(crate) clocks: Vec<Clock<P::Clock>>,
-    /// Who stepped back.
     pub(crate) recusals: Vec<Recusal>,
     /// Times of waiting for other bodies.
     pub(crate) suspensions: Vec<Suspension<P::State>>,
-    /// Transfers to other bodies.
     pub(crate) transfers: Vec<Transfer<P::State>>,
-    /// Decisions, with their deliveries.
     pub(crate) decisions: Vec<Decision<P>>,
-    /// Every step that was executed.
     pub(crate) history: Vec<ExecutedStep<P>>,
-    /// What only this procedure keeps.
     pub(crate) record: P::Record,
 }
 
 /// Somebody who may no longer work on the case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recusal {
-    /// Who.
     pub person: Named,
     /// Why: beneficiary, relative, recommender or another interest.
     pub reason: Reason,
-    /// Since when.
     pub on: NaiveDate,
 }
 
@@ -54,13 +44,10 @@ pub struct Recusal {
 pub struct Suspension<S> {
     /// The state to which the case returns.
     pub from: S,
-    /// The first day.
     pub since: NaiveDate,
     /// What is waited for, such as a police case or a capacity assessment.
     pub pending: Reason,
-    /// The day it went on.
     pub until: Option<NaiveDate>,
-    /// What came of it.
     pub finding: Option<Reason>,
 }
 
@@ -75,97 +62,67 @@ named_enum! {
 /// A transfer to another body, or the naming of one by the city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transfer<S> {
-    /// The state to which the case returns.
     pub from: S,
-    /// Who held it before.
     pub giver: Holder,
-    /// Who is to hold it.
     pub receiver: Holder,
-    /// The day.
     pub on: NaiveDate,
-    /// Why.
     pub reason: Reason,
     /// Why the receiver does not take it.
     pub dispute: Option<Reason>,
-    /// How it ended, and when.
     pub end: Option<(TransferEnd, NaiveDate)>,
 }
 
 impl<P: Procedure> Case<P> {
-    /// How far it has come.
-    #[must_use]
     pub fn state(&self) -> P::State {
         self.state
     }
 
-    /// Who filed it.
-    #[must_use]
     pub fn filed_by(&self) -> FiledBy {
         self.filed_by
     }
 
-    /// The legal day on which it was received; the day of registration for a historic file.
-    #[must_use]
     pub fn received_on(&self) -> NaiveDate {
         self.received_on
     }
 
-    /// Whether it is kept from the public.
-    #[must_use]
     pub fn restricted(&self) -> bool {
         self.restricted
     }
 
-    /// What only this procedure keeps of it.
-    #[must_use]
     pub fn record(&self) -> &P::Record {
         &self.record
     }
 
-    /// Its clocks, in the order in which they started.
-    #[must_use]
     pub fn clocks(&self) -> &[Clock<P::Clock>] {
         &self.clocks
     }
 
-    /// Times of waiting for other bodies.
-    #[must_use]
     pub fn suspensions(&self) -> &[Suspension<P::State>] {
         &self.suspensions
     }
 
-    /// Transfers to other bodies.
-    #[must_use]
     pub fn transfers(&self) -> &[Transfer<P::State>] {
         &self.transfers
     }
 
-    /// Decisions, with their deliveries.
-    #[must_use]
     pub fn decisions(&self) -> &[Decision<P>] {
         &self.decisions
     }
 
-    /// Every step that was executed.
-    #[must_use]
     pub fn history(&self) -> &[ExecutedStep<P>] {
         &self.history
     }
 
     /// The body that holds the case now.
-    #[must_use]
     pub fn holder(&self) -> Holder {
         self.next_level.unwrap_or(self.first)
     }
 
-    /// The body of first instance.
-    #[must_use]
     pub fn first_instance(&self) -> Holder {
         self.first
     }
 
     /// The officer in charge: who took the last step for the body that holds the case.
-    #[must_use]
     pub fn officer_in_charge(&self) -> Option<OfficerId> {
         let holder = self.holder();
         self.history
@@ -177,22 +134,19 @@ impl<P: Procedure> Case<P> {
     }
 
     /// The day of the last step; no later one may lie before it.
-    #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.history.last().map_or(self.received_on, |executed| {
             executed.on.max(self.received_on)
         })
     }
 
-    /// The decision that stands, or was last made.
-    #[must_use]
+    /// The last decision.
     pub fn decision(&self) -> Option<&Decision<P>> {
         self.decisions.last()
     }
 
     /// The parties to whom a decision goes: the actor or a close relative, and the person who recommended
     /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 13).
-    #[must_use]
     pub fn parties_waiting(&self) -> Vec<Party> {
         let Some(decision) = self.decision() else {
             return Vec::new();
@@ -209,25 +163,26 @@ impl<P: Procedure> Case<P> {
     }
 
     /// The newest clock of a kind.
-    #[must_use]
     pub fn clock(&self, kind: P::Clock) -> Option<&Clock<P::Clock>> {
         self.clocks.iter().rev().find(|clock| clock.kind() == kind)
     }
 
-    /// Whether it waits for another body's finding.
-    #[must_use]
     pub fn is_suspended(&self) -> bool {
         self.suspensions
             .last()
             .is_some_and(|suspension| suspension.until.is_none())
     }
 
-    /// The transfer that has not ended.
-    #[must_use]
     pub fn open_transfer(&self) -> Option<&Transfer<P::State>> {
         self.transfers
             .last()
             .filter(|transfer| transfer.end.is_none())
+    }
+
+    /// The day of a transfer that its receiver has neither accepted nor disputed.
+    pub(crate) fn offered_on(&self) -> Option<NaiveDate> {
+        let offered = self.open_transfer()?;
+        offered.dispute.is_none().then_some(offered.on)
     }
 
     pub(crate) fn is_recused(&self, person: &Named) -> bool {
@@ -238,10 +193,7 @@ impl<P: Procedure> Case<P> {
 
     /// The state from which it was suspended or transferred.
     pub(super) fn returns_to(&self) -> Option<P::State> {
-        let suspended = self
-            .suspensions
-            .last()
-            .filter(|suspension| suspension.until.is_none());
+        let suspended = self.suspensions.last().filter(|_| self.is_suspended());
         suspended
             .map(|suspension| suspension.from)
             .or_else(|| self.open_transfer().map(|transfer| transfer.from))

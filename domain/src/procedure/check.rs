@@ -1,4 +1,4 @@
-//! The conditions, asked in one place: what stands in the way before a step is filled in, and what
+//! The conditions, asked in one place: what prevents a step before it is filled in, and what
 //! is wrong with what was handed in.
 
 use super::{
@@ -18,13 +18,12 @@ use crate::{
 /// A condition that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmet<C> {
-    /// Which.
     pub condition: Condition<C>,
     /// The rule that asks for it; none where the order of the steps alone does.
     pub rule: Option<RuleId>,
     /// What has to hold.
     pub text: Text,
-    /// How the case stands instead, where that says more.
+    /// The state of the case instead, where that says more.
     pub detail: Option<Text>,
 }
 
@@ -46,14 +45,11 @@ impl<C: Asks> Unmet<C> {
     }
 }
 
-/// What a condition says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// It holds.
     Met,
-    /// It does not.
     Unmet,
-    /// It does not, and this is how the case stands instead.
+    /// It does not, and this is the state of the case instead.
     Because(Text),
 }
 
@@ -78,7 +74,7 @@ fn named<C: Asks>(
     }
 }
 
-/// What stands in the way of a step whatever is handed in, with the line of the table where the
+/// What prevents a step whatever is handed in, with the line of the table where the
 /// present state allows it.
 type Preconditions<P> = (
     Option<&'static Row<P>>,
@@ -101,15 +97,15 @@ pub(super) fn preconditions<P: Procedure>(
     }
     if let Some(row) = row.or_else(|| rows_of::<P>(step).next()) {
         unmet.extend(row.of_caller().filter_map(|condition| {
-            let answer = of_caller(condition, case, row, who, context);
-            named(Condition::Shared(condition), Ok(answer.into()))
+            let answer = shared(condition, case, row, who, None, context);
+            named(Condition::Shared(condition), Ok(answer))
         }));
     }
     if let Some(row) = row {
         unmet.extend(row.of_case().filter_map(|condition| {
             let answer = match condition {
                 Condition::Own(own) => P::holds(own, case, None, context),
-                Condition::Shared(shared) => Ok(of_case(shared, case).into()),
+                Condition::Shared(asked) => Ok(shared(asked, case, row, who, None, context)),
             };
             named(condition, answer)
         }));
@@ -132,7 +128,10 @@ pub(super) fn input<P: Procedure>(
         .filter_map(|condition| {
             let answer = match condition {
                 Condition::Own(condition) => P::holds(condition, case, own, context),
-                Condition::Shared(shared) => Ok(of_input(shared, case, command, row, context)),
+                Condition::Shared(asked) => {
+                    let (who, command) = (&command.who, Some(command));
+                    Ok(shared(asked, case, row, who, command, context))
+                }
             };
             named(condition, answer)
         })
@@ -151,37 +150,53 @@ fn possible_in<P: Procedure>(step: Step<P::Step>, now: P::State) -> Text {
     }
 }
 
-/// What is asked of anyone who wants to execute a step.
-fn of_caller<P: Procedure>(
+/// What the engine asks of the case, of the caller, and of what is handed in with a command.
+fn shared<P: Procedure>(
     condition: SharedCondition,
     case: &Case<P>,
     row: &Row<P>,
     who: &Who,
+    command: Option<&Command<P>>,
     context: &Context<'_, P>,
-) -> bool {
+) -> Answer {
+    let handed_in = |holds: &dyn Fn(&Command<P>) -> bool| command.is_some_and(holds).into();
     match condition {
-        SharedCondition::Scope => who.scopes.contains(&row.scope),
-        SharedCondition::Officer => who.signer.is_some_and(|signer| {
-            row.organisations.is_empty() || row.organisations.contains(&signer.kind)
-        }),
-        SharedCondition::NotRecused => who.signer.is_none_or(|signer| may_sign(case, signer)),
+        SharedCondition::Scope => who.scopes.contains(&row.scope).into(),
+        SharedCondition::Officer => who
+            .signer
+            .is_some_and(|signer| {
+                row.organisations.is_empty() || row.organisations.contains(&signer.kind)
+            })
+            .into(),
+        SharedCondition::NotRecused => who
+            .signer
+            .is_none_or(|signer| may_sign(case, signer))
+            .into(),
         SharedCondition::CompetentBody => competent_bodies(case, row.competent_body, context)
             .is_none_or(|bodies| {
                 who.signer
                     .is_some_and(|signer| bodies.contains(&signer.body))
-            }),
+            })
+            .into(),
+        SharedCondition::DeliveryOpen => (!case.parties_waiting().is_empty()).into(),
+        SharedCondition::NotDisputed => case.offered_on().is_some().into(),
+        SharedCondition::FiledByParty => case.filed_by.is_party().into(),
+        SharedCondition::SecondOfficer => handed_in(&|command| second_officer(case, command, row)),
+        SharedCondition::CoSigner => handed_in(&|command| co_signer(case, command, context)),
+        SharedCondition::OtherBody => handed_in(&|command| other_body(case, &command.act)),
+        SharedCondition::LateEntryReasoned => handed_in(&|command| {
+            let entered = command.act.entered();
+            entered.is_none_or(|day| day.late_because.is_some() || !context.is_late(day))
+        }),
+        SharedCondition::DayInOrder => command.map_or(Answer::Unmet, |command| {
+            day_in_order(case, &command.act, context)
+        }),
+        SharedCondition::PartyWaits => {
+            command.map_or(Answer::Unmet, |command| party_waits(case, &command.act))
+        }
         SharedCondition::State
-        | SharedCondition::DeliveryOpen
-        | SharedCondition::NotDisputed
-        | SharedCondition::FiledByParty
         | SharedCondition::CalendarPublished
-        | SharedCondition::SecondOfficer
-        | SharedCondition::CoSigner
-        | SharedCondition::DayInOrder
-        | SharedCondition::LateEntryReasoned
-        | SharedCondition::PartyWaits
-        | SharedCondition::OtherBody
-        | SharedCondition::ReceiptDay => true,
+        | SharedCondition::ReceiptDay => Answer::Met,
     }
 }
 
@@ -211,62 +226,6 @@ fn city<P: Procedure>(context: &Context<'_, P>) -> Holder {
     Holder {
         region: context.policy.terms().city.region,
         level: AuthorityLevel::Municipal,
-    }
-}
-
-/// What the engine asks of the case as it stands.
-fn of_case<P: Procedure>(condition: SharedCondition, case: &Case<P>) -> bool {
-    match condition {
-        SharedCondition::DeliveryOpen => !case.parties_waiting().is_empty(),
-        SharedCondition::NotDisputed => case
-            .open_transfer()
-            .is_some_and(|transfer| transfer.dispute.is_none()),
-        SharedCondition::FiledByParty => case.filed_by.is_party(),
-        SharedCondition::State
-        | SharedCondition::Scope
-        | SharedCondition::Officer
-        | SharedCondition::CompetentBody
-        | SharedCondition::NotRecused
-        | SharedCondition::CalendarPublished
-        | SharedCondition::SecondOfficer
-        | SharedCondition::CoSigner
-        | SharedCondition::DayInOrder
-        | SharedCondition::LateEntryReasoned
-        | SharedCondition::PartyWaits
-        | SharedCondition::OtherBody
-        | SharedCondition::ReceiptDay => true,
-    }
-}
-
-/// What the engine asks of what was handed in.
-fn of_input<P: Procedure>(
-    condition: SharedCondition,
-    case: &Case<P>,
-    command: &Command<P>,
-    row: &Row<P>,
-    context: &Context<'_, P>,
-) -> Answer {
-    match condition {
-        SharedCondition::SecondOfficer => second_officer(case, command, row).into(),
-        SharedCondition::CoSigner => co_signer(case, command, context).into(),
-        SharedCondition::DayInOrder => day_in_order(case, &command.act, context),
-        SharedCondition::LateEntryReasoned => command
-            .act
-            .entered()
-            .is_none_or(|entered| entered.late_because.is_some() || !context.is_late(entered))
-            .into(),
-        SharedCondition::PartyWaits => party_waits(case, &command.act),
-        SharedCondition::OtherBody => other_body(case, &command.act).into(),
-        SharedCondition::State
-        | SharedCondition::Scope
-        | SharedCondition::Officer
-        | SharedCondition::CompetentBody
-        | SharedCondition::NotRecused
-        | SharedCondition::DeliveryOpen
-        | SharedCondition::NotDisputed
-        | SharedCondition::FiledByParty
-        | SharedCondition::CalendarPublished
-        | SharedCondition::ReceiptDay => Answer::Met,
     }
 }
 

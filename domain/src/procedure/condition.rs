@@ -5,14 +5,13 @@ named_enum! {
     /// Where a condition looks.
     ConditionKind {
         /// At the case, the caller and the day: known before a step is executed.
-        OfCase = "standing", "案件现状", "the case as it stands";
+        OfCase = "standing", "案件现状", "the case as it is";
         OfInput = "input", "提交内容", "what is handed in";
     }
 }
 
 /// A word that says what has to hold.
 pub trait Asks: NamedEnum {
-    /// Where it looks.
     fn kind(self) -> ConditionKind;
 
     /// The rule that asks for it; none where the order of the steps alone does.
@@ -82,8 +81,6 @@ conditions! {
 pub type Condition<C> = OwnOrShared<C, SharedCondition>;
 
 impl<C: Asks> Condition<C> {
-    /// Where it looks.
-    #[must_use]
     pub fn kind(self) -> ConditionKind {
         match self {
             Self::Own(own) => own.kind(),
@@ -91,8 +88,6 @@ impl<C: Asks> Condition<C> {
         }
     }
 
-    /// The rule that asks for it; none where the order of the steps alone does.
-    #[must_use]
     pub fn rule(self) -> Option<RuleId> {
         match self {
             Self::Own(own) => own.rule(),

@@ -10,9 +10,7 @@ pub struct Context<'a, P: Procedure> {
     pub rules: Option<P::Rules>,
     /// The policy in force on the day of receipt.
     pub policy: &'a Policy,
-    /// The tree of regions, which says who stands above whom.
     pub regions: &'a RegionTree,
-    /// The published days off.
     pub calendar: &'a HolidayCalendar,
     /// The day on which the step is executed (Beijing).
     pub today: NaiveDate,
@@ -29,7 +27,6 @@ impl<P: Procedure> Context<'_, P> {
     }
 
     /// Whether a day is entered late, so that it asks for a reason.
-    #[must_use]
     pub fn is_late(&self, entered: &Entered) -> bool {
         entered.is_late(self.today, self.policy, self.calendar)
     }

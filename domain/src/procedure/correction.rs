@@ -17,7 +17,7 @@ named_enum! {
         /// The notice tells them to the public, who could not object to others (Shandong Regulation
         /// on Rewarding and Protecting People Who Act Bravely, article 13).
         Published = "published", "正在公示", "published";
-        Told = "told", "已告知当事人", "told to the party";
+        Told = "told", "已告知当事人", "notified to the party";
         Decided = "decided", "已作出决定", "decided";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
     }
@@ -25,7 +25,6 @@ named_enum! {
 
 impl<P: Procedure> Case<P> {
     /// Why the facts can no longer be put right; none while they can.
-    #[must_use]
     pub fn facts_stand(&self) -> Option<FactsStand> {
         P::facts_stand(self)
     }
@@ -33,7 +32,6 @@ impl<P: Procedure> Case<P> {
     /// What keeps somebody from putting the facts right. Until the case is accepted the person who reported
     /// it may; from then on an officer of the body that holds it, or of the city, where several hold
     /// the cases of a file.
-    #[must_use]
     pub fn unmet_by(&self, signer: Option<Signer>, city: RegionCode) -> Vec<Unmet<P::Condition>> {
         let reported = self.state == P::OPENS_IN;
         let officer = reported || signer.is_some_and(|signer| WORKING.contains(&signer.kind));
@@ -71,7 +69,6 @@ impl<P: Procedure> Case<P> {
 
 /// Why what all cases of a file share can no longer be put right; none while it can. It takes one
 /// open case, and none whose notice or decision rests on it. A withdrawn case is left as it is.
-#[must_use]
 pub fn subject_stands<'a, P: Procedure>(
     cases: impl IntoIterator<Item = &'a Case<P>>,
 ) -> Option<FactsStand> {

@@ -6,25 +6,20 @@ use super::{
 };
 use crate::calendar::CalendarError;
 
-/// A clock as it stands on a day.
+/// A clock on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline<K> {
-    /// What is due.
     pub kind: K,
-    /// The party whose time it is, where each has its own.
     pub party: Option<Party>,
     /// The last day with its arithmetic; none while the clock is paused.
     pub due: Result<Option<Due>, CalendarError>,
-    /// How it stands.
     pub status: Result<ClockStatus, CalendarError>,
 }
 
 /// Something that is due of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BodyTask<K> {
-    /// What is due.
     pub kind: K,
-    /// The body on whose worklist it stands.
     pub of: Holder,
     /// The last day (Beijing).
     pub due_on: NaiveDate,
@@ -36,7 +31,6 @@ pub struct BodyTask<K> {
 impl<P: Procedure> Case<P> {
     /// Its clocks as they stand today, with what follows from the passing of time alone, and with the
     /// one that runs in the present state although nobody took a step that started it.
-    #[must_use]
     pub fn clocks_now(&self, context: &Context<'_, P>) -> Vec<Clock<P::Clock>> {
         let mut now = self.clone();
         settle(&mut now, context.today.max(self.last_day()), None, context);
@@ -44,9 +38,14 @@ impl<P: Procedure> Case<P> {
         now.clocks.into_iter().chain(follows).collect()
     }
 
+    /// The last day of the newest clock of a kind.
+    pub(crate) fn due_on(&self, kind: P::Clock, context: &Context<'_, P>) -> Option<NaiveDate> {
+        let due = self.clock(kind)?.due(context.calendar).ok()??;
+        Some(due.date.due)
+    }
+
     /// Everything that is due or was let pass: all clocks that have neither stopped nor been
     /// cancelled. A worklist keeps the last days of those that bind a body.
-    #[must_use]
     pub fn deadlines(&self, context: &Context<'_, P>) -> Vec<Deadline<P::Clock>> {
         self.clocks_now(context)
             .into_iter()
@@ -62,7 +61,6 @@ impl<P: Procedure> Case<P> {
 
     /// What a body has missed: a flag to report, never a reason to decide. Use [`Term::statutory`] to
     /// tell the law's deadlines from the service's own.
-    #[must_use]
     pub fn overdue(&self, context: &Context<'_, P>) -> Vec<P::Clock> {
         self.deadlines(context)
             .into_iter()
@@ -75,7 +73,6 @@ impl<P: Procedure> Case<P> {
     /// it and need not look again when a day has passed. Where the calendar of a year is not published
     /// yet the day is one before which nothing can be due, so that a worklist shows such a case early
     /// instead of not at all.
-    #[must_use]
     pub fn due_of_body(&self, context: &Context<'_, P>) -> Vec<BodyTask<P::Clock>> {
         // A time that runs out for a party lets the clocks go on that were paused for it.
         let horizon = self

@@ -9,7 +9,6 @@ use crate::{calendar::HolidayCalendar, policy::Policy};
 /// is counted from that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The day (Beijing).
     pub on: NaiveDate,
     /// Why it is entered so late, where it is.
     pub late_because: Option<Reason>,
@@ -17,7 +16,6 @@ pub struct Entered {
 
 impl Entered {
     /// A day that nobody has to explain.
-    #[must_use]
     pub const fn on(on: NaiveDate) -> Self {
         Self {
             on,
@@ -27,7 +25,6 @@ impl Entered {
 
     /// Whether more than the working days of policy have passed by `today`. Where the days off of a
     /// year are not published yet, as many natural days count.
-    #[must_use]
     pub fn is_late(&self, today: NaiveDate, policy: &Policy, calendar: &HolidayCalendar) -> bool {
         let limit = policy.terms().targets.late_entry_working_days;
         let mut day = self.on;

@@ -3,7 +3,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clock, Entry, Party, Procedure, Signer, Step};
 
-/// One step as it was executed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub struct ExecutedStep<P: Procedure> {
@@ -11,15 +10,11 @@ pub struct ExecutedStep<P: Procedure> {
     pub number: u32,
     /// The day it was executed (Beijing).
     pub on: NaiveDate,
-    /// The step.
     pub step: Step<P::Step>,
-    /// The state before.
     pub from: P::State,
-    /// The state after.
     pub to: P::State,
     /// The acting officer; none where a party or the public took it.
     pub by: Option<Signer>,
-    /// The second officer.
     pub second: Option<Signer>,
     /// The officer of the foundation or association.
     pub co_signer: Option<Signer>,
@@ -34,33 +29,24 @@ pub struct ExecutedStep<P: Procedure> {
     rename_all = "snake_case"
 )]
 pub enum CaseEvent<P: Procedure> {
-    /// The case was opened.
     Opened,
-    /// A step was executed.
     Step(ExecutedStep<P>),
     /// What was reported was put right.
     Corrected {
         /// Which members of the report, as JSON Pointers (RFC 6901). What they say is not repeated.
         fields: Vec<String>,
     },
-    /// A clock got an entry.
     Clock {
-        /// Which clock.
         clock: P::Clock,
-        /// The party whose time it is.
         party: Option<Party>,
-        /// The entry.
         entry: Entry,
     },
     /// A document is to be made and sent.
     DocumentDue(P::Document),
-    /// The case is kept from the public from now on.
     Restricted,
-    /// Another body holds the case.
     HolderChanged,
     /// What happened on this day was entered late.
     EnteredLate {
-        /// The day on which it happened (Beijing).
         on: NaiveDate,
     },
     /// Title, certificate and plaque are revoked, benefits stop, and what was paid is recovered
@@ -69,7 +55,6 @@ pub enum CaseEvent<P: Procedure> {
 }
 
 impl<P: Procedure> CaseEvent<P> {
-    /// All entries of a clock as events.
     pub(super) fn entries_of(clock: &Clock<P::Clock>) -> impl Iterator<Item = Self> + '_ {
         clock.entries().map(|entry| Self::Clock {
             clock: clock.kind(),

@@ -115,7 +115,7 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// What the newest receipt says, as far as the procedure goes by it.
     type Rules: Debug + Clone + Copy + PartialEq + Eq + Send + Sync;
 
-    /// The scope as it stands in a token.
+    /// The scope in a token.
     fn scope(scope: Scope) -> &'static str;
 
     /// The step that an act takes.
@@ -172,7 +172,7 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// down by the step that stops it.
     fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<Self::Clock>>;
 
-    /// Why a clock has to stand still on a day.
+    /// Why a clock pauses on a day.
     fn stands(
         case: &Case<Self>,
         clock: &Clock<Self::Clock>,
@@ -210,7 +210,7 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// The facts with what the case itself has come to know, such as evidence.
     fn renewed(facts: &Self::Facts, case: &Case<Self>) -> Self::Facts;
 
-    /// Since when a paper says no longer what holds; none while it stands.
+    /// Since when a paper is void; none while it is valid.
     fn void_since(
         kind: DocumentKind,
         number: &DocumentNumber,

@@ -23,7 +23,6 @@ named_enum! {
 
 impl FiledBy {
     /// Whether a party filed the case, who can take it back.
-    #[must_use]
     pub const fn is_party(self) -> bool {
         match self {
             Self::Actor | Self::CloseRelative | Self::Recommender => true,
@@ -35,14 +34,12 @@ impl FiledBy {
 /// What came in, as far as a case needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
-    /// How it came in.
     pub filed_by: FiledBy,
     /// The legal day on which it was received.
     pub received: Entered,
     /// Whether the service itself recorded that day, as it does of a citizen's own application: then
     /// nobody entered it late.
     pub receipt_on_record: bool,
-    /// The body that takes it in.
     pub holder: Holder,
     /// The officer who registers it; none for a citizen's own application.
     pub registered_by: Option<Signer>,

@@ -7,11 +7,8 @@ use crate::{ids::AttachmentId, text::Line};
 /// has no login here, and no case waits for it to act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutsideDocument {
-    /// The organ that decided.
     pub organ: Line<100>,
-    /// The number of its document.
     pub number: DocumentNumber,
-    /// The day of its document.
     pub issued: Entered,
     /// The copy, an attachment of the file.
     pub copy: Option<AttachmentId>,

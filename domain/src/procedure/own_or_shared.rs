@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use crate::{
     named::{NamedEnum, UnknownName},
@@ -9,11 +9,11 @@ use crate::{
 
 /// A value of an enum that is a procedure's own, or of one that every procedure shares. Both are
 /// written alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub enum OwnOrShared<W, S> {
-    /// The procedure's own.
     Own(W),
-    /// One that every procedure may have.
     Shared(S),
 }
 
@@ -54,18 +54,5 @@ impl<W: NamedEnum, S: NamedEnum> FromStr for OwnOrShared<W, S> {
         name.parse()
             .map(Self::Own)
             .or_else(|UnknownName(_)| name.parse().map(Self::Shared))
-    }
-}
-
-impl<W: NamedEnum, S: NamedEnum> Serialize for OwnOrShared<W, S> {
-    fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de, W: NamedEnum, S: NamedEnum> Deserialize<'de> for OwnOrShared<W, S> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        name.parse().map_err(D::Error::custom)
     }
 }

@@ -3,13 +3,10 @@ use serde::Serialize;
 use super::{Asks, Condition, ConditionKind, Procedure, Scope, SharedCondition, SharedStep, Step};
 use crate::{documents::DocumentKind, named_enum, organisations::OrganisationKind};
 
-/// Where a step leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target<S> {
-    /// The case stays in its state.
     Stays,
-    /// It comes into this state.
     Moves(S),
     /// It goes back to the state from which it was suspended or transferred.
     Returns,
@@ -45,7 +42,6 @@ named_enum! {
     }
 }
 
-/// What a step does to a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClockEffect<K> {
@@ -55,11 +51,9 @@ pub enum ClockEffect<K> {
     Stops(K),
     /// What was due is done, once every party has the decision.
     StopsOnceAllDelivered(K),
-    /// More days.
     Extends(K),
     /// It is due no more.
     Cancels(K),
-    /// Nothing is due any more.
     CancelsAll,
 }
 
@@ -67,33 +61,84 @@ pub enum ClockEffect<K> {
 /// no two lines of a step share a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row<P: Procedure> {
-    /// The step.
     pub step: Step<P::Step>,
     /// The resource that is created by it, below the file.
     pub resource: &'static str,
-    /// The states in which it is possible.
     pub from: &'static [P::State],
-    /// Where it leads.
     pub to: Target<P::State>,
-    /// The scope that it needs.
     pub scope: Scope,
     /// The kinds of organisation whose officers may execute it; any when empty.
     pub organisations: &'static [OrganisationKind],
     /// Which of these organisations.
     pub competent_body: CompetentBody,
-    /// Who signs.
     pub officers: Officers,
     /// What it does to clocks. Pauses are the same for every step ([`Procedure::stands`]).
     pub clocks: &'static [ClockEffect<P::Clock>],
     /// What has to hold besides, of the procedure's own.
     pub needs: &'static [P::Condition],
-    /// The document that it calls for.
     pub calls_for: Option<P::Document>,
     /// The paper that is numbered and printed with it.
     pub issues: Option<DocumentKind>,
 }
 
 impl<P: Procedure> Row<P> {
+    /// A step that anyone who may report takes, without conditions and clocks.
+    pub(crate) const fn of(
+        step: Step<P::Step>,
+        resource: &'static str,
+        from: &'static [P::State],
+        to: Target<P::State>,
+    ) -> Self {
+        Self {
+            step,
+            resource,
+            from,
+            to,
+            scope: Scope::Report,
+            organisations: &[],
+            competent_body: CompetentBody::Anyone,
+            officers: Officers::None,
+            clocks: &[],
+            needs: &[],
+            calls_for: None,
+            issues: None,
+        }
+    }
+
+    pub(crate) const fn by(
+        mut self,
+        scope: Scope,
+        organisations: &'static [OrganisationKind],
+        competent_body: CompetentBody,
+        officers: Officers,
+    ) -> Self {
+        self.scope = scope;
+        self.organisations = organisations;
+        self.competent_body = competent_body;
+        self.officers = officers;
+        self
+    }
+
+    pub(crate) const fn clocks(mut self, clocks: &'static [ClockEffect<P::Clock>]) -> Self {
+        self.clocks = clocks;
+        self
+    }
+
+    pub(crate) const fn needs(mut self, needs: &'static [P::Condition]) -> Self {
+        self.needs = needs;
+        self
+    }
+
+    pub(crate) const fn calls_for(mut self, document: P::Document) -> Self {
+        self.calls_for = Some(document);
+        self
+    }
+
+    pub(crate) const fn issues(mut self, paper: DocumentKind) -> Self {
+        self.issues = Some(paper);
+        self
+    }
+
     /// What it asks of the caller.
     pub(super) fn of_caller(&self) -> impl Iterator<Item = SharedCondition> {
         let one = self.officers != Officers::None;
@@ -110,7 +155,7 @@ impl<P: Procedure> Row<P> {
         .filter_map(|(asked, condition)| asked.then_some(condition))
     }
 
-    /// What it asks besides of the case as it stands, once the state is right.
+    /// What it asks besides of the case, once the state is right.
     pub(super) fn of_case(&self) -> impl Iterator<Item = Condition<P::Condition>> {
         self.besides(ConditionKind::OfCase)
     }
@@ -177,7 +222,6 @@ fn of_step<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = SharedCond
 }
 
 /// The steps of a procedure, in the order of its table.
-#[must_use]
 pub fn steps<P: Procedure>() -> Vec<Step<P::Step>> {
     let mut steps = Vec::new();
     for row in P::TABLE {
@@ -188,13 +232,11 @@ pub fn steps<P: Procedure>() -> Vec<Step<P::Step>> {
     steps
 }
 
-/// The lines of a step.
 pub fn rows_of<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = &'static Row<P>> {
     P::TABLE.iter().filter(move |row| row.step == step)
 }
 
 /// The line of a step in a state; none where the step is not possible.
-#[must_use]
 pub fn row_for<P: Procedure>(step: Step<P::Step>, state: P::State) -> Option<&'static Row<P>> {
     rows_of(step).find(|row| row.from.contains(&state))
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 named_enum! {
-    /// What a client may do in a procedure. [`super::Procedure::scope`] says how it stands in a token.
+    /// What a client may do in a procedure. [`super::Procedure::scope`] names it in a token.
     Scope {
         Report = "report", "申报", "report";
         Investigate = "investigate", "审查核实", "investigate";
@@ -23,15 +23,12 @@ named_enum! {
 /// The body that holds a case: the committee of a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
-    /// Its region.
     pub region: RegionCode,
-    /// How high it stands.
     pub level: AuthorityLevel,
 }
 
 impl Holder {
-    /// The body of a region. A functional zone stands beside the counties.
-    #[must_use]
+    /// The body of a region. A functional zone ranks with the counties.
     pub const fn of(region: &Region) -> Self {
         Self {
             region: region.code,
@@ -46,21 +43,17 @@ impl Holder {
     /// The body to which a refused party turns: that of the region to which this one answers
     /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 14). None
     /// above a province.
-    #[must_use]
     pub fn next_higher(self, regions: &RegionTree) -> Option<Self> {
         let parent = regions.get(&self.region)?.parent?;
         regions.get(&parent).map(Self::of)
     }
 }
 
-/// An officer who acts or signs, with the organisation that the officer stands for.
+/// An officer who acts or signs, with the organisation that the officer represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signer {
-    /// The officer.
     pub officer: OfficerId,
-    /// The organisation.
     pub organisation: OrganisationId,
-    /// What it is.
     pub kind: OrganisationKind,
     /// Where it works, and how high it stands.
     #[serde(rename = "seat")]
@@ -71,16 +64,13 @@ pub struct Signer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Named {
-    /// A registered officer.
     Officer(OfficerId),
     /// Somebody else, such as an expert on a panel.
     Outside(PersonName),
 }
 
-/// Who wants to execute a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
-    /// What the token allows.
     pub scopes: BTreeSet<Scope>,
     /// The acting officer; none for a citizen, or for a client that names none.
     pub signer: Option<Signer>,
@@ -88,7 +78,6 @@ pub struct Who {
 
 impl Who {
     /// A citizen, who comes without a token.
-    #[must_use]
     pub const fn public() -> Self {
         Self {
             scopes: BTreeSet::new(),

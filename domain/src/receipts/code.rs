@@ -2,7 +2,6 @@ use crate::named_enum;
 
 named_enum! {
     /// Why a rule says what it says, as a stable word for machines.
-    #[expect(missing_docs, reason = "the finding says it in words")]
     #[non_exhaustive]
     ReasonCode {
         DutyNotStated = "duty_not_stated";

@@ -25,15 +25,11 @@ named_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum FactValue {
-    /// Yes or no.
     Bool(bool),
-    /// A count, a grade or a number of years.
     Number(i64),
-    /// A name, a code or a date.
     Text(String),
-    /// Several values.
     List(Vec<FactValue>),
-    /// Nobody has told the rule.
+    /// Not stated.
     NotKnown,
 }
 
@@ -91,42 +87,32 @@ impl<T: Into<FactValue>> From<Vec<T>> for FactValue {
     }
 }
 
-/// A named value that a rule used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// `snake_case` name, as in the input.
     pub name: Cow<'static, str>,
-    /// What the rule saw.
     pub value: FactValue,
 }
 
 /// The law, document or practice that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LegalBasis {
-    /// Title of the law or document.
     pub law_title: Text,
-    /// Article or passage, when it has one.
     pub article: Option<String>,
-    /// How far it binds this city.
     pub kind: BasisKind,
 }
 
 /// What one rule says, on which facts, by which law, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// The rule.
     pub rule: RuleId,
     /// Its number in the catalogue.
     pub number: u16,
-    /// What it says.
     pub outcome: Outcome,
     /// Stable reason for machines.
     pub code: ReasonCode,
-    /// The facts that it used.
     pub facts: Vec<Fact>,
-    /// The law, document or practice behind it.
     pub basis: Vec<LegalBasis>,
-    /// The reason for people.
     pub reason: Text,
 }
 
@@ -169,6 +155,17 @@ impl Finding {
         }
     }
 }
+
+/// `verdict!(met Code, "中文", "English")`: what a rule function concludes, in words with its variables.
+macro_rules! verdict {
+    ($outcome:ident $code:ident, $zh:literal, $en:literal) => {
+        $crate::receipts::Verdict::$outcome(
+            $crate::receipts::ReasonCode::$code,
+            $crate::receipts::text!($zh, $en),
+        )
+    };
+}
+pub(crate) use verdict;
 
 /// What a rule function concludes before policy has said how far it binds.
 #[derive(Debug)]

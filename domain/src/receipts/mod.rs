@@ -15,8 +15,8 @@ mod tests;
 mod text;
 
 pub use code::ReasonCode;
-pub(crate) use finding::Verdict;
 pub use finding::{Fact, FactValue, Finding, LegalBasis, Outcome};
+pub(crate) use finding::{Verdict, verdict};
 pub use receipt::{Effects, Facts, PolicyRef, Proposal, Receipt, ReceiptKind, evaluate};
 pub use replay::{Difference, Replay, replay};
 pub use rule::RuleId;

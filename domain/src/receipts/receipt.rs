@@ -35,7 +35,6 @@ named_enum! {
 
 impl Proposal {
     /// Any `not_met` proposes refusal, else any `unknown` proposes review, else approval.
-    #[must_use]
     pub fn from_findings(findings: &[Finding]) -> Self {
         let any = |outcome| findings.iter().any(|finding| finding.outcome == outcome);
         if any(Outcome::NotMet) {
@@ -52,20 +51,15 @@ impl Proposal {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "values", rename_all = "snake_case")]
 pub enum Facts {
-    /// Input of [`crate::deeds::eligibility::evaluate`].
     Deed(DeedFacts),
-    /// Input of [`crate::out_of_city::evaluate`].
     OutOfCity(OutOfCityFacts),
-    /// Input of [`crate::commendations::evaluate_tier`].
     Tier(TierFacts),
-    /// Input of [`crate::studios::evaluate_name`].
     StudioName(StudioNameFacts),
 }
 
 impl Facts {
     /// The day the case was opened, when the facts tell it: the policy in force on that day
     /// applies, not the current one.
-    #[must_use]
     pub fn case_date(&self) -> Option<NaiveDate> {
         match self {
             Facts::Deed(facts) => facts.received_on,
@@ -76,7 +70,6 @@ impl Facts {
     }
 
     /// Applies the rules under one version of a policy.
-    #[must_use]
     pub fn evaluate(&self, policy: &Policy, regions: &RegionTree, today: NaiveDate) -> Receipt {
         match self {
             Facts::Deed(facts) => {
@@ -93,22 +86,16 @@ impl Facts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "values", rename_all = "snake_case")]
 pub enum Effects {
-    /// The way a case takes, its body, and what is missing.
     Deed(DeedEffects),
-    /// Title, plaque and care, or the route to take instead.
     OutOfCity(OutOfCityEffects),
-    /// Level, titles and what is missing for more.
     Tier(TierEffects),
-    /// The right name and what differs from it.
     StudioName(StudioNameEffects),
 }
 
 /// The version of a policy that was applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyRef {
-    /// Id of the policy, such as `liaocheng`.
     pub id: String,
-    /// Version within it.
     pub version: String,
     /// SHA-256 of that version, lower-case hex.
     pub hash: String,
@@ -117,21 +104,16 @@ pub struct PolicyRef {
 /// One evaluation, complete enough to be checked again by anybody at any time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Receipt {
-    /// The question.
     pub kind: ReceiptKind,
-    /// The policy that was applied.
     pub policy: PolicyRef,
     /// The day of the case, which chose the version of the policy.
     pub decided_on: NaiveDate,
     /// The day the rules were applied (Beijing).
     pub evaluated_on: NaiveDate,
-    /// The whole input.
     pub facts: Facts,
     /// What each rule says, in the order of the rule numbers.
     pub findings: Vec<Finding>,
-    /// What follows from the findings.
     pub proposal: Proposal,
-    /// What follows if the officer agrees.
     pub effects: Effects,
 }
 

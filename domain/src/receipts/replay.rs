@@ -9,40 +9,28 @@ use crate::{policy::PolicySet, regions::RegionTree};
 pub enum Difference {
     /// The policy or version is not loaded here, so nothing could be recomputed.
     PolicyMissing {
-        /// Id on the receipt.
         id: String,
-        /// Version on the receipt.
         version: String,
     },
     /// The version is loaded, but its content is not what it was.
     PolicyChanged {
-        /// Hash on the receipt.
         stored: String,
-        /// Hash of the version that is loaded.
         loaded: String,
     },
     /// A rule says something else, or is there on one side only.
     Finding {
-        /// The rule.
         rule: RuleId,
-        /// What the receipt holds.
         stored: Option<Box<Finding>>,
-        /// What the rule says now.
         recomputed: Option<Box<Finding>>,
     },
     /// The rule says the same in other words: a later release may put a reason better. This alone
     /// is no disagreement.
     Wording {
-        /// The rule.
         rule: RuleId,
-        /// The reason on the receipt.
         stored: Text,
-        /// The reason as it is put now.
         recomputed: Text,
     },
-    /// Another proposal.
     Proposal,
-    /// Other effects.
     Effects,
     /// The kind or the day of the case does not belong to the stored facts.
     Header,
@@ -53,13 +41,11 @@ pub enum Difference {
 pub struct Replay {
     /// Whether everything but the wording is as it was.
     pub agrees: bool,
-    /// What is not.
     pub differences: Vec<Difference>,
 }
 
 /// Computes a stored receipt again, from its facts, under its version of the policy and as of its
 /// day, and compares findings, proposal and effects.
-#[must_use]
 pub fn replay(receipt: &Receipt, policies: &PolicySet, regions: &RegionTree) -> Replay {
     let differences = match policies.find(&receipt.policy.id, &receipt.policy.version) {
         None => vec![Difference::PolicyMissing {

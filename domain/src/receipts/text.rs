@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
-    /// Simplified Chinese.
     pub zh: String,
-    /// English.
     pub en: String,
 }
 

@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 const DIGITS: usize = 6;
 
@@ -10,7 +10,9 @@ const FEWEST_LETTERS: usize = 3;
 /// The code of a region: six digits (GB/T 2260), or three to six capital letters for a functional
 /// zone, which GB/T 2260 does not know. Well formed, but not necessarily in the
 /// [tree](super::RegionTree): abolished codes live on in old documents.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct RegionCode([u8; DIGITS]);
 
 crate::faults! {
@@ -41,8 +43,6 @@ impl RegionCode {
         Ok(Self(code))
     }
 
-    /// The code as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         // Only ASCII gets in, and shorter codes are padded with NUL.
         str::from_utf8(&self.0)
@@ -68,18 +68,6 @@ impl FromStr for RegionCode {
 
     fn from_str(text: &str) -> Result<Self, RegionCodeError> {
         Self::parse(text)
-    }
-}
-
-impl Serialize for RegionCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for RegionCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

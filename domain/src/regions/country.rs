@@ -1,6 +1,6 @@
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 /// The codes, in alphabetical order, one a line.
 const CODES: &str = include_str!("../../data/countries.csv");
@@ -11,11 +11,12 @@ const OF_CHINA: [&str; 4] = ["CN", "HK", "MO", "TW"];
 /// A country other than China: ISO 3166-1 alpha-2, capital letters.
 ///
 /// Places in Hong Kong, Macao and Taiwan are regions of China, 810000, 820000 and 710000.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct CountryCode(&'static str);
 
 crate::faults! {
-    /// Why a country code was refused.
     pub enum CountryCodeError {
         Unknown = "country_code_unknown",
             "国家代码须为 ISO 3166-1 两位大写字母代码",
@@ -40,8 +41,6 @@ impl CountryCode {
             .ok_or(CountryCodeError::Unknown)
     }
 
-    /// The two letters.
-    #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0
     }
@@ -58,18 +57,6 @@ impl FromStr for CountryCode {
 
     fn from_str(text: &str) -> Result<Self, CountryCodeError> {
         Self::parse(text)
-    }
-}
-
-impl Serialize for CountryCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for CountryCode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

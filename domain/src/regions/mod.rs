@@ -10,13 +10,10 @@ pub use country::{CountryCode, CountryCodeError};
 use serde::{Deserialize, Serialize};
 pub use tree::{FormerRegion, Level, Region, RegionTree, Resolved, Standard};
 
-/// Where something happened or somebody comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
-    /// In China.
     Region(RegionCode),
-    /// In another country.
     Abroad(CountryCode),
 }
 

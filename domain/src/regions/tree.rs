@@ -26,28 +26,23 @@ named_enum! {
     }
 }
 
-/// A region as it stands today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
-    /// Its code.
     pub code: RegionCode,
     /// Its own name, without those above it: `东昌府区`.
     pub name: String,
-    /// How high it stands.
     pub level: Level,
     /// The region that it answers to; none for a province.
     pub parent: Option<RegionCode>,
-    /// Who gave it its code.
     pub standard: Standard,
     /// For a functional zone the district whose land it uses, and whose committee it does *not*
     /// answer to.
     pub lies_in: Option<RegionCode>,
 }
 
-/// A code that is no longer given, but still stands in documents and citizen numbers.
+/// A code that is no longer given, but remains in documents and citizen numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerRegion {
-    /// The abolished code.
     pub code: RegionCode,
     /// The name that it had; none where it is not established.
     pub name: Option<String>,
@@ -57,10 +52,9 @@ pub struct FormerRegion {
     pub successor: RegionCode,
 }
 
-/// What a code, current or abolished, stands for today.
+/// What a code, current or abolished, means today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resolved<'tree> {
-    /// The region of today.
     pub region: &'tree Region,
     /// Whether the code itself is abolished.
     pub former: bool,
@@ -76,7 +70,6 @@ pub struct RegionTree {
 
 impl RegionTree {
     /// The regions of China in 2024 and the functional zones of Liaocheng, parsed at first use.
-    #[must_use]
     pub fn builtin() -> &'static Self {
         // A row that cannot be read would be left out: a test counts them.
         static TREE: LazyLock<RegionTree> = LazyLock::new(|| {
@@ -106,8 +99,6 @@ impl RegionTree {
         }
     }
 
-    /// The region that has this code today.
-    #[must_use]
     pub fn get(&self, code: &RegionCode) -> Option<&Region> {
         self.regions.get(code)
     }
@@ -139,7 +130,6 @@ impl RegionTree {
     }
 
     /// What is known of an abolished code.
-    #[must_use]
     pub fn former(&self, code: &RegionCode) -> Option<&FormerRegion> {
         self.former.get(code)
     }
@@ -151,13 +141,10 @@ impl RegionTree {
     }
 
     /// The code of today for an abolished one.
-    #[must_use]
     pub fn successor(&self, code: &RegionCode) -> Option<RegionCode> {
         self.former(code).map(|former| former.successor)
     }
 
-    /// What a code, current or abolished, stands for today.
-    #[must_use]
     pub fn resolve(&self, code: &RegionCode) -> Option<Resolved<'_>> {
         if let Some(region) = self.get(code) {
             return Some(Resolved {
@@ -177,7 +164,6 @@ impl RegionTree {
     ///
     /// The digits say nothing: 371523 is within 371503, and `LCDJ` is within 371500 but not within
     /// 371502, where it lies.
-    #[must_use]
     pub fn is_within(&self, code: &RegionCode, ancestor: &RegionCode) -> bool {
         let (Some(inner), Some(outer)) = (self.resolve(code), self.resolve(ancestor)) else {
             return false;
@@ -188,7 +174,6 @@ impl RegionTree {
     }
 
     /// The name with those above it, `山东省聊城市东昌府区`; for an abolished code that of today.
-    #[must_use]
     pub fn full_name(&self, code: &RegionCode) -> Option<String> {
         let region = self.resolve(code)?.region;
         let mut names: Vec<_> = std::iter::once(region)

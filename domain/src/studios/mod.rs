@@ -16,7 +16,6 @@ use crate::{
     receipts::{Effects, Facts, Receipt},
 };
 
-/// Everything a rule of this feature may look at.
 struct Case<'a> {
     facts: &'a StudioNameFacts,
     policy: &'a Policy,
@@ -31,7 +30,6 @@ impl<'a> Case<'a> {
 }
 
 /// Applies the rules of studio names. `today` is the day of evaluation in Beijing.
-#[must_use]
 pub fn evaluate_name(facts: &StudioNameFacts, policy: &Policy, today: NaiveDate) -> Receipt {
     let case = Case {
         facts,

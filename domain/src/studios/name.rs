@@ -5,7 +5,7 @@ use crate::{
     identity::PersonName,
     named_enum,
     policy::{GroupNames, NamePattern},
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, RuleId, Text, Verdict, verdict},
 };
 
 named_enum! {
@@ -17,12 +17,9 @@ named_enum! {
     }
 }
 
-/// A part of the proposed name that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameDifference {
-    /// Which part.
     pub part: NamePart,
-    /// What it should be.
     pub expected: String,
     /// What it is; none where it cannot be told apart.
     pub found: Option<String>,
@@ -77,30 +74,18 @@ pub(super) fn studio_name(case: &Case<'_>) -> Finding {
 fn spelling(case: &Case<'_>) -> Verdict {
     let rules = &case.policy.terms().studio_name;
     let verdict = match (bearer(case), proposed(case)) {
-        (None, _) => Verdict::unknown(
-            ReasonCode::RegisteredNameMissing,
-            text!(
-                "缺少档案登记的姓名（或群体名称），无法核对。",
-                "The registered name (or the group's) is missing, so nothing can be compared."
-            ),
-        ),
+        (None, _) => verdict!(unknown RegisteredNameMissing,
+            "缺少档案登记的姓名（或群体名称），无法核对。",
+            "The registered name (or the group's) is missing, so nothing can be compared."),
         (Some(bearer), None) => {
             let right = rules.pattern.fill(bearer);
-            Verdict::unknown(
-                ReasonCode::NameNotProposed,
-                text!(
-                    "尚未提出名称，建议使用“{right}”。",
-                    "No name is proposed yet; {right} would be right."
-                ),
-            )
+            verdict!(unknown NameNotProposed,
+                "尚未提出名称，建议使用“{right}”。",
+                "No name is proposed yet; {right} would be right.")
         }
-        (Some(bearer), Some(proposed)) if fits(case, proposed, bearer) => Verdict::met(
-            ReasonCode::NameMatches,
-            text!(
-                "“{proposed}”符合命名规则，并与登记名称一致。",
-                "{proposed} follows the pattern and has the registered name."
-            ),
-        ),
+        (Some(bearer), Some(proposed)) if fits(case, proposed, bearer) => verdict!(met NameMatches,
+            "“{proposed}”符合命名规则，并与登记名称一致。",
+            "{proposed} follows the pattern and has the registered name."),
         (Some(bearer), Some(proposed)) => {
             let right = rules.pattern.fill(bearer);
             let parts: Vec<Text> = differences(case, proposed, bearer)
@@ -108,13 +93,9 @@ fn spelling(case: &Case<'_>) -> Verdict {
                 .map(|difference| difference.part.text())
                 .collect();
             let Text { zh, en } = Text::list(&parts);
-            Verdict::not_met(
-                ReasonCode::NameDiffers,
-                text!(
-                    "“{proposed}”的{zh}与命名规则不一致，应为“{right}”。",
-                    "{proposed} differs in {en}; {right} would be right."
-                ),
-            )
+            verdict!(not_met NameDiffers,
+                "“{proposed}”的{zh}与命名规则不一致，应为“{right}”。",
+                "{proposed} differs in {en}; {right} would be right.")
         }
     };
     verdict
@@ -125,65 +106,42 @@ fn spelling(case: &Case<'_>) -> Verdict {
 
 fn uniqueness(case: &Case<'_>) -> Verdict {
     let verdict = match case.facts.name_taken {
-        None => Verdict::unknown(
-            ReasonCode::UniquenessNotChecked,
-            text!(
-                "尚未查重。",
-                "Whether another studio has this name is not checked yet."
-            ),
-        ),
-        Some(true) => Verdict::not_met(
-            ReasonCode::NameTaken,
-            text!("该名称已被使用。", "Another studio has this name."),
-        ),
-        Some(false) => Verdict::met(
-            ReasonCode::NameFree,
-            text!("该名称未被使用。", "No other studio has this name."),
-        ),
+        None => verdict!(unknown UniquenessNotChecked,
+            "尚未查重。",
+            "Whether another studio has this name is not checked yet."),
+        Some(true) => verdict!(not_met NameTaken,
+            "该名称已被使用。",
+            "Another studio has this name."),
+        Some(false) => verdict!(met NameFree,
+            "该名称未被使用。",
+            "No other studio has this name."),
     };
     verdict.fact("name_taken", case.facts.name_taken)
 }
 
 fn group(case: &Case<'_>) -> Verdict {
     let Some(group) = &case.facts.group else {
-        return Verdict::not_applicable(
-            ReasonCode::NotAGroup,
-            text!("以个人姓名命名。", "It carries a person's name."),
-        );
+        return verdict!(not_applicable NotAGroup,
+            "以个人姓名命名。",
+            "It carries a person's name.");
     };
     let name = &group.name;
     let verdict = match (
         case.policy.terms().studio_name.group_names,
         group.city_approval,
     ) {
-        (GroupNames::NotAllowed, _) => Verdict::not_met(
-            ReasonCode::GroupNamesNotAllowed,
-            text!(
-                "不以群体名称“{name}”命名工作室。",
-                "Studios do not carry the name of a group ({name})."
-            ),
-        ),
-        (GroupNames::WithCityApproval, Some(true)) => Verdict::met(
-            ReasonCode::GroupNameApproved,
-            text!(
-                "市级已同意使用群体名称“{name}”。",
-                "The city approved the group's name {name}."
-            ),
-        ),
-        (GroupNames::WithCityApproval, Some(false)) => Verdict::not_met(
-            ReasonCode::GroupNameNotApproved,
-            text!(
-                "市级未同意使用群体名称“{name}”。",
-                "The city did not approve the group's name {name}."
-            ),
-        ),
-        (GroupNames::WithCityApproval, None) => Verdict::unknown(
-            ReasonCode::GroupNameNeedsApproval,
-            text!(
-                "使用群体名称“{name}”须经市级同意。",
-                "The group's name {name} needs the city's approval."
-            ),
-        ),
+        (GroupNames::NotAllowed, _) => verdict!(not_met GroupNamesNotAllowed,
+            "不以群体名称“{name}”命名工作室。",
+            "Studios do not carry the name of a group ({name})."),
+        (GroupNames::WithCityApproval, Some(true)) => verdict!(met GroupNameApproved,
+            "市级已同意使用群体名称“{name}”。",
+            "The city approved the group's name {name}."),
+        (GroupNames::WithCityApproval, Some(false)) => verdict!(not_met GroupNameNotApproved,
+            "市级未同意使用群体名称“{name}”。",
+            "The city did not approve the group's name {name}."),
+        (GroupNames::WithCityApproval, None) => verdict!(unknown GroupNameNeedsApproval,
+            "使用群体名称“{name}”须经市级同意。",
+            "The group's name {name} needs the city's approval."),
     };
     verdict.fact("city_approval", group.city_approval)
 }

@@ -67,7 +67,6 @@ pub(super) fn composition(members: &[PanelMember], policy: &PanelPolicy) -> Answ
     }
 }
 
-/// How many members were present, and how many there are.
 pub(in crate::deeds) fn attendance(members: &[PanelMember]) -> (u32, u32) {
     members.iter().fold((0, 0), |(present, all), member| {
         (present + u32::from(member.present), all + 1)

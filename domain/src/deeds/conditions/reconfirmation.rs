@@ -39,7 +39,7 @@ pub(super) fn in_time(
     }))
 }
 
-/// The clock of a party's side for the refusal that stands.
+/// The clock of a party's side for the refusal in force.
 fn running_for(case: &Case<Deed>, party: Party) -> Option<&Clock<ClockKind>> {
     let of_side = |other: Party| side(other) == side(party);
     let reached = case

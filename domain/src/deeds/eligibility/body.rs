@@ -1,6 +1,6 @@
 use super::case::{Case, Where};
 use crate::{
-    receipts::{Finding, ReasonCode, RuleId, Verdict, text},
+    receipts::{Finding, RuleId, Verdict, verdict},
     regions::{Place, RegionCode},
 };
 
@@ -82,34 +82,18 @@ pub(super) fn file_where(case: &Case<'_>) -> Finding {
 
 fn verdict(case: &Case<'_>) -> Verdict {
     match case.place() {
-        Where::NotStated => Verdict::unknown(
-            ReasonCode::PlaceNotStated,
-            text!(
-                "尚未说明行为发生地，请补充。",
-                "The place of the deed is not stated. Please add it."
-            ),
-        ),
-        Where::Unclear => Verdict::unknown(
-            ReasonCode::PlaceUnclear,
-            text!(
-                "行为发生地须填写到县级。",
-                "Please give the county in which the deed happened."
-            ),
-        ),
-        Where::Abroad => Verdict::unknown(
-            ReasonCode::DeedAbroad,
-            text!(
-                "行为发生在境外，须凭当地或使领馆证明人工核查。",
-                "The deed happened abroad: an officer reviews the local or consular proof."
-            ),
-        ),
-        Where::InProvince => Verdict::unknown(
-            ReasonCode::DeedInAnotherCity,
-            text!(
-                "行为发生在本省其他市，由行为发生地县级机构确认，请移送。",
-                "The deed happened in another city of the province, whose county confirms it. Please transfer it."
-            ),
-        ),
+        Where::NotStated => verdict!(unknown PlaceNotStated,
+            "尚未说明行为发生地，请补充。",
+            "The place of the deed is not stated. Please add it."),
+        Where::Unclear => verdict!(unknown PlaceUnclear,
+            "行为发生地须填写到县级。",
+            "Please give the county in which the deed happened."),
+        Where::Abroad => verdict!(unknown DeedAbroad,
+            "行为发生在境外，须凭当地或使领馆证明人工核查。",
+            "The deed happened abroad: an officer reviews the local or consular proof."),
+        Where::InProvince => verdict!(unknown DeedInAnotherCity,
+            "行为发生在本省其他市，由行为发生地县级机构确认，请移送。",
+            "The deed happened in another city of the province, whose county confirms it. Please transfer it."),
         Where::OutsideProvince => at_home(case),
         Where::County(_) => at_place(case),
     }
@@ -117,39 +101,23 @@ fn verdict(case: &Case<'_>) -> Verdict {
 
 fn at_home(case: &Case<'_>) -> Verdict {
     match case.facts.home {
-        None => Verdict::unknown(
-            ReasonCode::HomeNotStated,
-            text!(
-                "行为发生在省外，尚未说明行为人户籍所在地，请补充。",
-                "The deed happened outside the province and the actor's home is not stated. Please add it."
-            ),
-        ),
-        Some(home) if !case.is_in_city(home) => Verdict::unknown(
-            ReasonCode::HomeElsewhere,
-            text!(
-                "行为发生在省外，行为人户籍也不在本市，须人工核查。",
-                "Neither the deed nor the actor's home is in the city; an officer reviews it."
-            ),
-        ),
+        None => verdict!(unknown HomeNotStated,
+            "行为发生在省外，尚未说明行为人户籍所在地，请补充。",
+            "The deed happened outside the province and the actor's home is not stated. Please add it."),
+        Some(home) if !case.is_in_city(home) => verdict!(unknown HomeElsewhere,
+            "行为发生在省外，行为人户籍也不在本市，须人工核查。",
+            "Neither the deed nor the actor's home is in the city; an officer reviews it."),
         Some(_) => match bodies(case).first() {
-            None => Verdict::unknown(
-                ReasonCode::HomeTooCoarse,
-                text!(
-                    "行为人户籍所在地须填写到县级。",
-                    "Please give the county of the actor's home."
-                ),
-            ),
+            None => verdict!(unknown HomeTooCoarse,
+                "行为人户籍所在地须填写到县级。",
+                "Please give the county of the actor's home."),
             Some(body) => {
                 let name = case.name(*body);
                 received(
                     case,
-                    Verdict::met(
-                        ReasonCode::CountyOfHome,
-                        text!(
-                            "行为发生在省外，由行为人户籍地{name}的确认机构办理。",
-                            "The deed happened outside the province: the body of the actor's home, {name}, handles it."
-                        ),
-                    ),
+                    verdict!(met CountyOfHome,
+                        "行为发生在省外，由行为人户籍地{name}的确认机构办理。",
+                        "The deed happened outside the province: the body of the actor's home, {name}, handles it."),
                 )
             }
         },
@@ -162,21 +130,13 @@ fn at_place(case: &Case<'_>) -> Verdict {
     let (zh, en) = (names.join("、"), names.join(", "));
     let verdict = if bodies.len() > 1 {
         let days = case.rules().filing.designation_days;
-        Verdict::met(
-            ReasonCode::SeveralBodies,
-            text!(
-                "行为涉及{zh}，由最先收到的办理；有争议的，由市级机构在{days}日内指定。",
-                "The deed concerns {en}: the first to receive it handles it; in dispute the city names one within {days} days."
-            ),
-        )
+        verdict!(met SeveralBodies,
+            "行为涉及{zh}，由最先收到的办理；有争议的，由市级机构在{days}日内指定。",
+            "The deed concerns {en}: the first to receive it handles it; in dispute the city names one within {days} days.")
     } else {
-        Verdict::met(
-            ReasonCode::BodyOfPlace,
-            text!(
-                "由行为发生地{zh}的确认机构办理。",
-                "The body of the place of the deed, {en}, handles it."
-            ),
-        )
+        verdict!(met BodyOfPlace,
+            "由行为发生地{zh}的确认机构办理。",
+            "The body of the place of the deed, {en}, handles it.")
     };
     received(case, verdict)
 }
@@ -188,11 +148,7 @@ fn received(case: &Case<'_>, verdict: Verdict) -> Verdict {
     };
     let from = case.name(receiver);
     let to = responsible(case).map_or_else(String::new, |body| case.name(body));
-    Verdict::unknown(
-        ReasonCode::ReceivedByAnotherBody,
-        text!(
-            "报告由{from}收到，应由{to}的确认机构办理，请移送。",
-            "{from} received the report; the body of {to} is to handle it. Please transfer it."
-        ),
-    )
+    verdict!(unknown ReceivedByAnotherBody,
+        "报告由{from}收到，应由{to}的确认机构办理，请移送。",
+        "{from} received the report; the body of {to} is to handle it. Please transfer it.")
 }

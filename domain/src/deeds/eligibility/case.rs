@@ -6,7 +6,6 @@ use crate::{
     regions::{Level, Place, RegionCode, RegionTree},
 };
 
-/// Everything a rule of this feature may look at.
 pub(super) struct Case<'a> {
     pub(super) facts: &'a DeedFacts,
     pub(super) policy: &'a Policy,
@@ -19,9 +18,7 @@ pub(super) struct Case<'a> {
 pub(super) enum Where {
     /// In this county or zone of the city.
     County(RegionCode),
-    /// In another city of the province.
     InProvince,
-    /// In China, outside the province.
     OutsideProvince,
     Abroad,
     /// The place is too coarse, or its code is unknown.

@@ -76,7 +76,6 @@ impl MissingFact {
 /// What follows if the officer agrees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeedEffects {
-    /// The way the case takes next.
     pub route: Route,
     /// The rules for which a review panel is needed; none when empty.
     pub panel_for: Vec<RuleId>,
@@ -84,7 +83,6 @@ pub struct DeedEffects {
     pub body: Option<RegionCode>,
     /// Whether the body that received the report hands it over; none while that is not known.
     pub transfer: Option<bool>,
-    /// What the actor's age asks for.
     pub minor_handling: MinorHandling,
     /// Why the notice may be left out and the record restricted, where the facts suggest it.
     pub restriction_suggested: Option<PublicationWaiverReason>,

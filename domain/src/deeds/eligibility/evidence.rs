@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use crate::{
     policy::EvidenceKind,
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text},
+    receipts::{Finding, RuleId, Text, Verdict, verdict},
 };
 
 /// EVIDENCE-MIN: one proof by public security or civil affairs, or verified items of several kinds;
@@ -18,10 +18,9 @@ pub(super) fn evidence_min(case: &Case<'_>) -> Finding {
             .collect()
     });
     let verdict = match &verified {
-        None => Verdict::unknown(
-            ReasonCode::EvidenceNotStated,
-            text!("尚未提交证据材料。", "Nothing is on file as evidence yet."),
-        ),
+        None => verdict!(unknown EvidenceNotStated,
+            "尚未提交证据材料。",
+            "Nothing is on file as evidence yet."),
         Some(verified) => enough(case, verified),
     };
     verdict
@@ -45,37 +44,21 @@ fn enough(case: &Case<'_>, verified: &BTreeSet<EvidenceKind>) -> Verdict {
     let (count, least) = (verified.len(), rules.minimum_items);
     let against_crime = case.facts.against_crime() == Some(true);
     if !rules.suffices(verified) {
-        Verdict::unknown(
-            ReasonCode::EvidenceInsufficient,
-            text!(
-                "已核实的证据有{count}类，至少需要{least}类，或者一份公安、民政等单独足以证明的材料。",
-                "Verified evidence is of {count} kind(s); {least} are needed, or one proof that is enough alone."
-            ),
-        )
+        verdict!(unknown EvidenceInsufficient,
+            "已核实的证据有{count}类，至少需要{least}类，或者一份公安、民政等单独足以证明的材料。",
+            "Verified evidence is of {count} kind(s); {least} are needed, or one proof that is enough alone.")
     } else if rules.lacks_police(against_crime, verified) {
-        Verdict::unknown(
-            ReasonCode::PoliceMaterialMissing,
-            text!(
-                "涉及违法犯罪的行为还没有公安机关的材料，须人工核查。",
-                "There is no police material yet for a deed against a crime; an officer reviews it."
-            ),
-        )
+        verdict!(unknown PoliceMaterialMissing,
+            "涉及违法犯罪的行为还没有公安机关的材料，须人工核查。",
+            "There is no police material yet for a deed against a crime; an officer reviews it.")
     } else if alone.is_empty() {
-        Verdict::met(
-            ReasonCode::EvidenceEnough,
-            text!(
-                "已核实{count}类证据，达到{least}类的要求。",
-                "Verified evidence is of {count} kinds; {least} are needed."
-            ),
-        )
+        verdict!(met EvidenceEnough,
+            "已核实{count}类证据，达到{least}类的要求。",
+            "Verified evidence is of {count} kinds; {least} are needed.")
     } else {
         let Text { zh, en } = Text::list(&alone);
-        Verdict::met(
-            ReasonCode::ProofSufficient,
-            text!(
-                "{zh}已核实，足以证明。",
-                "Enough alone, and verified: {en}."
-            ),
-        )
+        verdict!(met ProofSufficient,
+            "{zh}已核实，足以证明。",
+            "Enough alone, and verified: {en}.")
     }
 }

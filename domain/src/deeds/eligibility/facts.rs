@@ -15,15 +15,11 @@ use crate::{
 /// Receipts hold this and not the birth date, which would complete a citizen number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgeAtDeed {
-    /// The least that it can be.
     pub at_least: u32,
-    /// The most that it can be.
     pub at_most: u32,
 }
 
 impl AgeAtDeed {
-    /// An age that is known.
-    #[must_use]
     pub const fn years(age: u32) -> Self {
         Self {
             at_least: age,
@@ -33,7 +29,6 @@ impl AgeAtDeed {
 
     /// The age of somebody born that day; none where the date of the deed is unknown or lies
     /// before the birth.
-    #[must_use]
     pub fn of_birth(born: NaiveDate, occurred_on: PartialDate) -> Option<Self> {
         let until = occurred_on.latest()?;
         let from = occurred_on.earliest()?.max(born);
@@ -55,29 +50,22 @@ fn full_years(born: NaiveDate, day: NaiveDate) -> Option<u32> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", content = "reason", rename_all = "snake_case")]
 pub enum Complexity {
-    /// It is not.
     Plain,
-    /// It is, for this reason.
     Complex(String),
 }
 
 /// Force majeure that kept somebody from filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Obstacle {
-    /// Its first day.
     pub from: NaiveDate,
-    /// Its last day.
     pub to: NaiveDate,
     /// Whether the city decided that the time stops; none while it has not decided.
     pub city_decision: Option<bool>,
 }
 
-/// A piece of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceItem {
-    /// Its kind.
     pub kind: EvidenceKind,
-    /// Whether an officer has verified it.
     pub verified: bool,
 }
 
@@ -85,35 +73,25 @@ pub struct EvidenceItem {
 /// option, mean not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeedFacts {
-    /// What the actor did.
     pub act_types: Vec<ActType>,
     /// Why another act ought to be confirmed.
     pub other_act_reason: Option<String>,
     /// Whether the deed was directed against a crime, where the types of act do not show it.
     pub crime_related: Option<bool>,
-    /// Whether the actor was bound to act.
     pub duty: Option<Duty>,
-    /// Whose interests were protected.
     pub interests: Vec<Interest>,
     /// What each beneficiary is to the actor; empty where there is no single beneficiary.
     pub beneficiaries: Option<Vec<Relation>>,
     /// Whether the actor caused the danger, by intent or negligence.
     pub caused_danger: Option<bool>,
-    /// Whether the act was lawful.
     pub lawfulness: Option<Lawfulness>,
-    /// What came of it.
     pub outcome: Option<RescueOutcome>,
-    /// How dangerous it was.
     pub risk: Option<Grade>,
-    /// The actor's age.
     pub age_at_deed: Option<AgeAtDeed>,
-    /// Whether the actor was serving as a volunteer.
     pub volunteer_service: Option<bool>,
     /// Where the actor's household register is.
     pub home: Option<RegionCode>,
-    /// When it happened.
     pub occurred_on: PartialDate,
-    /// Where it happened.
     pub place: Option<Place>,
     /// Other counties in which it also happened.
     pub further_counties: Vec<RegionCode>,
@@ -121,21 +99,16 @@ pub struct DeedFacts {
     pub received_by: Option<RegionCode>,
     /// The day of receipt (Beijing): the day of the case.
     pub received_on: Option<NaiveDate>,
-    /// Who brings the deed.
     pub filer: Option<Filer>,
-    /// Whether the case is complex.
     pub complexity: Option<Complexity>,
     /// Force majeure, where somebody claims it.
     pub obstacle: Option<Obstacle>,
     /// Deeds on file that may be the same one of the same actor; none while nobody has looked.
     pub possible_duplicates: Option<Vec<DeedId>>,
-    /// The evidence on file.
     pub evidence: Option<Vec<EvidenceItem>>,
 }
 
 impl DeedFacts {
-    /// Whether the deed was directed against a crime.
-    #[must_use]
     pub fn against_crime(&self) -> Option<bool> {
         let by_type = self.act_types.iter().any(|act| act.is_against_crime());
         match self.crime_related {

@@ -13,8 +13,6 @@ named_enum! {
 }
 
 impl ActType {
-    /// Whether it is directed against a crime.
-    #[must_use]
     pub const fn is_against_crime(self) -> bool {
         matches!(self, Self::CrimeAgainstPublic | Self::CrimeAgainstOthers)
     }
@@ -96,7 +94,6 @@ named_enum! {
 
 impl Filer {
     /// Whether it is the actor or a close relative, who apply; others recommend.
-    #[must_use]
     pub const fn applies(self) -> bool {
         matches!(self, Self::Actor | Self::CloseRelative)
     }

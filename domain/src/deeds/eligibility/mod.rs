@@ -40,7 +40,6 @@ pub const AGE_OF_MAJORITY: u32 = 18;
 pub const AGE_OF_CHILD: u32 = 14;
 
 /// Applies the rules of acts of bravery to one actor. `today` is the day of evaluation in Beijing.
-#[must_use]
 pub fn evaluate(
     facts: &DeedFacts,
     policy: &Policy,

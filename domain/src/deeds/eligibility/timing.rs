@@ -6,7 +6,7 @@ use super::{Complexity, Obstacle, case::Case};
 use crate::{
     calendar::{CalendarError, HolidayCalendar, add_years, first_day_not_off},
     policy::ForceMajeure,
-    receipts::{ReasonCode, Verdict, text},
+    receipts::{Verdict, verdict},
 };
 
 /// Days off never last this long, so that what comes later is late in whatever calendar.
@@ -69,32 +69,20 @@ pub(super) fn dates(case: &Case<'_>) -> Result<Dates, Verdict> {
         facts.occurred_on.latest(),
         facts.received_on,
     ) else {
-        return Err(Verdict::unknown(
-            ReasonCode::DatesMissing,
-            text!(
-                "缺少行为发生日期或者收到日期，无法计算期限。",
-                "The date of the deed or of its receipt is missing, so the time between them is unknown."
-            ),
-        ));
+        return Err(verdict!(unknown DatesMissing,
+            "缺少行为发生日期或者收到日期，无法计算期限。",
+            "The date of the deed or of its receipt is missing, so the time between them is unknown."));
     };
     if earliest > received {
-        return Err(Verdict::unknown(
-            ReasonCode::DatesContradict,
-            text!(
-                "行为日期晚于收到日期（{received}），请核对。",
-                "The deed is dated after its receipt ({received}). Please check."
-            ),
-        ));
+        return Err(verdict!(unknown DatesContradict,
+            "行为日期晚于收到日期（{received}），请核对。",
+            "The deed is dated after its receipt ({received}). Please check."));
     }
     if received > case.today {
         let today = case.today;
-        return Err(Verdict::unknown(
-            ReasonCode::DateInFuture,
-            text!(
-                "收到日期晚于今天（{today}），请核对。",
-                "The receipt is dated after today ({today}). Please check."
-            ),
-        ));
+        return Err(verdict!(unknown DateInFuture,
+            "收到日期晚于今天（{today}），请核对。",
+            "The receipt is dated after today ({today}). Please check."));
     }
     Ok(Dates {
         earliest,

@@ -9,11 +9,8 @@ use crate::{
 /// What was asked for, all at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupplementRequest {
-    /// The day it was asked for.
     pub asked_on: NaiveDate,
-    /// What is missing.
     pub items: Vec<Line<200>>,
-    /// The day of the answer.
     pub answered_on: Option<NaiveDate>,
     /// How often the case had been reopened by then: each time it may be asked once more.
     pub(crate) reopenings: usize,
@@ -31,42 +28,31 @@ named_enum! {
     }
 }
 
-/// What a beneficiary did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
-    /// The day it was noted.
     pub on: NaiveDate,
-    /// What it was.
     pub kind: StatementKind,
-    /// In the officer's words.
     pub note: Option<Reason>,
 }
 
 /// A piece of evidence, as far as the procedure looks at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceItem {
-    /// Its id.
     pub id: EvidenceId,
-    /// What it is.
     pub kind: EvidenceKind,
-    /// The day it was added.
     pub added_on: NaiveDate,
     /// Whether it was found to be true; none before somebody looked.
     pub verified: Option<bool>,
 }
 
-/// A vote of the review panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PanelReview {
-    /// The day.
     pub on: NaiveDate,
-    /// Its members.
     pub members: Vec<PanelMember>,
     /// How many of those present were in favour of confirming.
     pub in_favour: u32,
     /// Whether that is the majority that policy asks for.
     pub agreed: bool,
-    /// What it found.
     pub finding: Reason,
     /// How many opinions had been formed by then: the panel speaks on the next one.
     pub(in crate::deeds) opinions: usize,

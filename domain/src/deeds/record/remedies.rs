@@ -9,13 +9,9 @@ use crate::{
 /// A request that the next level look at a refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reconfirmation {
-    /// Who asked.
     pub party: Party,
-    /// The day the request was received.
     pub received_on: NaiveDate,
-    /// Why the refusal is wrong, in the party's words.
     pub reason: Reason,
-    /// How it ended, and when.
     pub end: Option<(ReconfirmationEnd, NaiveDate)>,
     /// What a level above the city decided, which does not work with this service.
     pub recorded: Option<OutsideDocument>,
@@ -30,20 +26,15 @@ named_enum! {
     }
 }
 
-/// The reopening of a closed case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reopening {
-    /// The day.
     pub on: NaiveDate,
-    /// The facts that were not known before.
     pub new_facts: Reason,
 }
 
 /// Why a confirmation was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revocation {
-    /// The day.
     pub on: NaiveDate,
-    /// The deception as it was established.
     pub deception: Reason,
 }

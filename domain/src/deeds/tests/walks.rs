@@ -164,27 +164,6 @@ fn a_receipt_of_another_question_says_nothing_of_eligibility() {
 }
 
 #[test]
-fn a_historic_file_is_confirmed_without_receipt_and_clock_and_can_be_revoked() {
-    let mut walk = Walk::new();
-    let confirmed_on = PartialDate::parse(crate::calendar::Precision::Year, Some("2015")).unwrap();
-    walk.case = Case::<Deed>::historic(
-        PartialDate::day(day("2014-07-01")).unwrap(),
-        confirmed_on,
-        day(RECEIVED),
-        holder(COUNTY),
-    );
-    assert!(walk.case.clocks().is_empty());
-    let moments = walk.case.timeliness();
-    assert_eq!(moments.confirmed_on, Some(confirmed_on));
-    assert_eq!(moments.found_on, None);
-    walk.step(Act::Revocation {
-        number: number("测试撤〔2026〕1号"),
-        deception: words("经查证系伪造"),
-    });
-    assert_eq!(walk.case.timeliness().confirmed_on, None);
-}
-
-#[test]
 fn the_four_moments_of_being_timely_follow_from_the_case() {
     let mut walk = Walk::new();
     walk.confirmed();

@@ -1,6 +1,6 @@
 use super::Matter;
 use crate::{
-    documents::{DocumentKind, Sheet, public_text, wording},
+    documents::{DocumentKind, Sheet},
     receipts::RuleId,
 };
 
@@ -10,16 +10,11 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     let names = matter.names();
     let laws = matter.laws(RuleId::Confirm);
     let paragraphs = vec![
-        format!(
-            "{}{}",
-            wording::when_and_where(matter.subject, matter.regions),
-            public_text::summary(matter.subject)
-        ),
+        matter.story(),
         format!(
             "依照{laws}的规定，经审查核实，确认{names}的上述行为为见义勇为行为（确认决定文号：{}）。特发此证。",
             decision.number
         ),
     ];
-    let title = DocumentKind::Certificate.text().zh;
-    Some(matter.sheet(&title, Some(names), paragraphs))
+    Some(matter.sheet(DocumentKind::Certificate, Some(names), paragraphs))
 }

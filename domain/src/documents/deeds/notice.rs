@@ -32,7 +32,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
             "对公示内容有异议的，请在公示期内以书面形式向{body}提出，并留下联系方式。提出异议的人员信息依法保密。"
         ),
     ];
-    Some(matter.sheet(&DocumentKind::PublicNotice.text().zh, None, paragraphs))
+    Some(matter.sheet(DocumentKind::PublicNotice, None, paragraphs))
 }
 
 /// How long the notice stands. The last day is left out where the days off of its year are not

@@ -19,11 +19,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
             matter.body(),
             wording::date(request.received_on)
         ),
-        format!(
-            "申报的事迹：{}{}",
-            wording::when_and_where(matter.subject, matter.regions),
-            public_text::summary(matter.subject)
-        ),
+        format!("申报的事迹：{}", matter.story()),
     ];
     let laws = matter.laws(RuleId::ReconfirmDecide);
     match end {
@@ -47,8 +43,11 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
         }
         ReconfirmationEnd::Withdrawn => return None,
     }
-    let title = DocumentKind::ReconfirmationDecision.text().zh;
-    Some(matter.sheet(&title, Some(matter.names()), paragraphs))
+    Some(matter.sheet(
+        DocumentKind::ReconfirmationDecision,
+        Some(matter.names()),
+        paragraphs,
+    ))
 }
 
 /// The number of the refusal against which the party turned.

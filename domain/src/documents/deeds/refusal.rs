@@ -1,7 +1,7 @@
 use super::Matter;
 use crate::{
     deeds::Deed,
-    documents::{Concerned, DocumentKind, Sheet, public_text, wording},
+    documents::{Concerned, DocumentKind, Sheet, wording},
     receipts::RuleId,
 };
 
@@ -16,19 +16,14 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
             matter.body(),
             wording::date(first.case.received_on())
         ),
-        format!(
-            "申报的事迹：{}{}",
-            wording::when_and_where(matter.subject, matter.regions),
-            public_text::summary(matter.subject)
-        ),
+        format!("申报的事迹：{}", matter.story()),
     ];
     paragraphs.extend(super::reasons(matter, refusal));
     let laws = matter.laws(RuleId::Refuse);
     paragraphs.push(format!("本决定依照{laws}作出。"));
     paragraphs.push(right_of_reconfirmation(matter, first));
     paragraphs.extend(matter.remedies());
-    let title = DocumentKind::Refusal.text().zh;
-    Some(matter.sheet(&title, Some(matter.names()), paragraphs))
+    Some(matter.sheet(DocumentKind::Refusal, Some(matter.names()), paragraphs))
 }
 
 /// RECONFIRM-WINDOW: until when the party may ask, and whom.

@@ -13,7 +13,6 @@ pub use search_keys::SearchKeys;
 /// The sign between the parts of a name, as GB 18030 and the household register write it.
 const MIDDLE_DOT: char = '·';
 
-/// Whether a character is Han, of any plane.
 const fn is_han(char: char) -> bool {
     matches!(char,
         '\u{3007}' // 〇, which occurs in names

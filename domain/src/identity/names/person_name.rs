@@ -1,17 +1,18 @@
-use std::fmt;
+use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use super::{MIDDLE_DOT, SearchKeys, is_dot, is_han, is_latin, surnames};
 const MOST_CHARACTERS: usize = 50;
 
 /// The name of a person: Han characters of all planes (`𠮷`, `㐂`), parts joined by `·`
 /// (`买买提·吐尔逊`), or Latin letters with spaces, hyphens and apostrophes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub struct PersonName(String);
 
 crate::faults! {
-    /// Why a name was refused.
     pub enum PersonNameError {
         Empty = "name_empty", "姓名不能为空", "The name is empty.";
         TooLong = "name_too_long",
@@ -54,15 +55,12 @@ impl PersonName {
         Ok(Self(name))
     }
 
-    /// The name as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The surname alone (`欧阳某`), as somebody is called whose name is not for the public. Where
     /// there is no telling what the surname is, the first character stands for it.
-    #[must_use]
     pub fn surname_only(&self) -> String {
         let surname = surnames::double(&self.0)
             .map(str::to_owned)
@@ -71,7 +69,6 @@ impl PersonName {
     }
 
     /// The pinyin by which the name is found.
-    #[must_use]
     pub fn search_keys(&self) -> SearchKeys {
         SearchKeys::of(&self.0)
     }
@@ -108,7 +105,7 @@ const fn is_joint(char: char) -> bool {
     matches!(char, MIDDLE_DOT | '-' | '\'' | ' ')
 }
 
-/// Whether each joint stands between two letters.
+/// Whether each joint lies between two letters.
 fn joints_hold(name: &str) -> bool {
     let mut before_is_letter = false;
     for char in name.chars() {
@@ -127,14 +124,10 @@ impl fmt::Display for PersonName {
     }
 }
 
-impl Serialize for PersonName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
+impl FromStr for PersonName {
+    type Err = PersonNameError;
 
-impl<'de> Deserialize<'de> for PersonName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+    fn from_str(text: &str) -> Result<Self, PersonNameError> {
+        Self::parse(text)
     }
 }

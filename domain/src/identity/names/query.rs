@@ -14,7 +14,6 @@ pub enum NameQuery {
 
 /// Reads a search box: capitals, spaces, apostrophes and tone marks make no difference, and `ü`,
 /// `u:` and `v` are the same. Empty where nothing that a name has is in it.
-#[must_use]
 pub fn normalise_query(text: &str) -> NameQuery {
     if text.chars().any(is_han) {
         let han = text

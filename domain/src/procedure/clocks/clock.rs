@@ -10,7 +10,6 @@ use crate::{
     receipts::{LegalBasis, RuleId},
 };
 
-/// What an entry does to its clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
@@ -21,24 +20,18 @@ pub enum Change {
     /// It goes on; the day itself does not count.
     Resume,
     /// It gets more days, of its own unit.
-    Extend {
-        /// How many.
-        days: u32,
-    },
+    Extend { days: u32 },
     /// What was due has been done.
     Stop,
     /// What was due is due no more.
     Cancel,
 }
 
-/// One entry of a clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The legal day (Beijing) on which it takes effect.
     pub on: NaiveDate,
-    /// What it does.
     pub change: Change,
-    /// The rule behind it.
     pub rule: RuleId,
     /// The officer who caused it; none where a citizen did.
     pub by: Option<OfficerId>,
@@ -46,7 +39,6 @@ pub struct Entry {
 
 impl Entry {
     /// The law, document or practice behind it, under the policy of the case.
-    #[must_use]
     pub fn basis(&self, policy: &Policy) -> Vec<LegalBasis> {
         policy.on(self.on).sources_of(self.rule)
     }
@@ -66,7 +58,6 @@ pub struct Clock<K: Term> {
 
 impl<K: Term> Clock<K> {
     /// A clock that starts on `on`.
-    #[must_use]
     pub fn start(
         kind: K,
         party: Option<Party>,
@@ -88,31 +79,24 @@ impl<K: Term> Clock<K> {
         }
     }
 
-    /// What it measures.
-    #[must_use]
     pub fn kind(&self) -> K {
         self.kind
     }
 
     /// The party whose time runs, where each has its own.
-    #[must_use]
     pub fn party(&self) -> Option<Party> {
         self.party
     }
 
     /// Its length as policy gave it when it started, without extensions.
-    #[must_use]
     pub fn length(&self) -> Period {
         self.length
     }
 
-    /// The day that started it.
-    #[must_use]
     pub fn started_on(&self) -> NaiveDate {
         self.start.on
     }
 
-    /// Its entries, in order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         std::iter::once(&self.start).chain(&self.later)
     }
@@ -122,14 +106,11 @@ impl<K: Term> Clock<K> {
         &self.later
     }
 
-    /// The day of its last entry.
-    #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.later.last().unwrap_or(&self.start).on
     }
 
     /// Whether it has neither stopped nor been cancelled.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         !matches!(
             self.later.last().map(|entry| entry.change),
@@ -137,14 +118,11 @@ impl<K: Term> Clock<K> {
         )
     }
 
-    /// Whether it is open and paused.
-    #[must_use]
     pub fn is_paused(&self) -> bool {
         self.paused_by().is_some()
     }
 
     /// The rule for which it is paused.
-    #[must_use]
     pub fn paused_by(&self) -> Option<RuleId> {
         let mut last = self.later.iter().rev();
         last.find(|entry| !matches!(entry.change, Change::Extend { .. }))
@@ -182,7 +160,6 @@ impl<K: Term> Clock<K> {
 
     /// A day before which it certainly does not run out, whatever the calendar says: no day off
     /// makes a period shorter.
-    #[must_use]
     pub fn not_before(&self) -> NaiveDate {
         self.started_on()
             .checked_add_days(Days::new(self.length.length.into()))

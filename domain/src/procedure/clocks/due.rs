@@ -20,7 +20,6 @@ pub struct Due {
 
 impl Due {
     /// The arithmetic in words.
-    #[must_use]
     pub fn explanation(&self) -> Text {
         let mut message = self.date.explanation();
         let (extended, paused) = (self.extended_days, self.paused_days);

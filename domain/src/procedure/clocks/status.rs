@@ -29,7 +29,7 @@ impl<K: Term> Clock<K> {
         last.unwrap_or(self.started_on())
     }
 
-    /// How it stands at the end of a day.
+    /// Its status at the end of a day.
     pub fn status(
         &self,
         today: NaiveDate,

@@ -20,24 +20,35 @@ named_enum! {
 
 /// What a clock measures (期限).
 pub trait Term: NamedEnum {
-    /// Whom it binds.
-    fn bound(self) -> Bound;
+    /// Whom it binds, the body whose worklist holds it where it binds one, and its rule.
+    fn bindings(self) -> (Bound, CompetentBody, RuleId);
 
-    /// The body whose worklist it stands on, where it binds one.
-    fn competent_body(self) -> CompetentBody;
+    fn bound(self) -> Bound {
+        self.bindings().0
+    }
 
-    /// Whether its length stands in a statute. Every other clock is the service's own promise.
-    fn statutory(self) -> bool;
+    fn competent_body(self) -> CompetentBody {
+        self.bindings().1
+    }
 
-    /// The rule that it follows.
-    fn rule(self) -> RuleId;
+    fn rule(self) -> RuleId {
+        self.bindings().2
+    }
 
-    /// Its length under a policy.
+    /// Whether a statute sets its length. Every other clock is the service's own promise.
+    fn statutory(self) -> bool {
+        false
+    }
+
     fn length(self, policy: &Policy) -> Period;
 
     /// The days by which it can be extended.
-    fn extension(self, policy: &Policy) -> u32;
+    fn extension(self, _: &Policy) -> u32 {
+        0
+    }
 
     /// Whether each party has a time of its own.
-    fn is_per_party(self) -> bool;
+    fn is_per_party(self) -> bool {
+        false
+    }
 }
