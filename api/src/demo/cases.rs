@@ -6,9 +6,10 @@ use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
     Act, Case, CaseEvent, Command, Context, DocumentNumber, Entered, FiledBy, Holder, Opening,
-    Scope, Signer, Who, approve,
+    Procedure, Reason, Scope, SharedAct, Signer, Who, approve,
 };
 use domain::regions::{RegionCode, RegionTree};
+use domain::text::Line;
 use persistence::audit::{self, Change, Principal};
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
@@ -31,7 +32,57 @@ pub(super) struct Seed<P: Served> {
     pub(super) filed_by: FiledBy,
     pub(super) subject: P::Subject,
     pub(super) record: P::Record,
-    pub(super) steps: Vec<(u64, Act<P>)>,
+    pub(super) steps: Steps<P>,
+}
+
+/// Steps, and how many days ago each was taken.
+pub(super) type Steps<P> = Vec<(u64, Act<P>)>;
+
+/// The steps with further ones.
+pub(super) fn with<P: Procedure, A: Into<Act<P>>, const N: usize>(
+    mut steps: Steps<P>,
+    further: [(u64, A); N],
+) -> Steps<P> {
+    steps.extend(further.map(|(days_ago, act)| (days_ago, act.into())));
+    steps
+}
+
+/// What the steps of all procedures say.
+pub(super) struct Words {
+    today: NaiveDate,
+    city: Holder,
+    pub(super) reason: Reason,
+    pub(super) number: DocumentNumber,
+}
+
+impl Words {
+    pub(super) fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
+        let city = RegionTree::builtin().get(&city).map(Holder::of);
+        Ok(Self {
+            today: tx.today(),
+            city: literal(city.ok_or("the city is not in the tree of regions"))?,
+            reason: literal(Line::parse("测试：演示数据"))?,
+            number: literal(Line::parse("测试文号1号"))?,
+        })
+    }
+
+    pub(super) fn on(&self, days_ago: u64) -> Entered {
+        Entered::on(day(self.today, days_ago))
+    }
+
+    pub(super) fn suspension(&self) -> SharedAct {
+        SharedAct::Suspension {
+            pending: self.reason.clone(),
+        }
+    }
+
+    pub(super) fn transferred<P: Procedure>(&self) -> Steps<P> {
+        let transfer = SharedAct::Transfer {
+            receiver: self.city,
+            reason: self.reason.clone(),
+        };
+        vec![(2, transfer.into())]
+    }
 }
 
 /// The day that lies so many days back.

@@ -100,11 +100,6 @@ impl Source {
         })
     }
 
-    /// Whether the service itself recorded the day of receipt.
-    pub(super) const fn is_on_record(&self) -> bool {
-        self.received_on.is_some()
-    }
-
     /// Marks an application as taken up, once the recognition is on file.
     pub(super) fn finish(
         self,

@@ -7,14 +7,14 @@ use actix_web::web::Data;
 use domain::error::FieldErrors;
 use domain::ids::{ClientId, Id as _, OfficerId};
 use domain::named::NamedEnum;
-use domain::procedure::{Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
+use domain::procedure::{Act, Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
 use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 
 use super::attached::check;
 use super::context::{scopes, signers};
 use super::file::File;
-use super::input::{StepBody, Wanted, wanted};
+use super::input::{Reading, StepBody, Wanted, wanted};
 use super::named::NameFault;
 use super::{Served, address};
 use crate::auth::permissions::Permission;
@@ -25,7 +25,8 @@ use crate::problems::Problem;
 use crate::services::Services;
 
 /// Executes the step that a body asks for, for all cases that it names, or for none of them.
-pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody<P>>(
+pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
+    act: impl Fn(&B, &mut Reading) -> Option<Act<P>>,
     caller: Caller<S>,
     services: Data<Services>,
     Path(id): Path<P::FileId>,
@@ -40,8 +41,9 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody<P>>(
         services: services.clone(),
     };
     let clock = services.store.clock();
-    let input = wanted::<P>(
+    let input = wanted(
         &body.value,
+        act,
         persistence::uuid_at(clock.now()),
         clock.today(),
         services.policies.city(),

@@ -95,5 +95,7 @@ pub(super) async fn worklist_get(
         .store
         .read(move |reader| cases::worklist(reader, &scope, &filter, &keyset))
         .await?;
-    list.answer(&found, cases::Task::key, |task| TaskView::new(task, today))
+    list.answer(&found, cases::Task::key, |task| {
+        TaskView::from((task, today))
+    })
 }

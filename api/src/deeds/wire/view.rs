@@ -7,32 +7,34 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::auth::Representation;
+use crate::contract::view;
 use crate::deeds::{Actor, DeedFile};
 use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
 use crate::procedure::words::StateCode;
 use crate::words::{ActTypeWord, FilerWord};
 
-/// 行为人在本事迹中的案件摘要 / One actor of a deed, in short.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = DeedActorSummary)]
-struct ActorSummary {
-    /// 行为人编号 / The actor's id.
-    #[schema(value_type = Uuid)]
-    id: CaseId,
-    /// 人员档案编号 / The person's file.
-    #[schema(value_type = Uuid)]
-    person_id: PersonId,
-    /// 案件状态 / How far the case has come.
-    state: StateCode,
-    /// 承办单位所在区划 / The region of the body that holds the case.
-    #[schema(example = "371502")]
-    holder_region: String,
-    /// 最近的评估凭据 / The newest receipt of the rules.
-    #[schema(value_type = Uuid)]
-    receipt_id: ReceiptId,
-    /// 是否限制公开 / Whether it is kept from the public.
-    restricted: bool,
+view! {
+    /// 行为人在本事迹中的案件摘要 / One actor of a deed, in short.
+    #[schema(as = DeedActorSummary)]
+    ActorSummary of actor: &Actor {
+        /// 行为人编号 / The actor's id.
+        #[schema(value_type = Uuid)]
+        id: CaseId = actor.id,
+        /// 人员档案编号 / The person's file.
+        #[schema(value_type = Uuid)]
+        person_id: PersonId = actor.person,
+        /// 案件状态 / How far the case has come.
+        state: StateCode = StateCode(actor.case.state().as_str()),
+        /// 承办单位所在区划 / The region of the body that holds the case.
+        #[schema(example = "371502")]
+        holder_region: String = actor.case.holder().region.to_string(),
+        /// 最近的评估凭据 / The newest receipt of the rules.
+        #[schema(value_type = Uuid)]
+        receipt_id: ReceiptId = actor.receipt_id,
+        /// 是否限制公开 / Whether it is kept from the public.
+        restricted: bool = actor.case.restricted(),
+    }
 }
 
 /// 事迹 / A deed with its actors.
@@ -119,19 +121,6 @@ impl DeedView {
             version: deed.version,
             created_at: deed.created_at,
             updated_at: deed.updated_at,
-        }
-    }
-}
-
-impl From<&Actor> for ActorSummary {
-    fn from(actor: &Actor) -> Self {
-        Self {
-            id: actor.id,
-            person_id: actor.person,
-            state: StateCode(actor.case.state().as_str()),
-            holder_region: actor.case.holder().region.to_string(),
-            receipt_id: actor.receipt_id,
-            restricted: actor.case.restricted(),
         }
     }
 }
