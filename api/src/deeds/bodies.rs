@@ -14,10 +14,10 @@ use crate::words::{
 };
 
 step_body! {
-    /// 受益人作证情况 / What a beneficiary did.
+    /// 受益人作证情况 / Whether a beneficiary gave a statement.
     #[schema(example = json!({ "kind": "given", "note": "测试：受益人到场作证" }))]
     NewBeneficiaryStatement signed by one {
-        /// 情况 / What it was.
+        /// 情况 / The kind.
         kind: StatementKindWord,
         /// 说明 / In the officer's words.
         #[validate(length(min = 1, max = 2000))]
@@ -69,7 +69,7 @@ pub(crate) struct MemberGiven {
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
     name: Option<String>,
-    /// 类别 / For whom the member stands.
+    /// 类别 / Whom the member represents.
     kind: PanelKindWord,
     /// 是否到会 / Whether the member was there.
     present: bool,
@@ -125,7 +125,7 @@ step_body! {
 }
 
 step_body! {
-    /// 公示 / The notice goes up.
+    /// 公示 / The notice is published.
     #[schema(example = json!({ "number": "聊见义公〔2026〕1号" }))]
     NewPublication signed by one {
         /// 文号；不填则由本服务按年度顺序编号 / Its number; left out, the service gives the next one of the year.
@@ -136,16 +136,16 @@ step_body! {
 }
 
 step_body! {
-    /// 不予公示 / The notice is left out, or taken down early.
+    /// 不予公示 / The notice is waived, or removed early.
     #[schema(example = json!({
         "reason": "safety",
         "note": "测试：行为人请求保密",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
     NewPublicationWaiver signed by two {
-        /// 理由 / Why, in a word.
+        /// 理由 / The code of the reason.
         reason: PublicationWaiverReasonWord,
-        /// 说明 / Why, in the officer's words.
+        /// 说明 / The reason in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         note: String,
@@ -164,7 +164,7 @@ step_body! {
 }
 
 step_body! {
-    /// 异议的处理 / What became of an objection.
+    /// 异议的处理 / The outcome of an objection.
     #[schema(example = json!({
         "objection_id": "01937a00-0000-7000-8000-000000009101",
         "upheld": false,
@@ -175,7 +175,7 @@ step_body! {
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
         objection_id: String,
-        /// 是否成立；成立的重新审查 / Whether it is right; then the case is assessed again.
+        /// 是否成立；成立的重新审查 / Whether it is upheld; then the case is assessed again.
         upheld: bool,
         /// 理由 / Why.
         #[validate(length(min = 1, max = 2000))]
@@ -218,10 +218,10 @@ step_body! {
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: Option<String>,
-        /// 理由代码；凭据中有规则认定不符合的，取其代码 / Why, in a word; where a rule finds against the deed, the code of
+        /// 理由代码；凭据中有规则认定不符合的，取其代码 / The code of the reason; where a rule finds against the deed, the code of
         /// its finding.
         reason_code: RefusalCodeWord,
-        /// 理由 / Why, in the officer's words.
+        /// 理由 / The reason in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
@@ -229,7 +229,7 @@ step_body! {
 }
 
 step_body! {
-    /// 申请复核 / A party asks the next level to look at a refusal.
+    /// 申请复核 / A party asks the next level to review a refusal.
     #[schema(example = json!({ "party": "actor", "reason": "测试：不服不予确认的决定" }))]
     NewReconfirmation signed by one {
         /// 申请人 / Who asks.
@@ -249,14 +249,14 @@ step_body! {
 }
 
 step_body! {
-    /// 复核决定：拟确认，或者维持不予确认 / What the next level finds: for the party, or against it.
+    /// 复核决定：拟确认，或者维持不予确认 / The decision of the next level: for the party, or against it.
     #[schema(example = json!({
         "approved": true,
         "reason": "测试：原决定认定事实不清",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
     NewReconfirmationDecision signed by two {
-        /// 是否拟确认 / Whether it finds for the party.
+        /// 是否拟确认 / Whether it is for the party.
         approved: bool,
         /// 理由 / Why.
         #[validate(length(min = 1, max = 2000))]
@@ -267,14 +267,14 @@ step_body! {
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: Option<String>,
-        /// 理由代码；维持不予确认的必须填写 / Why, in a word; required for a refusal.
+        /// 理由代码；维持不予确认的必须填写 / The code of the reason; required for a refusal.
         reason_code: Option<RefusalCodeWord>,
     }
 }
 
 step_body! {
-    /// 登记上级复核决定：上级机关不使用本服务的，由初次确认单位凭其文书登记 / What a level above the city found, which does not
-    /// work with this service: the body of first instance records it with its document.
+    /// 登记上级复核决定：上级机关不使用本服务的，由初次确认单位凭其文书登记 / The decision of a level above the city, which does not
+    /// use this service: the body of first instance records it with its document.
     #[schema(example = json!({
         "approved": true,
         "organ": "测试上级机关",
@@ -283,7 +283,7 @@ step_body! {
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
     NewOutsideReconfirmationDecision signed by two {
-        /// 是否拟确认 / Whether it finds for the party.
+        /// 是否拟确认 / Whether it is for the party.
         approved: bool,
         /// 作出决定的机关 / The organ that decided.
         #[validate(length(min = 1, max = 100))]
@@ -308,13 +308,13 @@ step_body! {
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
-        /// 理由代码；维持不予确认的必须填写 / Why, in a word; required for a refusal.
+        /// 理由代码；维持不予确认的必须填写 / The code of the reason; required for a refusal.
         reason_code: Option<RefusalCodeWord>,
     }
 }
 
 step_body! {
-    /// 撤销确认 / A confirmation that was obtained by deception is taken back.
+    /// 撤销确认 / A confirmation that was obtained by deception is revoked.
     #[schema(example = json!({
         "number": "聊见义撤〔2026〕1号",
         "deception": "测试：经查证明系伪造",

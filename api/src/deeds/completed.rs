@@ -11,7 +11,7 @@ use crate::commands::Acting;
 use crate::problems::Problem;
 use crate::procedure::reconsider;
 
-/// The facts with what the person's file and the other deeds on file tell.
+/// The facts, completed from the person's file and the other deeds on file.
 pub(crate) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
     let others = others
         .iter()
@@ -19,7 +19,7 @@ pub(crate) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) ->
     facts.completed(&person.file, others)
 }
 
-/// What stood in two files of one person may be one deed, which is confirmed once (rule `DEED-DUP`).
+/// Two entries in the merged files of one person may be one deed, which is confirmed once (rule `DEED-DUP`).
 pub(crate) fn merged(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,

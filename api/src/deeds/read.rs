@@ -33,7 +33,7 @@ struct DeedQuery {
     /// 只列该人员为行为人的 / Only those in which this person took part.
     #[param(value_type = Option<Uuid>)]
     person: Option<PersonId>,
-    /// 只列有行为人的案件处于该状态的 / Only those of which the case of an actor has come so far.
+    /// 只列有行为人的案件处于该状态的 / Only those in which the case of an actor is in this state.
     #[param(inline)]
     state: Option<CaseStateWord>,
 }
@@ -146,7 +146,7 @@ pub(super) async fn deed_actor_get(
 /// 异议列表 / List the objections to a deed's notices
 ///
 /// 新的在前。内容可能涉及提出人，通常不给出；令牌另有 `people:read-sensitive` 权限且以 `Access-Purpose` 说明目的时给出，
-/// 并记入审计。 / Newest first. What an objection says may tell who made it, so it is left out, unless the token
+/// 并记入审计。 / Newest first. The text of an objection may reveal who made it, so it is left out, unless the token
 /// also holds `people:read-sensitive` and `Access-Purpose` gives a purpose; then the read is in the audit.
 #[utoipa::path(
     tag = TAG,

@@ -98,7 +98,7 @@ fn take_in(
 
 /// What comes in from the public and becomes the deed, in the transaction of its report.
 enum TakingUp {
-    /// Nothing from the public: the report stands by itself.
+    /// Nothing from the public.
     Nothing,
     /// Somebody's own application.
     Application(Filing<Application>),

@@ -31,7 +31,7 @@ impl Served for Deed {
     type View = DeedView;
 
     fn view(deed: &DeedFile, actors: &[Actor], representation: Representation) -> DeedView {
-        DeedView::new(deed, actors, representation)
+        DeedView::from((deed, actors, representation))
     }
 
     #[expect(clippy::too_many_lines, reason = "one short arm for each step")]
@@ -40,17 +40,17 @@ impl Served for Deed {
         match step {
             Step::Acceptance => StepRoute::of(
                 "accept", ids::DEED, "受理 / Accept",
-                "材料齐全，进入审查核实。 / The case is complete enough to be looked into.",
+                "材料齐全，进入审查核实。 / The case is complete enough for review.",
                 |_: &NewStep, _| Some(Act::Acceptance),
             ),
             Step::SupplementRequest => StepRoute::of(
                 "supplement_request", ids::DEED, "一次性告知补正 / Ask for what is missing",
-                "须一次性告知，不得再次要求；等待期间是否计入确认期限依规则。 / All at once and only once; policy says whether the wait counts towards the time for the opinion.",
+                "须一次性告知，不得再次要求；等待期间是否计入确认期限依规则。 / Once only, for everything; policy says whether the wait counts towards the time for the opinion.",
                 |it: &NewSupplementRequest, read| Some(Act::SupplementRequest { items: it.items(read)? }),
             ),
             Step::Supplement => StepRoute::of(
                 "supplement", ids::DEED, "补正 / Supplement",
-                "材料已补交。 / What was missing was handed in.",
+                "材料已补交。 / The missing material was submitted.",
                 |_: &NewStep, _| Some(Act::Supplement),
             ),
             Step::BeneficiaryStatement => StepRoute::of(
@@ -72,7 +72,7 @@ impl Served for Deed {
             ),
             Step::EvidenceVerification => StepRoute::of(
                 "evidence_verify", ids::DEED, "核实证据 / Verify evidence",
-                "属实的计入确认所需的最低证据；规则重新评估。 / What is true counts towards the least evidence; the rules are applied again.",
+                "属实的计入确认所需的最低证据；规则重新评估。 / Verified evidence counts towards the required minimum; the rules are applied again.",
                 |it: &NewEvidenceVerification, read| Some(Act::EvidenceVerification {
                     id: read.parse("/evidence_id", &it.evidence_id)?,
                     verified: it.verified,
@@ -85,7 +85,7 @@ impl Served for Deed {
             ),
             Step::PanelReview => StepRoute::of(
                 "panel_review", ids::DEED, "评审 / Record a panel review",
-                "人数、构成、到会比例和票数须符合规定。 / Number, kinds, quorum and votes have to be as policy asks.",
+                "人数、构成、到会比例和票数须符合规定。 / Size, composition, quorum and votes must meet the policy.",
                 NewPanelReview::act,
             ),
             Step::Extension => StepRoute::of(
@@ -95,19 +95,19 @@ impl Served for Deed {
             ),
             Step::PositiveAssessment | Step::NegativeAssessment => StepRoute::of(
                 "assess", ids::DEED_PROVEN, "作出拟确认或者拟不予确认的意见 / Form the intended opinion",
-                "法定期限内作出；与规则建议不一致的须说明理由。 / Due within the statutory time; an opinion against what the rules propose says why.",
+                "法定期限内作出；与规则建议不一致的须说明理由。 / Due within the statutory time; an opinion that differs from the proposal of the rules needs a reason.",
                 NewAssessment::act,
             ),
             Step::Publication => StepRoute::of(
                 "publish", ids::DEED_INTENDED, "公示 / Publish the notice",
-                "次日为公示期第一日。 / The next day is its first.",
+                "次日为公示期第一日。 / The next day is the first day of the notice.",
                 |it: &NewPublication, read| Some(Act::Publication {
                     number: read.optional("/number", it.number.as_deref())?,
                 }),
             ),
             Step::PublicationWaiver => StepRoute::of(
-                "publication_waive", ids::DEED_INTENDED, "不予公示 / Leave the notice out",
-                "为安全、保密或者保护未成年人，两名经办人决定；公示中的提前撤下。 / For safety, secrecy or the protection of a minor, by two officers; a notice that stands is taken down.",
+                "publication_waive", ids::DEED_INTENDED, "不予公示 / Waive the notice",
+                "为安全、保密或者保护未成年人，两名经办人决定；公示中的提前撤下。 / For safety, secrecy or the protection of a minor, by two officers; a published notice is removed.",
                 |it: &NewPublicationWaiver, read| Some(Act::PublicationWaiver {
                     reason: it.reason.0,
                     note: read.line("/note", &it.note)?,
@@ -115,19 +115,19 @@ impl Served for Deed {
             ),
             Step::Objection => StepRoute::of(
                 "object", ids::DEED_PUBLISHED, "登记异议 / Register an objection",
-                "公示期内收到的异议；处理完毕之前不得确认。 / Received while the notice stands; nothing is confirmed before it is resolved.",
+                "公示期内收到的异议；处理完毕之前不得确认。 / Received during the notice; the case cannot be confirmed before it is resolved.",
                 |it: &NewObjection, read| Some(Act::Objection {
                     id: read.enclose(EnclosureKind::Objection, &it.description)?.into(),
                 }),
             ),
             Step::ObjectionRejection | Step::ObjectionUpholding => StepRoute::of(
                 "objection_resolve", ids::DEED_PUBLISHED, "处理异议 / Resolve an objection",
-                "成立的，案件重新审查。 / If it is right, the case is assessed again.",
+                "成立的，案件重新审查。 / If it is upheld, the case is assessed again.",
                 NewObjectionOutcome::act,
             ),
             Step::Confirmation => StepRoute::of(
                 "confirm", ids::DEED_WAIVED, "确认 / Confirm",
-                "公示期满无未处理的异议，两名经办人和基金会（协会）共同签署，发给证书。 / The notice has stood its time and no objection is open; two officers sign, and one of the foundation or association; a certificate is given.",
+                "公示期满无未处理的异议，两名经办人和基金会（协会）共同签署，发给证书。 / The time of the notice is over and no objection is open; two officers sign, and one of the foundation or association; a certificate is given.",
                 |it: &NewConfirmation, read| {
                     let number = read.line("/number", &it.number);
                     let certificate = read.optional("/certificate", it.certificate.as_deref());
@@ -135,16 +135,16 @@ impl Served for Deed {
                 },
             ),
             Step::PriorNotice => StepRoute::of(
-                "prior_notice", ids::DEED_DOUBTED, "告知陈述申辩 / Tell the party before a refusal",
-                "不予确认前须告知事实、理由和陈述申辩的权利。 / Before a refusal the party is told facts, reasons and the right to state its case.",
+                "prior_notice", ids::DEED_DOUBTED, "告知陈述申辩 / Give prior notice of a refusal",
+                "不予确认前须告知事实、理由和陈述申辩的权利。 / Before a refusal the party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
                     let (facts, reasons, notified) = it.content(read)?;
                     Some(Act::PriorNotice { facts, reasons, notified })
                 },
             ),
             Step::DefenceStatement => StepRoute::of(
-                "defence_state", ids::DEED_HEARD, "陈述申辩 / State the party's case",
-                "当事人陈述，或者放弃。 / The party states its case, or waives that.",
+                "defence_state", ids::DEED_HEARD, "陈述申辩 / Record a defence statement",
+                "当事人陈述，或者放弃。 / The party makes a statement, or waives it.",
                 |it: &NewDefenceStatement, read| Some(Act::DefenceStatement { reply: it.reply(read)? }),
             ),
             Step::Refusal => StepRoute::of(
@@ -159,7 +159,7 @@ impl Served for Deed {
             ),
             Step::ReconfirmationRequest => StepRoute::of(
                 "reconfirmation_request", ids::DEED_REFUSED, "申请复核 / Ask for reconfirmation",
-                "收到不予确认决定后的法定期限内，向上一级提出。 / Within the statutory time after the refusal reached the party, to the next level.",
+                "收到不予确认决定后的法定期限内，向上一级提出。 / Within the statutory time after the delivery of the refusal, to the next level.",
                 |it: &NewReconfirmation, read| {
                     let late = it.late_entry_reason.as_deref();
                     let received = read.day("/received_on", it.received_on.as_deref(), late);
@@ -168,23 +168,23 @@ impl Served for Deed {
                 },
             ),
             Step::ReconfirmationWithdrawal => StepRoute::of(
-                "reconfirmation_withdraw", ids::DEED_REGRETTED, "撤回复核申请 / Take a request for reconfirmation back",
-                "不予确认的决定继续有效。 / The refusal stands.",
+                "reconfirmation_withdraw", ids::DEED_REGRETTED, "撤回复核申请 / Withdraw a request for reconfirmation",
+                "不予确认的决定继续有效。 / The refusal remains in force.",
                 |_: &NewStep, _| Some(Act::ReconfirmationWithdrawal),
             ),
             Step::ReconfirmationApproval | Step::ReconfirmationRefusal => StepRoute::of(
                 "reconfirmation_decide", ids::DEED_APPEALED, "作出复核决定 / Decide on reconfirmation",
-                "上一级在法定期限内拟确认或者维持。 / The next level finds for the party or refuses too, within the statutory time.",
+                "上一级在法定期限内拟确认或者维持。 / The next level decides for the party or upholds the refusal, within the statutory time.",
                 NewReconfirmationDecision::act,
             ),
             Step::OutsideApproval | Step::OutsideRefusal => StepRoute::of(
                 "outside_reconfirmation_record", ids::DEED_ASKED_ABOVE, "登记上级复核决定 / Record a decision of the level above the city",
-                "上级机关不使用本服务的，由初次确认单位凭其文书登记。 / A level above the city does not work with this service: the body of first instance records what it decided.",
+                "上级机关不使用本服务的，由初次确认单位凭其文书登记。 / A level above the city does not use this service: the body of first instance records its decision.",
                 NewOutsideReconfirmationDecision::act,
             ),
             Step::Revocation => StepRoute::of(
                 "revoke", ids::DEED_WAIVED, "撤销确认 / Revoke a confirmation",
-                "以欺骗取得的确认予以撤销。 / A confirmation that was obtained by deception is taken back.",
+                "以欺骗取得的确认予以撤销。 / A confirmation that was obtained by deception is revoked.",
                 |it: &NewRevocation, read| {
                     let number = read.line("/number", &it.number);
                     let deception = read.line("/deception", &it.deception);

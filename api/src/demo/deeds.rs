@@ -9,16 +9,16 @@ use domain::deeds::eligibility::{
 };
 use domain::deeds::{Act, Deed, DefenceReply, Incident, Record, Refusal, RefusalCode};
 use domain::ids::EvidenceId;
-use domain::policy::{EvidenceKind, PolicySet, PublicationWaiverReason};
+use domain::policy::{EvidenceKind, PublicationWaiverReason};
 use domain::procedure::{Act as AnyAct, DocumentNumber, Party, Reason, SharedAct};
 use domain::regions::{Place, RegionCode};
 use domain::text::Line;
-use persistence::audit::Principal;
 use persistence::{Tx, intake};
 
 use super::cases::{self, Seed, Words, day, with};
-use super::{DemoError, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
+use crate::deeds::facts_of;
 
 type Steps = cases::Steps<Deed>;
 
@@ -26,15 +26,10 @@ type Steps = cases::Steps<Deed>;
 const COUNTY: &str = "371502";
 
 /// Opens them all.
-pub(super) fn fill(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    policies: &PolicySet,
-    city: RegionCode,
-) -> Result<(), DemoError> {
+pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     let person = literal(ids::PERSON.parse())?;
-    for walked in seeds(tx, city)? {
-        let received_on = day(tx.today(), walked.reported);
+    for walked in seeds(demo.tx, demo.city)? {
+        let received_on = day(demo.tx.today(), walked.reported);
         let incident = incident(received_on, walked.region)?;
         let seed = Seed::<Deed> {
             file: walked.deed.to_owned(),
@@ -51,8 +46,8 @@ pub(super) fn fill(
             subject: incident,
             steps: walked.steps,
         };
-        let deed = cases::open(tx, principal, policies, "reported", &seed)?;
-        intake::insert_of_deed(tx, &deed)?;
+        let deed = cases::open(demo, "reported", &seed)?;
+        intake::insert_of_deed(demo.tx, &deed)?;
     }
     Ok(())
 }
@@ -89,29 +84,19 @@ fn facts(
         _ => None,
     });
     DeedFacts {
-        act_types: incident.act_types.clone(),
-        other_act_reason: None,
-        crime_related: None,
         duty: Some(Duty::None),
         interests: vec![Interest::OtherPerson],
         beneficiaries: Some(vec![Relation::Unrelated]),
         caused_danger: Some(false),
         lawfulness: Some(Lawfulness::NotQuestioned),
         outcome: Some(RescueOutcome::Succeeded),
-        risk: None,
         age_at_deed: Some(AgeAtDeed::years(41)),
         volunteer_service: Some(false),
         home: Some(region),
-        occurred_on: incident.occurred_on,
-        place: incident.place,
-        further_counties: Vec::new(),
-        received_by: Some(region),
-        received_on: Some(received_on),
-        filer: Some(incident.filer),
         complexity: Some(Complexity::Plain),
-        obstacle: None,
         possible_duplicates: Some(Vec::new()),
         evidence: Some(evidence.collect()),
+        ..facts_of(incident, region, received_on)
     }
 }
 

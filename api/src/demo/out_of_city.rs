@@ -14,15 +14,14 @@ use domain::out_of_city::{
     Recognition, Record, Refusal, RefusalCode,
 };
 use domain::people::{Person, PersonEvent};
-use domain::policy::{AuthorityLevel, IssuerKind, PolicySet};
+use domain::policy::{AuthorityLevel, IssuerKind};
 use domain::procedure::{DocumentNumber, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::Tx;
-use persistence::audit::Principal;
 
 use super::cases::{self, Seed, Words, day, with};
-use super::{DemoError, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::out_of_city::facts_of;
 
@@ -33,18 +32,15 @@ const ELSEWHERE: &str = "340600";
 
 /// Opens them all.
 pub(super) fn fill(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    policies: &PolicySet,
-    city: RegionCode,
+    demo: &mut Demo<'_, '_>,
     (published, twins): (&[(PersonId, HistoricFile)], &[Person]),
 ) -> Result<(), DemoError> {
-    for seed in told(tx, city, published)? {
-        cases::open(tx, principal, policies, "applied", &seed)?;
+    for seed in told(demo.tx, demo.city, published)? {
+        cases::open(demo, "applied", &seed)?;
     }
-    for walked in seeds(tx, city)? {
-        let seed = walked_twin(tx, walked, twins)?;
-        cases::open(tx, principal, policies, "applied", &seed)?;
+    for walked in seeds(demo.tx, demo.city)? {
+        let seed = walked_twin(demo.tx, walked, twins)?;
+        cases::open(demo, "applied", &seed)?;
     }
     Ok(())
 }

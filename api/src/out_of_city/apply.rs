@@ -27,8 +27,8 @@ use crate::services::Services;
 ///
 /// 内容完整无误的申请一律登记，待受理；规则 OUT-ELIG 至 OUT-REVOKED 对每人的评估记为凭据，由经办人决定。由 `application_id` 或者 `deed_id`
 /// 转来的不再重复填写；档案已写明的来源地、生死不再填写。 / A well-formed application is always taken in. What the rules OUT-ELIG to
-/// OUT-REVOKED say of each person is kept as a receipt; an officer decides. Taken over by `application_id` or `deed_id`
-/// the deed is not told again, nor what the person's file says of origin and life.
+/// OUT-REVOKED say of each person is kept as a receipt; an officer decides. With `application_id` or `deed_id`
+/// the incident is left out, and so is what the person's file says of origin and life.
 #[utoipa::path(
     tag = TAG,
     operation_id = "recognition_apply",
@@ -130,7 +130,7 @@ fn facts(applied: &Applied, source: &Source, told: &Told, file: &PersonFile) -> 
     }
 }
 
-/// What a deed and the file of a person who took part tell by themselves.
+/// The facts that follow from a deed and the file of a person who took part.
 pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts {
     let origin = file.origin.as_ref().map(|origin| OriginClaim {
         basis: origin.basis,
@@ -166,8 +166,8 @@ fn deceased(file: &PersonFile) -> Option<bool> {
     }
 }
 
-/// The file into which another was merged may tell where its number was given, and whether the person
-/// lives.
+/// The file into which another was merged may show where its number was first given, and whether the
+/// person lives.
 pub(crate) fn merged(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,

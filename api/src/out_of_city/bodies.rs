@@ -13,7 +13,7 @@ use crate::procedure::{Reading, step_body};
 use crate::words::{KinshipWord, RecognitionRefusalWord};
 
 step_body! {
-    /// 补正：文书另行提交 / What was missing was handed in; documents are handed in by steps of their own.
+    /// 补正：文书另行提交 / The missing material was submitted; documents are submitted by steps of their own.
     #[schema(example = json!({ "rewarded_elsewhere": true, "household_has_plaque": false }))]
     NewRecognitionSupplement signed by one {
         /// 是否已在行为发生地受奖 / Whether the person was rewarded where the deed happened.
@@ -24,7 +24,7 @@ step_body! {
 }
 
 step_body! {
-    /// 来源地依据 / Why the person comes from the city.
+    /// 来源地依据 / The claim that the person comes from the city.
     #[schema(example = json!({ "claim": { "basis": "hukou_now", "region_code": "371502", "proof_present": true } }))]
     NewOriginClaim signed by one {
         /// 依据 / The claim.
@@ -56,7 +56,7 @@ step_body! {
 }
 
 step_body! {
-    /// 来源地核验结果 / What came of comparing the origin with the register.
+    /// 来源地核验结果 / The result of comparing the origin with the register.
     #[schema(example = json!({ "proven": true, "note": "测试：与户籍登记一致" }))]
     NewOriginCheck signed by one {
         /// 是否属实 / Whether it is true.
@@ -69,7 +69,7 @@ step_body! {
 }
 
 step_body! {
-    /// 生死核实结果 / What came of looking up whether the person lives.
+    /// 生死核实结果 / The result of checking whether the person lives.
     #[schema(example = json!({ "deceased": false, "note": "测试：户籍登记" }))]
     NewLifeCheck signed by one {
         /// 是否已去世 / Whether the person has died.
@@ -82,10 +82,10 @@ step_body! {
 }
 
 step_body! {
-    /// 市级对仅凭出生地的意见 / Whether the city approves an origin that depends on it.
+    /// 市级对仅凭出生地的意见 / Whether the city approves an origin that needs its approval.
     #[schema(example = json!({ "approved": true, "note": "测试：出生证明在卷", "second_officer_id": ids::SECOND_OFFICER }))]
     NewOriginApproval signed by two {
-        /// 是否同意 / Whether it does.
+        /// 是否同意 / Whether it approves.
         approved: bool,
         /// 说明 / Why.
         #[validate(length(min = 1, max = 2000))]
@@ -95,10 +95,10 @@ step_body! {
 }
 
 step_body! {
-    /// 当地确认文书核实结果 / What the issuer of the local confirmation answered.
+    /// 当地确认文书核实结果 / The answer of the issuer of the local confirmation.
     #[schema(example = json!({ "authentic": true, "note": "测试：已函询出具单位" }))]
     NewAuthenticityCheck signed by one {
-        /// 是否属实有效 / Whether the document is its own and stands.
+        /// 是否属实有效 / Whether the document is authentic and valid.
         authentic: bool,
         /// 说明 / How it was found.
         #[validate(length(min = 1, max = 2000))]
@@ -116,19 +116,19 @@ pub(crate) struct KinGiven {
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
     name: String,
-    /// 关系 / What that one is to the person.
+    /// 关系 / The relation to the person.
     kinship: KinshipWord,
-    /// 是否同意 / Whether that one agrees.
+    /// 是否同意 / Whether this person agrees.
     agrees: bool,
 }
 
 step_body! {
-    /// 近亲属协商结果 / On whom the next of kin agree to receive the certificate of somebody who died.
+    /// 近亲属协商结果 / The agreement of the next of kin on who receives the certificate of a person who died.
     #[schema(example = json!({ "recipient": "测试配偶", "kin": [
         { "name": "测试配偶", "kinship": "spouse", "agrees": true }, { "name": "测试子女", "kinship": "child", "agrees": true }
     ] }))]
     NewKinAgreement signed by one {
-        /// 领取人，近亲属之一 / Who is to receive it: one of them.
+        /// 领取人，近亲属之一 / The recipient, one of them.
         #[validate(length(min = 1, max = 100))]
         #[schema(min_length = 1, max_length = 100)]
         recipient: String,
@@ -188,9 +188,9 @@ step_body! {
         "second_officer_id": ids::SECOND_OFFICER
     }))]
     NewRecognitionRefusal signed by two {
-        /// 理由代码 / Why, in a word.
+        /// 理由代码 / The code of the reason.
         reason_code: RecognitionRefusalWord,
-        /// 理由 / Why, in the officer's words.
+        /// 理由 / The reason in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
@@ -240,7 +240,7 @@ impl OutsideGiven {
 }
 
 step_body! {
-    /// 当地撤回确认 / The body that confirmed the deed took that back.
+    /// 当地撤回确认 / The body that confirmed the deed withdrew its confirmation.
     #[schema(example = json!({
         "document": { "organ": "测试市见义勇为基金会", "number": "测见义撤〔2026〕1号" }, "reason": "测试：当地复查"
     }))]
@@ -248,7 +248,7 @@ step_body! {
         /// 撤回文书 / Its document.
         #[validate(nested)]
         document: OutsideGiven,
-        /// 理由 / Why it took it back.
+        /// 理由 / Why it withdrew it.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
@@ -277,7 +277,7 @@ step_body! {
     /// 颁发证书 / The certificate is handed over.
     #[schema(example = json!({ "recipient": "测试配偶" }))]
     NewHandover signed by one {
-        /// 领取人；追授的须为近亲属商定的人 / Who receives it; of somebody who died, whom the next of kin agreed on.
+        /// 领取人；追授的须为近亲属商定的人 / Who receives it; for a person who died, the recipient on whom the next of kin agreed.
         #[validate(length(min = 1, max = 100))]
         #[schema(min_length = 1, max_length = 100)]
         recipient: String,
@@ -292,7 +292,7 @@ step_body! {
 }
 
 step_body! {
-    /// 撤销认定 / A recognition is taken back.
+    /// 撤销认定 / A recognition is revoked.
     #[schema(example = json!({
         "number": "聊义士撤〔2026〕1号", "reason_code": "confirmation_withdrawn", "reason": "测试：当地确认已撤回",
         "second_officer_id": ids::SECOND_OFFICER, "co_signer_id": ids::CO_SIGNER
@@ -302,9 +302,9 @@ step_body! {
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: String,
-        /// 理由代码 / Why, in a word.
+        /// 理由代码 / The code of the reason.
         reason_code: RecognitionRefusalWord,
-        /// 理由 / Why, in the officer's words.
+        /// 理由 / The reason in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,

@@ -1,5 +1,5 @@
 //! Recognition of people from the city whose deed elsewhere was confirmed there: the application, the
-//! procedure step by step, the way to ordinary confirmation where nobody confirmed the deed.
+//! procedure step by step, and the redirection to ordinary confirmation.
 
 mod apply;
 mod bodies;

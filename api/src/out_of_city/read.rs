@@ -29,7 +29,7 @@ struct RecognitionQuery {
     /// 只列该人员的 / Only those of this person.
     #[param(value_type = Option<Uuid>)]
     person: Option<PersonId>,
-    /// 只列有案件处于该状态的 / Only those of which a case has come so far.
+    /// 只列有案件处于该状态的 / Only those with a case in this state.
     #[param(inline)]
     state: Option<RecognitionStateWord>,
 }

@@ -1,4 +1,4 @@
-//! Where nobody confirmed the deed there, it goes the way of ordinary confirmation: a deed is opened at
+//! A deed that was not confirmed where it happened is redirected to ordinary confirmation: it is opened at
 //! the county of origin, with everything that is known.
 
 use domain::deeds::{Deed, Record};
@@ -16,7 +16,7 @@ use crate::problems::Problem;
 use crate::procedure::{File, Opened, body_of};
 use crate::services::Services;
 
-/// Opens the deed for those at these places. The day of receipt stands.
+/// Opens the deed for those at these places. The day of receipt stays.
 pub(super) fn redirected(
     acting: &mut Acting<'_, '_>,
     services: &Services,

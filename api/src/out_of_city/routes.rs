@@ -52,19 +52,19 @@ impl Served for Recognition {
             ),
             Step::SupplementRequest => StepRoute::of(
                 "supplement_request", ids::RECOGNITION, "一次性告知补正 / Ask for what is missing",
-                "须一次性告知，不得再次要求。 / All at once and only once.",
+                "须一次性告知，不得再次要求。 / Once only, for everything.",
                 |it: &NewSupplementRequest, read| Some(Act::SupplementRequest { items: it.items(read)? }),
             ),
             Step::Supplement => StepRoute::of(
                 "supplement", ids::RECOGNITION_ASKED, "补正 / Supplement",
-                "材料已补交。 / What was missing was handed in.",
+                "材料已补交。 / The missing material was submitted.",
                 |it: &NewRecognitionSupplement, _| Some(Act::Supplement {
                     rewarded_elsewhere: it.rewarded_elsewhere,
                     household_has_plaque: it.household_has_plaque,
                 }),
             ),
             Step::OriginClaim => StepRoute::of(
-                "origin_claim", ids::RECOGNITION, "提交来源地依据 / Say why the person comes from the city",
+                "origin_claim", ids::RECOGNITION, "提交来源地依据 / Add a claim of origin",
                 "依据种类见政策；规则重新评估。 / Policy says which reasons count; the rules are applied again.",
                 |it: &NewOriginClaim, read| {
                     let claim = it.claim.parse("/claim", read.errors());
@@ -84,13 +84,13 @@ impl Served for Recognition {
                 },
             ),
             Step::NoLocalConfirmation => StepRoute::of(
-                "local_confirmation_missing", ids::RECOGNITION_UNCONFIRMED, "登记当地未予确认 / Record that nobody confirmed the deed there",
-                "可以转入来源地的普通确认程序。 / The deed may then go the way of ordinary confirmation at the county of origin.",
+                "local_confirmation_missing", ids::RECOGNITION_UNCONFIRMED, "登记当地未予确认 / Record that there is no local confirmation",
+                "可以转入来源地的普通确认程序。 / The deed may then be redirected to ordinary confirmation at the county of origin.",
                 |_: &NewStep, _| Some(Act::NoLocalConfirmation),
             ),
             Step::OriginCheck => StepRoute::of(
                 "origin_check", ids::RECOGNITION, "核验来源地 / Check the origin",
-                "与户籍等登记核对。 / It is compared with the register.",
+                "与户籍等登记核对。 / The origin is compared with the register.",
                 |it: &NewOriginCheck, read| Some(Act::OriginCheck {
                     proven: it.proven,
                     note: read.line("/note", &it.note)?,
@@ -98,7 +98,7 @@ impl Served for Recognition {
             ),
             Step::LifeCheck => StepRoute::of(
                 "life_check", ids::RECOGNITION, "核实生死 / Check whether the person lives",
-                "已去世的为追授，证书由近亲属商定的一人领取。 / Of somebody who died the recognition is posthumous, and the next of kin agree on who receives the certificate.",
+                "已去世的为追授，证书由近亲属商定的一人领取。 / The recognition of a person who died is posthumous, and the next of kin agree on who receives the certificate.",
                 |it: &NewLifeCheck, read| Some(Act::LifeCheck {
                     deceased: it.deceased,
                     note: read.line("/note", &it.note)?,
@@ -122,7 +122,7 @@ impl Served for Recognition {
             ),
             Step::KinAgreement => StepRoute::of(
                 "kin_agree", ids::RECOGNISED, "近亲属协商一致 / Record the agreement of the next of kin",
-                "追授的证书由近亲属商定的一人领取。 / The certificate of somebody who died goes to the one on whom they agree.",
+                "追授的证书由近亲属商定的一人领取。 / They agree on who receives the certificate of a person who died.",
                 |it: &NewKinAgreement, read| Some(Act::KinAgreement { agreement: it.agreement(read)? }),
             ),
             Step::Recognition => StepRoute::of(
@@ -136,29 +136,29 @@ impl Served for Recognition {
                 },
             ),
             Step::RefusalNotice => StepRoute::of(
-                "refusal_notice", ids::RECOGNITION_BORN_HERE, "告知拟不予认定 / Tell the party before a refusal",
-                "告知事实、理由和陈述申辩的权利。 / The party is told facts, reasons and the right to state its case.",
+                "refusal_notice", ids::RECOGNITION_BORN_HERE, "告知拟不予认定 / Give prior notice of a refusal",
+                "告知事实、理由和陈述申辩的权利。 / The party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
                     let (facts, reasons, notified) = it.content(read)?;
                     Some(Act::RefusalNotice { facts, reasons, notified })
                 },
             ),
             Step::RevocationNotice => StepRoute::of(
-                "revocation_notice", ids::RECOGNISED_IN_DOUBT, "告知拟撤销认定 / Tell the party before a revocation",
-                "告知事实、理由和陈述申辩的权利。 / The party is told facts, reasons and the right to state its case.",
+                "revocation_notice", ids::RECOGNISED_IN_DOUBT, "告知拟撤销认定 / Give prior notice of a revocation",
+                "告知事实、理由和陈述申辩的权利。 / The party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
                     let (facts, reasons, notified) = it.content(read)?;
                     Some(Act::RevocationNotice { facts, reasons, notified })
                 },
             ),
             Step::DefenceStatement => StepRoute::of(
-                "defence_state", ids::RECOGNITION_TOLD, "陈述申辩 / State the party's case",
-                "当事人陈述，或者放弃。 / The party states its case, or waives that.",
+                "defence_state", ids::RECOGNITION_TOLD, "陈述申辩 / Record a defence statement",
+                "当事人陈述，或者放弃。 / The party makes a statement, or waives it.",
                 |it: &NewDefenceStatement, read| Some(Act::DefenceStatement { reply: it.reply(read)? }),
             ),
             Step::NoticeWithdrawal => StepRoute::of(
                 "notice_withdraw", ids::RECOGNITION_SPARED, "撤回告知 / Withdraw the notice",
-                "回到告知之前。 / The case returns to where it was before.",
+                "回到告知之前。 / The case returns to its state before.",
                 |it: &NewReasonedStep, read| Some(Act::NoticeWithdrawal { reason: it.reason(read)? }),
             ),
             Step::Refusal => StepRoute::of(
@@ -172,8 +172,8 @@ impl Served for Recognition {
                 },
             ),
             Step::ConfirmationFall => StepRoute::of(
-                "confirmation_fall", ids::RECOGNISED_IN_DOUBT, "登记当地撤回确认 / Record the fall of the local confirmation",
-                "认定暂停，复查后恢复或者告知拟撤销。 / The recognition is suspended until the confirmation is given again, or the party is told of an intended revocation.",
+                "confirmation_fall", ids::RECOGNISED_IN_DOUBT, "登记当地撤回确认 / Record the withdrawal of the local confirmation",
+                "认定暂停，复查后恢复或者告知拟撤销。 / The recognition is suspended until the confirmation is given again, or prior notice of a revocation is given.",
                 |it: &NewConfirmationFall, read| {
                     let document = it.document.read(it.copy_id.as_deref(), read);
                     let reason = read.line("/reason", &it.reason)?;
@@ -182,14 +182,14 @@ impl Served for Recognition {
             ),
             Step::ConfirmationReturn => StepRoute::of(
                 "confirmation_return", ids::RECOGNITION_FALLEN, "登记当地恢复确认 / Record that the local confirmation was given again",
-                "回到暂停之前。 / The case returns to where it was before.",
+                "回到暂停之前。 / The case returns to its state before.",
                 |it: &NewConfirmationReturn, read| Some(Act::ConfirmationReturn {
                     document: it.document.read(it.copy_id.as_deref(), read)?,
                 }),
             ),
             Step::Handover => StepRoute::of(
                 "hand_over", ids::RECOGNISED, "颁发证书 / Hand the certificate over",
-                "追授的颁给近亲属商定的领取人。 / Of somebody who died, to whom the next of kin agreed on.",
+                "追授的颁给近亲属商定的领取人。 / For a person who died, to the recipient on whom the next of kin agreed.",
                 |it: &NewHandover, read| {
                     let recipient = read.take("/recipient", PersonName::parse(&it.recipient));
                     let late = it.late_entry_reason.as_deref();
@@ -199,7 +199,7 @@ impl Served for Recognition {
             ),
             Step::Revocation => StepRoute::of(
                 "revoke", ids::RECOGNITION_TO_REVOKE, "撤销认定 / Revoke",
-                "须先告知并听取陈述申辩；证书自撤销之日失效。 / After the party was told and heard; the certificate is void from that day.",
+                "须先告知并听取陈述申辩；证书自撤销之日失效。 / After prior notice and the defence statement; the certificate is void from that day.",
                 |it: &NewRecognitionRevocation, read| {
                     let number = read.line("/number", &it.number);
                     let reason = read.line("/reason", &it.reason)?;

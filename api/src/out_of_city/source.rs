@@ -22,7 +22,7 @@ domain::faults! {
 /// A deed that becomes a recognition, with what is known of it already.
 pub(super) struct Source {
     pub(super) incident: Incident,
-    /// The day of receipt that stands, where there is one.
+    /// The day of receipt that is already on record, if any.
     pub(super) received_on: Option<NaiveDate>,
     /// Who acted, where that is known.
     pub(super) people: Vec<PersonId>,

@@ -75,7 +75,7 @@ view! {
 pub(super) type RecognitionPage = Page<RecognitionView>;
 
 view! {
-    /// 来源地依据 / Why the person comes from the city.
+    /// 来源地依据 / The claim that the person comes from the city.
     #[schema(as = RecognitionOrigin)]
     OriginView of (claim, proof): &(OriginClaim, Option<AttachmentId>) {
         /// 依据；来源只称“某地籍”的没有 / The basis of the claim.
@@ -125,12 +125,12 @@ fn confirmation(
 }
 
 view! {
-    /// 核验 / What came of a check.
+    /// 核验 / The result of a check.
     #[schema(as = RecognitionCheck)]
     CheckView of check: &Check {
         /// 日期 / The day.
         on: NaiveDate = check.on,
-        /// 是否属实 / Whether it bore out what was said.
+        /// 是否属实 / Whether the claim was proven.
         passed: bool = check.passed,
         /// 说明 / How it was found.
         note: String = check.note.to_string(),
@@ -138,7 +138,7 @@ view! {
 }
 
 view! {
-    /// 告知 / What the party was told before a refusal or a revocation, and answered.
+    /// 告知 / The prior notice before a refusal or a revocation, and the answer.
     #[schema(as = RecognitionNotice)]
     NoticeView of notice: &PriorNotice {
         /// 告知之日 / The day.
@@ -149,9 +149,9 @@ view! {
         reasons: String = notice.reasons.to_string(),
         /// 答复之日 / The day of the answer.
         answered_on: Option<NaiveDate> = notice.reply.as_ref().map(|(_, on)| *on),
-        /// 陈述；放弃的没有 / What the party said; absent where it waived that.
+        /// 陈述；放弃的没有 / The statement; absent if waived.
         statement: Option<String> = stated(notice.reply.as_ref()),
-        /// 撤回之日 / The day on which the body took it back.
+        /// 撤回之日 / The day on which the body withdrew it.
         withdrawn_on: Option<NaiveDate> = notice.withdrawn.as_ref().map(|(_, on)| *on),
     }
 }
@@ -173,20 +173,20 @@ view! {
 }
 
 view! {
-    /// 当地撤回确认 / A local confirmation that was taken back, and perhaps given again.
+    /// 当地撤回确认 / The withdrawal of a local confirmation, and perhaps its return.
     #[schema(as = RecognitionFall)]
     FallView of fall: &Fall {
-        /// 撤回文书 / The document that took it back.
+        /// 撤回文书 / The document of the withdrawal.
         document: OutsideView = (&fall.document).into(),
         /// 理由 / Why.
         reason: String = fall.reason.to_string(),
-        /// 恢复文书 / The document that gave it again.
+        /// 恢复文书 / The document of the return.
         returned: Option<OutsideView> = fall.returned.as_ref().map(Into::into),
     }
 }
 
 view! {
-    /// 近亲属协商结果 / On whom the next of kin agreed.
+    /// 近亲属协商结果 / The agreement of the next of kin.
     #[schema(as = RecognitionKinAgreement)]
     KinAgreementView of agreement: &KinAgreement {
         /// 领取人 / Who receives the certificate.
@@ -213,7 +213,7 @@ view! {
         /// 由此转来的事迹 / The deed that it was taken over from.
         #[schema(value_type = Uuid)]
         deed_id: Option<DeedId> = one.case.record().deed,
-        /// 状态 / How far it has come.
+        /// 状态 / The state of the case.
         state: StateCode = StateCode(one.case.state().as_str()),
         /// 收到日期 / The legal day of receipt.
         received_on: NaiveDate = one.case.received_on(),
@@ -224,11 +224,11 @@ view! {
         /// 最近的评估凭据 / The newest receipt of the rules.
         #[schema(value_type = Uuid)]
         receipt_id: ReceiptId = one.receipt_id,
-        /// 来源地依据 / Why the person comes from the city.
+        /// 来源地依据 / The claim that the person comes from the city.
         origin: Vec<OriginView> = one.case.record().origin.iter().map(Into::into).collect(),
         /// 当地确认情况，新的在后 / The local confirmation, newest last.
         local_confirmations: Vec<ConfirmationView> = one.case.record().confirmations.iter().map(confirmation).collect(),
-        /// 补正告知 / What was asked for.
+        /// 补正告知 / Requests for missing material.
         supplement_requests: Vec<SupplementRequestView> = one.case.record().supplement_requests.iter().map(Into::into).collect(),
         /// 来源地核验 / Checks of the origin.
         origin_checks: Vec<CheckView> = one.case.record().origin_checks.iter().map(Into::into).collect(),
@@ -240,9 +240,9 @@ view! {
         authenticity_checks: Vec<CheckView> = one.case.record().authenticity_checks.iter().map(Into::into).collect(),
         /// 告知 / Prior notices.
         notices: Vec<NoticeView> = one.case.record().notices.iter().map(Into::into).collect(),
-        /// 当地撤回确认 / Times at which the local confirmation fell.
+        /// 当地撤回确认 / Withdrawals of the local confirmation.
         falls: Vec<FallView> = one.case.record().falls.iter().map(Into::into).collect(),
-        /// 近亲属协商结果 / On whom the next of kin agreed.
+        /// 近亲属协商结果 / The agreement of the next of kin.
         kin_agreements: Vec<KinAgreementView> = one.case.record().kin_agreements.iter().map(Into::into).collect(),
         /// 证书领取人 / Who received the certificate.
         handed_to: Option<String> = one.case.record().handed_to.last().map(|(name, _)| name.to_string()),

@@ -71,7 +71,7 @@ domain::faults! {
         "Only a body of the city or of one of its counties and zones can take a case.";
 }
 
-/// Somebody who takes part: a registered officer, or a person outside the service by name.
+/// A participant: a registered officer, or an outside person by name.
 pub(crate) fn somebody(
     officer_id: Option<&str>,
     name: Option<&str>,
@@ -116,7 +116,7 @@ impl NewReasonedStep {
 }
 
 step_body! {
-    /// 回避 / Somebody steps back from the case: an officer, or a person outside by name.
+    /// 回避 / A recusal from the case: of an officer, or of an outside person by name.
     #[schema(example = json!({ "name": "测试专家甲", "reason": "测试：系受益人近亲属" }))]
     NewRecusal signed by one {
         /// 经办人；与 `name` 只填其一 / The officer; this or `name`.
@@ -146,7 +146,7 @@ impl NewRecusal {
 }
 
 step_body! {
-    /// 送达 / A decision reached a party; deadlines run from that day.
+    /// 送达 / A decision was delivered to a party; deadlines run from that day.
     #[schema(example = json!({ "party": "actor" }))]
     NewDelivery signed by one {
         /// 当事人 / The party.
@@ -172,7 +172,7 @@ impl NewDelivery {
 }
 
 step_body! {
-    /// 一次性告知补正 / Everything that is missing, asked for at once.
+    /// 一次性告知补正 / A single request for everything that is missing.
     #[schema(example = json!({ "items": ["测试：请补交现场照片"] }))]
     NewSupplementRequest signed by one {
         /// 须补正的内容 / What is missing.
@@ -194,10 +194,10 @@ impl NewSupplementRequest {
 }
 
 step_body! {
-    /// 陈述申辩，或者放弃 / What the party states before a refusal, or that it waives that.
+    /// 陈述申辩，或者放弃 / The statement of the party before a refusal, or its waiver.
     #[schema(example = json!({ "statement": "测试：当时已经下班" }))]
     NewDefenceStatement signed by one {
-        /// 陈述；放弃的不填 / What it states; left out where it waives that.
+        /// 陈述；放弃的不填 / The statement; left out if waived.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         statement: Option<String>,
@@ -205,7 +205,7 @@ step_body! {
 }
 
 impl NewDefenceStatement {
-    /// What the party said, or that it waived that.
+    /// The statement, or its waiver.
     pub(crate) fn reply(&self, read: &mut Reading) -> Option<DefenceReply> {
         let statement = read.optional("/statement", self.statement.as_deref())?;
         Some(statement.map_or(DefenceReply::Waived, DefenceReply::Stated))

@@ -11,11 +11,10 @@ use domain::procedure::{Act, Command as StepCommand, Officers, Scope, Signer, Wh
 use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 
-use super::attached::check;
 use super::context::{scopes, signers};
 use super::file::File;
 use super::input::{Reading, StepBody, Wanted, wanted};
-use super::named::NameFault;
+use super::named::{NameFault, check};
 use super::{Served, address};
 use crate::auth::permissions::Permission;
 use crate::auth::{Caller, Representation};
@@ -93,7 +92,7 @@ impl<P: Served> Step<P> {
         Ok(Effect { answer, changes })
     }
 
-    /// Keeps what was handed in with the step and is looked at by people only.
+    /// Keeps what was submitted with the step for people to read.
     fn enclose(&self, tx: &mut Tx<'_>, wanted: &Wanted<P>) -> Result<(), Problem> {
         if let Some((kind, id, text)) = &wanted.enclosure {
             cases::enclose(tx, self.id.uuid(), *id, *kind, text)?;

@@ -16,7 +16,7 @@ use validator::Validate;
 
 use crate::problems::Problem;
 
-/// What somebody wants to do: a step, parsed.
+/// A parsed step.
 pub(super) struct Wanted<P: Procedure> {
     /// What is to be done.
     pub(super) act: Act<P>,

@@ -3,7 +3,6 @@
 //! A procedure says in [`Served`] what is its own: its address, its scopes, how a file is shown, and
 //! which body each step has. Operations for its steps follow from its table ([`routes`]).
 
-mod attached;
 mod bodies;
 mod context;
 mod execute;

@@ -108,7 +108,7 @@ impl<P: Served> StepRoute<P> {
                 "suspend",
                 example,
                 "中止 / Suspend",
-                "等待其他机关的结论；期限是否中止依规则。 / Another body's finding is waited for; policy says which clocks pause.",
+                "等待其他机关的结论；期限是否中止依规则。 / The case waits for the finding of another body; policy says which clocks pause.",
                 |it: &NewSuspension, read| {
                     let pending = read.line("/pending", &it.pending)?;
                     Some(SharedAct::Suspension { pending })

@@ -40,7 +40,7 @@ pub(crate) trait Served: StoredProcedure {
         representation: Representation,
     ) -> Self::View;
 
-    /// How a step of its own is executed over HTTP. The match is exhaustive: what stands in the table has
+    /// How a step of its own is executed over HTTP. The match is exhaustive: every step of the table has
     /// an operation.
     fn route(step: Self::Step) -> StepRoute<Self>;
 

@@ -35,7 +35,7 @@ view! {
         kind: EvidenceKindWord = item.kind.into(),
         /// 提交之日 / The day it was added.
         added_on: NaiveDate = item.added_on,
-        /// 是否属实；尚未核实的没有 / Whether it was found to be true; absent before somebody looked.
+        /// 是否属实；尚未核实的没有 / Whether it was found to be true; absent before it is verified.
         verified: Option<bool> = item.verified,
         /// 说明 / Its description.
         description: Option<String> = text_of(item, texts).map(|text| text.text.to_string()),
@@ -50,7 +50,7 @@ fn text_of<'a>(item: &EvidenceItem, texts: &'a [Enclosure]) -> Option<&'a Enclos
 }
 
 view! {
-    /// 补正告知 / What was asked for, all at once.
+    /// 补正告知 / A request for everything that is missing.
     #[schema(as = CaseSupplementRequest)]
     pub(crate) SupplementRequestView of request: &SupplementRequest {
         /// 告知之日 / The day it was asked for.
@@ -63,12 +63,12 @@ view! {
 }
 
 view! {
-    /// 受益人作证情况 / What a beneficiary did.
+    /// 受益人作证情况 / Whether a beneficiary gave a statement.
     #[schema(as = CaseStatement)]
     StatementView of statement: &Statement {
         /// 记录之日 / The day it was noted.
         on: NaiveDate = statement.on,
-        /// 情况 / What it was.
+        /// 情况 / The kind.
         kind: StatementKindWord = statement.kind.into(),
         /// 说明 / In the officer's words.
         note: Option<String> = statement.note.as_ref().map(ToString::to_string),
@@ -94,7 +94,7 @@ view! {
     }
 }
 
-/// What a party stated; none where it waived that, or has not answered.
+/// The statement of a party; none if waived or not made yet.
 pub(crate) fn stated(reply: Option<&(DefenceReply, NaiveDate)>) -> Option<String> {
     match reply {
         Some((DefenceReply::Stated(text), _)) => Some(text.to_string()),
@@ -111,7 +111,7 @@ view! {
         id: ObjectionId = objection.id,
         /// 收到之日 / The day it came in.
         received_on: NaiveDate = objection.received_on,
-        /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
+        /// 是否成立；尚未处理的没有 / Whether it was upheld; absent before it is resolved.
         upheld: Option<bool> = objection.outcome.as_ref().map(|outcome| outcome.upheld),
         /// 处理之日 / The day it was resolved.
         resolved_on: Option<NaiveDate> = objection.outcome.as_ref().map(|outcome| outcome.on),
@@ -126,9 +126,9 @@ view! {
     PublicationView of publication: &Publication {
         /// 文号 / Its number.
         number: String = publication.number.to_string(),
-        /// 公示之日，次日为第一日 / The day it went up; the next day is its first.
+        /// 公示之日，次日为第一日 / The day of publication; the next day is its first.
         from: NaiveDate = publication.from,
-        /// 提前撤下之日 / The day it was taken down before its end.
+        /// 提前撤下之日 / The day on which it was removed early.
         taken_down_on: Option<NaiveDate> = publication.taken_down_on,
         /// 异议 / Objections to it.
         objections: Vec<ObjectionView> = publication.objections.iter().map(Into::into).collect(),
@@ -136,23 +136,23 @@ view! {
 }
 
 view! {
-    /// 不予公示的决定 / The decision to leave the notice out.
+    /// 不予公示的决定 / The decision to waive the notice.
     #[schema(as = CasePublicationWaiver)]
     PublicationWaiverView of waiver: &PublicationWaiver {
         /// 决定之日 / The day.
         on: NaiveDate = waiver.on,
-        /// 理由 / Why, in a word.
+        /// 理由 / The code of the reason.
         reason: PublicationWaiverReasonWord = waiver.reason.into(),
-        /// 说明 / Why, in the officer's words.
+        /// 说明 / The reason in the officer's words.
         note: String = waiver.note.to_string(),
     }
 }
 
 view! {
-    /// 陈述申辩 / What the party was told before a refusal, and answered.
+    /// 陈述申辩 / The prior notice before a refusal, and the answer.
     #[schema(as = CasePriorNotice)]
     PriorNoticeView of prior_notice: &PriorNotice {
-        /// 告知之日 / The day the party was told.
+        /// 告知之日 / The day of the notice.
         notified_on: NaiveDate = prior_notice.notified_on,
         /// 事实 / The facts.
         facts: String = prior_notice.facts.to_string(),
@@ -160,7 +160,7 @@ view! {
         reasons: String = prior_notice.reasons.to_string(),
         /// 答复之日；尚未答复的没有 / The day of the answer; absent before it.
         answered_on: Option<NaiveDate> = prior_notice.reply.as_ref().map(|(_, on)| *on),
-        /// 陈述；放弃的没有 / What the party stated; absent where it waived that.
+        /// 陈述；放弃的没有 / The statement; absent if waived.
         statement: Option<String> = stated(prior_notice.reply.as_ref()),
     }
 }
@@ -173,22 +173,22 @@ view! {
         kind: OpinionKindWord = opinion.kind.into(),
         /// 作出之日 / The day.
         on: NaiveDate = opinion.on,
-        /// 所据的评估凭据 / The receipt that the body had before it.
+        /// 所据的评估凭据 / The receipt on which it is based.
         #[schema(value_type = Uuid)]
         receipt_id: ReceiptId = opinion.receipt,
-        /// 理由 / Why, in the officer's words.
+        /// 理由 / The reason in the officer's words.
         reason: Option<String> = opinion.reason.as_ref().map(ToString::to_string),
         /// 公示 / The public notice.
         publication: Option<PublicationView> = opinion.publication.as_ref().map(Into::into),
-        /// 不予公示的决定 / The decision to leave the notice out.
+        /// 不予公示的决定 / The decision to waive the notice.
         waiver: Option<PublicationWaiverView> = opinion.waiver.as_ref().map(Into::into),
-        /// 陈述申辩 / What the party was told before a refusal.
+        /// 陈述申辩 / The prior notice before a refusal.
         prior_notice: Option<PriorNoticeView> = opinion.prior_notice.as_ref().map(Into::into),
     }
 }
 
 view! {
-    /// 复核 / A request that the next level look at a refusal.
+    /// 复核 / A request that the next level review a refusal.
     #[schema(as = CaseReconfirmation)]
     ReconfirmationView of request: &Reconfirmation {
         /// 申请人 / Who asked.
@@ -238,9 +238,9 @@ view! {
         /// 人员档案编号 / The person's file.
         #[schema(value_type = Uuid)]
         person_id: PersonId = actor.person,
-        /// 案件状态 / How far it has come.
+        /// 案件状态 / The state of the case.
         state: StateCode = StateCode(actor.case.state().as_str()),
-        /// 案件来源 / How it came to be.
+        /// 案件来源 / How it was filed.
         filed_by: FiledByWord = actor.case.filed_by().into(),
         /// 收到日期 / The legal day of receipt.
         received_on: NaiveDate = actor.case.received_on(),
@@ -259,11 +259,11 @@ view! {
         timeliness: TimelinessView = actor.case.timeliness().into(),
         /// 证据 / The evidence.
         evidence: Vec<EvidenceView> = actor.case.record().evidence.iter().map(|item| (item, texts).into()).collect(),
-        /// 补正告知 / What was asked for.
+        /// 补正告知 / Requests for missing material.
         supplement_requests: Vec<SupplementRequestView> = actor.case.record().supplement_requests.iter().map(Into::into).collect(),
-        /// 受益人作证情况 / What beneficiaries did.
+        /// 受益人作证情况 / Statements of beneficiaries.
         statements: Vec<StatementView> = actor.case.record().statements.iter().map(Into::into).collect(),
-        /// 评审 / What the panel said.
+        /// 评审 / Reviews of the panel.
         panel_reviews: Vec<PanelReviewView> = actor.case.record().panels.iter().map(Into::into).collect(),
         /// 意见 / Intended opinions.
         opinions: Vec<OpinionView> = actor.case.record().opinions.iter().map(Into::into).collect(),
@@ -282,14 +282,14 @@ view! {
 }
 
 view! {
-    /// 异议对一名行为人案件的处理 / What became of an objection in the case of one actor.
+    /// 异议对一名行为人案件的处理 / The outcome of an objection in the case of one actor.
     DeedObjectionOutcome of (actor, objection): (CaseId, &Objection) {
         /// 行为人 / The actor whose notice it is about.
         #[schema(value_type = Uuid)]
         actor_id: CaseId = actor,
         /// 收到之日 / The legal day on which it came in.
         received_on: NaiveDate = objection.received_on,
-        /// 是否成立；尚未处理的没有 / Whether it was right; absent before it was resolved.
+        /// 是否成立；尚未处理的没有 / Whether it was upheld; absent before it is resolved.
         upheld: Option<bool> = objection.outcome.as_ref().map(|outcome| outcome.upheld),
         /// 处理之日 / The day it was resolved.
         resolved_on: Option<NaiveDate> = objection.outcome.as_ref().map(|outcome| outcome.on),
@@ -309,7 +309,7 @@ pub(in crate::deeds) struct DeedObjection {
     description: Option<String>,
     /// 登记时间 / When it was registered.
     recorded_at: DateTime<Utc>,
-    /// 对各行为人案件的处理 / What became of it in the case of each actor whom it concerns.
+    /// 对各行为人案件的处理 / Its outcome in the case of each actor whom it concerns.
     actors: Vec<DeedObjectionOutcome>,
 }
 

@@ -120,11 +120,11 @@ pub(crate) struct ClockView {
     kind: ClockKindCode,
     /// 约束的对象 / Whom it binds.
     bound: ClockBoundWord,
-    /// 是否为法定期限；否则为内部目标 / Whether its length stands in a statute; otherwise it is the service's own target.
+    /// 是否为法定期限；否则为内部目标 / Whether a statute sets its length; otherwise it is an internal target.
     statutory: bool,
     /// 期限所属当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
     party: Option<PartyWord>,
-    /// 状态；所需年度放假安排未公布时没有 / How it stands; absent while the days off of a year are not published.
+    /// 状态；所需年度放假安排未公布时没有 / Its status; absent while the days off of a year are not published.
     status: Option<ClockStatusWord>,
     /// 末日及其算法；中止期间，或者所需年度放假安排未公布时没有 / The last day; absent during a pause, and while the days off of a year are not published.
     due: Option<ClockDue>,
@@ -190,7 +190,7 @@ view! {
         number: String = decision.number.to_string(),
         /// 证书编号，仅用于确认 / The number of the certificate; only of a confirmation.
         certificate: Option<String> = decision.certificate.as_ref().map(ToString::to_string),
-        /// 不予确认的理由代码 / Why it was refused, in a word.
+        /// 不予确认的理由代码 / The code of the reason for the refusal.
         reason_code: Option<RefusalWord> = decision.refusal.as_ref().map(|refusal| RefusalWord(refusal.code.as_str())),
         /// 不予确认的理由 / Why it was refused, in the officer's words.
         reason: Option<String> = decision.refusal.as_ref().map(|refusal| refusal.reason.to_string()),
@@ -199,7 +199,7 @@ view! {
         /// 签署人，按签署顺序 / Who signed, in the order of signing.
         #[schema(value_type = Vec<Uuid>)]
         signer_ids: Vec<OfficerId> = decision.signers.iter().map(|signer| signer.officer).collect(),
-        /// 送达 / Whom it has reached.
+        /// 送达 / The parties to whom it was delivered.
         deliveries: Vec<DeliveryView> = decision.deliveries.iter().map(Into::into).collect(),
     }
 }
@@ -211,7 +211,7 @@ view! {
         /// 所在区划 / Its region.
         #[schema(example = "371502")]
         region_code: String = holder.region.to_string(),
-        /// 级别 / How high it stands.
+        /// 级别 / Its level.
         level: AuthorityLevelWord = holder.level.into(),
     }
 }
@@ -226,26 +226,26 @@ view! {
         since: NaiveDate = suspension.since,
         /// 等待的事项 / What is waited for.
         pending: String = suspension.pending.to_string(),
-        /// 恢复之日 / The day it went on.
+        /// 恢复之日 / The day on which it resumed.
         until: Option<NaiveDate> = suspension.until,
-        /// 结果 / What came of it.
+        /// 结果 / The result.
         finding: Option<String> = suspension.finding.as_ref().map(ToString::to_string),
     }
 }
 
 view! {
-    /// 移送或者指定管辖 / A transfer to another body, or the naming of one by the city.
+    /// 移送或者指定管辖 / A transfer to another body, or a designation by the city.
     #[schema(as = CaseTransfer)]
     pub(crate) TransferView of transfer: &Transfer<S> where S: Sized {
-        /// 移送单位 / Who held it before.
+        /// 移送单位 / The body that held it before.
         giver: HolderView = transfer.giver.into(),
-        /// 接收单位 / Who is to hold it.
+        /// 接收单位 / The body that is to hold it.
         receiver: HolderView = transfer.receiver.into(),
         /// 移送之日 / The day.
         on: NaiveDate = transfer.on,
         /// 理由 / Why.
         reason: String = transfer.reason.to_string(),
-        /// 管辖争议的理由 / Why the receiver does not take it.
+        /// 管辖争议的理由 / Why the receiver disputes it.
         dispute: Option<String> = transfer.dispute.as_ref().map(ToString::to_string),
         /// 结果 / How it ended.
         end: Option<TransferEndWord> = transfer.end.map(|(end, _)| end.into()),
@@ -266,88 +266,67 @@ struct ClockMoved {
     entry: ClockEntry,
 }
 
-/// 办理历史的一条 / An entry in the history of a file.
-#[skip_serializing_none]
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct CaseHistoryEntry {
-    /// 编号 / Its id.
-    #[schema(value_type = Uuid)]
-    id: CaseEntryId,
-    /// 行为人 / The actor.
-    #[schema(value_type = Uuid)]
-    actor_id: CaseId,
-    /// 记录时间 / When it was recorded.
-    recorded_at: DateTime<Utc>,
-    /// 客户端 / By which client.
-    #[schema(value_type = Uuid)]
-    client_id: Option<ClientId>,
-    /// 经办人 / For which officer.
-    #[schema(value_type = Uuid)]
-    officer_id: Option<OfficerId>,
-    /// 步骤；申报和更正没有 / The step; absent for the report and for corrections.
-    step: Option<StepCode>,
-    /// 办理之日 / The legal day of the step.
-    on: Option<NaiveDate>,
-    /// 之前的状态 / The state before.
-    from: Option<StateCode>,
-    /// 之后的状态 / The state afterwards.
-    to: Option<StateCode>,
-    /// 第二名经办人 / The second officer.
-    #[schema(value_type = Uuid)]
-    second_officer_id: Option<OfficerId>,
-    /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association.
-    #[schema(value_type = Uuid)]
-    co_signer_id: Option<OfficerId>,
-    /// 更正的事实，写作 JSON Pointer，不含内容 / What was put right, as JSON Pointers, without what it says.
-    #[schema(example = json!(["/occurred_on"]))]
-    corrected: Vec<String>,
-    /// 期限的变动 / What it did to clocks.
-    clocks: Vec<ClockMoved>,
-    /// 应制作的文书 / Documents to be made and sent.
-    documents_due: Vec<StepDocumentCode>,
-    /// 迟于规定工作日登记的，实际发生之日 / Where it was entered late, the day on which it happened.
-    entered_late_for: Option<NaiveDate>,
+view! {
+    /// 办理历史的一条 / An entry in the history of a file.
+    pub(crate) CaseHistoryEntry of entry: &HistoryEntry<P> where P: Procedure {
+        /// 编号 / Its id.
+        #[schema(value_type = Uuid)]
+        id: CaseEntryId = entry.id,
+        /// 行为人 / The actor.
+        #[schema(value_type = Uuid)]
+        actor_id: CaseId = entry.case,
+        /// 记录时间 / When it was recorded.
+        recorded_at: DateTime<Utc> = entry.recorded_at,
+        /// 客户端 / The client.
+        #[schema(value_type = Uuid)]
+        client_id: Option<ClientId> = entry.client,
+        /// 经办人 / The acting officer.
+        #[schema(value_type = Uuid)]
+        officer_id: Option<OfficerId> = entry.officer,
+        /// 步骤；申报和更正没有 / The step; absent for the report and for corrections.
+        step: Option<StepCode> = executed(entry).map(|it| StepCode(it.step.as_str())),
+        /// 办理之日 / The legal day of the step.
+        on: Option<NaiveDate> = executed(entry).map(|it| it.on),
+        /// 之前的状态 / The state before.
+        from: Option<StateCode> = executed(entry).map(|it| StateCode(it.from.as_str())),
+        /// 之后的状态 / The state afterwards.
+        to: Option<StateCode> = executed(entry).map(|it| StateCode(it.to.as_str())),
+        /// 第二名经办人 / The second officer.
+        #[schema(value_type = Uuid)]
+        second_officer_id: Option<OfficerId> = executed(entry).and_then(|it| it.second).map(|it| it.officer),
+        /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association.
+        #[schema(value_type = Uuid)]
+        co_signer_id: Option<OfficerId> = executed(entry).and_then(|it| it.co_signer).map(|it| it.officer),
+        /// 更正的事实，写作 JSON Pointer，不含内容 / The corrected members, as JSON Pointers, without their content.
+        #[schema(example = json!(["/occurred_on"]))]
+        corrected: Vec<String> = entry.events.iter().flat_map(corrected).cloned().collect(),
+        /// 期限的变动 / Changes of clocks.
+        clocks: Vec<ClockMoved> = entry.events.iter().filter_map(moved).collect(),
+        /// 应制作的文书 / Documents to be made and sent.
+        documents_due: Vec<StepDocumentCode> = entry.events.iter().filter_map(document_due).collect(),
+        /// 迟于规定工作日登记的，实际发生之日 / Where it was entered late, the day on which it happened.
+        entered_late_for: Option<NaiveDate> = entry.events.iter().find_map(entered_late),
+    }
 }
 
-impl<P: Procedure> From<&HistoryEntry<P>> for CaseHistoryEntry {
-    fn from(entry: &HistoryEntry<P>) -> Self {
-        let executed = entry.events.iter().find_map(|event| match event {
-            CaseEvent::Step(executed) => Some(executed),
-            _ => None,
-        });
-        let signer = |signer: fn(&ExecutedStep<P>) -> Option<OfficerId>| executed.and_then(signer);
-        Self {
-            id: entry.id,
-            actor_id: entry.case,
-            recorded_at: entry.recorded_at,
-            client_id: entry.client,
-            officer_id: entry.officer,
-            step: executed.map(|executed| StepCode(executed.step.as_str())),
-            on: executed.map(|executed| executed.on),
-            from: executed.map(|executed| StateCode(executed.from.as_str())),
-            to: executed.map(|executed| StateCode(executed.to.as_str())),
-            second_officer_id: signer(|executed| executed.second.map(|signer| signer.officer)),
-            co_signer_id: signer(|executed| executed.co_signer.map(|signer| signer.officer)),
-            corrected: entry
-                .events
-                .iter()
-                .filter_map(|event| match event {
-                    CaseEvent::Corrected { fields } => Some(fields.clone()),
-                    _ => None,
-                })
-                .flatten()
-                .collect(),
-            clocks: entry.events.iter().filter_map(moved).collect(),
-            documents_due: entry
-                .events
-                .iter()
-                .filter_map(|event| match event {
-                    CaseEvent::DocumentDue(document) => Some(StepDocumentCode(document.as_str())),
-                    _ => None,
-                })
-                .collect(),
-            entered_late_for: entry.events.iter().find_map(entered_late),
-        }
+fn executed<P: Procedure>(entry: &HistoryEntry<P>) -> Option<&ExecutedStep<P>> {
+    entry.events.iter().find_map(|event| match event {
+        CaseEvent::Step(executed) => Some(executed),
+        _ => None,
+    })
+}
+
+fn corrected<P: Procedure>(event: &CaseEvent<P>) -> &[String] {
+    match event {
+        CaseEvent::Corrected { fields } => fields,
+        _ => &[],
+    }
+}
+
+fn document_due<P: Procedure>(event: &CaseEvent<P>) -> Option<StepDocumentCode> {
+    match event {
+        CaseEvent::DocumentDue(document) => Some(StepDocumentCode(document.as_str())),
+        _ => None,
     }
 }
 
@@ -388,7 +367,7 @@ view! {
         /// 期限 / What is due.
         #[schema(value_type = ClockKindCode)]
         kind: String = task.kind.clone(),
-        /// 是否为法定期限；否则为内部目标 / Whether the time stands in a statute; otherwise it is the service's own target.
+        /// 是否为法定期限；否则为内部目标 / Whether a statute sets the time; otherwise it is an internal target.
         statutory: bool = task.statutory,
         /// 末日 / The last day.
         due_on: NaiveDate = task.due_on,

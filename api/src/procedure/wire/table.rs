@@ -29,7 +29,7 @@ view! {
         rule: Option<&'static str> = unmet.rule.map(domain::receipts::RuleId::as_str),
         /// 须满足的内容 / What has to hold.
         text: BilingualText = (&unmet.text).into(),
-        /// 现状 / How the case stands instead, where that says more.
+        /// 现状 / The actual situation, where it says more.
         detail: Option<BilingualText> = unmet.detail.as_ref().map(Into::into),
     }
 }
@@ -66,9 +66,9 @@ view! {
         seat: CompetentBodyWord = action.row.competent_body.into(),
         /// 签署人 / Who signs.
         officers: OfficersWord = action.row.officers.into(),
-        /// 除待提交的内容外，是否已无障碍 / Whether nothing stands in the way but what is still to be handed in.
+        /// 除待提交的内容外，是否已无障碍 / Whether all conditions hold, apart from those on what is still to be submitted.
         allowed: bool = action.allowed,
-        /// 尚未满足的条件 / What stands in the way.
+        /// 尚未满足的条件 / The conditions that do not hold.
         unmet: Vec<UnmetView> = action.unmet.iter().map(Into::into).collect(),
         /// 提交内容须满足的条件 / What is asked of what is handed in.
         needs: Vec<NeedView> = action.needs.iter().copied().map(Into::into).collect(),
@@ -79,7 +79,7 @@ view! {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseActions)]
 pub(crate) struct ActionPage {
-    /// 案件状态 / How far the case has come.
+    /// 案件状态 / The state of the case.
     state: StateCode,
     /// 步骤，按程序顺序 / The steps, in the order of the procedure.
     items: Vec<ActionView>,
@@ -152,7 +152,7 @@ enum TargetName {
     Moves,
     /// 回到中止或者移送前的状态 / It goes back to the state before the suspension or transfer.
     Returns,
-    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is looked at again.
+    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is reviewed again.
     Reassessed,
 }
 
@@ -180,7 +180,7 @@ struct ProcedureRow {
     seat: CompetentBodyWord,
     /// 签署人 / Who signs.
     officers: OfficersWord,
-    /// 其他条件 / What has to hold besides.
+    /// 其他条件 / The other conditions.
     conditions: Vec<NeedView>,
     /// 对期限的作用 / What it does to clocks.
     clocks: Vec<ClockEffectView>,
@@ -225,7 +225,7 @@ struct ProcedureState {
     state: StateCode,
     /// 名称 / In words.
     text: BilingualText,
-    /// 是否终结 / Whether it is final: nobody waits for anything in it.
+    /// 是否终结 / Whether it is final: nothing is due in it.
     is_final: bool,
 }
 
@@ -238,9 +238,9 @@ struct ProcedureClock {
     text: BilingualText,
     /// 约束的对象 / Whom it binds.
     bound: ClockBoundWord,
-    /// 应办单位 / The body on whose worklist it stands, where it binds one.
+    /// 应办单位 / The body whose worklist shows it, where it binds one.
     seat: CompetentBodyWord,
-    /// 是否为法定期限 / Whether its length stands in a statute.
+    /// 是否为法定期限 / Whether a statute sets its length.
     statutory: bool,
     /// 所依规则 / The rule that it follows.
     #[schema(example = "OPINION-DEADLINE")]
