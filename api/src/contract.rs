@@ -8,9 +8,11 @@ pub mod parameters;
 mod responses;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use document::{SECURITY_SCHEME, skeleton};
 pub use file::{ContractDrift, check, write};
+pub(crate) use view::view;
 
 use utoipa::openapi::OpenApi;
 

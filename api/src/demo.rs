@@ -16,6 +16,8 @@ use std::fmt::Display;
 use domain::ids::PersonId;
 use domain::imports::{HistoricFile, PUBLISHED_CASES};
 use domain::people::Registrar;
+use domain::policy::PolicySet;
+use domain::regions::RegionCode;
 use persistence::audit::{self, Change, Principal};
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
 
@@ -62,6 +64,35 @@ impl CommandError for DemoError {
     }
 }
 
+/// The transaction that fills the database, and what it goes by.
+struct Demo<'a, 'c> {
+    tx: &'a mut Tx<'c>,
+    principal: &'a Principal,
+    policies: &'a PolicySet,
+    city: RegionCode,
+}
+
+impl Demo<'_, '_> {
+    /// Does what a handler does in its command, with the audit entries and events that it has there.
+    fn command<T>(
+        &mut self,
+        body: impl FnOnce(&mut Acting<'_, '_>) -> Result<(T, Vec<Change>), Problem>,
+    ) -> Result<T, DemoError> {
+        let (done, changes) = body(&mut Acting {
+            tx: self.tx,
+            officer: None,
+            principal: self.principal,
+        })
+        .map_err(DemoError::Refused)?;
+        changes.iter().try_for_each(|change| self.record(change))?;
+        Ok(done)
+    }
+
+    fn record(&mut self, change: &Change) -> Result<(), DemoError> {
+        Ok(audit::record(self.tx, self.principal, change)?)
+    }
+}
+
 /// Fills an empty database; in one that was filled before, only gives the client a new secret.
 ///
 /// All in one transaction: a demonstration that was killed while it was filled was never begun.
@@ -71,27 +102,33 @@ pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Res
     store
         .write(Mode::Commit, move |tx| {
             tx.lock(b"demo")?;
-            let principal = Principal::operator("demo");
-            if client::renew(tx, &principal, city, &hash)? {
+            let mut demo = Demo {
+                tx,
+                principal: &Principal::operator("demo"),
+                policies: &policies,
+                city,
+            };
+            let demo = &mut demo;
+            if client::renew(demo, &hash)? {
                 return Ok(());
             }
-            if !is_empty(tx)? {
+            if !is_empty(demo.tx)? {
                 return Err(DemoError::InUse);
             }
             let registrar = Registrar {
                 city,
                 regions: None,
-                today: tx.today(),
+                today: demo.tx.today(),
             };
-            let published = published(tx, &principal, &registrar)?;
-            let twins = people::fill(tx, &principal, &registrar)?;
-            let bodies = organisations::fill(tx, &principal, city)?;
-            client::create(tx, &principal, city, &bodies, &hash)?;
-            receipts::fill(tx, &principal, &policies, city)?;
-            deeds::fill(tx, &principal, &policies, city)?;
-            out_of_city::fill(tx, &principal, &policies, city, (&published, &twins))?;
-            attachments::fill(tx, &principal, city)?;
-            intake::fill(tx, &principal)
+            let published = published(demo, &registrar)?;
+            let twins = people::fill(demo, &registrar)?;
+            let bodies = organisations::fill(demo)?;
+            client::create(demo, &bodies, &hash)?;
+            receipts::fill(demo)?;
+            deeds::fill(demo)?;
+            out_of_city::fill(demo, (&published, &twins))?;
+            attachments::fill(demo)?;
+            intake::fill(demo)
         })
         .await
 }
@@ -124,8 +161,7 @@ fn first<K>() -> Keyset<K> {
 
 /// The people whom the published cases name, each with the file that was opened.
 fn published(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
 ) -> Result<Vec<(PersonId, HistoricFile)>, DemoError> {
     let document = literal(Document::parse(PUBLISHED_CASES.as_bytes()))?;
@@ -136,30 +172,11 @@ fn published(
     }
     let mut kept = Vec::new();
     for file in files {
-        if let imports::Outcome::Imported(id) = imports::keep(tx, principal, &file)? {
+        if let imports::Outcome::Imported(id) = imports::keep(demo.tx, demo.principal, &file)? {
             kept.push((id, file));
         }
     }
     Ok(kept)
-}
-
-/// What a handler does in its command, done with the audit entries and events that it has there.
-fn command<T>(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    body: impl FnOnce(&mut Acting<'_, '_>) -> Result<(T, Vec<Change>), Problem>,
-) -> Result<T, DemoError> {
-    let officer = None;
-    let (done, changes) = body(&mut Acting {
-        tx,
-        officer,
-        principal,
-    })
-    .map_err(DemoError::Refused)?;
-    for change in &changes {
-        audit::record(tx, principal, change)?;
-    }
-    Ok(done)
 }
 
 /// A value that is written in this program and therefore well formed.

@@ -21,7 +21,7 @@ pub struct CommandHeaders {
     pub on_behalf_of: Option<String>,
 }
 
-/// The header of what somebody without a token sends in.
+/// The header of a submission without a token.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 pub struct PublicCommandHeaders {

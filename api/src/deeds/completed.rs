@@ -1,12 +1,31 @@
+//! The facts of a deed together with the person's file and the other deeds on file.
+
+use domain::deeds::Deed;
 use domain::deeds::eligibility::DeedFacts;
 use domain::people::Person;
+use domain::policy::PolicySet;
+use persistence::audit::Change;
 
 use super::Actor;
+use crate::commands::Acting;
+use crate::problems::Problem;
+use crate::procedure::reconsider;
 
-/// The facts with what the person's file and the other deeds on file tell.
+/// The facts, completed from the person's file and the other deeds on file.
 pub(crate) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
     let others = others
         .iter()
         .map(|other| (other.file, other.case.record().occurred_on));
     facts.completed(&person.file, others)
+}
+
+/// Two entries in the merged files of one person may be one deed, which is confirmed once (rule `DEED-DUP`).
+pub(crate) fn merged(
+    acting: &mut Acting<'_, '_>,
+    policies: &PolicySet,
+    person: &Person,
+) -> Result<Vec<Change>, Problem> {
+    reconsider::<Deed>(acting, policies, person, |actor, others| {
+        completed(&actor.facts, person, others)
+    })
 }

@@ -163,7 +163,7 @@ impl Correction {
             self.keep(acting, &mut file, &concerned, (reported, fields))?
         };
         let masked = Representation::Masked;
-        let view = DeedView::new(file.file(), file.cases(), masked);
+        let view = DeedView::from((file.file(), file.cases(), masked));
         let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
         Ok(Effect { answer, changes })
     }

@@ -1,22 +1,16 @@
 //! Deeds: the report, the procedure step by step. An incident has one or more actors, and each has a
 //! case of its own.
 
-mod actor;
-pub(crate) mod bodies;
+mod bodies;
 mod completed;
 mod correct;
-mod get;
-mod list;
-mod merged;
-mod objections;
+mod read;
 mod report;
 mod routes;
-mod taking_up;
 mod wire;
 
-pub(crate) use completed::completed;
-pub(crate) use merged::merged;
-pub(crate) use wire::{SupplementRequestView, facts_of};
+pub(crate) use completed::{completed, merged};
+pub(crate) use wire::{SupplementRequestView, facts_of, stated};
 
 use crate::routes::Routes;
 
@@ -32,11 +26,11 @@ type Actor = persistence::cases::CaseOnFile<domain::deeds::Deed>;
 pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(report::deed_report)
-        .service(list::deed_list)
-        .service(get::deed_get)
+        .service(read::deed_list)
+        .service(read::deed_get)
         .service(correct::deed_update)
-        .service(actor::deed_actor_get)
+        .service(read::deed_actor_get)
         .service(correct::deed_actor_update)
-        .service(objections::deed_objection_list)
+        .service(read::deed_objection_list)
         .configure(routes::configure);
 }

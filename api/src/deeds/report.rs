@@ -1,25 +1,27 @@
+use std::borrow::Cow;
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::deeds::{Deed, Record};
-use domain::error::FieldErrors;
+use domain::error::Coded;
 use domain::ids::{ClientId, DeedId, PersonId};
-use domain::people::{FileStatus, Person, PersonError};
-use domain::procedure::{Case, CaseEvent, Entered, Holder, Opening, Signer};
-use domain::regions::RegionTree;
-use persistence::cases;
-use persistence::{RegionScope, intake, people};
+use domain::intake::{Application, Clue, Filing, FilingError};
+use domain::procedure::{Entered, Opening};
+use domain::regions::RegionCode;
+use persistence::audit::Change;
+use persistence::{RegionScope, Tx, cases, intake};
 
+use super::TAG;
 use super::completed::completed;
-use super::taking_up::TakingUp;
-use super::wire::{DeedView, NewDeed, Reported};
-use super::{DeedFile, TAG};
+use super::wire::{DeedView, NewDeed, Reported, Source};
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsReport;
 use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
+use crate::intake::{Named, decide_on, take_up};
 use crate::problems::Problem;
-use crate::procedure::{Opened, context, receipt_day, signer};
+use crate::procedure::{Opened, body_of, people_of, registrar};
 use crate::services::Services;
 
 /// 申报事迹 / Report a deed
@@ -64,96 +66,103 @@ fn take_in(
     (client, scope): (ClientId, &RegionScope),
     reported: &Reported,
 ) -> Result<Effect, Problem> {
-    let id: DeedId = acting.tx.new_id();
     let source = TakingUp::load(acting.tx, scope, reported)?;
     let reported = &source.dated(reported)?;
-    let people = files(acting, scope, reported)?;
-    let officer = acting.officer.as_ref().map(|officer| officer.id);
-    let registered_by = officer
-        .map(|officer| signer(acting.tx, client, officer))
-        .transpose()?;
-    let others = cases::others_of::<Deed>(acting.tx, scope, &ids(reported))?;
-    let mut opened = Opened::new(DeedFile {
-        id,
-        region: reported.region,
-        received_on: reported.received_on,
-        subject: reported.incident.clone(),
-        version: 1,
-        created_at: acting.tx.now(),
-        updated_at: acting.tx.now(),
-    });
-    for ((person_id, facts), person) in reported.actors.iter().zip(&people) {
-        let others = others.get(person_id).map_or(&[][..], Vec::as_slice);
-        let facts = completed(facts, person, others);
-        let (case, events) = open(
-            acting,
-            services,
-            reported,
-            source.is_application(),
-            registered_by,
-        )?;
-        let policies = services.policies.set();
-        opened.add(acting, policies, *person_id, facts, (case, events))?;
-    }
-    let mut finished = opened.finish(acting, "reported")?;
-    intake::insert_of_deed(acting.tx, &finished.file)?;
-    finished.changes.extend(source.finish(acting.tx, id)?);
-    finished.effect()
-}
-
-fn ids(reported: &Reported) -> Vec<PersonId> {
-    reported.actors.iter().map(|(id, _)| *id).collect()
-}
-
-/// The files of the actors, in their order.
-fn files(
-    acting: &mut Acting<'_, '_>,
-    scope: &RegionScope,
-    reported: &Reported,
-) -> Result<Vec<Person>, Problem> {
-    let mut found = people::find_all(acting.tx, scope, &ids(reported))?;
-    let mut errors = FieldErrors::new();
-    let mut files = Vec::new();
-    for (index, (id, _)) in reported.actors.iter().enumerate() {
-        let pointer = format!("/actors/{index}/person_id");
-        match found.remove(id).transpose()? {
-            None => errors.push(pointer, &PersonError::Unknown),
-            Some(file) => match file.status {
-                FileStatus::Active => files.push(file),
-                FileStatus::Merged { .. } => errors.push(pointer, &PersonError::Merged),
-            },
-        }
-    }
-    errors.into_result().map_err(Problem::invalid_data)?;
-    Ok(files)
-}
-
-fn open(
-    acting: &Acting<'_, '_>,
-    services: &Services,
-    reported: &Reported,
-    receipt_on_record: bool,
-    registered_by: Option<Signer>,
-) -> Result<(Case<Deed>, Vec<CaseEvent<Deed>>), Problem> {
-    let context = context(
-        services.policies.set(),
-        reported.received_on,
-        acting.tx.today(),
-        None,
-    )?;
-    let region = RegionTree::builtin()
-        .get(&reported.region)
-        .ok_or_else(|| Problem::internal("the region of a report is not in the tree"))?;
+    let ids: Vec<PersonId> = reported.actors.iter().map(|(id, _)| *id).collect();
+    let people = people_of(acting.tx, scope, &ids)?;
     let opening = Opening {
         filed_by: reported.incident.filer.into(),
         received: Entered {
             on: reported.received_on,
             late_because: reported.backdating_reason.clone(),
         },
-        receipt_on_record,
-        holder: Holder::of(region),
-        registered_by,
+        receipt_on_record: matches!(source, TakingUp::Application(_)),
+        holder: body_of(&reported.region)?,
+        registered_by: registrar(acting, client)?,
     };
-    let record = Record::new(reported.incident.occurred_on);
-    Case::open(opening, record, &context).map_err(|_| receipt_day(&context))
+    let others = cases::others_of::<Deed>(acting.tx, scope, &ids)?;
+    let incident = reported.incident.clone();
+    let mut opened = Opened::<Deed>::new(acting.tx, reported.region, incident, opening);
+    for ((id, facts), person) in reported.actors.iter().zip(&people) {
+        let others = others.get(id).map_or(&[][..], Vec::as_slice);
+        let facts = completed(facts, person, others);
+        let record = Record::new(reported.incident.occurred_on);
+        opened.add(acting, services.policies.set(), *id, facts, record)?;
+    }
+    let mut finished = opened.finish(acting, "reported")?;
+    intake::insert_of_deed(acting.tx, &finished.file)?;
+    let taken_up = source.finish(acting.tx, finished.file.id)?;
+    finished.changes.extend(taken_up);
+    finished.effect()
+}
+
+/// What comes in from the public and becomes the deed, in the transaction of its report.
+enum TakingUp {
+    /// Nothing from the public.
+    Nothing,
+    /// Somebody's own application.
+    Application(Filing<Application>),
+    /// A clue.
+    Clue(Filing<Clue>),
+}
+
+impl TakingUp {
+    /// Loads what the report names; it must be with the region that reports.
+    fn load(tx: &mut Tx<'_>, scope: &RegionScope, reported: &Reported) -> Result<Self, Problem> {
+        Ok(match reported.source {
+            None => Self::Nothing,
+            Some(Source::Application(id)) => {
+                let pointer = "/application_id";
+                let filing = decide_on::<Application>(tx, scope, id)?
+                    .ok_or_else(|| FilingError::ApplicationUnknown.at(pointer))?;
+                Self::Application(of_region(filing, reported.region, pointer)?)
+            }
+            Some(Source::Clue(id)) => {
+                let pointer = "/clue_id";
+                let filing = decide_on::<Clue>(tx, scope, id)?
+                    .ok_or_else(|| FilingError::ClueUnknown.at(pointer))?;
+                Self::Clue(of_region(filing, reported.region, pointer)?)
+            }
+        })
+    }
+
+    /// The report with its day of receipt: that on which an application was received, since the time
+    /// of the procedure runs from it (Shandong Regulation on Rewarding and Protecting People Who Act
+    /// Bravely, article 11). A clue is no application and changes nothing.
+    fn dated<'a>(&self, reported: &'a Reported) -> Result<Cow<'a, Reported>, Problem> {
+        let Self::Application(filing) = self else {
+            return Ok(Cow::Borrowed(reported));
+        };
+        let day = filing.received_on;
+        if reported.receipt_stated && reported.received_on != day {
+            return Err(FilingError::ReceiptDay.at("/received_on").into());
+        }
+        let mut reported = reported.clone();
+        reported.received_on = day;
+        for (_, facts) in &mut reported.actors {
+            facts.received_on = Some(day);
+        }
+        Ok(Cow::Owned(reported))
+    }
+
+    /// Marks it as taken up, once the deed is on file.
+    fn finish(self, tx: &mut Tx<'_>, deed: DeedId) -> Result<Option<Change>, Problem> {
+        Ok(match self {
+            Self::Nothing => None,
+            Self::Application(filing) => Some(take_up(tx, filing, deed)?),
+            Self::Clue(filing) => Some(take_up(tx, filing, deed)?),
+        })
+    }
+}
+
+fn of_region<K: Named>(
+    filing: Filing<K>,
+    region: RegionCode,
+    pointer: &str,
+) -> Result<Filing<K>, Problem> {
+    if filing.region == region {
+        Ok(filing)
+    } else {
+        Err(FilingError::OtherRegion.at(pointer).into())
+    }
 }

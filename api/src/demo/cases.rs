@@ -6,16 +6,17 @@ use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
     Act, Case, CaseEvent, Command, Context, DocumentNumber, Entered, FiledBy, Holder, Opening,
-    Scope, Signer, Who, approve,
+    Procedure, Reason, Scope, SharedAct, Signer, Who, approve,
 };
 use domain::regions::{RegionCode, RegionTree};
-use persistence::audit::{self, Change, Principal};
+use domain::text::Line;
+use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
 use persistence::{Tx, officers};
 use serde_json::json;
 
-use super::{DemoError, command, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::procedure::{Printed, Served, event, issue_as, next_number, subject};
 use crate::receipts::propose;
@@ -31,7 +32,57 @@ pub(super) struct Seed<P: Served> {
     pub(super) filed_by: FiledBy,
     pub(super) subject: P::Subject,
     pub(super) record: P::Record,
-    pub(super) steps: Vec<(u64, Act<P>)>,
+    pub(super) steps: Steps<P>,
+}
+
+/// Steps, and how many days ago each was taken.
+pub(super) type Steps<P> = Vec<(u64, Act<P>)>;
+
+/// The steps with further ones.
+pub(super) fn with<P: Procedure, A: Into<Act<P>>, const N: usize>(
+    mut steps: Steps<P>,
+    further: [(u64, A); N],
+) -> Steps<P> {
+    steps.extend(further.map(|(days_ago, act)| (days_ago, act.into())));
+    steps
+}
+
+/// What the steps of all procedures say.
+pub(super) struct Words {
+    today: NaiveDate,
+    city: Holder,
+    pub(super) reason: Reason,
+    pub(super) number: DocumentNumber,
+}
+
+impl Words {
+    pub(super) fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
+        let city = RegionTree::builtin().get(&city).map(Holder::of);
+        Ok(Self {
+            today: tx.today(),
+            city: literal(city.ok_or("the city is not in the tree of regions"))?,
+            reason: literal(Line::parse("测试：演示数据"))?,
+            number: literal(Line::parse("测试文号1号"))?,
+        })
+    }
+
+    pub(super) fn on(&self, days_ago: u64) -> Entered {
+        Entered::on(day(self.today, days_ago))
+    }
+
+    pub(super) fn suspension(&self) -> SharedAct {
+        SharedAct::Suspension {
+            pending: self.reason.clone(),
+        }
+    }
+
+    pub(super) fn transferred<P: Procedure>(&self) -> Steps<P> {
+        let transfer = SharedAct::Transfer {
+            receiver: self.city,
+            reason: self.reason.clone(),
+        };
+        vec![(2, transfer.into())]
+    }
 }
 
 /// The day that lies so many days back.
@@ -42,43 +93,41 @@ pub(super) fn day(today: NaiveDate, days_ago: u64) -> NaiveDate {
 /// Opens a file, walks its case through the steps, and keeps everything as the service does. `action`
 /// is what its opening is announced as.
 pub(super) fn open<P: Served>(
-    tx: &mut Tx<'_>,
-    by: &Principal,
-    policies: &PolicySet,
+    demo: &mut Demo<'_, '_>,
     action: &str,
     seed: &Seed<P>,
 ) -> Result<CaseFile<P>, DemoError> {
-    let received_on = day(tx.today(), seed.reported);
+    let received_on = day(demo.tx.today(), seed.reported);
     let file = CaseFile::<P> {
         id: literal(seed.file.parse())?,
         region: seed.region,
         received_on,
         subject: seed.subject.clone(),
         version: 1,
-        created_at: tx.now(),
-        updated_at: tx.now(),
+        created_at: demo.tx.now(),
+        updated_at: demo.tx.now(),
     };
     let mut cases = Vec::new();
     for (number, (person, facts)) in seed.people.iter().enumerate() {
-        let stored = decided::<P>(tx, by, policies, (seed.region, facts, received_on))?;
+        let stored = decided::<P>(demo, (seed.region, facts, received_on))?;
         let context = Context {
             rules: P::rules(stored.summary.id, &stored.receipt),
-            policy: literal(policies.in_force_on(received_on))?,
+            policy: literal(demo.policies.in_force_on(received_on))?,
             regions: RegionTree::builtin(),
             calendar: HolidayCalendar::builtin(),
             today: received_on,
         };
-        let walked = walk(tx, policies, seed, &context)?;
+        let walked = walk(demo.tx, demo.policies, seed, &context)?;
         let known = P::renewed(facts, &walked.case);
         let stored = if known == *facts {
             stored
         } else {
-            decided::<P>(tx, by, policies, (seed.region, &known, tx.today()))?
+            decided::<P>(demo, (seed.region, &known, demo.tx.today()))?
         };
         let one = CaseOnFile {
             id: match seed.case.filter(|_| number == 0) {
                 Some(id) => literal(id.parse())?,
-                None => tx.new_id(),
+                None => demo.tx.new_id(),
             },
             file: file.id,
             number: literal(i16::try_from(number))?,
@@ -89,39 +138,34 @@ pub(super) fn open<P: Served>(
             version: 1,
         };
         let today = Context {
-            today: tx.today(),
+            today: demo.tx.today(),
             ..context
         };
         let due = one.case.due_of_body(&today);
         cases.push(((one, due), walked, stored));
     }
     let opened: Vec<_> = cases.iter().map(|(changed, ..)| changed.clone()).collect();
-    cases::insert(tx, &file, &opened)?;
+    cases::insert(demo.tx, &file, &opened)?;
     let ids: Vec<CaseId> = opened.iter().map(|(one, _)| one.id).collect();
     let data = json!({ "actor_ids": ids });
-    audit::record(
-        tx,
-        by,
-        &Change::new(event::<P>(action), subject(&file), data),
-    )?;
+    demo.record(&Change::new(event::<P>(action), subject(&file), data))?;
     for ((one, _), walked, stored) in &cases {
         let steps = walked.events.iter();
         let steps: Vec<_> = steps.map(|step| (one.clone(), step.clone())).collect();
-        cases::append(tx, by, &steps)?;
-        print(tx, by, policies, (&file, one, stored), seed, walked)?;
+        cases::append(demo.tx, demo.principal, &steps)?;
+        print(demo, (&file, one, stored), seed, walked)?;
     }
     Ok(file)
 }
 
 /// The receipt of the rules on a day, kept in the files of a region.
 fn decided<P: Served>(
-    tx: &mut Tx<'_>,
-    by: &Principal,
-    policies: &PolicySet,
+    demo: &mut Demo<'_, '_>,
     (region, facts, on): (RegionCode, &P::Facts, NaiveDate),
 ) -> Result<StoredReceipt, DemoError> {
-    let kept = (tx.new_id(), region, on);
-    command(tx, by, |acting| {
+    let kept = (demo.tx.new_id(), region, on);
+    let policies = demo.policies;
+    demo.command(|acting| {
         let (stored, change) = propose(acting, policies, kept, &P::to_rules(facts))?;
         Ok((stored, vec![change]))
     })
@@ -197,9 +241,7 @@ fn walk<P: Served>(
 
 /// The papers of the steps.
 fn print<P: Served>(
-    tx: &mut Tx<'_>,
-    by: &Principal,
-    policies: &PolicySet,
+    demo: &mut Demo<'_, '_>,
     (file, one, stored): (&CaseFile<P>, &CaseOnFile<P>, &StoredReceipt),
     seed: &Seed<P>,
     walked: &Walked<P>,
@@ -214,11 +256,11 @@ fn print<P: Served>(
             receipt: stored.clone(),
             number: number.clone(),
         }];
-        let issued = issue_as(tx, policies, file, *kind, &printed, |tx| {
+        let issued = issue_as(demo.tx, demo.policies, file, *kind, &printed, |tx| {
             known.unwrap_or_else(|| tx.new_id())
         });
         for change in literal(issued)? {
-            audit::record(tx, by, &change)?;
+            demo.record(&change)?;
         }
     }
     Ok(())

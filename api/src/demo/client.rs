@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::ids::{ClientId, OrganisationId};
 use domain::regions::RegionCode;
-use persistence::Tx;
-use persistence::audit::{self, Change, Principal};
+use persistence::audit::Change;
 use persistence::clients::{self, Client};
 use serde_json::json;
 
-use super::{DemoError, literal};
+use super::{Demo, DemoError, literal};
 use crate::auth::oauth::secret_hash;
 use crate::clients::{new_secret, subject};
 use crate::contract::examples::ids;
@@ -18,59 +17,53 @@ use crate::credentials::Scope;
 /// Registers them, the first one under a secret of which `hash` is kept. Nobody knows the secrets of
 /// the others.
 pub(super) fn create(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    city: RegionCode,
+    demo: &mut Demo<'_, '_>,
     organisations: &[OrganisationId],
     hash: &[u8],
 ) -> Result<(), DemoError> {
     let county = literal(RegionCode::parse("371502"))?;
     let reader = || BTreeSet::from([Scope::PeopleRead.as_str().to_owned()]);
-    let client = |tx: &Tx<'_>, id: &str, name: &str| -> Result<Client, DemoError> {
+    let now = demo.tx.now();
+    let client = |id: &str, name: &str| -> Result<Client, DemoError> {
         Ok(Client {
             id: literal(id.parse())?,
             name: name.to_owned(),
             secret_hash: secret_hash(&new_secret()?),
             scopes: reader(),
             regions: vec![county],
-            created_at: tx.now(),
-            rotated_at: tx.now(),
+            created_at: now,
+            rotated_at: now,
             disabled_at: None,
         })
     };
     let own = Client {
         secret_hash: hash.to_vec(),
         scopes: scopes(),
-        regions: vec![city],
-        ..client(tx, ids::CLIENT, "演示客户端 / demonstration client")?
+        regions: vec![demo.city],
+        ..client(ids::CLIENT, "演示客户端 / demonstration client")?
     };
-    clients::insert(tx, &own, organisations)?;
-    record(tx, principal, city, own.id, "client.created")?;
+    clients::insert(demo.tx, &own, organisations)?;
+    record(demo, own.id, "client.created")?;
     for (id, name) in [
         (ids::COUNTY_CLIENT, "测试东昌府区系统"),
         (ids::FORMER_CLIENT, "测试旧系统"),
     ] {
-        let other = client(tx, id, name)?;
-        clients::insert(tx, &other, &[])?;
-        record(tx, principal, city, other.id, "client.created")?;
+        let other = client(id, name)?;
+        clients::insert(demo.tx, &other, &[])?;
+        record(demo, other.id, "client.created")?;
     }
     Ok(())
 }
 
 /// Gives the first one another secret; `false` where it was never registered, or was disabled.
-pub(super) fn renew(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    city: RegionCode,
-    hash: &[u8],
-) -> Result<bool, DemoError> {
+pub(super) fn renew(demo: &mut Demo<'_, '_>, hash: &[u8]) -> Result<bool, DemoError> {
     let id = literal(ids::CLIENT.parse())?;
-    if clients::find(tx, id)?.is_none_or(|client| client.disabled_at.is_some()) {
+    if clients::find(demo.tx, id)?.is_none_or(|client| client.disabled_at.is_some()) {
         return Ok(false);
     }
-    clients::rotate(tx, id, hash)?;
-    clients::set_scopes(tx, id, &scopes())?;
-    record(tx, principal, city, id, "client.rotated")?;
+    clients::rotate(demo.tx, id, hash)?;
+    clients::set_scopes(demo.tx, id, &scopes())?;
+    record(demo, id, "client.rotated")?;
     Ok(true)
 }
 
@@ -80,13 +73,7 @@ fn scopes() -> BTreeSet<String> {
     names.map(|scope| scope.as_str().to_owned()).collect()
 }
 
-fn record(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    city: RegionCode,
-    id: ClientId,
-    action: &'static str,
-) -> Result<(), DemoError> {
-    let change = Change::new(action, subject(id, city), json!({}));
-    Ok(audit::record(tx, principal, &change)?)
+fn record(demo: &mut Demo<'_, '_>, id: ClientId, action: &'static str) -> Result<(), DemoError> {
+    let change = Change::new(action, subject(id, demo.city), json!({}));
+    demo.record(&change)
 }

@@ -6,11 +6,10 @@ use domain::identity::{PersonName, PhoneNumber};
 use domain::intake::{Applicant, Application, Clue, Contact, Filing, ToldActor, TrackingCode};
 use domain::regions::{Place, RegionCode};
 use domain::text::{Line, Paragraphs};
-use persistence::audit::{self, Principal};
-use persistence::{Tx, intake};
+use persistence::intake;
 use serde_json::json;
 
-use super::{DemoError, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::intake::{Named, change};
 
@@ -20,7 +19,7 @@ const COUNTY: &str = "371502";
 const OTHER_CODE: &str = "DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMX-DEMY";
 
 /// Files them.
-pub(super) fn fill(tx: &mut Tx<'_>, principal: &Principal) -> Result<(), DemoError> {
+pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     let county = literal(RegionCode::parse(COUNTY))?;
     for (id, code) in [
         (ids::APPLICATION, OTHER_CODE),
@@ -28,18 +27,14 @@ pub(super) fn fill(tx: &mut Tx<'_>, principal: &Principal) -> Result<(), DemoErr
     ] {
         let id = literal(id.parse())?;
         let code = literal(TrackingCode::parse(code).ok_or("a tracking code"))?;
-        let filing = Filing::receive(id, county, application(county)?, tx.now());
-        intake::insert_application(tx, &filing, &code)?;
-        audit::record(
-            tx,
-            principal,
-            &change(Application::RECEIVED, &filing, json!({})),
-        )?;
+        let filing = Filing::receive(id, county, application(county)?, demo.tx.now());
+        intake::insert_application(demo.tx, &filing, &code)?;
+        demo.record(&change(Application::RECEIVED, &filing, json!({})))?;
     }
     let id = literal(ids::CLUE.parse())?;
-    let filing = Filing::receive(id, county, clue(county)?, tx.now());
-    intake::insert_clue(tx, &filing)?;
-    audit::record(tx, principal, &change(Clue::RECEIVED, &filing, json!({})))?;
+    let filing = Filing::receive(id, county, clue(county)?, demo.tx.now());
+    intake::insert_clue(demo.tx, &filing)?;
+    demo.record(&change(Clue::RECEIVED, &filing, json!({})))?;
     Ok(())
 }
 

@@ -6,12 +6,11 @@
 use domain::identity::PersonName;
 use domain::ids::{OfficerId, OrganisationId};
 use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile, Position};
-use domain::regions::{Region, RegionCode, RegionTree};
-use persistence::audit::{self, Principal};
+use domain::regions::{Region, RegionTree};
+use persistence::RegionScope;
 use persistence::organisations::Organisation;
-use persistence::{RegionScope, Tx};
 
-use super::{DemoError, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::organisations;
 
@@ -34,17 +33,13 @@ const OFFICERS: [&str; 5] = [
     ids::COUNTY_OFFICER,
 ];
 
-/// What tells the officers apart, as many as there are bodies.
+/// What distinguishes the officers, as many as there are bodies.
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
 
 /// Registers them and gives their ids.
-pub(super) fn fill(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    city: RegionCode,
-) -> Result<Vec<OrganisationId>, DemoError> {
-    let of_the_city = OF_THE_CITY.map(|(kind, name)| (kind, name.to_owned(), city));
-    let of_the_regions = RegionTree::builtin().children(&city).map(|region| {
+pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<Vec<OrganisationId>, DemoError> {
+    let of_the_city = OF_THE_CITY.map(|(kind, name)| (kind, name.to_owned(), demo.city));
+    let of_the_regions = RegionTree::builtin().children(&demo.city).map(|region| {
         let kind = OrganisationKind::PoliticalLegalCommittee;
         (kind, committee(region), region.code)
     });
@@ -65,16 +60,16 @@ pub(super) fn fill(
         let id = if registered.len() == OF_THE_CITY.len() {
             literal(ids::ORGANISATION.parse())?
         } else {
-            tx.new_id()
+            demo.tx.new_id()
         };
         let officer = match fixed.next() {
             Some(id) => literal(id.parse())?,
-            None => tx.new_id(),
+            None => demo.tx.new_id(),
         };
-        register(tx, principal, id, &profile, (officer, stem))?;
+        register(demo, id, &profile, (officer, stem))?;
         registered.push(id);
     }
-    second_officer(tx, principal, registered.first().copied())?;
+    second_officer(demo, registered.first().copied())?;
     Ok(registered)
 }
 
@@ -83,43 +78,40 @@ fn committee(region: &Region) -> String {
 }
 
 fn register(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     id: OrganisationId,
     profile: &OrganisationProfile,
     (officer, stem): (OfficerId, char),
 ) -> Result<(), DemoError> {
-    let (organisation, registered) = organisations::register(tx, id, profile)?;
-    audit::record(tx, principal, &registered)?;
+    let (organisation, registered) = organisations::register(demo.tx, id, profile)?;
+    demo.record(&registered)?;
     let name = literal(PersonName::parse(&format!("测试经办员{stem}")))?;
-    register_officer(tx, principal, &organisation, officer, &name)
+    register_officer(demo, &organisation, officer, &name)
 }
 
 /// The committee of the city has two, since decisions need two different officers.
 fn second_officer(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     committee: Option<OrganisationId>,
 ) -> Result<(), DemoError> {
     let Some(committee) = committee else {
         return Ok(());
     };
-    let organisation = persistence::organisations::find(tx, &RegionScope::City, committee)?
+    let organisation = persistence::organisations::find(demo.tx, &RegionScope::City, committee)?
         .ok_or_else(|| DemoError::Data("the committee of the city".to_owned()))?;
     let id = literal(ids::SECOND_OFFICER.parse())?;
     let name = literal(PersonName::parse("测试经办员又"))?;
-    register_officer(tx, principal, &organisation, id, &name)
+    register_officer(demo, &organisation, id, &name)
 }
 
 fn register_officer(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     organisation: &Organisation,
     id: OfficerId,
     name: &PersonName,
 ) -> Result<(), DemoError> {
     let position = literal(Position::parse("测试经办员"))?;
     let written = (name, &position);
-    let (_, registered) = organisations::register_officer(tx, id, organisation, written)?;
-    Ok(audit::record(tx, principal, &registered)?)
+    let (_, registered) = organisations::register_officer(demo.tx, id, organisation, written)?;
+    demo.record(&registered)
 }

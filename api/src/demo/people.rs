@@ -11,10 +11,9 @@ use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, Person, Reg
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
-use persistence::audit::{self, Principal};
-use persistence::{Tx, match_tasks, people};
+use persistence::{match_tasks, people};
 
-use super::{DemoError, command, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::match_tasks::opened;
 use crate::people::keep_registered;
@@ -52,15 +51,14 @@ const SOURCE: &str = "演示数据，并非真实人员";
 
 /// Opens the files of the synthetic people, and the one match task. Answers the twins in their order.
 pub(super) fn fill(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
 ) -> Result<Vec<Person>, DemoError> {
     let mut twins = Vec::new();
     let mut example = Some(literal(ids::PERSON.parse())?);
     for twin in &TWINS {
-        let id = example.take().unwrap_or_else(|| tx.new_id());
-        twins.push(open(tx, principal, registrar, id, draft(twin)?)?);
+        let id = example.take().unwrap_or_else(|| demo.tx.new_id());
+        twins.push(open(demo, registrar, id, draft(twin)?)?);
     }
     let [twin, .., registered_twice] = &TWINS;
     let paper = Draft {
@@ -69,51 +67,43 @@ pub(super) fn fill(
         name: draft(twin)?.name,
         ..synthetic()?
     };
-    open(
-        tx,
-        principal,
-        registrar,
-        literal(ids::PAPER_FILE.parse())?,
-        paper,
-    )?;
-    open_match_task(tx, principal, registrar, registered_twice)?;
+    open(demo, registrar, literal(ids::PAPER_FILE.parse())?, paper)?;
+    open_match_task(demo, registrar, registered_twice)?;
     Ok(twins)
 }
 
 /// A second region registers somebody who has a file elsewhere: the city gets a task.
 fn open_match_task(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
     twin: &Twin,
 ) -> Result<(), DemoError> {
     let keeper = literal(RegionCode::parse(SECOND_KEEPER))?;
     let number = literal(CitizenNumber::parse(twin.citizen_number))?;
     let scope = persistence::RegionScope::Regions(vec![keeper]);
-    let holders = people::holders(tx, &scope, &number, None)?;
+    let holders = people::holders(demo.tx, &scope, &number, None)?;
     let second = Draft {
         region: Some(keeper),
         ..draft(twin)?
     };
-    let id = tx.new_id();
-    let second = open(tx, principal, registrar, id, second)?;
+    let id = demo.tx.new_id();
+    let second = open(demo, registrar, id, second)?;
     for first in holders.elsewhere {
         let id = literal(ids::MATCH_TASK.parse())?;
-        let task = match_tasks::open_as(tx, id, second.id, first)?;
-        audit::record(tx, principal, &opened(&task, registrar.city))?;
+        let task = match_tasks::open_as(demo.tx, id, second.id, first)?;
+        demo.record(&opened(&task, registrar.city))?;
     }
     Ok(())
 }
 
 fn open(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
+    demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
     id: PersonId,
     draft: Draft,
 ) -> Result<Person, DemoError> {
     let file = literal(register(draft, FieldErrors::new(), registrar))?;
-    command(tx, principal, |acting| {
+    demo.command(|acting| {
         let (person, registered) = keep_registered(acting, id, &file)?;
         Ok((person, vec![registered]))
     })

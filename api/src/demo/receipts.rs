@@ -2,23 +2,16 @@
 
 use domain::calendar::PartialDate;
 use domain::out_of_city::{LocalConfirmation, OriginClaim, OutOfCityFacts};
-use domain::policy::{OriginBasis, PolicySet};
+use domain::policy::OriginBasis;
 use domain::receipts::Facts;
 use domain::regions::{Place, RegionCode};
-use persistence::Tx;
-use persistence::audit::Principal;
 
-use super::{DemoError, command, literal};
+use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::receipts::propose;
 
 /// Evaluates a made-up deed outside the city and keeps the receipt in the files of the city.
-pub(super) fn fill(
-    tx: &mut Tx<'_>,
-    principal: &Principal,
-    policies: &PolicySet,
-    city: RegionCode,
-) -> Result<(), DemoError> {
+pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     let facts = Facts::OutOfCity(OutOfCityFacts {
         origin_claims: vec![OriginClaim {
             basis: Some(OriginBasis::HukouNow),
@@ -30,13 +23,14 @@ pub(super) fn fill(
         place: Some(Place::Region(literal(RegionCode::parse("340104"))?)),
         occurred_on: PartialDate::UNKNOWN,
         local_confirmation: Some(LocalConfirmation::Absent),
-        requested_on: Some(tx.today()),
+        requested_on: Some(demo.tx.today()),
         deceased: Some(false),
         rewarded_elsewhere: None,
         household_has_plaque: Some(false),
     });
-    let kept = (literal(ids::RECEIPT.parse())?, city, tx.today());
-    command(tx, principal, |acting| {
+    let kept = (literal(ids::RECEIPT.parse())?, demo.city, demo.tx.today());
+    let policies = demo.policies;
+    demo.command(|acting| {
         let (_, change) = propose(acting, policies, kept, &facts)?;
         Ok(((), vec![change]))
     })

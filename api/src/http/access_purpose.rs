@@ -1,4 +1,4 @@
-//! Why somebody reads sensitive data.
+//! The purpose of a read of sensitive data.
 
 use domain::named_enum;
 use domain::receipts::Text;

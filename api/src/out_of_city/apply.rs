@@ -1,33 +1,34 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::deeds::Incident;
-use domain::error::FieldErrors;
 use domain::ids::{ClientId, PersonId};
 use domain::out_of_city::{OriginClaim, OutOfCityFacts, Recognition, Record};
-use domain::people::{FileStatus, LifeStatus, Person, PersonError, PersonFile};
-use domain::procedure::{Case, Entered, Holder, Opening, Signer};
+use domain::people::{LifeStatus, Person, PersonFile};
+use domain::policy::PolicySet;
+use domain::procedure::{Entered, Opening};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::{RegionScope, people};
+use persistence::RegionScope;
+use persistence::audit::Change;
 
+use super::TAG;
 use super::new::{Applied, NewRecognition, Origin, Told};
 use super::source::Source;
 use super::view::RecognitionView;
-use super::{RecognitionFile, TAG};
 use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsApply;
 use crate::commands::{Acting, Command, Effect};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::problems::Problem;
-use crate::procedure::{Opened, context, receipt_day, signer};
+use crate::procedure::{Opened, body_of, people_of, reconsider, registrar};
 use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
 ///
 /// 内容完整无误的申请一律登记，待受理；规则 OUT-ELIG 至 OUT-REVOKED 对每人的评估记为凭据，由经办人决定。由 `application_id` 或者 `deed_id`
 /// 转来的不再重复填写；档案已写明的来源地、生死不再填写。 / A well-formed application is always taken in. What the rules OUT-ELIG to
-/// OUT-REVOKED say of each person is kept as a receipt; an officer decides. Taken over by `application_id` or `deed_id`
-/// the deed is not told again, nor what the person's file says of origin and life.
+/// OUT-REVOKED say of each person is kept as a receipt; an officer decides. With `application_id` or `deed_id`
+/// the incident is left out, and so is what the person's file says of origin and life.
 #[utoipa::path(
     tag = TAG,
     operation_id = "recognition_apply",
@@ -66,21 +67,21 @@ fn take_in(
 ) -> Result<Effect, Problem> {
     let source = Source::load(acting.tx, scope, applied)?;
     let told = of_whom(applied, &source);
-    let files = files(acting, scope, &told)?;
-    let officer = acting.officer.as_ref().map(|officer| officer.id);
-    let registered_by = officer
-        .map(|officer| signer(acting.tx, client, officer))
-        .transpose()?;
+    let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
+    let files = people_of(acting.tx, scope, &ids)?;
     let received_on = source.received_on.unwrap_or(applied.received_on);
-    let mut opened = Opened::<Recognition>::new(RecognitionFile {
-        id: acting.tx.new_id(),
-        region: applied.region,
-        received_on,
-        subject: source.incident.clone(),
-        version: 1,
-        created_at: acting.tx.now(),
-        updated_at: acting.tx.now(),
-    });
+    let opening = Opening {
+        filed_by: source.incident.filer.into(),
+        received: Entered {
+            on: received_on,
+            late_because: applied.late_because.clone(),
+        },
+        receipt_on_record: source.received_on.is_some(),
+        holder: body_of(&applied.region)?,
+        registered_by: registrar(acting, client)?,
+    };
+    let incident = source.incident.clone();
+    let mut opened = Opened::<Recognition>::new(acting.tx, applied.region, incident, opening);
     for ((id, told), person) in told.iter().zip(&files) {
         let facts = OutOfCityFacts {
             requested_on: Some(received_on),
@@ -93,19 +94,11 @@ fn take_in(
             },
             ..Record::of(&facts)
         };
-        let context = context(
-            services.policies.set(),
-            received_on,
-            acting.tx.today(),
-            None,
-        )?;
-        let opening = opening(applied, &source, registered_by)?;
-        let case = Case::open(opening, record, &context).map_err(|_| receipt_day(&context))?;
-        opened.add(acting, services.policies.set(), *id, facts, case)?;
+        opened.add(acting, services.policies.set(), *id, facts, record)?;
     }
     let mut finished = opened.finish(acting, "applied")?;
-    let id = finished.file.id;
-    finished.changes.extend(source.finish(acting.tx, id)?);
+    let taken_up = source.finish(acting.tx, finished.file.id)?;
+    finished.changes.extend(taken_up);
     finished.effect()
 }
 
@@ -118,30 +111,6 @@ fn of_whom(applied: &Applied, source: &Source) -> Vec<(PersonId, Told)> {
     } else {
         applied.people.clone()
     }
-}
-
-/// The files of the people, in their order.
-fn files(
-    acting: &mut Acting<'_, '_>,
-    scope: &RegionScope,
-    told: &[(PersonId, Told)],
-) -> Result<Vec<Person>, Problem> {
-    let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
-    let mut found = people::find_all(acting.tx, scope, &ids)?;
-    let mut faults = FieldErrors::new();
-    let mut files = Vec::new();
-    for (index, id) in ids.iter().enumerate() {
-        let pointer = format!("/actors/{index}/person_id");
-        match found.remove(id).transpose()? {
-            None => faults.push(pointer, &PersonError::Unknown),
-            Some(file) if file.status != FileStatus::Active => {
-                faults.push(pointer, &PersonError::Merged);
-            }
-            Some(file) => files.push(file),
-        }
-    }
-    faults.into_result()?;
-    Ok(files)
 }
 
 /// What is said of a person, beside what the person's file says.
@@ -161,7 +130,7 @@ fn facts(applied: &Applied, source: &Source, told: &Told, file: &PersonFile) -> 
     }
 }
 
-/// What a deed and the file of a person who took part tell by themselves.
+/// The facts that follow from a deed and the file of a person who took part.
 pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts {
     let origin = file.origin.as_ref().map(|origin| OriginClaim {
         basis: origin.basis,
@@ -183,13 +152,13 @@ pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts
 }
 
 /// Where the person's citizen number was first given.
-pub(super) fn origin_hint(file: &PersonFile) -> Option<RegionCode> {
+fn origin_hint(file: &PersonFile) -> Option<RegionCode> {
     let number = file.citizen_number.as_ref()?;
     Some(number.origin_hint(RegionTree::builtin())?.region.code)
 }
 
 /// Whether the person has died; none where not stated.
-pub(super) fn deceased(file: &PersonFile) -> Option<bool> {
+fn deceased(file: &PersonFile) -> Option<bool> {
     match file.life_status {
         LifeStatus::Living => Some(false),
         LifeStatus::Deceased => Some(true),
@@ -197,22 +166,16 @@ pub(super) fn deceased(file: &PersonFile) -> Option<bool> {
     }
 }
 
-fn opening(
-    applied: &Applied,
-    source: &Source,
-    registered_by: Option<Signer>,
-) -> Result<Opening, Problem> {
-    let region = RegionTree::builtin()
-        .get(&applied.region)
-        .ok_or_else(|| Problem::internal("the region of an application is not in the tree"))?;
-    Ok(Opening {
-        filed_by: source.incident.filer.into(),
-        received: Entered {
-            on: source.received_on.unwrap_or(applied.received_on),
-            late_because: applied.late_because.clone(),
-        },
-        receipt_on_record: source.is_on_record(),
-        holder: Holder::of(region),
-        registered_by,
+/// The file into which another was merged may show where its number was first given, and whether the
+/// person lives.
+pub(crate) fn merged(
+    acting: &mut Acting<'_, '_>,
+    policies: &PolicySet,
+    person: &Person,
+) -> Result<Vec<Change>, Problem> {
+    reconsider::<Recognition>(acting, policies, person, |one, _| OutOfCityFacts {
+        origin_hint: origin_hint(&person.file),
+        deceased: one.facts.deceased.or(deceased(&person.file)),
+        ..one.facts.clone()
     })
 }

@@ -1,65 +1,19 @@
-//! What is handed in with the steps of a recognition. What deeds ask for in the same words has their
-//! bodies.
+//! What is handed in with the steps of a recognition.
 
 use domain::identity::PersonName;
-use domain::out_of_city::{Act, Kin, KinAgreement, Recognition, Refusal};
-use domain::procedure::{Act as AnyAct, OutsideDocument};
+use domain::out_of_city::{Kin, KinAgreement};
+use domain::procedure::OutsideDocument;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::deeds::bodies::{
-    CaseAcceptance, NewDefenceStatement, NewPriorNotice, NewReopening, NewSupplementRequest,
-};
+use crate::contract::examples::ids;
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
-use crate::procedure::{Reading, StepBody, step_body};
+use crate::procedure::{Reading, step_body};
 use crate::words::{KinshipWord, RecognitionRefusalWord};
 
-/// The step that a body asks for.
-macro_rules! step {
-    ($body:ident, |$it:ident, $read:ident| $act:expr) => {
-        impl StepBody<Recognition> for $body {
-            fn act(&self, $read: &mut Reading) -> Option<AnyAct<Recognition>> {
-                let $it = self;
-                Some($act.into())
-            }
-        }
-    };
-    ($body:ident with copy, |$it:ident, $read:ident| $act:expr) => {
-        impl StepBody<Recognition> for $body {
-            fn act(&self, $read: &mut Reading) -> Option<AnyAct<Recognition>> {
-                let $it = self;
-                Some($act.into())
-            }
-
-            fn copy_id(&self) -> Option<&str> {
-                self.copy_id.as_deref()
-            }
-        }
-    };
-}
-
-step!(CaseAcceptance, |_it, _read| Act::Acceptance);
-step!(NewSupplementRequest, |it, read| Act::SupplementRequest {
-    items: it.items(read)?
-});
-step!(NewDefenceStatement, |it, read| Act::DefenceStatement {
-    reply: it.reply(read)?
-});
-step!(NewReopening, |it, read| Act::Reopening {
-    new_facts: it.new_facts(read)?
-});
-step!(NewPriorNotice, |it, read| {
-    let (facts, reasons, notified) = it.told(read)?;
-    Act::RefusalNotice {
-        facts,
-        reasons,
-        notified,
-    }
-});
-
 step_body! {
-    /// 补正：文书另行提交 / What was missing was handed in; documents are handed in by steps of their own.
+    /// 补正：文书另行提交 / The missing material was submitted; documents are submitted by steps of their own.
     #[schema(example = json!({ "rewarded_elsewhere": true, "household_has_plaque": false }))]
     NewRecognitionSupplement signed by one {
         /// 是否已在行为发生地受奖 / Whether the person was rewarded where the deed happened.
@@ -68,13 +22,9 @@ step_body! {
         household_has_plaque: Option<bool>,
     }
 }
-step!(NewRecognitionSupplement, |it, _read| Act::Supplement {
-    rewarded_elsewhere: it.rewarded_elsewhere,
-    household_has_plaque: it.household_has_plaque,
-});
 
 step_body! {
-    /// 来源地依据 / Why the person comes from the city.
+    /// 来源地依据 / The claim that the person comes from the city.
     #[schema(example = json!({ "claim": { "basis": "hukou_now", "region_code": "371502", "proof_present": true } }))]
     NewOriginClaim signed by one {
         /// 依据 / The claim.
@@ -86,12 +36,6 @@ step_body! {
         copy_id: Option<String>,
     }
 }
-step!(NewOriginClaim with copy, |it, read| {
-    let mut claim = it.claim.parse("/claim", read.errors())?;
-    claim.proof_present |= it.copy_id.is_some();
-    let proof = it.copy_id.as_deref().and_then(|id| read.parse("/copy_id", id));
-    Act::OriginClaim { claim, proof }
-});
 
 step_body! {
     /// 当地确认文书 / The document by which the deed was confirmed where it happened.
@@ -110,24 +54,9 @@ step_body! {
         copy_id: Option<String>,
     }
 }
-step!(NewLocalConfirmation with copy, |it, read| {
-    let mut document = Box::new(it.document.parse("/document", read.errors()));
-    document.copy_attached |= it.copy_id.is_some();
-    let copy = it.copy_id.as_deref().and_then(|id| read.parse("/copy_id", id));
-    Act::LocalConfirmation { document, copy }
-});
 
 step_body! {
-    /// 当地未予确认 / Nobody confirmed the deed where it happened.
-    #[schema(example = json!({}))]
-    NewMissingConfirmation signed by one {}
-}
-step!(NewMissingConfirmation, |_it, _read| {
-    Act::NoLocalConfirmation
-});
-
-step_body! {
-    /// 来源地核验结果 / What came of comparing the origin with the register.
+    /// 来源地核验结果 / The result of comparing the origin with the register.
     #[schema(example = json!({ "proven": true, "note": "测试：与户籍登记一致" }))]
     NewOriginCheck signed by one {
         /// 是否属实 / Whether it is true.
@@ -138,13 +67,9 @@ step_body! {
         note: String,
     }
 }
-step!(NewOriginCheck, |it, read| Act::OriginCheck {
-    proven: it.proven,
-    note: read.line("/note", &it.note)?
-});
 
 step_body! {
-    /// 生死核实结果 / What came of looking up whether the person lives.
+    /// 生死核实结果 / The result of checking whether the person lives.
     #[schema(example = json!({ "deceased": false, "note": "测试：户籍登记" }))]
     NewLifeCheck signed by one {
         /// 是否已去世 / Whether the person has died.
@@ -155,16 +80,12 @@ step_body! {
         note: String,
     }
 }
-step!(NewLifeCheck, |it, read| Act::LifeCheck {
-    deceased: it.deceased,
-    note: read.line("/note", &it.note)?
-});
 
 step_body! {
-    /// 市级对仅凭出生地的意见 / Whether the city approves an origin that depends on it.
-    #[schema(example = json!({ "approved": true, "note": "测试：出生证明在卷", "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER }))]
+    /// 市级对仅凭出生地的意见 / Whether the city approves an origin that needs its approval.
+    #[schema(example = json!({ "approved": true, "note": "测试：出生证明在卷", "second_officer_id": ids::SECOND_OFFICER }))]
     NewOriginApproval signed by two {
-        /// 是否同意 / Whether it does.
+        /// 是否同意 / Whether it approves.
         approved: bool,
         /// 说明 / Why.
         #[validate(length(min = 1, max = 2000))]
@@ -172,16 +93,12 @@ step_body! {
         note: String,
     }
 }
-step!(NewOriginApproval, |it, read| Act::OriginApproval {
-    approved: it.approved,
-    note: read.line("/note", &it.note)?
-});
 
 step_body! {
-    /// 当地确认文书核实结果 / What the issuer of the local confirmation answered.
+    /// 当地确认文书核实结果 / The answer of the issuer of the local confirmation.
     #[schema(example = json!({ "authentic": true, "note": "测试：已函询出具单位" }))]
     NewAuthenticityCheck signed by one {
-        /// 是否属实有效 / Whether the document is its own and stands.
+        /// 是否属实有效 / Whether the document is authentic and valid.
         authentic: bool,
         /// 说明 / How it was found.
         #[validate(length(min = 1, max = 2000))]
@@ -189,10 +106,6 @@ step_body! {
         note: String,
     }
 }
-step!(NewAuthenticityCheck, |it, read| Act::AuthenticityCheck {
-    authentic: it.authentic,
-    note: read.line("/note", &it.note)?
-});
 
 /// 近亲属 / A next of kin (Civil Code article 1045).
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
@@ -203,19 +116,19 @@ pub(crate) struct KinGiven {
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
     name: String,
-    /// 关系 / What that one is to the person.
+    /// 关系 / The relation to the person.
     kinship: KinshipWord,
-    /// 是否同意 / Whether that one agrees.
+    /// 是否同意 / Whether this person agrees.
     agrees: bool,
 }
 
 step_body! {
-    /// 近亲属协商结果 / On whom the next of kin agree to receive the certificate of somebody who died.
+    /// 近亲属协商结果 / The agreement of the next of kin on who receives the certificate of a person who died.
     #[schema(example = json!({ "recipient": "测试配偶", "kin": [
         { "name": "测试配偶", "kinship": "spouse", "agrees": true }, { "name": "测试子女", "kinship": "child", "agrees": true }
     ] }))]
     NewKinAgreement signed by one {
-        /// 领取人，近亲属之一 / Who is to receive it: one of them.
+        /// 领取人，近亲属之一 / The recipient, one of them.
         #[validate(length(min = 1, max = 100))]
         #[schema(min_length = 1, max_length = 100)]
         recipient: String,
@@ -225,31 +138,32 @@ step_body! {
         kin: Vec<KinGiven>,
     }
 }
-step!(NewKinAgreement, |it, read| {
-    let recipient = read.take("/recipient", PersonName::parse(&it.recipient));
-    let given = it.kin.iter().enumerate();
-    let kin: Vec<Kin> = given
-        .filter_map(|(index, kin)| {
-            Some(Kin {
-                name: read.take(&format!("/kin/{index}/name"), PersonName::parse(&kin.name))?,
-                kinship: kin.kinship.0,
-                agrees: kin.agrees,
+
+impl NewKinAgreement {
+    pub(super) fn agreement(&self, read: &mut Reading) -> Option<KinAgreement> {
+        let recipient = read.take("/recipient", PersonName::parse(&self.recipient));
+        let kin = self.kin.iter().enumerate();
+        let kin = kin
+            .filter_map(|(index, kin)| {
+                Some(Kin {
+                    name: read.take(&format!("/kin/{index}/name"), PersonName::parse(&kin.name))?,
+                    kinship: kin.kinship.0,
+                    agrees: kin.agrees,
+                })
             })
-        })
-        .collect();
-    Act::KinAgreement {
-        agreement: KinAgreement {
+            .collect();
+        Some(KinAgreement {
             recipient: recipient?,
             kin,
-        },
+        })
     }
-});
+}
 
 step_body! {
     /// 认定 / The person is recognised.
     #[schema(example = json!({
-        "number": "聊义士〔2026〕1号", "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER,
-        "co_signer_id": crate::contract::examples::ids::CO_SIGNER
+        "number": "聊义士〔2026〕1号", "second_officer_id": ids::SECOND_OFFICER,
+        "co_signer_id": ids::CO_SIGNER
     }))]
     NewRecognitionDecision signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
@@ -266,74 +180,17 @@ step_body! {
         reason: Option<String>,
     }
 }
-step!(NewRecognitionDecision, |it, read| {
-    let number = read.line("/number", &it.number);
-    let certificate = read.optional("/certificate", it.certificate.as_deref());
-    let reason = read.optional("/reason", it.reason.as_deref());
-    Act::Recognition {
-        number: number?,
-        certificate: certificate?,
-        reason: reason?,
-    }
-});
-
-step_body! {
-    /// 告知拟撤销认定 / The party is told of an intended revocation.
-    #[schema(example = json!({ "facts": "测试：当地确认已撤回", "reasons": "测试：认定所依据的确认不复存在" }))]
-    NewRevocationNotice signed by one {
-        /// 事实 / The facts.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        facts: String,
-        /// 理由 / The reasons.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reasons: String,
-        /// 告知之日；不填则为今天 / The day; today if left out.
-        #[schema(format = Date)]
-        notified_on: Option<String>,
-        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        late_entry_reason: Option<String>,
-    }
-}
-step!(NewRevocationNotice, |it, read| {
-    let facts = read.line("/facts", &it.facts);
-    let reasons = read.line("/reasons", &it.reasons);
-    let late = it.late_entry_reason.as_deref();
-    let notified = read.day("/notified_on", it.notified_on.as_deref(), late);
-    Act::RevocationNotice {
-        facts: facts?,
-        reasons: reasons?,
-        notified: notified?,
-    }
-});
-
-step_body! {
-    /// 撤回告知 / The body no longer intends what it told.
-    #[schema(example = json!({ "reason": "测试：陈述属实" }))]
-    NewNoticeWithdrawal signed by one {
-        /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
-    }
-}
-step!(NewNoticeWithdrawal, |it, read| Act::NoticeWithdrawal {
-    reason: read.line("/reason", &it.reason)?
-});
 
 step_body! {
     /// 不予认定 / Recognition is refused.
     #[schema(example = json!({
         "reason_code": "origin_not_proven", "reason": "测试：来源地无法证明",
-        "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER
+        "second_officer_id": ids::SECOND_OFFICER
     }))]
     NewRecognitionRefusal signed by two {
-        /// 理由代码 / Why, in a word.
+        /// 理由代码 / The code of the reason.
         reason_code: RecognitionRefusalWord,
-        /// 理由 / Why, in the officer's words.
+        /// 理由 / The reason in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
@@ -343,18 +200,6 @@ step_body! {
         number: Option<String>,
     }
 }
-step!(NewRecognitionRefusal, |it, read| {
-    let number = read.optional("/number", it.number.as_deref());
-    let reason = read.line("/reason", &it.reason);
-    let refusal = Refusal {
-        code: it.reason_code.0,
-        reason: reason?,
-    };
-    Act::Refusal {
-        number: number?,
-        refusal,
-    }
-});
 
 /// 外部文书 / A document of a body outside the service.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -379,12 +224,12 @@ pub(crate) struct OutsideGiven {
 }
 
 impl OutsideGiven {
-    fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
+    pub(super) fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
         let late = self.late_entry_reason.as_deref();
         let organ = read.line("/document/organ", &self.organ);
         let number = read.line("/document/number", &self.number);
         let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
-        let copy = copy.and_then(|id| read.parse("/copy_id", id));
+        let copy = read.copy(copy);
         Some(OutsideDocument {
             organ: organ?,
             number: number?,
@@ -395,7 +240,7 @@ impl OutsideGiven {
 }
 
 step_body! {
-    /// 当地撤回确认 / The body that confirmed the deed took that back.
+    /// 当地撤回确认 / The body that confirmed the deed withdrew its confirmation.
     #[schema(example = json!({
         "document": { "organ": "测试市见义勇为基金会", "number": "测见义撤〔2026〕1号" }, "reason": "测试：当地复查"
     }))]
@@ -403,7 +248,7 @@ step_body! {
         /// 撤回文书 / Its document.
         #[validate(nested)]
         document: OutsideGiven,
-        /// 理由 / Why it took it back.
+        /// 理由 / Why it withdrew it.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
@@ -413,11 +258,6 @@ step_body! {
         copy_id: Option<String>,
     }
 }
-step!(NewConfirmationFall with copy, |it, read| {
-    let document = it.document.read(it.copy_id.as_deref(), read);
-    let reason = read.line("/reason", &it.reason);
-    Act::ConfirmationFall { document: document?, reason: reason? }
-});
 
 step_body! {
     /// 当地恢复确认 / The body confirmed the deed again.
@@ -432,15 +272,12 @@ step_body! {
         copy_id: Option<String>,
     }
 }
-step!(NewConfirmationReturn with copy, |it, read| Act::ConfirmationReturn {
-    document: it.document.read(it.copy_id.as_deref(), read)?
-});
 
 step_body! {
     /// 颁发证书 / The certificate is handed over.
     #[schema(example = json!({ "recipient": "测试配偶" }))]
     NewHandover signed by one {
-        /// 领取人；追授的须为近亲属商定的人 / Who receives it; of somebody who died, whom the next of kin agreed on.
+        /// 领取人；追授的须为近亲属商定的人 / Who receives it; for a person who died, the recipient on whom the next of kin agreed.
         #[validate(length(min = 1, max = 100))]
         #[schema(min_length = 1, max_length = 100)]
         recipient: String,
@@ -453,58 +290,23 @@ step_body! {
         late_entry_reason: Option<String>,
     }
 }
-step!(NewHandover, |it, read| {
-    let recipient = read.take("/recipient", PersonName::parse(&it.recipient));
-    let late = it.late_entry_reason.as_deref();
-    let handed = read.day("/handed_on", it.handed_on.as_deref(), late);
-    Act::Handover {
-        recipient: recipient?,
-        handed: handed?,
-    }
-});
 
 step_body! {
-    /// 撤销认定 / A recognition is taken back.
+    /// 撤销认定 / A recognition is revoked.
     #[schema(example = json!({
         "number": "聊义士撤〔2026〕1号", "reason_code": "confirmation_withdrawn", "reason": "测试：当地确认已撤回",
-        "second_officer_id": crate::contract::examples::ids::SECOND_OFFICER, "co_signer_id": crate::contract::examples::ids::CO_SIGNER
+        "second_officer_id": ids::SECOND_OFFICER, "co_signer_id": ids::CO_SIGNER
     }))]
     NewRecognitionRevocation signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
         #[validate(length(min = 1, max = 60))]
         #[schema(min_length = 1, max_length = 60)]
         number: String,
-        /// 理由代码 / Why, in a word.
+        /// 理由代码 / The code of the reason.
         reason_code: RecognitionRefusalWord,
-        /// 理由 / Why, in the officer's words.
+        /// 理由 / The reason in the officer's words.
         #[validate(length(min = 1, max = 2000))]
         #[schema(min_length = 1, max_length = 2000)]
         reason: String,
     }
 }
-step!(NewRecognitionRevocation, |it, read| {
-    let number = read.line("/number", &it.number);
-    let reason = read.line("/reason", &it.reason);
-    let refusal = Refusal {
-        code: it.reason_code.0,
-        reason: reason?,
-    };
-    Act::Revocation {
-        number: number?,
-        refusal,
-    }
-});
-
-step_body! {
-    /// 转入普通确认程序 / The deed goes the way of ordinary confirmation at the county of origin.
-    #[schema(example = json!({ "reason": "测试：当地未予确认" }))]
-    NewRedirection signed by one {
-        /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
-    }
-}
-step!(NewRedirection, |it, read| Act::Redirection {
-    reason: read.line("/reason", &it.reason)?
-});

@@ -1,20 +1,16 @@
 //! Recognition of people from the city whose deed elsewhere was confirmed there: the application, the
-//! procedure step by step, the way to ordinary confirmation where nobody confirmed the deed.
+//! procedure step by step, and the redirection to ordinary confirmation.
 
 mod apply;
 mod bodies;
-mod case;
-mod get;
-mod list;
-mod merged;
 mod new;
+mod read;
 mod redirected;
 mod routes;
 mod source;
 mod view;
 
-pub(crate) use apply::facts_of;
-pub(crate) use merged::merged;
+pub(crate) use apply::{facts_of, merged};
 
 use crate::routes::Routes;
 
@@ -30,8 +26,8 @@ type Actor = persistence::cases::CaseOnFile<domain::out_of_city::Recognition>;
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(apply::recognition_apply)
-        .service(list::recognition_list)
-        .service(get::recognition_get)
-        .service(case::recognition_actor_get)
+        .service(read::recognition_list)
+        .service(read::recognition_get)
+        .service(read::recognition_actor_get)
         .configure(routes::configure);
 }

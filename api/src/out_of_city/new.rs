@@ -66,7 +66,7 @@ struct NewRecognitionActor {
 /// 申请市域外见义勇为认定 / An application for recognition of a deed elsewhere.
 ///
 /// 未写的事实视为不详；由申请或者事迹转来的，事迹不再重复填写。 / What is left out is not known. Taken over from an application or a deed, the
-/// deed is not told again.
+/// incident is left out.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
@@ -90,18 +90,18 @@ pub(super) struct NewRecognition {
     #[validate(length(min = 2, max = 6))]
     #[schema(min_length = 2, max_length = 6)]
     region_code: String,
-    /// 由此转来的公众申请；收到日期即申请的收到日期 / The application from the public that becomes this recognition; its day of receipt stands.
+    /// 由此转来的公众申请；收到日期即申请的收到日期 / The application from the public that becomes this recognition; its day of receipt stays.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
     application_id: Option<String>,
-    /// 由此转来的事迹，其发生地在市域外；收到日期即事迹的收到日期 / The deed, done elsewhere, that becomes this recognition; its day of receipt stands.
+    /// 由此转来的事迹，其发生地在市域外；收到日期即事迹的收到日期 / The deed, done elsewhere, that becomes this recognition; its day of receipt stays.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
     deed_id: Option<String>,
     /// 事迹；由申请或者事迹转来的不填 / The deed; left out where it is taken over.
     #[validate(nested)]
     incident: Option<NewIncident>,
-    /// 当地确认情况；未查时不填 / Whether it was confirmed there; left out while nobody asked.
+    /// 当地确认情况；未查时不填 / Whether it was confirmed there; left out before it is known.
     #[validate(nested)]
     local_confirmation: Option<LocalConfirmationGiven>,
     /// 收到日期；不填则为今天 / The day of receipt; today if left out.
@@ -121,7 +121,7 @@ pub(super) struct NewRecognition {
 /// From where the deed is taken over.
 #[derive(Debug, Clone)]
 pub(super) enum Origin {
-    /// It is told here.
+    /// It is described here.
     Told(Box<Incident>),
     /// An application from the public.
     Application(ApplicationId),

@@ -1,23 +1,22 @@
-//! Where nobody confirmed the deed there, it goes the way of ordinary confirmation: a deed is opened at
+//! A deed that was not confirmed where it happened is redirected to ordinary confirmation: it is opened at
 //! the county of origin, with everything that is known.
 
 use domain::deeds::{Deed, Record};
 use domain::ids::PersonId;
 use domain::out_of_city::Recognition;
-use domain::procedure::{Case, Entered, Holder, Opening};
+use domain::procedure::{Entered, Opening};
 use domain::regions::RegionTree;
 use persistence::audit::Change;
-use persistence::cases::{self, CaseFile};
-use persistence::{RegionScope, intake, people};
+use persistence::{RegionScope, cases, intake, people};
 
 use super::Actor;
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::problems::Problem;
-use crate::procedure::{File, Opened, context, receipt_day};
+use crate::procedure::{File, Opened, body_of};
 use crate::services::Services;
 
-/// Opens the deed for those at these places. The day of receipt stands.
+/// Opens the deed for those at these places. The day of receipt stays.
 pub(super) fn redirected(
     acting: &mut Acting<'_, '_>,
     services: &Services,
@@ -26,43 +25,30 @@ pub(super) fn redirected(
 ) -> Result<Vec<Change>, Problem> {
     let (file, tree) = (recognition.file(), RegionTree::builtin());
     let policies = services.policies.set();
+    let named = recognition.cases();
     let people: Vec<&Actor> = places
         .iter()
-        .filter_map(|place| recognition.cases().get(*place))
+        .filter_map(|place| named.get(*place))
         .collect();
     let city = services.policies.city();
     let claims = people.iter().flat_map(|one| &one.facts.origin_claims);
     let home = claims
         .map(|claim| claim.region)
         .find(|region| *region != city && tree.is_within(region, &city));
-    let body = tree.get(&home.unwrap_or(file.region));
-    let holder = body
-        .map(Holder::of)
-        .ok_or_else(|| Problem::internal("no county of origin"))?;
+    let holder = body_of(&home.unwrap_or(file.region))?;
     let incident = file.subject.clone();
     let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
     let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;
     let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &ids)?;
-    let mut opened = Opened::new(CaseFile::<Deed> {
-        id: acting.tx.new_id(),
-        region: holder.region,
-        received_on: file.received_on,
-        subject: incident.clone(),
-        version: 1,
-        created_at: acting.tx.now(),
-        updated_at: acting.tx.now(),
-    });
+    let opening = Opening {
+        filed_by: incident.filer.into(),
+        received: Entered::on(file.received_on),
+        receipt_on_record: true,
+        holder,
+        registered_by: None,
+    };
+    let mut opened = Opened::<Deed>::new(acting.tx, holder.region, incident.clone(), opening);
     for one in people {
-        let context = context(policies, file.received_on, acting.tx.today(), None)?;
-        let opening = Opening {
-            filed_by: incident.filer.into(),
-            received: Entered::on(file.received_on),
-            receipt_on_record: true,
-            holder,
-            registered_by: None,
-        };
-        let case = Case::open(opening, Record::new(incident.occurred_on), &context)
-            .map_err(|_| receipt_day(&context))?;
         let facts = facts_of(&incident, holder.region, file.received_on);
         let facts = match persons.remove(&one.person).transpose()? {
             Some(person) => {
@@ -71,7 +57,8 @@ pub(super) fn redirected(
             }
             None => facts,
         };
-        opened.add(acting, policies, one.person, facts, case)?;
+        let record = Record::new(incident.occurred_on);
+        opened.add(acting, policies, one.person, facts, record)?;
     }
     let finished = opened.finish(acting, "reported")?;
     intake::insert_of_deed(acting.tx, &finished.file)?;

@@ -22,7 +22,7 @@ domain::faults! {
 /// A deed that becomes a recognition, with what is known of it already.
 pub(super) struct Source {
     pub(super) incident: Incident,
-    /// The day of receipt that stands, where there is one.
+    /// The day of receipt that is already on record, if any.
     pub(super) received_on: Option<NaiveDate>,
     /// Who acted, where that is known.
     pub(super) people: Vec<PersonId>,
@@ -98,11 +98,6 @@ impl Source {
             application: Some(filing),
             ..Self::told(incident)
         })
-    }
-
-    /// Whether the service itself recorded the day of receipt.
-    pub(super) const fn is_on_record(&self) -> bool {
-        self.received_on.is_some()
     }
 
     /// Marks an application as taken up, once the recognition is on file.

@@ -54,7 +54,7 @@ pub(super) struct Block {
     pub(super) lines: Vec<Placed>,
 }
 
-/// Where the lines of a block stand.
+/// The alignment of the lines of a block.
 #[derive(Debug, Clone, Copy)]
 enum Align {
     Left,
@@ -88,7 +88,7 @@ pub(super) fn lay_out(face: &Face<'_>, sheet: &Sheet) -> Vec<Block> {
     for text in &sheet.paragraphs {
         page.add(Role::Paragraph, text, TEXT, 2.0 * TEXT, Align::Left);
     }
-    // Who signs and when stand together, with room for the seals.
+    // Signatures and date stay together, with room for the seals.
     let signed = u16::try_from(sheet.bodies.len()).unwrap_or(u16::MAX);
     let needed = PITCH * (f32::from(signed) + 3.0);
     if page.y + needed > BOTTOM {
@@ -105,7 +105,7 @@ pub(super) fn lay_out(face: &Face<'_>, sheet: &Sheet) -> Vec<Block> {
     page.blocks
 }
 
-/// The number of a page, from 0, as it stands at its foot.
+/// The number of a page, from 0, as it is printed at its foot.
 pub(super) fn folio(face: &Face<'_>, page: usize) -> Option<Placed> {
     let size = 14.0;
     let setting = Setting {

@@ -60,7 +60,7 @@ impl From<RenderError> for Problem {
 
 impl From<TypefaceError> for Problem {
     fn from(error: TypefaceError) -> Self {
-        // Nobody but the operator can mend it, in minutes rather than seconds.
+        // Only the operator can mend it, in minutes rather than seconds.
         Self::new(Code::TypefaceMissing)
             .retry_after(60)
             .caused_by(error)

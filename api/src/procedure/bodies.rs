@@ -1,70 +1,77 @@
 //! What is handed in with a step: the members that every step has, and the bodies of the steps that
 //! every procedure may have.
 
+use domain::deeds::DefenceReply;
+use domain::identity::PersonName;
+use domain::procedure::{Entered, Holder, Named, Reason, SharedAct};
+use domain::regions::{Region, RegionCode, RegionTree};
+use domain::text::Line;
+
+use super::input::Reading;
+use crate::words::PartyWord;
+
 /// The body of a step: its own members, and those that every step of its kind has. Signed by `one`
 /// officer (or by none), by `two`, or by `two_and_co_signer`.
 macro_rules! step_body {
     ($(#[$meta:meta])* $name:ident signed by one { $($fields:tt)* }) => {
-        step_body! { @emit [$(#[$meta])*] $name {} { $($fields)* } {} }
+        step_body! { @emit [$(#[$meta])*] $name { $($fields)* } {} }
     };
     ($(#[$meta:meta])* $name:ident signed by two { $($fields:tt)* }) => {
-        step_body! { @emit [$(#[$meta])*] $name {
-            /// 第二名经办人，属于您可以代为办理的机构 / The second officer who signs, of an organisation that you may act for.
-            #[validate(length(max = 36))]
-            #[schema(format = Uuid)]
-            second_officer_id: Option<String>,
-        } { $($fields)* } {
-            fn second_officer_id(&self) -> Option<&str> { self.second_officer_id.as_deref() }
-        } }
+        step_body! { @two [$(#[$meta])*] $name { $($fields)* } {} }
     };
     ($(#[$meta:meta])* $name:ident signed by two_and_co_signer { $($fields:tt)* }) => {
-        step_body! { @emit [$(#[$meta])*] $name {
-            /// 第二名经办人，属于您可以代为办理的机构 / The second officer who signs, of an organisation that you may act for.
-            #[validate(length(max = 36))]
-            #[schema(format = Uuid)]
-            second_officer_id: Option<String>,
-            /// 共同签署的基金会或者协会经办人，其机构您可以代为办理 / The officer of the foundation or association who signs too, for whom you may act.
+        step_body! { @two [$(#[$meta])*] $name {
+            /// 共同签署的基金会或者协会经办人，其机构您可以代为办理 / The officer of the foundation or association who co-signs, for whom you may act.
             #[validate(length(max = 36))]
             #[schema(format = Uuid)]
             co_signer_id: Option<String>,
-        } { $($fields)* } {
-            fn second_officer_id(&self) -> Option<&str> { self.second_officer_id.as_deref() }
+            $($fields)*
+        } {
             fn co_signer_id(&self) -> Option<&str> { self.co_signer_id.as_deref() }
         } }
     };
-    (@emit [$(#[$meta:meta])*] $name:ident { $($signed:tt)* } { $($fields:tt)* } { $($shared:tt)* }) => {
+    (@two [$($meta:tt)*] $name:ident { $($fields:tt)* } { $($signers:tt)* }) => {
+        step_body! { @emit [$($meta)*] $name {
+            /// 第二名经办人，属于您可以代为办理的机构 / The second officer who signs, of an organisation that you may act for.
+            #[validate(length(max = 36))]
+            #[schema(format = Uuid)]
+            second_officer_id: Option<String>,
+            $($fields)*
+        } {
+            fn second_officer_id(&self) -> Option<&str> { self.second_officer_id.as_deref() }
+            $($signers)*
+        } }
+    };
+    (@emit [$($meta:tt)*] $name:ident { $($(#[$of_field:meta])* $field:ident: $type:ty,)* } { $($signers:tt)* }) => {
         #[derive(Debug, serde::Deserialize, validator::Validate, utoipa::ToSchema)]
-        $(#[$meta])*
+        $($meta)*
         #[serde(deny_unknown_fields)]
         pub(crate) struct $name {
             /// 所涉行为人；不填则为全部 / The actors for whom the step is executed; all when left out.
             #[validate(length(min = 1, max = 20))]
             #[schema(min_items = 1, max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
             actor_ids: Option<Vec<String>>,
-            $($signed)*
-            $($fields)*
+            $($(#[$of_field])* pub(crate) $field: $type,)*
         }
 
-        impl crate::procedure::Shared for $name {
+        impl $crate::procedure::StepBody for $name {
             fn actor_ids(&self) -> Option<&[String]> { self.actor_ids.as_deref() }
-            $($shared)*
+            $($signers)*
         }
     };
 }
 pub(crate) use step_body;
 
-use domain::identity::PersonName;
-use domain::procedure::{Act, Named, Procedure, SharedAct};
-
-use super::input::{Reading, StepBody};
-use crate::words::PartyWord;
-
 domain::faults! {
     struct ExactlyOne = "officer_or_name",
         "officer_id 与 name 须填且只填其一", "Give exactly one of officer_id and name.";
+
+    struct OutsideTheCity = "region_outside_city",
+        "只能移送或者指定给本市及其县（市、区）的承办单位",
+        "Only a body of the city or of one of its counties and zones can take a case.";
 }
 
-/// Somebody who takes part: a registered officer, or a person outside the service by name.
+/// A participant: a registered officer, or an outside person by name.
 pub(crate) fn somebody(
     officer_id: Option<&str>,
     name: Option<&str>,
@@ -86,7 +93,30 @@ pub(crate) fn somebody(
 }
 
 step_body! {
-    /// 回避 / Somebody steps back from the case: an officer, or a person outside by name.
+    /// 不需其他内容的步骤 / A step that needs nothing else.
+    #[schema(example = json!({}))]
+    NewStep signed by one {}
+}
+
+step_body! {
+    /// 只需说明理由的步骤 / A step that needs a reason and nothing else.
+    #[schema(example = json!({ "reason": "测试：情况疑难" }))]
+    NewReasonedStep signed by one {
+        /// 理由 / Why.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reason: String,
+    }
+}
+
+impl NewReasonedStep {
+    pub(crate) fn reason(&self, read: &mut Reading) -> Option<Reason> {
+        read.line("/reason", &self.reason)
+    }
+}
+
+step_body! {
+    /// 回避 / A recusal from the case: of an officer, or of an outside person by name.
     #[schema(example = json!({ "name": "测试专家甲", "reason": "测试：系受益人近亲属" }))]
     NewRecusal signed by one {
         /// 经办人；与 `name` 只填其一 / The officer; this or `name`.
@@ -104,19 +134,19 @@ step_body! {
     }
 }
 
-impl<P: Procedure> StepBody<P> for NewRecusal {
-    fn act(&self, read: &mut Reading) -> Option<Act<P>> {
+impl NewRecusal {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let person = somebody(self.officer_id.as_deref(), self.name.as_deref(), "", read);
         let reason = read.line("/reason", &self.reason);
-        Some(Act::Shared(SharedAct::Recusal {
+        Some(SharedAct::Recusal {
             person: person?,
             reason: reason?,
-        }))
+        })
     }
 }
 
 step_body! {
-    /// 送达 / A decision reached a party; deadlines run from that day.
+    /// 送达 / A decision was delivered to a party; deadlines run from that day.
     #[schema(example = json!({ "party": "actor" }))]
     NewDelivery signed by one {
         /// 当事人 / The party.
@@ -131,13 +161,159 @@ step_body! {
     }
 }
 
-impl<P: Procedure> StepBody<P> for NewDelivery {
-    fn act(&self, read: &mut Reading) -> Option<Act<P>> {
+impl NewDelivery {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let late = self.late_entry_reason.as_deref();
-        let delivered = read.day("/delivered_on", self.delivered_on.as_deref(), late);
-        Some(Act::Shared(SharedAct::Delivery {
+        Some(SharedAct::Delivery {
             party: self.party.0,
-            delivered: delivered?,
-        }))
+            delivered: read.day("/delivered_on", self.delivered_on.as_deref(), late)?,
+        })
+    }
+}
+
+step_body! {
+    /// 一次性告知补正 / A single request for everything that is missing.
+    #[schema(example = json!({ "items": ["测试：请补交现场照片"] }))]
+    NewSupplementRequest signed by one {
+        /// 须补正的内容 / What is missing.
+        #[validate(length(min = 1, max = 50))]
+        #[schema(min_items = 1, max_items = 50)]
+        items: Vec<String>,
+    }
+}
+
+impl NewSupplementRequest {
+    /// What is missing.
+    pub(crate) fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
+        let items = self.items.iter().enumerate();
+        let items: Vec<_> = items
+            .filter_map(|(index, item)| read.line(&format!("/items/{index}"), item))
+            .collect();
+        (items.len() == self.items.len()).then_some(items)
+    }
+}
+
+step_body! {
+    /// 陈述申辩，或者放弃 / The statement of the party before a refusal, or its waiver.
+    #[schema(example = json!({ "statement": "测试：当时已经下班" }))]
+    NewDefenceStatement signed by one {
+        /// 陈述；放弃的不填 / The statement; left out if waived.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        statement: Option<String>,
+    }
+}
+
+impl NewDefenceStatement {
+    /// The statement, or its waiver.
+    pub(crate) fn reply(&self, read: &mut Reading) -> Option<DefenceReply> {
+        let statement = read.optional("/statement", self.statement.as_deref())?;
+        Some(statement.map_or(DefenceReply::Waived, DefenceReply::Stated))
+    }
+}
+
+step_body! {
+    /// 重新启动 / New facts reopen a refused or revoked case.
+    #[schema(example = json!({
+        "new_facts": "测试：出现新的证人",
+        "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
+    }))]
+    NewReopening signed by two {
+        /// 新的事实 / The facts that were not known before.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        new_facts: String,
+    }
+}
+
+step_body! {
+    /// 告知事实和理由 / The party is informed of the facts and reasons of an intended decision.
+    #[schema(example = json!({
+        "facts": "测试：行为人当时在岗履职",
+        "reasons": "测试：属于法定职责"
+    }))]
+    NewPriorNotice signed by one {
+        /// 事实 / The facts.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        facts: String,
+        /// 理由 / The reasons.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reasons: String,
+        /// 告知之日；不填则为今天 / The day of the notice; today if left out.
+        #[schema(format = Date)]
+        notified_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        late_entry_reason: Option<String>,
+    }
+}
+
+impl NewPriorNotice {
+    /// The facts, the reasons, and the day of the notice.
+    pub(crate) fn content(&self, read: &mut Reading) -> Option<(Reason, Reason, Entered)> {
+        let facts = read.line("/facts", &self.facts);
+        let reasons = read.line("/reasons", &self.reasons);
+        let late = self.late_entry_reason.as_deref();
+        let notified = read.day("/notified_on", self.notified_on.as_deref(), late);
+        Some((facts?, reasons?, notified?))
+    }
+}
+
+step_body! {
+    /// 中止 / The case waits for another body's finding.
+    #[schema(example = json!({ "pending": "测试：等待公安机关侦查结果" }))]
+    NewSuspension signed by one {
+        /// 等待的事项 / What is waited for.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        pending: String,
+    }
+}
+
+step_body! {
+    /// 恢复 / The case goes on.
+    #[schema(example = json!({ "finding": "测试：公安机关已作出结论" }))]
+    NewResumption signed by one {
+        /// 结果 / The result.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        finding: String,
+    }
+}
+
+step_body! {
+    /// 移送或者指定管辖 / The case is transferred to the body of another region, or the city designates that body.
+    #[schema(example = json!({ "receiver_region_code": "371502", "reason": "测试：行为发生在该区" }))]
+    NewTransfer signed by one {
+        /// 接收单位所在区划 / The region whose body is to hold it.
+        #[validate(length(min = 2, max = 6))]
+        #[schema(min_length = 2, max_length = 6)]
+        receiver_region_code: String,
+        /// 理由 / Why.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reason: String,
+    }
+}
+
+impl NewTransfer {
+    /// The body that is to hold the case, and why.
+    pub(super) fn receiver(&self, read: &mut Reading) -> Option<(Holder, Reason)> {
+        let receiver = self.body(read);
+        let reason = read.line("/reason", &self.reason);
+        Some((receiver?, reason?))
+    }
+
+    fn body(&self, read: &mut Reading) -> Option<Holder> {
+        let pointer = "/receiver_region_code";
+        let code = read.take(pointer, RegionCode::parse(&self.receiver_region_code))?;
+        let within =
+            |region: &&Region| region.code == read.city || region.parent == Some(read.city);
+        let region = RegionTree::builtin().get(&code).filter(within);
+        read.take(pointer, region.ok_or(OutsideTheCity))
+            .map(Holder::of)
     }
 }

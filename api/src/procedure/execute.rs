@@ -7,15 +7,14 @@ use actix_web::web::Data;
 use domain::error::FieldErrors;
 use domain::ids::{ClientId, Id as _, OfficerId};
 use domain::named::NamedEnum;
-use domain::procedure::{Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
+use domain::procedure::{Act, Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
 use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 
-use super::attached::check;
 use super::context::{scopes, signers};
 use super::file::File;
-use super::input::{StepBody, Wanted, wanted};
-use super::named::NameFault;
+use super::input::{Reading, StepBody, Wanted, wanted};
+use super::named::{NameFault, check};
 use super::{Served, address};
 use crate::auth::permissions::Permission;
 use crate::auth::{Caller, Representation};
@@ -25,7 +24,8 @@ use crate::problems::Problem;
 use crate::services::Services;
 
 /// Executes the step that a body asks for, for all cases that it names, or for none of them.
-pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody<P>>(
+pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
+    act: impl Fn(&B, &mut Reading) -> Option<Act<P>>,
     caller: Caller<S>,
     services: Data<Services>,
     Path(id): Path<P::FileId>,
@@ -40,8 +40,9 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody<P>>(
         services: services.clone(),
     };
     let clock = services.store.clock();
-    let input = wanted::<P>(
+    let input = wanted(
         &body.value,
+        act,
         persistence::uuid_at(clock.now()),
         clock.today(),
         services.policies.city(),
@@ -91,7 +92,7 @@ impl<P: Served> Step<P> {
         Ok(Effect { answer, changes })
     }
 
-    /// Keeps what was handed in with the step and is looked at by people only.
+    /// Keeps what was submitted with the step for people to read.
     fn enclose(&self, tx: &mut Tx<'_>, wanted: &Wanted<P>) -> Result<(), Problem> {
         if let Some((kind, id, text)) = &wanted.enclosure {
             cases::enclose(tx, self.id.uuid(), *id, *kind, text)?;

@@ -183,7 +183,7 @@ impl<P: Served> File<P> {
     }
 
     /// Writes every event: cases, tasks, regions, history, papers. What is announced
-    /// begins with `change`, which is told the file as it is now.
+    /// begins with the change `action`.
     pub(crate) fn save(
         &mut self,
         acting: &mut Acting<'_, '_>,
@@ -234,7 +234,7 @@ impl<P: Served> File<P> {
         Ok(announced)
     }
 
-    /// Tells the regions that see the file from now on, or see it no more; the one whose file it is
+    /// Notifies the regions that gained or lost sight of the file; the one whose file it is
     /// hears of the step itself.
     fn handed_over(&self) -> Vec<Change> {
         let after = cases::seen_by(&self.front, &self.cases);

@@ -16,7 +16,7 @@ use validator::Validate;
 
 use crate::problems::Problem;
 
-/// What somebody wants to do: a step, parsed.
+/// A parsed step.
 pub(super) struct Wanted<P: Procedure> {
     /// What is to be done.
     pub(super) act: Act<P>,
@@ -30,12 +30,12 @@ pub(super) struct Wanted<P: Procedure> {
     pub(super) enclosure: Option<(EnclosureKind, Uuid, Reason)>,
     /// The attachments that are a part of it.
     pub(super) attachments: Vec<AttachmentId>,
-    /// The attachment that is the copy of a document, with the member that names it.
+    /// The attachment that is the copy of a document.
     pub(super) copy: Option<AttachmentId>,
 }
 
-/// The members that steps share. `step_body!` implements it.
-pub(crate) trait Shared {
+/// What is handed in with a step, with the members that steps share. `step_body!` implements it.
+pub(crate) trait StepBody: DeserializeOwned + Validate + ToSchema + 'static {
     /// The actors named.
     fn actor_ids(&self) -> Option<&[String]>;
     /// The second officer named.
@@ -48,29 +48,6 @@ pub(crate) trait Shared {
     }
 }
 
-/// What is handed in with a step of a procedure.
-pub(crate) trait StepBody<P: Procedure>:
-    Shared + DeserializeOwned + Validate + ToSchema + 'static
-{
-    /// The step itself; `None` when a fault was noted.
-    fn act(&self, read: &mut Reading) -> Option<Act<P>>;
-
-    /// A text that is kept beside the case, under [`Reading::new_id`].
-    fn enclosure(&self) -> Option<(EnclosureKind, &str)> {
-        None
-    }
-
-    /// The attachments that are a part of what is enclosed.
-    fn attachment_ids(&self) -> Option<&[String]> {
-        None
-    }
-
-    /// The attachment that is the copy of a document.
-    fn copy_id(&self) -> Option<&str> {
-        None
-    }
-}
-
 /// Reads members and notes their faults.
 pub(crate) struct Reading {
     errors: FieldErrors,
@@ -78,7 +55,10 @@ pub(crate) struct Reading {
     /// The city of this service.
     pub(crate) city: RegionCode,
     /// The id of what the step creates.
-    pub(crate) new_id: Uuid,
+    new_id: Uuid,
+    enclosure: Option<(EnclosureKind, Uuid, Reason)>,
+    attachments: Vec<AttachmentId>,
+    copy: Option<AttachmentId>,
 }
 
 impl Reading {
@@ -144,6 +124,34 @@ impl Reading {
         self.errors.take(pointer, parsed)
     }
 
+    /// Keeps a description beside the case, and gives the id of what the step creates.
+    pub(crate) fn enclose(&mut self, kind: EnclosureKind, description: &str) -> Option<Uuid> {
+        let text = self.line("/description", description)?;
+        self.enclosure = Some((kind, self.new_id, text));
+        Some(self.new_id)
+    }
+
+    /// The attachments that are a part of what is enclosed.
+    pub(crate) fn attach(&mut self, ids: &[String]) {
+        self.attachments = self.ids("/attachment_ids", ids);
+    }
+
+    /// The attachment that is the copy of a document.
+    pub(crate) fn copy(&mut self, id: Option<&str>) -> Option<AttachmentId> {
+        self.copy = id.and_then(|id| self.parse("/copy_id", id));
+        self.copy
+    }
+
+    fn ids<T>(&mut self, pointer: &str, ids: &[String]) -> Vec<T>
+    where
+        T: FromStr,
+        T::Err: Coded,
+    {
+        let ids = ids.iter().enumerate();
+        ids.filter_map(|(index, id)| self.parse(&format!("{pointer}/{index}"), id))
+            .collect()
+    }
+
     /// A member that has to be there.
     pub(crate) fn require<T>(&mut self, pointer: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
@@ -164,8 +172,9 @@ impl Reading {
 }
 
 /// The step that a body asks for, or every fault of it at once.
-pub(super) fn wanted<P: Procedure>(
-    body: &impl StepBody<P>,
+pub(super) fn wanted<P: Procedure, B: StepBody>(
+    body: &B,
+    act: impl Fn(&B, &mut Reading) -> Option<Act<P>>,
     new_id: Uuid,
     today: NaiveDate,
     city: RegionCode,
@@ -175,39 +184,26 @@ pub(super) fn wanted<P: Procedure>(
         today,
         city,
         new_id,
+        enclosure: None,
+        attachments: Vec::new(),
+        copy: None,
     };
-    let act = body.act(&mut read);
-    let cases = body.actor_ids().map(|ids| {
-        let parsed = ids.iter().enumerate();
-        parsed
-            .filter_map(|(index, id)| read.parse(&format!("/actor_ids/{index}"), id))
-            .collect()
-    });
+    let act = act(body, &mut read);
+    let cases = body.actor_ids().map(|ids| read.ids("/actor_ids", ids));
     let second = body
         .second_officer_id()
         .and_then(|id| read.parse("/second_officer_id", id));
     let co_signer = body
         .co_signer_id()
         .and_then(|id| read.parse("/co_signer_id", id));
-    let enclosure = body.enclosure().and_then(|(kind, text)| {
-        let text = read.line("/description", text)?;
-        Some((kind, new_id, text))
-    });
-    let attachments = body
-        .attachment_ids()
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-        .filter_map(|(index, id)| read.parse(&format!("/attachment_ids/{index}"), id))
-        .collect();
     read.errors.into_result().map_err(Problem::invalid_data)?;
     Ok(Wanted {
         act: act.ok_or_else(|| Problem::internal("a step without a fault was not read"))?,
         cases,
         second,
         co_signer,
-        enclosure,
-        attachments,
-        copy: body.copy_id().and_then(|id| id.parse().ok()),
+        enclosure: read.enclosure,
+        attachments: read.attachments,
+        copy: read.copy,
     })
 }

@@ -3,20 +3,17 @@
 //! A procedure says in [`Served`] what is its own: its address, its scopes, how a file is shown, and
 //! which body each step has. Operations for its steps follow from its table ([`routes`]).
 
-mod actions;
-mod attached;
 mod bodies;
 mod context;
 mod execute;
 mod file;
-mod history;
 mod input;
 mod issue;
-mod moving;
 mod named;
 mod numbering;
 mod opened;
 pub(crate) mod overdue;
+mod reads;
 mod reconsider;
 mod registry;
 mod routes;
@@ -26,14 +23,17 @@ pub(crate) mod wire;
 pub(crate) mod words;
 mod worklist;
 
-pub(crate) use actions::actions;
-pub(crate) use bodies::{somebody, step_body};
-pub(crate) use context::{context, context_of, signer};
+pub(crate) use bodies::{
+    NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
+    NewSupplementRequest, somebody, step_body,
+};
+use context::context;
+pub(crate) use context::{context_of, signer};
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
-pub(crate) use history::history;
-pub(crate) use input::{Reading, Shared, StepBody};
+pub(crate) use input::{Reading, StepBody};
 pub(crate) use issue::{Printed, issue_as, next_number};
-pub(crate) use opened::{Opened, receipt_day};
+pub(crate) use opened::{Opened, body_of, people_of, registrar};
+pub(crate) use reads::{actions, case_of, get, history, list};
 pub(crate) use reconsider::reconsider;
 pub(crate) use routes::{StepRoute, case_operations, configure_steps};
 pub(crate) use served::{Served, address, event, subject};

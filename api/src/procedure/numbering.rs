@@ -14,7 +14,7 @@ use super::issue::next_number;
 use crate::problems::Problem;
 
 domain::faults! {
-    /// Why nobody can be given a document of that number.
+    /// Why a document cannot have that number.
     enum NumberFault {
         Shared = "certificate_of_one",
             "证书编号一人一号：请逐人确认，或者不填而由本服务编号",

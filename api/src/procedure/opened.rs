@@ -1,15 +1,18 @@
 //! How a new file comes to be: its cases are opened, each with a receipt of the rules, and everything
 //! is written at once.
 
-use domain::error::Coded;
-use domain::ids::{CaseId, PersonId};
+use domain::error::{Coded, FieldErrors};
+use domain::ids::{CaseId, ClientId, PersonId};
+use domain::people::{FileStatus, Person, PersonError};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, CaseEvent, Context, Procedure};
+use domain::procedure::{Case, CaseEvent, Context, Holder, Opening, Procedure, Signer};
+use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
+use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
-use super::{Served, address, context, entered_late, evaluated, event, subject};
+use super::{Served, address, context, entered_late, evaluated, event, signer, subject};
 use crate::auth::Representation;
 use crate::commands::{Acting, Answer, Effect};
 use crate::problems::Problem;
@@ -17,6 +20,7 @@ use crate::problems::Problem;
 /// A file that is being opened.
 pub(crate) struct Opened<P: Served> {
     file: CaseFile<P>,
+    opening: Opening,
     cases: Vec<(Changed<P>, Vec<CaseEvent<P>>)>,
     proposed: Vec<Change>,
 }
@@ -32,28 +36,45 @@ pub(crate) struct Finished<P: Served> {
 }
 
 impl<P: Served> Opened<P> {
-    /// A file without cases.
-    pub(crate) fn new(file: CaseFile<P>) -> Self {
+    /// A file of a region, without cases.
+    pub(crate) fn new(
+        tx: &Tx<'_>,
+        region: RegionCode,
+        subject: P::Subject,
+        opening: Opening,
+    ) -> Self {
+        let file = CaseFile {
+            id: tx.new_id(),
+            region,
+            received_on: opening.received.on,
+            subject,
+            version: 1,
+            created_at: tx.now(),
+            updated_at: tx.now(),
+        };
         Self {
             file,
+            opening,
             cases: Vec::new(),
             proposed: Vec::new(),
         }
     }
 
-    /// Adds the case of a person, and asks the rules.
+    /// Opens the case of a person, and asks the rules.
     pub(crate) fn add(
         &mut self,
         acting: &mut Acting<'_, '_>,
         policies: &PolicySet,
         person: PersonId,
         facts: P::Facts,
-        (case, events): (Case<P>, Vec<CaseEvent<P>>),
+        record: P::Record,
     ) -> Result<(), Problem> {
+        let today = acting.tx.today();
+        let context: Context<'_, P> = context(policies, self.file.received_on, today, None)?;
+        let (case, events) = Case::open(self.opening.clone(), record, &context)
+            .map_err(|_| receipt_day(&context))?;
         let (stored, proposed) = evaluated::<P>(acting, policies, self.file.region, &facts)?;
         self.proposed.push(proposed);
-        let context: Context<'_, P> =
-            context(policies, case.received_on(), acting.tx.today(), None)?;
         let due = case.due_of_body(&context);
         let number = i16::try_from(self.cases.len()).map_err(Problem::internal)?;
         let one = CaseOnFile {
@@ -80,6 +101,7 @@ impl<P: Served> Opened<P> {
             file,
             cases,
             proposed,
+            opening: _,
         } = self;
         let (opened, events): (Vec<Changed<P>>, Vec<Vec<CaseEvent<P>>>) = cases.into_iter().unzip();
         cases::insert(acting.tx, &file, &opened)?;
@@ -130,9 +152,49 @@ domain::faults! {
 }
 
 /// 422 for a day of receipt after today, or one that was entered late without a reason.
-pub(crate) fn receipt_day<P: Procedure>(context: &Context<'_, P>) -> Problem {
+fn receipt_day<P: Procedure>(context: &Context<'_, P>) -> Problem {
     let working_days = context.policy.terms().targets.late_entry_working_days;
     OpeningFault::ReceiptDay { working_days }
         .at("/received_on")
         .into()
+}
+
+/// The files of the people who are named as actors, in their order.
+pub(crate) fn people_of(
+    tx: &mut Tx<'_>,
+    scope: &RegionScope,
+    ids: &[PersonId],
+) -> Result<Vec<Person>, Problem> {
+    let mut found = people::find_all(tx, scope, ids)?;
+    let mut faults = FieldErrors::new();
+    let mut files = Vec::new();
+    for (index, id) in ids.iter().enumerate() {
+        let pointer = format!("/actors/{index}/person_id");
+        match found.remove(id).transpose()? {
+            None => faults.push(pointer, &PersonError::Unknown),
+            Some(file) if file.status == FileStatus::Active => files.push(file),
+            Some(_) => faults.push(pointer, &PersonError::Merged),
+        }
+    }
+    faults.into_result().map_err(Problem::invalid_data)?;
+    Ok(files)
+}
+
+/// The body of a region.
+pub(crate) fn body_of(region: &RegionCode) -> Result<Holder, Problem> {
+    let region = RegionTree::builtin().get(region);
+    region
+        .map(Holder::of)
+        .ok_or_else(|| Problem::internal("a region is not in the tree"))
+}
+
+/// The officer for whom a client registers a case, as a signer.
+pub(crate) fn registrar(
+    acting: &mut Acting<'_, '_>,
+    client: ClientId,
+) -> Result<Option<Signer>, Problem> {
+    let officer = acting.officer.as_ref().map(|officer| officer.id);
+    officer
+        .map(|officer| signer(acting.tx, client, officer))
+        .transpose()
 }

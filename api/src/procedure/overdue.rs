@@ -52,7 +52,7 @@ async fn round(store: &Store) -> Result<(), StoreError> {
 }
 
 fn missed(task: &Task, version: i64) -> Change {
-    // A procedure of a later version is told of under the name that stands in its row.
+    // A procedure of a later version is reported under the name in its row.
     let known = ProcedureName::of_code(&task.procedure);
     let subject = Subject {
         kind: known.map_or("case", ProcedureName::as_str),

@@ -3,9 +3,9 @@
 
 use std::marker::PhantomData;
 
-use actix_web::guard;
-use actix_web::web::{self, ServiceConfig};
-use domain::procedure::{Row, Scope, SharedStep, Step};
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{Handler, HttpResponse, guard};
+use domain::procedure::{Act, Procedure, Row, Scope, SharedAct, SharedStep, Step};
 use serde_json::json;
 use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::header::HeaderBuilder;
@@ -19,41 +19,61 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, Required, ResponseBuilder};
 use utoipa::{IntoParams, ToSchema};
 
 use super::Served;
-use super::bodies::{NewDelivery, NewRecusal};
-use super::execute::execute_step;
-use super::input::StepBody;
-use super::moving::{
-    NewDesignation, NewResumption, NewSuspension, NewTransfer, NewTransferAcceptance,
-    NewTransferDispute, NewWithdrawal,
+use super::bodies::{
+    NewDelivery, NewReasonedStep, NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
 };
+use super::execute::execute_step;
+use super::input::{Reading, StepBody};
+use crate::auth::Caller;
+use crate::auth::permissions::Permission;
+use crate::commands::Command;
 use crate::contract::SECURITY_SCHEME;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::http::{Body, Path};
+use crate::problems::Problem;
 use crate::routes::Routes;
+use crate::services::Services;
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
 
 /// How a step is executed over HTTP.
 pub(crate) struct StepRoute<P: Served> {
     verb: &'static str,
+    example: &'static str,
     summary: &'static str,
     text: &'static str,
-    serve: fn(&mut ServiceConfig, &str, Scope),
+    serve: Box<dyn Fn(&mut ServiceConfig, &str, Scope)>,
     describe: fn(&mut Schemas) -> RefOr<Schema>,
     procedure: PhantomData<P>,
 }
 
 impl<P: Served> StepRoute<P> {
-    /// A step with a body. The operation is called by the verb: `deed_accept`.
-    pub(crate) fn of<B: StepBody<P>>(
+    /// A step with a body, and the act that is read from it. The operation is called by the verb:
+    /// `deed_accept`. Its example works on a file of the demonstration.
+    pub(crate) fn of<B, A>(
         verb: &'static str,
+        example: &'static str,
         summary: &'static str,
         text: &'static str,
-    ) -> Self {
+        act: fn(&B, &mut Reading) -> Option<A>,
+    ) -> Self
+    where
+        B: StepBody,
+        A: Into<Act<P>> + 'static,
+    {
         Self {
             verb,
+            example,
             summary,
             text,
-            serve: serve::<P, B>,
+            serve: Box::new(move |config, path, scope| {
+                let resource = web::resource(path).guard(guard::Post());
+                config.service(match scope {
+                    Scope::Report => resource.to(handler::<P, P::Report, B, A>(act)),
+                    Scope::Investigate => resource.to(handler::<P, P::Investigate, B, A>(act)),
+                    Scope::Confirm => resource.to(handler::<P, P::Confirm, B, A>(act)),
+                });
+            }),
             describe: describe::<B>,
             procedure: PhantomData,
         }
@@ -68,63 +88,105 @@ impl<P: Served> StepRoute<P> {
 
     /// The steps that every procedure may have.
     fn of_shared(step: SharedStep) -> Self {
+        let example = P::example(step);
         match step {
-            SharedStep::Recusal => Self::of::<NewRecusal>(
+            SharedStep::Recusal => Self::of(
                 "recuse",
+                example,
                 "回避 / Recuse",
                 "此人不得再办理本案，也不得参加评审。 / That person may no longer work on the case or sit on its panel.",
+                NewRecusal::act,
             ),
-            SharedStep::Delivery => Self::of::<NewDelivery>(
+            SharedStep::Delivery => Self::of(
                 "deliver",
+                example,
                 "送达 / Deliver a decision",
                 "当事人的期限自送达之日起算。 / The time of a party runs from the day of delivery.",
+                NewDelivery::act,
             ),
-            SharedStep::Suspension => Self::of::<NewSuspension>(
+            SharedStep::Suspension => Self::of(
                 "suspend",
+                example,
                 "中止 / Suspend",
-                "等待其他机关的结论；期限是否中止依规则。 / Another body's finding is waited for; policy says which clocks pause.",
+                "等待其他机关的结论；期限是否中止依规则。 / The case waits for the finding of another body; policy says which clocks pause.",
+                |it: &NewSuspension, read| {
+                    let pending = read.line("/pending", &it.pending)?;
+                    Some(SharedAct::Suspension { pending })
+                },
             ),
-            SharedStep::Resumption => Self::of::<NewResumption>(
+            SharedStep::Resumption => Self::of(
                 "resume",
+                example,
                 "恢复 / Resume",
                 "回到中止前的状态。 / The case returns to the state before.",
+                |it: &NewResumption, read| {
+                    let finding = read.line("/finding", &it.finding)?;
+                    Some(SharedAct::Resumption { finding })
+                },
             ),
-            SharedStep::Transfer => Self::of::<NewTransfer>(
+            SharedStep::Transfer => Self::of(
                 "transfer",
+                example,
                 "移送 / Transfer",
-                "移送有管辖权的单位；接收后由其承办。 / To the body that is competent, which holds it once it has taken it.",
+                "移送有管辖权的单位；接收后由其承办。 / To the body that is competent, which holds it once it has accepted it.",
+                |it: &NewTransfer, read| {
+                    let (receiver, reason) = it.receiver(read)?;
+                    Some(SharedAct::Transfer { receiver, reason })
+                },
             ),
-            SharedStep::TransferAcceptance => Self::of::<NewTransferAcceptance>(
+            SharedStep::TransferAcceptance => Self::of(
                 "transfer_accept",
+                example,
                 "接收移送 / Accept a transfer",
                 "案件回到移送前的状态。 / The case returns to the state before the transfer.",
+                |_: &NewStep, _| Some(SharedAct::TransferAcceptance),
             ),
-            SharedStep::TransferDispute => Self::of::<NewTransferDispute>(
+            SharedStep::TransferDispute => Self::of(
                 "transfer_dispute",
+                example,
                 "提出管辖争议 / Dispute a transfer",
-                "由市级指定。 / The city then names the body.",
+                "由市级指定。 / The city then designates the body.",
+                |it: &NewReasonedStep, read| {
+                    let reason = it.reason(read)?;
+                    Some(SharedAct::TransferDispute { reason })
+                },
             ),
-            SharedStep::Designation => Self::of::<NewDesignation>(
+            SharedStep::Designation => Self::of(
                 "designate",
+                example,
                 "指定管辖 / Designate the body",
-                "市级指定承办单位。 / The city names the body that holds the case.",
+                "市级指定承办单位。 / The city designates the body that holds the case.",
+                |it: &NewTransfer, read| {
+                    let (receiver, reason) = it.receiver(read)?;
+                    Some(SharedAct::Designation { receiver, reason })
+                },
             ),
-            SharedStep::Withdrawal => Self::of::<NewWithdrawal>(
+            SharedStep::Withdrawal => Self::of(
                 "withdraw",
+                example,
                 "撤回 / Withdraw",
-                "申请人或者举荐人撤回；依职权启动的不能撤回。 / By the person who applied or recommended; a case that the body opened by itself cannot be withdrawn.",
+                "申请人或者举荐人撤回；依职权启动的不能撤回。 / By the person who applied or recommended; a case that the body opened of its own motion cannot be withdrawn.",
+                |_: &NewStep, _| Some(SharedAct::Withdrawal),
             ),
         }
     }
 }
 
-fn serve<P: Served, B: StepBody<P>>(config: &mut ServiceConfig, path: &str, scope: Scope) {
-    let resource = web::resource(path).guard(guard::Post());
-    config.service(match scope {
-        Scope::Report => resource.to(execute_step::<P, P::Report, B>),
-        Scope::Investigate => resource.to(execute_step::<P, P::Investigate, B>),
-        Scope::Confirm => resource.to(execute_step::<P, P::Confirm, B>),
-    });
+type Arguments<P, S, B> = (
+    Caller<S>,
+    Data<Services>,
+    Path<<P as Procedure>::FileId>,
+    Command,
+    Body<B>,
+);
+
+fn handler<P: Served, S: Permission, B: StepBody, A: Into<Act<P>> + 'static>(
+    act: fn(&B, &mut Reading) -> Option<A>,
+) -> impl Handler<Arguments<P, S, B>, Output = Result<HttpResponse, Problem>> {
+    move |caller, services, id, command, body| {
+        let act = move |body: &B, read: &mut Reading| act(body, read).map(Into::into);
+        execute_step(act, caller, services, id, command, body)
+    }
 }
 
 fn describe<B: ToSchema>(schemas: &mut Schemas) -> RefOr<Schema> {
@@ -185,7 +247,7 @@ fn operation<P: Served>(
         .summary(Some(route.summary))
         .description(Some(route.text))
         .operation_id(Some(format!("{}_{}", P::NAME, route.verb)))
-        .parameter(file_id::<P>(P::example(row.step)))
+        .parameter(file_id::<P>(route.example))
         .parameters(Some(in_header.into_iter().chain(in_query)))
         .request_body(Some(
             RequestBodyBuilder::new()
@@ -352,7 +414,7 @@ macro_rules! case_operations {
         }
 
         /// Adds the operations that every procedure has.
-        fn configure_cases(routes: &mut $crate::routes::Routes<'_>) {
+        pub(super) fn configure(routes: &mut $crate::routes::Routes<'_>) {
             routes
                 .service($actions)
                 .service($history)

@@ -1,7 +1,7 @@
 //! What one procedure brings to the service over HTTP, and how its files are named.
 
 use super::{File, StepRoute};
-use domain::procedure::{Act, Procedure, Step};
+use domain::procedure::{Act, Procedure, SharedStep};
 use persistence::StoredProcedure;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{CaseFile, CaseOnFile};
@@ -31,7 +31,7 @@ pub(crate) trait Served: StoredProcedure {
     /// Who may decide.
     type Confirm: Permission;
     /// A file with its cases, as it is answered.
-    type View: Serialize + ToSchema;
+    type View: Serialize + ToSchema + Send + 'static;
 
     /// A file with its cases.
     fn view(
@@ -40,7 +40,7 @@ pub(crate) trait Served: StoredProcedure {
         representation: Representation,
     ) -> Self::View;
 
-    /// How a step of its own is executed over HTTP. The match is exhaustive: what stands in the table has
+    /// How a step of its own is executed over HTTP. The match is exhaustive: every step of the table has
     /// an operation.
     fn route(step: Self::Step) -> StepRoute<Self>;
 
@@ -54,8 +54,8 @@ pub(crate) trait Served: StoredProcedure {
         Ok(Vec::new())
     }
 
-    /// The demonstration file on which the example of a step works.
-    fn example(step: Step<Self::Step>) -> &'static str;
+    /// The demonstration file on which the example of a step works that every procedure has.
+    fn example(step: SharedStep) -> &'static str;
 }
 
 /// The address of a file.

@@ -10,7 +10,7 @@ use crate::services::Services;
 /// 程序 / A procedure
 ///
 /// 状态与步骤的唯一对照表：服务据此判断每个步骤能否办理。附期限、条件和文书，可据此绘制流程图。 / The one table of states and
-/// steps, by which the service itself tells whether a step is possible, with its clocks, conditions and papers.
+/// steps, by which the service itself decides whether a step is possible, with its clocks, conditions and papers.
 #[utoipa::path(
     tag = "procedures",
     operation_id = "procedure_get",

@@ -28,7 +28,7 @@ struct WorklistQuery {
     #[serde(default)]
     #[param(default = false)]
     overdue: bool,
-    /// 只列法定期限或者内部目标 / Only the times that stand in a statute, or only the service's own.
+    /// 只列法定期限或者内部目标 / Only statutory times, or only internal targets.
     statutory: Option<bool>,
     /// 只列该程序的 / Only what is due in this procedure.
     #[param(inline)]
@@ -95,5 +95,7 @@ pub(super) async fn worklist_get(
         .store
         .read(move |reader| cases::worklist(reader, &scope, &filter, &keyset))
         .await?;
-    list.answer(&found, cases::Task::key, |task| TaskView::new(task, today))
+    list.answer(&found, cases::Task::key, |task| {
+        TaskView::from((task, today))
+    })
 }

@@ -48,7 +48,7 @@ pub const DEED_PROVEN: &str = "01937a00-0000-7000-8000-000000008002";
 pub const DEED_INTENDED: &str = "01937a00-0000-7000-8000-000000008003";
 /// A synthetic deed that can be confirmed, because its notice was left out.
 pub const DEED_WAIVED: &str = "01937a00-0000-7000-8000-000000008004";
-/// A synthetic deed whose notice stands.
+/// A synthetic deed during its public notice.
 pub const DEED_PUBLISHED: &str = "01937a00-0000-7000-8000-000000008005";
 /// The notice of [`DEED_PUBLISHED`].
 pub const DOCUMENT: &str = "01937a00-0000-7000-8000-000000006001";
@@ -56,7 +56,7 @@ pub const DOCUMENT: &str = "01937a00-0000-7000-8000-000000006001";
 pub const OBJECTION: &str = "01937a00-0000-7000-8000-000000009101";
 /// A synthetic deed that the city intends to refuse.
 pub const DEED_DOUBTED: &str = "01937a00-0000-7000-8000-000000008006";
-/// The same, where the party was told and has not answered.
+/// The same after the prior notice, before an answer.
 pub const DEED_HEARD: &str = "01937a00-0000-7000-8000-000000008007";
 /// A synthetic deed that the city refused.
 pub const DEED_REFUSED: &str = "01937a00-0000-7000-8000-000000008008";
@@ -106,9 +106,9 @@ pub const RECOGNISED_IN_DOUBT: &str = "01937a00-0000-7000-8000-000000008106";
 pub const RECOGNITION_TOLD: &str = "01937a00-0000-7000-8000-000000008107";
 /// The same, refused.
 pub const RECOGNITION_REFUSED: &str = "01937a00-0000-7000-8000-000000008108";
-/// A synthetic recognition whose local confirmation was taken back.
+/// A synthetic recognition whose local confirmation was withdrawn.
 pub const RECOGNITION_FALLEN: &str = "01937a00-0000-7000-8000-000000008109";
-/// The same, where the party was told of the intended revocation and waived its answer.
+/// The same after the prior notice of a revocation, with the statement waived.
 pub const RECOGNITION_TO_REVOKE: &str = "01937a00-0000-7000-8000-000000008110";
 /// The same, revoked.
 pub const RECOGNITION_REVOKED: &str = "01937a00-0000-7000-8000-000000008111";

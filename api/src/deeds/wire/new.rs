@@ -118,7 +118,7 @@ pub(in crate::deeds) struct NewDeed {
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
     pub(super) complex_reason: Option<String>,
-    /// 主张的不可抗力 / Force majeure, where somebody claims it.
+    /// 主张的不可抗力 / Force majeure, if claimed.
     #[validate(nested)]
     pub(super) obstacle: Option<ObstacleGiven>,
     /// 行为人，一名或者多名 / The actors, one or more.

@@ -36,7 +36,7 @@ pub(super) struct NewActor {
     pub(super) caused_danger: Option<bool>,
     /// 行为是否合法 / Whether the act was lawful.
     pub(super) lawfulness: Option<LawfulnessWord>,
-    /// 救助结果，仅作记录 / What came of it; recorded only.
+    /// 救助结果，仅作记录 / The result; recorded only.
     pub(super) outcome: Option<RescueOutcomeWord>,
     /// 危险程度，0 至 4 / How dangerous it was, 0 to 4.
     #[serde(default, deserialize_with = "whole_number")]
@@ -47,8 +47,8 @@ pub(super) struct NewActor {
     pub(super) volunteer_service: Option<bool>,
 }
 
-/// A report, parsed. What only the files of the actors and the other deeds on file can tell is not
-/// in the facts yet.
+/// A report, parsed. The facts do not hold yet what
+/// follows from the files of the actors and the other deeds on file.
 #[derive(Debug, Clone)]
 pub(in crate::deeds) struct Reported {
     /// The region whose body takes it in.
@@ -112,7 +112,7 @@ impl NewActor {
     }
 }
 
-/// What an incident alone tells of each of its actors.
+/// The facts of each actor that follow from the incident alone.
 pub(crate) fn facts_of(
     incident: &Incident,
     region: RegionCode,

@@ -1,17 +1,10 @@
-//! Cases, steps and clocks of whichever procedure as they are shown.
+//! Cases, steps and clocks of all procedures as they are answered.
 
-mod action;
-mod clock;
-mod decision;
-mod detour;
-mod history;
+mod case;
 mod table;
-mod task;
 
-pub(crate) use action::{ActionPage, UnmetView};
-pub(crate) use clock::ClockView;
-pub(crate) use decision::DecidedView;
-pub(crate) use detour::{HolderView, SuspensionView, TransferView};
-pub(crate) use history::{CaseHistoryEntry, CaseHistoryPage};
-pub(crate) use table::ProcedureView;
-pub(crate) use task::{TaskView, WorklistPage};
+pub(crate) use case::{
+    CaseHistoryEntry, CaseHistoryPage, ClockView, DecidedView, HolderView, SuspensionView,
+    TaskView, TransferView, WorklistPage,
+};
+pub(crate) use table::{ActionPage, ProcedureView, UnmetView};

@@ -1,18 +1,98 @@
-//! The table of a procedure as it is served.
+//! The table of a procedure, and what of it is possible in a case.
 
 use domain::named::NamedEnum;
 use domain::policy::PolicySet;
-use domain::procedure::{ClockEffect, Procedure, Row, Target, Term as _};
+use domain::procedure::{
+    Action, Asks, ClockEffect, Condition, Procedure, Row, Target, Term as _, Unmet,
+};
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::action::NeedView;
-use crate::procedure::words::{ClockKindCode, StateCode, StepCode, StepDocumentCode};
+use crate::contract::view;
+use crate::procedure::words::{
+    ClockKindCode, ConditionCode, StateCode, StepCode, StepDocumentCode,
+};
 use crate::words::{
     BilingualText, ClockBoundWord, CompetentBodyWord, DocumentKindWord, OfficersWord,
     PeriodUnitWord,
 };
+
+view! {
+    /// 尚未满足的条件 / A condition that does not hold.
+    #[schema(as = UnmetCondition)]
+    pub(crate) UnmetView of unmet: &Unmet<C> where C: Asks {
+        /// 条件 / Which.
+        condition: ConditionCode = ConditionCode(unmet.condition.as_str()),
+        /// 所依规则；仅因步骤顺序的没有 / The rule that asks for it; absent where the order of the steps alone does.
+        #[schema(example = "EVIDENCE-MIN")]
+        rule: Option<&'static str> = unmet.rule.map(domain::receipts::RuleId::as_str),
+        /// 须满足的内容 / What has to hold.
+        text: BilingualText = (&unmet.text).into(),
+        /// 现状 / The actual situation, where it says more.
+        detail: Option<BilingualText> = unmet.detail.as_ref().map(Into::into),
+    }
+}
+
+view! {
+    /// 步骤的一项条件 / A condition of a step.
+    #[schema(as = NeededCondition)]
+    NeedView of condition: Condition<C> where C: Asks {
+        /// 条件 / Which.
+        condition: ConditionCode = ConditionCode(condition.as_str()),
+        /// 所依规则；仅因步骤顺序的没有 / The rule that asks for it; absent where the order of the steps alone does.
+        #[schema(example = "CONFIRM")]
+        rule: Option<&'static str> = condition.rule().map(domain::receipts::RuleId::as_str),
+        /// 须满足的内容 / What has to hold.
+        text: BilingualText = condition.text().into(),
+    }
+}
+
+view! {
+    /// 一个步骤，以及您目前能否办理 / A step, and whether you may execute it now.
+    #[schema(as = CaseAction)]
+    ActionView of action: &Action<P> where P: Procedure {
+        /// 步骤 / The step.
+        step: StepCode = StepCode(action.step.as_str()),
+        /// 案卷之下的资源 / The resource below the file that is created by it.
+        #[schema(example = "confirmation")]
+        resource: &'static str = action.row.resource,
+        /// 所需权限 / The scope that it needs.
+        #[schema(example = "deeds:confirm")]
+        scope: &'static str = P::scope(action.row.scope),
+        /// 经办人所属机构类别；为空则不限 / The kinds of organisation whose officers may execute it; any when empty.
+        organisations: Vec<&'static str> = action.row.organisations.iter().map(|kind| kind.as_str()).collect(),
+        /// 办理单位 / Which of these organisations.
+        seat: CompetentBodyWord = action.row.competent_body.into(),
+        /// 签署人 / Who signs.
+        officers: OfficersWord = action.row.officers.into(),
+        /// 除待提交的内容外，是否已无障碍 / Whether all conditions hold, apart from those on what is still to be submitted.
+        allowed: bool = action.allowed,
+        /// 尚未满足的条件 / The conditions that do not hold.
+        unmet: Vec<UnmetView> = action.unmet.iter().map(Into::into).collect(),
+        /// 提交内容须满足的条件 / What is asked of what is handed in.
+        needs: Vec<NeedView> = action.needs.iter().copied().map(Into::into).collect(),
+    }
+}
+
+/// 全部步骤 / Every step of the procedure, for you, today.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseActions)]
+pub(crate) struct ActionPage {
+    /// 案件状态 / The state of the case.
+    state: StateCode,
+    /// 步骤，按程序顺序 / The steps, in the order of the procedure.
+    items: Vec<ActionView>,
+}
+
+impl ActionPage {
+    pub(crate) fn new<P: Procedure>(state: P::State, actions: &[Action<P>]) -> Self {
+        Self {
+            state: StateCode(state.as_str()),
+            items: actions.iter().map(Into::into).collect(),
+        }
+    }
+}
 
 /// 步骤对期限的作用 / What a step does to a clock.
 #[derive(Debug, Serialize, ToSchema)]
@@ -72,7 +152,7 @@ enum TargetName {
     Moves,
     /// 回到中止或者移送前的状态 / It goes back to the state before the suspension or transfer.
     Returns,
-    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is looked at again.
+    /// 重新审查：初次确认程序中为 `in_assessment`，复核中为 `in_reconfirmation` / It is reviewed again.
     Reassessed,
 }
 
@@ -100,7 +180,7 @@ struct ProcedureRow {
     seat: CompetentBodyWord,
     /// 签署人 / Who signs.
     officers: OfficersWord,
-    /// 其他条件 / What has to hold besides.
+    /// 其他条件 / The other conditions.
     conditions: Vec<NeedView>,
     /// 对期限的作用 / What it does to clocks.
     clocks: Vec<ClockEffectView>,
@@ -145,7 +225,7 @@ struct ProcedureState {
     state: StateCode,
     /// 名称 / In words.
     text: BilingualText,
-    /// 是否终结 / Whether it is final: nobody waits for anything in it.
+    /// 是否终结 / Whether it is final: nothing is due in it.
     is_final: bool,
 }
 
@@ -158,9 +238,9 @@ struct ProcedureClock {
     text: BilingualText,
     /// 约束的对象 / Whom it binds.
     bound: ClockBoundWord,
-    /// 应办单位 / The body on whose worklist it stands, where it binds one.
+    /// 应办单位 / The body whose worklist shows it, where it binds one.
     seat: CompetentBodyWord,
-    /// 是否为法定期限 / Whether its length stands in a statute.
+    /// 是否为法定期限 / Whether a statute sets its length.
     statutory: bool,
     /// 所依规则 / The rule that it follows.
     #[schema(example = "OPINION-DEADLINE")]

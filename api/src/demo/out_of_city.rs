@@ -1,0 +1,388 @@
+//! Recognitions: the published people with nothing but what was published, and synthetic twins in every
+//! state of the procedure.
+
+use std::collections::BTreeMap;
+
+use domain::calendar::PartialDate;
+use domain::deeds::eligibility::{ActType, Filer};
+use domain::deeds::{DefenceReply, Incident};
+use domain::identity::PersonName;
+use domain::ids::PersonId;
+use domain::imports::HistoricFile;
+use domain::out_of_city::{
+    Act, ConfirmationDocument, Kin, KinAgreement, Kinship, LocalConfirmation, OutOfCityFacts,
+    Recognition, Record, Refusal, RefusalCode,
+};
+use domain::people::{Person, PersonEvent};
+use domain::policy::{AuthorityLevel, IssuerKind};
+use domain::procedure::{DocumentNumber, OutsideDocument, Reason, SharedAct};
+use domain::regions::{Place, RegionCode, RegionTree};
+use domain::text::Line;
+use persistence::Tx;
+
+use super::cases::{self, Seed, Words, day, with};
+use super::{Demo, DemoError, literal};
+use crate::contract::examples::ids;
+use crate::out_of_city::facts_of;
+
+type Steps = cases::Steps<Recognition>;
+
+/// The city in which the synthetic deeds were done.
+const ELSEWHERE: &str = "340600";
+
+/// Opens them all.
+pub(super) fn fill(
+    demo: &mut Demo<'_, '_>,
+    (published, twins): (&[(PersonId, HistoricFile)], &[Person]),
+) -> Result<(), DemoError> {
+    for seed in told(demo.tx, demo.city, published)? {
+        cases::open(demo, "applied", &seed)?;
+    }
+    for walked in seeds(demo.tx, demo.city)? {
+        let seed = walked_twin(demo.tx, walked, twins)?;
+        cases::open(demo, "applied", &seed)?;
+    }
+    Ok(())
+}
+
+/// The published people, those of one deed together. What was not published is asked for.
+fn told(
+    tx: &mut Tx<'_>,
+    city: RegionCode,
+    published: &[(PersonId, HistoricFile)],
+) -> Result<Vec<Seed<Recognition>>, DemoError> {
+    let tree = RegionTree::builtin();
+    let mut deeds: BTreeMap<String, Seed<Recognition>> = BTreeMap::new();
+    for (id, kept) in published {
+        let deed = kept.history.iter().find_map(|event| match event {
+            PersonEvent::PublishedDeed(deed) => Some(deed),
+            _ => None,
+        });
+        let deed = literal(deed.ok_or("a published person without a deed"))?;
+        let Some(place) = deed
+            .place_region
+            .filter(|place| !tree.is_within(place, &city))
+        else {
+            continue;
+        };
+        let incident = Incident {
+            act_types: vec![ActType::Rescue],
+            occurred_on: deed.occurred_on,
+            place: Some(Place::Region(place)),
+            further_counties: Vec::new(),
+            filer: Filer::OwnMotion,
+            summary: literal(Line::parse(&deed.summary))?,
+            beneficiaries: Vec::new(),
+            witnesses: Vec::new(),
+            harm: None,
+            loss_averted: None,
+        };
+        let facts = OutOfCityFacts {
+            requested_on: Some(day(tx.today(), 1)),
+            ..facts_of(&incident, &kept.file)
+        };
+        let seed = deeds.entry(kept.deed_key.to_string());
+        let seed = seed.or_insert_with(|| Seed {
+            file: tx.new_id::<domain::ids::RecognitionId>().to_string(),
+            case: None,
+            document: None,
+            people: Vec::new(),
+            region: kept.file.region,
+            reported: 1,
+            filed_by: incident.filer.into(),
+            record: Record::of(&facts),
+            subject: incident,
+            steps: Vec::new(),
+        });
+        seed.people.push((*id, facts));
+    }
+    Ok(deeds.into_values().collect())
+}
+
+fn walked_twin(
+    tx: &Tx<'_>,
+    walked: Walked,
+    twins: &[Person],
+) -> Result<Seed<Recognition>, DemoError> {
+    let twin = literal(twins.get(walked.twin).ok_or("a twin is missing"))?;
+    let received_on = day(tx.today(), walked.reported);
+    let incident = Incident {
+        place: Some(Place::Region(literal(RegionCode::parse(ELSEWHERE))?)),
+        occurred_on: match twin.file.died_on {
+            PartialDate::UNKNOWN => literal(PartialDate::day(day(received_on, 90)))?,
+            died_on => died_on,
+        },
+        ..super::deeds::incident(received_on, twin.file.region)?
+    };
+    let known = facts_of(&incident, &twin.file);
+    let mut origin_claims = known.origin_claims.clone();
+    for claim in &mut origin_claims {
+        claim.proof_present = true;
+    }
+    let document = ConfirmationDocument {
+        issuer_name: Some("测试市见义勇为基金会".to_owned()),
+        issuer_region: Some(literal(RegionCode::parse(ELSEWHERE))?),
+        issuer_kind: Some(IssuerKind::Foundation),
+        issuer_level: Some(AuthorityLevel::Municipal),
+        document_number: Some("测见义〔2026〕1号".to_owned()),
+        issued_on: literal(PartialDate::day(day(received_on, 60)))?,
+        copy_attached: true,
+        withdrawn: None,
+    };
+    let facts = OutOfCityFacts {
+        origin_claims,
+        local_confirmation: walked
+            .confirmed
+            .then_some(LocalConfirmation::Present(document)),
+        requested_on: Some(received_on),
+        rewarded_elsewhere: Some(true),
+        household_has_plaque: Some(false),
+        ..known
+    };
+    Ok(Seed {
+        file: walked.file.to_owned(),
+        case: walked.case,
+        document: walked.document,
+        region: walked.region,
+        reported: walked.reported,
+        filed_by: incident.filer.into(),
+        record: Record::of(&facts),
+        subject: incident,
+        people: vec![(twin.id, facts)],
+        steps: walked.steps,
+    })
+}
+
+/// A county that hands recognitions over to the city.
+const COUNTY: &str = "371502";
+/// The place among the twins of who lives, of who was only born in the city, and of who died.
+const LIVING: usize = 0;
+const BORN_HERE: usize = 4;
+const DEAD: usize = 5;
+
+/// A recognition with the steps that were taken in it, and how many days ago.
+struct Walked {
+    file: &'static str,
+    case: Option<&'static str>,
+    document: Option<&'static str>,
+    twin: usize,
+    region: RegionCode,
+    reported: u64,
+    confirmed: bool,
+    steps: Steps,
+}
+
+impl Walked {
+    fn new(file: &'static str, region: RegionCode, steps: Steps) -> Self {
+        Self {
+            file,
+            case: None,
+            document: None,
+            twin: LIVING,
+            region,
+            reported: 25,
+            confirmed: true,
+            steps,
+        }
+    }
+}
+
+/// All of them. An example of the contract finds its recognition in the state that it needs, when the
+/// examples are tried in their order.
+fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
+    let county = literal(RegionCode::parse(COUNTY))?;
+    let made = Made::new(tx, city)?;
+    let in_city = |file, steps| Walked::new(file, city, steps);
+    Ok(vec![
+        Walked {
+            case: Some(ids::RECOGNITION_CASE),
+            reported: 3,
+            ..in_city(ids::RECOGNITION, Vec::new())
+        },
+        in_city(ids::RECOGNITION_ASKED, asked()),
+        Walked {
+            twin: BORN_HERE,
+            ..in_city(ids::RECOGNITION_BORN_HERE, accepted())
+        },
+        in_city(ids::RECOGNITION_CHECKED, made.checked()),
+        Walked {
+            twin: DEAD,
+            document: Some(ids::RECOGNITION_CERTIFICATE),
+            ..in_city(ids::RECOGNISED, made.recognised_after_death())
+        },
+        in_city(ids::RECOGNISED_IN_DOUBT, made.recognised()),
+        in_city(ids::RECOGNITION_TOLD, made.told()),
+        in_city(ids::RECOGNITION_SPARED, made.told()),
+        in_city(ids::RECOGNITION_REFUSED, made.refused()),
+        in_city(ids::RECOGNITION_FALLEN, made.fallen()),
+        in_city(ids::RECOGNITION_TO_REVOKE, made.to_revoke()),
+        in_city(ids::RECOGNITION_REVOKED, made.revoked()),
+        Walked {
+            confirmed: false,
+            ..in_city(ids::RECOGNITION_UNCONFIRMED, Vec::new())
+        },
+        Walked {
+            confirmed: false,
+            ..in_city(ids::RECOGNITION_REDIRECTED, made.redirected())
+        },
+        in_city(ids::RECOGNITION_SUSPENDED, made.suspended()),
+        Walked::new(
+            ids::RECOGNITION_TRANSFERRED,
+            county,
+            made.words.transferred(),
+        ),
+        Walked::new(ids::RECOGNITION_DISPUTED, county, made.words.transferred()),
+        in_city(
+            ids::RECOGNITION_WITHDRAWN,
+            vec![(24, SharedAct::Withdrawal.into())],
+        ),
+    ])
+}
+
+/// The steps that recognitions have in common, each list beginning with the one before it.
+struct Made {
+    words: Words,
+    name: PersonName,
+    organ: Line<100>,
+}
+
+impl Made {
+    fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
+        Ok(Self {
+            words: Words::new(tx, city)?,
+            name: literal(PersonName::parse("测试配偶"))?,
+            organ: literal(Line::parse("测试市见义勇为基金会"))?,
+        })
+    }
+
+    fn reason(&self) -> Reason {
+        self.words.reason.clone()
+    }
+
+    fn number(&self) -> DocumentNumber {
+        self.words.number.clone()
+    }
+
+    fn checked(&self) -> Steps {
+        let origin = Act::OriginCheck {
+            proven: true,
+            note: self.reason(),
+        };
+        let authentic = Act::AuthenticityCheck {
+            authentic: true,
+            note: self.reason(),
+        };
+        with(accepted(), [(20, origin), (20, authentic)])
+    }
+
+    fn recognition(&self) -> Act {
+        Act::Recognition {
+            number: self.number(),
+            certificate: None,
+            reason: Some(self.reason()),
+        }
+    }
+
+    fn recognised(&self) -> Steps {
+        let handover = Act::Handover {
+            recipient: self.name.clone(),
+            handed: self.words.on(12),
+        };
+        with(self.checked(), [(15, self.recognition()), (12, handover)])
+    }
+
+    fn recognised_after_death(&self) -> Steps {
+        let agreement = KinAgreement {
+            recipient: self.name.clone(),
+            kin: vec![Kin {
+                name: self.name.clone(),
+                kinship: Kinship::Spouse,
+                agrees: true,
+            }],
+        };
+        let agreed = Act::KinAgreement { agreement };
+        with(self.checked(), [(16, agreed), (15, self.recognition())])
+    }
+
+    fn told(&self) -> Steps {
+        let told = Act::RefusalNotice {
+            facts: self.reason(),
+            reasons: self.reason(),
+            notified: self.words.on(4),
+        };
+        with(accepted(), [(4, told)])
+    }
+
+    fn refused(&self) -> Steps {
+        let refusal = Act::Refusal {
+            number: None,
+            refusal: self.because(RefusalCode::OriginNotProven),
+        };
+        with(self.told(), [(3, waived()), (2, refusal)])
+    }
+
+    fn fallen(&self) -> Steps {
+        let fall = Act::ConfirmationFall {
+            document: OutsideDocument {
+                organ: self.organ.clone(),
+                number: self.number(),
+                issued: self.words.on(10),
+                copy: None,
+            },
+            reason: self.reason(),
+        };
+        with(self.recognised(), [(10, fall)])
+    }
+
+    fn to_revoke(&self) -> Steps {
+        let told = Act::RevocationNotice {
+            facts: self.reason(),
+            reasons: self.reason(),
+            notified: self.words.on(8),
+        };
+        with(self.fallen(), [(8, told), (7, waived())])
+    }
+
+    fn revoked(&self) -> Steps {
+        let revocation = Act::Revocation {
+            number: self.number(),
+            refusal: self.because(RefusalCode::ConfirmationWithdrawn),
+        };
+        with(self.to_revoke(), [(5, revocation)])
+    }
+
+    fn redirected(&self) -> Steps {
+        let redirection = Act::Redirection {
+            reason: self.reason(),
+        };
+        with(
+            accepted(),
+            [(20, Act::NoLocalConfirmation), (19, redirection)],
+        )
+    }
+
+    fn suspended(&self) -> Steps {
+        with(accepted(), [(5, self.words.suspension())])
+    }
+
+    fn because(&self, code: RefusalCode) -> Refusal {
+        Refusal {
+            code,
+            reason: self.reason(),
+        }
+    }
+}
+
+fn accepted() -> Steps {
+    vec![(23, Act::Acceptance.into())]
+}
+
+fn asked() -> Steps {
+    let items = Line::parse("请补交户籍证明").into_iter().collect();
+    vec![(3, Act::SupplementRequest { items }.into())]
+}
+
+fn waived() -> Act {
+    let reply = DefenceReply::Waived;
+    Act::DefenceStatement { reply }
+}

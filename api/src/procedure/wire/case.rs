@@ -1,0 +1,385 @@
+//! Cases of all procedures as they are answered: clocks, decisions, detours, history and tasks.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::error::Coded;
+use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
+use domain::named::NamedEnum;
+use domain::procedure::{
+    Case, CaseEvent, Change, Clock, Context, Decision, Delivery, Due, Entry, ExecutedStep, Holder,
+    Procedure, Suspension, Term as _, Transfer,
+};
+use domain::receipts::Text;
+use persistence::cases::{HistoryEntry, Task};
+use serde::Serialize;
+use serde_with::skip_serializing_none;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::calendar::due_date::DueDateView;
+use crate::contract::view;
+use crate::http::Page;
+use crate::procedure::entered_late;
+use crate::procedure::registry::ProcedureName;
+use crate::procedure::words::{
+    ClockKindCode, OutcomeCode, RefusalWord, StateCode, StepCode, StepDocumentCode,
+};
+use crate::words::{
+    AuthorityLevelWord, BilingualText, ClockBoundWord, ClockStatusWord, PartyWord, TransferEndWord,
+};
+
+/// 期限记录的种类 / What an entry does to its clock.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ClockChange {
+    /// 开始，当日不计入 / It starts; the day itself does not count.
+    Start,
+    /// 中止，当日仍计入 / It pauses; the day itself still counts.
+    Pause,
+    /// 恢复，当日不计入 / It goes on; the day itself does not count.
+    Resume,
+    /// 延长 / More days.
+    Extend,
+    /// 已办 / What was due has been done.
+    Stop,
+    /// 终止 / What was due is due no more.
+    Cancel,
+}
+
+/// 期限的一条记录 / An entry of a clock.
+#[skip_serializing_none]
+#[derive(Debug, Serialize, ToSchema)]
+struct ClockEntry {
+    /// 生效之日 / The legal day on which it takes effect.
+    on: NaiveDate,
+    /// 种类 / What it does.
+    change: ClockChange,
+    /// 延长的天数，仅用于延长 / How many days; only of an extension.
+    days: Option<u32>,
+    /// 所依规则 / The rule behind it.
+    #[schema(example = "OPINION-DEADLINE")]
+    rule: &'static str,
+    /// 经办人；当事人所致的没有 / The officer who caused it; absent where a party did.
+    #[schema(value_type = Uuid)]
+    officer_id: Option<OfficerId>,
+}
+
+impl From<&Entry> for ClockEntry {
+    fn from(entry: &Entry) -> Self {
+        let (change, days) = match entry.change {
+            Change::Start => (ClockChange::Start, None),
+            Change::Pause => (ClockChange::Pause, None),
+            Change::Resume => (ClockChange::Resume, None),
+            Change::Extend { days } => (ClockChange::Extend, Some(days)),
+            Change::Stop => (ClockChange::Stop, None),
+            Change::Cancel => (ClockChange::Cancel, None),
+        };
+        Self {
+            on: entry.on,
+            change,
+            days,
+            rule: entry.rule.as_str(),
+            officer_id: entry.by,
+        }
+    }
+}
+
+/// 末日及其算法 / The last day of a clock, and how it was reckoned.
+#[derive(Debug, Serialize, ToSchema)]
+struct ClockDue {
+    /// 计算 / The sum; its days hold extensions and pauses.
+    date: DueDateView,
+    /// 延长的天数 / Days by which the period was extended.
+    extended_days: u32,
+    /// 中止期间不计入的天数 / Days that did not count because of a pause.
+    paused_days: u32,
+    /// 算式 / The arithmetic in words.
+    explanation: BilingualText,
+}
+
+impl From<Due> for ClockDue {
+    fn from(due: Due) -> Self {
+        let explanation = due.explanation();
+        Self {
+            extended_days: due.extended_days,
+            paused_days: due.paused_days,
+            explanation: BilingualText {
+                zh: explanation.zh,
+                en: explanation.en,
+            },
+            date: DueDateView::new(due.date),
+        }
+    }
+}
+
+/// 期限 / A clock of a case.
+#[skip_serializing_none]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseClock)]
+pub(crate) struct ClockView {
+    /// 种类 / What it measures.
+    kind: ClockKindCode,
+    /// 约束的对象 / Whom it binds.
+    bound: ClockBoundWord,
+    /// 是否为法定期限；否则为内部目标 / Whether a statute sets its length; otherwise it is an internal target.
+    statutory: bool,
+    /// 期限所属当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
+    party: Option<PartyWord>,
+    /// 状态；所需年度放假安排未公布时没有 / Its status; absent while the days off of a year are not published.
+    status: Option<ClockStatusWord>,
+    /// 末日及其算法；中止期间，或者所需年度放假安排未公布时没有 / The last day; absent during a pause, and while the days off of a year are not published.
+    due: Option<ClockDue>,
+    /// 不能计算末日的原因 / Why the last day cannot be reckoned.
+    due_unknown: Option<BilingualText>,
+    /// 记录，按顺序 / Its entries, in order.
+    entries: Vec<ClockEntry>,
+}
+
+impl ClockView {
+    /// The clocks of a case, in the order in which they started.
+    pub(crate) fn all<P: Procedure>(case: &Case<P>, context: &Context<'_, P>) -> Vec<Self> {
+        let clocks = case.clocks_now(context);
+        clocks
+            .iter()
+            .map(|clock| Self::new(clock, context))
+            .collect()
+    }
+
+    fn new<P: Procedure>(clock: &Clock<P::Clock>, context: &Context<'_, P>) -> Self {
+        let kind = clock.kind();
+        let (due, due_unknown) = match clock.due(context.calendar) {
+            Ok(due) => (due, None),
+            Err(error) => {
+                let Text { zh, en } = error.fault().message;
+                (None, Some(BilingualText { zh, en }))
+            }
+        };
+        Self {
+            kind: ClockKindCode(kind.as_str()),
+            bound: kind.bound().into(),
+            statutory: kind.statutory(),
+            party: clock.party().map(Into::into),
+            status: clock
+                .status(context.today, context.calendar)
+                .ok()
+                .map(Into::into),
+            due: due.map(Into::into),
+            due_unknown,
+            entries: clock.entries().map(Into::into).collect(),
+        }
+    }
+}
+
+view! {
+    /// 送达 / A decision that reached a party.
+    #[schema(as = CaseDelivery)]
+    DeliveryView of delivery: &Delivery {
+        /// 当事人 / The party.
+        party: PartyWord = delivery.party.into(),
+        /// 送达之日，期限自此起算 / The day; deadlines run from it.
+        on: NaiveDate = delivery.on,
+    }
+}
+
+view! {
+    /// 书面决定 / A written decision.
+    #[schema(as = CaseDecision)]
+    pub(crate) DecidedView of decision: &Decision<P> where P: Procedure {
+        /// 种类 / What was decided.
+        kind: OutcomeCode = OutcomeCode(decision.kind.as_str()),
+        /// 文号 / Its document number.
+        number: String = decision.number.to_string(),
+        /// 证书编号，仅用于确认 / The number of the certificate; only of a confirmation.
+        certificate: Option<String> = decision.certificate.as_ref().map(ToString::to_string),
+        /// 不予确认的理由代码 / The code of the reason for the refusal.
+        reason_code: Option<RefusalWord> = decision.refusal.as_ref().map(|refusal| RefusalWord(refusal.code.as_str())),
+        /// 不予确认的理由 / Why it was refused, in the officer's words.
+        reason: Option<String> = decision.refusal.as_ref().map(|refusal| refusal.reason.to_string()),
+        /// 决定之日 / The day.
+        on: NaiveDate = decision.on,
+        /// 签署人，按签署顺序 / Who signed, in the order of signing.
+        #[schema(value_type = Vec<Uuid>)]
+        signer_ids: Vec<OfficerId> = decision.signers.iter().map(|signer| signer.officer).collect(),
+        /// 送达 / The parties to whom it was delivered.
+        deliveries: Vec<DeliveryView> = decision.deliveries.iter().map(Into::into).collect(),
+    }
+}
+
+view! {
+    /// 承办单位 / The body that holds a case: the committee of a region.
+    #[schema(as = CaseHolder)]
+    pub(crate) HolderView of holder: Holder {
+        /// 所在区划 / Its region.
+        #[schema(example = "371502")]
+        region_code: String = holder.region.to_string(),
+        /// 级别 / Its level.
+        level: AuthorityLevelWord = holder.level.into(),
+    }
+}
+
+view! {
+    /// 中止 / A time of waiting for another body's finding.
+    #[schema(as = CaseSuspension)]
+    pub(crate) SuspensionView of suspension: &Suspension<S> where S: NamedEnum {
+        /// 中止前的状态 / The state to which the case returns.
+        from: StateCode = StateCode(suspension.from.as_str()),
+        /// 中止之日 / The first day.
+        since: NaiveDate = suspension.since,
+        /// 等待的事项 / What is waited for.
+        pending: String = suspension.pending.to_string(),
+        /// 恢复之日 / The day on which it resumed.
+        until: Option<NaiveDate> = suspension.until,
+        /// 结果 / The result.
+        finding: Option<String> = suspension.finding.as_ref().map(ToString::to_string),
+    }
+}
+
+view! {
+    /// 移送或者指定管辖 / A transfer to another body, or a designation by the city.
+    #[schema(as = CaseTransfer)]
+    pub(crate) TransferView of transfer: &Transfer<S> where S: Sized {
+        /// 移送单位 / The body that held it before.
+        giver: HolderView = transfer.giver.into(),
+        /// 接收单位 / The body that is to hold it.
+        receiver: HolderView = transfer.receiver.into(),
+        /// 移送之日 / The day.
+        on: NaiveDate = transfer.on,
+        /// 理由 / Why.
+        reason: String = transfer.reason.to_string(),
+        /// 管辖争议的理由 / Why the receiver disputes it.
+        dispute: Option<String> = transfer.dispute.as_ref().map(ToString::to_string),
+        /// 结果 / How it ended.
+        end: Option<TransferEndWord> = transfer.end.map(|(end, _)| end.into()),
+        /// 结束之日 / When it ended.
+        ended_on: Option<NaiveDate> = transfer.end.map(|(_, on)| on),
+    }
+}
+
+/// 期限的变动 / What a step did to a clock.
+#[skip_serializing_none]
+#[derive(Debug, Serialize, ToSchema)]
+struct ClockMoved {
+    /// 期限 / Which clock.
+    clock: ClockKindCode,
+    /// 当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
+    party: Option<PartyWord>,
+    /// 记录 / The entry.
+    entry: ClockEntry,
+}
+
+view! {
+    /// 办理历史的一条 / An entry in the history of a file.
+    pub(crate) CaseHistoryEntry of entry: &HistoryEntry<P> where P: Procedure {
+        /// 编号 / Its id.
+        #[schema(value_type = Uuid)]
+        id: CaseEntryId = entry.id,
+        /// 行为人 / The actor.
+        #[schema(value_type = Uuid)]
+        actor_id: CaseId = entry.case,
+        /// 记录时间 / When it was recorded.
+        recorded_at: DateTime<Utc> = entry.recorded_at,
+        /// 客户端 / The client.
+        #[schema(value_type = Uuid)]
+        client_id: Option<ClientId> = entry.client,
+        /// 经办人 / The acting officer.
+        #[schema(value_type = Uuid)]
+        officer_id: Option<OfficerId> = entry.officer,
+        /// 步骤；申报和更正没有 / The step; absent for the report and for corrections.
+        step: Option<StepCode> = executed(entry).map(|it| StepCode(it.step.as_str())),
+        /// 办理之日 / The legal day of the step.
+        on: Option<NaiveDate> = executed(entry).map(|it| it.on),
+        /// 之前的状态 / The state before.
+        from: Option<StateCode> = executed(entry).map(|it| StateCode(it.from.as_str())),
+        /// 之后的状态 / The state afterwards.
+        to: Option<StateCode> = executed(entry).map(|it| StateCode(it.to.as_str())),
+        /// 第二名经办人 / The second officer.
+        #[schema(value_type = Uuid)]
+        second_officer_id: Option<OfficerId> = executed(entry).and_then(|it| it.second).map(|it| it.officer),
+        /// 共同签署的基金会或者协会经办人 / The officer of the foundation or association.
+        #[schema(value_type = Uuid)]
+        co_signer_id: Option<OfficerId> = executed(entry).and_then(|it| it.co_signer).map(|it| it.officer),
+        /// 更正的事实，写作 JSON Pointer，不含内容 / The corrected members, as JSON Pointers, without their content.
+        #[schema(example = json!(["/occurred_on"]))]
+        corrected: Vec<String> = entry.events.iter().flat_map(corrected).cloned().collect(),
+        /// 期限的变动 / Changes of clocks.
+        clocks: Vec<ClockMoved> = entry.events.iter().filter_map(moved).collect(),
+        /// 应制作的文书 / Documents to be made and sent.
+        documents_due: Vec<StepDocumentCode> = entry.events.iter().filter_map(document_due).collect(),
+        /// 迟于规定工作日登记的，实际发生之日 / Where it was entered late, the day on which it happened.
+        entered_late_for: Option<NaiveDate> = entry.events.iter().find_map(entered_late),
+    }
+}
+
+fn executed<P: Procedure>(entry: &HistoryEntry<P>) -> Option<&ExecutedStep<P>> {
+    entry.events.iter().find_map(|event| match event {
+        CaseEvent::Step(executed) => Some(executed),
+        _ => None,
+    })
+}
+
+fn corrected<P: Procedure>(event: &CaseEvent<P>) -> &[String] {
+    match event {
+        CaseEvent::Corrected { fields } => fields,
+        _ => &[],
+    }
+}
+
+fn document_due<P: Procedure>(event: &CaseEvent<P>) -> Option<StepDocumentCode> {
+    match event {
+        CaseEvent::DocumentDue(document) => Some(StepDocumentCode(document.as_str())),
+        _ => None,
+    }
+}
+
+fn moved<P: Procedure>(event: &CaseEvent<P>) -> Option<ClockMoved> {
+    match event {
+        CaseEvent::Clock {
+            clock,
+            party,
+            entry,
+        } => Some(ClockMoved {
+            clock: ClockKindCode(clock.as_str()),
+            party: party.map(Into::into),
+            entry: entry.into(),
+        }),
+        _ => None,
+    }
+}
+
+/// 一页办理历史 / A page of a history.
+pub(crate) type CaseHistoryPage = Page<CaseHistoryEntry>;
+
+view! {
+    /// 待办事项 / Something that is due of the body that holds a case.
+    #[schema(as = WorklistItem)]
+    pub(crate) TaskView of (task, today): (&Task, NaiveDate) {
+        /// 程序 / The procedure.
+        procedure: String = task.procedure.clone(),
+        /// 案卷：事迹、市外认定等，随程序而定 / The file: a deed, a recognition, as the procedure says.
+        file_id: Uuid = task.file,
+        /// 事迹，仅用于事迹的确认 / The deed; only in the confirmation of deeds.
+        deed_id: Option<Uuid> = (task.procedure == ProcedureName::Deed.as_str()).then_some(task.file),
+        /// 行为人 / The actor.
+        #[schema(value_type = Uuid)]
+        actor_id: CaseId = task.case,
+        /// 承办单位所在区划 / The region of the body that holds the case.
+        #[schema(example = "371502")]
+        region_code: String = task.region.to_string(),
+        /// 期限 / What is due.
+        #[schema(value_type = ClockKindCode)]
+        kind: String = task.kind.clone(),
+        /// 是否为法定期限；否则为内部目标 / Whether a statute sets the time; otherwise it is an internal target.
+        statutory: bool = task.statutory,
+        /// 末日 / The last day.
+        due_on: NaiveDate = task.due_on,
+        /// 末日是否确定；所需年度放假安排未公布时为否，此时 `due_on` 之前不会到期 / Whether that is the day itself; while the days off of a year are not published, nothing is due before `due_on`.
+        exact: bool = task.exact,
+        /// 是否逾期 / Whether the day is over.
+        overdue: bool = task.exact && task.due_on < today,
+        /// 经办人：代表承办单位最近办理的人；尚无人办理的没有 / The officer in charge, who acted last for the body; absent before anybody did.
+        #[schema(value_type = Option<Uuid>)]
+        officer_id: Option<OfficerId> = task.officer,
+    }
+}
+
+/// 一页待办事项 / A page of a worklist.
+pub(crate) type WorklistPage = Page<TaskView>;
