@@ -14,10 +14,10 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::contract::examples::{self, ids};
-use crate::eligibility::input::require;
 use crate::http::Page;
 use crate::http::required_whole_number;
 use crate::problems::Problem;
+use crate::wire::require;
 use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
 
 /// 申报附件 / A file that is about to be handed in.

@@ -8,17 +8,17 @@ use domain::ids::{CaseId, ClientId, DeedId, PersonId};
 use domain::procedure::{FactsStand, subject_stands};
 use persistence::cases;
 use persistence::{RegionScope, intake, people};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::completed::completed;
-use super::wire::{DeedActorChange, DeedChange, DeedView, Patched, ReportOnFile, Reported};
+use super::wire::{DeedActorChange, DeedChange, DeedView, ReportOnFile, Reported};
 use super::{Actor, TAG};
 use crate::auth::permissions::DeedsReport;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::http::{Body, IfMatch, Path, Required};
+use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::{Code, Problem};
 use crate::procedure::{File, not_possible, signer};
 use crate::services::Services;
@@ -66,9 +66,8 @@ pub(super) async fn deed_update(
         scope: caller.regions().clone(),
         services,
     };
-    let input = DeedChange::patch(&body.raw);
     command
-        .run(&caller, &body.raw, input, move |acting, patch| {
+        .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             correction.run(acting, patch)
         })
         .await
@@ -114,9 +113,8 @@ pub(super) async fn deed_actor_update(
         scope: caller.regions().clone(),
         services,
     };
-    let input = DeedActorChange::patch(&body.raw);
     command
-        .run(&caller, &body.raw, input, move |acting, patch| {
+        .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             correction.run(acting, patch)
         })
         .await
@@ -133,7 +131,11 @@ struct Correction {
 }
 
 impl Correction {
-    fn run(&self, acting: &mut Acting<'_, '_>, patch: &Value) -> Result<Effect, Problem> {
+    fn run<T: Patched>(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        patch: &Patch<T>,
+    ) -> Result<Effect, Problem> {
         let mut file = File::<Deed>::open(acting.tx, &self.scope, self.id)?;
         let actors = file.cases();
         let number = self

@@ -13,7 +13,7 @@ use persistence::{RegionScope, Tx};
 
 use super::{DemoError, literal};
 use crate::contract::examples::ids;
-use crate::organisations;
+use crate::{officers, organisations};
 
 const OF_THE_CITY: [(OrganisationKind, &str); 4] = [
     (
@@ -120,6 +120,6 @@ fn register_officer(
 ) -> Result<(), DemoError> {
     let position = literal(Position::parse("测试经办员"))?;
     let written = (name, &position);
-    let (_, registered) = organisations::register_officer(tx, id, organisation, written)?;
+    let (_, registered) = officers::register(tx, id, organisation, written)?;
     Ok(audit::record(tx, principal, &registered)?)
 }

@@ -17,13 +17,13 @@ use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsRead;
 use crate::contract::examples::ids;
 use crate::deeds::SupplementRequestView;
-use crate::eligibility::input::CaseDate;
 use crate::http::Path;
 use crate::problems::Problem;
 use crate::procedure::context_of;
 use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
 use crate::procedure::words::StateCode;
 use crate::services::Services;
+use crate::wire::PartialDate;
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
 /// 查询行为人的认定 / Read the case of a person
@@ -96,7 +96,7 @@ struct ConfirmationView {
     /// 文号 / The number.
     document_number: Option<String>,
     /// 出具日期 / The day.
-    issued_on: Option<CaseDate>,
+    issued_on: Option<PartialDate>,
     /// 复印件 / The copy.
     #[schema(value_type = Uuid)]
     attachment_id: Option<AttachmentId>,

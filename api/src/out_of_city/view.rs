@@ -7,9 +7,9 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::{Actor, RecognitionFile};
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
 use crate::procedure::words::StateCode;
+use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 行为人 / A person of a recognition.
@@ -48,9 +48,9 @@ pub(crate) struct RecognitionView {
     /// 行为类型 / What was done.
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
-    occurred_on: CaseDate,
+    occurred_on: PartialDate,
     /// 行为发生地 / Where it happened.
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 事迹 / What was done, in words.
     summary: String,
     /// 行为人 / The people, in the order of the application.

@@ -1,4 +1,4 @@
-use super::{OrganisationKind, OrganisationName, Position};
+use super::{OrganisationKind, OrganisationName};
 use crate::{identity::CreditCode, regions::RegionCode};
 
 /// What is registered of an organisation.
@@ -12,50 +12,4 @@ pub struct OrganisationProfile {
     pub region: RegionCode,
     /// Its unified social credit code, unique; a village committee may have none.
     pub credit_code: Option<CreditCode>,
-}
-
-/// What to change of an organisation; `None` leaves a member as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OrganisationPatch {
-    /// The new name.
-    pub name: Option<OrganisationName>,
-    /// The new kind.
-    pub kind: Option<OrganisationKind>,
-    /// The new credit code; `Some(None)` removes it.
-    pub credit_code: Option<Option<CreditCode>>,
-}
-
-impl OrganisationProfile {
-    /// The profile with the changes made.
-    #[must_use]
-    pub fn patched(&self, patch: &OrganisationPatch) -> Self {
-        Self {
-            name: patch.name.as_ref().unwrap_or(&self.name).clone(),
-            kind: patch.kind.unwrap_or(self.kind),
-            region: self.region,
-            credit_code: patch
-                .credit_code
-                .as_ref()
-                .unwrap_or(&self.credit_code)
-                .clone(),
-        }
-    }
-}
-
-/// What to change of an officer; `None` leaves a member as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OfficerPatch {
-    /// The new position.
-    pub position: Option<Position>,
-    /// Whether the officer still acts for the organisation.
-    pub active: Option<bool>,
-}
-
-impl OfficerPatch {
-    /// Whether it changes anything of an officer with this position and state.
-    #[must_use]
-    pub fn changes(&self, position: &Position, active: bool) -> bool {
-        self.position.as_ref().is_some_and(|new| new != position)
-            || self.active.is_some_and(|new| new != active)
-    }
 }

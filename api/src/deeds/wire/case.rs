@@ -10,9 +10,9 @@ use utoipa::ToSchema;
 use super::decided::{OpinionView, ReconfirmationView};
 use super::looked_into::{EvidenceView, PanelReviewView, StatementView, SupplementRequestView};
 use crate::deeds::Actor;
-use crate::eligibility::input::CaseDate;
 use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
 use crate::procedure::words::StateCode;
+use crate::wire::PartialDate;
 use crate::words::FiledByWord;
 
 /// 及时发现、确认、表扬、宣传 / The four moments of being timely, as far as they have come.
@@ -25,11 +25,11 @@ use crate::words::FiledByWord;
 )]
 struct TimelinessView {
     /// 行为发生日期 / When the deed was done.
-    occurred_on: CaseDate,
+    occurred_on: PartialDate,
     /// 发现：收到报告之日 / When it was found: the day the report was received.
     found_on: Option<NaiveDate>,
     /// 确认 / When it was confirmed.
-    confirmed_on: Option<CaseDate>,
+    confirmed_on: Option<PartialDate>,
     /// 首次表扬 / When it was first commended.
     commended_on: Option<NaiveDate>,
     /// 首次宣传，公示不计 / When it was first publicised; the statutory notice does not count.

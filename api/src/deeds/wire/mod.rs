@@ -12,7 +12,7 @@ mod text;
 mod view;
 
 pub(super) use case::ActorCaseView;
-pub(super) use change::{DeedActorChange, DeedChange, Patched};
+pub(super) use change::{DeedActorChange, DeedChange};
 pub(crate) use looked_into::SupplementRequestView;
 pub(super) use new::NewDeed;
 pub(crate) use new_actor::facts_of;

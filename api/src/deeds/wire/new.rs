@@ -14,9 +14,9 @@ use validator::Validate;
 use super::new_actor::{NewActor, Reported, Shared, Source};
 use super::text::{lines, optional};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
-use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date};
 use crate::problems::Problem;
 use crate::regions::within_reach;
+use crate::wire::{PartialDate, Place, case_day, line, partial_date};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 申报事迹 / A deed that is reported.
@@ -81,10 +81,10 @@ pub(in crate::deeds) struct NewDeed {
     pub(super) crime_related: Option<bool>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    pub(super) occurred_on: Option<CaseDate>,
+    pub(super) occurred_on: Option<PartialDate>,
     /// 行为发生地 / Where it happened.
     #[validate(nested)]
-    pub(super) place: Option<CasePlace>,
+    pub(super) place: Option<Place>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     #[serde(default)]
     #[validate(length(max = 20))]

@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 
 use crate::auth::Representation;
 use crate::deeds::{Actor, DeedFile};
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
 use crate::procedure::words::StateCode;
+use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 行为人在本事迹中的案件摘要 / One actor of a deed, in short.
@@ -53,9 +53,9 @@ pub(crate) struct DeedView {
     /// 行为类型 / What was done.
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
-    occurred_on: CaseDate,
+    occurred_on: PartialDate,
     /// 行为发生地；不详时没有 / Where it happened; absent where not stated.
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     further_region_codes: Vec<String>,
     /// 事迹 / What was done, in words.

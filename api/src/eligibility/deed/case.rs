@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::parts::{EvidenceGiven, ObstacleGiven, age, complexity};
-use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date};
 use crate::http::whole_number;
 use crate::problems::Problem;
+use crate::wire::{PartialDate, Place, case_day, line, partial_date};
 use crate::words::{
     ActTypeWord, DutyWord, FilerWord, InterestWord, LawfulnessWord, RelationWord, RescueOutcomeWord,
 };
@@ -95,10 +95,10 @@ pub(super) struct DeedCase {
     home_region_code: Option<String>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    occurred_on: Option<PartialDate>,
     /// 行为发生地 / Where it happened.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     #[serde(default)]
     #[validate(length(max = 20))]

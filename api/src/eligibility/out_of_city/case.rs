@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date, require};
 use crate::problems::Problem;
+use crate::wire::{PartialDate, Place, case_day, line, partial_date, require};
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
 domain::faults! {
@@ -75,7 +75,7 @@ pub(crate) struct ConfirmationGiven {
     document_number: Option<String>,
     /// 出具日期 / When it was issued.
     #[validate(nested)]
-    issued_on: Option<CaseDate>,
+    issued_on: Option<PartialDate>,
     /// 是否附有复印件 / Whether a copy is on file.
     copy_attached: bool,
     /// 是否已被撤回；未查时不填 / Whether the issuer took it back; left out while nobody asked.
@@ -181,10 +181,10 @@ pub(super) struct OutOfCityCase {
     city_approved_origin: Option<bool>,
     /// 行为发生地 / Where the deed happened.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    occurred_on: Option<PartialDate>,
     /// 当地确认；未查时不填 / Whether it was confirmed there; left out while nobody asked.
     #[validate(nested)]
     local_confirmation: Option<LocalConfirmationGiven>,

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{case_day, line};
 use crate::http::whole_number;
 use crate::problems::Problem;
+use crate::wire::{case_day, line};
 use crate::words::{ConsentGiverWord, HonourLevelWord};
 
 /// 英模的一项荣誉 / An honour of the leader.

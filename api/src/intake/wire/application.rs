@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
+use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
 
 /// 公众申请 / An application from the public.
@@ -37,9 +37,9 @@ pub(crate) struct ApplicationView {
     /// 行为类型 / What was done.
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
-    occurred_on: CaseDate,
+    occurred_on: PartialDate,
     /// 行为发生地；不详时没有 / Where it happened; absent where not stated.
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 事迹 / What was done, in words.
     summary: String,
     /// 受益人 / Who was helped.

@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
+use crate::wire::{PartialDate, Place};
 use crate::words::{IntakeStateWord, NotPursuedWord};
 
 /// 线索 / A clue from the public.
@@ -33,9 +33,9 @@ pub(crate) struct ClueView {
     /// 所见所闻 / What somebody saw or heard.
     text: String,
     /// 何时 / When.
-    occurred_on: CaseDate,
+    occurred_on: PartialDate,
     /// 何地；不详时没有 / Where; absent where not stated.
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 联系方式；没有留下时没有 / Whom to ask; absent where not stated.
     contact: Option<ContactView>,
     /// 经过，旧的在前 / What happened, oldest first.

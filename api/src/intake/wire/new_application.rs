@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{CaseDate, CasePlace, past_date};
 use crate::problems::Problem;
+use crate::wire::{PartialDate, Place, past_date};
 use crate::words::{ActTypeWord, FilerWord};
 
 domain::faults! {
@@ -45,10 +45,10 @@ pub(in crate::intake) struct NewApplication {
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    occurred_on: Option<PartialDate>,
     /// 行为发生地 / Where it happened.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 行为人户籍所在县（市、区）；行为发生在本市以外时据以确定由谁办理 / The county of the actor's household register: for a deed outside the city it decides who handles it.
     #[validate(length(min = 3, max = 6))]
     #[schema(min_length = 3, max_length = 6)]

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{CaseDate, CasePlace, past_date};
 use crate::problems::Problem;
+use crate::wire::{PartialDate, Place, past_date};
 
 /// 线索 / A clue.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -27,10 +27,10 @@ pub(in crate::intake) struct NewClue {
     text: String,
     /// 何时 / When.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    occurred_on: Option<PartialDate>,
     /// 何地 / Where.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 联系方式，愿意提供的填写 / Whom to ask, if you wish to be asked.
     #[validate(nested)]
     contact: Option<NewContact>,

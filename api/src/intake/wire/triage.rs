@@ -8,9 +8,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::require;
 use crate::problems::Problem;
 use crate::regions::within_reach;
+use crate::wire::require;
 use crate::words::NotPursuedWord;
 
 domain::faults! {

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::http::Page;
 
-use super::parts::PartialDateView;
+use crate::wire::PartialDate;
 
 /// 档案历史的种类 / What happened to a file.
 #[derive(Debug, Serialize, ToSchema)]
@@ -72,7 +72,7 @@ struct PublishedDeedView {
     #[schema(example = "临清籍")]
     origin_text: Option<String>,
     /// 发生日期 / When it happened.
-    occurred_on: PartialDateView,
+    occurred_on: PartialDate,
     /// 行为人所受损害 / What the actor suffered.
     harm: Option<String>,
     /// 当时年龄 / How old the actor was.

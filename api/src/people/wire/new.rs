@@ -1,4 +1,4 @@
-use domain::calendar::PartialDate;
+use domain::calendar;
 use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, PersonFile};
@@ -9,7 +9,8 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::parts::{OriginView, PartialDateView};
+use super::parts::OriginView;
+use crate::wire::PartialDate;
 use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
 /// 登记人员 / A person whose file is to be opened.
@@ -53,7 +54,7 @@ pub(in crate::people) struct NewPerson {
     /// 性别；有公民身份号码时可不填 / The sex; the citizen number tells it.
     sex: Option<SexWord>,
     /// 出生日期；有公民身份号码时可不填 / The birth date; the citizen number tells it.
-    birth_date: Option<PartialDateView>,
+    birth_date: Option<PartialDate>,
     /// 公民身份号码（GB 11643） / The citizen number.
     #[validate(length(min = 1, max = 30))]
     #[schema(min_length = 1, max_length = 30)]
@@ -70,7 +71,7 @@ pub(in crate::people) struct NewPerson {
     #[schema(default = "unknown")]
     life_status: Option<LifeStatusWord>,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
-    died_on: Option<PartialDateView>,
+    died_on: Option<PartialDate>,
     /// 户籍所在区划 / Where the household register is kept.
     #[validate(length(min = 2, max = 6))]
     #[schema(min_length = 2, max_length = 6)]
@@ -85,8 +86,10 @@ pub(in crate::people) struct NewPerson {
 
 impl NewPerson {
     /// What a file says, whole and unmasked: the document that a merge patch is applied to.
-    pub(super) fn of(file: &PersonFile) -> Self {
-        let known = |date: PartialDate| (date != PartialDate::UNKNOWN).then(|| date.into());
+    pub(in crate::people) fn of(file: &PersonFile) -> Self {
+        let known = |date: calendar::PartialDate| {
+            (date != calendar::PartialDate::UNKNOWN).then(|| date.into())
+        };
         Self {
             name: file.name.to_string(),
             region_code: file.region.to_string(),
@@ -123,39 +126,26 @@ impl NewPerson {
             file_origin: self
                 .file_origin
                 .map_or(FileOrigin::Registered, |word| word.0),
-            source: read(&mut faults, "/source", self.source.as_deref(), Line::parse),
+            source: faults.optional("/source", self.source.as_deref(), Line::parse),
             synthetic: self.synthetic,
             name: faults.take("/name", PersonName::parse(&self.name)),
             sex: self.sex.map(|word| word.0),
-            birth_date: date(&mut faults, "/birth_date", self.birth_date.as_ref()),
-            citizen_number: read(
-                &mut faults,
+            birth_date: date(self.birth_date.as_ref(), "/birth_date", &mut faults),
+            citizen_number: faults.optional(
                 "/citizen_number",
                 self.citizen_number.as_deref(),
                 CitizenNumber::parse,
             ),
-            phone: read(
-                &mut faults,
-                "/phone",
-                self.phone.as_deref(),
-                PhoneNumber::parse,
-            ),
-            address: read(
-                &mut faults,
-                "/address",
-                self.address.as_deref(),
-                Address::parse,
-            ),
+            phone: faults.optional("/phone", self.phone.as_deref(), PhoneNumber::parse),
+            address: faults.optional("/address", self.address.as_deref(), Address::parse),
             life_status: self.life_status.map_or(LifeStatus::Unknown, |word| word.0),
-            died_on: date(&mut faults, "/died_on", self.died_on.as_ref()),
-            household_region: read(
-                &mut faults,
+            died_on: date(self.died_on.as_ref(), "/died_on", &mut faults),
+            household_region: faults.optional(
                 "/household_region",
                 self.household_region.as_deref(),
                 RegionCode::parse,
             ),
-            native_place: read(
-                &mut faults,
+            native_place: faults.optional(
                 "/native_place",
                 self.native_place.as_deref(),
                 Line::parse,
@@ -171,16 +161,11 @@ impl NewPerson {
     }
 }
 
-fn read<T, E: domain::error::Coded>(
-    faults: &mut FieldErrors,
+fn date(
+    date: Option<&PartialDate>,
     pointer: &str,
-    text: Option<&str>,
-    parse: impl FnOnce(&str) -> Result<T, E>,
-) -> Option<T> {
-    faults.take(pointer, parse(text?))
-}
-
-fn date(faults: &mut FieldErrors, pointer: &str, date: Option<&PartialDateView>) -> PartialDate {
+    faults: &mut FieldErrors,
+) -> calendar::PartialDate {
     date.and_then(|date| faults.take(pointer, date.parse()))
-        .unwrap_or(PartialDate::UNKNOWN)
+        .unwrap_or(calendar::PartialDate::UNKNOWN)
 }

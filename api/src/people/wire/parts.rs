@@ -1,12 +1,11 @@
 //! The parts that documents of people share.
 
-use domain::calendar::{PartialDate, PartialDateError};
 use domain::people::FileStatus;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::words::{DatePrecisionWord, OriginBasisWord};
+use crate::words::OriginBasisWord;
 
 /// 档案状态 / Where a file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -24,42 +23,6 @@ impl From<FileStatus> for StatusName {
         match status {
             FileStatus::Active => Self::Active,
             FileStatus::Merged { .. } => Self::Merged,
-        }
-    }
-}
-
-/// 已知到一定精度的日期 / A date known to the day, to the month, to the year, or not at all.
-#[skip_serializing_none]
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = PartialDate, example = json!({ "precision": "day", "value": "1990-01-01" }))]
-pub(in crate::people) struct PartialDateView {
-    /// 精度 / How exactly it is known.
-    pub(super) precision: DatePrecisionWord,
-    /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
-    #[schema(max_length = 10)]
-    pub(super) value: Option<String>,
-}
-
-impl PartialDateView {
-    pub(super) fn parse(&self) -> Result<PartialDate, PartialDateError> {
-        PartialDate::parse(self.precision.0, self.value.as_deref())
-    }
-
-    /// With its precision only: the day completes a masked citizen number.
-    pub(super) fn masked(date: PartialDate) -> Self {
-        Self {
-            value: None,
-            ..date.into()
-        }
-    }
-}
-
-impl From<PartialDate> for PartialDateView {
-    fn from(date: PartialDate) -> Self {
-        Self {
-            precision: date.precision().into(),
-            value: date.value(),
         }
     }
 }

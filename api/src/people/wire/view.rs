@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::calendar::PartialDate;
+use domain::calendar;
 use domain::identity::{CitizenNumber, PhoneNumber};
 use domain::ids::PersonId;
 use domain::people::{Address, FileStatus, LifeStatus, Person};
@@ -9,9 +9,10 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::parts::{OriginView, PartialDateView, StatusName};
+use super::parts::{OriginView, StatusName};
 use crate::auth::Representation;
 use crate::http::Page;
+use crate::wire::PartialDate;
 use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
 /// 人员档案 / The file of a person.
@@ -44,7 +45,7 @@ pub(in crate::people) struct PersonView {
     /// 性别 / The sex.
     sex: SexWord,
     /// 出生日期；遮盖时只有精度 / The birth date; only its precision when masked.
-    birth_date: PartialDateView,
+    birth_date: PartialDate,
     /// 公民身份号码；遮盖时只留首末两位 / The citizen number; first and last character when masked.
     #[schema(example = "3****************2")]
     citizen_number: Option<String>,
@@ -57,7 +58,7 @@ pub(in crate::people) struct PersonView {
     /// 在世与否 / Whether the person lives.
     life_status: LifeStatusWord,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
-    died_on: Option<PartialDateView>,
+    died_on: Option<PartialDate>,
     /// 户籍所在区划 / Where the household register is kept.
     #[schema(example = "371502")]
     household_region: Option<String>,
@@ -84,9 +85,9 @@ impl PersonView {
     ) -> Self {
         let file = &person.file;
         let masked = representation == Representation::Masked;
-        let date = |date: PartialDate| {
+        let date = |date: calendar::PartialDate| {
             if masked {
-                PartialDateView::masked(date)
+                PartialDate::masked(date)
             } else {
                 date.into()
             }
