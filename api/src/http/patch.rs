@@ -17,7 +17,7 @@ mod distinct;
 mod shape;
 
 /// A resource that a patch changes, in the form in which it is sent as a whole.
-pub trait Patched: Serialize + DeserializeOwned + Validate + ToSchema {
+pub(crate) trait Patched: Serialize + DeserializeOwned + Validate + ToSchema {
     /// The name of the patch in the contract.
     const NAME: &'static str;
     /// What the contract says of it, in both languages.
@@ -30,7 +30,7 @@ pub trait Patched: Serialize + DeserializeOwned + Validate + ToSchema {
 }
 
 /// A patch of a `T`, with the shape that [`Patched`] gives it.
-pub struct Patch<T> {
+pub(crate) struct Patch<T> {
     document: Map<String, Value>,
     of: PhantomData<fn() -> T>,
 }
@@ -61,19 +61,19 @@ impl<T: Patched> FromBody for Patch<T> {
 
 impl<T: Patched> Patch<T> {
     /// What `stored` is after the patch.
-    pub fn applied(&self, stored: &T) -> Result<T, Problem> {
+    pub(crate) fn applied(&self, stored: &T) -> Result<T, Problem> {
         let mut document = serde_json::to_value(stored).map_err(Problem::internal)?;
         self.apply(&mut document);
         body::parse(document.to_string().as_bytes())
     }
 
     /// Applies it to a document as RFC 7396 section 2 says.
-    pub fn apply(&self, document: &mut Value) {
+    pub(crate) fn apply(&self, document: &mut Value) {
         merge(document, &self.document);
     }
 
     /// The members that it has.
-    pub fn names(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
         self.document.keys()
     }
 }

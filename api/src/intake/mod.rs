@@ -21,14 +21,14 @@ const TAG: &str = "intake";
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
-        .service(public::apply::application_submit)
-        .service(public::status::application_follow)
-        .service(public::withdraw::application_withdraw)
-        .service(public::clue::clue_submit)
-        .service(applications::list::application_list)
-        .service(applications::get::application_get)
-        .service(applications::triage::application_triage)
-        .service(clues::list::clue_list)
-        .service(clues::get::clue_get)
-        .service(clues::triage::clue_triage);
+        .service(public::application_submit)
+        .service(public::application_follow)
+        .service(public::application_withdraw)
+        .service(public::clue_submit)
+        .service(applications::application_list)
+        .service(applications::application_get)
+        .service(applications::application_triage)
+        .service(clues::clue_list)
+        .service(clues::clue_get)
+        .service(clues::clue_triage);
 }

@@ -4,9 +4,8 @@ use domain::ids::PersonId;
 use domain::people::FileStatus;
 use persistence::{Reader, people};
 
-use super::is_no_lookup;
-use super::wire::PersonView;
-use super::{TAG, subject, view};
+use super::view::PersonView;
+use super::{TAG, is_no_lookup, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Command, SensitiveRead};

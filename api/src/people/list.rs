@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::wire::{PersonPage, PersonView, StatusName};
+use super::view::{PersonPage, PersonView, StatusName};
 use super::{TAG, reachable_survivors};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};

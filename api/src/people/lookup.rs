@@ -3,15 +3,14 @@ use actix_web::{HttpResponse, post};
 use domain::error::FieldErrors;
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
-use persistence::Keyset;
 use persistence::audit::{Change, Subject};
-use persistence::people;
+use persistence::{Keyset, people};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::wire::{PersonPage, PersonView};
+use super::view::{PersonPage, PersonView};
 use super::{TAG, reachable_survivors, subject};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};

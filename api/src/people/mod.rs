@@ -6,19 +6,18 @@ mod history;
 mod list;
 mod lookup;
 mod merge;
+mod new;
 mod patch;
 mod refusals;
 mod register;
-mod registrar;
-mod views;
-mod wire;
+mod view;
 
 use lookup::is_no_lookup;
 use refusals::{Asking, person_exists, require_active};
 pub(crate) use register::keep_registered;
-use registrar::registrar;
-pub(crate) use views::subject;
-use views::{address, reachable_survivors, view};
+use register::registrar;
+pub(crate) use view::subject;
+use view::{address, reachable_survivors, view};
 
 use crate::routes::Routes;
 

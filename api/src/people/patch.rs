@@ -8,9 +8,9 @@ use persistence::audit::{Change, Subject};
 use persistence::{RegionScope, Tx, match_tasks, people};
 use serde_json::json;
 
-use super::is_no_lookup;
-use super::wire::{NewPerson, PersonChange, PersonView};
-use super::{Asking, TAG, person_exists, registrar, require_active, subject, view};
+use super::new::{NewPerson, PersonChange};
+use super::view::PersonView;
+use super::{Asking, TAG, is_no_lookup, person_exists, registrar, require_active, subject, view};
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};

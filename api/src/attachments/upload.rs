@@ -1,24 +1,55 @@
+//! Sending a file by parts, or giving that up.
+
+use actix_web::dev::Payload;
 use actix_web::web::{Bytes, Data};
-use actix_web::{HttpResponse, put};
-use domain::attachments::{AttachmentState, PartNumber, SizeError};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, delete, put};
+use domain::attachments::{AttachmentState, PART_BYTES, PartNumber, SizeError};
 use domain::error::Coded;
 use domain::ids::AttachmentId;
+use futures_util::future::LocalBoxFuture;
 use persistence::RegionScope;
 use persistence::attachments::{self, NewPart, StoredPart};
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::octets::Octets;
-use super::{TAG, unmet};
+use super::{TAG, change, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::{self, ids};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
+use crate::http::body::read_limited;
 use crate::http::{Path, Query};
 use crate::problems::{Code, Problem};
 use crate::services::Services;
+
+// As an extractor: at most one part; another media type is 415, more bytes are 413.
+/// 字节 / Bytes as they are.
+#[derive(Debug, ToSchema)]
+#[schema(value_type = String, format = Binary)]
+pub(super) struct Octets(pub(super) Bytes);
+
+impl FromRequest for Octets {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let fits = request.content_type() == "application/octet-stream";
+        let declared = request.headers().clone();
+        let payload = payload.take();
+        Box::pin(async move {
+            if !fits {
+                return Err(Problem::new(Code::UnsupportedMediaType).detail(
+                    "请以 Content-Type: application/octet-stream 发送分段",
+                    "Send the part as Content-Type: application/octet-stream",
+                ));
+            }
+            let limit = usize::try_from(PART_BYTES).map_err(Problem::internal)?;
+            read_limited(&declared, payload, limit).await.map(Self)
+        })
+    }
+}
 
 #[derive(Debug, Clone, Copy, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -113,4 +144,42 @@ fn keep(
         StoredPart::Differs if uploading => Err(Problem::new(Code::AttachmentPartDiffers)),
         StoredPart::Differs => Err(unmet("attachment_uploading")),
     }
+}
+
+/// 放弃上传 / Discard an upload
+///
+/// 连同已收到的分段一并删除。已完成的附件属于事迹，不能删除。 / With the parts that arrived. A complete file
+/// belongs to the deed and stays.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "attachment_discard",
+    security(("oauth2" = ["attachments:write"])),
+    extensions(("x-problem-codes" = json!(["not_possible"]))),
+    params(
+        ("id" = Uuid, Path, description = "附件编号 / The attachment's id", example = json!(ids::ATTACHMENT_UNWANTED)),
+        CommandHeaders, CommandQuery,
+    ),
+    responses((status = 204, description = "已删除 / Deleted")),
+)]
+#[delete("/v1/attachments/{id}")]
+pub(super) async fn attachment_discard(
+    caller: Caller<AttachmentsWrite>,
+    Path(id): Path<AttachmentId>,
+    command: Command,
+) -> Result<HttpResponse, Problem> {
+    let scope = caller.regions().clone();
+    command
+        .run(&caller, &[], Ok(()), move |acting, ()| {
+            attachments::lock(acting.tx, id)?;
+            let attachment =
+                attachments::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
+            if attachment.state == AttachmentState::Complete {
+                return Err(unmet("attachment_uploading"));
+            }
+            let region = attachments::region_of(acting.tx, &attachment)?;
+            attachments::discard(acting.tx, id)?;
+            let discarded = change("attachment.discarded", &attachment, region);
+            Ok(Effect::of(discarded, Answer::no_content()))
+        })
+        .await
 }

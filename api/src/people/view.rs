@@ -1,3 +1,5 @@
+//! A file as it is shown and as the audit names it.
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -5,21 +7,56 @@ use domain::calendar;
 use domain::identity::{CitizenNumber, PhoneNumber};
 use domain::ids::PersonId;
 use domain::people::{Address, FileStatus, LifeStatus, Person};
-use serde::Serialize;
+use persistence::audit::Subject;
+use persistence::{Reader, RegionScope, StoreError, people};
+use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::parts::{OriginView, StatusName};
 use crate::auth::Representation;
 use crate::http::Page;
 use crate::wire::PartialDate;
-use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
+use crate::words::{FileOriginWord, LifeStatusWord, OriginBasisWord, SexWord};
+
+/// 档案状态 / Where a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PersonStatus)]
+pub(super) enum StatusName {
+    /// 在册 / Kept up to date.
+    Active,
+    /// 已并入他档 / Merged into another file, and left as it was.
+    Merged,
+}
+
+impl From<FileStatus> for StatusName {
+    fn from(status: FileStatus) -> Self {
+        match status {
+            FileStatus::Active => Self::Active,
+            FileStatus::Merged { .. } => Self::Merged,
+        }
+    }
+}
+
+/// 籍属 / From where somebody counts as coming.
+#[skip_serializing_none]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = PersonOrigin)]
+pub(super) struct OriginView {
+    /// 依据；来源仅称某地籍时没有 / Why; absent where a source only says "from there" (籍).
+    #[schema(value_type = Option<OriginBasisWord>)]
+    pub(super) basis: Option<OriginBasisWord>,
+    /// 区划代码，现行或已撤销的 / The region's code, of today or abolished.
+    #[schema(min_length = 2, max_length = 6, example = "371502")]
+    pub(super) region: String,
+}
 
 /// 人员档案 / The file of a person.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Person)]
-pub(in crate::people) struct PersonView {
+pub(super) struct PersonView {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: PersonId,
@@ -78,7 +115,7 @@ pub(in crate::people) struct PersonView {
 
 impl PersonView {
     /// The file as it is shown to a caller who reaches the files in `reachable`.
-    pub(in crate::people) fn new(
+    pub(super) fn new(
         person: &Person,
         representation: Representation,
         reachable: &BTreeSet<PersonId>,
@@ -134,4 +171,44 @@ impl PersonView {
 }
 
 /// 一页人员档案 / A page of people.
-pub(in crate::people) type PersonPage = Page<PersonView>;
+pub(super) type PersonPage = Page<PersonView>;
+
+pub(super) fn address(id: PersonId) -> String {
+    format!("/v1/people/{id}")
+}
+
+pub(crate) fn subject(person: &Person) -> Subject {
+    Subject {
+        kind: "person",
+        id: person.id.to_string(),
+        version: person.version,
+        region: person.file.region,
+    }
+}
+
+/// The survivors of merged files that the caller reaches too.
+pub(super) fn reachable_survivors<'a>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    people: impl IntoIterator<Item = &'a Person>,
+) -> Result<BTreeSet<PersonId>, StoreError> {
+    let survivors = people
+        .into_iter()
+        .filter_map(|person| match person.status {
+            FileStatus::Merged { into } => Some(into),
+            FileStatus::Active => None,
+        })
+        .collect();
+    people::reachable(reader, scope, &survivors)
+}
+
+/// A file as it is shown to the caller.
+pub(super) fn view(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    person: &Person,
+    representation: Representation,
+) -> Result<PersonView, StoreError> {
+    let reachable = reachable_survivors(reader, scope, [person])?;
+    Ok(PersonView::new(person, representation, &reachable))
+}

@@ -1,3 +1,5 @@
+//! A file as it is sent, whole or as a patch.
+
 use domain::calendar;
 use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
@@ -5,11 +7,13 @@ use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, PersonFile}
 use domain::regions::RegionCode;
 use domain::text::Line;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::parts::OriginView;
+use super::view::OriginView;
+use crate::http::{Patch, Patched};
 use crate::wire::PartialDate;
 use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
@@ -31,7 +35,7 @@ use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
     "synthetic": true
 }))]
 #[skip_serializing_none]
-pub(in crate::people) struct NewPerson {
+pub(super) struct NewPerson {
     /// 姓名；生僻字、间隔号均可 / The name; rare characters and middle dots are welcome.
     #[validate(length(min = 1, max = 100))]
     #[schema(min_length = 1, max_length = 100)]
@@ -86,7 +90,7 @@ pub(in crate::people) struct NewPerson {
 
 impl NewPerson {
     /// What a file says, whole and unmasked: the document that a merge patch is applied to.
-    pub(in crate::people) fn of(file: &PersonFile) -> Self {
+    pub(super) fn of(file: &PersonFile) -> Self {
         let known = |date: calendar::PartialDate| {
             (date != calendar::PartialDate::UNKNOWN).then(|| date.into())
         };
@@ -119,7 +123,7 @@ impl NewPerson {
     }
 
     /// Reads every member; what cannot be read is noted among the faults.
-    pub(in crate::people) fn draft(&self) -> (Draft, FieldErrors) {
+    pub(super) fn draft(&self) -> (Draft, FieldErrors) {
         let mut faults = FieldErrors::new();
         let draft = Draft {
             region: faults.take("/region_code", RegionCode::parse(&self.region_code)),
@@ -168,4 +172,22 @@ fn date(
 ) -> calendar::PartialDate {
     date.and_then(|date| faults.take(pointer, date.parse()))
         .unwrap_or(calendar::PartialDate::UNKNOWN)
+}
+
+/// A patch of a file.
+pub(super) type PersonChange = Patch<NewPerson>;
+
+impl Patched for NewPerson {
+    const NAME: &'static str = "PersonChange";
+    const DESCRIPTION: &'static str = "\
+更新人员档案（JSON Merge Patch） / What to change of a person's file (RFC 7396).
+
+未写的成员不变，null 表示去掉。市级可更改 `region_code`，即移交档案；更正 `citizen_number` 的，随原号码得来的出生日期和性别\
+一并更正。 / What is left out stays; `null` removes. The city may change `region_code`, which moves the file. A corrected \
+`citizen_number` also corrects the birth date and sex that came with the old one.";
+    const FIXED: &'static [&'static str] = &["file_origin", "synthetic"];
+
+    fn example() -> Value {
+        json!({ "phone": "19900000002", "native_place": "山东聊城" })
+    }
 }
