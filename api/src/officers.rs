@@ -4,7 +4,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, patch, post};
 use chrono::{DateTime, Utc};
-use domain::error::{Coded, FieldErrors};
+use domain::error::Coded;
 use domain::identity::PersonName;
 use domain::ids::{OfficerId, OrganisationId};
 use domain::organisations::{OrganisationUnknown, Position};
@@ -30,6 +30,7 @@ use crate::http::{
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 use crate::services::Services;
+use crate::wire::read;
 
 /// The tag of these operations in the contract.
 const TAG: &str = "organisations";
@@ -67,11 +68,11 @@ struct NewOfficer {
 
 impl NewOfficer {
     fn parse(&self) -> Result<(PersonName, Position), Problem> {
-        let mut errors = FieldErrors::new();
-        let name = errors.take("/name", PersonName::parse(&self.name));
-        let position = errors.take("/position", Position::parse(&self.position));
-        name.zip(position)
-            .ok_or_else(|| Problem::invalid_data(errors))
+        read(|errors| {
+            let name = errors.take("/name", PersonName::parse(&self.name));
+            let position = errors.take("/position", Position::parse(&self.position));
+            name.zip(position)
+        })
     }
 }
 

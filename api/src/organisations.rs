@@ -30,6 +30,7 @@ use crate::problems::{Code, Problem};
 use crate::regions::within_reach;
 use crate::routes::Routes;
 use crate::services::Services;
+use crate::wire::read;
 use crate::words::OrganisationKindWord;
 
 /// The tag of these operations in the contract.
@@ -86,20 +87,19 @@ impl NewOrganisation {
         scope: &RegionScope,
         city: &RegionCode,
     ) -> Result<OrganisationProfile, Problem> {
-        let mut errors = FieldErrors::new();
-        let name = errors.take("/name", OrganisationName::parse(&self.name));
-        let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
-        let credit_code = self.credit_code.as_deref();
-        let credit_code = errors.optional("/credit_code", credit_code, CreditCode::parse);
-        match (name, region) {
-            (Some(name), Some(region)) if errors.is_empty() => Ok(OrganisationProfile {
-                name,
+        read(|errors| {
+            let name = errors.take("/name", OrganisationName::parse(&self.name));
+            let region = within_reach(&self.region_code, scope, city);
+            let region = errors.take("/region_code", region);
+            let credit_code = self.credit_code.as_deref();
+            let credit_code = errors.optional("/credit_code", credit_code, CreditCode::parse);
+            Some(OrganisationProfile {
+                name: name?,
                 kind: self.kind.0,
-                region,
+                region: region?,
                 credit_code,
-            }),
-            _ => Err(Problem::invalid_data(errors)),
-        }
+            })
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
+use crate::problems::Problem;
 use crate::words::DatePrecisionWord;
 
 /// 已知到一定精度的日期 / A date known to the day, to the month, to the year, or not at all.
@@ -161,6 +162,22 @@ pub(crate) fn line(
     errors
         .optional(pointer, text, Line::<LONGEST_LINE>::parse)
         .map(|line| line.to_string())
+}
+
+/// What `parse` reads of a body, or every fault of it at once.
+pub(crate) fn read<T>(parse: impl FnOnce(&mut FieldErrors) -> Option<T>) -> Result<T, Problem> {
+    let mut errors = FieldErrors::new();
+    let value = parse(&mut errors);
+    errors.into_result().map_err(Problem::invalid_data)?;
+    value.ok_or_else(|| Problem::internal("a body without a fault was not read"))
+}
+
+/// A member that must be there.
+pub(crate) fn required<T>(value: Option<T>, pointer: &str, errors: &mut FieldErrors) -> Option<T> {
+    if value.is_none() {
+        require(pointer, errors);
+    }
+    value
 }
 
 /// Notes that a member is required.

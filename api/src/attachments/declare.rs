@@ -7,7 +7,6 @@ use domain::deeds::{Deed, DeedUnknown};
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{DeedId, Id as _, RecognitionId};
 use domain::out_of_city::Recognition;
-use domain::procedure::Procedure as _;
 use domain::regions::RegionCode;
 use persistence::attachments::{self, Declared};
 use persistence::{RegionScope, StoredProcedure, cases};
@@ -26,7 +25,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::{Body, required_whole_number};
 use crate::problems::Problem;
 use crate::services::Services;
-use crate::wire::require;
+use crate::wire::{read, required};
 
 /// 申报附件 / A file that is about to be handed in.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -76,35 +75,28 @@ domain::faults! {
 impl NewAttachment {
     /// What is declared, and of which file; or every fault of it.
     pub(super) fn declared(&self, allowance: Allowance) -> Result<(Of, Declared), Problem> {
-        let mut faults = FieldErrors::new();
-        let of = match (&self.deed_id, &self.recognition_id) {
-            (None, Some(id)) => faults
-                .take("/recognition_id", id.parse())
-                .map(Of::Recognition),
-            (Some(id), None) => faults.take("/deed_id", id.parse()).map(Of::Deed),
-            (None, None) => {
-                require("/deed_id", &mut faults);
-                None
-            }
-            (Some(_), Some(_)) => {
-                faults.push("/recognition_id", &OfTwoFiles);
-                None
-            }
-        };
-        let file_name = faults.take("/file_name", FileName::parse(&self.file_name));
-        let parts = faults.take("/size_bytes", Parts::of(self.size_bytes, allowance));
-        let digest = faults.take("/sha256", ContentDigest::parse(&self.sha256));
-        match (of, file_name, parts, digest) {
-            (Some(of), Some(file_name), Some(parts), Some(digest)) => Ok((
-                of,
-                Declared {
-                    file_name,
-                    digest,
-                    parts,
-                },
-            )),
-            _ => Err(Problem::invalid_data(faults)),
-        }
+        read(|errors| {
+            let of = match (&self.deed_id, &self.recognition_id) {
+                (None, Some(id)) => errors
+                    .take("/recognition_id", id.parse())
+                    .map(Of::Recognition),
+                (Some(id), None) => errors.take("/deed_id", id.parse()).map(Of::Deed),
+                (None, None) => required(None, "/deed_id", errors),
+                (Some(_), Some(_)) => {
+                    errors.push("/recognition_id", &OfTwoFiles);
+                    None
+                }
+            };
+            let file_name = errors.take("/file_name", FileName::parse(&self.file_name));
+            let parts = errors.take("/size_bytes", Parts::of(self.size_bytes, allowance));
+            let digest = errors.take("/sha256", ContentDigest::parse(&self.sha256));
+            let declared = Declared {
+                file_name: file_name?,
+                digest: digest?,
+                parts: parts?,
+            };
+            Some((of?, declared))
+        })
     }
 }
 

@@ -1,7 +1,6 @@
 //! What comes in from the public, applications and clues, and where officers send it.
 
-mod applications;
-mod clues;
+mod filings;
 mod kinds;
 mod public;
 mod reading;
@@ -25,10 +24,10 @@ pub fn configure(routes: &mut Routes<'_>) {
         .service(public::application_follow)
         .service(public::application_withdraw)
         .service(public::clue_submit)
-        .service(applications::application_list)
-        .service(applications::application_get)
-        .service(applications::application_triage)
-        .service(clues::clue_list)
-        .service(clues::clue_get)
-        .service(clues::clue_triage);
+        .service(filings::application_list)
+        .service(filings::application_get)
+        .service(filings::application_triage)
+        .service(filings::clue_list)
+        .service(filings::clue_get)
+        .service(filings::clue_triage);
 }

@@ -114,7 +114,7 @@ pub(super) async fn application_follow(
         PublicCommandHeaders, CommandQuery,
     ),
     responses(
-        (status = 201, description = "已撤回 / How it stands then", body = ApplicationStatus),
+        (status = 201, description = "已撤回 / Its state afterwards", body = ApplicationStatus),
     ),
 )]
 #[post("/v1/public/applications/{tracking_code}/withdrawal")]
@@ -149,8 +149,8 @@ pub(super) async fn application_withdraw(
 /// 提供线索 / Give a clue
 ///
 /// 无需令牌，每个地址每小时的次数有限；可不留联系方式。线索不是申请，不起算任何期限；公示期满后的情况也由此提出。答复只给线索号。 /
-/// Needs no token; the number of calls an hour from one address is limited. Nobody has to say who they
-/// are. A clue is no application, and no time runs from it; what becomes known after a public notice has ended
+/// Needs no token; the number of calls an hour from one address is limited. A clue may be
+/// anonymous. A clue is no application, and no time runs from it; what becomes known after a public notice has ended
 /// comes in here too. The answer is the number of the clue and nothing else.
 #[utoipa::path(
     tag = TAG,

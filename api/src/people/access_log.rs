@@ -67,8 +67,8 @@ impl From<&Access> for AccessEntry {
 /// 谁在何时以何目的查阅过敏感信息，新的在前；可据以答复本人（个人信息保护法第四十四条、第四十五条）。合并之后，
 /// 被并入档案的查阅记录在其属于您的辖区时也列在此处。 / Who read sensitive data, when and for which purpose,
 /// newest first; it serves to answer the person (Personal Information Protection Law, articles 44
-/// and 45). After a merge the entries of the absorbed file stand here too if that file is within
-/// your regions.
+/// and 45). After a merge the entries of the absorbed file are listed here too if that file is
+/// within your regions.
 #[utoipa::path(
     tag = TAG,
     operation_id = "person_access_list",

@@ -90,7 +90,7 @@ struct PublishedDeedView {
     group: bool,
     /// 称号、绰号 / What the actor or the group is called.
     nickname: Option<String>,
-    /// 所列榜单 / A list on which the actor stands.
+    /// 所列榜单 / A list that names the actor.
     listed_in: Option<String>,
     /// 推荐单位 / Who recommended the actor for that list.
     recommended_by: Vec<String>,
@@ -161,7 +161,7 @@ impl HistoryEntry {
     pub(super) fn new(entry: &Entry, reachable: &BTreeSet<PersonId>) -> Self {
         let shown = |id: PersonId| Some(id).filter(|id| reachable.contains(id));
         // The city's words on why two files are one person speak of both.
-        let told = |id, reason: &String| shown(id).map(|_| reason.clone());
+        let said = |id, reason: &String| shown(id).map(|_| reason.clone());
         let bare = |kind| Self {
             id: entry.id,
             kind,
@@ -193,12 +193,12 @@ impl HistoryEntry {
             } => Self {
                 changes: taken.iter().map(Into::into).collect(),
                 other_person_id: shown(*absorbed),
-                reason: told(*absorbed, reason),
+                reason: said(*absorbed, reason),
                 ..bare(HistoryKind::Merged)
             },
             PersonEvent::Absorbed { into, reason } => Self {
                 other_person_id: shown(*into),
-                reason: told(*into, reason),
+                reason: said(*into, reason),
                 ..bare(HistoryKind::Absorbed)
             },
             PersonEvent::PublishedDeed(deed) => Self {
@@ -215,7 +215,7 @@ type HistoryPage = Page<HistoryEntry>;
 /// 档案历史 / The history of a file
 ///
 /// 新的在前，敏感信息遮盖。合并之后，被并入档案的历史在其属于您的辖区时也列在此处，同时仍可按其原编号查阅。 /
-/// Newest first, sensitive data masked. After a merge the history of the absorbed file stands here
+/// Newest first, sensitive data masked. After a merge the history of the absorbed file is listed here
 /// too if that file is within your regions, and stays readable under its own id.
 #[utoipa::path(
     tag = TAG,

@@ -115,10 +115,7 @@ impl NewPerson {
             died_on: known(file.died_on),
             household_region: file.household_region.map(|region| region.to_string()),
             native_place: file.native_place.as_ref().map(ToString::to_string),
-            origin: file.origin.map(|origin| OriginView {
-                basis: origin.basis.map(Into::into),
-                region: origin.region.to_string(),
-            }),
+            origin: file.origin.map(OriginView::of),
         }
     }
 

@@ -96,7 +96,7 @@ fn open_file(
     Ok(Effect { answer, changes })
 }
 
-/// Writes the file of a person whom nobody has registered yet.
+/// Writes the file of a new person.
 pub(crate) fn keep_registered(
     acting: &mut Acting<'_, '_>,
     id: PersonId,

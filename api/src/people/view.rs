@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::calendar;
-use domain::identity::{CitizenNumber, PhoneNumber};
+use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::PersonId;
-use domain::people::{Address, FileStatus, LifeStatus, Person};
+use domain::people::{Address, FileStatus, LifeStatus, Origin, Person};
+use domain::regions::RegionCode;
+use domain::text::Line;
 use persistence::audit::Subject;
 use persistence::{Reader, RegionScope, StoreError, people};
 use serde::{Deserialize, Serialize};
@@ -18,7 +20,7 @@ use crate::http::Page;
 use crate::wire::PartialDate;
 use crate::words::{FileOriginWord, LifeStatusWord, OriginBasisWord, SexWord};
 
-/// 档案状态 / Where a file stands.
+/// 档案状态 / The state of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = PersonStatus)]
@@ -52,6 +54,15 @@ pub(super) struct OriginView {
     pub(super) region: String,
 }
 
+impl OriginView {
+    pub(super) fn of(origin: Origin) -> Self {
+        Self {
+            basis: origin.basis.map(Into::into),
+            region: origin.region.to_string(),
+        }
+    }
+}
+
 /// 人员档案 / The file of a person.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
@@ -60,7 +71,7 @@ pub(super) struct PersonView {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: PersonId,
-    /// 状态 / Where it stands.
+    /// 状态 / Its state.
     status: StatusName,
     /// 所并入的档案，仅当其在您的辖区之内 / The file it was merged into; only if that is within your regions.
     #[schema(value_type = Uuid)]
@@ -68,15 +79,16 @@ pub(super) struct PersonView {
     /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
     masked: bool,
     /// 姓名 / The name.
-    #[schema(example = "测试青")]
-    name: String,
+    #[schema(value_type = String, example = "测试青")]
+    name: PersonName,
     /// 管档区县（功能区） / The county or zone that keeps the file.
-    #[schema(example = "371502")]
-    region_code: String,
+    #[schema(value_type = String, example = "371502")]
+    region_code: RegionCode,
     /// 档案的由来 / How the file came to be.
     file_origin: FileOriginWord,
     /// 来源 / From where it was taken over.
-    source: Option<String>,
+    #[schema(value_type = String)]
+    source: Option<Line<500>>,
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
     synthetic: bool,
     /// 性别 / The sex.
@@ -97,11 +109,11 @@ pub(super) struct PersonView {
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
     died_on: Option<PartialDate>,
     /// 户籍所在区划 / Where the household register is kept.
-    #[schema(example = "371502")]
-    household_region: Option<String>,
+    #[schema(value_type = String, example = "371502")]
+    household_region: Option<RegionCode>,
     /// 籍贯 / The ancestral place, as worded.
-    #[schema(example = "山东聊城")]
-    native_place: Option<String>,
+    #[schema(value_type = String, example = "山东聊城")]
+    native_place: Option<Line<100>>,
     /// 籍属 / From where the person counts as coming.
     origin: Option<OriginView>,
     /// 版本，每次更新加一 / One more with every change.
@@ -137,10 +149,10 @@ impl PersonView {
                 FileStatus::Active => None,
             },
             masked,
-            name: file.name.to_string(),
-            region_code: file.region.to_string(),
+            name: file.name.clone(),
+            region_code: file.region,
             file_origin: file.file_origin.into(),
-            source: file.source.as_ref().map(ToString::to_string),
+            source: file.source.clone(),
             synthetic: file.synthetic,
             sex: file.sex.into(),
             birth_date: date(file.birth_date),
@@ -157,12 +169,9 @@ impl PersonView {
                 .map(|address| representation.text(address, Address::masked, Address::expose)),
             life_status: file.life_status.into(),
             died_on: (file.life_status == LifeStatus::Deceased).then(|| file.died_on.into()),
-            household_region: file.household_region.map(|region| region.to_string()),
-            native_place: file.native_place.as_ref().map(ToString::to_string),
-            origin: file.origin.map(|origin| OriginView {
-                basis: origin.basis.map(Into::into),
-                region: origin.region.to_string(),
-            }),
+            household_region: file.household_region,
+            native_place: file.native_place.clone(),
+            origin: file.origin.map(OriginView::of),
             version: person.version,
             created_at: person.created_at,
             updated_at: person.updated_at,

@@ -8,7 +8,6 @@ mod new;
 mod new_actor;
 mod objection;
 mod on_file;
-mod text;
 mod view;
 
 pub(super) use case::ActorCaseView;

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::problems::Problem;
 use crate::wire::{PartialDate, Place, case_day, line, partial_date, require};
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
@@ -200,11 +199,10 @@ pub(super) struct OutOfCityCase {
 }
 
 impl OutOfCityCase {
-    /// The facts, or every fault of the case at once.
-    pub(super) fn parse(&self, today: NaiveDate) -> Result<OutOfCityFacts, Problem> {
-        let mut errors = FieldErrors::new();
-        let facts = OutOfCityFacts {
-            origin_claims: self.origin_claims(&mut errors),
+    /// The facts; what cannot be read is noted among the errors.
+    pub(super) fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> OutOfCityFacts {
+        OutOfCityFacts {
+            origin_claims: self.origin_claims(errors),
             origin_hint: self
                 .origin_hint
                 .as_deref()
@@ -213,24 +211,17 @@ impl OutOfCityCase {
             place: self
                 .place
                 .as_ref()
-                .and_then(|place| place.parse("/place", &mut errors)),
-            occurred_on: partial_date(self.occurred_on.as_ref(), "/occurred_on", &mut errors),
+                .and_then(|place| place.parse("/place", errors)),
+            occurred_on: partial_date(self.occurred_on.as_ref(), "/occurred_on", errors),
             local_confirmation: self
                 .local_confirmation
                 .as_ref()
-                .and_then(|given| given.parse("/local_confirmation", &mut errors)),
-            requested_on: case_day(
-                self.requested_on.as_deref(),
-                "/requested_on",
-                today,
-                &mut errors,
-            ),
+                .and_then(|given| given.parse("/local_confirmation", errors)),
+            requested_on: case_day(self.requested_on.as_deref(), "/requested_on", today, errors),
             deceased: self.deceased,
             rewarded_elsewhere: self.rewarded_elsewhere,
             household_has_plaque: self.household_has_plaque,
-        };
-        errors.into_result().map_err(Problem::invalid_data)?;
-        Ok(facts)
+        }
     }
 
     fn origin_claims(&self, errors: &mut FieldErrors) -> Vec<OriginClaim> {

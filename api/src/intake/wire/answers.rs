@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::words::{ActorProgressWord, BilingualText, IntakeMilestoneWord, IntakeStateWord};
 
-/// 申请回执 / The receipt of an application. Nothing that was told is repeated.
+/// 申请回执 / The receipt of an application. It repeats nothing of what was sent.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::intake) struct ApplicationReceipt {
     /// 登记号 / The number of the application.
@@ -45,7 +45,7 @@ impl ApplicationReceipt {
     }
 }
 
-/// 线索回执 / The receipt of a clue. Nothing that was told is repeated.
+/// 线索回执 / The receipt of a clue. It repeats nothing of what was sent.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::intake) struct ClueReceipt {
     /// 线索号 / The number of the clue.
@@ -68,7 +68,7 @@ pub(super) fn region_name(code: &RegionCode) -> String {
 /// 申请的进度 / How an application goes, without names and without who handles it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::intake) struct ApplicationStatus {
-    /// 状态 / Where it stands.
+    /// 状态 / Its state.
     state: IntakeStateWord,
     /// 状态的文字 / The same in words.
     text: BilingualText,

@@ -18,7 +18,7 @@ use super::progress::ProgressView;
 use crate::auth::Representation;
 use crate::http::Page;
 use crate::problems::Problem;
-use crate::wire::{PartialDate, Place, past_date};
+use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
 
 domain::faults! {
@@ -109,13 +109,11 @@ impl NewApplication {
         today: NaiveDate,
         city: RegionCode,
     ) -> Result<(Application, RegionCode), Problem> {
-        let mut errors = FieldErrors::new();
-        let home = self.home_region_code.as_deref();
-        let home = home.and_then(|code| errors.take("/home_region_code", RegionCode::parse(code)));
-        let application = self.read(today, &mut errors);
-        errors.into_result().map_err(Problem::invalid_data)?;
-        let application = application
-            .ok_or_else(|| Problem::internal("an application without a fault was not read"))?;
+        let (home, application) = wire::read(|errors| {
+            let home = self.home_region_code.as_deref();
+            let home = errors.optional("/home_region_code", home, RegionCode::parse);
+            Some((home, self.read(today, errors)?))
+        })?;
         let place = application.place.as_ref();
         let region = handled_by(place, home.as_ref(), RegionTree::builtin(), city);
         Ok((application, region))
@@ -131,12 +129,7 @@ impl NewApplication {
         let place = self.place.as_ref();
         let place = place.and_then(|place| place.parse("/place", errors));
         let summary = errors.take("/summary", Paragraphs::parse(&self.summary));
-        let beneficiaries = self.beneficiaries.iter().enumerate();
-        let beneficiaries = beneficiaries
-            .filter_map(|(index, name)| {
-                errors.take(format!("/beneficiaries/{index}"), Line::parse(name))
-            })
-            .collect();
+        let beneficiaries = errors.each("/beneficiaries", &self.beneficiaries, Line::parse);
         Some(Application {
             applicant: applicant?,
             actors,
@@ -171,12 +164,14 @@ impl NewToldActor {
             format!("/actors/{index}/name"),
             PersonName::parse(&self.name),
         );
-        let number = self.citizen_number.as_deref();
-        let citizen_number = number.and_then(|number| {
-            let parsed = CitizenNumber::parse(number)
-                .and_then(|number| number.check_registrable(today).map(|()| number));
-            errors.take(format!("/actors/{index}/citizen_number"), parsed)
-        });
+        let citizen_number = errors.optional(
+            format!("/actors/{index}/citizen_number"),
+            self.citizen_number.as_deref(),
+            |number| {
+                let number = CitizenNumber::parse(number)?;
+                number.check_registrable(today).map(|()| number)
+            },
+        );
         Some(ToldActor {
             name: name?,
             citizen_number,
@@ -192,11 +187,11 @@ pub(crate) struct ApplicationView {
     /// 登记号 / Its number.
     #[schema(value_type = Uuid)]
     id: ApplicationId,
-    /// 状态 / Where it stands.
+    /// 状态 / Its state.
     state: IntakeStateWord,
     /// 办理的区划 / The region that handles it.
-    #[schema(example = "371502")]
-    region_code: String,
+    #[schema(value_type = String, example = "371502")]
+    region_code: RegionCode,
     /// 收到日期 / The legal day of receipt.
     received_on: NaiveDate,
     /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
@@ -214,7 +209,8 @@ pub(crate) struct ApplicationView {
     /// 事迹 / What was done, in words.
     summary: String,
     /// 受益人 / Who was helped.
-    beneficiaries: Vec<String>,
+    #[schema(value_type = Vec<String>)]
+    beneficiaries: Vec<Line<100>>,
     /// 经过，旧的在前 / What happened, oldest first.
     progress: Vec<ProgressView>,
     /// 所立或者所并入的事迹 / The deed that it became or was joined to.
@@ -273,7 +269,7 @@ impl ApplicationView {
         Self {
             id: filing.id,
             state: filing.state.into(),
-            region_code: filing.region.to_string(),
+            region_code: filing.region,
             received_on: filing.received_on,
             masked: representation == Representation::Masked,
             applicant: ApplicantView {
@@ -294,11 +290,7 @@ impl ApplicationView {
             occurred_on: content.occurred_on.into(),
             place: content.place.as_ref().map(Into::into),
             summary: content.summary.to_string(),
-            beneficiaries: content
-                .beneficiaries
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            beneficiaries: content.beneficiaries.clone(),
             progress: filing.progress.iter().map(Into::into).collect(),
             deed_id: filing.deed,
             recognition_id: filing.recognition,

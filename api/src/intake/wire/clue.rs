@@ -17,7 +17,7 @@ use super::progress::ProgressView;
 use crate::auth::Representation;
 use crate::http::Page;
 use crate::problems::Problem;
-use crate::wire::{PartialDate, Place, past_date};
+use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{IntakeStateWord, NotPursuedWord};
 
 /// 线索 / A clue.
@@ -67,35 +67,30 @@ impl NewClue {
         today: NaiveDate,
         city: RegionCode,
     ) -> Result<(Clue, RegionCode), Problem> {
-        let mut errors = FieldErrors::new();
+        let clue = wire::read(|errors| self.read(today, errors))?;
+        let region = handled_by(clue.place.as_ref(), None, RegionTree::builtin(), city);
+        Ok((clue, region))
+    }
+
+    fn read(&self, today: NaiveDate, errors: &mut FieldErrors) -> Option<Clue> {
         let text = errors.take("/text", Paragraphs::parse(&self.text));
-        let occurred_on = past_date(
-            self.occurred_on.as_ref(),
-            "/occurred_on",
-            today,
-            &mut errors,
-        );
+        let occurred_on = past_date(self.occurred_on.as_ref(), "/occurred_on", today, errors);
         let place = self.place.as_ref();
-        let place = place.and_then(|place| place.parse("/place", &mut errors));
+        let place = place.and_then(|place| place.parse("/place", errors));
         let contact = self.contact.as_ref();
-        let contact = contact.and_then(|contact| contact.parse(&mut errors));
-        errors.into_result().map_err(Problem::invalid_data)?;
-        let text = text.ok_or_else(|| Problem::internal("a clue without a fault was not read"))?;
-        let region = handled_by(place.as_ref(), None, RegionTree::builtin(), city);
-        let clue = Clue {
-            text,
+        let contact = contact.and_then(|contact| contact.parse(errors));
+        Some(Clue {
+            text: text?,
             occurred_on,
             place,
             contact,
-        };
-        Ok((clue, region))
+        })
     }
 }
 
 impl NewContact {
     fn parse(&self, errors: &mut FieldErrors) -> Option<Contact> {
-        let name = self.name.as_deref();
-        let name = name.and_then(|name| errors.take("/contact/name", PersonName::parse(name)));
+        let name = errors.optional("/contact/name", self.name.as_deref(), PersonName::parse);
         let phone = errors.take("/contact/phone", PhoneNumber::parse(&self.phone))?;
         Some(Contact { name, phone })
     }
@@ -109,11 +104,11 @@ pub(crate) struct ClueView {
     /// 线索号 / Its number.
     #[schema(value_type = Uuid)]
     id: ClueId,
-    /// 状态 / Where it stands.
+    /// 状态 / Its state.
     state: IntakeStateWord,
     /// 办理的区划 / The region that handles it.
-    #[schema(example = "371502")]
-    region_code: String,
+    #[schema(value_type = String, example = "371502")]
+    region_code: RegionCode,
     /// 收到日期 / The legal day of receipt.
     received_on: NaiveDate,
     /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
@@ -170,7 +165,7 @@ impl ClueView {
         Self {
             id: filing.id,
             state: filing.state.into(),
-            region_code: filing.region.to_string(),
+            region_code: filing.region,
             received_on: filing.received_on,
             masked: representation == Representation::Masked,
             text: content.text.to_string(),
