@@ -161,6 +161,8 @@ fn or_null(member: &mut RefOr<Schema>) {
     match member {
         RefOr::T(Schema::Object(object)) => null(&mut object.schema_type),
         RefOr::T(Schema::Array(array)) => null(&mut array.schema_type),
+        // What a patch leaves out stays as it is.
+        RefOr::T(Schema::OneOf(one)) => one.default = None,
         _ => {}
     }
 }
