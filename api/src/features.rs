@@ -4,7 +4,7 @@ use crate::auth::oauth;
 use crate::routes::Routes;
 use crate::{
     attachments, audit, calendar, clients, deeds, eligibility, events, intake, match_tasks,
-    organisations, out_of_city, people, policies, procedure, receipts, regions, sandbox,
+    officers, organisations, out_of_city, people, policies, procedure, receipts, regions, sandbox,
 };
 
 /// The routes of every feature. A request tries them in this order until one matches, so the busiest
@@ -22,6 +22,7 @@ pub fn configure(routes: &mut Routes<'_>) {
         .configure(intake::configure)
         .configure(match_tasks::configure)
         .configure(organisations::configure)
+        .configure(officers::configure)
         .configure(clients::configure)
         .configure(audit::configure)
         .configure(regions::configure)

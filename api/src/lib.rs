@@ -23,6 +23,7 @@ pub mod http;
 pub mod imports;
 pub mod intake;
 pub mod match_tasks;
+pub mod officers;
 pub mod organisations;
 mod out_of_city;
 pub mod pdf;
@@ -40,6 +41,7 @@ pub mod settings;
 pub mod telemetry;
 #[cfg(test)]
 mod testing;
+mod wire;
 mod words;
 
 pub use cli::main;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::identity::PersonName;
 use domain::ids::{ClientId, OfficerId, OrganisationId};
-use domain::organisations::{OfficerPatch, OrganisationKind, Position};
+use domain::organisations::{OrganisationKind, Position};
 use domain::regions::RegionCode;
 
 use crate::organisations::Organisation;
@@ -169,11 +169,12 @@ pub fn list(
 pub fn update(
     tx: &mut Tx<'_>,
     current: &Officer,
-    patch: &OfficerPatch,
+    position: &Position,
+    active: bool,
 ) -> Result<Option<Officer>, StoreError> {
     let changed = Officer {
-        position: patch.position.as_ref().unwrap_or(&current.position).clone(),
-        active: patch.active.unwrap_or(current.active),
+        position: position.clone(),
+        active,
         version: current.version + 1,
         updated_at: tx.now(),
         ..current.clone()

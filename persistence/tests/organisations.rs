@@ -11,10 +11,7 @@ use std::collections::BTreeSet;
 
 use domain::identity::{CreditCode, PersonName};
 use domain::ids::{ClientId, OrganisationId};
-use domain::organisations::{
-    OfficerPatch, OrganisationKind, OrganisationName, OrganisationPatch, OrganisationProfile,
-    Position,
-};
+use domain::organisations::{OrganisationKind, OrganisationName, OrganisationProfile, Position};
 use domain::regions::RegionCode;
 use persistence::clients::{self, Client};
 use persistence::officers::{self, Officer};
@@ -206,11 +203,10 @@ async fn an_update_of_a_stale_version_changes_nothing() {
         let (changed, stale) = test
             .store
             .write(Mode::Commit, move |tx| {
-                let patch = OrganisationPatch {
-                    name: Some(OrganisationName::parse("测试政法委").unwrap()),
-                    ..OrganisationPatch::default()
+                let patched = OrganisationProfile {
+                    name: OrganisationName::parse("测试政法委").unwrap(),
+                    ..before.profile.clone()
                 };
-                let patched = before.profile.patched(&patch);
                 let changed = organisations::update(tx, &before, &patched)?;
                 let stale = organisations::update(tx, &before, &before.profile)?;
                 Ok::<_, StoreError>((changed, stale))
@@ -302,11 +298,7 @@ async fn a_client_acts_only_for_active_officers_of_its_organisations() {
         let retired = officer.clone();
         let retired = store
             .write(Mode::Commit, move |tx| {
-                let patch = OfficerPatch {
-                    active: Some(false),
-                    ..OfficerPatch::default()
-                };
-                officers::update(tx, &retired, &patch)
+                officers::update(tx, &retired, &retired.position, false)
             })
             .await
             .unwrap()

@@ -1,3 +1,5 @@
+//! The content of a file.
+
 use actix_web::body::SizedStream;
 use actix_web::http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentDisposition, ContentEncoding,
@@ -12,7 +14,7 @@ use persistence::audit::Change;
 use persistence::{RegionScope, Store, StoreError};
 use serde_json::json;
 
-use super::octets::Octets;
+use super::upload::Octets;
 use super::{TAG, subject, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;

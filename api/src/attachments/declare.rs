@@ -1,24 +1,104 @@
+//! Declaring a file.
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::attachments::Allowance;
+use domain::attachments::{Allowance, ContentDigest, FileName, Parts};
 use domain::deeds::{Deed, DeedUnknown};
 use domain::error::{Coded, FieldErrors};
-use domain::ids::Id as _;
+use domain::ids::{DeedId, Id as _, RecognitionId};
 use domain::out_of_city::Recognition;
 use domain::regions::RegionCode;
 use persistence::attachments::{self, Declared};
 use persistence::{RegionScope, StoredProcedure, cases};
+use serde::Deserialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
+use validator::Validate;
 
-use super::wire::{AttachmentView, NewAttachment, Of};
+use super::view::AttachmentView;
 use super::{TAG, address, change, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
+use crate::contract::examples::{self, ids};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::http::Body;
+use crate::http::{Body, required_whole_number};
 use crate::problems::Problem;
 use crate::services::Services;
+use crate::wire::{read, required};
+
+/// 申报附件 / A file that is about to be handed in.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "deed_id": ids::DEED,
+    "file_name": "测试材料.pdf",
+    "size_bytes": examples::FILE.len(),
+    "sha256": examples::FILE_SHA256,
+}))]
+pub(super) struct NewAttachment {
+    /// 所属事迹 / The deed it belongs to.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    deed_id: Option<String>,
+    /// 所属市域外认定；与 `deed_id` 只填其一 / The out-of-city recognition it belongs to; this or `deed_id`.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    recognition_id: Option<String>,
+    /// 文件名，不含路径 / Its name, without a folder; sealed.
+    #[validate(length(min = 1, max = 200))]
+    #[schema(min_length = 1, max_length = 200)]
+    file_name: String,
+    /// 字节数 / Bytes of the whole.
+    #[serde(deserialize_with = "required_whole_number")]
+    #[schema(minimum = 1)]
+    size_bytes: u64,
+    /// 全文的 SHA-256，十六进制 / SHA-256 of the whole, hexadecimal.
+    #[validate(length(max = 64))]
+    #[schema(pattern = "^[0-9A-Fa-f]{64}$")]
+    sha256: String,
+}
+
+/// The file that an attachment belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Of {
+    /// A deed.
+    Deed(DeedId),
+    /// A recognition of a deed elsewhere.
+    Recognition(RecognitionId),
+}
+
+domain::faults! {
+    struct OfTwoFiles = "of_two_files", "该值无效", "The value is not valid.";
+}
+
+impl NewAttachment {
+    /// What is declared, and of which file; or every fault of it.
+    pub(super) fn declared(&self, allowance: Allowance) -> Result<(Of, Declared), Problem> {
+        read(|errors| {
+            let of = match (&self.deed_id, &self.recognition_id) {
+                (None, Some(id)) => errors
+                    .take("/recognition_id", id.parse())
+                    .map(Of::Recognition),
+                (Some(id), None) => errors.take("/deed_id", id.parse()).map(Of::Deed),
+                (None, None) => required(None, "/deed_id", errors),
+                (Some(_), Some(_)) => {
+                    errors.push("/recognition_id", &OfTwoFiles);
+                    None
+                }
+            };
+            let file_name = errors.take("/file_name", FileName::parse(&self.file_name));
+            let parts = errors.take("/size_bytes", Parts::of(self.size_bytes, allowance));
+            let digest = errors.take("/sha256", ContentDigest::parse(&self.sha256));
+            let declared = Declared {
+                file_name: file_name?,
+                digest: digest?,
+                parts: parts?,
+            };
+            Some((of?, declared))
+        })
+    }
+}
 
 domain::faults! {
     struct RecognitionUnknown = "recognition_unknown", "该值无效", "The value is not valid.";

@@ -1,20 +1,15 @@
 //! Files that belong to deeds: declared, handed in by parts, checked as a whole, and given out again
 //! only to be saved, never to be shown by a browser.
 
-mod attachment;
-mod checked;
 mod complete;
 mod content;
 mod declare;
-mod discard;
-mod get;
-mod list;
-mod octets;
-mod part;
-mod wire;
+mod read;
+mod upload;
+mod view;
 
-pub(crate) use attachment::{abandoned, change};
-use attachment::{address, subject, tag, unmet};
+pub(crate) use view::{abandoned, change};
+use view::{address, subject, tag, unmet};
 
 use crate::routes::Routes;
 
@@ -25,10 +20,10 @@ const TAG: &str = "attachments";
 pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(declare::attachment_declare)
-        .service(list::attachment_list)
-        .service(get::attachment_get)
-        .service(part::attachment_part_put)
+        .service(read::attachment_list)
+        .service(read::attachment_get)
+        .service(upload::attachment_part_put)
         .service(complete::attachment_complete)
         .service(content::attachment_content_get)
-        .service(discard::attachment_discard);
+        .service(upload::attachment_discard);
 }

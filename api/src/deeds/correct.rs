@@ -1,4 +1,4 @@
-//! Putting right what was reported, until the case is decided.
+//! Corrections of what was reported, until the case is decided.
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, patch};
@@ -8,29 +8,29 @@ use domain::ids::{CaseId, ClientId, DeedId, PersonId};
 use domain::procedure::{FactsStand, subject_stands};
 use persistence::cases;
 use persistence::{RegionScope, intake, people};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::completed::completed;
-use super::wire::{DeedActorChange, DeedChange, DeedView, Patched, ReportOnFile, Reported};
+use super::wire::{DeedActorChange, DeedChange, DeedView, ReportOnFile, Reported};
 use super::{Actor, TAG};
 use crate::auth::permissions::DeedsReport;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::http::{Body, IfMatch, Path, Required};
+use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::{Code, Problem};
 use crate::procedure::{File, not_possible, signer};
 use crate::services::Services;
 
-/// 更正事迹 / Put a deed right
+/// 更正事迹 / Correct a deed
 ///
 /// JSON Merge Patch：更正全体行为人共有的事实，至作出决定为止（公示期间、告知拟不予确认之后除外）；
 /// 受理后由承办单位或者市级的经办人更正。规则重新评估，新凭据与旧凭据并存，期限不变。不能更正的答复 409 `facts_stand`。 /
-/// JSON Merge Patch of what all actors share, until a decision is made, while no notice stands and before the party is
-/// told of an intended refusal; once accepted by an officer of the body that holds the case, or of the city. The rules
-/// are applied again, and the new receipt is kept beside the old one; no clock changes. 409 `facts_stand` says why not,
-/// and what to do.
+/// JSON Merge Patch of what all actors share, until a decision is made, except during a public notice and after the party
+/// was notified of an intended refusal. Once the case is accepted, an officer of the body that holds it or of the city
+/// corrects it. The rules are applied again, and the new receipt is kept beside the old one; no clock changes. Otherwise
+/// 409 `facts_stand` says why, and what to do.
 #[utoipa::path(
     tag = TAG,
     operation_id = "deed_update",
@@ -66,15 +66,14 @@ pub(super) async fn deed_update(
         scope: caller.regions().clone(),
         services,
     };
-    let input = DeedChange::patch(&body.raw);
     command
-        .run(&caller, &body.raw, input, move |acting, patch| {
+        .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             correction.run(acting, patch)
         })
         .await
 }
 
-/// 更正行为人的事实 / Put right what one actor did
+/// 更正行为人的事实 / Correct what one actor did
 ///
 /// JSON Merge Patch：更正该行为人的事实，规则重新评估。`If-Match` 为事迹的 `ETag`。 / JSON Merge Patch of what is known of
 /// this actor; the rules are applied again. `If-Match` is the `ETag` of the deed.
@@ -114,9 +113,8 @@ pub(super) async fn deed_actor_update(
         scope: caller.regions().clone(),
         services,
     };
-    let input = DeedActorChange::patch(&body.raw);
     command
-        .run(&caller, &body.raw, input, move |acting, patch| {
+        .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             correction.run(acting, patch)
         })
         .await
@@ -124,7 +122,7 @@ pub(super) async fn deed_actor_update(
 
 struct Correction {
     id: DeedId,
-    /// The actor whose facts are put right; those that all share when none.
+    /// The actor whose facts are corrected; if none, the facts that all actors share.
     actor: Option<CaseId>,
     client: ClientId,
     condition: IfMatch,
@@ -133,7 +131,11 @@ struct Correction {
 }
 
 impl Correction {
-    fn run(&self, acting: &mut Acting<'_, '_>, patch: &Value) -> Result<Effect, Problem> {
+    fn run<T: Patched>(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        patch: &Patch<T>,
+    ) -> Result<Effect, Problem> {
         let mut file = File::<Deed>::open(acting.tx, &self.scope, self.id)?;
         let actors = file.cases();
         let number = self
@@ -168,7 +170,7 @@ impl Correction {
         Ok(Effect { answer, changes })
     }
 
-    /// Refuses a correction where the facts stand, and by whom they may not be put right.
+    /// Refuses a correction of facts that are final, or by somebody who may not make it.
     fn require_open(
         &self,
         acting: &mut Acting<'_, '_>,
@@ -260,7 +262,7 @@ impl Correction {
     }
 }
 
-/// The other deeds of the people whose facts are put right.
+/// The other deeds of the people whose facts are corrected.
 struct Others {
     seen: std::collections::BTreeMap<PersonId, Vec<Actor>>,
     all: std::collections::BTreeMap<PersonId, Vec<Actor>>,

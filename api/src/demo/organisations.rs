@@ -12,7 +12,7 @@ use persistence::organisations::Organisation;
 
 use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
-use crate::organisations;
+use crate::{officers, organisations};
 
 const OF_THE_CITY: [(OrganisationKind, &str); 4] = [
     (
@@ -112,6 +112,6 @@ fn register_officer(
 ) -> Result<(), DemoError> {
     let position = literal(Position::parse("测试经办员"))?;
     let written = (name, &position);
-    let (_, registered) = organisations::register_officer(demo.tx, id, organisation, written)?;
+    let (_, registered) = officers::register(demo.tx, id, organisation, written)?;
     demo.record(&registered)
 }

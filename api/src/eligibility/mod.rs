@@ -3,7 +3,6 @@
 
 mod answer;
 pub(crate) mod deed;
-pub(crate) mod input;
 pub(crate) mod out_of_city;
 mod studio_name;
 mod tier;

@@ -13,6 +13,7 @@ use crate::http::Body;
 use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
+use crate::wire::read;
 use case::OutOfCityCase;
 
 /// 评估市域外见义勇为 / Evaluate a deed outside the city
@@ -41,6 +42,6 @@ pub(super) async fn eligibility_out_of_city(
     body: Body<OutOfCityCase>,
 ) -> Result<HttpResponse, Problem> {
     let today = services.store.clock().today();
-    let facts = body.value.parse(today).map(Facts::OutOfCity);
+    let facts = read(|errors| Some(Facts::OutOfCity(body.value.facts(today, errors))));
     answer(&caller, services, command, &body.raw, facts).await
 }

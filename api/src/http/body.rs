@@ -27,7 +27,19 @@ pub struct Body<T> {
     pub raw: Bytes,
 }
 
-impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
+/// What a body can be read as.
+pub trait FromBody: Sized {
+    /// Reads the bytes of a body, or says what is wrong with them.
+    fn from_body(raw: &[u8]) -> Result<Self, Problem>;
+}
+
+impl<T: DeserializeOwned + Validate> FromBody for T {
+    fn from_body(raw: &[u8]) -> Result<Self, Problem> {
+        parse(raw)
+    }
+}
+
+impl<T: FromBody + 'static> FromRequest for Body<T> {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
@@ -39,7 +51,7 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
         Box::pin(async move {
             media_type?;
             let raw = read_limited(&headers, payload, limit?).await?;
-            let value = parse::<T>(&raw)?;
+            let value = T::from_body(&raw)?;
             Ok(Self { value, raw })
         })
     }
@@ -95,6 +107,15 @@ fn too_large(limit: usize) -> Problem {
 
 /// Parses a JSON text and checks its shape, as [`Body`] does.
 pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
+    let value: T = read(raw)?;
+    value
+        .validate()
+        .map_err(|report| Problem::invalid_data(from_validator(&report)))?;
+    Ok(value)
+}
+
+/// Parses a JSON text and checks which members it has, but not their limits.
+pub(super) fn read<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     if holds_nul(raw) {
         return Err(Problem::new(Code::MalformedJson)
             .detail("正文含有 NUL 字符", "The body holds a NUL character"));
@@ -116,9 +137,6 @@ pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
         }
     })?;
     reader.end().map_err(|error| malformed(&error))?;
-    value
-        .validate()
-        .map_err(|report| Problem::invalid_data(from_validator(&report)))?;
     Ok(value)
 }
 

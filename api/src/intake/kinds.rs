@@ -87,7 +87,7 @@ pub(super) fn subject<K: Named>(filing: &Filing<K>, region: RegionCode) -> Subje
     }
 }
 
-/// A change of which the region that handles a filing is told.
+/// A change that the feed shows to the region that handles the filing.
 pub(crate) fn change<K: Named>(action: &'static str, filing: &Filing<K>, data: Value) -> Change {
     Change::new(action, subject(filing, filing.region), data)
 }

@@ -1,7 +1,6 @@
 //! What comes in from the public, applications and clues, and where officers send it.
 
-mod applications;
-mod clues;
+mod filings;
 mod kinds;
 mod public;
 mod reading;
@@ -21,14 +20,14 @@ const TAG: &str = "intake";
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
-        .service(public::apply::application_submit)
-        .service(public::status::application_follow)
-        .service(public::withdraw::application_withdraw)
-        .service(public::clue::clue_submit)
-        .service(applications::list::application_list)
-        .service(applications::get::application_get)
-        .service(applications::triage::application_triage)
-        .service(clues::list::clue_list)
-        .service(clues::get::clue_get)
-        .service(clues::triage::clue_triage);
+        .service(public::application_submit)
+        .service(public::application_follow)
+        .service(public::application_withdraw)
+        .service(public::clue_submit)
+        .service(filings::application_list)
+        .service(filings::application_get)
+        .service(filings::application_triage)
+        .service(filings::clue_list)
+        .service(filings::clue_get)
+        .service(filings::clue_triage);
 }

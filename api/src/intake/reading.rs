@@ -32,7 +32,7 @@ pub(super) fn earlier<K: Named>(
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct FilingQuery {
-    /// 只列该状态的 / Only those that stand there.
+    /// 只列该状态的 / Only those in this state.
     #[param(example = "received")]
     state: Option<IntakeStateWord>,
 }

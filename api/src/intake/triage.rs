@@ -87,20 +87,20 @@ fn earlier<K: Named>(
     super::reading::earlier(tx, sent)
 }
 
-/// The region that sent it on is told what became of it, and the one that gets it that it came.
+/// One event for the region that sent it on, and one for the region that receives it.
 fn changes<K: Named>(
     sent: &Filing<K>,
     from: RegionCode,
     outcome: Outcome<K::Dismissal>,
 ) -> Vec<Change> {
-    let told: Value = match outcome {
+    let data: Value = match outcome {
         Outcome::Joined(deed) => json!({ "outcome": "joined", "deed_id": deed }),
         Outcome::Forwarded(region) => json!({ "outcome": "forwarded", "region_code": region }),
         Outcome::NotPursued(reason) => {
             json!({ "outcome": "not_pursued", "reason": reason })
         }
     };
-    let mut changes = vec![Change::new(K::TRIAGED, subject(sent, from), told)];
+    let mut changes = vec![Change::new(K::TRIAGED, subject(sent, from), data)];
     if sent.region != from {
         changes.push(change(
             K::FORWARDED,

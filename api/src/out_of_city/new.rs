@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{CaseDate, CasePlace, case_day, partial_date, require};
 use crate::eligibility::out_of_city::case::{LocalConfirmationGiven, OriginClaimed};
 use crate::problems::Problem;
 use crate::regions::within_reach;
+use crate::wire::{PartialDate, Place, case_day, partial_date, require};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 市域外的事迹 / The deed, done elsewhere.
@@ -34,10 +34,10 @@ struct NewIncident {
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    occurred_on: Option<PartialDate>,
     /// 行为发生地 / Where it happened.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 事迹 / What was done, in words.
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]

@@ -12,10 +12,10 @@ use domain::procedure::{Context, OutsideDocument};
 use super::{Actor, RecognitionFile};
 use crate::contract::view;
 use crate::deeds::{SupplementRequestView, stated};
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
 use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
 use crate::procedure::words::StateCode;
+use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, AuthorityLevelWord, FilerWord, IssuerKindWord, OriginBasisWord};
 
 view! {
@@ -54,9 +54,9 @@ view! {
         /// 行为类型 / What was done.
         act_types: Vec<ActTypeWord> = file.subject.act_types.iter().copied().map(Into::into).collect(),
         /// 行为发生日期 / When it happened.
-        occurred_on: CaseDate = file.subject.occurred_on.into(),
+        occurred_on: PartialDate = file.subject.occurred_on.into(),
         /// 行为发生地 / Where it happened.
-        place: Option<CasePlace> = file.subject.place.as_ref().map(Into::into),
+        place: Option<Place> = file.subject.place.as_ref().map(Into::into),
         /// 事迹 / What was done, in words.
         summary: String = file.subject.summary.to_string(),
         /// 行为人 / The people, in the order of the application.
@@ -107,7 +107,7 @@ view! {
         /// 文号 / The number.
         document_number: Option<String> = document.and_then(|it| it.document_number.clone()),
         /// 出具日期 / The day.
-        issued_on: Option<CaseDate> = document.map(|it| it.issued_on.into()),
+        issued_on: Option<PartialDate> = document.map(|it| it.issued_on.into()),
         /// 复印件 / The copy.
         #[schema(value_type = Uuid)]
         attachment_id: Option<AttachmentId> = copy,

@@ -16,7 +16,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::wire::PersonView;
+use super::view::PersonView;
 use super::{Asking, TAG, person_exists, require_active, subject, view};
 use crate::auth::permissions::PeopleMerge;
 use crate::auth::{Caller, Representation};

@@ -1,24 +1,21 @@
 //! People: the files of those who acted bravely.
 
 mod access_log;
-mod get;
 mod history;
-mod list;
-mod lookup;
 mod merge;
+mod new;
 mod patch;
+mod read;
 mod refusals;
 mod register;
-mod registrar;
-mod views;
-mod wire;
+mod view;
 
-use lookup::is_no_lookup;
+use read::is_no_lookup;
 use refusals::{Asking, person_exists, require_active};
 pub(crate) use register::keep_registered;
-use registrar::registrar;
-pub(crate) use views::subject;
-use views::{address, reachable_survivors, view};
+use register::registrar;
+pub(crate) use view::subject;
+use view::{address, reachable_survivors, view};
 
 use crate::routes::Routes;
 
@@ -29,9 +26,9 @@ const TAG: &str = "people";
 pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(register::person_register)
-        .service(list::person_list)
-        .service(lookup::person_lookup)
-        .service(get::person_get)
+        .service(read::person_list)
+        .service(read::person_lookup)
+        .service(read::person_get)
         .service(patch::person_update)
         .service(history::person_history_list)
         .service(access_log::person_access_list)

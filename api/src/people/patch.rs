@@ -6,11 +6,11 @@ use domain::people::{Field, FileStatus, Person, PersonEvent, Revision, revise};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::{RegionScope, Tx, match_tasks, people};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::is_no_lookup;
-use super::wire::{PersonChange, PersonView};
-use super::{Asking, TAG, person_exists, registrar, require_active, subject, view};
+use super::new::{NewPerson, PersonChange};
+use super::view::PersonView;
+use super::{Asking, TAG, is_no_lookup, person_exists, registrar, require_active, subject, view};
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -60,9 +60,8 @@ pub(super) async fn person_update(
         asking: Asking::of(&caller),
         city: services.policies.city(),
     };
-    let input = PersonChange::patch(&body.raw);
     command
-        .run(&caller, &body.raw, input, move |acting, patch| {
+        .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             update.run(acting, patch)
         })
         .await
@@ -76,14 +75,14 @@ struct Update {
 }
 
 impl Update {
-    fn run(&self, acting: &mut Acting<'_, '_>, patch: &Value) -> Result<Effect, Problem> {
+    fn run(&self, acting: &mut Acting<'_, '_>, patch: &PersonChange) -> Result<Effect, Problem> {
         let current =
             people::find(acting.tx, &self.asking.scope, self.id)?.ok_or_else(Problem::not_found)?;
         require_active(acting.tx, &self.asking.scope, &current)?;
         if !self.condition.allows(current.version) {
             return Err(Problem::new(Code::StaleVersion));
         }
-        let (draft, faults) = PersonChange::applied(&current.file, patch)?;
+        let (draft, faults) = patch.applied(&NewPerson::of(&current.file))?.draft();
         let writer = registrar(&self.asking.scope, self.city, acting.tx.today());
         let revision = revise(&current.file, draft, faults, &writer)?;
         if revision.changes.is_empty() {

@@ -12,7 +12,7 @@ use crate::auth::{Caller, Representation};
 use crate::credentials::Scope;
 use crate::problems::{Code, Problem};
 
-/// Who asks to give a file a citizen number.
+/// The caller who gives a file a citizen number.
 pub(super) struct Asking {
     pub(super) scope: RegionScope,
     /// Whether the token also allows reading files, so that a refusal may show one.

@@ -1,14 +1,16 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
+use chrono::NaiveDate;
 use domain::ids::PersonId;
-use domain::people::{Person, PersonEvent, PersonFile, register};
+use domain::people::{Person, PersonEvent, PersonFile, Registrar, register};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
-use persistence::{match_tasks, people};
+use persistence::{RegionScope, match_tasks, people};
 use serde_json::json;
 
-use super::wire::{NewPerson, PersonView};
-use super::{Asking, TAG, address, person_exists, registrar, subject, view};
+use super::new::NewPerson;
+use super::view::PersonView;
+use super::{Asking, TAG, address, person_exists, subject, view};
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -17,6 +19,18 @@ use crate::http::Body;
 use crate::match_tasks::opened;
 use crate::problems::Problem;
 use crate::services::Services;
+
+/// Who writes, as the rules of files ask it.
+pub(super) fn registrar(scope: &RegionScope, city: RegionCode, today: NaiveDate) -> Registrar<'_> {
+    Registrar {
+        city,
+        regions: match scope {
+            RegionScope::City => None,
+            RegionScope::Regions(regions) => Some(regions),
+        },
+        today,
+    }
+}
 
 /// 登记人员 / Register a person
 ///
@@ -82,7 +96,7 @@ fn open_file(
     Ok(Effect { answer, changes })
 }
 
-/// Writes the file of a person whom nobody has registered yet.
+/// Writes the file of a new person.
 pub(crate) fn keep_registered(
     acting: &mut Acting<'_, '_>,
     id: PersonId,

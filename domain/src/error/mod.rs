@@ -80,6 +80,29 @@ impl FieldErrors {
         parsed.map_err(|error| self.push(pointer, &error)).ok()
     }
 
+    /// The same for a text that may be left out.
+    pub fn optional<T, E: Coded>(
+        &mut self,
+        pointer: impl Into<String>,
+        text: Option<&str>,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        self.take(pointer, parse(text?))
+    }
+
+    /// The same for each text of a list.
+    pub fn each<T, E: Coded>(
+        &mut self,
+        pointer: &str,
+        texts: &[String],
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let texts = texts.iter().enumerate();
+        texts
+            .filter_map(|(index, text)| self.take(format!("{pointer}/{index}"), parse(text)))
+            .collect()
+    }
+
     /// Notes the faults of a part of the document that lies at `pointer`.
     pub fn nest(&mut self, pointer: &str, part: FieldErrors) {
         self.0.extend(part.0.into_iter().map(|error| FieldError {

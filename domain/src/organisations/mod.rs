@@ -5,7 +5,7 @@ mod kind;
 mod profile;
 
 pub use kind::OrganisationKind;
-pub use profile::{OfficerPatch, OrganisationPatch, OrganisationProfile};
+pub use profile::OrganisationProfile;
 
 use crate::text::Line;
 

@@ -15,10 +15,10 @@ use utoipa::ToSchema;
 use crate::auth::Representation;
 use crate::contract::view;
 use crate::deeds::Actor;
-use crate::eligibility::input::CaseDate;
 use crate::http::Page;
 use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
 use crate::procedure::words::StateCode;
+use crate::wire::PartialDate;
 use crate::words::{
     EvidenceKindWord, FiledByWord, OpinionKindWord, PartyWord, PublicationWaiverReasonWord,
     ReconfirmationEndWord, StatementKindWord,
@@ -213,11 +213,11 @@ view! {
     )]
     TimelinessView of timeliness: Timeliness {
         /// 行为发生日期 / When the deed was done.
-        occurred_on: CaseDate = timeliness.occurred_on.into(),
+        occurred_on: PartialDate = timeliness.occurred_on.into(),
         /// 发现：收到报告之日 / When it was found: the day the report was received.
         found_on: Option<NaiveDate> = timeliness.found_on,
         /// 确认 / When it was confirmed.
-        confirmed_on: Option<CaseDate> = timeliness.confirmed_on.map(Into::into),
+        confirmed_on: Option<PartialDate> = timeliness.confirmed_on.map(Into::into),
         /// 首次表扬 / When it was first commended.
         commended_on: Option<NaiveDate> = timeliness.commended_on,
         /// 首次宣传，公示不计 / When it was first publicised; the statutory notice does not count.

@@ -5,12 +5,11 @@ mod change;
 mod new;
 mod new_actor;
 mod on_file;
-mod text;
 mod view;
 
 pub(super) use case::{ActorCaseView, DeedObjection, DeedObjectionPage};
 pub(crate) use case::{SupplementRequestView, stated};
-pub(super) use change::{DeedActorChange, DeedChange, Patched};
+pub(super) use change::{DeedActorChange, DeedChange};
 pub(super) use new::NewDeed;
 pub(crate) use new_actor::facts_of;
 pub(super) use new_actor::{Reported, Source};

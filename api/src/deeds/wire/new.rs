@@ -12,11 +12,10 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::new_actor::{NewActor, Reported, Shared, Source};
-use super::text::{lines, optional};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
-use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date};
 use crate::problems::Problem;
 use crate::regions::within_reach;
+use crate::wire::{PartialDate, Place, case_day, line, partial_date};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 申报事迹 / A deed that is reported.
@@ -81,10 +80,10 @@ pub(in crate::deeds) struct NewDeed {
     pub(super) crime_related: Option<bool>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    pub(super) occurred_on: Option<CaseDate>,
+    pub(super) occurred_on: Option<PartialDate>,
     /// 行为发生地 / Where it happened.
     #[validate(nested)]
-    pub(super) place: Option<CasePlace>,
+    pub(super) place: Option<Place>,
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     #[serde(default)]
     #[validate(length(max = 20))]
@@ -168,11 +167,9 @@ impl NewDeed {
         let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
         let received_on = case_day(self.received_on.as_deref(), "/received_on", today, errors);
         let source = self.source(errors);
-        let backdating_reason = optional(
-            self.backdating_reason.as_deref(),
-            "/backdating_reason",
-            errors,
-        );
+        let backdating_reason = self.backdating_reason.as_deref();
+        let backdating_reason =
+            errors.optional("/backdating_reason", backdating_reason, Line::parse);
         let incident = self.incident(errors);
         if let (Some(incident), Some(received_on)) = (&incident, received_on)
             && incident.occurred_on.earliest() > Some(received_on)
@@ -226,22 +223,19 @@ impl NewDeed {
     }
 
     fn incident(&self, errors: &mut FieldErrors) -> Option<Incident> {
-        let further = self.further_region_codes.iter().enumerate();
-        let further_counties = further
-            .filter_map(|(index, code)| {
-                let pointer = format!("/further_region_codes/{index}");
-                errors.take(pointer, RegionCode::parse(code))
-            })
-            .collect();
+        let further = &self.further_region_codes;
+        let further_counties = errors.each("/further_region_codes", further, RegionCode::parse);
         let place = self
             .place
             .as_ref()
             .and_then(|place| place.parse("/place", errors));
         let occurred_on = partial_date(self.occurred_on.as_ref(), "/occurred_on", errors);
-        let beneficiaries = lines(&self.beneficiaries, "/beneficiaries", errors);
-        let witnesses = lines(&self.witnesses, "/witnesses", errors);
-        let harm = optional(self.harm.as_deref(), "/harm", errors);
-        let loss_averted = optional(self.loss_averted.as_deref(), "/loss_averted", errors);
+        let beneficiaries =
+            errors.each("/beneficiaries", &self.beneficiaries, Line::parse_unmasked);
+        let witnesses = errors.each("/witnesses", &self.witnesses, Line::parse_unmasked);
+        let harm = errors.optional("/harm", self.harm.as_deref(), Line::parse);
+        let loss_averted =
+            errors.optional("/loss_averted", self.loss_averted.as_deref(), Line::parse);
         Some(Incident {
             act_types: self.act_types.iter().map(|word| word.0).collect(),
             occurred_on,

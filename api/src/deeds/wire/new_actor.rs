@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use crate::contract::examples::ids;
 use crate::http::whole_number;
 use crate::words::{DutyWord, InterestWord, LawfulnessWord, RelationWord, RescueOutcomeWord};
 
@@ -16,10 +17,10 @@ use crate::words::{DutyWord, InterestWord, LawfulnessWord, RelationWord, RescueO
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = NewDeedActor)]
-pub(super) struct NewActor {
+pub(in crate::deeds) struct NewActor {
     /// 人员档案编号，须在您的辖区之内 / The person's file, within your regions.
     #[validate(length(max = 36))]
-    #[schema(format = Uuid)]
+    #[schema(format = Uuid, example = json!(ids::PERSON))]
     pub(super) person_id: String,
     /// 是否负有职责、义务 / Whether the actor was bound to act.
     pub(super) duty: Option<DutyWord>,

@@ -12,7 +12,7 @@ use super::new_actor::{NewActor, Reported};
 use crate::deeds::DeedFile;
 use crate::eligibility::deed::parts::ObstacleGiven;
 use crate::http::body::parse;
-use crate::http::merge_patch;
+use crate::http::{Patch, Patched};
 use crate::problems::Problem;
 
 /// A report as it is on file, written as it would be sent today.
@@ -39,10 +39,10 @@ impl ReportOnFile {
 
     /// What it says after a patch of what the actors share, or of one of them by its number, and
     /// which members then say something else.
-    pub(in crate::deeds) fn patched(
+    pub(in crate::deeds) fn patched<T: Patched>(
         &self,
         actor: Option<usize>,
-        patch: &Value,
+        patch: &Patch<T>,
     ) -> Result<(Reported, Vec<String>), Problem> {
         let mut document = self.document.clone();
         let part = match actor {
@@ -53,7 +53,7 @@ impl ReportOnFile {
         };
         let part = part.ok_or_else(|| Problem::internal("an actor is not in its report"))?;
         let before = part.clone();
-        merge_patch::apply(part, patch);
+        patch.apply(part);
         let report = parse::<NewDeed>(document.to_string().as_bytes())?;
         let after = serde_json::to_value(&report).map_err(Problem::internal)?;
         let after = match actor {
@@ -61,7 +61,7 @@ impl ReportOnFile {
             Some(number) => after.pointer(&format!("/actors/{number}")),
         };
         let after = after.ok_or_else(|| Problem::internal("an actor is not in its report"))?;
-        let fields = changed(&before, after, patch);
+        let fields = changed(&before, after, patch.names());
         let reported = report.parse_blaming(
             "/occurred_on/value",
             self.received_on,
@@ -73,10 +73,12 @@ impl ReportOnFile {
 }
 
 /// Pointers of the members that a patch names and that say something else now.
-fn changed(before: &Value, after: &Value, patch: &Value) -> Vec<String> {
-    let named = patch.as_object().into_iter().flatten();
+fn changed<'a>(
+    before: &Value,
+    after: &Value,
+    named: impl Iterator<Item = &'a String>,
+) -> Vec<String> {
     named
-        .map(|(name, _)| name)
         .filter(|name| before.get(name) != after.get(name))
         .map(|name| format!("/{name}"))
         .collect()

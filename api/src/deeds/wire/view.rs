@@ -6,9 +6,9 @@ use domain::text::Line;
 use crate::auth::Representation;
 use crate::contract::view;
 use crate::deeds::{Actor, DeedFile};
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
 use crate::procedure::words::StateCode;
+use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, FilerWord};
 
 view! {
@@ -51,9 +51,9 @@ view! {
         /// 行为类型 / What was done.
         act_types: Vec<ActTypeWord> = deed.subject.act_types.iter().copied().map(Into::into).collect(),
         /// 行为发生日期 / When it happened.
-        occurred_on: CaseDate = deed.subject.occurred_on.into(),
+        occurred_on: PartialDate = deed.subject.occurred_on.into(),
         /// 行为发生地；不详时没有 / Where it happened; absent where not stated.
-        place: Option<CasePlace> = deed.subject.place.as_ref().map(Into::into),
+        place: Option<Place> = deed.subject.place.as_ref().map(Into::into),
         /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
         further_region_codes: Vec<String> = deed.subject.further_counties.iter().map(ToString::to_string).collect(),
         /// 事迹 / What was done, in words.

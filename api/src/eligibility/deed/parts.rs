@@ -1,6 +1,5 @@
 //! Parts of the case that hold several members.
 
-use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
 use domain::deeds::eligibility::{AgeAtDeed, Complexity, EvidenceItem, Obstacle};
 use domain::error::FieldErrors;
@@ -8,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{line, require};
+use crate::wire::{day, line, require};
 use crate::words::EvidenceKindWord;
 
 domain::faults! {
@@ -47,10 +46,10 @@ impl From<&EvidenceGiven> for EvidenceItem {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ObstacleGiven {
     /// 开始日期 / Its first day.
-    #[schema(format = Date)]
+    #[schema(format = Date, example = "2024-05-02")]
     from: String,
     /// 结束日期 / Its last day.
-    #[schema(format = Date)]
+    #[schema(format = Date, example = "2024-05-09")]
     to: String,
     /// 市级是否决定中止计算；未决定时不填 / Whether the city decided that the time stops; left out while it has not.
     city_decision: Option<bool>,
@@ -81,11 +80,6 @@ impl ObstacleGiven {
             city_decision: self.city_decision,
         })
     }
-}
-
-fn day(text: &str, pointer: &str, errors: &mut FieldErrors) -> Option<NaiveDate> {
-    let parsed = PartialDate::parse(Precision::Day, Some(text));
-    errors.take(pointer, parsed)?.earliest()
 }
 
 /// Whether the case is complex; a complex one has a reason and no other has.

@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::{CaseDate, CasePlace, case_day, line, partial_date, require};
-use crate::problems::Problem;
+use crate::wire::{PartialDate, Place, case_day, line, partial_date, require};
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
 domain::faults! {
@@ -75,7 +74,7 @@ pub(crate) struct ConfirmationGiven {
     document_number: Option<String>,
     /// 出具日期 / When it was issued.
     #[validate(nested)]
-    issued_on: Option<CaseDate>,
+    issued_on: Option<PartialDate>,
     /// 是否附有复印件 / Whether a copy is on file.
     copy_attached: bool,
     /// 是否已被撤回；未查时不填 / Whether the issuer took it back; left out while nobody asked.
@@ -181,10 +180,10 @@ pub(super) struct OutOfCityCase {
     city_approved_origin: Option<bool>,
     /// 行为发生地 / Where the deed happened.
     #[validate(nested)]
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
-    occurred_on: Option<CaseDate>,
+    occurred_on: Option<PartialDate>,
     /// 当地确认；未查时不填 / Whether it was confirmed there; left out while nobody asked.
     #[validate(nested)]
     local_confirmation: Option<LocalConfirmationGiven>,
@@ -200,11 +199,10 @@ pub(super) struct OutOfCityCase {
 }
 
 impl OutOfCityCase {
-    /// The facts, or every fault of the case at once.
-    pub(super) fn parse(&self, today: NaiveDate) -> Result<OutOfCityFacts, Problem> {
-        let mut errors = FieldErrors::new();
-        let facts = OutOfCityFacts {
-            origin_claims: self.origin_claims(&mut errors),
+    /// The facts; what cannot be read is noted among the errors.
+    pub(super) fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> OutOfCityFacts {
+        OutOfCityFacts {
+            origin_claims: self.origin_claims(errors),
             origin_hint: self
                 .origin_hint
                 .as_deref()
@@ -213,24 +211,17 @@ impl OutOfCityCase {
             place: self
                 .place
                 .as_ref()
-                .and_then(|place| place.parse("/place", &mut errors)),
-            occurred_on: partial_date(self.occurred_on.as_ref(), "/occurred_on", &mut errors),
+                .and_then(|place| place.parse("/place", errors)),
+            occurred_on: partial_date(self.occurred_on.as_ref(), "/occurred_on", errors),
             local_confirmation: self
                 .local_confirmation
                 .as_ref()
-                .and_then(|given| given.parse("/local_confirmation", &mut errors)),
-            requested_on: case_day(
-                self.requested_on.as_deref(),
-                "/requested_on",
-                today,
-                &mut errors,
-            ),
+                .and_then(|given| given.parse("/local_confirmation", errors)),
+            requested_on: case_day(self.requested_on.as_deref(), "/requested_on", today, errors),
             deceased: self.deceased,
             rewarded_elsewhere: self.rewarded_elsewhere,
             household_has_plaque: self.household_has_plaque,
-        };
-        errors.into_result().map_err(Problem::invalid_data)?;
-        Ok(facts)
+        }
     }
 
     fn origin_claims(&self, errors: &mut FieldErrors) -> Vec<OriginClaim> {

@@ -1,17 +1,100 @@
+//! Clues as they are sent and shown.
+
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::identity::PhoneNumber;
+use domain::error::FieldErrors;
+use domain::identity::{PersonName, PhoneNumber};
 use domain::ids::{ApplicationId, ClueId, DeedId};
-use domain::intake::{Clue, Contact, Filing};
+use domain::intake::{Clue, Contact, Filing, handled_by};
+use domain::regions::{RegionCode, RegionTree};
+use domain::text::Paragraphs;
 use persistence::intake::Earlier;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
+use validator::Validate;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::eligibility::input::{CaseDate, CasePlace};
 use crate::http::Page;
+use crate::problems::Problem;
+use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{IntakeStateWord, NotPursuedWord};
+
+/// 线索 / A clue.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "text": "测试线索：听说有人在河边救起一名落水儿童，\n没有留下姓名。",
+    "occurred_on": { "precision": "month", "value": "2026-10" },
+    "place": { "region_code": "371502" },
+    "contact": { "name": "测试知情人", "phone": "19900000003" }
+}))]
+pub(in crate::intake) struct NewClue {
+    /// 所见所闻 / What somebody saw or heard.
+    #[validate(length(min = 1, max = 2000))]
+    #[schema(min_length = 1, max_length = 2000)]
+    text: String,
+    /// 何时 / When.
+    #[validate(nested)]
+    occurred_on: Option<PartialDate>,
+    /// 何地 / Where.
+    #[validate(nested)]
+    place: Option<Place>,
+    /// 联系方式，愿意提供的填写 / Whom to ask, if you wish to be asked.
+    #[validate(nested)]
+    contact: Option<NewContact>,
+}
+
+/// 线索的联系方式 / Whom to ask about a clue.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewClueContact)]
+struct NewContact {
+    /// 姓名 / The name.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100)]
+    name: Option<String>,
+    /// 电话 / A telephone number.
+    #[validate(length(min = 1, max = 30))]
+    #[schema(min_length = 1, max_length = 30)]
+    phone: String,
+}
+
+impl NewClue {
+    /// The clue and the region that handles it, or every fault at once.
+    pub(in crate::intake) fn parse(
+        &self,
+        today: NaiveDate,
+        city: RegionCode,
+    ) -> Result<(Clue, RegionCode), Problem> {
+        let clue = wire::read(|errors| self.read(today, errors))?;
+        let region = handled_by(clue.place.as_ref(), None, RegionTree::builtin(), city);
+        Ok((clue, region))
+    }
+
+    fn read(&self, today: NaiveDate, errors: &mut FieldErrors) -> Option<Clue> {
+        let text = errors.take("/text", Paragraphs::parse(&self.text));
+        let occurred_on = past_date(self.occurred_on.as_ref(), "/occurred_on", today, errors);
+        let place = self.place.as_ref();
+        let place = place.and_then(|place| place.parse("/place", errors));
+        let contact = self.contact.as_ref();
+        let contact = contact.and_then(|contact| contact.parse(errors));
+        Some(Clue {
+            text: text?,
+            occurred_on,
+            place,
+            contact,
+        })
+    }
+}
+
+impl NewContact {
+    fn parse(&self, errors: &mut FieldErrors) -> Option<Contact> {
+        let name = errors.optional("/contact/name", self.name.as_deref(), PersonName::parse);
+        let phone = errors.take("/contact/phone", PhoneNumber::parse(&self.phone))?;
+        Some(Contact { name, phone })
+    }
+}
 
 /// 线索 / A clue from the public.
 #[skip_serializing_none]
@@ -21,11 +104,11 @@ pub(crate) struct ClueView {
     /// 线索号 / Its number.
     #[schema(value_type = Uuid)]
     id: ClueId,
-    /// 状态 / Where it stands.
+    /// 状态 / Its state.
     state: IntakeStateWord,
     /// 办理的区划 / The region that handles it.
-    #[schema(example = "371502")]
-    region_code: String,
+    #[schema(value_type = String, example = "371502")]
+    region_code: RegionCode,
     /// 收到日期 / The legal day of receipt.
     received_on: NaiveDate,
     /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
@@ -33,9 +116,9 @@ pub(crate) struct ClueView {
     /// 所见所闻 / What somebody saw or heard.
     text: String,
     /// 何时 / When.
-    occurred_on: CaseDate,
+    occurred_on: PartialDate,
     /// 何地；不详时没有 / Where; absent where not stated.
-    place: Option<CasePlace>,
+    place: Option<Place>,
     /// 联系方式；没有留下时没有 / Whom to ask; absent where not stated.
     contact: Option<ContactView>,
     /// 经过，旧的在前 / What happened, oldest first.
@@ -82,7 +165,7 @@ impl ClueView {
         Self {
             id: filing.id,
             state: filing.state.into(),
-            region_code: filing.region.to_string(),
+            region_code: filing.region,
             received_on: filing.received_on,
             masked: representation == Representation::Masked,
             text: content.text.to_string(),

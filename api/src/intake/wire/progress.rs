@@ -1,5 +1,7 @@
 use chrono::NaiveDate;
 use domain::intake::Progress;
+use domain::regions::RegionCode;
+use domain::text::Line;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -16,10 +18,11 @@ pub(super) struct ProgressView {
     /// 经过 / What happened.
     milestone: IntakeMilestoneWord,
     /// 自此办理的区划 / The region that handled it from then on.
-    #[schema(example = "371502")]
-    region_code: String,
+    #[schema(value_type = String, example = "371502")]
+    region_code: RegionCode,
     /// 经办人的说明 / What the officer noted.
-    note: Option<String>,
+    #[schema(value_type = String)]
+    note: Option<Line<500>>,
 }
 
 impl From<&Progress> for ProgressView {
@@ -27,8 +30,8 @@ impl From<&Progress> for ProgressView {
         Self {
             on: progress.on,
             milestone: progress.milestone.into(),
-            region_code: progress.region.to_string(),
-            note: progress.note.as_ref().map(ToString::to_string),
+            region_code: progress.region,
+            note: progress.note.clone(),
         }
     }
 }

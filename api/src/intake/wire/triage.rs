@@ -1,5 +1,4 @@
 use domain::error::FieldErrors;
-use domain::ids::DeedId;
 use domain::intake::{Never, NotPursued, Outcome};
 use domain::regions::RegionCode;
 use domain::text::Line;
@@ -8,9 +7,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::eligibility::input::require;
 use crate::problems::Problem;
 use crate::regions::within_reach;
+use crate::wire::{read, required};
 use crate::words::NotPursuedWord;
 
 domain::faults! {
@@ -95,18 +94,20 @@ pub(in crate::intake) struct ClueTriage {
 
 impl ApplicationTriage {
     pub(in crate::intake) fn parse(&self, city: &RegionCode) -> Result<Wanted<Never>, Problem> {
-        let mut errors = FieldErrors::new();
-        let outcome = match self.outcome {
-            ApplicationOutcome::Joined => {
-                unexpected(self.region_code.is_some(), "/region_code", &mut errors);
-                joined(self.deed_id.as_deref(), &mut errors)
-            }
-            ApplicationOutcome::Forwarded => {
-                unexpected(self.deed_id.is_some(), "/deed_id", &mut errors);
-                forwarded(self.region_code.as_deref(), city, &mut errors)
-            }
-        };
-        wanted(outcome, self.note.as_deref(), errors)
+        read(|errors| {
+            let outcome = match self.outcome {
+                ApplicationOutcome::Joined => {
+                    unexpected(self.region_code.is_some(), "/region_code", errors);
+                    joined(self.deed_id.as_deref(), errors)
+                }
+                ApplicationOutcome::Forwarded => {
+                    unexpected(self.deed_id.is_some(), "/deed_id", errors);
+                    forwarded(self.region_code.as_deref(), city, errors)
+                }
+            };
+            let note = errors.optional("/note", self.note.as_deref(), Line::parse);
+            outcome.map(|outcome| Wanted { outcome, note })
+        })
     }
 }
 
@@ -115,39 +116,25 @@ impl ClueTriage {
         &self,
         city: &RegionCode,
     ) -> Result<Wanted<NotPursued>, Problem> {
-        let mut errors = FieldErrors::new();
-        let takes =
-            |outcome| std::mem::discriminant(&self.outcome) == std::mem::discriminant(&outcome);
-        for (given, taken, pointer) in [
-            (
-                self.deed_id.is_some(),
-                takes(ClueOutcome::Joined),
-                "/deed_id",
-            ),
-            (
-                self.region_code.is_some(),
-                takes(ClueOutcome::Forwarded),
-                "/region_code",
-            ),
-            (
-                self.reason.is_some(),
-                takes(ClueOutcome::NotPursued),
-                "/reason",
-            ),
-        ] {
-            unexpected(given && !taken, pointer, &mut errors);
-        }
-        let outcome = match self.outcome {
-            ClueOutcome::Joined => joined(self.deed_id.as_deref(), &mut errors),
-            ClueOutcome::Forwarded => forwarded(self.region_code.as_deref(), city, &mut errors),
-            ClueOutcome::NotPursued => {
-                if self.reason.is_none() {
-                    require("/reason", &mut errors);
-                }
-                self.reason.map(|word| Outcome::NotPursued(word.0))
+        read(|errors| {
+            if !matches!(self.outcome, ClueOutcome::Joined) {
+                unexpected(self.deed_id.is_some(), "/deed_id", errors);
             }
-        };
-        wanted(outcome, self.note.as_deref(), errors)
+            if !matches!(self.outcome, ClueOutcome::Forwarded) {
+                unexpected(self.region_code.is_some(), "/region_code", errors);
+            }
+            if !matches!(self.outcome, ClueOutcome::NotPursued) {
+                unexpected(self.reason.is_some(), "/reason", errors);
+            }
+            let outcome = match self.outcome {
+                ClueOutcome::Joined => joined(self.deed_id.as_deref(), errors),
+                ClueOutcome::Forwarded => forwarded(self.region_code.as_deref(), city, errors),
+                ClueOutcome::NotPursued => required(self.reason, "/reason", errors)
+                    .map(|reason| Outcome::NotPursued(reason.0)),
+            };
+            let note = errors.optional("/note", self.note.as_deref(), Line::parse);
+            outcome.map(|outcome| Wanted { outcome, note })
+        })
     }
 }
 
@@ -158,12 +145,8 @@ fn unexpected(given: bool, pointer: &str, errors: &mut FieldErrors) {
 }
 
 fn joined<D>(deed: Option<&str>, errors: &mut FieldErrors) -> Option<Outcome<D>> {
-    let Some(deed) = deed else {
-        require("/deed_id", errors);
-        return None;
-    };
-    let id = errors.take("/deed_id", deed.parse::<DeedId>())?;
-    Some(Outcome::Joined(id))
+    let deed = required(deed, "/deed_id", errors)?;
+    errors.take("/deed_id", deed.parse()).map(Outcome::Joined)
 }
 
 fn forwarded<D>(
@@ -171,26 +154,8 @@ fn forwarded<D>(
     city: &RegionCode,
     errors: &mut FieldErrors,
 ) -> Option<Outcome<D>> {
-    let Some(region) = region else {
-        require("/region_code", errors);
-        return None;
-    };
+    let region = required(region, "/region_code", errors)?;
     // To any region of the city: anyone who forwards gives it away.
-    let code = errors.take(
-        "/region_code",
-        within_reach(region, &RegionScope::City, city),
-    )?;
-    Some(Outcome::Forwarded(code))
-}
-
-fn wanted<D>(
-    outcome: Option<Outcome<D>>,
-    note: Option<&str>,
-    mut errors: FieldErrors,
-) -> Result<Wanted<D>, Problem> {
-    let note = note.and_then(|note| errors.take("/note", Line::parse(note)));
-    errors.into_result().map_err(Problem::invalid_data)?;
-    let outcome =
-        outcome.ok_or_else(|| Problem::internal("a triage without a fault was not read"))?;
-    Ok(Wanted { outcome, note })
+    let code = within_reach(region, &RegionScope::City, city);
+    errors.take("/region_code", code).map(Outcome::Forwarded)
 }

@@ -1,0 +1,186 @@
+//! Dates, places and lines of text as every feature sends and shows them.
+
+use chrono::NaiveDate;
+use domain::calendar::{self, PartialDateError, Precision};
+use domain::error::{DateInFuture, FieldErrors, Required};
+use domain::regions::{self, CountryCode, RegionCode};
+use domain::text::Line;
+use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::problems::Problem;
+use crate::words::DatePrecisionWord;
+
+/// 已知到一定精度的日期 / A date known to the day, to the month, to the year, or not at all.
+#[skip_serializing_none]
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "precision": "day", "value": "1990-01-01" }))]
+pub(crate) struct PartialDate {
+    /// 精度 / How exactly it is known.
+    precision: DatePrecisionWord,
+    /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
+    #[validate(length(min = 4, max = 10))]
+    #[schema(min_length = 4, max_length = 10)]
+    value: Option<String>,
+}
+
+impl From<calendar::PartialDate> for PartialDate {
+    fn from(date: calendar::PartialDate) -> Self {
+        Self {
+            precision: date.precision().into(),
+            value: date.value(),
+        }
+    }
+}
+
+impl PartialDate {
+    /// The date with its precision only.
+    pub(crate) fn masked(date: calendar::PartialDate) -> Self {
+        Self {
+            value: None,
+            ..date.into()
+        }
+    }
+
+    pub(crate) fn parse(&self) -> Result<calendar::PartialDate, PartialDateError> {
+        calendar::PartialDate::parse(self.precision.0, self.value.as_deref())
+    }
+}
+
+/// A date that is not stated is unknown.
+pub(crate) fn partial_date(
+    date: Option<&PartialDate>,
+    pointer: &str,
+    errors: &mut FieldErrors,
+) -> calendar::PartialDate {
+    date.and_then(|date| errors.take(format!("{pointer}/value"), date.parse()))
+        .unwrap_or(calendar::PartialDate::UNKNOWN)
+}
+
+/// The same for something that has happened: it cannot lie after today.
+pub(crate) fn past_date(
+    date: Option<&PartialDate>,
+    pointer: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> calendar::PartialDate {
+    let date = partial_date(date, pointer, errors);
+    if date.earliest().is_some_and(|earliest| earliest > today) {
+        errors.push(format!("{pointer}/value"), &DateInFuture);
+    }
+    date
+}
+
+/// A date that is known to the day.
+pub(crate) fn day(text: &str, pointer: &str, errors: &mut FieldErrors) -> Option<NaiveDate> {
+    let parsed = calendar::PartialDate::parse(Precision::Day, Some(text));
+    errors.take(pointer, parsed)?.earliest()
+}
+
+/// The day of a case: today unless another is stated; it cannot lie after today.
+pub(crate) fn case_day(
+    text: Option<&str>,
+    pointer: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> Option<NaiveDate> {
+    let Some(text) = text else {
+        return Some(today);
+    };
+    let day = day(text, pointer, errors)?;
+    if day > today {
+        errors.push(pointer, &DateInFuture);
+        return None;
+    }
+    Some(day)
+}
+
+domain::faults! {
+    struct ExactlyOne = "exactly_one",
+        "region_code 与 country_code 须填且只填其一",
+        "Give exactly one of region_code and country_code.";
+}
+
+/// 地点：国内填区划代码，国外填国家代码 / A place: a region in China or a country abroad, exactly one of the two.
+#[skip_serializing_none]
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Place)]
+pub(crate) struct Place {
+    /// 区划代码，已撤销的也可以 / The region's code; an abolished one will do.
+    #[validate(length(min = 3, max = 6))]
+    #[schema(min_length = 3, max_length = 6)]
+    region_code: Option<String>,
+    /// 国家代码（ISO 3166-1 两位字母） / The country (ISO 3166-1 alpha-2).
+    #[validate(length(equal = 2))]
+    #[schema(min_length = 2, max_length = 2)]
+    country_code: Option<String>,
+}
+
+impl From<&regions::Place> for Place {
+    fn from(place: &regions::Place) -> Self {
+        let (region_code, country_code) = match place {
+            regions::Place::Region(code) => (Some(code.to_string()), None),
+            regions::Place::Abroad(code) => (None, Some(code.to_string())),
+        };
+        Self {
+            region_code,
+            country_code,
+        }
+    }
+}
+
+impl Place {
+    pub(crate) fn parse(&self, pointer: &str, errors: &mut FieldErrors) -> Option<regions::Place> {
+        match (&self.region_code, &self.country_code) {
+            (Some(code), None) => errors
+                .take(format!("{pointer}/region_code"), RegionCode::parse(code))
+                .map(regions::Place::Region),
+            (None, Some(code)) => errors
+                .take(format!("{pointer}/country_code"), CountryCode::parse(code))
+                .map(regions::Place::Abroad),
+            _ => {
+                errors.push(pointer, &ExactlyOne);
+                None
+            }
+        }
+    }
+}
+
+/// The longest name or number of a document.
+const LONGEST_LINE: usize = 100;
+
+/// A name or number of a document that may be left out.
+pub(crate) fn line(
+    text: Option<&str>,
+    pointer: impl Into<String>,
+    errors: &mut FieldErrors,
+) -> Option<String> {
+    errors
+        .optional(pointer, text, Line::<LONGEST_LINE>::parse)
+        .map(|line| line.to_string())
+}
+
+/// What `parse` reads of a body, or every fault of it at once.
+pub(crate) fn read<T>(parse: impl FnOnce(&mut FieldErrors) -> Option<T>) -> Result<T, Problem> {
+    let mut errors = FieldErrors::new();
+    let value = parse(&mut errors);
+    errors.into_result().map_err(Problem::invalid_data)?;
+    value.ok_or_else(|| Problem::internal("a body without a fault was not read"))
+}
+
+/// A member that must be there.
+pub(crate) fn required<T>(value: Option<T>, pointer: &str, errors: &mut FieldErrors) -> Option<T> {
+    if value.is_none() {
+        require(pointer, errors);
+    }
+    value
+}
+
+/// Notes that a member is required.
+pub(crate) fn require(pointer: &str, errors: &mut FieldErrors) {
+    errors.push(pointer, &Required);
+}
