@@ -24,10 +24,12 @@ impl std::fmt::Debug for Contract {
 }
 
 impl Contract {
-    /// Completes what the routes gave: shared schemas and the problems of every operation.
+    /// Completes what the routes gave: the headers and problems that follow from what an
+    /// operation is.
     #[must_use]
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
+        responses::add_headers(&mut collected);
         responses::add_problems(&mut collected);
         nulls::remove(&mut collected);
         Self(file::render(&collected))

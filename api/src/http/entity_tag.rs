@@ -5,7 +5,7 @@ use std::fmt;
 use domain::receipts::Text;
 
 use super::headers::HeaderType;
-use crate::problems::Code;
+use crate::problems::{Code, Problem};
 
 /// Which version of a thing an answer shows, and in which representation (masked or not, for
 /// example): two callers with different rights must not share a cache entry.
@@ -116,12 +116,21 @@ pub enum IfMatch {
 }
 
 impl IfMatch {
-    /// Whether the stored version fulfils the condition; otherwise answer `stale_version`.
+    /// Whether the stored version fulfils the condition.
     #[must_use]
     pub fn allows(&self, version: i64) -> bool {
         match self {
             Self::Any => true,
             Self::Versions(versions) => versions.contains(&version),
+        }
+    }
+
+    /// Refuses an update of another version than the caller has seen.
+    pub fn require(&self, version: i64) -> Result<(), Problem> {
+        if self.allows(version) {
+            Ok(())
+        } else {
+            Err(Problem::new(Code::StaleVersion))
         }
     }
 }

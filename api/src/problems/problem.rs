@@ -55,6 +55,12 @@ impl Problem {
         Self::new(Code::NotFound)
     }
 
+    /// The state of the thing does not meet this condition.
+    #[must_use]
+    pub fn not_possible(unmet: &str) -> Self {
+        Self::new(Code::NotPossible).with("unmet", [unmet].as_slice().into())
+    }
+
     /// A fault of the service itself. The cause is logged, never answered.
     #[must_use]
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {

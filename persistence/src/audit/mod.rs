@@ -70,6 +70,18 @@ pub struct Subject {
     pub region: RegionCode,
 }
 
+impl Subject {
+    /// The thing of this kind and id, in the version that it has afterwards.
+    pub fn new(kind: &'static str, id: impl ToString, version: i64, region: RegionCode) -> Self {
+        Self {
+            kind,
+            id: id.to_string(),
+            version,
+            region,
+        }
+    }
+}
+
 /// One thing that a command did. Becomes an audit entry, and an event unless it was only a read.
 #[derive(Debug, Clone)]
 pub struct Change {

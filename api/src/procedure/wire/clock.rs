@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use crate::calendar::due_date::DueDateView;
+use crate::calendar::DueDateView;
 use crate::procedure::words::ClockKindCode;
 use crate::words::{BilingualText, ClockBoundWord, ClockStatusWord, PartyWord};
 
