@@ -117,7 +117,7 @@ async fn client_create(
     extensions(("x-problem-codes" = json!(["city_only"]))),
     params(PageQuery),
     responses(
-        (status = 200, description = "一页客户端 / A page of clients", body = Page<ClientView>),
+        (status = 200, description = "一页客户端 / A page of clients", body = ClientPage),
     ),
 )]
 #[get("/v1/clients")]
@@ -381,6 +381,9 @@ struct ClientView {
     /// 停用时间；未停用时没有 / When it was disabled; absent while it is not.
     disabled_at: Option<DateTime<Utc>>,
 }
+
+/// 一页客户端 / A page of clients.
+type ClientPage = Page<ClientView>;
 
 impl ClientView {
     /// `organisations` are those of this client, and maybe of others.

@@ -4,7 +4,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::error::{Coded, FieldError};
-use domain::regions::{FormerRegion, OutsideYourRegions, Region, RegionCode, RegionTree};
+use domain::regions::{OutsideYourRegions, Region, RegionCode, RegionTree};
 use persistence::RegionScope;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -36,7 +36,7 @@ pub fn configure(routes: &mut Routes<'_>) {
     operation_id = "region_list",
     params(RegionQuery, PageQuery, ReadHeaders),
     responses(
-        (status = 200, description = "一页区划 / A page of regions", body = Page<RegionSummary>),
+        (status = 200, description = "一页区划 / A page of regions", body = RegionPage),
     ),
 )]
 #[get("/v1/regions")]
@@ -136,6 +136,9 @@ struct RegionSummary {
     #[schema(example = "371500")]
     parent: Option<String>,
 }
+
+/// 一页区划 / A page of regions.
+type RegionPage = Page<RegionSummary>;
 
 impl RegionSummary {
     fn of(region: &Region, tree: &RegionTree) -> Self {

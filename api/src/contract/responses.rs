@@ -96,6 +96,7 @@ fn add_header(operation: &mut Operation, name: &str, schema: RefOr<Schema>, desc
                 .schema(Some(schema))
                 .description(Some(description))
                 .build()
+                .into()
         });
     }
 }
