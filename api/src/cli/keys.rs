@@ -35,15 +35,9 @@ fn rotate(settings: &Settings) -> Result<(), CommandFailure> {
 
 fn print(keys: &KeyMaterial) -> Result<(), CommandFailure> {
     say(&format!(
-        "YONGWEI_DATA_KEYS={}",
-        keys.data.to_text().as_str()
-    ))?;
-    say(&format!(
-        "YONGWEI_INDEX_KEY={}",
-        keys.index.to_base64().as_str()
-    ))?;
-    say(&format!(
-        "YONGWEI_SIGNING_KEYS={}",
-        keys.signing.to_text().as_str()
+        "YONGWEI_DATA_KEYS={}\nYONGWEI_INDEX_KEY={}\nYONGWEI_SIGNING_KEYS={}",
+        keys.data.to_text().as_str(),
+        keys.index.to_base64().as_str(),
+        keys.signing.to_text().as_str(),
     ))
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use domain::receipts::Text;
 
-use super::headers::HeaderType;
+use super::headers::{HeaderType, Optional};
 use crate::problems::{Code, Problem};
 
 /// Which version of a thing an answer shows, and in which representation (masked or not, for
@@ -178,6 +178,14 @@ impl IfNoneMatch {
             Self::Any => true,
             Self::Tags(tags) => tags.contains(current),
         }
+    }
+}
+
+impl Optional<IfNoneMatch> {
+    /// Whether the caller asks only for another answer than the one with this tag.
+    #[must_use]
+    pub fn has(&self, current: &EntityTag) -> bool {
+        self.0.as_ref().is_some_and(|known| known.has(current))
     }
 }
 

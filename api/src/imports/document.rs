@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::faults::Faults;
+use super::Faults;
 use super::record::{List, Record};
 use crate::http::shape;
 use crate::problems::FieldError;

@@ -46,7 +46,7 @@ impl From<&Effects> for EffectsView {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DeedEffects)]
-struct DeedEffectsView {
+pub(super) struct DeedEffectsView {
     /// 下一步 / The way the case takes next.
     route: DeedRouteWord,
     /// 须提交评审委员会研究的规则；没有时为空 / The rules for which a review panel is needed; empty where there are none.
@@ -136,7 +136,7 @@ enum Procedure {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = OutOfCityEffects)]
-struct OutOfCityEffectsView {
+pub(super) struct OutOfCityEffectsView {
     /// 称号；建议不予同意时没有 / The title; absent when refusal is proposed.
     title: Option<TitleProposed>,
     /// 家庭光荣牌；建议不予同意时没有 / The family's plaque; absent when refusal is proposed.
@@ -288,7 +288,7 @@ struct CashProposed {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TierEffects)]
-struct TierEffectsView {
+pub(super) struct TierEffectsView {
     /// 建议级别；不足以建议时没有 / The level that the criteria suggest; absent where they suggest none.
     suggested_level: Option<HonourLevelWord>,
     /// 评分 / How the score was made.
@@ -355,7 +355,7 @@ struct StudioNameDifference {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StudioNameEffects)]
-struct StudioNameEffectsView {
+pub(super) struct StudioNameEffectsView {
     /// 规范名称；登记姓名不详时没有 / The name by the pattern; absent while the registered name is not known.
     #[schema(example = "见义勇为测试甲英模工作室")]
     name: Option<String>,
