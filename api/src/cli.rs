@@ -48,7 +48,6 @@ fn lines(errors: &[impl fmt::Display]) -> String {
 }
 
 /// The whole program: reads the command line and carries out the command.
-#[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::try_parse().unwrap_or_else(|error| with_variable(error).exit());
     match run(&cli) {

@@ -26,7 +26,6 @@ impl std::fmt::Debug for Contract {
 impl Contract {
     /// Completes what the routes gave: the headers and problems that follow from what an
     /// operation is.
-    #[must_use]
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
         responses::add_headers(&mut collected);
@@ -37,7 +36,6 @@ impl Contract {
 
     /// The document as it is served and committed: indented JSON with a newline at its end, the same
     /// bytes on every run.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.0
     }

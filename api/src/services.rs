@@ -82,14 +82,12 @@ impl Services {
     }
 
     /// Where a call comes from; `None` in tests without a connection.
-    #[must_use]
     pub fn caller_address(&self, request: &HttpRequest) -> Option<IpAddr> {
         let connected = request.peer_addr()?.ip();
         Some(self.trusted_proxies.caller(connected, request.headers()))
     }
 
     /// What a token with these regions may see: the city's own code opens every file.
-    #[must_use]
     pub fn region_scope(&self, regions: &[RegionCode]) -> RegionScope {
         if regions.contains(&self.policies.city()) {
             RegionScope::City
@@ -99,7 +97,6 @@ impl Services {
     }
 
     /// The addresses of the service; `None` before an application was built.
-    #[must_use]
     pub fn routes(&self) -> Option<&RouteTable> {
         self.surface.get().map(|surface| &surface.routes)
     }

@@ -68,7 +68,6 @@ fn service(routes: &mut Routes<'_>) {
 }
 
 /// The contract that [`app`] serves with these features, without serving it.
-#[must_use]
 pub fn contract_of(features: impl FnOnce(&mut Routes<'_>)) -> Contract {
     Contract::new(collected(features))
 }

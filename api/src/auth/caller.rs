@@ -42,19 +42,16 @@ pub struct Caller<P> {
 
 impl<P> Caller<P> {
     /// The calling client.
-    #[must_use]
     pub fn client(&self) -> ClientId {
         self.grant.client
     }
 
     /// The regions whose files the caller may see.
-    #[must_use]
     pub fn regions(&self) -> &RegionScope {
         &self.regions
     }
 
     /// What the token allows.
-    #[must_use]
     pub fn grant(&self) -> &Grant {
         &self.grant
     }

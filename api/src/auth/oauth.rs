@@ -227,7 +227,6 @@ async fn authenticate(services: &Services, id: &str, secret: &Secret) -> Result<
 
 /// What is stored of a client's secret: its SHA-256. The secret itself has 256 random bits, so
 /// there is nothing to guess and no slow hash is needed.
-#[must_use]
 pub fn secret_hash(secret: &Secret) -> Vec<u8> {
     Sha256::digest(secret.expose().as_bytes()).to_vec()
 }

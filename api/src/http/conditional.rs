@@ -57,7 +57,6 @@ impl OpenAnswer {
     }
 
     /// 200 with the answer, or 304.
-    #[must_use]
     pub fn unless(self, known: &Optional<IfNoneMatch>) -> HttpResponse {
         let fresh = known.has(&self.tag);
         let mut response = if fresh {

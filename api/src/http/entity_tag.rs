@@ -18,7 +18,6 @@ pub struct EntityTag {
 impl EntityTag {
     /// A tag for a stored version (1 or more) in a representation named by lower-case ASCII letters,
     /// digits or underscores.
-    #[must_use]
     pub fn new(version: i64, representation: &'static str) -> Self {
         Self {
             version,
@@ -36,13 +35,11 @@ impl EntityTag {
     }
 
     /// The version of the thing.
-    #[must_use]
     pub fn version(&self) -> i64 {
         self.version
     }
 
     /// Parses one tag, weak (`W/"…"`) or strong. Tags that this service cannot have made are `None`.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let opaque = opaque(text)?;
         let (version, representation) = opaque.split_once('-')?;
@@ -117,7 +114,6 @@ pub enum IfMatch {
 
 impl IfMatch {
     /// Whether the stored version fulfils the condition.
-    #[must_use]
     pub fn allows(&self, version: i64) -> bool {
         match self {
             Self::Any => true,
@@ -172,7 +168,6 @@ pub enum IfNoneMatch {
 
 impl IfNoneMatch {
     /// Whether the caller already has this tag (weak comparison): answer 304.
-    #[must_use]
     pub fn has(&self, current: &EntityTag) -> bool {
         match self {
             Self::Any => true,
@@ -183,7 +178,6 @@ impl IfNoneMatch {
 
 impl Optional<IfNoneMatch> {
     /// Whether the caller asks only for another answer than the one with this tag.
-    #[must_use]
     pub fn has(&self, current: &EntityTag) -> bool {
         self.0.as_ref().is_some_and(|known| known.has(current))
     }

@@ -30,7 +30,6 @@ pub trait HeaderType: Sized {
     fn parse(values: &[&str]) -> Option<Self>;
 
     /// What a schema can say of it; text unless there is more to say.
-    #[must_use]
     fn schema() -> Object {
         Object::with_type(Type::String)
     }
@@ -115,13 +114,11 @@ pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
     /// 1 to 255 visible ASCII characters.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         is_visible(text, 255).then(|| Self(text.to_owned()))
     }
 
     /// The key as sent.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -100,7 +100,6 @@ impl Document {
     }
 
     /// How many deeds the file holds.
-    #[must_use]
     pub fn deeds(&self) -> usize {
         self.in_city.len() + self.elsewhere.len()
     }

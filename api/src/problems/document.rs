@@ -158,13 +158,11 @@ pub enum Language {
 impl Language {
     /// The language the caller prefers (RFC 9110 section 12.5.4); Chinese on a tie, when neither is
     /// acceptable and when the header cannot be read.
-    #[must_use]
     pub fn of(request: &impl HttpMessage) -> Self {
         Self::preferred(request.headers().get_all(header::ACCEPT_LANGUAGE))
     }
 
     /// The same by the values of `Accept-Language` alone.
-    #[must_use]
     pub fn preferred<'a>(values: impl Iterator<Item = &'a HeaderValue> + 'a) -> Self {
         type Range = QualityItem<Preference<LanguageTag>>;
         let Ok(ranges) = header::from_comma_delimited::<_, Range>(values) else {
@@ -180,7 +178,6 @@ impl Language {
     }
 
     /// The value of `Content-Language`.
-    #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::Chinese => "zh-CN",

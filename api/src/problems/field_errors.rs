@@ -82,7 +82,6 @@ pub(crate) fn push_token(pointer: &mut String, token: &str) {
 /// All faults of a `validator` report, sorted by pointer.
 ///
 /// `validator` names members by their Rust names, so wire types keep Rust names on the wire.
-#[must_use]
 pub fn from_validator(report: &ValidationErrors) -> Vec<FieldError> {
     let mut faults = Vec::new();
     collect(report, "", &mut faults);

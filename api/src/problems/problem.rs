@@ -34,7 +34,6 @@ pub(super) struct Content {
 
 impl Problem {
     /// A problem with the title and explanation of its code and nothing more.
-    #[must_use]
     pub fn new(code: Code) -> Self {
         Self(Box::new(Content {
             code,
@@ -51,31 +50,26 @@ impl Problem {
     }
 
     /// Unknown, or outside the caller's region: the two must look the same.
-    #[must_use]
     pub fn not_found() -> Self {
         Self::new(Code::NotFound)
     }
 
     /// The state of the thing does not meet this condition.
-    #[must_use]
     pub fn not_possible(unmet: &str) -> Self {
         Self::new(Code::NotPossible).with("unmet", [unmet].as_slice().into())
     }
 
     /// A fault of the service itself. The cause is logged, never answered.
-    #[must_use]
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::new(Code::InternalError).caused_by(cause)
     }
 
     /// Well-formed but impossible data: one entry for each fault.
-    #[must_use]
     pub fn invalid_data(errors: impl IntoIterator<Item = FieldError>) -> Self {
         Self::new(Code::InvalidData).errors(errors)
     }
 
     /// The token is good but was not granted the scope of this operation (RFC 6750 section 3.1).
-    #[must_use]
     pub fn insufficient_scope(required: &'static str) -> Self {
         let mut problem =
             Self::new(Code::InsufficientScope).with("required_scope", required.into());
@@ -91,7 +85,6 @@ impl Problem {
     }
 
     /// The methods that this address does have (`GET, HEAD`).
-    #[must_use]
     pub fn method_not_allowed(allow: impl Into<String>) -> Self {
         let mut problem = Self::new(Code::MethodNotAllowed);
         problem.0.allow = Some(allow.into());
@@ -155,7 +148,6 @@ impl Problem {
     }
 
     /// Which problem this is.
-    #[must_use]
     pub fn code(&self) -> Code {
         self.0.code
     }

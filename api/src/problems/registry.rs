@@ -17,43 +17,36 @@ macro_rules! codes {
             pub const ALL: &[Self] = &[$( Self::$variant, )+];
 
             /// The stable name on the wire.
-            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $code, )+ }
             }
 
             /// The HTTP status that always goes with this code.
-            #[must_use]
             pub const fn status(self) -> StatusCode {
                 match self { $( Self::$variant => StatusCode::$status, )+ }
             }
 
             /// A short title in Chinese.
-            #[must_use]
             pub const fn title_zh(self) -> &'static str {
                 match self { $( Self::$variant => $title_zh, )+ }
             }
 
             /// A short title in English.
-            #[must_use]
             pub const fn title_en(self) -> &'static str {
                 match self { $( Self::$variant => $title_en, )+ }
             }
 
             /// What happened and what the caller does now, in Chinese.
-            #[must_use]
             pub const fn help_zh(self) -> &'static str {
                 match self { $( Self::$variant => $help_zh, )+ }
             }
 
             /// What happened and what the caller does now, in English.
-            #[must_use]
             pub const fn help_en(self) -> &'static str {
                 match self { $( Self::$variant => $help_en, )+ }
             }
 
             /// The code of that name, if there is one.
-            #[must_use]
             pub fn parse(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|known| known.as_str() == code)
             }
@@ -186,7 +179,6 @@ codes! {
 
 impl Code {
     /// The code that stands for a bare status which some library answered.
-    #[must_use]
     pub fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::UNAUTHORIZED => Self::MissingToken,

@@ -11,7 +11,6 @@ pub struct TrustedProxies(Vec<IpNet>);
 
 impl TrustedProxies {
     /// The proxies in these networks.
-    #[must_use]
     pub fn new(networks: Vec<IpNet>) -> Self {
         Self(networks)
     }
@@ -23,7 +22,6 @@ impl TrustedProxies {
     /// trusted proxy is the caller. Left of it stands only what the caller claims. Many proxies write
     /// one of the two headers and pass the other on as it came, so two that disagree are both
     /// disbelieved, and the nearest proxy counts as the caller.
-    #[must_use]
     pub fn caller(&self, connected: IpAddr, headers: &HeaderMap) -> IpAddr {
         let connected = connected.to_canonical();
         if !self.trusts(connected) {

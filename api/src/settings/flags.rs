@@ -29,7 +29,6 @@ pub struct Cli {
 
 impl Cli {
     /// The command, with `serve` as the default.
-    #[must_use]
     pub fn command(&self) -> Command {
         match &self.command {
             None => Command::Serve(self.serve),

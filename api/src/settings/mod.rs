@@ -104,7 +104,6 @@ impl Secret {
     }
 
     /// The secret itself, for the one place that uses it.
-    #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
