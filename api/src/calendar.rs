@@ -26,7 +26,7 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes.service(due_date_get).service(calendar_get);
 }
 
-/// 计算期限的末日 / Reckon a due date
+/// 计算期限的末日 / Compute a due date
 ///
 /// 起算当日不计入；按日计算的期限，末日为休息日的，顺延至次一工作日（民法典第二百零一条、第二百零三条）。
 /// 结果涉及尚未公布放假安排的年份时，答复 409 `calendar_not_published`，并指明年份。 / The start day does
@@ -112,7 +112,7 @@ struct DaysOffRun {
     name: Option<String>,
 }
 
-/// 期限的末日及其算法 / The last day of a period, and how it was reckoned.
+/// 期限的末日及其算法 / The last day of a period, and how it was computed.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DueDate)]
@@ -131,9 +131,9 @@ pub(crate) struct DueDateView {
     /// 末日，当日办理仍为按期 / The last day; what is done on it is in time.
     #[schema(example = "2026-10-20")]
     due: NaiveDate,
-    /// 末日遇休息日顺延时，原来的末日 / Where the period would have ended, had that not been a day off.
+    /// 末日遇休息日顺延时，原来的末日 / The original end of the period, if that was a day off.
     rolled_from: Option<NaiveDate>,
-    /// 未计入或顺延经过的休息日 / The days off that were passed over, in order.
+    /// 未计入或顺延经过的休息日 / The days off that were skipped, in order.
     passed_over: Vec<DaysOffRun>,
     /// 中文算式 / The arithmetic in Chinese.
     explanation_zh: String,
@@ -214,7 +214,7 @@ impl CalendarYear {
     }
 }
 
-/// The problem of a date that could not be reckoned.
+/// The problem of a date that cannot be computed.
 fn problem(error: CalendarError) -> Problem {
     match error {
         CalendarError::NotPublished { year } => {

@@ -57,7 +57,7 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// 仅限市级，须指明承办人。密钥只在答复中给出一次；以同一 `Idempotency-Key` 重试的，15 分钟内得到同一密钥，
 /// 此后该键视为未用。试办（`dry_run`）给出的密钥无效。 / Only for the city, and only for an officer. The
 /// secret is shown in this answer and never again; a retry with the same `Idempotency-Key` gets the same
-/// one for 15 minutes, and later counts as a new call. That of a dry run opens nothing.
+/// one for 15 minutes, and later counts as a new call. The secret of a dry run is not valid.
 #[utoipa::path(
     tag = TAG,
     operation_id = "client_create",
@@ -109,7 +109,7 @@ async fn client_create(
 
 /// 客户端列表 / List clients
 ///
-/// 仅限市级；已停用的也在其中。 / Only for the city; disabled ones are among them.
+/// 仅限市级；已停用的也在其中。 / Only for the city; disabled ones are included.
 #[utoipa::path(
     tag = TAG,
     operation_id = "client_list",
@@ -179,9 +179,9 @@ async fn client_get(
 /// 仅限市级，须指明承办人，且该客户端的权限不得超出己方令牌。旧密钥立即失效，已发的令牌至多再用 10 分钟。新密钥只在
 /// 答复中给出一次；以同一 `Idempotency-Key` 重试的，15 分钟内得到同一密钥，此后该键视为未用。试办（`dry_run`）给出的
 /// 密钥无效。 / Only for the city, only for an officer, and for clients that may do no more than the
-/// caller's token allows. The old secret ends at once; tokens that are out end within ten minutes. The
+/// caller's token allows. The old secret stops working at once; issued tokens expire within ten minutes. The
 /// new one is shown in this answer and never again; a retry with the same `Idempotency-Key` gets the
-/// same one for 15 minutes, and later counts as a new call. That of a dry run opens nothing.
+/// same one for 15 minutes, and later counts as a new call. The secret of a dry run is not valid.
 #[utoipa::path(
     tag = TAG,
     operation_id = "client_rotate",
@@ -225,8 +225,8 @@ async fn client_rotate(
 /// 停用客户端 / Disable a client
 ///
 /// 仅限市级，须指明承办人。停用后不再发给令牌，已发的至多再用 10 分钟；不能恢复，须另行登记。不得停用自己所用的客户端，也不得停用权限超出己方令牌的客户端。 /
-/// Only for the city, and only for an officer. It gets no further token; those that are out end within ten minutes. There is
-/// no way back but registering another. A client cannot disable itself,
+/// Only for the city, and only for an officer. It gets no further token; issued tokens expire within ten minutes. This cannot be
+/// undone; register another client instead. A client cannot disable itself,
 /// nor one that may do more than its token allows.
 #[utoipa::path(
     tag = TAG,
@@ -292,7 +292,7 @@ struct NewClient {
     #[validate(length(min = 1, max = 50))]
     #[schema(min_items = 1, max_items = 50)]
     scopes: Vec<ScopeWord>,
-    /// 辖区代码；市级代码代表全市 / The regions whose files it may see; the city's code stands for all of them.
+    /// 辖区代码；市级代码代表全市 / The regions whose files it may see; the city's code covers all of them.
     #[validate(length(min = 1, max = 50))]
     #[schema(min_items = 1, max_items = 50, example = json!(["371521"]))]
     region_codes: Vec<String>,
@@ -344,7 +344,7 @@ impl NewClient {
         }
     }
 
-    /// Where an organisation stands in the request.
+    /// The JSON Pointer of an organisation in the request.
     fn pointer_to(&self, organisation: OrganisationId) -> String {
         let index = self
             .organisation_ids
@@ -368,7 +368,7 @@ struct ClientView {
     name: String,
     /// 权限 / What it may do.
     scopes: Vec<ScopeWord>,
-    /// 辖区代码；市级代码代表全市 / The regions whose files it may see; the city's code stands for all of them.
+    /// 辖区代码；市级代码代表全市 / The regions whose files it may see; the city's code covers all of them.
     #[schema(example = json!(["371521"]))]
     region_codes: Vec<String>,
     /// 可代其工作人员办理的机构 / The organisations whose officers it may act for.
@@ -376,7 +376,7 @@ struct ClientView {
     organisation_ids: Vec<OrganisationId>,
     /// 登记时间 / When it was registered.
     created_at: DateTime<Utc>,
-    /// 现用密钥的发放时间 / When it got its present secret.
+    /// 现用密钥的发放时间 / When its current secret was issued.
     rotated_at: DateTime<Utc>,
     /// 停用时间；未停用时没有 / When it was disabled; absent while it is not.
     disabled_at: Option<DateTime<Utc>>,
@@ -457,7 +457,7 @@ fn view(reader: &mut Reader<'_>, client: &Client) -> Result<ClientView, StoreErr
     Ok(ClientView::new(client, &organisations))
 }
 
-/// The scopes of a client. One of a later version that stands in the record opens nothing here.
+/// The scopes of a client. A scope of a later version is ignored.
 fn known_scopes(client: &Client) -> impl Iterator<Item = Scope> {
     client.scopes.iter().filter_map(|name| name.parse().ok())
 }

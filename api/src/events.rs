@@ -67,7 +67,7 @@ async fn event_list(
     services: Data<Services>,
     query: EventQuery,
 ) -> Result<HttpResponse, Problem> {
-    // Without a place the feed is read from the beginning; `None` stands for "latest".
+    // Without a place the feed is read from the beginning; `None` means "latest".
     let after = match query.after.as_deref() {
         None => Some(Position::default()),
         Some(LATEST) => None,
@@ -180,12 +180,12 @@ struct CloudEvent {
     data: EventData,
 }
 
-/// 事件数据 / What an event tells, without personal data.
+/// 事件数据 / The data of an event, without personal data.
 #[derive(Debug, Serialize, ToSchema)]
 struct EventData {
     /// 对象 / The subject.
     subject: EventSubject,
-    /// 其他情况，随种类而异 / Further facts, which depend on the type.
+    /// 其他情况，随种类而异 / Further facts, depending on the type.
     #[schema(value_type = Object)]
     facts: Value,
 }
@@ -211,7 +211,7 @@ struct EventStretch {
     /// 已读到的位置：保存它，下次作 after 送回；永不失效 / Up to where the feed was read: keep it and send it as `after` next time. It never expires.
     #[schema(example = "1-2a-2a")]
     position: String,
-    /// 后面是否已有更多 / Whether more is there already.
+    /// 后面是否已有更多 / Whether more events are available now.
     more: bool,
 }
 

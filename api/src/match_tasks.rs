@@ -165,7 +165,7 @@ async fn match_task_dismiss(
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct MatchTaskQuery {
-    /// 只列该状态的 / Only those that stand there.
+    /// 只列该状态的 / Only those with this status.
     #[param(inline, example = "open")]
     status: Option<MatchTaskStatusWord>,
 }
@@ -178,7 +178,7 @@ struct MatchTaskView {
     /// 编号 / Its id.
     #[schema(value_type = Uuid)]
     id: MatchTaskId,
-    /// 较新的档案 / The younger file.
+    /// 较新的档案 / The newer file.
     #[schema(value_type = Uuid)]
     person_id: PersonId,
     /// 较早的档案 / The older file.
@@ -187,11 +187,11 @@ struct MatchTaskView {
     /// 缘由：`same_citizen_number` 同一公民身份号码 / Why they may be one person: the same citizen number.
     #[schema(example = "same_citizen_number")]
     reason: String,
-    /// 状态 / Where it stands.
+    /// 状态 / Its status.
     status: MatchTaskStatusWord,
-    /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; of one that the service dismissed, which task stands in its place.
+    /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; if the service dismissed it, which task replaces it.
     note: Option<String>,
-    /// 版本，每次更新加一 / One more with every change.
+    /// 版本，每次更新加一 / Increases by one with every change.
     #[schema(minimum = 1, example = 1)]
     version: i64,
     /// 产生时间 / When it was opened.
@@ -219,7 +219,7 @@ impl From<&MatchTask> for MatchTaskView {
 /// 一页核对任务 / A page of match tasks.
 type MatchTaskPage = Page<MatchTaskView>;
 
-/// 排除 / Why the two files stay apart.
+/// 排除 / Dismisses a match task.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "reason": "经核对，其中一份档案的号码录入有误" }))]

@@ -127,12 +127,12 @@ struct RegionSummary {
     /// 名称 / Its own name.
     #[schema(example = "东昌府区")]
     name: String,
-    /// 全称 / The name with those above it.
+    /// 全称 / The name, preceded by those of the regions above it.
     #[schema(example = "山东省聊城市东昌府区")]
     full_name: String,
-    /// 级别 / How high it stands.
+    /// 级别 / Its level.
     level: RegionLevelWord,
-    /// 上级区划；省级没有 / The region that it answers to; absent for a province.
+    /// 上级区划；省级没有 / The region above it; absent for a province.
     #[schema(example = "371500")]
     parent: Option<String>,
 }
@@ -156,18 +156,18 @@ impl RegionSummary {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct AbolishedRegion {
-    /// 当时的名称；未查明时没有 / The name that it had; absent where it is not established.
+    /// 当时的名称；未查明时没有 / Its name at the time; absent if not established.
     #[schema(example = "茌平县")]
     name: Option<String>,
-    /// 撤销年份；未查明时没有 / The year in which it was abolished; absent where not established.
+    /// 撤销年份；未查明时没有 / The year in which it was abolished; absent if not established.
     #[schema(example = 2019)]
     year: Option<i32>,
-    /// 承继的区划代码 / The code of today that holds the place.
+    /// 承继的区划代码 / The current code of the place.
     #[schema(example = "371503")]
     successor: String,
 }
 
-/// 区划 / A region, or an abolished code with the region of today that stands for it.
+/// 区划 / A region, or an abolished code with the current region that replaces it.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Region)]
@@ -177,22 +177,22 @@ struct RegionView {
     code: String,
     /// 该代码已撤销时给出 / Only for an abolished code; the members below then show its successor.
     abolished: Option<AbolishedRegion>,
-    /// 现行名称 / The name of today.
+    /// 现行名称 / Its current name.
     #[schema(example = "东昌府区")]
     name: String,
-    /// 全称 / The name with those above it.
+    /// 全称 / The name, preceded by those of the regions above it.
     #[schema(example = "山东省聊城市东昌府区")]
     full_name: String,
-    /// 级别 / How high it stands.
+    /// 级别 / Its level.
     level: RegionLevelWord,
-    /// 代码来源 / Who gave it its code.
+    /// 代码来源 / The source of its code.
     standard: RegionStandardWord,
-    /// 各级上级区划，由近及远 / The regions that it answers to, nearest first.
+    /// 各级上级区划，由近及远 / The regions above it, nearest first.
     ancestors: Vec<RegionSummary>,
-    /// 功能区所在的县区；该县区看不到其档案 / For a functional zone the district whose land it uses, and whose committee does not see its files.
+    /// 功能区所在的县区；该县区看不到其档案 / For a functional zone, the district whose land it uses; that district does not see its files.
     #[schema(example = "371502")]
     lies_in: Option<String>,
-    /// 是否属于本服务所在的市 / Whether it lies inside the city of this service.
+    /// 是否属于本服务所在的市 / Whether it is within the city of this service.
     within_city: bool,
     /// 下级区划列表的地址 / The address of the list of regions right below it.
     #[schema(format = "uri-reference", example = "/v1/regions?parent=371502")]
@@ -200,7 +200,7 @@ struct RegionView {
 }
 
 impl RegionView {
-    /// The region that a code, current or abolished, stands for; none for an unknown code.
+    /// The region of a current or abolished code; `None` for an unknown code.
     fn of(code: &RegionCode, tree: &RegionTree, city: &RegionCode) -> Option<Self> {
         let region = tree.resolve(code)?.region;
         Some(Self {
@@ -225,7 +225,7 @@ impl RegionView {
     }
 }
 
-/// The region of this code, if it is one of today's, inside the city, and the caller's.
+/// The region of this code, if it is current, inside the city, and within the caller's regions.
 pub(crate) fn within_reach(
     code: &str,
     scope: &RegionScope,

@@ -41,7 +41,7 @@ async fn clock_get(_: Caller<SandboxMove>, services: Data<Services>) -> Json<San
 
 /// 拨动演练时钟 / Move the sandbox clock
 ///
-/// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock goes on from there. Tokens do not age by it.
+/// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock continues from there. Tokens are not affected.
 #[utoipa::path(
     tag = TAG,
     operation_id = "sandbox_clock_move",
@@ -64,12 +64,12 @@ async fn clock_move(
     Ok(Json(clock.into()))
 }
 
-/// 拨动时钟 / Where to move the clock.
+/// 拨动时钟 / Moves the clock.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "now": "2026-12-31T15:59:00Z" }))]
 struct SandboxClockMove {
-    /// 时钟应指示的时刻 / The instant that the clock shall read now.
+    /// 时钟应指示的时刻 / The instant to set.
     now: DateTime<Utc>,
 }
 

@@ -43,7 +43,7 @@ const LISTED: usize = 100;
     params(VerificationQuery),
     extensions(("x-problem-codes" = json!(["city_only"]))),
     responses(
-        (status = 200, description = "核验结果 / What the walk showed", body = AuditVerification),
+        (status = 200, description = "核验结果 / The result", body = AuditVerification),
     ),
 )]
 #[get("/v1/audit/verification")]
@@ -90,13 +90,13 @@ const fn first() -> i64 {
     1
 }
 
-/// 审计链核验结果 / What walking the audit chain showed.
+/// 审计链核验结果 / The result of verifying the audit chain.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct AuditVerification {
-    /// 所核验的部分是否完好 / Whether all that was looked at is as it was.
+    /// 所核验的部分是否完好 / Whether the part that was verified is intact.
     intact: bool,
-    /// 从第几环起 / The first link looked at.
+    /// 从第几环起 / The first link that was verified.
     #[schema(minimum = 1)]
     from: i64,
     /// 到第几环止；没有可核验的则小于 from / The last one; less than `from` if there was none.
@@ -115,9 +115,9 @@ struct AuditVerification {
     checkpoints: i64,
     /// 其中最新的一个 / The newest of them; absent if there is none.
     checkpoint: Option<AuditCheckpoint>,
-    /// 不符之处，至多列 100 处 / What does not fit, 100 at the most.
+    /// 不符之处，至多列 100 处 / The breaks, 100 at most.
     breaks: Vec<AuditBreak>,
-    /// 不符之处的总数 / How many there are.
+    /// 不符之处的总数 / The number of breaks.
     #[schema(minimum = 0)]
     breaks_found: usize,
 }
@@ -137,7 +137,7 @@ struct AuditCheckpoint {
     token: String,
 }
 
-/// 一处不符 / Something that does not fit.
+/// 一处不符 / A break of the chain.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct AuditBreak {
@@ -153,10 +153,10 @@ struct AuditBreak {
 /// 不符的种类 / What can be wrong:
 /// - `entry_changed`: 记录或其链环被改动 / the entry or its link is not what was sealed
 /// - `entry_missing`: 已入链的记录不见了 / a sealed entry is gone
-/// - `entry_inserted`: 已入链的记录之间多出一条 / an entry stands among sealed ones and never was sealed
+/// - `entry_inserted`: 已入链的记录之间多出一条 / an entry was put between sealed ones
 /// - `link_missing`: 链环不见了 / a link is gone
-/// - `checkpoint_invalid`: 检查点的签名或内容不成立 / a checkpoint's signature or content does not pass
-/// - `checkpoint_differs`: 链与签名时不同 / the chain is another than the one that was signed
+/// - `checkpoint_invalid`: 检查点的签名或内容不成立 / the signature or content of a checkpoint is not valid
+/// - `checkpoint_differs`: 链与签名时不同 / the chain differs from the one that was signed
 /// - `tail_cut`: 签过名的链尾不见了 / the chain ends before a link that was signed
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

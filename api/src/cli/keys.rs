@@ -16,9 +16,7 @@ pub(super) fn run(settings: &Settings, command: KeyCommand) -> Result<(), Comman
 }
 
 fn rotate(settings: &Settings) -> Result<(), CommandFailure> {
-    let url = settings
-        .database()
-        .map_err(|error| CommandFailure::Settings(vec![error]))?;
+    let url = settings.database()?;
     match &url {
         DatabaseUrl::Sqlite(path) if settings.data_keys.is_none() => {
             keyring::rotate_file(Path::new(path))?;

@@ -40,8 +40,7 @@ named_enum! {
 pub struct ScopeSet(BTreeSet<Scope>);
 
 impl ScopeSet {
-    /// The known scopes in `text`; a scope of a later version that stands in an old record or
-    /// token opens nothing here.
+    /// The known scopes in `text`; a scope of a later version is ignored.
     pub fn parse_known(text: &str) -> Self {
         text.split_whitespace()
             .filter_map(|name| name.parse::<Scope>().ok())

@@ -77,7 +77,7 @@ impl OpenAnswer {
     }
 }
 
-/// The first 63 bits of the SHA-256 of some bytes: it stands in for a version where none is stored.
+/// The first 63 bits of the SHA-256 of some bytes: used as a version where none is stored.
 fn number_of(bytes: &[u8]) -> i64 {
     let digest = Sha256::digest(bytes);
     digest

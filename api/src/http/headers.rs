@@ -137,10 +137,7 @@ impl HeaderType for IdempotencyKey {
     }
 
     fn parse(values: &[&str]) -> Option<Self> {
-        match values {
-            [one] => Self::parse(one),
-            _ => None,
-        }
+        Self::parse(only(values)?)
     }
 }
 
@@ -161,10 +158,7 @@ impl HeaderType for OnBehalfOf {
     }
 
     fn parse(values: &[&str]) -> Option<Self> {
-        match values {
-            [one] => one.parse().ok().map(Self),
-            _ => None,
-        }
+        only(values)?.parse().ok().map(Self)
     }
 }
 
@@ -202,10 +196,7 @@ impl HeaderType for AccessPurpose {
     }
 
     fn parse(values: &[&str]) -> Option<Self> {
-        match values {
-            [one] => one.parse().ok(),
-            _ => None,
-        }
+        only(values)?.parse().ok()
     }
 
     fn schema() -> Object {
@@ -213,6 +204,14 @@ impl HeaderType for AccessPurpose {
             .schema_type(Type::String)
             .enum_values(Some(Self::ALL.iter().map(|purpose| purpose.as_str())))
             .build()
+    }
+}
+
+/// The value of a header that may come once only.
+fn only<'a>(values: &[&'a str]) -> Option<&'a str> {
+    match values {
+        [one] => Some(one),
+        _ => None,
     }
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn parse<T: DeserializeOwned + Validate>(
         .filter(|(name, _)| take(name))
         .collect();
     for (name, value) in &pairs {
-        // U+FFFD stands where the percent-encoded bytes were no UTF-8.
+        // U+FFFD replaces percent-encoded bytes that are no UTF-8.
         if [name, value]
             .iter()
             .any(|text| text.contains(['\0', '\u{FFFD}']))

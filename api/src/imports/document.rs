@@ -142,7 +142,7 @@ impl Document {
 /// A deed of the file.
 #[derive(Debug)]
 pub(crate) struct Case {
-    /// Where it stands in the file: a JSON Pointer (RFC 6901).
+    /// Its place in the file: a JSON Pointer (RFC 6901).
     pub(crate) pointer: String,
     /// What it says, or what is wrong with it, with places below `pointer`.
     pub(crate) case: Result<PublishedCase, Faults>,

@@ -347,7 +347,7 @@ struct StudioNameDifference {
     part: NamePartWord,
     /// 应为 / What it should be.
     expected: String,
-    /// 实为；无法区分时没有 / What it is; absent where it cannot be told apart.
+    /// 实为；无法区分时没有 / What it is; absent if it cannot be determined.
     found: Option<String>,
 }
 

@@ -246,7 +246,7 @@ struct RuleFinding {
     /// 在规则目录中的序号 / Its number in the catalogue.
     #[schema(minimum = 1, example = 39)]
     number: u16,
-    /// 结论 / What it says.
+    /// 结论 / Its outcome.
     outcome: OutcomeWord,
     /// 稳定的理由代码 / The stable reason for machines.
     #[schema(example = "outside_city")]

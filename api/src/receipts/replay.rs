@@ -36,7 +36,7 @@ use crate::words::BilingualText;
         ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(ids::RECEIPT)),
         CommandHeaders, CommandQuery,
     ),
-    responses((status = 200, description = "复算结果 / What came of it", body = ReplayView)),
+    responses((status = 200, description = "复算结果 / The result", body = ReplayView)),
 )]
 #[post("/v1/receipts/{id}/replay")]
 pub(super) async fn receipt_replay(
@@ -72,13 +72,13 @@ enum DifferenceCode {
     PolicyMissing,
     /// 该规则版本的内容已被改动 / The version is loaded, but its content is not what it was.
     PolicyChanged,
-    /// 某条规则的结论不同 / A rule says something else.
+    /// 某条规则的结论不同 / A rule has a different outcome.
     Finding,
-    /// 结论相同，文字不同；不算不一致 / The same in other words; no disagreement.
+    /// 结论相同，文字不同；不算不一致 / The same in other words; this is not a disagreement.
     Wording,
-    /// 建议不同 / Another proposal.
+    /// 建议不同 / A different proposal.
     Proposal,
-    /// 结果不同 / Other effects.
+    /// 结果不同 / Different effects.
     Effects,
     /// 问题或案件日期与所存事实不符 / The kind or the day does not belong to the stored facts.
     Header,
@@ -174,13 +174,13 @@ impl From<&Difference> for ReplayDifference {
     }
 }
 
-/// 复算结果 / What came of computing a receipt again from its own facts.
+/// 复算结果 / The result of computing a receipt again from its own facts.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Replay)]
 struct ReplayView {
-    /// 除文字外是否完全一致 / Whether everything but the wording is as it was.
+    /// 除文字外是否完全一致 / Whether everything except the wording is the same.
     agrees: bool,
-    /// 不同之处 / What is not as it was.
+    /// 不同之处 / The differences.
     differences: Vec<ReplayDifference>,
 }
 

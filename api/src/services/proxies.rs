@@ -19,7 +19,7 @@ impl TrustedProxies {
     ///
     /// A trusted proxy is asked who called it, by `Forwarded` (RFC 7239) or `X-Forwarded-For`, from
     /// the right, since each proxy adds on the right what it saw itself: the first address that is no
-    /// trusted proxy is the caller. Left of it stands only what the caller claims. Many proxies write
+    /// trusted proxy is the caller. Left of it is only what the caller claims. Many proxies write
     /// one of the two headers and pass the other on as it came, so two that disagree are both
     /// disbelieved, and the nearest proxy counts as the caller.
     pub fn caller(&self, connected: IpAddr, headers: &HeaderMap) -> IpAddr {

@@ -1,4 +1,4 @@
-//! How the values of flags and variables are read: what is no value is told how to become one.
+//! How the values of flags and variables are read; an error says how to correct the value.
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
