@@ -449,7 +449,7 @@ pub(crate) fn new_secret() -> Result<Secret, StoreError> {
 
 /// A client as the audit names it: a thing of the city.
 pub(crate) fn subject(id: ClientId, city: RegionCode) -> Subject {
-    Subject::new("client", id, 0, city)
+    Subject::new("client", &id, 0, city)
 }
 
 fn view(reader: &mut Reader<'_>, client: &Client) -> Result<ClientView, StoreError> {

@@ -255,6 +255,6 @@ fn change(action: &'static str, task: &MatchTask, city: RegionCode) -> Change {
         "other_person_id": task.other_person,
         "status": task.status.as_str(),
     });
-    let subject = Subject::new("match_task", task.id, task.version, city);
+    let subject = Subject::new("match_task", &task.id, task.version, city);
     Change::new(action, subject, data)
 }

@@ -315,5 +315,5 @@ pub(crate) fn address(id: ReceiptId) -> String {
 
 /// A receipt as a subject of audit and events. It never changes.
 pub(crate) fn subject(summary: &Summary) -> Subject {
-    Subject::new("receipt", summary.id, 1, summary.region)
+    Subject::new("receipt", &summary.id, 1, summary.region)
 }

@@ -68,7 +68,7 @@ pub struct Subject {
 
 impl Subject {
     /// The thing of this kind and id, in the version that it has afterwards.
-    pub fn new(kind: &'static str, id: impl ToString, version: i64, region: RegionCode) -> Self {
+    pub fn new(kind: &'static str, id: &impl ToString, version: i64, region: RegionCode) -> Self {
         Self {
             kind,
             id: id.to_string(),
