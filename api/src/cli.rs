@@ -42,13 +42,18 @@ pub(crate) enum CommandFailure {
     Refused(String),
 }
 
+impl From<SettingsError> for CommandFailure {
+    fn from(error: SettingsError) -> Self {
+        Self::Settings(vec![error])
+    }
+}
+
 fn lines(errors: &[impl fmt::Display]) -> String {
     let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
     lines.join("\n")
 }
 
 /// The whole program: reads the command line and carries out the command.
-#[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::try_parse().unwrap_or_else(|error| with_variable(error).exit());
     match run(&cli) {
@@ -78,11 +83,9 @@ fn run(cli: &Cli) -> Result<(), CommandFailure> {
 }
 
 fn migrate(settings: &Settings) -> Result<(), CommandFailure> {
-    let url = settings
-        .database()
-        .map_err(|error| CommandFailure::Settings(vec![error]))?;
+    let url = settings.database()?;
     if url.is_sqlite() {
-        // The keys come first: a database that stands there without them is refused.
+        // The keys come first: an existing database without them is refused.
         key_material(settings, &url)?;
     }
     let applied = migrations::run(&url)?;
@@ -99,9 +102,7 @@ fn say(line: &str) -> Result<(), CommandFailure> {
 
 /// Opens the store with the keys of this installation.
 fn open_store(settings: &Settings) -> Result<(Store, KeyMaterial), CommandFailure> {
-    let url = settings
-        .database()
-        .map_err(|error| CommandFailure::Settings(vec![error]))?;
+    let url = settings.database()?;
     let keys = key_material(settings, &url)?;
     let store = Store::open(
         &url,

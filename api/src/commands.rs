@@ -40,7 +40,6 @@ pub struct Effect {
 
 impl Effect {
     /// The effect of one change.
-    #[must_use]
     pub fn of(change: Change, answer: Answer) -> Self {
         Self {
             answer,
@@ -49,7 +48,6 @@ impl Effect {
     }
 
     /// The answer to a command that found nothing to change.
-    #[must_use]
     pub fn none(answer: Answer) -> Self {
         Self {
             answer,

@@ -26,10 +26,11 @@ impl std::fmt::Debug for Contract {
 }
 
 impl Contract {
-    /// Completes what the routes gave: shared schemas and the problems of every operation.
-    #[must_use]
+    /// Completes what the routes gave: the headers and problems that follow from what an
+    /// operation is.
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
+        responses::add_headers(&mut collected);
         responses::add_problems(&mut collected);
         members::inline_limits(&mut collected);
         members::remove_nulls(&mut collected);
@@ -38,7 +39,6 @@ impl Contract {
 
     /// The document as it is served and committed: indented JSON with a newline at its end, the same
     /// bytes on every run.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.0
     }

@@ -1,22 +1,28 @@
 //! Taking over a file of published cases: every person in it gets a historic file, once.
 
 mod document;
-mod faults;
-mod keep;
 mod record;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
+use domain::error::FieldErrors;
+use domain::ids::PersonId;
 use domain::imports::HistoricFile;
 use domain::people::Registrar;
+use domain::receipts::Text;
 use domain::regions::RegionCode;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use persistence::audit::Principal;
-use persistence::{Mode, Store, StoreError};
+use persistence::audit::{self, Change, Principal};
+use persistence::imports::{self, ImportKey};
+use persistence::{Mode, Store, StoreError, Tx, people};
+use serde_json::json;
 
 pub use document::{Document, Unreadable};
-pub use faults::Faults;
-pub(crate) use keep::{Outcome, keep};
+
+use crate::people::subject;
+use crate::problems::FieldError;
 
 /// Deeds that are judged before their files are written, which bounds the memory of an import.
 const PART: usize = 1024;
@@ -106,4 +112,81 @@ async fn write(
     store
         .write(Mode::Commit, move |tx| keep(tx, &principal, &file))
         .await
+}
+
+/// What became of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The person got a file.
+    Imported(PersonId),
+    /// The person had one from an earlier import.
+    AlreadyThere,
+}
+
+/// Opens the file of one person, unless an earlier import did.
+pub(crate) fn keep(
+    tx: &mut Tx<'_>,
+    principal: &Principal,
+    imported: &HistoricFile,
+) -> Result<Outcome, StoreError> {
+    let key = ImportKey::of(imported)?;
+    if imports::is_known(tx, &key)? {
+        return Ok(Outcome::AlreadyThere);
+    }
+    let person = people::insert(tx, &imported.file)?;
+    for event in &imported.history {
+        people::append(tx, &person, principal, event)?;
+    }
+    imports::remember(tx, &key, person.id)?;
+    let change = Change::new("person.imported", subject(&person), json!({}));
+    audit::record(tx, principal, &change)?;
+    Ok(Outcome::Imported(person.id))
+}
+
+/// What is wrong with records, for the person at the command line: one fault a line, with its place,
+/// in both languages.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<FieldError>);
+
+impl Faults {
+    /// Adds the faults of a part that lies at `pointer`.
+    fn nest(&mut self, pointer: &str, part: Self) {
+        self.0.extend(part.0.into_iter().map(|fault| FieldError {
+            pointer: format!("{pointer}{}", fault.pointer),
+            ..fault
+        }));
+    }
+
+    /// The faults, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
+        self.0.iter()
+    }
+}
+
+impl From<FieldError> for Faults {
+    fn from(fault: FieldError) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl From<FieldErrors> for Faults {
+    fn from(faults: FieldErrors) -> Self {
+        Self(faults.into_iter().collect())
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().enumerate() {
+            let line_break = if index == 0 { "" } else { "\n" };
+            let place = if fault.pointer.is_empty() {
+                "(整个文件 / the whole file)"
+            } else {
+                &fault.pointer
+            };
+            let Text { zh, en } = &fault.message;
+            write!(formatter, "{line_break}{place}: {zh} / {en}")?;
+        }
+        Ok(())
+    }
 }

@@ -30,13 +30,11 @@ pub struct Policies {
 
 impl Policies {
     /// Every version.
-    #[must_use]
     pub fn set(&self) -> &PolicySet {
         &self.set
     }
 
     /// The city whose files this service keeps.
-    #[must_use]
     pub fn city(&self) -> RegionCode {
         self.city
     }

@@ -95,7 +95,6 @@ impl Description {
     }
 
     /// Adds what was registered to the head of a contract.
-    #[must_use]
     pub fn under(self, mut head: OpenApi) -> OpenApi {
         head.paths.merge(self.paths);
         head.components

@@ -28,9 +28,9 @@ use crate::settings::Secret;
 
 /// The services of one process.
 pub struct Services {
-    /// Every read and write.
+    /// The database.
     pub store: Store,
-    /// The keys that sign.
+    /// The keys that sign tokens and checkpoints.
     pub signatures: Arc<Signatures>,
     /// Access tokens.
     pub tokens: Tokens,
@@ -38,7 +38,7 @@ pub struct Services {
     pub policies: Policies,
     /// How much may be handed in as attachments.
     pub attachments: Allowance,
-    /// What renders documents.
+    /// The renderer of documents.
     pub renderer: Renderer,
     /// The address by which callers reach the service, without a slash at its end.
     pub public_url: String,
@@ -48,22 +48,22 @@ pub struct Services {
     pub limits: Limits,
     /// How often the public may send something in.
     pub public_writes: Limits,
-    /// The proxies whose word on who calls is believed.
+    /// The proxies that are trusted to say who calls.
     pub trusted_proxies: TrustedProxies,
     /// The figures of this process.
     pub metrics: Metrics,
     /// Who may read the figures on the service's own port; without a token nobody.
     pub metrics_token: Option<Secret>,
-    /// What stands at which address, once the first worker has collected it.
+    /// Set once the first worker has collected it.
     pub surface: OnceLock<Surface>,
 }
 
-/// What stands at which address.
+/// What is served at which address.
 #[derive(Debug)]
 pub struct Surface {
-    /// For callers.
+    /// The contract for callers.
     pub contract: Contract,
-    /// For requests that no route took.
+    /// The table for requests that no route took.
     pub routes: RouteTable,
 }
 
@@ -82,14 +82,12 @@ impl Services {
     }
 
     /// Where a call comes from; `None` in tests without a connection.
-    #[must_use]
     pub fn caller_address(&self, request: &HttpRequest) -> Option<IpAddr> {
         let connected = request.peer_addr()?.ip();
         Some(self.trusted_proxies.caller(connected, request.headers()))
     }
 
     /// What a token with these regions may see: the city's own code opens every file.
-    #[must_use]
     pub fn region_scope(&self, regions: &[RegionCode]) -> RegionScope {
         if regions.contains(&self.policies.city()) {
             RegionScope::City
@@ -99,7 +97,6 @@ impl Services {
     }
 
     /// The addresses of the service; `None` before an application was built.
-    #[must_use]
     pub fn routes(&self) -> Option<&RouteTable> {
         self.surface.get().map(|surface| &surface.routes)
     }

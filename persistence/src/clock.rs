@@ -17,7 +17,6 @@ pub struct Clock {
 
 impl Clock {
     /// Now, in UTC, cut to milliseconds.
-    #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     pub fn now(&self) -> DateTime<Utc> {
         let moved = Duration::milliseconds(self.offset.load(Ordering::Relaxed));
@@ -25,7 +24,6 @@ impl Clock {
     }
 
     /// Today in Beijing time, the date that the law counts by.
-    #[must_use]
     pub fn today(&self) -> NaiveDate {
         domain::calendar::beijing_date(self.now())
     }
@@ -45,7 +43,6 @@ static MADE: AtomicU32 = AtomicU32::new(0);
 /// A new `UUIDv7` (RFC 9562) that carries the given instant, so that ids sort by time; those of one
 /// millisecond and one process sort in the order in which they are made, by a counter of 26 bits
 /// behind the time (section 6.2, method 1). 48 bits are random.
-#[must_use]
 pub fn uuid_at(instant: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(instant.timestamp()).unwrap_or_default();
     let id = Uuid::new_v7(Timestamp::from_unix(

@@ -147,7 +147,6 @@ impl DatabaseUrl {
         }
     }
 
-    #[must_use]
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite(_))
     }

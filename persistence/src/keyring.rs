@@ -97,25 +97,21 @@ impl Keyring {
 
     /// The blind index of a citizen number: equal numbers give equal values, which tell nothing
     /// without the index key.
-    #[must_use]
     pub fn blind_index(&self, number: &CitizenNumber) -> Vec<u8> {
         self.keyed_hash("citizen-number:", number.expose())
     }
 
     /// The blind index of a tracking code, which is all that is kept of one.
-    #[must_use]
     pub fn tracking_index(&self, code: &TrackingCode) -> Vec<u8> {
         self.keyed_hash("tracking-code:", code.expose())
     }
 
     /// The blind index of the day and place of an incident.
-    #[must_use]
     pub fn duplicate_index(&self, key: &IncidentKey) -> Vec<u8> {
         self.keyed_hash("likeness:", &key.to_string())
     }
 
     /// What stands for the address of somebody without a token, whom nobody is to find again.
-    #[must_use]
     pub(crate) fn anonymous_index(&self, address: &str) -> Vec<u8> {
         self.keyed_hash("visitor:", address)
     }

@@ -20,7 +20,6 @@ pub struct Page<T> {
 
 impl<K> Keyset<K> {
     /// The same page after another form of the key.
-    #[must_use]
     pub fn map<L>(self, key: impl FnOnce(K) -> L) -> Keyset<L> {
         Keyset {
             after: self.after.map(key),
@@ -75,7 +74,6 @@ impl<K> Keyset<K> {
 
 impl<T> Page<T> {
     /// The same page of other items, made one from one.
-    #[must_use]
     pub fn map<U>(self, each: impl FnMut(T) -> U) -> Page<U> {
         Page {
             items: self.items.into_iter().map(each).collect(),

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use diesel::deserialize;
-use diesel::dsl::SqlTypeOf;
 use domain::ids::{ClientId, OfficerId, ReceiptId};
 use domain::receipts::{PolicyRef, Proposal, Receipt, ReceiptKind};
 use domain::regions::RegionCode;
@@ -16,18 +14,36 @@ use crate::schema::receipts::{self, dsl};
 use crate::stored::forms;
 
 /// What is known of a receipt without opening it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = receipts)]
 pub struct Summary {
     pub id: ReceiptId,
     pub kind: ReceiptKind,
+    #[diesel(column_name = region_code)]
     pub region: RegionCode,
     pub proposal: Proposal,
+    #[diesel(
+        select_expression = (dsl::policy_id, dsl::policy_version, dsl::policy_hash),
+        deserialize_as = PolicyColumns
+    )]
     pub policy: PolicyRef,
     /// The client that asked; `None` for the command line.
+    #[diesel(column_name = client_id)]
     pub client: Option<ClientId>,
     /// The officer on whose behalf it asked.
+    #[diesel(column_name = officer_id)]
     pub officer: Option<OfficerId>,
     pub created_at: DateTime<Utc>,
+}
+
+/// The columns that name the policy.
+#[derive(Debug, Queryable)]
+pub struct PolicyColumns(String, String, String);
+
+impl From<PolicyColumns> for PolicyRef {
+    fn from(PolicyColumns(id, version, hash): PolicyColumns) -> Self {
+        Self { id, version, hash }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -40,39 +56,6 @@ pub struct StoredReceipt {
 pub struct Filter {
     pub kind: Option<ReceiptKind>,
     pub proposal: Option<Proposal>,
-}
-
-impl Queryable<SqlTypeOf<SummaryColumns>, MultiBackend> for Summary {
-    type Row = (
-        ReceiptId,
-        ReceiptKind,
-        RegionCode,
-        Proposal,
-        String,
-        String,
-        String,
-        Option<ClientId>,
-        Option<OfficerId>,
-        DateTime<Utc>,
-    );
-
-    fn build(row: Self::Row) -> deserialize::Result<Self> {
-        let (id, kind, region, proposal, policy, version, hash, client, officer, created_at) = row;
-        Ok(Self {
-            id,
-            kind,
-            region,
-            proposal,
-            policy: PolicyRef {
-                id: policy,
-                version,
-                hash,
-            },
-            client,
-            officer,
-            created_at,
-        })
-    }
 }
 
 /// Stores a receipt in the files of `region`.
@@ -142,7 +125,7 @@ pub fn find_all(
 ) -> Result<BTreeMap<ReceiptId, StoredReceipt>, StoreError> {
     within(scope)
         .filter(dsl::id.eq_any(texts(ids)))
-        .select((SUMMARY, dsl::receipt))
+        .select((Summary::as_select(), dsl::receipt))
         .load::<(Summary, Vec<u8>)>(reader.connection)?
         .into_iter()
         .map(|(summary, sealed)| {
@@ -160,38 +143,13 @@ pub fn list(
     filter: Filter,
     keyset: &Keyset<ReceiptId>,
 ) -> Result<Page<Summary>, StoreError> {
-    newest_first!(reader, keyset, || filtered(scope, filter), dsl::id, SUMMARY => Summary)
+    newest_first!(reader, keyset, || filtered(scope, filter), dsl::id,
+        Summary::as_select() => Summary)
 }
 
 fn place(id: ReceiptId) -> String {
     format!("decisions.receipt/{id}")
 }
-
-type SummaryColumns = (
-    dsl::id,
-    dsl::kind,
-    dsl::region_code,
-    dsl::proposal,
-    dsl::policy_id,
-    dsl::policy_version,
-    dsl::policy_hash,
-    dsl::client_id,
-    dsl::officer_id,
-    dsl::created_at,
-);
-
-const SUMMARY: SummaryColumns = (
-    dsl::id,
-    dsl::kind,
-    dsl::region_code,
-    dsl::proposal,
-    dsl::policy_id,
-    dsl::policy_version,
-    dsl::policy_hash,
-    dsl::client_id,
-    dsl::officer_id,
-    dsl::created_at,
-);
 
 type Query<'a> = receipts::BoxedQuery<'a, MultiBackend>;
 

@@ -12,7 +12,6 @@ pub enum RegionScope {
 }
 
 impl RegionScope {
-    #[must_use]
     pub fn covers(&self, region: &RegionCode) -> bool {
         match self {
             Self::City => true,

@@ -1,25 +1,29 @@
 //! The one middleware around everything: ids, span, figures, HEAD, common headers, and the
 //! rendering of problems. It is outermost, so that no answer passes without it.
 
+use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::web::Data;
-use actix_web::{Error, HttpMessage, HttpRequest};
+use actix_web::web::{Bytes, Data};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use domain::ids::ClientId;
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::{head, problems};
+use super::operations::allow_any_page;
 use crate::API_VERSION;
-use crate::http::{RequestIds, cors};
-use crate::problems::{Language, Problem};
+use crate::commands::MARKS;
+use crate::http::RequestIds;
+use crate::problems::{AsIs, Code, Language, Problem, render};
 use crate::services::Services;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -62,15 +66,15 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
             let took = started.elapsed();
             services.metrics.answered(&method, UNMATCHED, 500, took);
             let language = Language::preferred(languages.iter());
-            let (problem, mut answer) = problems::after_panic(language, &services.public_url, &ids);
+            let (problem, mut answer) = after_panic(language, &services.public_url, &ids);
             add_common_headers(answer.headers_mut(), &ids);
             return Err(InternalError::from_response(problem, answer).into());
         };
         let response = response?.map_into_boxed_body();
-        let mut response = problems::finish(response, &services.public_url, &ids);
+        let mut response = finish(response, &services.public_url, &ids);
         add_headers(&mut response, &services, &ids);
         if method == Method::HEAD {
-            response = response.map_body(|_, body| head::without_content(&body));
+            response = response.map_body(|_, body| BoxBody::new(NoContent(body.size())));
         }
         let status = response.status().as_u16();
         let took = started.elapsed();
@@ -114,7 +118,7 @@ fn add_headers(response: &mut ServiceResponse, services: &Services, ids: &Reques
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if open_to_pages {
-        cors::allow_any(headers);
+        allow_any_page(headers);
     }
 }
 
@@ -162,4 +166,76 @@ pub(super) async fn limit_open_calls<B: MessageBody + 'static>(
 fn count_peer(services: &Services, request: &HttpRequest) -> Result<(), Problem> {
     let address = services.caller_address(request);
     services.limits.check_peer(address)
+}
+
+/// Gives every error answer its document. Errors that carry no [`Problem`] (a library's default)
+/// get the one of their status, and lose whatever text they had.
+fn finish(
+    response: ServiceResponse<BoxBody>,
+    public_url: &str,
+    ids: &RequestIds,
+) -> ServiceResponse<BoxBody> {
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error())
+        || response.response().extensions().get::<AsIs>().is_some()
+    {
+        return response;
+    }
+    let stashed = response.response().extensions().get::<Problem>().cloned();
+    let problem = stashed.unwrap_or_else(|| {
+        let problem = Problem::new(Code::of_status(status));
+        match response.response().error() {
+            Some(error) => problem.caused_by(error.to_string()),
+            None => problem,
+        }
+    });
+    if problem.status_code().is_server_error() {
+        let cause = problem.cause().map(cause_chain).unwrap_or_default();
+        tracing::error!(code = problem.code().as_str(), cause, "request failed");
+    }
+    let (request, refusal) = response.into_parts();
+    let mut answer = render(&problem, Language::of(&request), public_url, &ids.trace_id);
+    for mark in MARKS {
+        if let Some(value) = refusal.headers().get(&mark) {
+            answer.headers_mut().insert(mark, value.clone());
+        }
+    }
+    ServiceResponse::new(request, answer)
+}
+
+/// The problem and the answer where a handler panicked and took the request with it.
+fn after_panic(language: Language, public_url: &str, ids: &RequestIds) -> (Problem, HttpResponse) {
+    let problem = Problem::new(Code::InternalError);
+    let answer = render(&problem, language, public_url, &ids.trace_id);
+    (problem, answer)
+}
+
+fn cause_chain(cause: &(dyn std::error::Error + Send + Sync)) -> String {
+    let mut text = cause.to_string();
+    let mut next = cause.source();
+    while let Some(source) = next {
+        text.push_str(": ");
+        text.push_str(&source.to_string());
+        next = source.source();
+    }
+    text
+}
+
+/// The content of an answer to HEAD (RFC 9110 section 9.3.2): the length of that of GET, so that
+/// `Content-Length` stays, and nothing else.
+struct NoContent(BodySize);
+
+impl MessageBody for NoContent {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        self.0
+    }
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Poll::Ready(None)
+    }
 }

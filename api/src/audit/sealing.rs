@@ -4,12 +4,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use jsonwebtoken::{Algorithm, Validation};
 use persistence::audit::chain::{self, Checkpoint, Tip};
 use persistence::{Mode, Store, StoreError, leases, uuid_at};
+use serde::{Deserialize, Serialize};
 
-use super::checkpoint::Statement;
-use crate::credentials::Signatures;
+use crate::credentials::{InvalidToken, Signatures};
 
 /// How often it is looked for entries to seal.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -123,5 +124,44 @@ impl Sealer {
             tracing::info!(number, hash = %tip.hash, token, "audit checkpoint");
         }
         Ok(())
+    }
+}
+
+/// The `typ` of a signed checkpoint: no access token passes for one, nor the other way round.
+const TYPE: &str = "audit-checkpoint+jwt";
+
+/// The statement that the chain has a link of this number and hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Statement {
+    /// The number of the link.
+    pub(super) number: i64,
+    /// Its hash in hexadecimal digits.
+    pub(super) hash: String,
+    /// When it was signed, Unix time.
+    iat: i64,
+}
+
+impl Statement {
+    pub(super) fn of(tip: &Tip, at: DateTime<Utc>) -> Self {
+        Self {
+            number: tip.number,
+            hash: tip.hash.to_string(),
+            iat: at.timestamp(),
+        }
+    }
+
+    /// The statement, signed.
+    pub(super) fn sign(&self, signatures: &Signatures) -> Result<String, InvalidToken> {
+        signatures.sign(TYPE, self)
+    }
+
+    /// The statement that a token holds, if one of the installation's keys signed it. It never
+    /// expires, and it holds although the service moved to another address.
+    pub(super) fn read(signatures: &Signatures, token: &str) -> Result<Self, InvalidToken> {
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.required_spec_claims.clear();
+        validation.validate_exp = false;
+        validation.validate_aud = false;
+        signatures.read(TYPE, token, &validation)
     }
 }

@@ -1,9 +1,11 @@
-//! Who calls: an extractor that carries the needed scope in its type.
+//! Who calls: with a token, in an extractor that carries the needed scope in its type, or without.
 //!
 //! A handler that takes no [`Caller`] has no region scope, and without a region scope there is no
 //! query of region-bound data.
 
+use std::future::{Ready, ready};
 use std::marker::PhantomData;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::http::header::AUTHORIZATION;
@@ -12,13 +14,23 @@ use domain::ids::ClientId;
 use domain::regions::RegionCode;
 use persistence::RegionScope;
 use persistence::idempotency::Owner;
-use std::future::{Ready, ready};
 
-use super::Sender;
 use super::permissions::Permission;
 use crate::credentials::Grant;
 use crate::problems::{Code, Problem};
 use crate::services::Services;
+
+/// Who gives a command.
+pub trait Sender {
+    /// The calling client; none for somebody without a token.
+    fn client(&self) -> Option<ClientId>;
+    /// Whose idempotency keys these are.
+    fn key_owner(&self) -> Owner;
+    /// The regions of the token.
+    fn token_regions(&self) -> &[RegionCode];
+    /// The regions whose files the sender may see.
+    fn scope(&self) -> RegionScope;
+}
 
 /// A caller whose token was verified and holds the scope of `P`.
 #[derive(Debug, Clone)]
@@ -30,19 +42,16 @@ pub struct Caller<P> {
 
 impl<P> Caller<P> {
     /// The calling client.
-    #[must_use]
     pub fn client(&self) -> ClientId {
         self.grant.client
     }
 
     /// The regions whose files the caller may see.
-    #[must_use]
     pub fn regions(&self) -> &RegionScope {
         &self.regions
     }
 
     /// What the token allows.
-    #[must_use]
     pub fn grant(&self) -> &Grant {
         &self.grant
     }
@@ -127,4 +136,47 @@ fn bearer(request: &HttpRequest) -> Result<&str, Problem> {
         return Err(Problem::new(Code::MissingToken));
     }
     Ok(token.trim())
+}
+
+/// Somebody from the public. One exists only where the allowance of the address was not used up, so
+/// that a handler cannot forget to count.
+#[derive(Debug, Clone, Copy)]
+pub struct AnonymousCaller {
+    address: Option<IpAddr>,
+}
+
+impl FromRequest for AnonymousCaller {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(admit(request))
+    }
+}
+
+fn admit(request: &HttpRequest) -> Result<AnonymousCaller, Problem> {
+    let services = Services::of(request)?;
+    let address = services.caller_address(request);
+    services.public_writes.check_peer(address)?;
+    Ok(AnonymousCaller { address })
+}
+
+impl Sender for AnonymousCaller {
+    fn client(&self) -> Option<ClientId> {
+        None
+    }
+
+    /// Two people at two addresses may use the same key without meeting, so that neither gets the
+    /// other's answer.
+    fn key_owner(&self) -> Owner {
+        Owner::Anonymous(self.address)
+    }
+
+    fn token_regions(&self) -> &[RegionCode] {
+        &[]
+    }
+
+    fn scope(&self) -> RegionScope {
+        RegionScope::Regions(Vec::new())
+    }
 }

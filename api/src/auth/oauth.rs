@@ -27,7 +27,7 @@ const TAG: &str = "access";
 const FORM_LIMIT: usize = 8192;
 /// The media type of a token request (RFC 6749 section 4.4.2).
 const FORM: &str = "application/x-www-form-urlencoded";
-/// What somebody is told who sends another one.
+/// The error for another media type.
 const NOT_A_FORM: &str = "send a form: Content-Type application/x-www-form-urlencoded";
 
 /// 令牌申请 / A token request, as a form.
@@ -227,7 +227,6 @@ async fn authenticate(services: &Services, id: &str, secret: &Secret) -> Result<
 
 /// What is stored of a client's secret: its SHA-256. The secret itself has 256 random bits, so
 /// there is nothing to guess and no slow hash is needed.
-#[must_use]
 pub fn secret_hash(secret: &Secret) -> Vec<u8> {
     Sha256::digest(secret.expose().as_bytes()).to_vec()
 }

@@ -45,7 +45,6 @@ impl Representation {
     }
 
     /// The tag of a version shown so.
-    #[must_use]
     pub fn tag(self, version: i64) -> EntityTag {
         let name = match self {
             Self::Masked => "masked",

@@ -1,6 +1,6 @@
 //! `yongwei client create|list|disable|rotate`.
 
-use domain::ids::{ClientId, OrganisationId};
+use domain::ids::ClientId;
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::{self, Change, Principal};
 use persistence::clients::{self, Client};
@@ -9,18 +9,10 @@ use serde_json::json;
 
 use super::{CommandFailure, block_on, open_store, say};
 use crate::auth::oauth::secret_hash;
-use crate::clients::{new_secret, subject};
+use crate::clients::{Enrolment, new_secret, register, subject};
 use crate::credentials::{Scope, ScopeSet};
 use crate::policy;
 use crate::settings::{ClientCommand, Secret, Settings};
-
-/// What a new client gets.
-pub(super) struct NewClient {
-    pub(super) name: String,
-    pub(super) scopes: ScopeSet,
-    pub(super) regions: Vec<RegionCode>,
-    pub(super) organisations: Vec<OrganisationId>,
-}
 
 pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), CommandFailure> {
     let city = policy::load(settings)?.city();
@@ -32,7 +24,7 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
             regions,
             organisations,
         } => {
-            let client = NewClient {
+            let client = Enrolment {
                 name,
                 scopes: ScopeSet::parse(&scopes.join(" ")).map_err(|name| unknown_scope(&name))?,
                 regions: regions
@@ -48,7 +40,13 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
                     .collect::<Result<_, _>>()?,
             };
             let secret = new_secret()?;
-            let id = block_on(create(&store, city, client, &secret)).map_err(duplicate)?;
+            let given = secret.clone();
+            let id = block_on(store.write(Mode::Commit, move |tx| {
+                let client = register(tx, &client, &given)?;
+                record(tx, city, "client.created", client.id)?;
+                Ok(client.id)
+            }))
+            .map_err(duplicate)?;
             show(id, &secret)
         }
         ClientCommand::List => {
@@ -73,53 +71,14 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
         }
         ClientCommand::Rotate { client_id } => {
             let (id, secret) = (client(&client_id)?, new_secret()?);
-            if !block_on(rotate(&store, city, id, &secret))? {
+            let hash = secret_hash(&secret);
+            let rotate = move |tx: &mut Tx<'_>, id| clients::rotate(tx, id, &hash);
+            if !block_on(change(&store, city, "client.rotated", id, rotate))? {
                 return known(false, "");
             }
             show(id, &secret)
         }
     }
-}
-
-/// Registers a client under `secret`.
-pub(super) async fn create(
-    store: &Store,
-    city: RegionCode,
-    new: NewClient,
-    secret: &Secret,
-) -> Result<ClientId, StoreError> {
-    let hash = secret_hash(secret);
-    store
-        .write(Mode::Commit, move |tx| {
-            let client = Client {
-                id: tx.new_id(),
-                name: new.name.clone(),
-                secret_hash: hash.clone(),
-                scopes: new.scopes.names().map(str::to_owned).collect(),
-                regions: new.regions.clone(),
-                created_at: tx.now(),
-                rotated_at: tx.now(),
-                disabled_at: None,
-            };
-            clients::insert(tx, &client, &new.organisations)?;
-            record(tx, city, "client.created", client.id)?;
-            Ok(client.id)
-        })
-        .await
-}
-
-/// Gives a client a new secret; `false` when there is no such client.
-pub(super) async fn rotate(
-    store: &Store,
-    city: RegionCode,
-    id: ClientId,
-    secret: &Secret,
-) -> Result<bool, StoreError> {
-    let hash = secret_hash(secret);
-    change(store, city, "client.rotated", id, move |tx, id| {
-        clients::rotate(tx, id, &hash)
-    })
-    .await
 }
 
 async fn change(

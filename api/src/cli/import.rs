@@ -46,20 +46,11 @@ fn progress_bar(deeds: usize) -> ProgressBar {
 
 fn show(report: &Report) -> Result<(), CommandFailure> {
     say(&format!(
-        "读取事迹 / deeds read:             {}",
-        report.deeds
-    ))?;
-    say(&format!(
-        "新建档案 / people imported:        {}",
-        report.imported
-    ))?;
-    say(&format!(
-        "已有档案 / people already there:   {}",
-        report.already_there
-    ))?;
-    say(&format!(
-        "拒收事迹 / deeds refused:          {}",
-        report.refused
+        "读取事迹 / deeds read:             {}\n\
+         新建档案 / people imported:        {}\n\
+         已有档案 / people already there:   {}\n\
+         拒收事迹 / deeds refused:          {}",
+        report.deeds, report.imported, report.already_there, report.refused
     ))?;
     if report.refused == 0 {
         return Ok(());

@@ -16,9 +16,7 @@ pub(super) fn run(settings: &Settings, command: KeyCommand) -> Result<(), Comman
 }
 
 fn rotate(settings: &Settings) -> Result<(), CommandFailure> {
-    let url = settings
-        .database()
-        .map_err(|error| CommandFailure::Settings(vec![error]))?;
+    let url = settings.database()?;
     match &url {
         DatabaseUrl::Sqlite(path) if settings.data_keys.is_none() => {
             keyring::rotate_file(Path::new(path))?;
@@ -35,15 +33,9 @@ fn rotate(settings: &Settings) -> Result<(), CommandFailure> {
 
 fn print(keys: &KeyMaterial) -> Result<(), CommandFailure> {
     say(&format!(
-        "YONGWEI_DATA_KEYS={}",
-        keys.data.to_text().as_str()
-    ))?;
-    say(&format!(
-        "YONGWEI_INDEX_KEY={}",
-        keys.index.to_base64().as_str()
-    ))?;
-    say(&format!(
-        "YONGWEI_SIGNING_KEYS={}",
-        keys.signing.to_text().as_str()
+        "YONGWEI_DATA_KEYS={}\nYONGWEI_INDEX_KEY={}\nYONGWEI_SIGNING_KEYS={}",
+        keys.data.to_text().as_str(),
+        keys.index.to_base64().as_str(),
+        keys.signing.to_text().as_str(),
     ))
 }

@@ -12,6 +12,7 @@ use domain::attachments::Allowance;
 use super::{CommandFailure, demo, open_store, say};
 use crate::app;
 use crate::audit::sealing;
+use crate::clients::new_secret;
 use crate::credentials::{Signatures, Tokens};
 use crate::pdf::Renderer;
 use crate::procedure::overdue;
@@ -23,7 +24,9 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
     let demonstration = if flags.demo {
-        Some(demo::prepare(&store, &policies).await?)
+        let secret = new_secret()?;
+        crate::demo::prepare(&store, &policies, &secret).await?;
+        Some(secret)
     } else {
         None
     };
@@ -86,8 +89,8 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;
     say(&format!("contract:   {public_url}/openapi.json"))?;
-    if let Some(demonstration) = demonstration {
-        demonstration.show()?;
+    if let Some(secret) = demonstration {
+        demo::show(&secret)?;
     }
     server.run().await?;
     if let Err(error) = store.settle().await {

@@ -41,7 +41,6 @@ impl Answer {
     }
 
     /// 204: done, and nothing to show.
-    #[must_use]
     pub fn no_content() -> Self {
         Self {
             status: StatusCode::NO_CONTENT.as_u16(),

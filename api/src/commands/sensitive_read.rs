@@ -65,8 +65,7 @@ impl Command {
             .await?;
         let tag = found.tag(representation);
         // Who has the full answer already reads nothing new, and leaves no entry in the audit.
-        let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
-        if full && !fresh {
+        if full && !known.has(&tag) {
             return self
                 .read_in_full(caller, action, move |reader, scope, full| {
                     find(reader, scope, full)

@@ -98,7 +98,6 @@ pub(super) fn drop_unused_tags(document: &mut OpenApi) {
 }
 
 /// The document before any route: title, licence, tags and access.
-#[must_use]
 pub fn skeleton() -> OpenApi {
     let mut licence = License::new("Apache-2.0");
     licence.identifier = Some("Apache-2.0".to_owned());

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
 use crate::problems::{Code, ProblemDocument, ProblemFieldError};
@@ -64,6 +64,41 @@ pub(super) fn add_problems(document: &mut OpenApi) {
         components
             .responses
             .insert(component_name(status), RefOr::T(response(status)));
+    }
+}
+
+/// Adds what follows from the parameters of a read: a list has a `Link` to its next page, and what is
+/// read under a condition has an `ETag` and may be 304.
+pub(super) fn add_headers(document: &mut OpenApi) {
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        let is_read = operation.request_body.is_none();
+        if is_read && has(operation, &ParameterIn::Query, Some("cursor")) {
+            let optional = SchemaType::from_iter([Type::String, Type::Null]);
+            let next = "下一页 / The next page (RFC 8288)";
+            add_header(operation, "Link", optional, next);
+        }
+        if has(operation, &ParameterIn::Header, Some("If-None-Match")) {
+            let tag = "供 If-None-Match 使用 / For `If-None-Match`";
+            add_header(operation, "ETag", Type::String.into(), tag);
+            operation
+                .responses
+                .responses
+                .entry("304".to_owned())
+                .or_insert_with(|| Response::new("没有变化 / Not changed").into());
+        }
+    }
+}
+
+/// Adds a header to the 200 of an operation that does not describe it itself.
+fn add_header(operation: &mut Operation, name: &str, kind: SchemaType, description: &str) {
+    if let Some(RefOr::T(response)) = operation.responses.responses.get_mut("200") {
+        response.headers.entry(name.to_owned()).or_insert_with(|| {
+            HeaderBuilder::new()
+                .schema(Some(ObjectBuilder::new().schema_type(kind)))
+                .description(Some(description))
+                .build()
+                .into()
+        });
     }
 }
 

@@ -40,9 +40,7 @@ named_enum! {
 pub struct ScopeSet(BTreeSet<Scope>);
 
 impl ScopeSet {
-    /// The known scopes in `text`; a scope of a later version that stands in an old record or
-    /// token opens nothing here.
-    #[must_use]
+    /// The known scopes in `text`; a scope of a later version is ignored.
     pub fn parse_known(text: &str) -> Self {
         text.split_whitespace()
             .filter_map(|name| name.parse::<Scope>().ok())
@@ -57,13 +55,11 @@ impl ScopeSet {
     }
 
     /// Whether it holds `scope`.
-    #[must_use]
     pub fn contains(&self, scope: Scope) -> bool {
         self.0.contains(&scope)
     }
 
     /// Whether it holds all of `other`.
-    #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
         self.0.is_superset(&other.0)
     }

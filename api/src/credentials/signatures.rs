@@ -55,7 +55,6 @@ impl Signatures {
     }
 
     /// The public keys as a JWK set (RFC 7517).
-    #[must_use]
     pub fn key_set(&self) -> &Value {
         &self.key_set
     }

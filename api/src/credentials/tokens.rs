@@ -58,7 +58,6 @@ pub struct Tokens {
 
 impl Tokens {
     /// Tokens of `issuer`, which is the public URL of the service.
-    #[must_use]
     pub fn new(signatures: Arc<Signatures>, issuer: &str) -> Self {
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.leeway = 0;

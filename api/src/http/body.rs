@@ -140,8 +140,8 @@ pub(super) fn read<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     Ok(value)
 }
 
-/// Whether the text is JSON after all. serde calls it bad syntax when something else than a word
-/// stands in the place of one of a closed list.
+/// Whether the text is JSON after all. serde calls it bad syntax when something other than a word
+/// is given for one of a closed list.
 fn is_json(raw: &[u8]) -> bool {
     serde_json::from_slice::<serde_json::Value>(raw).is_ok()
 }

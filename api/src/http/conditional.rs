@@ -22,7 +22,7 @@ pub fn conditional(
 
 /// The response with its tag, and whether the caller has it already.
 fn begin(known: &Optional<IfNoneMatch>, tag: &EntityTag) -> (HttpResponseBuilder, bool) {
-    let fresh = known.0.as_ref().is_some_and(|known| known.has(tag));
+    let fresh = known.has(tag);
     let mut response = if fresh {
         HttpResponse::NotModified()
     } else {

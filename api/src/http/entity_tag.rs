@@ -4,8 +4,8 @@ use std::fmt;
 
 use domain::receipts::Text;
 
-use super::headers::HeaderType;
-use crate::problems::Code;
+use super::headers::{HeaderType, Optional};
+use crate::problems::{Code, Problem};
 
 /// Which version of a thing an answer shows, and in which representation (masked or not, for
 /// example): two callers with different rights must not share a cache entry.
@@ -18,7 +18,6 @@ pub struct EntityTag {
 impl EntityTag {
     /// A tag for a stored version (1 or more) in a representation named by lower-case ASCII letters,
     /// digits or underscores.
-    #[must_use]
     pub fn new(version: i64, representation: &'static str) -> Self {
         Self {
             version,
@@ -36,13 +35,11 @@ impl EntityTag {
     }
 
     /// The version of the thing.
-    #[must_use]
     pub fn version(&self) -> i64 {
         self.version
     }
 
     /// Parses one tag, weak (`W/"…"`) or strong. Tags that this service cannot have made are `None`.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let opaque = opaque(text)?;
         let (version, representation) = opaque.split_once('-')?;
@@ -116,12 +113,20 @@ pub enum IfMatch {
 }
 
 impl IfMatch {
-    /// Whether the stored version fulfils the condition; otherwise answer `stale_version`.
-    #[must_use]
+    /// Whether the stored version fulfils the condition.
     pub fn allows(&self, version: i64) -> bool {
         match self {
             Self::Any => true,
             Self::Versions(versions) => versions.contains(&version),
+        }
+    }
+
+    /// Refuses an update of another version than the caller has seen.
+    pub fn require(&self, version: i64) -> Result<(), Problem> {
+        if self.allows(version) {
+            Ok(())
+        } else {
+            Err(Problem::new(Code::StaleVersion))
         }
     }
 }
@@ -163,12 +168,18 @@ pub enum IfNoneMatch {
 
 impl IfNoneMatch {
     /// Whether the caller already has this tag (weak comparison): answer 304.
-    #[must_use]
     pub fn has(&self, current: &EntityTag) -> bool {
         match self {
             Self::Any => true,
             Self::Tags(tags) => tags.contains(current),
         }
+    }
+}
+
+impl Optional<IfNoneMatch> {
+    /// Whether the caller asks only for another answer than the one with this tag.
+    pub fn has(&self, current: &EntityTag) -> bool {
+        self.0.as_ref().is_some_and(|known| known.has(current))
     }
 }
 

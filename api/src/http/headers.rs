@@ -6,10 +6,11 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use domain::ids::OfficerId;
+use domain::named_enum;
 use domain::receipts::Text;
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 use crate::problems::{Code, Problem};
 
@@ -29,7 +30,6 @@ pub trait HeaderType: Sized {
     fn parse(values: &[&str]) -> Option<Self>;
 
     /// What a schema can say of it; text unless there is more to say.
-    #[must_use]
     fn schema() -> Object {
         Object::with_type(Type::String)
     }
@@ -114,13 +114,11 @@ pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
     /// 1 to 255 visible ASCII characters.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         is_visible(text, 255).then(|| Self(text.to_owned()))
     }
 
     /// The key as sent.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -139,10 +137,7 @@ impl HeaderType for IdempotencyKey {
     }
 
     fn parse(values: &[&str]) -> Option<Self> {
-        match values {
-            [one] => Self::parse(one),
-            _ => None,
-        }
+        Self::parse(only(values)?)
     }
 }
 
@@ -163,10 +158,60 @@ impl HeaderType for OnBehalfOf {
     }
 
     fn parse(values: &[&str]) -> Option<Self> {
-        match values {
-            [one] => one.parse().ok().map(Self),
-            _ => None,
-        }
+        only(values)?.parse().ok().map(Self)
+    }
+}
+
+named_enum! {
+    /// 查阅敏感信息的目的 / The purpose of a sensitive read, as the `Access-Purpose` header says it.
+    ///
+    /// It is kept in the access log that the person may see (Personal Information Protection Law,
+    /// articles 6 and 44).
+    AccessPurpose {
+        Confirmation = "confirmation", "确认见义勇为", "to confirm an act of bravery";
+        Commendation = "commendation", "表彰、表扬", "to commend";
+        Assistance = "assistance", "帮扶", "to care for a person or family";
+        Payment = "payment", "发放奖金、慰问金", "to pay money out";
+        Correction = "correction", "更正档案", "to correct the file";
+        Matching = "matching", "核对是否同一人", "to find out whether two files are one person";
+        LegalProceedings = "legal_proceedings", "诉讼、复议、监察", "a court, a reconsideration, a supervision case";
+        SubjectRequest = "subject_request", "本人申请查阅", "the person's own request";
+    }
+}
+
+impl HeaderType for AccessPurpose {
+    const NAME: &'static str = "Access-Purpose";
+    const MISSING: Code = Code::AccessPurposeRequired;
+    const EXAMPLE: &'static str = "assistance";
+
+    fn form() -> Text {
+        let names: String = Self::ALL
+            .iter()
+            .flat_map(|purpose| [purpose.as_str(), " "])
+            .collect();
+        Text::new(
+            format!("只能取以下之一：{names}"),
+            format!("one of: {names}"),
+        )
+    }
+
+    fn parse(values: &[&str]) -> Option<Self> {
+        only(values)?.parse().ok()
+    }
+
+    fn schema() -> Object {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(Self::ALL.iter().map(|purpose| purpose.as_str())))
+            .build()
+    }
+}
+
+/// The value of a header that may come once only.
+fn only<'a>(values: &[&'a str]) -> Option<&'a str> {
+    match values {
+        [one] => Some(one),
+        _ => None,
     }
 }
 

@@ -1,18 +1,14 @@
 //! The parts of HTTP that every feature shares: extractors, paging, entity tags.
 
-pub mod access_purpose;
 pub mod body;
 pub(crate) mod bounded_text;
 pub mod conditional;
-pub mod cors;
 pub mod entity_tag;
 pub mod headers;
-mod page;
 pub mod paging;
 mod patch;
 pub mod path;
 pub mod query;
-pub mod query_date;
 pub mod request_ids;
 mod saved_as;
 pub(crate) mod shape;
@@ -20,19 +16,17 @@ pub(crate) mod shape;
 mod tests;
 pub mod whole_number;
 
-pub use access_purpose::AccessPurpose;
 pub use body::Body;
 pub(crate) use bounded_text::BoundedText;
 pub use conditional::{OpenAnswer, conditional};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
-pub use headers::{IdempotencyKey, OnBehalfOf, Optional, Required};
-pub(crate) use page::Page;
+pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required};
+pub(crate) use paging::Page;
 pub use paging::PageQuery;
 pub(crate) use patch::{Patch, Patched};
 pub use path::Path;
 pub(crate) use query::require_known;
-pub use query::{DryRun, NoQuery, Query};
-pub use query_date::query_date;
+pub use query::{DryRun, NoQuery, Query, query_date};
 pub use request_ids::RequestIds;
 pub use saved_as::saved_as;
 pub use whole_number::{required_whole_number, whole_number};

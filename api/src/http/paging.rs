@@ -1,6 +1,6 @@
 //! Paging: every list is cut by an opaque cursor (keyset paging), newest first.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
@@ -11,12 +11,17 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use persistence::{Keyset, Page as Rows};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use sha2::{Digest, Sha256};
 use url::form_urlencoded;
-use utoipa::IntoParams;
+use utoipa::openapi::schema::{
+    ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type,
+};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
 use validator::Validate;
 
-use super::{IfNoneMatch, OpenAnswer, Optional, Page, query};
+use super::{IfNoneMatch, OpenAnswer, Optional, query};
 use crate::problems::{Code, Problem};
 use crate::services::Services;
 
@@ -118,11 +123,7 @@ impl PageQuery {
         hash.update(name.as_bytes());
         hash.update([0]);
         hash.update(filters);
-        let mut key = String::new();
-        for byte in hash.finalize().iter().take(8) {
-            // Writing into a string cannot fail.
-            let _ = write!(key, "{byte:02x}");
-        }
+        let key = hex::encode(hash.finalize().iter().take(8).copied().collect::<Vec<_>>());
         Ok(List { page: self, key })
     }
 }
@@ -221,5 +222,67 @@ impl List {
     ) -> Result<HttpResponse, Problem> {
         let link = next.map(|next| self.page.here.link("cursor", next));
         Ok(OpenAnswer::new(page)?.linked(link).unless(known))
+    }
+}
+
+/// A page of a list. In the contract it has the name of its items: `PersonPage`, `AuditPage` of
+/// `AuditEntry`.
+#[skip_serializing_none]
+#[derive(Debug, Serialize)]
+pub(crate) struct Page<T> {
+    pub(crate) items: Vec<T>,
+    /// The cursor of the next page; none on the last one.
+    pub(crate) next: Option<String>,
+    /// The number of all items, if asked for.
+    pub(crate) total: Option<i64>,
+}
+
+impl<T: ToSchema> PartialSchema for Page<T> {
+    fn schema() -> RefOr<Schema> {
+        let text = |zh_en| {
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .description(Some(zh_en))
+        };
+        let total = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+            .minimum(Some(0))
+            .description(Some(
+                "总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.",
+            ));
+        ObjectBuilder::new()
+            .description(Some("列表的一页 / A page of a list."))
+            .property(
+                "items",
+                ArrayBuilder::new()
+                    .items(Ref::from_schema_name(T::name()))
+                    .description(Some("本页各项 / The items of this page.")),
+            )
+            .required("items")
+            .property(
+                "next",
+                text(
+                    "下一页的游标；末页没有 / The cursor of the next page; absent on the last one.",
+                ),
+            )
+            .property("total", total)
+            .into()
+    }
+}
+
+impl<T: ToSchema> ToSchema for Page<T> {
+    fn name() -> Cow<'static, str> {
+        let item = T::name();
+        let stem = ["Entry", "Summary", "Item"]
+            .iter()
+            .find_map(|ending| item.strip_suffix(ending))
+            .unwrap_or(&item);
+        Cow::Owned(format!("{stem}Page"))
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((T::name().into_owned(), T::schema()));
+        T::schemas(schemas);
     }
 }

@@ -4,6 +4,9 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use chrono::NaiveDate;
+use domain::calendar::{PartialDate, PartialDateError, Precision};
+use domain::error::Coded as _;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
@@ -107,7 +110,7 @@ pub(crate) fn parse<T: DeserializeOwned + Validate>(
         .filter(|(name, _)| take(name))
         .collect();
     for (name, value) in &pairs {
-        // U+FFFD replaces percent-encoded bytes that were no UTF-8.
+        // U+FFFD replaces percent-encoded bytes that are no UTF-8.
         if [name, value]
             .iter()
             .any(|text| text.contains(['\0', '\u{FFFD}']))
@@ -129,4 +132,20 @@ pub(crate) fn parse<T: DeserializeOwned + Validate>(
         .validate()
         .map_err(|report| Problem::new(Code::InvalidQuery).errors(from_validator(&report)))?;
     Ok(value)
+}
+
+/// The day that the parameter `name` gives: 400 where it is no day (`NaiveDate` itself also reads
+/// `2026-9-30`), 422 where it is one that the law does not reckon with.
+pub fn query_date(name: &str, text: &str) -> Result<NaiveDate, Problem> {
+    let refused = |error: PartialDateError| {
+        let code = match error {
+            PartialDateError::OutOfRange => Code::InvalidData,
+            _ => Code::InvalidQuery,
+        };
+        Problem::new(code).error(error.at(format!("/{name}")))
+    };
+    PartialDate::parse(Precision::Day, Some(text))
+        .map_err(refused)?
+        .earliest()
+        .ok_or_else(|| refused(PartialDateError::ValueMissing))
 }

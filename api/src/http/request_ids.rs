@@ -20,7 +20,6 @@ pub struct RequestIds {
 
 impl RequestIds {
     /// Takes the caller's ids if they are well formed, and makes new ones otherwise.
-    #[must_use]
     pub fn accept_or_make(headers: &HeaderMap) -> Self {
         let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         let request_id = header("x-request-id")
@@ -37,7 +36,6 @@ impl RequestIds {
     }
 
     /// The ids of the request in hand; `None` outside the middleware.
-    #[must_use]
     pub fn of(request: &impl HttpMessage) -> Option<Self> {
         request.extensions().get::<Self>().cloned()
     }

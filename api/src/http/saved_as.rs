@@ -6,7 +6,6 @@ use actix_web::http::header::{
 
 /// `Content-Disposition: attachment` with `plain` for programs that read ASCII only, and with `name`
 /// as it is (RFC 6266, RFC 8187).
-#[must_use]
 pub fn saved_as(plain: String, name: String) -> ContentDisposition {
     let name = ExtendedValue {
         charset: Charset::Ext("UTF-8".to_owned()),

@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::faults::Faults;
+use super::Faults;
 use super::record::{List, Record};
 use crate::http::shape;
 use crate::problems::FieldError;
@@ -100,7 +100,6 @@ impl Document {
     }
 
     /// How many deeds the file holds.
-    #[must_use]
     pub fn deeds(&self) -> usize {
         self.in_city.len() + self.elsewhere.len()
     }
@@ -143,7 +142,7 @@ impl Document {
 /// A deed of the file.
 #[derive(Debug)]
 pub(crate) struct Case {
-    /// Where it stands in the file: a JSON Pointer (RFC 6901).
+    /// Its place in the file: a JSON Pointer (RFC 6901).
     pub(crate) pointer: String,
     /// What it says, or what is wrong with it, with places below `pointer`.
     pub(crate) case: Result<PublishedCase, Faults>,

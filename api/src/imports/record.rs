@@ -10,7 +10,7 @@ use domain::regions::RegionCode;
 use domain::text::Line;
 use serde::Deserialize;
 
-/// In which list of the file a deed stands.
+/// The list of the file that holds a deed.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum List {
     InCity,

@@ -1,12 +1,14 @@
-//! Problems as `application/problem+json` (RFC 9457).
+//! Problems as `application/problem+json` (RFC 9457), in the language of the caller.
 
-use actix_web::HttpResponse;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{
+    self, HeaderName, HeaderValue, LanguageTag, Preference, Quality, QualityItem,
+};
+use actix_web::{HttpMessage, HttpResponse};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::{Language, Problem};
+use super::{Problem, Text};
 
 /// 问题说明 / A problem document (RFC 9457). Some codes add members of their own.
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,7 +87,7 @@ pub(crate) fn render(
         }
     };
     text_header(header::WWW_AUTHENTICATE, problem.challenge());
-    text_header(header::ALLOW, problem.allowed_methods().map(str::to_owned));
+    text_header(header::ALLOW, problem.0.allow.clone());
     text_header(
         header::RETRY_AFTER,
         problem.retry_seconds().map(|seconds| seconds.to_string()),
@@ -106,15 +108,15 @@ fn document(
     } else {
         (code.title_zh(), code.help_zh())
     };
-    let say = |text: &super::Text| {
+    let say = |text: &Text| {
         if in_english {
             text.en.clone()
         } else {
             text.zh.clone()
         }
     };
-    let mut extensions = problem.extensions().clone();
-    if let Some(path) = problem.location() {
+    let mut extensions = problem.0.extensions.clone();
+    if let Some(path) = &problem.0.location {
         let address = format!("{public_url}{path}");
         extensions.insert("location".to_owned(), address.into());
     }
@@ -122,11 +124,16 @@ fn document(
         r#type: format!("{public_url}/problems/{}", code.as_str()),
         title,
         status: code.status().as_u16(),
-        detail: problem.detail_text().map_or_else(|| help.to_owned(), say),
+        detail: problem
+            .0
+            .detail
+            .as_ref()
+            .map_or_else(|| help.to_owned(), say),
         code: code.as_str(),
         trace_id: trace_id.to_owned(),
         errors: problem
-            .faults()
+            .0
+            .errors
             .iter()
             .map(|error| ProblemFieldError {
                 pointer: error.pointer.clone(),
@@ -137,4 +144,62 @@ fn document(
             .collect(),
         extensions,
     }
+}
+
+/// The languages of the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese, the default.
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language the caller prefers (RFC 9110 section 12.5.4); Chinese on a tie, when neither is
+    /// acceptable and when the header cannot be read.
+    pub fn of(request: &impl HttpMessage) -> Self {
+        Self::preferred(request.headers().get_all(header::ACCEPT_LANGUAGE))
+    }
+
+    /// The same by the values of `Accept-Language` alone.
+    pub fn preferred<'a>(values: impl Iterator<Item = &'a HeaderValue> + 'a) -> Self {
+        type Range = QualityItem<Preference<LanguageTag>>;
+        let Ok(ranges) = header::from_comma_delimited::<_, Range>(values) else {
+            return Self::Chinese;
+        };
+        let chinese = quality(&ranges, |tag| tag.primary_language() == "zh");
+        let english = quality(&ranges, |tag| tag.primary_language() == "en");
+        if english > chinese {
+            Self::English
+        } else {
+            Self::Chinese
+        }
+    }
+
+    /// The value of `Content-Language`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+}
+
+/// The weight of the ranges that `is_wanted`; a named range beats `*`.
+fn quality<T: std::str::FromStr>(
+    ranges: &[QualityItem<Preference<T>>],
+    is_wanted: impl Fn(&T) -> bool,
+) -> Quality {
+    let best = |named: bool| {
+        ranges
+            .iter()
+            .filter(|range| match &range.item {
+                Preference::Specific(tag) => named && is_wanted(tag),
+                Preference::Any => !named,
+            })
+            .map(|range| range.quality)
+            .max()
+    };
+    best(true).or_else(|| best(false)).unwrap_or(Quality::ZERO)
 }

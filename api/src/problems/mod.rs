@@ -6,21 +6,16 @@
 
 mod document;
 mod field_errors;
-mod language;
-mod messages;
 mod problem;
 mod registry;
-mod stored;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use document::render;
-pub use document::{AsIs, ProblemDocument, ProblemFieldError};
+pub use document::{AsIs, Language, ProblemDocument, ProblemFieldError};
 pub use domain::error::FieldError;
 pub use domain::receipts::Text;
 pub use field_errors::from_validator;
 pub(crate) use field_errors::{fault, fault_with_limit, push_token};
-pub use language::Language;
-pub use problem::Problem;
+pub use problem::{Problem, StoredProblem};
 pub use registry::Code;
-pub use stored::StoredProblem;

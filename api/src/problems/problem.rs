@@ -6,6 +6,7 @@ use std::sync::Arc;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use persistence::audit::Change;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::field_errors::Fault;
@@ -15,17 +16,17 @@ use super::{Code, FieldError, Text};
 ///
 /// Cheap to move (one pointer), so that `Result<T, Problem>` stays small.
 #[derive(Debug, Clone)]
-pub struct Problem(Box<Content>);
+pub struct Problem(pub(super) Box<Content>);
 
 #[derive(Debug, Clone)]
-struct Content {
-    code: Code,
-    detail: Option<Text>,
-    errors: Vec<Fault>,
-    extensions: Map<String, Value>,
-    location: Option<String>,
+pub(super) struct Content {
+    pub(super) code: Code,
+    pub(super) detail: Option<Text>,
+    pub(super) errors: Vec<Fault>,
+    pub(super) extensions: Map<String, Value>,
+    pub(super) location: Option<String>,
     retry_after: Option<u64>,
-    allow: Option<String>,
+    pub(super) allow: Option<String>,
     required_scope: Option<&'static str>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
     recorded: Vec<Change>,
@@ -33,7 +34,6 @@ struct Content {
 
 impl Problem {
     /// A problem with the title and explanation of its code and nothing more.
-    #[must_use]
     pub fn new(code: Code) -> Self {
         Self(Box::new(Content {
             code,
@@ -50,25 +50,26 @@ impl Problem {
     }
 
     /// Unknown, or outside the caller's region: the two must look the same.
-    #[must_use]
     pub fn not_found() -> Self {
         Self::new(Code::NotFound)
     }
 
+    /// The state of the thing does not meet this condition.
+    pub fn not_possible(unmet: &str) -> Self {
+        Self::new(Code::NotPossible).with("unmet", [unmet].as_slice().into())
+    }
+
     /// A fault of the service itself. The cause is logged, never answered.
-    #[must_use]
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::new(Code::InternalError).caused_by(cause)
     }
 
     /// Well-formed but impossible data: one entry for each fault.
-    #[must_use]
     pub fn invalid_data(errors: impl IntoIterator<Item = FieldError>) -> Self {
         Self::new(Code::InvalidData).errors(errors)
     }
 
     /// The token is good but was not granted the scope of this operation (RFC 6750 section 3.1).
-    #[must_use]
     pub fn insufficient_scope(required: &'static str) -> Self {
         let mut problem =
             Self::new(Code::InsufficientScope).with("required_scope", required.into());
@@ -84,7 +85,6 @@ impl Problem {
     }
 
     /// The methods that this address does have (`GET, HEAD`).
-    #[must_use]
     pub fn method_not_allowed(allow: impl Into<String>) -> Self {
         let mut problem = Self::new(Code::MethodNotAllowed);
         problem.0.allow = Some(allow.into());
@@ -127,20 +127,6 @@ impl Problem {
         self
     }
 
-    /// Puts back what a stored problem held.
-    #[must_use]
-    pub(super) fn restored(mut self, faults: Vec<Fault>) -> Self {
-        self.0.errors = faults;
-        self
-    }
-
-    /// Adds several extension members.
-    #[must_use]
-    pub(super) fn extended(mut self, members: Map<String, Value>) -> Self {
-        self.0.extensions.extend(members);
-        self
-    }
-
     /// Keeps the cause for the log.
     #[must_use]
     pub fn caused_by(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
@@ -162,35 +148,14 @@ impl Problem {
     }
 
     /// Which problem this is.
-    #[must_use]
     pub fn code(&self) -> Code {
         self.0.code
-    }
-
-    pub(super) fn detail_text(&self) -> Option<&Text> {
-        self.0.detail.as_ref()
-    }
-
-    pub(super) fn faults(&self) -> &[Fault] {
-        &self.0.errors
-    }
-
-    pub(super) fn extensions(&self) -> &Map<String, Value> {
-        &self.0.extensions
-    }
-
-    pub(super) fn location(&self) -> Option<&str> {
-        self.0.location.as_deref()
     }
 
     pub(super) fn retry_seconds(&self) -> Option<u64> {
         let waits = self.0.code.status() == StatusCode::SERVICE_UNAVAILABLE
             || self.0.code == Code::RateLimited;
         self.0.retry_after.or(waits.then_some(1))
-    }
-
-    pub(super) fn allowed_methods(&self) -> Option<&str> {
-        self.0.allow.as_deref()
     }
 
     /// The challenge of RFC 6750 section 3: a request without any token gets no error code.
@@ -242,5 +207,39 @@ impl From<FieldError> for Problem {
 impl From<domain::error::FieldErrors> for Problem {
     fn from(faults: domain::error::FieldErrors) -> Self {
         Self::invalid_data(faults)
+    }
+}
+
+/// A problem as it is kept under an idempotency key: without language, trace id or cause.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StoredProblem {
+    code: String,
+    detail: Option<Text>,
+    errors: Vec<Fault>,
+    extensions: Map<String, Value>,
+    /// A path below the public URL: a stored answer must outlive a move of the service.
+    location: Option<String>,
+}
+
+impl From<&Problem> for StoredProblem {
+    fn from(Problem(content): &Problem) -> Self {
+        Self {
+            code: content.code.as_str().to_owned(),
+            detail: content.detail.clone(),
+            errors: content.errors.clone(),
+            extensions: content.extensions.clone(),
+            location: content.location.clone(),
+        }
+    }
+}
+
+impl From<StoredProblem> for Problem {
+    fn from(stored: StoredProblem) -> Self {
+        let mut problem = Self::new(Code::parse(&stored.code).unwrap_or(Code::InternalError));
+        problem.0.detail = stored.detail;
+        problem.0.errors = stored.errors;
+        problem.0.extensions = stored.extensions;
+        problem.0.location = stored.location;
+        problem
     }
 }

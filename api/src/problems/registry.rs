@@ -17,43 +17,36 @@ macro_rules! codes {
             pub const ALL: &[Self] = &[$( Self::$variant, )+];
 
             /// The stable name on the wire.
-            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $code, )+ }
             }
 
             /// The HTTP status that always goes with this code.
-            #[must_use]
             pub const fn status(self) -> StatusCode {
                 match self { $( Self::$variant => StatusCode::$status, )+ }
             }
 
             /// A short title in Chinese.
-            #[must_use]
             pub const fn title_zh(self) -> &'static str {
                 match self { $( Self::$variant => $title_zh, )+ }
             }
 
             /// A short title in English.
-            #[must_use]
             pub const fn title_en(self) -> &'static str {
                 match self { $( Self::$variant => $title_en, )+ }
             }
 
             /// What happened and what the caller does now, in Chinese.
-            #[must_use]
             pub const fn help_zh(self) -> &'static str {
                 match self { $( Self::$variant => $help_zh, )+ }
             }
 
             /// What happened and what the caller does now, in English.
-            #[must_use]
             pub const fn help_en(self) -> &'static str {
                 match self { $( Self::$variant => $help_en, )+ }
             }
 
             /// The code of that name, if there is one.
-            #[must_use]
             pub fn parse(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|known| known.as_str() == code)
             }
@@ -67,13 +60,13 @@ codes! {
         "请求不符合 HTTP 的要求。请对照接口文档检查后重新发送。" / "The request breaks the rules of HTTP. Check it against the contract and send it again.";
     MalformedJson "malformed_json" BAD_REQUEST
         "正文不是有效的 JSON" / "The body is not valid JSON"
-        "正文必须是 UTF-8 编码的 JSON，不得含 NUL 字符，嵌套不得过深。请按所示行列修改。" / "The body must be JSON in UTF-8, without NUL characters and not nested too deeply. Mend it at the line and column given.";
+        "正文必须是 UTF-8 编码的 JSON，不得含 NUL 字符，嵌套不得过深。请按所示行列修改。" / "The body must be JSON in UTF-8, without NUL characters and not nested too deeply. Correct it at the line and column given.";
     InvalidBody "invalid_body" BAD_REQUEST
         "正文与接口约定不符" / "The body does not have the agreed shape"
         "某个成员缺失、多余或类型不对；errors 指出是哪一个。请对照接口文档修改。" / "A member is missing, unknown or of the wrong type; errors names it. Compare with the contract.";
     InvalidQuery "invalid_query" BAD_REQUEST
         "查询参数无效" / "A query parameter is invalid"
-        "errors 指出参数名（写作 /参数名）及其限制。请修改后重新发送。" / "errors names the parameter (as /name) and its limits. Mend it and send again.";
+        "errors 指出参数名（写作 /参数名）及其限制。请修改后重新发送。" / "errors names the parameter (as /name) and its limits. Correct it and send again.";
     InvalidPath "invalid_path" BAD_REQUEST
         "路径编码无效" / "The path is wrongly encoded"
         "路径必须是 UTF-8 的百分号编码，不得含 NUL 字符。" / "The path must be percent-encoded UTF-8 without NUL characters.";
@@ -129,17 +122,17 @@ codes! {
         "当前状态下不能办理" / "Not possible in this state"
         "unmet 列出尚未满足的条件。满足之后再办理。" / "unmet lists the conditions that are not met. Meet them and try again.";
     AttachmentPartDiffers "attachment_part_differs" CONFLICT
-        "该分段已有不同的内容" / "The part is there with other bytes"
+        "该分段已有不同的内容" / "The part exists with other bytes"
         "该分段先前已收到，内容不同。确需更正的，请以 replace=true 重新发送。" / "Other bytes arrived for this part before. If they were wrong, send it again with replace=true.";
     FeedPlaceUnknown "feed_place_unknown" CONFLICT
         "事件流中没有这个位置" / "The feed does not know this place"
-        "after 所指的位置在事件流的末尾之后：它来自另一数据库，或者数据库已从较早的备份恢复。请重新做首次同步。" / "The place in after lies behind the end of the feed: it is of another database, or an older backup took the place of this one. Begin again, with a snapshot.";
+        "after 所指的位置在事件流的末尾之后：它来自另一数据库，或者数据库已从较早的备份恢复。请重新做首次同步。" / "The place in after lies after the end of the feed: it comes from another database, or the database was restored from an older backup. Synchronise again from the start.";
     StepNotPossible "step_not_possible" CONFLICT
         "目前不能办理此步骤" / "The step is not possible now"
         "actors 逐名列出行为人尚未满足的条件，与 actions 所列一致。满足之后再办理。" / "actors lists for each actor what is unmet, as actions does. Meet it and try again.";
     FactsStand "facts_stand" CONFLICT
-        "事实已不能更正" / "The facts can no longer be put right"
-        "detail 说明原因和办法：正在公示的，以异议提出，异议成立后更正；不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销或者重新启动处理；由其他单位承办的，请其更正。" / "detail says why and what to do: while the notice stands, register an objection and put the facts right once it is upheld; a refusal goes to reconfirmation, or the city reopens the case; a confirmation is revoked; what another body holds, that body puts right.";
+        "事实已不能更正" / "The facts can no longer be corrected"
+        "detail 说明原因和办法：正在公示的，以异议提出，异议成立后更正；不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销或者重新启动处理；由其他单位承办的，请其更正。" / "detail says why and what to do: during publication, register an objection and correct the facts once it is upheld; after a refusal, the party asks for reconfirmation, or the city reopens the case; a confirmation is revoked or reopened; a case of another body is corrected by that body.";
     IdempotencyInProgress "idempotency_in_progress" CONFLICT
         "同一请求正在处理" / "The same request is still running"
         "相同 Idempotency-Key 的请求尚未完成。请稍候以同一键重试。" / "A request with this Idempotency-Key has not ended. Wait and retry with the same key.";
@@ -153,7 +146,7 @@ codes! {
         "不支持的内容类型" / "Unsupported media type"
         "请以 Content-Type: application/json 发送 UTF-8 编码的正文。" / "Send the body as Content-Type: application/json in UTF-8.";
     InvalidData "invalid_data" UNPROCESSABLE_ENTITY
-        "数据不成立" / "The data cannot be right"
+        "数据不成立" / "The data is impossible"
         "格式正确，但内容不可能成立；errors 逐项指出。请更正后重新发送。" / "The request is well formed but its content is impossible; errors names every fault. Correct them and send again.";
     IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY
         "幂等键已用于其他请求" / "The idempotency key was used for another request"
@@ -185,8 +178,7 @@ codes! {
 }
 
 impl Code {
-    /// The code that stands for a bare status which some library answered.
-    #[must_use]
+    /// The code for a bare status that a library answered.
     pub fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::UNAUTHORIZED => Self::MissingToken,

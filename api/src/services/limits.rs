@@ -34,13 +34,11 @@ pub struct Limits {
 
 impl Limits {
     /// `per_minute` calls on average and `burst` at once.
-    #[must_use]
     pub fn new(per_minute: NonZeroU32, burst: NonZeroU32) -> Self {
         Self::of(Quota::per_minute(per_minute).allow_burst(burst))
     }
 
     /// So many calls an hour, which may come at once.
-    #[must_use]
     pub fn hourly(calls: NonZeroU32) -> Self {
         Self::of(Quota::per_hour(calls))
     }

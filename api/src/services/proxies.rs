@@ -11,7 +11,6 @@ pub struct TrustedProxies(Vec<IpNet>);
 
 impl TrustedProxies {
     /// The proxies in these networks.
-    #[must_use]
     pub fn new(networks: Vec<IpNet>) -> Self {
         Self(networks)
     }
@@ -20,10 +19,9 @@ impl TrustedProxies {
     ///
     /// A trusted proxy is asked who called it, by `Forwarded` (RFC 7239) or `X-Forwarded-For`, from
     /// the right, since each proxy adds on the right what it saw itself: the first address that is no
-    /// trusted proxy is the caller. Left of it stands only what the caller claims. Many proxies write
+    /// trusted proxy is the caller. Left of it is only what the caller claims. Many proxies write
     /// one of the two headers and pass the other on as it came, so two that disagree are both
     /// disbelieved, and the nearest proxy counts as the caller.
-    #[must_use]
     pub fn caller(&self, connected: IpAddr, headers: &HeaderMap) -> IpAddr {
         let connected = connected.to_canonical();
         if !self.trusts(connected) {

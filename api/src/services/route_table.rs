@@ -19,7 +19,6 @@ struct Route {
 
 impl RouteTable {
     /// The addresses of the contract, and `others` that are no part of it (template, methods).
-    #[must_use]
     pub fn new(contract: &OpenApi, others: &[(&str, &[&'static str])]) -> Self {
         let mut routes: Vec<Route> = contract
             .paths
@@ -44,7 +43,6 @@ impl RouteTable {
     }
 
     /// The methods at a path, as `Allow` lists them; `None` if there is nothing.
-    #[must_use]
     pub fn allow(&self, path: &str) -> Option<String> {
         let found = self.find(path)?;
         let mut methods = found.methods.clone();
@@ -58,7 +56,6 @@ impl RouteTable {
     }
 
     /// Whether a path can be read without a token, and so from any page.
-    #[must_use]
     pub fn is_open_read(&self, path: &str) -> bool {
         self.find(path).is_some_and(|route| route.open)
     }

@@ -29,7 +29,6 @@ pub struct Cli {
 
 impl Cli {
     /// The command, with `serve` as the default.
-    #[must_use]
     pub fn command(&self) -> Command {
         match &self.command {
             None => Command::Serve(self.serve),
@@ -147,11 +146,7 @@ pub struct Settings {
     )]
     pub database_url: Secret,
     /// Address and port to listen on
-    #[arg(
-        long,
-        env = "YONGWEI_LISTEN",
-        global = true,
-        default_value = "127.0.0.1:8080", value_parser = socket)]
+    #[arg(long, env = "YONGWEI_LISTEN", global = true, default_value = "127.0.0.1:8080", value_parser = socket)]
     pub listen: SocketAddr,
     /// The address by which callers reach the service, without a slash at its end
     /// [default: `http://localhost` and the port]
@@ -187,13 +182,7 @@ pub struct Settings {
     pub public_writes_per_hour: NonZeroU32,
     /// Proxies that are believed when they say who called them (`Forwarded`, `X-Forwarded-For`):
     /// addresses or networks such as 10.0.0.0/8, separated by commas
-    #[arg(
-        long,
-        env = "YONGWEI_TRUSTED_PROXIES",
-        global = true,
-        value_delimiter = ',',
-        value_parser = network
-    )]
+    #[arg(long, env = "YONGWEI_TRUSTED_PROXIES", global = true, value_delimiter = ',', value_parser = network)]
     pub trusted_proxies: Vec<IpNet>,
     /// Largest request body, in bytes
     #[arg(
@@ -227,11 +216,7 @@ pub struct Settings {
     #[arg(long, env = "YONGWEI_POOL_SIZE", global = true, default_value = "8", value_parser = connections)]
     pub pool_size: NonZeroU32,
     /// Seconds that running requests get to end at shutdown
-    #[arg(
-        long,
-        env = "YONGWEI_SHUTDOWN_SECONDS",
-        global = true,
-        default_value = "20", value_parser = seconds)]
+    #[arg(long, env = "YONGWEI_SHUTDOWN_SECONDS", global = true, default_value = "20", value_parser = seconds)]
     pub shutdown_seconds: u64,
     /// How log lines look
     #[arg(

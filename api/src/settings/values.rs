@@ -1,4 +1,4 @@
-//! How the values of flags and variables are read: what is no value is told how to become one.
+//! How the values of flags and variables are read; an error says how to correct the value.
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -17,7 +17,6 @@ const MOST_WORKERS: usize = 512;
 const MOST_CONNECTIONS: u32 = 1000;
 
 /// A flag whose value is no value of it, with the variable that may have set it.
-#[must_use]
 pub(crate) fn with_variable(mut error: clap::Error) -> clap::Error {
     let Some(ContextValue::String(flag)) = error.get(ContextKind::InvalidArg) else {
         return error;

@@ -1,6 +1,5 @@
 //! The audit trail and the events: one entry of each for every change, in its transaction.
 
-mod access;
 pub mod chain;
 mod trail;
 
@@ -10,8 +9,7 @@ use domain::ids::{AuditId, ClientId, EventId, OfficerId};
 use domain::regions::RegionCode;
 use serde_json::Value;
 
-pub use access::{Access, accesses};
-pub use trail::{Entry, Filter, list};
+pub use trail::{Access, Entry, Filter, accesses, list};
 
 use crate::prelude::*;
 use crate::schema::{audit_entries, events};
@@ -37,13 +35,11 @@ pub struct Principal {
 
 impl Principal {
     /// The operator at the command line, named by the command given.
-    #[must_use]
     pub fn operator(command: &str) -> Self {
         Self::without_request(format!("cli-{command}"))
     }
 
     /// The service itself, named by the work that it does without being asked.
-    #[must_use]
     pub fn service(work: &str) -> Self {
         Self::without_request(format!("service-{work}"))
     }
@@ -70,6 +66,18 @@ pub struct Subject {
     pub region: RegionCode,
 }
 
+impl Subject {
+    /// The thing of this kind and id, in the version that it has afterwards.
+    pub fn new(kind: &'static str, id: &impl ToString, version: i64, region: RegionCode) -> Self {
+        Self {
+            kind,
+            id: id.to_string(),
+            version,
+            region,
+        }
+    }
+}
+
 /// One thing that a command did. Becomes an audit entry, and an event unless it was only a read.
 #[derive(Debug, Clone)]
 pub struct Change {
@@ -83,7 +91,6 @@ pub struct Change {
 }
 
 impl Change {
-    #[must_use]
     pub fn new(action: impl Into<Cow<'static, str>>, subject: Subject, data: Value) -> Self {
         Self {
             action: action.into(),
@@ -93,7 +100,6 @@ impl Change {
         }
     }
 
-    #[must_use]
     pub fn sensitive_read(
         action: impl Into<Cow<'static, str>>,
         subject: Subject,

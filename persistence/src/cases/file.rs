@@ -1,4 +1,4 @@
-//! One file by its id.
+//! Reading and writing one file with its cases.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::exists;
@@ -7,10 +7,10 @@ use domain::procedure::Procedure;
 use domain::regions::RegionCode;
 use uuid::Uuid;
 
-use super::CaseFile;
+use super::{CaseFile, CaseOnFile, Changed, regions, row, tasks};
 use crate::keyring::Keyring;
 use crate::prelude::*;
-use crate::schema::{case_files as files, case_regions};
+use crate::schema::{case_files as files, case_regions, cases};
 use crate::stored::StoredProcedure;
 
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -102,4 +102,50 @@ pub fn find<P: StoredProcedure>(
         .optional()?
         .map(|row: Row| row.into_file(reader.keyring))
         .transpose()
+}
+
+/// Writes a new file with its cases, each with what is due of bodies.
+pub fn insert<P: StoredProcedure>(
+    tx: &mut Tx<'_>,
+    file: &CaseFile<P>,
+    opened: &[Changed<P>],
+) -> Result<(), StoreError> {
+    let row = Row::of(file, tx.keyring)?;
+    insert!(tx.connection, files::table, row)?;
+    let rows = opened
+        .iter()
+        .map(|(case, _)| row::Row::of(case, tx.keyring))
+        .collect::<Result<_, _>>()?;
+    insert_all!(&mut *tx.connection, cases::table, rows)?;
+    tasks::insert(tx, opened)?;
+    regions::replace(tx, file, opened.iter().map(|(case, _)| case))
+}
+
+/// Writes a file after a step or a correction: `changed` are the cases that took part, `all` the cases
+/// as they are now. File and changed cases are one version further. [`StoreError::Conflict`] when
+/// somebody else was faster.
+pub fn save<P: StoredProcedure>(
+    tx: &mut Tx<'_>,
+    file: &CaseFile<P>,
+    changed: &[Changed<P>],
+    all: &[CaseOnFile<P>],
+) -> Result<(), StoreError> {
+    let unchanged = files::table
+        .find(Col(file.id.uuid()))
+        .filter(files::version.eq(file.version - 1));
+    let rows = diesel::update(unchanged)
+        .set(Row::of(file, tx.keyring)?)
+        .execute(tx.connection)?;
+    one_row(rows)?;
+    for (case, _) in changed {
+        let unchanged = cases::table
+            .find(Col(case.id))
+            .filter(cases::version.eq(case.version - 1));
+        let rows = diesel::update(unchanged)
+            .set(row::Row::of(case, tx.keyring)?)
+            .execute(tx.connection)?;
+        one_row(rows)?;
+    }
+    tasks::replace(tx, changed)?;
+    regions::replace(tx, file, all.iter())
 }

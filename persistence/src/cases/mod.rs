@@ -4,18 +4,14 @@
 //! its forms ([`StoredProcedure`](crate::StoredProcedure)).
 
 mod enclosures;
-mod facts;
 mod file;
 mod history;
 mod list;
-mod overdue;
 mod query;
 mod regions;
 mod row;
 mod states;
 mod tasks;
-mod worklist;
-mod write;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{CaseId, PersonId, ReceiptId};
@@ -23,15 +19,12 @@ use domain::procedure::{BodyTask, Case, Procedure};
 use domain::regions::RegionCode;
 
 pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
-pub use file::find;
+pub use file::{find, insert, save};
 pub use history::{HistoryEntry, append, history};
 pub use list::{Filter, list};
-pub use overdue::{reported, unreported};
 pub use query::{of_file, of_files, others_of};
 pub use regions::seen_by;
-pub use tasks::Task;
-pub use worklist::{TaskFilter, TaskKey, worklist};
-pub use write::{insert, save};
+pub use tasks::{Task, TaskFilter, TaskKey, reported, unreported, worklist};
 
 /// A file: what its cases share, such as the incident of a deed.
 #[derive(Debug, Clone, PartialEq, Eq)]

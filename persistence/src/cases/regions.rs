@@ -10,7 +10,6 @@ use crate::prelude::*;
 use crate::schema::case_regions;
 
 /// Every region whose body holds, held first or is to receive one of the cases: who sees the file.
-#[must_use]
 pub fn seen_by<P: Procedure>(file: &CaseFile<P>, cases: &[CaseOnFile<P>]) -> BTreeSet<RegionCode> {
     seen_with(file, cases.iter())
 }

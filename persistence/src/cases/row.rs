@@ -8,9 +8,10 @@ use domain::named::NamedEnum as _;
 use domain::regions::RegionCode;
 use uuid::Uuid;
 
-use super::{CaseOnFile, facts};
+use super::CaseOnFile;
 use crate::keyring::Keyring;
 use crate::prelude::*;
+use crate::receipts;
 use crate::schema::cases;
 use crate::stored::StoredProcedure;
 
@@ -29,9 +30,9 @@ pub(super) struct Row {
     holder_region: Col<RegionCode>,
     received_on: NaiveDate,
     restricted: bool,
-    pub(super) receipt_id: Col<ReceiptId>,
+    receipt_id: Col<ReceiptId>,
     sealed: Vec<u8>,
-    pub(super) facts: Option<Vec<u8>>,
+    facts: Option<Vec<u8>>,
     version: i64,
 }
 
@@ -55,7 +56,7 @@ impl Row {
             restricted: case.restricted(),
             receipt_id: Col(on_file.receipt_id),
             sealed: keyring.seal(&place(id), &plain)?,
-            facts: Some(facts::seal::<P>(id, &on_file.facts, keyring)?),
+            facts: Some(keyring.seal(&facts_place(id), &P::FACTS.write(&on_file.facts)?)?),
             version: on_file.version,
         })
     }
@@ -68,7 +69,10 @@ impl Row {
         let plain = keyring.open(&place(self.id.0), &self.sealed)?;
         let receipt_id = self.receipt_id.0;
         let facts = match &self.facts {
-            Some(sealed) => Some(facts::open::<P>(self.id.0, sealed, keyring)?),
+            Some(sealed) => {
+                let plain = keyring.open(&facts_place(self.id.0), sealed)?;
+                Some(P::FACTS.read(&plain)?)
+            }
             None => from_receipts.get(&receipt_id).cloned(),
         };
         Ok(CaseOnFile {
@@ -95,8 +99,31 @@ pub(super) fn opened<P: StoredProcedure>(
     reader: &mut Reader<'_>,
     rows: Vec<Row>,
 ) -> Result<Vec<CaseOnFile<P>>, StoreError> {
-    let from_receipts = facts::of_receipts::<P>(reader, &rows)?;
+    let from_receipts = facts_of_receipts::<P>(reader, &rows)?;
     rows.into_iter()
         .map(|row| row.into_case(&from_receipts, reader.keyring))
         .collect()
+}
+
+fn facts_place(id: CaseId) -> String {
+    format!("cases.facts/{id}")
+}
+
+/// The facts of the receipts of those rows that hold none themselves, for all of them at once: rows of
+/// before have none until the next step of their case, and what was known stood in the receipt alone.
+fn facts_of_receipts<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    rows: &[Row],
+) -> Result<BTreeMap<ReceiptId, P::Facts>, StoreError> {
+    let of_before = rows.iter().filter(|row| row.facts.is_none());
+    let receipts: Vec<ReceiptId> = of_before.map(|row| row.receipt_id.0).collect();
+    if receipts.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    // Anyone who reaches a case reaches its receipt, in whichever region's files that was kept.
+    let found = receipts::find_all(reader, &RegionScope::City, &receipts)?;
+    let facts = found
+        .into_iter()
+        .filter_map(|(id, stored)| Some((id, P::facts_of(&stored.receipt)?)));
+    Ok(facts.collect())
 }

@@ -37,12 +37,10 @@ impl SecretKey {
     }
 
     /// The key as base64, to be stored by its owner.
-    #[must_use]
     pub fn to_base64(&self) -> Zeroizing<String> {
         Zeroizing::new(BASE64.encode(self.0.as_slice()))
     }
 
-    #[must_use]
     pub fn bytes(&self) -> &[u8; KEY_LENGTH] {
         &self.0
     }
@@ -104,7 +102,6 @@ impl KeySeries {
     }
 
     /// The active key and its number.
-    #[must_use]
     pub fn active(&self) -> (u8, &SecretKey) {
         (self.active.0, &self.active.1)
     }
@@ -118,7 +115,6 @@ impl KeySeries {
     }
 
     /// The series in the form that [`KeySeries::parse`] reads.
-    #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {
         let parts: Vec<String> = self
             .iter()

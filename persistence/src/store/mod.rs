@@ -83,13 +83,11 @@ impl Store {
         })
     }
 
-    #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.inner.clock
     }
 
     /// `sqlite` or `postgres`, for logs and metrics.
-    #[must_use]
     pub fn backend(&self) -> &'static str {
         if self.inner.url.is_sqlite() {
             "sqlite"

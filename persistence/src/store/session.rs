@@ -28,7 +28,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    #[must_use]
     pub fn keyring(&self) -> &'a Keyring {
         self.keyring
     }
@@ -59,19 +58,16 @@ impl<'a> Tx<'a> {
     }
 
     /// The instant of the transaction, in UTC, cut to milliseconds.
-    #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.now
     }
 
     /// The legal date of the transaction, in Beijing time.
-    #[must_use]
     pub fn today(&self) -> NaiveDate {
         domain::calendar::beijing_date(self.now)
     }
 
     /// A new typed id that sorts by the transaction's time.
-    #[must_use]
     pub fn new_id<I: From<Uuid>>(&self) -> I {
         uuid_at(self.now).into()
     }

@@ -5,13 +5,10 @@
 //! the older value becomes the newer one. An older format is read for ever; the samples in
 //! `tests/stored/samples` hold one value of each, which a test reads.
 
-mod envelope;
 mod form;
 pub(crate) mod forms;
-mod procedure;
 pub(crate) mod renamed;
 #[cfg(test)]
 mod tests;
 
-pub use form::Form;
-pub use procedure::StoredProcedure;
+pub use form::{Form, StoredProcedure};

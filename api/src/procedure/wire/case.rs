@@ -15,7 +15,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::calendar::due_date::DueDateView;
+use crate::calendar::DueDateView;
 use crate::contract::view;
 use crate::http::Page;
 use crate::procedure::entered_late;

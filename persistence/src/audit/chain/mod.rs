@@ -5,12 +5,13 @@
 //! writers do not wait for each other's hashes. From time to time the newest link is signed; who
 //! keeps such a checkpoint can tell later that the end of the chain was cut off.
 
-mod checkpoint;
 mod hash;
 mod link;
 mod verify;
 
-pub use checkpoint::{Checkpoint, checkpoints, newest_checkpoint, store_checkpoint};
 pub use hash::Hash;
-pub use link::{Batch, Tip, hash_at, seal, tip, unsealed, unsealed_count};
+pub use link::{
+    Batch, Checkpoint, Tip, checkpoints, hash_at, newest_checkpoint, seal, store_checkpoint, tip,
+    unsealed, unsealed_count,
+};
 pub use verify::{Break, BreakKind, Walked, walk};

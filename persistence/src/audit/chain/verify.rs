@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::super::trail::Row;
-use super::checkpoint::{Checkpoint, checkpoints};
 use super::hash::Hash;
+use super::link::{Checkpoint, checkpoints};
 use super::link::{LinkRow, Tip};
 use crate::commit_order::{Position, between, in_order};
 use crate::error::StoreError;

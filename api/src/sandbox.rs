@@ -1,26 +1,75 @@
+//! The movable clock, for rehearsals: only with `serve --sandbox`, never in production.
+
 use actix_web::web::{Data, Json};
 use actix_web::{get, put};
 use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Utc};
 use domain::calendar::{CalendarError, YEARS};
-use domain::error::FieldErrors;
+use domain::error::Coded as _;
 use persistence::Clock;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::TAG;
 use crate::auth::Caller;
 use crate::auth::permissions::SandboxMove;
 use crate::http::Body;
 use crate::problems::Problem;
+use crate::routes::Routes;
 use crate::services::Services;
 
-/// 拨动时钟 / Where to move the clock.
+/// The tag of these operations in the contract.
+const TAG: &str = "sandbox";
+
+/// Adds the operations.
+pub fn configure(routes: &mut Routes<'_>) {
+    routes.service(clock_get).service(clock_move);
+}
+
+/// 查看演练时钟 / Read the sandbox clock
+///
+/// 仅在以 --sandbox 启动时存在。 / Exists only with `serve --sandbox`.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "sandbox_clock_get",
+    security(("oauth2" = ["sandbox:move"])),
+    responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
+)]
+#[get("/v1/sandbox/clock")]
+async fn clock_get(_: Caller<SandboxMove>, services: Data<Services>) -> Json<SandboxClock> {
+    Json(services.store.clock().into())
+}
+
+/// 拨动演练时钟 / Move the sandbox clock
+///
+/// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock continues from there. Tokens are not affected.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "sandbox_clock_move",
+    security(("oauth2" = ["sandbox:move"])),
+    request_body = SandboxClockMove,
+    responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
+)]
+#[put("/v1/sandbox/clock")]
+async fn clock_move(
+    _: Caller<SandboxMove>,
+    services: Data<Services>,
+    body: Body<SandboxClockMove>,
+) -> Result<Json<SandboxClock>, Problem> {
+    let now = body.value.now;
+    if !YEARS.contains(&now.year()) {
+        return Err(CalendarError::DateOutOfRange.at("/now").into());
+    }
+    let clock = services.store.clock();
+    clock.set(now.trunc_subsecs(3));
+    Ok(Json(clock.into()))
+}
+
+/// 拨动时钟 / Moves the clock.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "now": "2026-12-31T15:59:00Z" }))]
 struct SandboxClockMove {
-    /// 时钟应指示的时刻 / The instant that the clock shall read now.
+    /// 时钟应指示的时刻 / The instant to set.
     now: DateTime<Utc>,
 }
 
@@ -41,48 +90,4 @@ impl From<&Clock> for SandboxClock {
             today: domain::calendar::beijing_date(now),
         }
     }
-}
-
-/// 查看演练时钟 / Read the sandbox clock
-///
-/// 仅在以 --sandbox 启动时存在。 / Exists only with `serve --sandbox`.
-#[utoipa::path(
-    tag = TAG,
-    operation_id = "sandbox_clock_get",
-    security(("oauth2" = ["sandbox:move"])),
-    responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
-)]
-#[get("/v1/sandbox/clock")]
-pub(super) async fn clock_get(
-    _: Caller<SandboxMove>,
-    services: Data<Services>,
-) -> Json<SandboxClock> {
-    Json(services.store.clock().into())
-}
-
-/// 拨动演练时钟 / Move the sandbox clock
-///
-/// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock goes on from there. Tokens do not age by it.
-#[utoipa::path(
-    tag = TAG,
-    operation_id = "sandbox_clock_move",
-    security(("oauth2" = ["sandbox:move"])),
-    request_body = SandboxClockMove,
-    responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
-)]
-#[put("/v1/sandbox/clock")]
-pub(super) async fn clock_move(
-    _: Caller<SandboxMove>,
-    services: Data<Services>,
-    body: Body<SandboxClockMove>,
-) -> Result<Json<SandboxClock>, Problem> {
-    let now = body.value.now;
-    if !YEARS.contains(&now.year()) {
-        let mut errors = FieldErrors::new();
-        errors.push("/now", &CalendarError::DateOutOfRange);
-        return Err(Problem::invalid_data(errors));
-    }
-    let clock = services.store.clock();
-    clock.set(now.trunc_subsecs(3));
-    Ok(Json(clock.into()))
 }

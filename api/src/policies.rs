@@ -1,23 +1,172 @@
-//! Policies as they are shown.
+//! The policy of the city, version by version, and its titles. Open to everybody.
 
 use std::collections::BTreeMap;
 
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
 use chrono::NaiveDate;
-use domain::policy::{Authority, Basis, Policy, RuleBasis, Source, Title};
-use serde::Serialize;
+use domain::policy::{Authority, Basis, Policy, PolicyError, RuleBasis, Source, Title};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use serde_with::skip_serializing_none;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
 
-use crate::http::Page;
+use crate::contract::parameters::ReadHeaders;
+use crate::http::{
+    IfNoneMatch, NoQuery, OpenAnswer, Optional, Page, PageQuery, Path, Query, query_date,
+};
+use crate::problems::{Code, Problem};
+use crate::routes::Routes;
+use crate::services::Services;
 use crate::words::{
     AuthorityKindWord, BasisKindWord, BilingualText, CommendationKindWord, HonourLevelWord,
     RecipientWord, TitleRouteWord,
 };
 
+/// The tag of these operations in the contract.
+const TAG: &str = "policies";
+
+/// Adds the operations.
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
+        .service(policy_list)
+        .service(policy_get)
+        .service(title_list);
+}
+
+/// 规则版本列表 / List the versions of the policy
+///
+/// 新的在前；无需令牌，可缓存。案件按其当日有效的版本办理。 / Newest first; open and cacheable. A case
+/// uses the version in force on its own day.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "policy_list",
+    params(PageQuery, ReadHeaders),
+    responses(
+        (status = 200, description = "一页规则版本 / A page of versions", body = PolicyPage),
+    ),
+)]
+#[get("/v1/policies")]
+async fn policy_list(
+    services: Data<Services>,
+    page: PageQuery,
+    _: Query<NoQuery>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    let list = page.of("policies", &())?;
+    let keyset = list.keyset::<NaiveDate>()?;
+    let versions = services.policies.set().versions();
+    let is_left = |policy: &&Policy| {
+        keyset
+            .after
+            .is_none_or(|after| policy.effective_from() < after)
+    };
+    let rest = versions.iter().rev().filter(is_left);
+    let found = keyset.page_of(rest, || versions.len());
+    let page = list.page(
+        &found,
+        |policy| policy.effective_from(),
+        |policy| PolicySummary::from(*policy),
+    )?;
+    list.open_answer(&known, page.next.as_deref(), &page)
+}
+
+/// 查询规则版本 / Read a version of the policy
+///
+/// 全部参数、称号、依据来源及每条规则的依据；任何人都可据以核对凭据。 / All parameters, titles and sources,
+/// and what each rule rests on: enough for anybody to check a receipt.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "policy_get",
+    params(
+        ("id" = String, Path, description = "规则名@版本 / Policy and version", max_length = 200, example = "liaocheng@1"),
+        ReadHeaders,
+    ),
+    responses(
+        (status = 200, description = "规则版本 / The version", body = PolicyView),
+    ),
+)]
+#[get("/v1/policies/{id}")]
+async fn policy_get(
+    services: Data<Services>,
+    Path(id): Path<String>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    let policy = id
+        .split_once('@')
+        .and_then(|(id, version)| services.policies.set().find(id, version))
+        .ok_or_else(Problem::not_found)?;
+    Ok(OpenAnswer::new(&PolicyView::from(policy))?.unless(&known))
+}
+
+/// 称号目录 / List the titles
+///
+/// 今天（或 on 所指之日）有效的规则中的称号；无需令牌，可缓存。 / The titles of the policy in force today
+/// or on the day asked for; open and cacheable.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "title_list",
+    params(TitleQuery, PageQuery, ReadHeaders),
+    extensions(("x-problem-codes" = json!(["policy_not_in_force", "invalid_data"]))),
+    responses(
+        (status = 200, description = "一页称号 / A page of titles", body = TitlePage),
+    ),
+)]
+#[get("/v1/titles")]
+async fn title_list(
+    services: Data<Services>,
+    page: PageQuery,
+    Query(query): Query<TitleQuery>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    let list = page.of("titles", &query)?;
+    let keyset = list.keyset::<usize>()?;
+    let day = match &query.on {
+        Some(day) => query_date("on", day)?,
+        None => services.store.clock().today(),
+    };
+    let policy = services.policies.set().in_force_on(day).map_err(problem)?;
+    let titles = &policy.terms().titles;
+    let is_wanted = |title: &&Title| {
+        query.level.is_none_or(|level| level.0 == title.level)
+            && query.kind.is_none_or(|kind| kind.0 == title.kind)
+    };
+    let found = || titles.iter().filter(is_wanted);
+    // The position is the number of titles already shown: a catalogue never changes.
+    let after = keyset.after.unwrap_or_default();
+    let rest = (1_usize..).zip(found()).skip(after);
+    let found = keyset.page_of(rest, || found().count());
+    let page = list.page(
+        &found,
+        |(position, _)| *position,
+        |(_, title)| TitleView::from(*title),
+    )?;
+    let titles = TitlePage {
+        items: page.items,
+        policy: policy.into(),
+        next: page.next,
+        total: page.total,
+    };
+    list.open_answer(&known, titles.next.as_deref(), &titles)
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct TitleQuery {
+    /// 按该日有效的规则；不写则为今天（北京时间） / As of this day; today in Beijing if left out.
+    #[param(format = Date, example = "2026-11-23")]
+    on: Option<String>,
+    /// 只列该级别的 / Only those of this level.
+    level: Option<HonourLevelWord>,
+    /// 只列表扬，或只列表彰 / Only praise, or only state awards.
+    kind: Option<CommendationKindWord>,
+}
+
 /// 规则版本简要 / A version of the policy in brief.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct PolicySummary {
+struct PolicySummary {
     /// 编号：规则名@版本 / Its id: policy and version.
     #[schema(example = "liaocheng@1")]
     id: String,
@@ -47,7 +196,7 @@ impl From<&Policy> for PolicySummary {
 }
 
 /// 一页规则版本 / A page of policy versions.
-pub(super) type PolicyPage = Page<PolicySummary>;
+type PolicyPage = Page<PolicySummary>;
 
 /// 依据来源 / A law, document or report that rules rest on.
 #[skip_serializing_none]
@@ -119,7 +268,7 @@ impl From<&RuleBasis> for PolicyRule {
 /// 规则的一个版本 / A version of the policy, with everything that the rules read.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Policy)]
-pub(super) struct PolicyView {
+struct PolicyView {
     #[serde(flatten)]
     summary: PolicySummary,
     /// 所服务的市 / The region of the city that it serves.
@@ -190,7 +339,7 @@ impl From<&Authority> for GrantingAuthority {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Title)]
-pub(super) struct TitleView {
+struct TitleView {
     /// 编号 / Its id within the policy.
     #[schema(example = "shandong_hero")]
     id: String,
@@ -232,14 +381,27 @@ impl From<&Title> for TitleView {
 /// 一页称号 / A page of titles.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct TitlePage {
+struct TitlePage {
     /// 按规则文件中的次序 / In the order of the policy file.
-    pub(super) items: Vec<TitleView>,
+    items: Vec<TitleView>,
     /// 所依据的规则版本 / The version of the policy that they stand in.
-    pub(super) policy: PolicySummary,
+    policy: PolicySummary,
     /// 下一页的游标；末页没有 / The cursor of the next page; absent on the last one.
-    pub(super) next: Option<String>,
+    next: Option<String>,
     /// 总数，仅在 count=true 时给出 / The number of all items; only when `count=true`.
     #[schema(minimum = 0)]
-    pub(super) total: Option<i64>,
+    total: Option<i64>,
+}
+
+/// The problem of a day on which no version is in force.
+pub(crate) fn problem(error: PolicyError) -> Problem {
+    match error {
+        PolicyError::NotInForce { date, first, .. } => Problem::new(Code::PolicyNotInForce)
+            .detail(
+                format!("{date} 尚无生效的规则，最早的版本自 {first} 起生效"),
+                format!("No version is in force on {date}; the first one starts on {first}"),
+            )
+            .with("first", first.to_string().into()),
+        error => Problem::internal(error),
+    }
 }

@@ -1,0 +1,260 @@
+//! The city's tasks to decide whether two files are one person. Only the city sees them: nobody
+//! else learns that a foreign file exists.
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get, post};
+use chrono::{DateTime, Utc};
+use domain::error::FieldErrors;
+use domain::ids::{MatchTaskId, PersonId};
+use domain::people::MatchStatus;
+use domain::regions::RegionCode;
+use domain::text::Line;
+use persistence::audit::{Change, Subject};
+use persistence::match_tasks::{self, MatchTask};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use serde_with::skip_serializing_none;
+use utoipa::{IntoParams, ToSchema};
+use validator::Validate;
+
+use crate::auth::Caller;
+use crate::auth::permissions::PeopleMerge;
+use crate::commands::{Answer, Command, Effect};
+use crate::contract::examples::ids;
+use crate::contract::parameters::{CommandHeaders, CommandQuery, ReadHeaders, UpdateHeaders};
+use crate::http::{
+    Body, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Path, Query, Required,
+    conditional,
+};
+use crate::problems::Problem;
+use crate::routes::Routes;
+use crate::services::Services;
+use crate::words::MatchTaskStatusWord;
+
+/// The tag of these operations in the contract.
+const TAG: &str = "people";
+
+/// Adds the operations.
+pub fn configure(routes: &mut Routes<'_>) {
+    routes
+        .service(match_task_list)
+        .service(match_task_get)
+        .service(match_task_dismiss);
+}
+
+/// 核对任务列表 / List match tasks
+///
+/// 仅限市级。登记的公民身份号码已有其他区县的档案时，自动产生一项。 / Only for the city. One is opened when
+/// somebody is registered whose citizen number a file of another county holds.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "match_task_list",
+    security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only"]))),
+    params(MatchTaskQuery, PageQuery),
+    responses(
+        (status = 200, description = "一页任务 / A page of tasks", body = MatchTaskPage),
+    ),
+)]
+#[get("/v1/match-tasks")]
+async fn match_task_list(
+    caller: Caller<PeopleMerge>,
+    services: Data<Services>,
+    page: PageQuery,
+    Query(query): Query<MatchTaskQuery>,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let list = page.of("match-tasks", &query)?;
+    let keyset = list.keyset::<MatchTaskId>()?;
+    let status = query.status.map(|status| status.0);
+    let found = services
+        .store
+        .read(move |reader| match_tasks::list(reader, status, &keyset))
+        .await?;
+    list.answer(&found, |task| task.id, |row| MatchTaskView::from(row))
+}
+
+/// 查询核对任务 / Read a match task
+///
+/// 仅限市级。 / Only for the city.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "match_task_get",
+    security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only"]))),
+    params(
+        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
+        ReadHeaders,
+    ),
+    responses(
+        (status = 200, description = "任务 / The task", body = MatchTaskView,
+            headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
+    ),
+)]
+#[get("/v1/match-tasks/{id}")]
+async fn match_task_get(
+    caller: Caller<PeopleMerge>,
+    services: Data<Services>,
+    Path(id): Path<MatchTaskId>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let task = services
+        .store
+        .read(move |reader| match_tasks::find(reader, id))
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    Ok(conditional(
+        &known,
+        &tag(&task),
+        &MatchTaskView::from(&task),
+    ))
+}
+
+/// 排除核对任务 / Dismiss a match task
+///
+/// 仅限市级，须指明承办人。两份档案维持各自独立，此后不再就同一对档案产生任务。 / Only the city, and only
+/// for an officer. The two files stay apart, and no further task is opened for the pair.
+#[utoipa::path(
+    tag = TAG,
+    operation_id = "match_task_dismiss",
+    security(("oauth2" = ["people:merge"])),
+    extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
+    params(
+        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
+        UpdateHeaders, CommandHeaders, CommandQuery,
+    ),
+    request_body = MatchTaskDismissal,
+    responses(
+        (status = 200, description = "已排除 / The task, dismissed", body = MatchTaskView,
+            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
+    ),
+)]
+#[post("/v1/match-tasks/{id}/dismissal")]
+async fn match_task_dismiss(
+    caller: Caller<PeopleMerge>,
+    services: Data<Services>,
+    Path(id): Path<MatchTaskId>,
+    Required(condition): Required<IfMatch>,
+    command: Command,
+    body: Body<MatchTaskDismissal>,
+) -> Result<HttpResponse, Problem> {
+    caller.require_city()?;
+    let city = services.policies.city();
+    let mut faults = FieldErrors::new();
+    let input = faults
+        .take("/reason", Line::<500>::parse(&body.value.reason))
+        .ok_or_else(|| Problem::invalid_data(faults));
+    command
+        .run(&caller, &body.raw, input, move |acting, reason| {
+            let task = match_tasks::find(acting.tx, id)?.ok_or_else(Problem::not_found)?;
+            acting.require_officer()?;
+            condition.require(task.version)?;
+            if task.status != MatchStatus::Open {
+                return Err(Problem::not_possible("match_task_open"));
+            }
+            let note = Some(reason.as_str());
+            let task = match_tasks::close(acting.tx, &task, MatchStatus::Dismissed, note)?;
+            let answer = Answer::ok(&MatchTaskView::from(&task))?.tagged(&tag(&task));
+            Ok(Effect::of(closed(&task, city), answer))
+        })
+        .await
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct MatchTaskQuery {
+    /// 只列该状态的 / Only those with this status.
+    #[param(inline, example = "open")]
+    status: Option<MatchTaskStatusWord>,
+}
+
+/// 核对任务：两份档案可能是同一人 / A task to decide whether two files are one person.
+#[skip_serializing_none]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MatchTask)]
+struct MatchTaskView {
+    /// 编号 / Its id.
+    #[schema(value_type = Uuid)]
+    id: MatchTaskId,
+    /// 较新的档案 / The newer file.
+    #[schema(value_type = Uuid)]
+    person_id: PersonId,
+    /// 较早的档案 / The older file.
+    #[schema(value_type = Uuid)]
+    other_person_id: PersonId,
+    /// 缘由：`same_citizen_number` 同一公民身份号码 / Why they may be one person: the same citizen number.
+    #[schema(example = "same_citizen_number")]
+    reason: String,
+    /// 状态 / Its status.
+    status: MatchTaskStatusWord,
+    /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; if the service dismissed it, which task replaces it.
+    note: Option<String>,
+    /// 版本，每次更新加一 / Increases by one with every change.
+    #[schema(minimum = 1, example = 1)]
+    version: i64,
+    /// 产生时间 / When it was opened.
+    created_at: DateTime<Utc>,
+    /// 最近更新时间 / When it was last changed.
+    updated_at: DateTime<Utc>,
+}
+
+impl From<&MatchTask> for MatchTaskView {
+    fn from(task: &MatchTask) -> Self {
+        Self {
+            id: task.id,
+            person_id: task.person,
+            other_person_id: task.other_person,
+            reason: task.reason.clone(),
+            status: task.status.into(),
+            note: task.note.clone(),
+            version: task.version,
+            created_at: task.created_at,
+            updated_at: task.updated_at,
+        }
+    }
+}
+
+/// 一页核对任务 / A page of match tasks.
+type MatchTaskPage = Page<MatchTaskView>;
+
+/// 排除 / Dismisses a match task.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "reason": "经核对，其中一份档案的号码录入有误" }))]
+struct MatchTaskDismissal {
+    /// 理由 / Why.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500)]
+    reason: String,
+}
+
+fn tag(task: &MatchTask) -> EntityTag {
+    EntityTag::new(task.version, "full")
+}
+
+/// The change that a task was opened.
+pub(crate) fn opened(task: &MatchTask, city: RegionCode) -> Change {
+    change("match_task.opened", task, city)
+}
+
+/// The change that a task is now of another pair.
+pub(crate) fn repointed(task: &MatchTask, city: RegionCode) -> Change {
+    change("match_task.repointed", task, city)
+}
+
+/// The change that a task was closed, whether merged or dismissed.
+pub(crate) fn closed(task: &MatchTask, city: RegionCode) -> Change {
+    change("match_task.closed", task, city)
+}
+
+fn change(action: &'static str, task: &MatchTask, city: RegionCode) -> Change {
+    let data = json!({
+        "person_id": task.person,
+        "other_person_id": task.other_person,
+        "status": task.status.as_str(),
+    });
+    let subject = Subject::new("match_task", &task.id, task.version, city);
+    Change::new(action, subject, data)
+}
