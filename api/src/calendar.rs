@@ -18,9 +18,6 @@ use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 use crate::words::PeriodUnitWord;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "calendar";
-
 /// Adds the operations. The fixed path goes before the one with a variable.
 pub fn configure(routes: &mut Routes<'_>) {
     routes.service(due_date_get).service(calendar_get);
@@ -34,8 +31,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// Code, articles 201 and 203). Where the result needs a year that is not published yet, the answer
 /// is 409 `calendar_not_published` and names the year.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "due_date_get",
     params(DueDateQuery),
     extensions(("x-problem-codes" = json!(["calendar_not_published", "invalid_data"]))),
     responses(
@@ -56,8 +51,6 @@ async fn due_date_get(Query(query): Query<DueDateQuery>) -> Result<HttpResponse,
 /// State Council's notices. A year that is not published yet is 409 `calendar_not_published`:
 /// nothing is guessed.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "calendar_get",
     params(
         ("year" = i32, Path, description = "年份 / The year", minimum = 1900, maximum = 2100, example = 2026),
         ReadHeaders,

@@ -36,9 +36,6 @@ use crate::services::Services;
 use crate::settings::Secret;
 use crate::words::ScopeWord;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "clients";
-
 /// What a caller needs to let a client act for officers: the right to register officers itself.
 const HANDS_ON_ORGANISATIONS: Scope = Scope::OrganisationsWrite;
 
@@ -59,8 +56,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// secret is shown in this answer and never again; a retry with the same `Idempotency-Key` gets the same
 /// one for 15 minutes, and later counts as a new call. The secret of a dry run is not valid.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "client_create",
     security(("oauth2" = ["clients:manage"])),
     params(CommandHeaders, CommandQuery),
     request_body = NewClient,
@@ -111,8 +106,6 @@ async fn client_create(
 ///
 /// 仅限市级；已停用的也在其中。 / Only for the city; disabled ones are included.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "client_list",
     security(("oauth2" = ["clients:manage"])),
     extensions(("x-problem-codes" = json!(["city_only"]))),
     params(PageQuery),
@@ -150,8 +143,6 @@ async fn client_list(
 ///
 /// 仅限市级。 / Only for the city.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "client_get",
     security(("oauth2" = ["clients:manage"])),
     extensions(("x-problem-codes" = json!(["city_only"]))),
     params(("id" = Uuid, Path, description = "客户端编号 / The client's id", example = json!(ids::COUNTY_CLIENT))),
@@ -183,8 +174,6 @@ async fn client_get(
 /// new one is shown in this answer and never again; a retry with the same `Idempotency-Key` gets the
 /// same one for 15 minutes, and later counts as a new call. The secret of a dry run is not valid.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "client_rotate",
     security(("oauth2" = ["clients:manage"])),
     extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
     params(
@@ -229,8 +218,6 @@ async fn client_rotate(
 /// undone; register another client instead. A client cannot disable itself,
 /// nor one that may do more than its token allows.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "client_disable",
     security(("oauth2" = ["clients:manage"])),
     extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
     params(

@@ -32,7 +32,6 @@ impl Contract {
         document::drop_unused_tags(&mut collected);
         responses::add_headers(&mut collected);
         responses::add_problems(&mut collected);
-        members::inline_limits(&mut collected);
         members::remove_nulls(&mut collected);
         Self(file::render(&collected))
     }

@@ -25,9 +25,6 @@ use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 use crate::services::Services;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "events";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes.service(event_list);
@@ -50,8 +47,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// pages, then the feed from that place. What changes meanwhile may come both ways; the larger
 /// `version` of the subject is the newer one.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "event_list",
     security(("oauth2" = ["events:read"])),
     params(EventQuery),
     extensions(("x-problem-codes" = json!(["feed_place_unknown"]))),

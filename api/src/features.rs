@@ -11,28 +11,27 @@ use crate::{
 /// go first.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
-        .configure(people::configure)
-        .configure(deeds::configure)
-        .configure(out_of_city::configure)
-        .configure(procedure::configure)
-        .configure(attachments::configure)
-        .configure(events::configure)
-        .configure(receipts::configure)
-        .configure(eligibility::configure)
-        .configure(intake::configure)
-        .configure(match_tasks::configure)
-        .configure(organisations::configure)
-        .configure(officers::configure)
-        .configure(clients::configure)
-        .configure(audit::configure)
-        .configure(regions::configure)
-        .configure(calendar::configure)
-        .configure(policies::configure)
-        .service(oauth::token_create)
-        .service(oauth::key_set_get);
+        .tagged("people", people::configure)
+        .tagged("deeds", deeds::configure)
+        .tagged("out-of-city-recognitions", out_of_city::configure)
+        .tagged("procedures", procedure::configure)
+        .tagged("attachments", attachments::configure)
+        .tagged("events", events::configure)
+        .tagged("receipts", receipts::configure)
+        .tagged("eligibility", eligibility::configure)
+        .tagged("intake", intake::configure)
+        .tagged("people", match_tasks::configure)
+        .tagged("organisations", organisations::configure)
+        .tagged("organisations", officers::configure)
+        .tagged("clients", clients::configure)
+        .tagged("audit", audit::configure)
+        .tagged("regions", regions::configure)
+        .tagged("calendar", calendar::configure)
+        .tagged("policies", policies::configure)
+        .tagged("access", oauth::configure);
 }
 
 /// The routes that exist only with `serve --sandbox`.
 pub fn configure_sandbox(routes: &mut Routes<'_>) {
-    routes.configure(sandbox::configure);
+    routes.tagged("sandbox", sandbox::configure);
 }

@@ -31,9 +31,6 @@ use crate::routes::Routes;
 use crate::services::Services;
 use crate::words::MatchTaskStatusWord;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "people";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
@@ -47,8 +44,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// 仅限市级。登记的公民身份号码已有其他区县的档案时，自动产生一项。 / Only for the city. One is opened when
 /// somebody is registered whose citizen number a file of another county holds.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "match_task_list",
     security(("oauth2" = ["people:merge"])),
     extensions(("x-problem-codes" = json!(["city_only"]))),
     params(MatchTaskQuery, PageQuery),
@@ -78,8 +73,6 @@ async fn match_task_list(
 ///
 /// 仅限市级。 / Only for the city.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "match_task_get",
     security(("oauth2" = ["people:merge"])),
     extensions(("x-problem-codes" = json!(["city_only"]))),
     params(
@@ -116,8 +109,6 @@ async fn match_task_get(
 /// 仅限市级，须指明承办人。两份档案维持各自独立，此后不再就同一对档案产生任务。 / Only the city, and only
 /// for an officer. The two files stay apart, and no further task is opened for the pair.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "match_task_dismiss",
     security(("oauth2" = ["people:merge"])),
     extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
     params(

@@ -32,9 +32,6 @@ use crate::routes::Routes;
 use crate::services::Services;
 use crate::wire::read;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "organisations";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
@@ -167,8 +164,6 @@ fn subject(officer: &Officer) -> Subject {
 /// 422。 / Afterwards a client that may act for the organisation can name the officer in
 /// `On-Behalf-Of`. An unknown organisation, or one outside your regions, is 422.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "officer_create",
     security(("oauth2" = ["organisations:write"])),
     params(CommandHeaders, CommandQuery),
     request_body = NewOfficer,
@@ -236,13 +231,10 @@ struct OfficerQuery {
 /// 您辖区内机构的工作人员，新登记的在前。 / The officers of organisations within your regions, newest
 /// first.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "officer_list",
     security(("oauth2" = ["organisations:read"])),
     params(OfficerQuery, PageQuery),
     responses(
-        (status = 200, description = "一页工作人员 / A page of officers", body = OfficerPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页工作人员 / A page of officers", body = OfficerPage),
     ),
 )]
 #[get("/v1/officers")]
@@ -270,8 +262,6 @@ async fn officer_list(
 ///
 /// 不在您辖区内的答复 404。 / One outside your regions is 404.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "officer_get",
     security(("oauth2" = ["organisations:read"])),
     params(
         ("id" = Uuid, Path, description = "工作人员编号 / The officer's id", example = json!(ids::OFFICER)),
@@ -280,7 +270,6 @@ async fn officer_list(
     responses(
         (status = 200, description = "工作人员 / The officer", body = OfficerView,
             headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
     ),
 )]
 #[get("/v1/officers/{id}")]
@@ -304,8 +293,6 @@ async fn officer_get(
 /// JSON Merge Patch：改职务，或停用。没有实际变化时版本不变。 / JSON Merge Patch: another position, or no
 /// longer in office. A patch that changes nothing makes no new version.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "officer_update",
     security(("oauth2" = ["organisations:write"])),
     params(
         ("id" = Uuid, Path, description = "工作人员编号 / The officer's id", example = json!(ids::OFFICER)),
@@ -332,9 +319,7 @@ async fn officer_update(
     command
         .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             let current = officers::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
-            if !condition.allows(current.version) {
-                return Err(Problem::new(Code::StaleVersion));
-            }
+            condition.require(current.version)?;
             let office = patch.applied(&Office {
                 position: current.position.to_string(),
                 active: current.active,

@@ -33,9 +33,6 @@ use crate::services::Services;
 use crate::wire::read;
 use crate::words::OrganisationKindWord;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "organisations";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
@@ -179,8 +176,6 @@ fn subject(organisation: &Organisation) -> Subject {
 /// credit code that is registered in your regions already, or a name that the region has already, is
 /// 409 `organisation_exists`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "organisation_create",
     security(("oauth2" = ["organisations:write"])),
     params(CommandHeaders, CommandQuery),
     request_body = NewOrganisation,
@@ -286,13 +281,10 @@ impl OrganisationQuery {
 ///
 /// 您辖区内的机构，新登记的在前。 / The organisations within your regions, newest first.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "organisation_list",
     security(("oauth2" = ["organisations:read"])),
     params(OrganisationQuery, PageQuery),
     responses(
-        (status = 200, description = "一页机构 / A page of organisations", body = OrganisationPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页机构 / A page of organisations", body = OrganisationPage),
     ),
 )]
 #[get("/v1/organisations")]
@@ -316,8 +308,6 @@ async fn organisation_list(
 ///
 /// 不在您辖区内的机构答复 404。 / One outside your regions is 404.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "organisation_get",
     security(("oauth2" = ["organisations:read"])),
     params(
         ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(ids::ORGANISATION)),
@@ -326,7 +316,6 @@ async fn organisation_list(
     responses(
         (status = 200, description = "机构 / The organisation", body = OrganisationView,
             headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
     ),
 )]
 #[get("/v1/organisations/{id}")]
@@ -354,8 +343,6 @@ async fn organisation_get(
 /// JSON Merge Patch：未写的成员不变。区划不可更改。没有实际变化时版本不变。 / JSON Merge Patch: what is
 /// left out stays. The region cannot change. A patch that changes nothing makes no new version.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "organisation_update",
     security(("oauth2" = ["organisations:write"])),
     params(
         ("id" = Uuid, Path, description = "机构编号 / The organisation's id", example = json!(ids::ORGANISATION)),
@@ -386,9 +373,7 @@ async fn organisation_update(
         .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
             let current =
                 organisations::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
-            if !condition.allows(current.version) {
-                return Err(Problem::new(Code::StaleVersion));
-            }
+            condition.require(current.version)?;
             let new = patch.applied(&NewOrganisation::of(&current.profile))?;
             let profile = new.parse(&scope, &city)?;
             if profile == current.profile {

@@ -24,9 +24,6 @@ use crate::words::{
     RecipientWord, TitleRouteWord,
 };
 
-/// The tag of these operations in the contract.
-const TAG: &str = "policies";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
@@ -40,8 +37,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// 新的在前；无需令牌，可缓存。案件按其当日有效的版本办理。 / Newest first; open and cacheable. A case
 /// uses the version in force on its own day.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "policy_list",
     params(PageQuery, ReadHeaders),
     responses(
         (status = 200, description = "一页规则版本 / A page of versions", body = PolicyPage),
@@ -77,8 +72,6 @@ async fn policy_list(
 /// 全部参数、称号、依据来源及每条规则的依据；任何人都可据以核对凭据。 / All parameters, titles and sources,
 /// and what each rule rests on: enough for anybody to check a receipt.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "policy_get",
     params(
         ("id" = String, Path, description = "规则名@版本 / Policy and version", max_length = 200, example = "liaocheng@1"),
         ReadHeaders,
@@ -105,8 +98,6 @@ async fn policy_get(
 /// 今天（或 on 所指之日）有效的规则中的称号；无需令牌，可缓存。 / The titles of the policy in force today
 /// or on the day asked for; open and cacheable.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "title_list",
     params(TitleQuery, PageQuery, ReadHeaders),
     extensions(("x-problem-codes" = json!(["policy_not_in_force", "invalid_data"]))),
     responses(

@@ -18,9 +18,6 @@ use crate::routes::Routes;
 use crate::services::Services;
 use crate::words::{RegionLevelWord, RegionStandardWord};
 
-/// The tag of these operations in the contract.
-const TAG: &str = "regions";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes.service(region_list).service(region_get);
@@ -32,8 +29,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// their codes, functional zones last; open and cacheable. Abolished codes are not listed, but can
 /// be asked for one by one.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "region_list",
     params(RegionQuery, PageQuery, ReadHeaders),
     responses(
         (status = 200, description = "一页区划 / A page of regions", body = RegionPage),
@@ -74,8 +69,6 @@ async fn region_list(
 /// 已撤销的代码（例如 371523）也能查到，答复指明承继的区划。 / An abolished code (such as 371523) is
 /// found too: the answer names its successor.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "region_get",
     params(
         ("code" = String, Path, description = "区划代码 / The code", min_length = 3, max_length = 6, example = "371502"),
         ReadHeaders,

@@ -17,9 +17,6 @@ use crate::problems::Problem;
 use crate::routes::Routes;
 use crate::services::Services;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "sandbox";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes.service(clock_get).service(clock_move);
@@ -29,7 +26,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 ///
 /// 仅在以 --sandbox 启动时存在。 / Exists only with `serve --sandbox`.
 #[utoipa::path(
-    tag = TAG,
     operation_id = "sandbox_clock_get",
     security(("oauth2" = ["sandbox:move"])),
     responses((status = 200, description = "时钟 / The clock", body = SandboxClock)),
@@ -43,7 +39,6 @@ async fn clock_get(_: Caller<SandboxMove>, services: Data<Services>) -> Json<San
 ///
 /// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock continues from there. Tokens are not affected.
 #[utoipa::path(
-    tag = TAG,
     operation_id = "sandbox_clock_move",
     security(("oauth2" = ["sandbox:move"])),
     request_body = SandboxClockMove,

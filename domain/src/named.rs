@@ -67,6 +67,7 @@ macro_rules! named_enum {
         }
 
         impl $enum {
+            /// What it is called, for people.
             pub fn text(self) -> $crate::receipts::Text {
                 match self { $(Self::$variant => $crate::receipts::Text::new($zh, $en),)+ }
             }
@@ -104,6 +105,7 @@ macro_rules! named_enum {
             /// Every value, in rising order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// Its name in JSON and in the database.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }

@@ -42,7 +42,7 @@ pub fn app<F: Fn(&mut Routes<'_>)>(
     let app = App::new().configure(|config| {
         let mut routes = Routes::Served(config);
         features(&mut routes);
-        service(&mut routes);
+        routes.tagged("service", service);
     });
     // The last `wrap` is the outermost: problems are rendered after everything else, also those
     // that stand in for what `Compress` refuses.
@@ -83,7 +83,7 @@ fn surface(features: impl FnOnce(&mut Routes<'_>)) -> Surface {
 fn collected(features: impl FnOnce(&mut Routes<'_>)) -> OpenApi {
     let mut description = Description::default();
     let mut routes = Routes::Described(&mut description);
-    service(&mut routes);
+    routes.tagged("service", service);
     features(&mut routes);
     description.under(contract::skeleton())
 }

@@ -11,9 +11,6 @@ use utoipa::ToSchema;
 use crate::http::Path;
 use crate::problems::{Code, Problem};
 
-/// The tag of these operations in the contract.
-const TAG: &str = "service";
-
 /// Nothing but the page's own style.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
@@ -92,7 +89,7 @@ impl From<Code> for ProblemType {
 /// 全部问题代码 / All problem codes
 ///
 /// 浏览器得到网页，程序得到 JSON / A page for browsers, JSON for programs.
-#[utoipa::path(tag = TAG, responses(
+#[utoipa::path(responses(
     (status = 200, description = "全部代码 / All codes", content(
         (Vec<ProblemType> = "application/json"),
         (String = "text/html"),
@@ -132,7 +129,6 @@ pub(super) async fn problem_list(request: HttpRequest) -> HttpResponse {
 ///
 /// 问题说明的 type 指向此页 / The `type` of a problem document points here.
 #[utoipa::path(
-    tag = TAG,
     params(("code" = String, Path, description = "问题代码 / The code", example = "not_found")),
     responses((status = 200, description = "说明 / The explanation", content(
         (ProblemType = "application/json"),

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::view::AttachmentView;
-use super::{TAG, change, tag, unmet};
+use super::{change, tag, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -102,8 +102,6 @@ impl Checked {
 /// under a new `Idempotency-Key`), or delete the attachment. Once complete it is a part of the deed and
 /// stays. Calling it again changes nothing.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_complete",
     security(("oauth2" = ["attachments:write"])),
     extensions(("x-problem-codes" = json!(["not_possible", "invalid_data"]))),
     params(

@@ -15,7 +15,7 @@ use persistence::{RegionScope, Store, StoreError};
 use serde_json::json;
 
 use super::upload::Octets;
-use super::{TAG, subject, unmet};
+use super::{subject, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
 use crate::commands::{Answer, Command, Effect};
@@ -30,8 +30,6 @@ use crate::services::Services;
 /// purpose, and is audited. It is always given to be saved, never to be shown by a browser. There are
 /// no ranges.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_content_get",
     security(("oauth2" = ["attachments:read"])),
     extensions(("x-problem-codes" = json!(["not_possible"]))),
     params(

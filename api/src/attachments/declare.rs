@@ -16,7 +16,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::view::AttachmentView;
-use super::{TAG, address, change, tag};
+use super::{address, change, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -111,8 +111,6 @@ domain::faults! {
 /// number and sum of a deed's files are limited. An upload in which no part arrives for 24 hours is
 /// removed.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_declare",
     security(("oauth2" = ["attachments:write"])),
     params(CommandHeaders, CommandQuery),
     request_body = NewAttachment,

@@ -13,9 +13,6 @@ use view::{address, subject, tag, unmet};
 
 use crate::routes::Routes;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "attachments";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
+use super::tag;
 use super::view::{AttachmentPage, AttachmentView};
-use super::{TAG, tag};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
 use crate::contract::examples::ids;
@@ -35,13 +35,10 @@ struct AttachmentQuery {
 /// 您可以查阅的事迹的附件，包括正在上传的。 / The files of the deeds that you may read, those that are being
 /// uploaded among them.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_list",
     security(("oauth2" = ["attachments:read"])),
     params(AttachmentQuery, PageQuery),
     responses(
-        (status = 200, description = "一页附件 / A page of attachments", body = AttachmentPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页附件 / A page of attachments", body = AttachmentPage),
     ),
 )]
 #[get("/v1/attachments")]
@@ -73,17 +70,13 @@ pub(super) async fn attachment_list(
 /// `missing_parts` tells what has not arrived, so that an upload can go on after a break. Anyone who may
 /// read the deed may read its files.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_get",
     security(("oauth2" = ["attachments:read"])),
     params(
         ("id" = Uuid, Path, description = "附件编号 / The attachment's id", example = json!(ids::ATTACHMENT)),
         ReadHeaders,
     ),
     responses(
-        (status = 200, description = "附件 / The attachment", body = AttachmentView,
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
+        (status = 200, description = "附件 / The attachment", body = AttachmentView),
     ),
 )]
 #[get("/v1/attachments/{id}")]

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::{TAG, change, unmet};
+use super::{change, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -68,8 +68,6 @@ struct PartQuery {
 /// on after a break. Every part but the last has `part_size_bytes`. The same bytes may come again;
 /// other bytes need `replace=true`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_part_put",
     security(("oauth2" = ["attachments:write"])),
     extensions(("x-problem-codes" = json!(["not_possible", "attachment_part_differs"]))),
     params(
@@ -151,8 +149,6 @@ fn keep(
 /// 连同已收到的分段一并删除。已完成的附件属于事迹，不能删除。 / With the parts that arrived. A complete file
 /// belongs to the deed and stays.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "attachment_discard",
     security(("oauth2" = ["attachments:write"])),
     extensions(("x-problem-codes" = json!(["not_possible"]))),
     params(

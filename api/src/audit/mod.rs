@@ -22,9 +22,6 @@ use crate::problems::{Code, Problem, fault_with_limit};
 use crate::routes::Routes;
 use crate::services::Services;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "audit";
-
 /// The years in which both databases know instants.
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 
@@ -41,8 +38,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 /// that was done to the files within your regions, newest first: changes, and reads of sensitive data.
 /// The city sees all.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "audit_list",
     security(("oauth2" = ["audit:read"])),
     params(AuditQuery, PageQuery),
     responses(

@@ -10,7 +10,6 @@ use serde_with::skip_serializing_none;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::TAG;
 use super::sealing::Statement;
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
@@ -37,8 +36,6 @@ const LISTED: usize = 100;
 /// service's log, too; keep them elsewhere. For the city only. At most 100,000 links a request; `next`
 /// says where to go on.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "audit_verification_get",
     security(("oauth2" = ["audit:read"])),
     params(VerificationQuery),
     extensions(("x-problem-codes" = json!(["city_only"]))),

@@ -18,11 +18,15 @@ use utoipa::ToSchema;
 use crate::credentials::tokens::TOKEN_SECONDS;
 use crate::credentials::{Scope, ScopeSet};
 use crate::problems::AsIs;
+use crate::routes::Routes;
 use crate::services::Services;
 use crate::settings::Secret;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "access";
+/// Adds the operations.
+pub(crate) fn configure(routes: &mut Routes<'_>) {
+    routes.service(token_create).service(key_set_get);
+}
+
 /// The largest form that is read, in bytes.
 const FORM_LIMIT: usize = 8192;
 /// The media type of a token request (RFC 6749 section 4.4.2).
@@ -88,8 +92,6 @@ enum Refusal {
 /// the form or by HTTP Basic. A token lives ten minutes. Another media type is 400
 /// `invalid_request`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "token_create",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 200, description = "令牌 / The token", body = TokenAnswer),
@@ -123,8 +125,6 @@ pub(crate) async fn token_create(
 ///
 /// JWK 集（RFC 7517）。 / A JWK set (RFC 7517).
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "key_set_get",
     responses((status = 200, description = "公钥 / The public keys", body = KeySet))
 )]
 #[get("/.well-known/jwks.json")]

@@ -1,56 +1,11 @@
 //! What the contract says of members beyond what their types say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, Object, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, Schema, SchemaType, Type};
 use utoipa::openapi::{Content, OpenApi, RefOr};
 
-use crate::http::bounded_text::SCHEMA_PREFIX;
 use crate::routes::operations;
-
-/// Writes the limits of a [`crate::http::BoundedText`] at the member that has it.
-pub(super) fn inline_limits(document: &mut OpenApi) {
-    let Some(components) = &mut document.components else {
-        return;
-    };
-    let mut limited = BTreeMap::new();
-    components.schemas.retain(|name, schema| match schema {
-        RefOr::T(Schema::Object(object)) if name.starts_with(SCHEMA_PREFIX) => {
-            limited.insert(name.clone(), object.clone());
-            false
-        }
-        _ => true,
-    });
-    for schema in components.schemas.values_mut() {
-        visit(schema, &mut |schema| inline(schema, &limited));
-    }
-}
-
-fn inline(schema: &mut RefOr<Schema>, limited: &BTreeMap<String, Object>) {
-    match schema {
-        RefOr::Ref(reference) => {
-            let Some(object) = limited.get(name(&reference.ref_location)) else {
-                return;
-            };
-            let mut object = object.clone();
-            object.description = Some(std::mem::take(&mut reference.description))
-                .filter(|description| !description.is_empty());
-            *schema = object.into();
-        }
-        // "A text or `null`" is a text that may be `null`.
-        RefOr::T(Schema::OneOf(one)) if one.items.iter().any(is_null) => {
-            let others: Vec<_> = one.items.iter().filter(|item| !is_null(item)).collect();
-            if let [RefOr::T(Schema::Object(text))] = others.as_slice()
-                && text.max_length.is_some()
-            {
-                let mut text = text.clone();
-                text.schema_type = SchemaType::from_iter([Type::String, Type::Null]);
-                *schema = text.into();
-            }
-        }
-        RefOr::T(_) => {}
-    }
-}
 
 /// Takes `null` out of every parameter and of every schema that no request body holds.
 ///
@@ -76,7 +31,10 @@ pub(super) fn remove_nulls(document: &mut OpenApi) {
         };
         for (media_type, content) in &mut body.content {
             if media_type.ends_with("json")
-                && let RefOr::T(Content { schema: Some(schema), .. }) = content
+                && let RefOr::T(Content {
+                    schema: Some(schema),
+                    ..
+                }) = content
             {
                 visit(schema, &mut names);
             }
@@ -108,7 +66,10 @@ fn visit(schema: &mut RefOr<Schema>, each: &mut impl FnMut(&mut RefOr<Schema>)) 
     if let RefOr::T(inner) = schema {
         match inner {
             Schema::Object(object) => {
-                object.properties.values_mut().for_each(|member| visit(member, each));
+                object
+                    .properties
+                    .values_mut()
+                    .for_each(|member| visit(member, each));
                 if let Some(AdditionalProperties::RefOr(others)) =
                     object.additional_properties.as_deref_mut()
                 {

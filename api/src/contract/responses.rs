@@ -8,11 +8,12 @@ use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
+use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
 use crate::problems::{Code, ProblemDocument, ProblemFieldError};
+use crate::routes::operations;
 
 /// Where an operation declares its own codes, and where the contract then lists all of them.
 const PROBLEM_CODES: &str = "x-problem-codes";
@@ -239,18 +240,6 @@ fn example(code: Code) -> Value {
         "code": code.as_str(),
         "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
     })
-}
-
-fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    [
-        &mut item.get,
-        &mut item.post,
-        &mut item.put,
-        &mut item.patch,
-        &mut item.delete,
-    ]
-    .into_iter()
-    .flatten()
 }
 
 /// Whether the operation has a parameter of that place and, where given, name.

@@ -10,9 +10,9 @@ use persistence::cases;
 use persistence::{RegionScope, intake, people};
 use serde_json::json;
 
+use super::Actor;
 use super::completed::completed;
 use super::wire::{DeedActorChange, DeedChange, DeedView, ReportOnFile, Reported};
-use super::{Actor, TAG};
 use crate::auth::permissions::DeedsReport;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -32,8 +32,6 @@ use crate::services::Services;
 /// corrects it. The rules are applied again, and the new receipt is kept beside the old one; no clock changes. Otherwise
 /// 409 `facts_stand` says why, and what to do.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_update",
     security(("oauth2" = ["deeds:report"])),
     extensions(("x-problem-codes" = json!(["facts_stand", "step_not_possible", "policy_not_in_force"]))),
     params(
@@ -78,8 +76,6 @@ pub(super) async fn deed_update(
 /// JSON Merge Patch：更正该行为人的事实，规则重新评估。`If-Match` 为事迹的 `ETag`。 / JSON Merge Patch of what is known of
 /// this actor; the rules are applied again. `If-Match` is the `ETag` of the deed.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_actor_update",
     security(("oauth2" = ["deeds:report"])),
     extensions(("x-problem-codes" = json!(["facts_stand", "step_not_possible", "policy_not_in_force"]))),
     params(
@@ -145,9 +141,7 @@ impl Correction {
                 found.ok_or_else(Problem::not_found)
             })
             .transpose()?;
-        if !self.condition.allows(file.file().version) {
-            return Err(Problem::new(Code::StaleVersion));
-        }
+        self.condition.require(file.file().version)?;
         let concerned: Vec<usize> = match number {
             None => (0..actors.len()).collect(),
             Some(number) => vec![number],

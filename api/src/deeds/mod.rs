@@ -14,9 +14,6 @@ pub(crate) use wire::{SupplementRequestView, facts_of, stated};
 
 use crate::routes::Routes;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "deeds";
-
 /// A deed on file: the incident that its actors share.
 type DeedFile = persistence::cases::CaseFile<domain::deeds::Deed>;
 /// One person in one deed, with the case.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::wire::{ActorCaseView, DeedObjection, DeedObjectionPage, DeedPage, DeedView};
-use super::{Actor, DeedFile, TAG};
+use super::{Actor, DeedFile};
 use crate::auth::permissions::DeedsRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect};
@@ -43,13 +43,10 @@ struct DeedQuery {
 /// 您辖区的机构承办、初次确认或者将接收任一行为人案件的，新的在前。 / Those of which a body in your regions
 /// holds, held first or is to receive the case of an actor, newest first.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_list",
     security(("oauth2" = ["deeds:read"])),
     params(DeedQuery, PageQuery),
     responses(
-        (status = 200, description = "一页事迹 / A page of deeds", body = DeedPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页事迹 / A page of deeds", body = DeedPage),
     ),
 )]
 #[get("/v1/deeds")]
@@ -74,8 +71,6 @@ pub(super) async fn deed_list(
 /// Beneficiaries, witnesses and harm are masked, unless the token also holds `people:read-sensitive`
 /// and `Access-Purpose` gives a purpose: then everything is shown, and the read is in the audit.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_get",
     security(("oauth2" = ["deeds:read"])),
     params(
         ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED)),
@@ -83,9 +78,7 @@ pub(super) async fn deed_list(
         Optional<AccessPurpose>,
     ),
     responses(
-        (status = 200, description = "事迹 / The deed", body = DeedView,
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
+        (status = 200, description = "事迹 / The deed", body = DeedView),
     ),
 )]
 #[get("/v1/deeds/{id}")]
@@ -111,8 +104,6 @@ pub(super) async fn deed_get(
 /// 每个期限附其记录和算式；随日期推移而变，故不设 `ETag`。 / Every clock comes with its entries and the
 /// arithmetic of its last day. What it says changes with the day, so it has no `ETag`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_actor_get",
     security(("oauth2" = ["deeds:read"])),
     extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
     params(
@@ -149,8 +140,6 @@ pub(super) async fn deed_actor_get(
 /// 并记入审计。 / Newest first. The text of an objection may reveal who made it, so it is left out, unless the token
 /// also holds `people:read-sensitive` and `Access-Purpose` gives a purpose; then the read is in the audit.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_objection_list",
     security(("oauth2" = ["deeds:read"])),
     params(
         ("id" = Uuid, Path, description = "事迹编号 / The deed's id", example = json!(ids::DEED_PUBLISHED)),

@@ -11,7 +11,6 @@ use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{RegionScope, Tx, cases, intake};
 
-use super::TAG;
 use super::completed::completed;
 use super::wire::{DeedView, NewDeed, Reported, Source};
 use crate::auth::Caller;
@@ -31,8 +30,6 @@ use crate::services::Services;
 /// rules say of each actor is kept as a receipt (`receipt_id`); an officer decides. The actors are registered as
 /// people first. An application or a clue from the public becomes a deed by `application_id` or `clue_id`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "deed_report",
     security(("oauth2" = ["deeds:report"])),
     extensions(("x-problem-codes" = json!(["policy_not_in_force", "not_possible"]))),
     params(CommandHeaders, CommandQuery),

@@ -11,7 +11,7 @@ use super::bodies::{
     NewReconfirmationDecision, NewRefusal, NewRevocation,
 };
 use super::wire::DeedView;
-use super::{Actor, DeedFile, TAG};
+use super::{Actor, DeedFile};
 use crate::auth::Representation;
 use crate::auth::permissions::{DeedsConfirm, DeedsInvestigate, DeedsRead, DeedsReport};
 use crate::contract::examples::ids;
@@ -21,7 +21,6 @@ use crate::procedure::{
 };
 
 impl Served for Deed {
-    const TAG: &'static str = TAG;
     const PATH: &'static str = "/v1/deeds";
     const FILE: (&'static str, &'static str) = ("事迹", "deed");
     type Read = DeedsRead;
@@ -216,7 +215,7 @@ impl Served for Deed {
 }
 
 case_operations! {
-    Deed, tag TAG, scope "deeds:read", file "事迹编号 / The deed's id",
+    Deed, scope "deeds:read", file "事迹编号 / The deed's id",
     example ids::DEED, case ids::ACTOR, papers ids::DEED_PUBLISHED, ids::DOCUMENT;
     deed_action_list "/v1/deeds/{id}/actors/{actor_id}/actions" "deed_action_list";
     deed_history_list "/v1/deeds/{id}/history" "deed_history_list";

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use self::parts::{EvidenceGiven, ObstacleGiven, age, complexity};
-use super::{TAG, answer};
+use super::answer;
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
@@ -223,8 +223,6 @@ impl DeedCase {
 /// the time for filing and the evidence; and says what comes next and what is missing. What is left
 /// out is not known, and nothing is guessed.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "eligibility_deed",
     security(("oauth2" = ["rules:evaluate"])),
     params(CommandHeaders, CommandQuery),
     request_body = DeedCase,

@@ -11,9 +11,6 @@ use answer::answer;
 
 use crate::routes::Routes;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "eligibility";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes

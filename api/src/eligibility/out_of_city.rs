@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::receipts::Facts;
 
-use super::{TAG, answer};
+use super::answer;
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
@@ -23,8 +23,6 @@ use case::OutOfCityCase;
 /// confirmation, window, title, plaque and care. What is left out is not known, and nothing is
 /// guessed.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "eligibility_out_of_city",
     security(("oauth2" = ["rules:evaluate"])),
     params(CommandHeaders, CommandQuery),
     request_body = OutOfCityCase,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::{TAG, answer};
+use super::answer;
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
@@ -145,8 +145,6 @@ impl StudioNameCase {
 /// one studio for a hero, pattern and uniqueness of the name; where the name does not fit, it gives the
 /// right one.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "eligibility_studio_name",
     security(("oauth2" = ["rules:evaluate"])),
     params(CommandHeaders, CommandQuery),
     request_body = StudioNameCase,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::{TAG, answer};
+use super::answer;
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
@@ -201,8 +201,6 @@ impl TierCase {
 /// titles, how the score was made, who grants, and what each higher level still lacks. The rules only
 /// propose; the panel decides.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "eligibility_tier",
     security(("oauth2" = ["rules:evaluate"])),
     params(CommandHeaders, CommandQuery),
     request_body = TierCase,

@@ -63,7 +63,6 @@ impl OpenAnswer {
     }
 
     /// 200 with the answer, or 304 for a caller who has it already.
-    #[must_use]
     pub fn unless(self, known: &Optional<IfNoneMatch>) -> HttpResponse {
         let (mut response, fresh) = begin(known, &self.tag);
         response.insert_header((CACHE_CONTROL, "no-cache"));

@@ -1,7 +1,6 @@
 //! The parts of HTTP that every feature shares: extractors, paging, entity tags.
 
 pub mod body;
-pub(crate) mod bounded_text;
 pub mod conditional;
 pub mod entity_tag;
 pub mod headers;
@@ -17,7 +16,6 @@ mod tests;
 pub mod whole_number;
 
 pub use body::Body;
-pub(crate) use bounded_text::BoundedText;
 pub use conditional::{OpenAnswer, conditional};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required};

@@ -6,10 +6,10 @@ use domain::ids::{ApplicationId, ClueId};
 use domain::intake::{Application, Clue};
 
 use super::reading::{self, FilingQuery};
+use super::triage;
 use super::wire::{
     ApplicationPage, ApplicationTriage, ApplicationView, CluePage, ClueTriage, ClueView,
 };
-use super::{TAG, triage};
 use crate::auth::Caller;
 use crate::auth::permissions::{IntakeRead, IntakeTriage};
 use crate::commands::Command;
@@ -24,13 +24,10 @@ use crate::services::Services;
 /// 您辖区办理的，新的在前；附可能是同一事迹的在先事迹和申请。敏感信息遮盖。 / Those that your regions handle, newest first,
 /// with earlier deeds and applications that may be of the same incident. Sensitive data is masked.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "application_list",
     security(("oauth2" = ["intake:read"])),
     params(FilingQuery, PageQuery),
     responses(
-        (status = 200, description = "一页 / A page", body = ApplicationPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页 / A page", body = ApplicationPage),
     ),
 )]
 #[get("/v1/applications")]
@@ -49,8 +46,6 @@ pub(super) async fn application_list(
 /// Sensitive data is masked, unless the token also holds `people:read-sensitive` and
 /// `Access-Purpose` gives a purpose: then everything is shown, and the read is audited.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "application_get",
     security(("oauth2" = ["intake:read"])),
     params(
         ("id" = Uuid, Path, description = "编号 / Its number", example = json!(ids::APPLICATION)),
@@ -58,9 +53,7 @@ pub(super) async fn application_list(
         Optional<AccessPurpose>,
     ),
     responses(
-        (status = 200, description = "公众申请 / The application", body = ApplicationView,
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
+        (status = 200, description = "公众申请 / The application", body = ApplicationView),
     ),
 )]
 #[get("/v1/applications/{id}")]
@@ -81,8 +74,6 @@ pub(super) async fn application_get(
 /// one with its `application_id`. Triage cannot refuse an application: only the written decision at the end of the
 /// procedure does.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "application_triage",
     security(("oauth2" = ["intake:triage"])),
     extensions(("x-problem-codes" = json!(["not_possible"]))),
     params(
@@ -113,13 +104,10 @@ pub(super) async fn application_triage(
 /// 您辖区办理的，新的在前；附可能是同一事迹的在先事迹和申请。敏感信息遮盖。 / Those that your regions handle, newest first,
 /// with earlier deeds and applications that may be of the same incident. Sensitive data is masked.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "clue_list",
     security(("oauth2" = ["intake:read"])),
     params(FilingQuery, PageQuery),
     responses(
-        (status = 200, description = "一页 / A page", body = CluePage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页 / A page", body = CluePage),
     ),
 )]
 #[get("/v1/clues")]
@@ -138,8 +126,6 @@ pub(super) async fn clue_list(
 /// Sensitive data is masked, unless the token also holds `people:read-sensitive` and
 /// `Access-Purpose` gives a purpose: then everything is shown, and the read is audited.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "clue_get",
     security(("oauth2" = ["intake:read"])),
     params(
         ("id" = Uuid, Path, description = "编号 / Its number", example = json!(ids::CLUE)),
@@ -147,9 +133,7 @@ pub(super) async fn clue_list(
         Optional<AccessPurpose>,
     ),
     responses(
-        (status = 200, description = "线索 / The clue", body = ClueView,
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
+        (status = 200, description = "线索 / The clue", body = ClueView),
     ),
 )]
 #[get("/v1/clues/{id}")]
@@ -169,8 +153,6 @@ pub(super) async fn clue_get(
 /// Needs an acting officer. To a deed on file, to the region it belongs to, or aside; to make it a deed,
 /// report one with its `clue_id`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "clue_triage",
     security(("oauth2" = ["intake:triage"])),
     extensions(("x-problem-codes" = json!(["not_possible"]))),
     params(

@@ -14,9 +14,6 @@ pub(crate) use take_up::{decide_on, take_up, take_up_elsewhere};
 
 use crate::routes::Routes;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "intake";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes

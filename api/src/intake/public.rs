@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::triage::{lock, not_open};
 use super::wire::{ApplicationReceipt, ApplicationStatus, ClueReceipt, NewApplication, NewClue};
-use super::{Named, TAG, change};
+use super::{Named, change};
 use crate::auth::AnonymousCaller;
 use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
@@ -29,8 +29,6 @@ use crate::services::Services;
 /// with the same `Idempotency-Key` from the same address gets the same one for 24 hours; that of a dry
 /// run opens nothing.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "application_submit",
     params(PublicCommandHeaders, CommandQuery),
     request_body = NewApplication,
     responses(
@@ -69,8 +67,6 @@ pub(super) async fn application_submit(
 /// 凭查询码查询，大小写、连字符和空格不论。不含姓名，也不含经办人。 / By its tracking code, in either case, with or
 /// without hyphens and spaces. It holds no names, and nobody who handles it.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "application_follow",
     params(
         ("tracking_code" = String, Path, description = "查询码 / The tracking code", example = json!(ids::TRACKING_CODE)),
     ),
@@ -106,8 +102,6 @@ pub(super) async fn application_follow(
 /// 凭查询码撤回。已立为事迹或者并入事迹的，请向办理的县（市、区）提出。 / By its tracking code. One that has become a
 /// deed or part of one is taken back with the county that handles it.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "application_withdraw",
     extensions(("x-problem-codes" = json!(["not_possible"]))),
     params(
         ("tracking_code" = String, Path, description = "查询码 / The tracking code", example = json!(ids::TRACKING_CODE)),
@@ -153,8 +147,6 @@ pub(super) async fn application_withdraw(
 /// anonymous. A clue is no application, and no time runs from it; what becomes known after a public notice has ended
 /// comes in here too. The answer is the number of the clue and nothing else.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "clue_submit",
     params(PublicCommandHeaders, CommandQuery),
     request_body = NewClue,
     responses(

@@ -10,7 +10,6 @@ use domain::regions::{RegionCode, RegionTree};
 use persistence::RegionScope;
 use persistence::audit::Change;
 
-use super::TAG;
 use super::new::{Applied, NewRecognition, Origin, Told};
 use super::source::Source;
 use super::view::RecognitionView;
@@ -30,8 +29,6 @@ use crate::services::Services;
 /// OUT-REVOKED say of each person is kept as a receipt; an officer decides. With `application_id` or `deed_id`
 /// the incident is left out, and so is what the person's file says of origin and life.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "recognition_apply",
     security(("oauth2" = ["recognitions:apply"])),
     extensions(("x-problem-codes" = json!(["policy_not_in_force", "not_possible"]))),
     params(CommandHeaders, CommandQuery),

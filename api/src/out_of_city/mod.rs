@@ -14,9 +14,6 @@ pub(crate) use apply::{facts_of, merged};
 
 use crate::routes::Routes;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "out-of-city-recognitions";
-
 /// A recognition on file: the deed that its people share.
 type RecognitionFile = persistence::cases::CaseFile<domain::out_of_city::Recognition>;
 /// One person in it, with the case.

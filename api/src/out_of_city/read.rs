@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::TAG;
 use super::view::{RecognitionCaseView, RecognitionPage, RecognitionView};
 use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsRead;
@@ -39,13 +38,10 @@ struct RecognitionQuery {
 /// 您辖区的机构承办、初次受理或者将接收任一行为人案件的，新的在前。 / Those of which a body in your regions holds, held first or
 /// is to receive the case of a person, newest first.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "recognition_list",
     security(("oauth2" = ["recognitions:read"])),
     params(RecognitionQuery, PageQuery),
     responses(
-        (status = 200, description = "一页认定 / A page of recognitions", body = RecognitionPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页认定 / A page of recognitions", body = RecognitionPage),
     ),
 )]
 #[get("/v1/out-of-city-recognitions")]
@@ -67,17 +63,13 @@ pub(super) async fn recognition_list(
 /// 您辖区的机构承办、初次受理或者将接收任一行为人案件的，可以查阅。 / You may read it where a body in your regions holds, held first
 /// or is to receive the case of one of the people.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "recognition_get",
     security(("oauth2" = ["recognitions:read"])),
     params(
         ("id" = Uuid, Path, description = "认定编号 / The recognition's id", example = json!(ids::RECOGNITION)),
         ReadHeaders,
     ),
     responses(
-        (status = 200, description = "认定 / The recognition", body = RecognitionView,
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
+        (status = 200, description = "认定 / The recognition", body = RecognitionView),
     ),
 )]
 #[get("/v1/out-of-city-recognitions/{id}")]
@@ -96,8 +88,6 @@ pub(super) async fn recognition_get(
 /// 来源地依据、当地确认文书、核验、告知、决定和证书。每个期限附其算式，随日期推移而变，故不设 `ETag`。 / Origin, local confirmation, checks,
 /// notices, decisions and certificate. Every clock comes with the arithmetic of its last day, so there is no `ETag`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "recognition_actor_get",
     security(("oauth2" = ["recognitions:read"])),
     extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
     params(

@@ -13,7 +13,7 @@ use super::bodies::{
 };
 use super::redirected::redirected;
 use super::view::RecognitionView;
-use super::{Actor, RecognitionFile, TAG};
+use super::{Actor, RecognitionFile};
 use crate::auth::Representation;
 use crate::auth::permissions::{
     RecognitionsApply, RecognitionsCheck, RecognitionsDecide, RecognitionsRead,
@@ -28,7 +28,6 @@ use crate::procedure::{
 use crate::services::Services;
 
 impl Served for Recognition {
-    const TAG: &'static str = TAG;
     const PATH: &'static str = "/v1/out-of-city-recognitions";
     const FILE: (&'static str, &'static str) = ("认定", "recognition");
     type Read = RecognitionsRead;
@@ -249,7 +248,7 @@ impl Served for Recognition {
 }
 
 case_operations! {
-    Recognition, tag TAG, scope "recognitions:read", file "认定编号 / The recognition's id",
+    Recognition, scope "recognitions:read", file "认定编号 / The recognition's id",
     example ids::RECOGNITION, case ids::RECOGNITION_CASE, papers ids::RECOGNISED, ids::RECOGNITION_CERTIFICATE;
     recognition_action_list "/v1/out-of-city-recognitions/{id}/actors/{actor_id}/actions" "recognition_action_list";
     recognition_history_list "/v1/out-of-city-recognitions/{id}/history" "recognition_history_list";

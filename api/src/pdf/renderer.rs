@@ -23,7 +23,6 @@ pub struct Renderer {
 impl Renderer {
     /// With the typeface of that file; where there is none given, one of those that are installed is
     /// looked for.
-    #[must_use]
     pub fn new(typeface: Option<PathBuf>) -> Self {
         Self {
             typeface: typeface.map(Arc::new),

@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::TAG;
 use crate::auth::Caller;
 use crate::auth::permissions::AuditRead;
 use crate::contract::examples::ids;
@@ -70,16 +69,13 @@ impl From<&Access> for AccessEntry {
 /// and 45). After a merge the entries of the absorbed file are listed here too if that file is
 /// within your regions.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_access_list",
     security(("oauth2" = ["audit:read"])),
     params(
         ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         PageQuery,
     ),
     responses(
-        (status = 200, description = "一页日志 / A page of the log", body = AccessPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页日志 / A page of the log", body = AccessPage),
     ),
 )]
 #[get("/v1/people/{id}/access-log")]

@@ -12,7 +12,6 @@ use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::TAG;
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleRead;
 use crate::contract::examples::ids;
@@ -218,16 +217,13 @@ type HistoryPage = Page<HistoryEntry>;
 /// Newest first, sensitive data masked. After a merge the history of the absorbed file is listed here
 /// too if that file is within your regions, and stays readable under its own id.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_history_list",
     security(("oauth2" = ["people:read"])),
     params(
         ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         PageQuery,
     ),
     responses(
-        (status = 200, description = "一页历史 / A page of the history", body = HistoryPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页历史 / A page of the history", body = HistoryPage),
     ),
 )]
 #[get("/v1/people/{id}/history")]

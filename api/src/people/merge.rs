@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::view::PersonView;
-use super::{Asking, TAG, person_exists, require_active, subject, view};
+use super::{Asking, person_exists, require_active, subject, view};
 use crate::auth::permissions::PeopleMerge;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -50,8 +50,6 @@ struct PersonMerge {
 /// says and takes what it lacks; both histories are kept. The absorbed file is no longer found by name nor changed. The
 /// rules are applied again to deeds that are not decided, in search of duplicates.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_merge",
     security(("oauth2" = ["people:merge"])),
     extensions(("x-problem-codes" = json!(["city_only", "file_merged", "not_possible", "person_exists"]))),
     params(
@@ -112,9 +110,7 @@ impl Input {
             people::find(acting.tx, &scope, self.survivor)?.ok_or_else(Problem::not_found)?;
         acting.require_officer()?;
         require_active(acting.tx, &scope, &survivor)?;
-        if !condition.allows(survivor.version) {
-            return Err(Problem::new(Code::StaleVersion));
-        }
+        condition.require(survivor.version)?;
         let absorbed = people::find(acting.tx, &scope, self.absorbed)?
             .ok_or_else(|| PersonError::Unknown.at("/absorbed_id"))?;
         let merged = merge(&survivor, &absorbed).map_err(|unmet| not_possible(&unmet))?;

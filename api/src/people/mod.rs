@@ -19,9 +19,6 @@ use view::{address, reachable_survivors, view};
 
 use crate::routes::Routes;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "people";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes

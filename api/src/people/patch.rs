@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::new::{NewPerson, PersonChange};
 use super::view::PersonView;
-use super::{Asking, TAG, is_no_lookup, person_exists, registrar, require_active, subject, view};
+use super::{Asking, is_no_lookup, person_exists, registrar, require_active, subject, view};
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -18,7 +18,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
-use crate::problems::{Code, Problem};
+use crate::problems::Problem;
 use crate::services::Services;
 
 /// 更新人员档案 / Change a person's file
@@ -28,8 +28,6 @@ use crate::services::Services;
 /// out stays, `null` removes. A patch that changes nothing makes no new version. A merged file is 409
 /// `file_merged`; a number that another file within your regions has is 409 `person_exists`.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_update",
     security(("oauth2" = ["people:write"])),
     extensions(("x-problem-codes" = json!(["person_exists", "file_merged"]))),
     params(
@@ -79,9 +77,7 @@ impl Update {
         let current =
             people::find(acting.tx, &self.asking.scope, self.id)?.ok_or_else(Problem::not_found)?;
         require_active(acting.tx, &self.asking.scope, &current)?;
-        if !self.condition.allows(current.version) {
-            return Err(Problem::new(Code::StaleVersion));
-        }
+        self.condition.require(current.version)?;
         let (draft, faults) = patch.applied(&NewPerson::of(&current.file))?.draft();
         let writer = registrar(&self.asking.scope, self.city, acting.tx.today());
         let revision = revise(&current.file, draft, faults, &writer)?;

@@ -17,7 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::view::{PersonPage, PersonView, StatusName};
-use super::{TAG, reachable_survivors, subject, view};
+use super::{reachable_survivors, subject, view};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect, SensitiveRead};
@@ -78,13 +78,10 @@ impl PersonQuery {
 /// files within your regions, sensitive data masked. Newest first; with `q` in the order of the first
 /// of name, pinyin and initials that matches, each person once.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_list",
     security(("oauth2" = ["people:read"])),
     params(PersonQuery, PageQuery),
     responses(
-        (status = 200, description = "一页档案 / A page of files", body = PersonPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页档案 / A page of files", body = PersonPage),
     ),
 )]
 #[get("/v1/people")]
@@ -162,8 +159,6 @@ impl Asked {
 /// file of an actor of a deed that you may read, such as one that another county handed over; any
 /// other file outside your regions is 404.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_get",
     security(("oauth2" = ["people:read"])),
     params(
         ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
@@ -173,7 +168,6 @@ impl Asked {
     responses(
         (status = 200, description = "档案 / The file", body = PersonView,
             headers(("ETag" = String, description = "供 If-Match 和 If-None-Match 使用 / For `If-Match` and `If-None-Match`"))),
-        (status = 304, description = "没有变化 / Not changed"),
     ),
 )]
 #[get("/v1/people/{id}", guard = "is_no_lookup")]
@@ -246,8 +240,6 @@ struct PersonLookup {
 /// 已并入他档的档案也会列出。 / The number goes in the body, because addresses end up in logs. The purpose
 /// is kept in the access log of the files that are found. Merged files are among them.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_lookup",
     security(("oauth2" = ["people:read"])),
     params(Required<AccessPurpose>, PageQuery),
     request_body = PersonLookup,

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::new::NewPerson;
 use super::view::PersonView;
-use super::{Asking, TAG, address, person_exists, subject, view};
+use super::{Asking, address, person_exists, subject, view};
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -40,8 +40,6 @@ pub(super) fn registrar(scope: &RegionScope, city: RegionCode, today: NaiveDate)
 /// file if the token holds `people:read`; the file's access log keeps it, also for a dry run. Rare
 /// characters and middle dots are welcome.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "person_register",
     security(("oauth2" = ["people:write"])),
     extensions(("x-problem-codes" = json!(["person_exists"]))),
     params(CommandHeaders, CommandQuery),

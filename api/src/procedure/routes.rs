@@ -243,7 +243,6 @@ fn operation<P: Served>(
     let in_header = CommandHeaders::into_params(|| None);
     let in_query = CommandQuery::into_params(|| None);
     OperationBuilder::new()
-        .tag(P::TAG)
         .summary(Some(route.summary))
         .description(Some(route.text))
         .operation_id(Some(format!("{}_{}", P::NAME, route.verb)))
@@ -289,7 +288,7 @@ fn file_id<P: Served>(example: &str) -> Parameter {
 /// that are the procedure's own.
 macro_rules! case_operations {
     (
-        $procedure:ident, tag $tag:ident, scope $scope:tt, file $file:literal,
+        $procedure:ident, scope $scope:tt, file $file:literal,
         example $example:path, case $case_example:path, papers $papers:path, $paper:path;
         $actions:ident $actions_path:tt $actions_id:tt;
         $history:ident $history_path:tt $history_id:tt;
@@ -304,7 +303,6 @@ macro_rules! case_operations {
         /// who may execute it and what is unmet, exactly as the 409 of a forbidden step says. `On-Behalf-Of`
         /// names the officer for whom you ask.
         #[utoipa::path(
-            tag = $tag,
             operation_id = $actions_id,
             security(("oauth2" = [$scope])),
             extensions(("x-problem-codes" = json!(["policy_not_in_force"]))),
@@ -329,7 +327,6 @@ macro_rules! case_operations {
         ///
         /// 每名行为人的每个步骤一条，新的在前。 / One entry for each step of each actor, newest first.
         #[utoipa::path(
-            tag = $tag,
             operation_id = $history_id,
             security(("oauth2" = [$scope])),
             params(
@@ -355,7 +352,6 @@ macro_rules! case_operations {
         #[doc = ""]
         #[doc = $documents_text]
         #[utoipa::path(
-            tag = $tag,
             operation_id = $documents_id,
             security(("oauth2" = [$scope])),
             params(
@@ -385,7 +381,6 @@ macro_rules! case_operations {
         /// that is void says so first. A PDF needs an open Chinese typeface on the
         /// machine of the service.
         #[utoipa::path(
-            tag = $tag,
             operation_id = $document_id,
             security(("oauth2" = [$scope])),
             extensions(("x-problem-codes" = json!(["typeface_missing", "not_acceptable"]))),

@@ -16,8 +16,6 @@ use crate::services::Services;
 
 /// What one procedure brings to the service over HTTP.
 pub(crate) trait Served: StoredProcedure {
-    /// The tag of its operations in the contract.
-    const TAG: &'static str;
     /// The address of its files: `/v1/deeds`.
     const PATH: &'static str;
     /// The file in words: `事迹`, `deed`.

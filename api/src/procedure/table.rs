@@ -12,8 +12,6 @@ use crate::services::Services;
 /// 状态与步骤的唯一对照表：服务据此判断每个步骤能否办理。附期限、条件和文书，可据此绘制流程图。 / The one table of states and
 /// steps, by which the service itself decides whether a step is possible, with its clocks, conditions and papers.
 #[utoipa::path(
-    tag = "procedures",
-    operation_id = "procedure_get",
     params(
         ("name" = inline(ProcedureName), Path, description = "程序名称 / The name of the procedure", example = json!("deed")),
         Optional<IfNoneMatch>,

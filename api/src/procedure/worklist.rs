@@ -70,13 +70,10 @@ impl WorklistQuery {
 /// statute and by the service's own targets, in the procedures that the token may read. Being overdue is a flag, reported once as the event
 /// `….deadline_missed` of its procedure, and decides nothing.
 #[utoipa::path(
-    tag = "procedures",
-    operation_id = "worklist_get",
     security(("oauth2" = ["deeds:read"]), ("oauth2" = ["recognitions:read"])),
     params(WorklistQuery, PageQuery),
     responses(
-        (status = 200, description = "一页待办事项 / A page of the worklist", body = WorklistPage,
-            headers(("Link" = Option<String>, description = "下一页 / The next page (RFC 8288)"))),
+        (status = 200, description = "一页待办事项 / A page of the worklist", body = WorklistPage),
     ),
 )]
 #[get("/v1/worklist")]

@@ -31,9 +31,6 @@ use crate::services::Services;
 use crate::words::{BasisKindWord, BilingualText, DecisionKindWord, OutcomeWord, ProposalWord};
 use effects::EffectsView;
 
-/// The tag of these operations in the contract.
-const TAG: &str = "receipts";
-
 /// Adds the operations.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
@@ -46,8 +43,6 @@ pub fn configure(routes: &mut Routes<'_>) {
 ///
 /// 您辖区内的凭据简要，新的在前。 / The receipts within your regions in brief, newest first.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "receipt_list",
     security(("oauth2" = ["receipts:read"])),
     params(ReceiptQuery, PageQuery),
     responses(
@@ -84,8 +79,6 @@ async fn receipt_list(
 /// 凭据一经作出，不再更改。不在您辖区内的答复 404。 / A receipt never changes. One outside your regions
 /// is 404.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "receipt_get",
     security(("oauth2" = ["receipts:read"])),
     params(
         ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(ids::RECEIPT)),

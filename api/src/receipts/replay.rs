@@ -12,7 +12,7 @@ use serde_json::json;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::{RuleFinding, TAG, subject};
+use super::{RuleFinding, subject};
 use crate::auth::Caller;
 use crate::auth::permissions::ReceiptsRead;
 use crate::commands::{Answer, Command, Effect};
@@ -29,8 +29,6 @@ use crate::words::BilingualText;
 /// receipt again from its own facts, policy version and day, and compares. Makes no new receipt; the
 /// audit keeps that it was done.
 #[utoipa::path(
-    tag = TAG,
-    operation_id = "receipt_replay",
     security(("oauth2" = ["receipts:read"])),
     params(
         ("id" = Uuid, Path, description = "凭据编号 / The receipt's id", example = json!(ids::RECEIPT)),

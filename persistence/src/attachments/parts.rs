@@ -52,7 +52,6 @@ impl NewPart {
     }
 
     /// SHA-256 of the bytes before they were sealed.
-    #[must_use]
     pub fn digest(&self) -> &[u8] {
         &self.digest
     }

@@ -35,7 +35,11 @@ pub(super) fn told(office: &Office, deed: &Value) -> BTreeMap<String, usize> {
     let steps = events[1..].iter().filter(|kind| *kind == "deed.step_taken");
     let steps = steps.count();
     // A missed day is reported by a job of its own, sooner or later.
-    let beside = ["document.issued", "deed.handed_over", "deed.deadline_missed"];
+    let beside = [
+        "document.issued",
+        "deed.handed_over",
+        "deed.deadline_missed",
+    ];
     let beside = events.iter().filter(|kind| beside.contains(&kind.as_str()));
     assert_eq!(1 + steps + beside.count(), events.len(), "{events:?}");
     let mut told = BTreeMap::new();
