@@ -38,15 +38,12 @@ pub(crate) fn described(
     title: &str,
     words: impl Iterator<Item = (&'static str, Text)>,
 ) -> RefOr<Schema> {
-    let mut description = format!("{title}\n");
-    let mut names = Vec::new();
-    for (name, text) in words {
-        description += &format!("\n- `{name}`: {} / {}", text.zh, text.en);
-        names.push(name);
-    }
+    let (names, lines): (Vec<_>, Vec<_>) = words
+        .map(|(name, text)| (name, format!("\n- `{name}`: {} / {}", text.zh, text.en)))
+        .unzip();
     ObjectBuilder::new()
         .schema_type(Type::String)
-        .description(Some(description))
+        .description(Some(format!("{title}\n{}", lines.concat())))
         .enum_values(Some(names))
         .into()
 }

@@ -57,9 +57,9 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         surface: OnceLock::new(),
         store: store.clone(),
     });
-    let served = services.clone();
+    let shared = services.clone();
     let mut server = HttpServer::new(move || {
-        app::app(&served, move |routes| {
+        app::app(&shared, move |routes| {
             features::configure(routes);
             if flags.sandbox {
                 features::configure_sandbox(routes);

@@ -35,6 +35,7 @@ use crate::routes::Routes;
 use crate::services::Services;
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
+type Serve = Box<dyn Fn(&mut ServiceConfig, &str, Scope)>;
 
 /// How a step is executed over HTTP.
 pub(crate) struct StepRoute<P: Served> {
@@ -42,7 +43,7 @@ pub(crate) struct StepRoute<P: Served> {
     example: &'static str,
     summary: &'static str,
     text: &'static str,
-    serve: Box<dyn Fn(&mut ServiceConfig, &str, Scope)>,
+    serve: Serve,
     describe: fn(&mut Schemas) -> RefOr<Schema>,
     procedure: PhantomData<P>,
 }

@@ -33,6 +33,7 @@ named_enum! {
 }
 
 impl Term for ClockKind {
+    #[expect(clippy::match_same_arms, reason = "a line for each clock")]
     fn bindings(self) -> (Bound, CompetentBody, RuleId) {
         use Bound::{Body, Party, Public};
         use CompetentBody::{City, Holder, Receiver};

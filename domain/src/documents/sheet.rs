@@ -23,6 +23,7 @@ impl Sheet {
     }
 
     /// The same page, saying first that it is void since a day.
+    #[must_use]
     pub fn void(mut self, since: NaiveDate) -> Self {
         let mark = format!(
             "【已失效】本文书自{}起失效，仅供存档查阅。",

@@ -33,6 +33,7 @@ macro_rules! faults {
     )+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(clippy::doc_markdown, missing_docs, reason = "the texts say it")]
         $vis enum $name {
             $($(#[doc = $en])? $(#[$more])* $variant $({ $($field: $type),+ })?,)+
         }
@@ -55,6 +56,7 @@ macro_rules! faults {
         #[doc = $en]
         $(#[$more])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(clippy::doc_markdown, reason = "a text of the contract")]
         $vis struct $name;
 
         impl $crate::error::Coded for $name {

@@ -27,6 +27,7 @@ named_enum! {
 }
 
 impl Term for ClockKind {
+    #[expect(clippy::match_same_arms, reason = "a line for each clock")]
     fn bindings(self) -> (Bound, CompetentBody, RuleId) {
         use Bound::{Body, Party};
         use CompetentBody::{City, Holder, Receiver};

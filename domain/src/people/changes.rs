@@ -58,6 +58,7 @@ pub struct FieldChange {
 impl FieldChange {
     /// The same change with sensitive values masked. The birth date is hidden wholly, because it
     /// completes a masked citizen number.
+    #[must_use]
     pub fn masked(&self) -> Self {
         let mask_value = |value: &Option<String>| match self.field {
             Field::BirthDate => value.as_ref().map(|_| "****".to_owned()),

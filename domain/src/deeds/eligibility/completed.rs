@@ -10,6 +10,7 @@ use crate::people::PersonFile;
 impl DeedFacts {
     /// The facts with what the person's file tells, and what the person's other deeds do: each with the
     /// day on which it happened.
+    #[must_use]
     pub fn completed(
         &self,
         file: &PersonFile,
