@@ -36,13 +36,7 @@ impl Routes<'_> {
                 config.service(operation);
             }
             Self::Described(description) => {
-                let mut paths = operation.paths();
-                for item in paths.paths.values_mut() {
-                    for operation in operations(item) {
-                        operation.tags = Some(vec![description.tag.to_owned()]);
-                    }
-                }
-                description.paths.merge(paths);
+                description.add(operation.paths());
                 operation.schemas(&mut description.schemas);
             }
         }
@@ -83,6 +77,14 @@ pub(crate) fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Opera
 }
 
 impl Description {
+    /// Adds operations, under the tag of their feature.
+    pub(crate) fn add(&mut self, mut paths: Paths) {
+        for operation in paths.paths.values_mut().flat_map(operations) {
+            operation.tags = Some(vec![self.tag.to_owned()]);
+        }
+        self.paths.merge(paths);
+    }
+
     /// Names under which two different schemas were registered: one would stand for both.
     #[cfg(test)]
     pub(crate) fn collisions(&self) -> Vec<&str> {

@@ -10,7 +10,7 @@ use serde_json::json;
 use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{
-    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
+    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, Paths,
 };
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -214,7 +214,9 @@ pub(crate) fn configure_steps<P: Served>(routes: &mut Routes<'_>) {
                 let answer = describe::<P::View>(&mut description.schemas);
                 let operation = operation(row, &route, body, answer);
                 let post = vec![HttpMethod::Post];
-                description.paths.add_path_operation(path, post, operation);
+                let mut paths = Paths::new();
+                paths.add_path_operation(path, post, operation);
+                description.add(paths);
             }
         }
     }
