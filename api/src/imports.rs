@@ -146,15 +146,12 @@ pub(crate) fn keep(
 /// What is wrong with records, for the person at the command line: one fault a line, with its place,
 /// in both languages.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<FieldError>);
+pub struct Faults(FieldErrors);
 
 impl Faults {
     /// Adds the faults of a part that lies at `pointer`.
     fn nest(&mut self, pointer: &str, part: Self) {
-        self.0.extend(part.0.into_iter().map(|fault| FieldError {
-            pointer: format!("{pointer}{}", fault.pointer),
-            ..fault
-        }));
+        self.0.nest(pointer, part.0);
     }
 
     /// The faults, in the order in which they were found.
@@ -165,13 +162,13 @@ impl Faults {
 
 impl From<FieldError> for Faults {
     fn from(fault: FieldError) -> Self {
-        Self(vec![fault])
+        Self(fault.into())
     }
 }
 
 impl From<FieldErrors> for Faults {
     fn from(faults: FieldErrors) -> Self {
-        Self(faults.into_iter().collect())
+        Self(faults)
     }
 }
 

@@ -4,6 +4,7 @@
 //! which body each step has. Operations for its steps follow from its table ([`routes`]).
 
 mod bodies;
+mod case_operations;
 mod context;
 mod execute;
 mod file;
@@ -27,6 +28,7 @@ pub(crate) use bodies::{
     NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
     NewSupplementRequest, somebody, step_body,
 };
+pub(crate) use case_operations::case_operations;
 use context::context;
 pub(crate) use context::{context_of, signer};
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
@@ -35,7 +37,7 @@ pub(crate) use issue::{Printed, issue_as, next_number};
 pub(crate) use opened::{Opened, body_of, people_of, registrar};
 pub(crate) use reads::{actions, case_of, get, history, list};
 pub(crate) use reconsider::reconsider;
-pub(crate) use routes::{StepRoute, case_operations, configure_steps};
+pub(crate) use routes::{StepRoute, configure_steps};
 pub(crate) use served::{Served, address, event, subject};
 
 use crate::routes::Routes;

@@ -124,6 +124,12 @@ impl FieldErrors {
     }
 }
 
+impl From<FieldError> for FieldErrors {
+    fn from(fault: FieldError) -> Self {
+        Self(vec![fault])
+    }
+}
+
 impl IntoIterator for FieldErrors {
     type Item = FieldError;
     type IntoIter = std::vec::IntoIter<FieldError>;

@@ -1,10 +1,12 @@
 //! Cases, steps and clocks of all procedures as they are answered.
 
 mod case;
+mod clock;
 mod table;
 
 pub(crate) use case::{
-    CaseHistoryEntry, CaseHistoryPage, ClockView, DecidedView, HolderView, SuspensionView,
-    TaskView, TransferView, WorklistPage,
+    CaseHistoryEntry, CaseHistoryPage, DecidedView, HolderView, SuspensionView, TaskView,
+    TransferView, WorklistPage,
 };
+pub(crate) use clock::ClockView;
 pub(crate) use table::{ActionPage, ProcedureView, UnmetView};
