@@ -68,10 +68,25 @@ pub(crate) fn past_date(
     errors: &mut FieldErrors,
 ) -> calendar::PartialDate {
     let date = partial_date(date, pointer, errors);
+    require_past(date, pointer, today, errors);
+    date
+}
+
+/// Refuses a date of something that has happened which lies after today.
+pub(crate) fn require_past(
+    date: calendar::PartialDate,
+    pointer: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) {
     if date.earliest().is_some_and(|earliest| earliest > today) {
         errors.push(format!("{pointer}/value"), &DateInFuture);
     }
-    date
+}
+
+domain::faults! {
+    pub(crate) struct ReceivedBeforeDeed = "received_before_deed",
+        "收到日期不得早于行为发生日期", "A report is not received before the deed was done.";
 }
 
 /// A date that is known to the day.

@@ -88,6 +88,7 @@ pub(crate) type FiledByWord = Word<domain::procedure::FiledBy>;
 pub(crate) type DocumentKindWord = Word<domain::documents::DocumentKind>;
 pub(crate) type ClockStatusWord = Word<domain::procedure::ClockStatus>;
 pub(crate) type ClockBoundWord = Word<domain::procedure::Bound>;
+pub(crate) type ClockPauseWord = Word<domain::procedure::Pause>;
 pub(crate) type PartyWord = Word<domain::procedure::Party>;
 pub(crate) type RecognitionStateWord = Word<domain::out_of_city::State>;
 pub(crate) type KinshipWord = Word<domain::out_of_city::Kinship>;

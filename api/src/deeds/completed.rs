@@ -19,8 +19,9 @@ pub(crate) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) ->
     facts.completed(&person.file, others)
 }
 
-/// Two entries in the merged files of one person may be one deed, which is confirmed once (rule `DEED-DUP`).
-pub(crate) fn merged(
+/// Age, home and other deeds of a person follow from the file as it is now: two entries in merged files may
+/// be one deed, which is confirmed once (rule `DEED-DUP`).
+pub(crate) fn person_changed(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,
     person: &Person,

@@ -2,10 +2,9 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, patch};
+use domain::deeds::Deed;
 use domain::deeds::eligibility::DeedFacts;
-use domain::deeds::{Deed, State as CaseState};
 use domain::ids::{CaseId, ClientId, DeedId, PersonId};
-use domain::procedure::{FactsStand, subject_stands};
 use persistence::cases;
 use persistence::{RegionScope, intake, people};
 use serde_json::json;
@@ -19,8 +18,8 @@ use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
-use crate::problems::{Code, Problem};
-use crate::procedure::{File, not_possible, signer};
+use crate::problems::Problem;
+use crate::procedure::{Correcting, File, facts_stand};
 use crate::services::Services;
 
 /// 更正事迹 / Correct a deed
@@ -146,7 +145,12 @@ impl Correction {
             None => (0..actors.len()).collect(),
             Some(number) => vec![number],
         };
-        self.require_open(acting, &file, &concerned)?;
+        let correcting = Correcting {
+            client: self.client,
+            scope: &self.scope,
+            city: self.services.policies.city(),
+        };
+        correcting.require_open(acting, &file, &concerned)?;
         let known: Vec<(PersonId, DeedFacts)> = actors
             .iter()
             .map(|actor| (actor.person, actor.facts.clone()))
@@ -162,47 +166,6 @@ impl Correction {
         let view = DeedView::from((file.file(), file.cases(), masked));
         let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
         Ok(Effect { answer, changes })
-    }
-
-    /// Refuses a correction of facts that are final, or by somebody who may not make it.
-    fn require_open(
-        &self,
-        acting: &mut Acting<'_, '_>,
-        file: &File<Deed>,
-        concerned: &[usize],
-    ) -> Result<(), Problem> {
-        let concerned = || {
-            concerned
-                .iter()
-                .filter_map(|place| file.cases().get(*place))
-        };
-        if let Some(why) = subject_stands(concerned().map(|actor| &actor.case)) {
-            return Err(stand(why));
-        }
-        let open = || concerned().filter(|actor| actor.case.facts_stand().is_none());
-        if !open().all(|actor| self.scope.covers(&actor.case.holder().region)) {
-            return Err(Problem::new(Code::FactsStand).detail(
-                "行为人的案件由其他单位承办，请其更正；分由几个单位承办的，共有的事实由市级更正。",
-                "Another body holds the case of an actor. Ask it to put the facts right; what the cases of several bodies share is put right by the city.",
-            ));
-        }
-        if open().any(|actor| actor.case.state() != CaseState::Reported) {
-            acting.require_officer()?;
-        }
-        let officer = acting.officer.as_ref().map(|officer| officer.id);
-        let signer = officer
-            .map(|officer| signer(acting.tx, self.client, officer))
-            .transpose()?;
-        let city = self.services.policies.city();
-        let refused: Vec<_> = open()
-            .map(|actor| (actor.id, actor.case.unmet_by(signer, city)))
-            .filter(|(_, unmet)| !unmet.is_empty())
-            .collect();
-        if refused.is_empty() {
-            Ok(())
-        } else {
-            Err(not_possible::<Deed>(&refused))
-        }
     }
 
     fn keep(
@@ -233,7 +196,7 @@ impl Correction {
             let (case, event) = actor
                 .case
                 .corrected(&incident, fields.clone())
-                .map_err(stand)?;
+                .map_err(facts_stand)?;
             let person = people
                 .remove(&actor.person)
                 .ok_or_else(|| Problem::internal("the file of an actor is missing"))??;
@@ -291,26 +254,4 @@ impl Others {
             .cloned()
             .collect()
     }
-}
-
-fn stand(why: FactsStand) -> Problem {
-    let (zh, en) = match why {
-        FactsStand::Published => (
-            "正在公示，公众据公示的事实提出异议。请登记异议，异议成立后再更正。",
-            "The notice stands, and the public objects to what it says. Register an objection; once it is upheld, put the facts right.",
-        ),
-        FactsStand::Told => (
-            "已将事实和理由告知当事人。请重新作出拟处理意见，再更正，并重新告知。",
-            "The party was told these facts as the reasons of an intended refusal. Form the opinion again, put the facts right, and tell the party again.",
-        ),
-        FactsStand::Decided => (
-            "已据此作出决定。不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销处理。",
-            "A decision rests on these facts. A refusal goes to reconfirmation, or the city reopens the case; a confirmation is revoked.",
-        ),
-        FactsStand::Withdrawn => (
-            "案件已撤回。请重新申报。",
-            "The case was withdrawn. Report the deed again.",
-        ),
-    };
-    Problem::new(Code::FactsStand).detail(zh, en)
 }

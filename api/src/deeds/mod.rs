@@ -9,7 +9,7 @@ mod report;
 mod routes;
 mod wire;
 
-pub(crate) use completed::{completed, merged};
+pub(crate) use completed::{completed, person_changed};
 pub(crate) use wire::{SupplementRequestView, facts_of, stated};
 
 use crate::routes::Routes;

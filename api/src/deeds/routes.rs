@@ -1,7 +1,8 @@
 //! The confirmation of deeds over HTTP.
 
 use domain::deeds::{Act, Deed, Refusal, Step};
-use domain::procedure::SharedStep;
+use domain::procedure::{Act as AnyAct, SharedStep};
+use persistence::audit::Change;
 use persistence::cases::EnclosureKind;
 
 use super::bodies::{
@@ -14,11 +15,15 @@ use super::wire::DeedView;
 use super::{Actor, DeedFile};
 use crate::auth::Representation;
 use crate::auth::permissions::{DeedsConfirm, DeedsInvestigate, DeedsRead, DeedsReport};
+use crate::commands::Acting;
 use crate::contract::examples::ids;
+use crate::out_of_city::taken_over;
+use crate::problems::Problem;
 use crate::procedure::{
-    NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
+    File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
     NewSupplementRequest, Served, StepRoute, case_operations,
 };
+use crate::services::Services;
 
 impl Served for Deed {
     const PATH: &'static str = "/v1/deeds";
@@ -190,6 +195,11 @@ impl Served for Deed {
                     Some(Act::Revocation { number: number?, deception: deception? })
                 },
             ),
+            Step::Redirection => StepRoute::of(
+                "redirect", ids::DEED_ELSEWHERE, "转入市域外认定 / Redirect to out-of-city recognition",
+                "行为发生在市域外、由当地确认的，转为市域外认定，事迹不再重复填写，收到日期不变。 / A deed done elsewhere goes on as an out-of-city recognition of its actors: nothing is told again, and the day of receipt stays.",
+                |it: &NewReasonedStep, read| Some(Act::Redirection { reason: it.reason(read)? }),
+            ),
             Step::Reopening => StepRoute::of(
                 "reopen", ids::DEED_HEARD, "重新启动 / Reopen",
                 "出现新的事实时，市级可以重新启动已结案件。 / New facts let the city reopen a closed case.",
@@ -210,6 +220,18 @@ impl Served for Deed {
             SharedStep::Designation => ids::DEED_INQUIRED,
             SharedStep::TransferAcceptance => ids::DEED_TRANSFERRED,
             SharedStep::TransferDispute => ids::DEED_DISPUTED,
+        }
+    }
+
+    fn executed(
+        acting: &mut Acting<'_, '_>,
+        services: &Services,
+        file: &File<Self>,
+        (places, act): (&[usize], &AnyAct<Self>),
+    ) -> Result<Vec<Change>, Problem> {
+        match act {
+            AnyAct::Own(Act::Redirection { .. }) => taken_over(acting, services, file, places),
+            _ => Ok(Vec::new()),
         }
     }
 }

@@ -16,6 +16,7 @@ use domain::text::Line;
 use persistence::{Tx, intake};
 
 use super::cases::{self, Seed, Words, day, with};
+use super::out_of_city::ELSEWHERE;
 use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::deeds::facts_of;
@@ -30,7 +31,12 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     let person = literal(ids::PERSON.parse())?;
     for walked in seeds(demo.tx, demo.city)? {
         let received_on = day(demo.tx.today(), walked.reported);
-        let incident = incident(received_on, walked.region)?;
+        let place = if walked.elsewhere {
+            literal(RegionCode::parse(ELSEWHERE))?
+        } else {
+            walked.region
+        };
+        let incident = incident(received_on, place)?;
         let seed = Seed::<Deed> {
             file: walked.deed.to_owned(),
             case: walked.actor,
@@ -106,6 +112,7 @@ struct Walked {
     actor: Option<&'static str>,
     region: RegionCode,
     reported: u64,
+    elsewhere: bool,
     steps: Steps,
 }
 
@@ -116,6 +123,7 @@ impl Walked {
             actor: None,
             region,
             reported: 25,
+            elsewhere: false,
             steps,
         }
     }
@@ -160,6 +168,14 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
             city,
             vec![(24, SharedAct::Withdrawal.into())],
         ),
+        Walked {
+            elsewhere: true,
+            ..Walked::new(ids::DEED_ELSEWHERE, city, Vec::new())
+        },
+        Walked {
+            elsewhere: true,
+            ..Walked::new(ids::DEED_REDIRECTED, city, made.redirected())
+        },
         Walked::new(ids::DEED_REFUSED_FINALLY, county, made.refused_finally()),
     ])
 }
@@ -263,6 +279,11 @@ impl Made {
             deception: self.reason(),
         };
         with(self.confirmed(), [(1, revocation)])
+    }
+
+    fn redirected(&self) -> Steps {
+        let reason = self.reason();
+        vec![(20, Act::Redirection { reason }.into())]
     }
 
     fn refused_finally(&self) -> Steps {

@@ -28,7 +28,7 @@ use crate::out_of_city::facts_of;
 type Steps = cases::Steps<Recognition>;
 
 /// The city in which the synthetic deeds were done.
-const ELSEWHERE: &str = "340600";
+pub(super) const ELSEWHERE: &str = "340600";
 
 /// Opens them all.
 pub(super) fn fill(
@@ -137,6 +137,7 @@ fn walked_twin(
         requested_on: Some(received_on),
         rewarded_elsewhere: Some(true),
         household_has_plaque: Some(false),
+        possible_duplicates: None,
         ..known
     };
     Ok(Seed {
@@ -209,6 +210,10 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
             twin: DEAD,
             document: Some(ids::RECOGNITION_CERTIFICATE),
             ..in_city(ids::RECOGNISED, made.recognised_after_death())
+        },
+        Walked {
+            twin: DEAD,
+            ..in_city(ids::RECOGNISED_IN_ERROR, made.recognised_in_error())
         },
         in_city(ids::RECOGNISED_IN_DOUBT, made.recognised()),
         in_city(ids::RECOGNITION_TOLD, made.told()),
@@ -302,6 +307,14 @@ impl Made {
         };
         let agreed = Act::KinAgreement { agreement };
         with(self.checked(), [(16, agreed), (15, self.recognition())])
+    }
+
+    fn recognised_in_error(&self) -> Steps {
+        let lives = Act::LifeCheck {
+            deceased: false,
+            note: self.reason(),
+        };
+        with(self.checked(), [(15, self.recognition()), (14, lives)])
     }
 
     fn told(&self) -> Steps {

@@ -3,9 +3,13 @@
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
-use domain::deeds::Deed;
-use domain::intake::{Application, Clue, Filing, State as Stands, TrackingCode, TriageFault};
-use persistence::{cases, intake};
+use domain::deeds::{Deed, State};
+use domain::ids::{DeedId, PersonId};
+use domain::intake::{
+    ActorProgress, Application, Clue, Filing, State as Stands, TrackingCode, TriageFault,
+};
+use domain::out_of_city::Recognition;
+use persistence::{Reader, RegionScope, StoreError, cases, intake};
 use serde_json::json;
 
 use super::triage::{lock, not_open};
@@ -84,12 +88,10 @@ pub(super) async fn application_follow(
         .store
         .read(move |reader| -> Result<_, Problem> {
             let filing = intake::find_by_code(reader, &code)?.ok_or_else(Problem::not_found)?;
-            // Of a deed that others brought first, an applicant learns no more than that it is there.
-            let actors = match (filing.state, filing.deed) {
-                (Stands::TakenUp, Some(deed)) => cases::of_file::<Deed>(reader, deed)?,
-                _ => Vec::new(),
-            };
-            Ok(ApplicationStatus::new(&filing, &actors))
+            Ok(ApplicationStatus::new(
+                &filing,
+                &actors_of(reader, &filing)?,
+            ))
         })
         .await?;
     Ok(HttpResponse::Ok()
@@ -174,6 +176,43 @@ pub(super) async fn clue_submit(
             ))
         })
         .await
+}
+
+/// How the case of each actor goes. Of a deed that others brought first, an applicant learns no more than
+/// that it is there.
+fn actors_of(
+    reader: &mut Reader<'_>,
+    filing: &Filing<Application>,
+) -> Result<Vec<ActorProgress>, StoreError> {
+    match (filing.state, filing.deed, filing.recognition) {
+        (Stands::TakenUp, Some(deed), _) => of_deed(reader, deed),
+        (Stands::TakenUp, None, Some(recognition)) => {
+            let cases = cases::of_file::<Recognition>(reader, recognition)?;
+            Ok(cases.iter().map(|one| one.case.state().into()).collect())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Where a case goes on as a recognition, how that goes.
+fn of_deed(reader: &mut Reader<'_>, deed: DeedId) -> Result<Vec<ActorProgress>, StoreError> {
+    let actors = cases::of_file::<Deed>(reader, deed)?;
+    let redirected = actors
+        .iter()
+        .filter(|one| one.case.state() == State::Redirected);
+    let people: Vec<PersonId> = redirected.map(|one| one.person).collect();
+    let recognitions = cases::others_of::<Recognition>(reader, &RegionScope::City, &people)?;
+    let of_person = |person: &PersonId| {
+        let theirs = recognitions.get(person)?;
+        let mut same = theirs
+            .iter()
+            .filter(|one| one.case.record().deed == Some(deed));
+        same.next().map(|one| one.case.state().into())
+    };
+    Ok(actors
+        .iter()
+        .map(|one| of_person(&one.person).unwrap_or_else(|| one.case.state().into()))
+        .collect())
 }
 
 /// A code of 160 random bits.

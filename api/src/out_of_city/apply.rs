@@ -2,15 +2,16 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::deeds::Incident;
 use domain::ids::{ClientId, PersonId};
-use domain::out_of_city::{OriginClaim, OutOfCityFacts, Recognition, Record};
+use domain::out_of_city::{OriginClaim, OutOfCityFacts, Recognition, Record, State};
 use domain::people::{LifeStatus, Person, PersonFile};
 use domain::policy::PolicySet;
 use domain::procedure::{Entered, Opening};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::RegionScope;
 use persistence::audit::Change;
+use persistence::{RegionScope, cases};
 
-use super::new::{Applied, NewRecognition, Origin, Told};
+use super::Actor;
+use super::new::{Applied, NewRecognition, Told};
 use super::source::Source;
 use super::view::RecognitionView;
 use crate::auth::Caller;
@@ -24,10 +25,11 @@ use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
 ///
-/// 内容完整无误的申请一律登记，待受理；规则 OUT-ELIG 至 OUT-REVOKED 对每人的评估记为凭据，由经办人决定。由 `application_id` 或者 `deed_id`
-/// 转来的不再重复填写；档案已写明的来源地、生死不再填写。 / A well-formed application is always taken in. What the rules OUT-ELIG to
-/// OUT-REVOKED say of each person is kept as a receipt; an officer decides. With `application_id` or `deed_id`
-/// the incident is left out, and so is what the person's file says of origin and life.
+/// 内容完整无误的申请一律登记，待受理；规则 OUT-ELIG 至 OUT-REVOKED 对每人的评估记为凭据，由经办人决定。由 `application_id`
+/// 转来的不再重复填写；档案已写明的来源地、生死不再填写；已立为事迹的，办理该事迹的 `redirection`。 / A well-formed application is always taken in. What the rules OUT-ELIG to
+/// OUT-REVOKED say of each person is kept as a receipt; an officer decides. With `application_id`
+/// the incident is left out, and so is what the person's file says of origin and life. What is on file as a deed is taken
+/// over by its `redirection`.
 #[utoipa::path(
     security(("oauth2" = ["recognitions:apply"])),
     extensions(("x-problem-codes" = json!(["policy_not_in_force", "not_possible"]))),
@@ -63,8 +65,9 @@ fn take_in(
     applied: &Applied,
 ) -> Result<Effect, Problem> {
     let source = Source::load(acting.tx, scope, applied)?;
-    let told = of_whom(applied, &source);
+    let told = &applied.people;
     let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
+    let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
     let files = people_of(acting.tx, scope, &ids)?;
     let received_on = source.received_on.unwrap_or(applied.received_on);
     let opening = Opening {
@@ -84,30 +87,14 @@ fn take_in(
             requested_on: Some(received_on),
             ..facts(applied, &source, told, &person.file)
         };
-        let record = Record {
-            deed: match applied.origin {
-                Origin::Deed(deed) => Some(deed),
-                Origin::Told(_) | Origin::Application(_) => None,
-            },
-            ..Record::of(&facts)
-        };
+        let facts = beside(facts, others.get(id).map_or(&[], Vec::as_slice));
+        let record = Record::of(&facts);
         opened.add(acting, services.policies.set(), *id, facts, record)?;
     }
     let mut finished = opened.finish(acting, "applied")?;
     let taken_up = source.finish(acting.tx, finished.file.id)?;
     finished.changes.extend(taken_up);
     finished.effect()
-}
-
-/// Who is to be recognised, with what is said of each: of a deed that is taken over all of its actors,
-/// where none is named.
-fn of_whom(applied: &Applied, source: &Source) -> Vec<(PersonId, Told)> {
-    if applied.people.is_empty() {
-        let people = source.people.iter();
-        people.map(|id| (*id, Told::default())).collect()
-    } else {
-        applied.people.clone()
-    }
 }
 
 /// What is said of a person, beside what the person's file says.
@@ -145,6 +132,7 @@ pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts
         deceased: deceased(file),
         rewarded_elsewhere: None,
         household_has_plaque: None,
+        possible_duplicates: None,
     }
 }
 
@@ -163,16 +151,45 @@ fn deceased(file: &PersonFile) -> Option<bool> {
     }
 }
 
-/// The file into which another was merged may show where its number was first given, and whether the
-/// person lives.
-pub(crate) fn merged(
+/// The facts beside the person's other recognitions, as far as they have not failed.
+pub(super) fn beside(facts: OutOfCityFacts, others: &[Actor]) -> OutOfCityFacts {
+    let standing = others.iter().filter(|one| match one.case.state() {
+        State::Refused | State::Revoked | State::Withdrawn | State::Redirected => false,
+        State::Applied
+        | State::InCheck
+        | State::IntendedRefusal
+        | State::Recognised
+        | State::Suspended
+        | State::IntendedRevocation
+        | State::Transferred => true,
+    });
+    let days: Vec<_> = standing
+        .map(|one| (one.file, one.facts.occurred_on))
+        .collect();
+    facts.beside(days)
+}
+
+/// The file of a person, as it is now, may show where the number was first given, whether the person
+/// lives, and recognitions of the same deed. `before` is what it said of life, where it was changed.
+pub(crate) fn person_changed(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,
+    before: Option<LifeStatus>,
     person: &Person,
 ) -> Result<Vec<Change>, Problem> {
-    reconsider::<Recognition>(acting, policies, person, |one, _| OutOfCityFacts {
-        origin_hint: origin_hint(&person.file),
-        deceased: one.facts.deceased.or(deceased(&person.file)),
-        ..one.facts.clone()
+    let file = &person.file;
+    let news = before.is_some_and(|before| before != file.life_status);
+    reconsider::<Recognition>(acting, policies, person, |one, others| {
+        let known = one.facts.deceased;
+        let facts = OutOfCityFacts {
+            origin_hint: origin_hint(file),
+            deceased: if news {
+                deceased(file).or(known)
+            } else {
+                known.or(deceased(file))
+            },
+            ..one.facts.clone()
+        };
+        beside(facts, others)
     })
 }

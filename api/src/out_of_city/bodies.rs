@@ -107,6 +107,21 @@ step_body! {
     }
 }
 
+step_body! {
+    /// 更正证书 / A correction of the certificate.
+    #[schema(example = json!({ "reason": "测试：生死登记有误", "second_officer_id": ids::SECOND_OFFICER, "co_signer_id": ids::CO_SIGNER }))]
+    NewCertificateCorrection signed by two_and_co_signer {
+        /// 更正后证书的编号；不填则由本服务编号 / The number of the new certificate; given by the service if left out.
+        #[validate(length(min = 1, max = 60))]
+        #[schema(min_length = 1, max_length = 60)]
+        certificate: Option<String>,
+        /// 理由 / Why.
+        #[validate(length(min = 1, max = 2000))]
+        #[schema(min_length = 1, max_length = 2000)]
+        reason: String,
+    }
+}
+
 /// 近亲属 / A next of kin (Civil Code article 1045).
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,16 +1,19 @@
 //! Recognition of people from the city whose deed elsewhere was confirmed there: the application, the
-//! procedure step by step, and the redirection to ordinary confirmation.
+//! procedure step by step, and the ways from a deed and to one.
 
 mod apply;
 mod bodies;
+mod correct;
 mod new;
 mod read;
 mod redirected;
 mod routes;
 mod source;
+mod taken_over;
 mod view;
 
-pub(crate) use apply::{facts_of, merged};
+pub(crate) use apply::{facts_of, person_changed};
+pub(crate) use taken_over::taken_over;
 
 use crate::routes::Routes;
 
@@ -25,6 +28,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
         .service(apply::recognition_apply)
         .service(read::recognition_list)
         .service(read::recognition_get)
+        .service(correct::recognition_update)
         .service(read::recognition_actor_get)
         .configure(routes::configure);
 }

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use domain::deeds::Incident;
 use domain::error::FieldErrors;
-use domain::ids::{ApplicationId, DeedId, PersonId};
-use domain::intake::FilingError;
+use domain::ids::{ApplicationId, PersonId};
 use domain::out_of_city::{LocalConfirmation, OriginClaim};
 use domain::people::PersonError;
 use domain::procedure::Reason;
@@ -12,19 +11,28 @@ use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::RegionScope;
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::eligibility::out_of_city::case::{LocalConfirmationGiven, OriginClaimed};
 use crate::problems::Problem;
 use crate::regions::within_reach;
-use crate::wire::{PartialDate, Place, case_day, partial_date, require};
+use crate::wire::{
+    PartialDate, Place, ReceivedBeforeDeed, case_day, partial_date, require, require_past,
+};
 use crate::words::{ActTypeWord, FilerWord};
 
+domain::faults! {
+    struct ToldTwice = "incident_told_twice",
+        "由申请转来的，不再填写事迹", "What comes from an application is not told again: leave the incident out.";
+}
+
 /// 市域外的事迹 / The deed, done elsewhere.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[skip_serializing_none]
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct NewIncident {
+pub(super) struct NewIncident {
     /// 申请人或者举荐人类别 / Who brings it.
     filer: FilerWord,
     /// 行为类型 / What was done.
@@ -65,7 +73,7 @@ struct NewRecognitionActor {
 
 /// 申请市域外见义勇为认定 / An application for recognition of a deed elsewhere.
 ///
-/// 未写的事实视为不详；由申请或者事迹转来的，事迹不再重复填写。 / What is left out is not known. Taken over from an application or a deed, the
+/// 未写的事实视为不详；由申请转来的，事迹不再重复填写。 / What is left out is not known. Where it comes from an application, the
 /// incident is left out.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -94,11 +102,7 @@ pub(super) struct NewRecognition {
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
     application_id: Option<String>,
-    /// 由此转来的事迹，其发生地在市域外；收到日期即事迹的收到日期 / The deed, done elsewhere, that becomes this recognition; its day of receipt stays.
-    #[validate(length(max = 36))]
-    #[schema(format = Uuid)]
-    deed_id: Option<String>,
-    /// 事迹；由申请或者事迹转来的不填 / The deed; left out where it is taken over.
+    /// 事迹；由申请转来的不填 / The deed; left out where it comes from an application.
     #[validate(nested)]
     incident: Option<NewIncident>,
     /// 当地确认情况；未查时不填 / Whether it was confirmed there; left out before it is known.
@@ -111,10 +115,9 @@ pub(super) struct NewRecognition {
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]
     backdating_reason: Option<String>,
-    /// 行为人；由事迹转来的可以不填，即其全部行为人 / The people; may be left out where a deed is taken over: all of its actors.
-    #[serde(default)]
-    #[validate(length(max = 20), nested)]
-    #[schema(max_items = 20)]
+    /// 行为人 / The people.
+    #[validate(length(min = 1, max = 20), nested)]
+    #[schema(min_items = 1, max_items = 20)]
     actors: Vec<NewRecognitionActor>,
 }
 
@@ -125,8 +128,6 @@ pub(super) enum Origin {
     Told(Box<Incident>),
     /// An application from the public.
     Application(ApplicationId),
-    /// A deed on file.
-    Deed(DeedId),
 }
 
 /// What is said of one person.
@@ -149,16 +150,38 @@ pub(super) struct Applied {
 }
 
 impl NewIncident {
-    fn parse(&self, errors: &mut FieldErrors) -> Option<Incident> {
+    /// An incident as it would be sent today.
+    pub(super) fn of(incident: &Incident) -> Self {
+        Self {
+            filer: incident.filer.into(),
+            act_types: incident.act_types.iter().copied().map(Into::into).collect(),
+            occurred_on: Some(incident.occurred_on.into()),
+            place: incident.place.as_ref().map(Into::into),
+            summary: incident.summary.to_string(),
+        }
+    }
+
+    /// The incident, which cannot lie after the day of receipt. `pointer` leads to it in the body.
+    pub(super) fn parse(
+        &self,
+        pointer: &str,
+        received_on: NaiveDate,
+        errors: &mut FieldErrors,
+    ) -> Option<Incident> {
+        let at = |member: &str| format!("{pointer}/{member}");
+        let day = at("occurred_on");
+        let occurred_on = partial_date(self.occurred_on.as_ref(), &day, errors);
+        if occurred_on.earliest() > Some(received_on) {
+            errors.push(format!("{day}/value"), &ReceivedBeforeDeed);
+        }
         let place = self.place.as_ref();
-        let occurred_on = self.occurred_on.as_ref();
         Some(Incident {
             act_types: self.act_types.iter().map(|word| word.0).collect(),
-            occurred_on: partial_date(occurred_on, "/incident/occurred_on", errors),
-            place: place.and_then(|place| place.parse("/incident/place", errors)),
+            occurred_on,
+            place: place.and_then(|place| place.parse(&at("place"), errors)),
             further_counties: Vec::new(),
             filer: self.filer.0,
-            summary: errors.take("/incident/summary", Line::parse(&self.summary))?,
+            summary: errors.take(at("summary"), Line::parse(&self.summary))?,
             beneficiaries: Vec::new(),
             witnesses: Vec::new(),
             harm: None,
@@ -190,16 +213,21 @@ impl NewRecognition {
     ) -> Option<Applied> {
         let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
         let received_on = case_day(self.received_on.as_deref(), "/received_on", today, errors);
-        let origin = self.origin(errors);
+        let origin = self.origin(received_on.unwrap_or(today), errors);
         let given = self.local_confirmation.as_ref();
         let confirmation = given.and_then(|given| given.parse("/local_confirmation", errors));
+        if let Some(LocalConfirmation::Present(document)) = &confirmation {
+            require_past(
+                document.issued_on,
+                "/local_confirmation/document/issued_on",
+                today,
+                errors,
+            );
+        }
         let reason = self.backdating_reason.as_deref();
         let late_because =
             reason.and_then(|reason| errors.take("/backdating_reason", Line::parse(reason)));
         let people = self.people(errors);
-        if self.actors.is_empty() && self.deed_id.is_none() {
-            require("/actors", errors);
-        }
         Some(Applied {
             region: region?,
             origin: origin?,
@@ -210,20 +238,22 @@ impl NewRecognition {
         })
     }
 
-    fn origin(&self, errors: &mut FieldErrors) -> Option<Origin> {
-        match (&self.incident, &self.application_id, &self.deed_id) {
-            (Some(incident), None, None) => Some(Origin::Told(Box::new(incident.parse(errors)?))),
-            (None, Some(id), None) => {
+    fn origin(&self, received_on: NaiveDate, errors: &mut FieldErrors) -> Option<Origin> {
+        match (&self.incident, &self.application_id) {
+            (Some(incident), None) => {
+                let incident = incident.parse("/incident", received_on, errors)?;
+                Some(Origin::Told(Box::new(incident)))
+            }
+            (None, Some(id)) => {
                 let id = errors.take("/application_id", id.parse());
                 id.map(Origin::Application)
             }
-            (None, None, Some(id)) => errors.take("/deed_id", id.parse()).map(Origin::Deed),
-            (None, None, None) => {
+            (None, None) => {
                 require("/incident", errors);
                 None
             }
-            _ => {
-                errors.push("/incident", &FilingError::TakenUpTwice);
+            (Some(_), Some(_)) => {
+                errors.push("/incident", &ToldTwice);
                 None
             }
         }

@@ -1,11 +1,11 @@
-//! A deed that was not confirmed where it happened is redirected to ordinary confirmation: it is opened at
-//! the county of origin, with everything that is known.
+//! A deed that was not confirmed where it happened, or was done within the city, is redirected to ordinary
+//! confirmation: it is opened at the county of origin, or of the place, with everything that is known.
 
 use domain::deeds::{Deed, Record};
 use domain::ids::PersonId;
 use domain::out_of_city::Recognition;
 use domain::procedure::{Entered, Opening};
-use domain::regions::RegionTree;
+use domain::regions::{Place, RegionTree};
 use persistence::audit::Change;
 use persistence::{RegionScope, cases, intake, people};
 
@@ -31,11 +31,17 @@ pub(super) fn redirected(
         .filter_map(|place| named.get(*place))
         .collect();
     let city = services.policies.city();
+    let place = match file.subject.place {
+        Some(Place::Region(place)) => Some(place),
+        Some(Place::Abroad(_)) | None => None,
+    };
     let claims = people.iter().flat_map(|one| &one.facts.origin_claims);
-    let home = claims
-        .map(|claim| claim.region)
-        .find(|region| *region != city && tree.is_within(region, &city));
-    let holder = body_of(&home.unwrap_or(file.region))?;
+    let known = place.into_iter().chain(claims.map(|claim| claim.region));
+    let today = known.filter_map(|region| Some(tree.resolve(&region)?.region.code));
+    let county = today
+        .filter(|region| *region != city)
+        .find(|region| tree.is_within(region, &city));
+    let holder = body_of(&county.unwrap_or(file.region))?;
     let incident = file.subject.clone();
     let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
     let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;

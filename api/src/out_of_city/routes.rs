@@ -6,10 +6,10 @@ use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
 
 use super::bodies::{
-    NewAuthenticityCheck, NewConfirmationFall, NewConfirmationReturn, NewHandover, NewKinAgreement,
-    NewLifeCheck, NewLocalConfirmation, NewOriginApproval, NewOriginCheck, NewOriginClaim,
-    NewRecognitionDecision, NewRecognitionRefusal, NewRecognitionRevocation,
-    NewRecognitionSupplement,
+    NewAuthenticityCheck, NewCertificateCorrection, NewConfirmationFall, NewConfirmationReturn,
+    NewHandover, NewKinAgreement, NewLifeCheck, NewLocalConfirmation, NewOriginApproval,
+    NewOriginCheck, NewOriginClaim, NewRecognitionDecision, NewRecognitionRefusal,
+    NewRecognitionRevocation, NewRecognitionSupplement,
 };
 use super::redirected::redirected;
 use super::view::RecognitionView;
@@ -78,6 +78,7 @@ impl Served for Recognition {
                 "写明出具单位及其所在地、类别、级别、文号和日期；规则重新评估。 / The issuer with its region, kind and level, the number and the day; the rules are applied again.",
                 |it: &NewLocalConfirmation, read| {
                     let mut document = Box::new(it.document.parse("/document", read.errors()));
+                    read.require_past(document.issued_on, "/document/issued_on");
                     document.copy_attached |= it.copy_id.is_some();
                     Some(Act::LocalConfirmation { document, copy: read.copy(it.copy_id.as_deref()) })
                 },
@@ -134,6 +135,15 @@ impl Served for Recognition {
                     Some(Act::Recognition { number: number?, certificate: certificate?, reason })
                 },
             ),
+            Step::CertificateCorrection => StepRoute::of(
+                "certificate_correct", ids::RECOGNISED_IN_ERROR, "更正证书 / Correct the certificate",
+                "生死核实结果与证书是否追授不符的，发给更正的证书，原证书自更正之日失效。 / Where the certificate and the newest check differ on whether the person has died, another one is given, and the first is void from that day.",
+                |it: &NewCertificateCorrection, read| {
+                    let certificate = read.optional("/certificate", it.certificate.as_deref());
+                    let reason = read.line("/reason", &it.reason)?;
+                    Some(Act::CertificateCorrection { certificate: certificate?, reason })
+                },
+            ),
             Step::RefusalNotice => StepRoute::of(
                 "refusal_notice", ids::RECOGNITION_BORN_HERE, "告知拟不予认定 / Give prior notice of a refusal",
                 "告知事实、理由和陈述申辩的权利。 / The party is informed of the facts, the reasons and its right of defence.",
@@ -172,7 +182,7 @@ impl Served for Recognition {
             ),
             Step::ConfirmationFall => StepRoute::of(
                 "confirmation_fall", ids::RECOGNISED_IN_DOUBT, "登记当地撤回确认 / Record the withdrawal of the local confirmation",
-                "认定暂停，复查后恢复或者告知拟撤销。 / The recognition is suspended until the confirmation is given again, or prior notice of a revocation is given.",
+                "认定中止，复查后恢复或者告知拟撤销。 / The recognition is suspended until the confirmation is given again, or prior notice of a revocation is given.",
                 |it: &NewConfirmationFall, read| {
                     let document = it.document.read(it.copy_id.as_deref(), read);
                     let reason = read.line("/reason", &it.reason)?;
@@ -181,7 +191,7 @@ impl Served for Recognition {
             ),
             Step::ConfirmationReturn => StepRoute::of(
                 "confirmation_return", ids::RECOGNITION_FALLEN, "登记当地恢复确认 / Record that the local confirmation was given again",
-                "回到暂停之前。 / The case returns to its state before.",
+                "回到中止之前。 / The case returns to its state before.",
                 |it: &NewConfirmationReturn, read| Some(Act::ConfirmationReturn {
                     document: it.document.read(it.copy_id.as_deref(), read)?,
                 }),
@@ -215,7 +225,7 @@ impl Served for Recognition {
             ),
             Step::Redirection => StepRoute::of(
                 "redirect", ids::RECOGNITION_UNCONFIRMED, "转入普通确认程序 / Redirect to ordinary confirmation",
-                "在来源地立为事迹，收到日期不变。 / A deed is opened at the county of origin, with the same day of receipt.",
+                "行为发生地未予确认的，在来源地立为事迹；行为发生在本市的，在发生地立为事迹；收到日期不变。 / A deed is opened with the same day of receipt: at the county of origin where nobody confirmed it, at the place where it was done within the city.",
                 |it: &NewReasonedStep, read| Some(Act::Redirection { reason: it.reason(read)? }),
             ),
         }

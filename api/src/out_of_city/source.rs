@@ -1,31 +1,24 @@
-//! What a recognition is taken over from, without telling it again: an application from the public, or
-//! a deed on file that was done elsewhere.
+//! What a recognition comes from: the incident as it is told, or an application from the public, which is
+//! not told again.
 
 use chrono::NaiveDate;
-use domain::deeds::{Deed, DeedUnknown, Incident};
+use domain::deeds::Incident;
 use domain::error::Coded;
-use domain::ids::{PersonId, RecognitionId};
+use domain::ids::RecognitionId;
 use domain::intake::{Application, Filing, FilingError};
-use domain::out_of_city::Recognition;
 use domain::text::Line;
 use persistence::audit::Change;
-use persistence::{RegionScope, Tx, cases};
+use persistence::{RegionScope, Tx};
 
 use super::new::{Applied, Origin};
 use crate::intake::{decide_on, take_up_elsewhere};
 use crate::problems::Problem;
 
-domain::faults! {
-    struct DeedTakenOver = "deed_taken_over", "该值无效", "The value is not valid.";
-}
-
-/// A deed that becomes a recognition, with what is known of it already.
+/// What happened, with what is on record of it already.
 pub(super) struct Source {
     pub(super) incident: Incident,
     /// The day of receipt that is already on record, if any.
     pub(super) received_on: Option<NaiveDate>,
-    /// Who acted, where that is known.
-    pub(super) people: Vec<PersonId>,
     /// The application that is marked as taken up.
     application: Option<Filing<Application>>,
 }
@@ -47,23 +40,6 @@ impl Source {
                 }
                 Self::of_application(filing)?
             }
-            Origin::Deed(id) => {
-                let deed = cases::find::<Deed>(tx, scope, *id)?
-                    .ok_or_else(|| DeedUnknown.at("/deed_id"))?;
-                let actors = cases::of_file::<Deed>(tx, *id)?;
-                let people: Vec<PersonId> = actors.iter().map(|actor| actor.person).collect();
-                let known = cases::others_of::<Recognition>(tx, &RegionScope::City, &people)?;
-                let taken = known.values().flatten();
-                let mut same = taken.filter(|one| one.case.record().deed == Some(*id));
-                if same.next().is_some() {
-                    return Err(DeedTakenOver.at("/deed_id").into());
-                }
-                Self {
-                    received_on: Some(deed.received_on),
-                    people,
-                    ..Self::told(deed.subject)
-                }
-            }
         };
         Ok(source)
     }
@@ -72,7 +48,6 @@ impl Source {
         Self {
             incident,
             received_on: None,
-            people: Vec::new(),
             application: None,
         }
     }

@@ -108,6 +108,10 @@ view! {
         document_number: Option<String> = document.and_then(|it| it.document_number.clone()),
         /// 出具日期 / The day.
         issued_on: Option<PartialDate> = document.map(|it| it.issued_on.into()),
+        /// 是否附有复印件 / Whether a copy is on file.
+        copy_attached: bool = document.is_some_and(|it| it.copy_attached),
+        /// 是否已被撤回，申请时所述 / Whether the issuer took it back, as the applicant said.
+        withdrawn: Option<bool> = document.and_then(|it| it.withdrawn),
         /// 复印件 / The copy.
         #[schema(value_type = Uuid)]
         attachment_id: Option<AttachmentId> = copy,
@@ -132,6 +136,19 @@ view! {
         on: NaiveDate = check.on,
         /// 是否属实 / Whether the claim was proven.
         passed: bool = check.passed,
+        /// 说明 / How it was found.
+        note: String = check.note.to_string(),
+    }
+}
+
+view! {
+    /// 生死核实 / The result of checking whether the person lives.
+    #[schema(as = RecognitionLifeCheck)]
+    LifeCheckView of check: &Check {
+        /// 日期 / The day.
+        on: NaiveDate = check.on,
+        /// 是否已去世 / Whether the person has died.
+        deceased: bool = check.passed,
         /// 说明 / How it was found.
         note: String = check.note.to_string(),
     }
@@ -234,8 +251,8 @@ view! {
         origin_checks: Vec<CheckView> = one.case.record().origin_checks.iter().map(Into::into).collect(),
         /// 市级对来源地的意见；通过即同意 / Whether the city approved an origin that depends on it.
         origin_approvals: Vec<CheckView> = one.case.record().origin_approvals.iter().map(Into::into).collect(),
-        /// 生死核实；通过即已去世 / Checks of whether the person lives; passed where the person has died.
-        life_checks: Vec<CheckView> = one.case.record().life_checks.iter().map(Into::into).collect(),
+        /// 生死核实 / Checks of whether the person lives.
+        life_checks: Vec<LifeCheckView> = one.case.record().life_checks.iter().map(Into::into).collect(),
         /// 当地确认文书核实 / Checks of the local confirmation.
         authenticity_checks: Vec<CheckView> = one.case.record().authenticity_checks.iter().map(Into::into).collect(),
         /// 告知 / Prior notices.
@@ -244,6 +261,8 @@ view! {
         falls: Vec<FallView> = one.case.record().falls.iter().map(Into::into).collect(),
         /// 近亲属协商结果 / The agreement of the next of kin.
         kin_agreements: Vec<KinAgreementView> = one.case.record().kin_agreements.iter().map(Into::into).collect(),
+        /// 证书是否为追授 / Whether the certificate is a posthumous one.
+        posthumous: Option<bool> = one.case.record().posthumous,
         /// 证书领取人 / Who received the certificate.
         handed_to: Option<String> = one.case.record().handed_to.last().map(|(name, _)| name.to_string()),
         /// 重新启动之日 / The days on which it was reopened.
@@ -254,7 +273,7 @@ view! {
         clocks: Vec<ClockView> = ClockView::all(&one.case, context),
         /// 决定 / Written decisions.
         decisions: Vec<DecidedView> = one.case.decisions().iter().map(Into::into).collect(),
-        /// 中止、暂停 / Times of waiting.
+        /// 中止 / Times of waiting.
         suspensions: Vec<SuspensionView> = one.case.suspensions().iter().map(Into::into).collect(),
         /// 移送 / Transfers to other bodies.
         transfers: Vec<TransferView> = one.case.transfers().iter().map(Into::into).collect(),

@@ -142,8 +142,10 @@ impl Input {
             Change::new("person.absorbed", subject(&absorbed), json!({})),
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);
-        changes.extend(deeds::merged(acting, policies, &survivor)?);
-        changes.extend(out_of_city::merged(acting, policies, &survivor)?);
+        changes.extend(deeds::person_changed(acting, policies, &survivor)?);
+        changes.extend(out_of_city::person_changed(
+            acting, policies, None, &survivor,
+        )?);
         let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(survivor.version));
         Ok(Effect { answer, changes })

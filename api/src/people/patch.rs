@@ -20,12 +20,14 @@ use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
 use crate::problems::Problem;
 use crate::services::Services;
+use crate::{deeds, out_of_city};
 
 /// 更新人员档案 / Change a person's file
 ///
-/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。已并入他档的答复 409
+/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。未结案件的规则随之重新评估。已并入他档的答复 409
 /// `file_merged`；辖区内另一档案已有此号码的答复 409 `person_exists`。 / JSON Merge Patch: what is left
-/// out stays, `null` removes. A patch that changes nothing makes no new version. A merged file is 409
+/// out stays, `null` removes. A patch that changes nothing makes no new version. The
+/// rules are applied again to open cases of the person. A merged file is 409
 /// `file_merged`; a number that another file within your regions has is 409 `person_exists`.
 #[utoipa::path(
     security(("oauth2" = ["people:write"])),
@@ -57,6 +59,7 @@ pub(super) async fn person_update(
         condition,
         asking: Asking::of(&caller),
         city: services.policies.city(),
+        services,
     };
     command
         .run(&caller, &body.raw, Ok(body.value), move |acting, patch| {
@@ -70,6 +73,7 @@ struct Update {
     condition: IfMatch,
     asking: Asking,
     city: RegionCode,
+    services: Data<Services>,
 }
 
 impl Update {
@@ -107,6 +111,12 @@ impl Update {
             changes.push(Change::new("person.moved_away", given_up, json!({})));
         }
         changes.extend(tasks.iter().map(|task| opened(task, self.city)));
+        let policies = self.services.policies.set();
+        let life = Some(current.file.life_status);
+        changes.extend(deeds::person_changed(acting, policies, &person)?);
+        changes.extend(out_of_city::person_changed(
+            acting, policies, life, &person,
+        )?);
         self.effect(acting.tx, &person, changes)
     }
 

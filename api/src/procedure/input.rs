@@ -110,6 +110,11 @@ impl Reading {
         })
     }
 
+    /// Refuses a date of something that has happened which lies after today.
+    pub(crate) fn require_past(&mut self, date: PartialDate, pointer: &str) {
+        crate::wire::require_past(date, pointer, self.today, &mut self.errors);
+    }
+
     /// Anything else that is written as text.
     pub(crate) fn parse<T>(&mut self, pointer: &str, text: &str) -> Option<T>
     where

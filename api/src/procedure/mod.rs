@@ -6,6 +6,7 @@
 mod bodies;
 mod case_operations;
 mod context;
+mod correction;
 mod execute;
 mod file;
 mod input;
@@ -31,6 +32,7 @@ pub(crate) use bodies::{
 pub(crate) use case_operations::case_operations;
 use context::context;
 pub(crate) use context::{context_of, signer};
+pub(crate) use correction::{Correcting, facts_stand};
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
 pub(crate) use input::{Reading, StepBody};
 pub(crate) use issue::{Printed, issue_as, next_number};

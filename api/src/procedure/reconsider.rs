@@ -1,4 +1,4 @@
-//! What a merge of two files of one person means for the open cases of that person.
+//! What a change of a person's file, or a merge of two, means for the open cases of that person.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use super::{File, Served};
 use crate::commands::Acting;
 use crate::problems::Problem;
 
-/// Applies the rules again to the open cases of a person into whose file another was merged. `facts`
+/// Applies the rules again to the open cases of a person of whom something else is known now. `facts`
 /// says what is known of a case now, beside the other cases of the person.
 pub(crate) fn reconsider<P: Served>(
     acting: &mut Acting<'_, '_>,
@@ -65,7 +65,10 @@ fn reconsider_file<P: Served>(
         };
         fields.push(field);
         named.push(one.id);
-        file.change(place, event, |one| one.facts = facts);
+        file.change(place, event, |one| {
+            one.case = one.case.learned(&facts);
+            one.facts = facts;
+        });
     }
     if named.is_empty() {
         return Ok(Vec::new());

@@ -51,6 +51,7 @@ acts! {
         /// A level above the city, which does not work with this service, refused too.
         OutsideRefusal { document: OutsideDocument, refusal: Refusal } = "outside_refusal", "登记上级复核不予确认", "record of refusal by the level above the city";
         Revocation { number: DocumentNumber, deception: Reason } = "revocation", "撤销确认", "revocation";
+        Redirection { reason: Reason } = "redirection", "转入市域外认定", "redirection to out-of-city recognition";
         Reopening { new_facts: Reason } = "reopening", "重新启动", "reopening";
     }
 }

@@ -6,7 +6,7 @@ use super::{Deed, State, conditions::opinion};
 use crate::{
     named_enum,
     policy::{Period, Policy},
-    procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Term},
+    procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Pause, Term},
     receipts::RuleId,
 };
 
@@ -33,6 +33,10 @@ named_enum! {
 }
 
 impl Term for ClockKind {
+    const SUSPENSION_REVIEW: Self = Self::SuspensionReview;
+    const TRANSFER_ACCEPTANCE: Self = Self::TransferAcceptance;
+    const DESIGNATION: Self = Self::Designation;
+
     #[expect(clippy::match_same_arms, reason = "a line for each clock")]
     fn bindings(self) -> (Bound, CompetentBody, RuleId) {
         use Bound::{Body, Party, Public};
@@ -147,10 +151,31 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
         | State::Refused
         | State::RefusedFinally
         | State::Withdrawn
+        | State::Redirected
         | State::Revoked => return None,
     };
     let length = kind.length(context.policy);
     Some(Clock::start(kind, None, length, since, None))
+}
+
+/// The clocks that [`follows`] can give in a state.
+pub(super) fn following(state: State) -> &'static [ClockKind] {
+    match state {
+        State::IntendedConfirmation => &[ClockKind::NoticeTarget],
+        State::InPublication => &[ClockKind::OpinionTarget, ClockKind::DecisionAfterPublicity],
+        State::IntendedRefusal => &[ClockKind::PriorNoticeTarget, ClockKind::RefusalTarget],
+        State::Suspended => &[ClockKind::SuspensionReview],
+        State::Transferred => &[ClockKind::TransferAcceptance],
+        State::Reported
+        | State::InAssessment
+        | State::InReconfirmation
+        | State::Confirmed
+        | State::Refused
+        | State::RefusedFinally
+        | State::Withdrawn
+        | State::Redirected
+        | State::Revoked => &[],
+    }
 }
 
 /// The last day of a clock, or one before which it does not end where the days off of a year are not
@@ -198,31 +223,38 @@ fn awaits_supplement(case: &Case<Deed>) -> bool {
             .is_some_and(Clock::is_open)
 }
 
-/// Why a clock pauses on a day.
-pub(super) fn stands(
+/// Why clocks pause, each reason with its rule.
+pub(super) fn pauses(kind: ClockKind, policy: &Policy) -> Vec<(Pause, RuleId)> {
+    let policy = &policy.terms().deeds.assessment;
+    let of_suspension = match kind.bound() {
+        // The chance of a party or of the public is not to run out while it cannot be used.
+        Bound::Party | Bound::Public => Some(kind.rule()),
+        Bound::Body => policy.exclude_external_time.then_some(RuleId::ExcludedTime),
+    };
+    let supplement = kind == ClockKind::Opinion && policy.pause_on_supplement;
+    let objection = kind.bound() == Bound::Public;
+    [
+        of_suspension.map(|rule| (Pause::Suspension, rule)),
+        supplement.then_some((Pause::Supplement, RuleId::Supplement)),
+        objection.then_some((Pause::Objection, RuleId::Publicity)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Whether a reason to pause holds on a day.
+pub(super) fn is_paused(
+    why: Pause,
     case: &Case<Deed>,
-    clock: &Clock<ClockKind>,
     on: NaiveDate,
     context: &Context<'_, Deed>,
-) -> Option<RuleId> {
-    let policy = &context.policy.terms().deeds.assessment;
-    let suspended = case.is_suspended();
-    let kind = clock.kind();
-    match kind.bound() {
-        // The chance of a party or of the public is not to run out while it cannot be used.
-        Bound::Party | Bound::Public if suspended => Some(kind.rule()),
-        Bound::Body if suspended && policy.exclude_external_time => Some(RuleId::ExcludedTime),
-        Bound::Body
-            if kind == ClockKind::Opinion
-                && policy.pause_on_supplement
-                && awaits_supplement(case)
-                && unanswered_since(case, on, context).is_none() =>
-        {
-            Some(RuleId::Supplement)
+) -> bool {
+    match why {
+        Pause::Supplement => {
+            awaits_supplement(case) && unanswered_since(case, on, context).is_none()
         }
-        Bound::Public if case.record().open_objections().next().is_some() => {
-            Some(RuleId::Publicity)
-        }
-        Bound::Body | Bound::Party | Bound::Public => None,
+        Pause::Objection => case.record().open_objections().next().is_some(),
+        Pause::Suspension | Pause::Transfer | Pause::PriorNotice => false,
     }
 }

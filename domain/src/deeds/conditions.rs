@@ -60,6 +60,8 @@ conditions! {
             "须有上一级机关", "There is a level above the body that refused.";
         NextLevelOutside = "next_level_outside", OfCase, Some(RuleId::ReconfirmDecide),
             "上级机关不使用本服务，其决定由初次确认单位登记", "The level above does not work with this service, so that the body of first instance records what it decides.";
+        LiesElsewhere = "lies_elsewhere", OfCase, Some(RuleId::OutPlace),
+            "行为须发生在本市以外", "The deed was done outside the city.";
         ReopeningLeft = "reopening_left", OfCase, Some(RuleId::Restore),
             "重新启动的次数须未用完", "The case may still be reopened.";
         EvidenceNew = "evidence_new", OfInput, None,
@@ -123,6 +125,13 @@ pub(super) fn holds(
         Condition::DefenceHeard => opinion::defence_heard(case, context)?,
         Condition::NextLevel => case.holder().next_higher(context.regions).is_some().into(),
         Condition::NextLevelOutside => (case.holder().level > AuthorityLevel::Municipal).into(),
+        Condition::LiesElsewhere => {
+            let city = &context.policy.terms().city.region;
+            let place = context.rules.and_then(|rules| rules.place);
+            place
+                .is_some_and(|place| place.is_outside(city, context.regions))
+                .into()
+        }
         Condition::ReopeningLeft => reopening_left(case, policy.aftermath.restorations),
         Condition::EvidenceNew => match act {
             Some(Act::Evidence { id, .. }) => {

@@ -18,6 +18,7 @@ pub(super) fn facts_stand(case: &Case<Deed>) -> Option<FactsStand> {
         | State::Confirmed
         | State::Refused
         | State::RefusedFinally
+        | State::Redirected
         | State::Revoked => Some(FactsStand::Decided),
         State::Withdrawn => Some(FactsStand::Withdrawn),
     }

@@ -11,9 +11,10 @@ use crate::{
     documents::{self, DocumentKind, Matter, Sheet},
     ids::{DeedId, ReceiptId},
     named_enum,
+    policy::Policy,
     procedure::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
-        FactsStand, FiledBy, Party, Procedure, Row, Scope, Step as AnyStep,
+        FactsStand, FiledBy, Party, Pause, Procedure, Row, Scope, Step as AnyStep,
     },
     receipts::{Facts, Receipt, RuleId},
 };
@@ -197,6 +198,7 @@ impl Procedure for Deed {
             | State::Refused
             | State::RefusedFinally
             | State::Withdrawn
+            | State::Redirected
             | State::Revoked => true,
             State::Reported
             | State::InAssessment
@@ -221,13 +223,21 @@ impl Procedure for Deed {
         clocks::follows(case, context)
     }
 
-    fn stands(
+    fn following(state: State) -> &'static [ClockKind] {
+        clocks::following(state)
+    }
+
+    fn pauses(kind: ClockKind, policy: &Policy) -> Vec<(Pause, RuleId)> {
+        clocks::pauses(kind, policy)
+    }
+
+    fn is_paused(
+        why: Pause,
         case: &Case<Self>,
-        clock: &Clock<ClockKind>,
         on: NaiveDate,
         context: &Context<'_, Self>,
-    ) -> Option<RuleId> {
-        clocks::stands(case, clock, on, context)
+    ) -> bool {
+        clocks::is_paused(why, case, on, context)
     }
 
     fn lapse(case: &mut Case<Self>, on: NaiveDate, context: &Context<'_, Self>) {

@@ -2,6 +2,7 @@ use crate::{
     deeds::eligibility::AGE_OF_MAJORITY,
     ids::ReceiptId,
     receipts::{Effects, Facts, Proposal, Receipt},
+    regions::Place,
 };
 
 /// What the rules of eligibility said of the case, as far as the procedure needs it.
@@ -13,6 +14,8 @@ pub struct Eligibility {
     pub crime_related: bool,
     /// Whether the actor is known to have been of age on the day of the deed.
     pub of_age: bool,
+    /// Where it happened, as far as is known.
+    pub place: Option<Place>,
 }
 
 impl Eligibility {
@@ -30,6 +33,7 @@ impl Eligibility {
             of_age: facts
                 .age_at_deed
                 .is_some_and(|age| age.at_least >= AGE_OF_MAJORITY),
+            place: facts.place,
         })
     }
 }

@@ -17,6 +17,8 @@ named_enum! {
         Suspended = "suspended", "中止", "suspended";
         Transferred = "transferred", "移送", "transferred";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
+        /// Done outside the city and confirmed there: it goes on as a recognition.
+        Redirected = "redirected", "转入市域外认定", "taken over as an out-of-city recognition";
         Revoked = "revoked", "已撤销", "revoked";
     }
 }

@@ -4,25 +4,23 @@ use super::{
     ClockKind as Clock, Condition as If, Deed, Document,
     State::{
         Confirmed, InAssessment, InPublication, InReconfirmation, IntendedConfirmation,
-        IntendedRefusal, Refused, RefusedFinally, Reported, Revoked, Suspended, Transferred,
-        Withdrawn,
+        IntendedRefusal, Redirected, Refused, RefusedFinally, Reported, Revoked, Suspended,
+        Transferred, Withdrawn,
     },
     Step as Of,
 };
 use crate::{
     documents::DocumentKind,
-    organisations::OrganisationKind,
     procedure::{
+        COMMITTEE,
         ClockEffect::{Cancels, CancelsAll, Extends, Starts, Stops, StopsOnceAllDelivered},
         CompetentBody, Officers,
         OwnOrShared::{Own, Shared},
         Row, Scope, SharedStep,
-        Target::{Moves, Reassessed, Returns, Stays},
+        Target::{Moves, Reassessed, Stays},
         WORKING,
     },
 };
-
-const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// The whole procedure. A step is possible in a state if and only if a line here says so.
 #[rustfmt::skip]
@@ -45,8 +43,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::EvidenceVerification), "evidence-verifications", &[Reported, InAssessment, IntendedConfirmation, IntendedRefusal, InReconfirmation, Suspended], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::EvidenceOpen]),
-    Row::of(Shared(SharedStep::Recusal), "recusals", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended], Stays)
-        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
+    Row::recusal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended]),
     Row::of(Own(Of::PanelReferral), "panel-referrals", &[InAssessment], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .clocks(&[Extends(Clock::OpinionTarget)])
@@ -132,26 +129,18 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::First, Officers::Two)
         .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)])
         .needs(&[If::NextLevelOutside]),
-    Row::of(Shared(SharedStep::Suspension), "suspension", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation], Moves(Suspended))
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
-    Row::of(Shared(SharedStep::Resumption), "resumption", &[Suspended], Returns)
+    Row::suspension(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation], Suspended),
+    Row::resumption(&[Suspended]),
+    Row::transfer(&[Reported, InAssessment], Transferred),
+    Row::transfer_acceptance(&[Transferred]),
+    Row::transfer_dispute(&[Transferred]),
+    Row::designation_of_transferred(&[Transferred]),
+    Row::designation(&[Reported, InAssessment]),
+    Row::withdrawal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended, Transferred], Withdrawn),
+    Row::of(Own(Of::Redirection), "redirection", &[Reported, InAssessment], Moves(Redirected))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
-        .clocks(&[Stops(Clock::SuspensionReview)]),
-    Row::of(Shared(SharedStep::Transfer), "transfer", &[Reported, InAssessment], Moves(Transferred))
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
-    Row::of(Shared(SharedStep::TransferAcceptance), "transfer-acceptance", &[Transferred], Returns)
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
-        .clocks(&[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)]),
-    Row::of(Shared(SharedStep::TransferDispute), "transfer-dispute", &[Transferred], Stays)
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
-        .clocks(&[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)]),
-    Row::of(Shared(SharedStep::Designation), "designation", &[Transferred], Returns)
-        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
-        .clocks(&[Stops(Clock::Designation)]),
-    Row::of(Shared(SharedStep::Designation), "designation", &[Reported, InAssessment], Stays)
-        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One),
-    Row::of(Shared(SharedStep::Withdrawal), "withdrawal", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended, Transferred], Moves(Withdrawn))
-        .clocks(&[CancelsAll]),
+        .clocks(&[CancelsAll])
+        .needs(&[If::LiesElsewhere]),
     Row::of(Own(Of::Revocation), "revocation", &[Confirmed], Moves(Revoked))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
         .clocks(&[Starts(Clock::ResultNotice)])

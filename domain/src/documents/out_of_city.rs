@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{DocumentKind, Sheet, public_text, wording};
 use crate::{
     out_of_city::{LocalConfirmation, Outcome, Recognition, Step},
-    procedure::{Case, DocumentNumber, OwnOrShared::Own},
+    procedure::{Case, DocumentNumber, ExecutedStep, OwnOrShared::Own},
     receipts::{Outcome as Found, RuleId},
 };
 
@@ -107,16 +107,22 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
     ))
 }
 
-/// Since when a paper says no longer what holds: a certificate since the revocation, a refusal since
-/// the recognition was reopened.
+/// Since when a paper says no longer what holds: a certificate since it was corrected or
+/// revoked, a refusal since the recognition was reopened.
 pub(crate) fn void_since(
     kind: DocumentKind,
     number: &DocumentNumber,
     case: &Case<Recognition>,
 ) -> Option<NaiveDate> {
-    let (decided, undone) = match kind {
-        DocumentKind::RecognitionCertificate => (Outcome::Recognition, Step::Revocation),
-        DocumentKind::RecognitionRefusal => (Outcome::Refusal, Step::Reopening),
+    let (decided, deciding, undoing): (_, &[Step], &[Step]) = match kind {
+        DocumentKind::RecognitionCertificate => (
+            Outcome::Recognition,
+            &[Step::Recognition, Step::CertificateCorrection],
+            &[Step::Revocation, Step::CertificateCorrection],
+        ),
+        DocumentKind::RecognitionRefusal => {
+            (Outcome::Refusal, &[Step::Refusal], &[Step::Reopening])
+        }
         DocumentKind::PublicNotice
         | DocumentKind::Certificate
         | DocumentKind::Refusal
@@ -126,18 +132,10 @@ pub(crate) fn void_since(
     let place = of_kind
         .position(|decision| decision.certificate.as_ref().unwrap_or(&decision.number) == number)?;
     // Every decision is a step; what was done after that one may undo it.
-    let deciding = match decided {
-        Outcome::Recognition => Step::Recognition,
-        Outcome::Refusal => Step::Refusal,
-        Outcome::Revocation => Step::Revocation,
-    };
+    let one_of = |steps: &'static [Step]| move |executed: &&ExecutedStep<Recognition>| matches!(executed.step, Own(own) if steps.contains(&own));
     let history = case.history();
-    let mut steps = history
-        .iter()
-        .filter(|executed| executed.step == Own(deciding));
+    let mut steps = history.iter().filter(one_of(deciding));
     let own = steps.nth(place)?.number;
     let mut after = history.iter().filter(|executed| executed.number > own);
-    after
-        .find(|executed| executed.step == Own(undone))
-        .map(|executed| executed.on)
+    after.find(one_of(undoing)).map(|executed| executed.on)
 }

@@ -1,4 +1,4 @@
-use crate::{deeds::State, named_enum};
+use crate::{deeds, named_enum, out_of_city};
 
 named_enum! {
     /// 申请人可知的办理进度 / How far the case of one actor has come, as an applicant sees it
@@ -12,12 +12,17 @@ named_enum! {
         Suspended = "suspended", "中止", "suspended";
         Transferred = "transferred", "移送中", "on its way to another body";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
+        Recognised = "recognised", "已认定", "recognised";
+        NotRecognised = "not_recognised", "不予认定", "not recognised";
+        Redirected = "redirected", "转入其他程序", "continued in another procedure";
         Revoked = "revoked", "已撤销", "revoked";
     }
 }
 
-impl From<State> for ActorProgress {
-    fn from(state: State) -> Self {
+impl From<deeds::State> for ActorProgress {
+    fn from(state: deeds::State) -> Self {
+        use deeds::State;
+
         match state {
             State::Reported => Self::Registered,
             State::InAssessment | State::IntendedConfirmation | State::IntendedRefusal => {
@@ -30,6 +35,25 @@ impl From<State> for ActorProgress {
             State::Suspended => Self::Suspended,
             State::Transferred => Self::Transferred,
             State::Withdrawn => Self::Withdrawn,
+            State::Redirected => Self::Redirected,
+            State::Revoked => Self::Revoked,
+        }
+    }
+}
+
+impl From<out_of_city::State> for ActorProgress {
+    fn from(state: out_of_city::State) -> Self {
+        use out_of_city::State;
+
+        match state {
+            State::Applied => Self::Registered,
+            State::InCheck | State::IntendedRefusal => Self::UnderReview,
+            State::Recognised | State::IntendedRevocation => Self::Recognised,
+            State::Refused => Self::NotRecognised,
+            State::Suspended => Self::Suspended,
+            State::Transferred => Self::Transferred,
+            State::Withdrawn => Self::Withdrawn,
+            State::Redirected => Self::Redirected,
             State::Revoked => Self::Revoked,
         }
     }

@@ -31,7 +31,7 @@ named_enum! {
     /// 公众申请或者线索的状态 / Where something that came in from the public stands
     State as "IntakeState" {
         Received = "received", "已收到", "received";
-        TakenUp = "taken_up", "已立为事迹", "taken up as a deed";
+        TakenUp = "taken_up", "已立案办理", "taken up as a case";
         Joined = "joined", "已并入在先的事迹", "joined to an earlier deed";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
         NotPursued = "not_pursued", "不予跟进", "not pursued";
@@ -43,7 +43,7 @@ named_enum! {
     Milestone as "IntakeMilestone" {
         Received = "received", "已收到", "received";
         Forwarded = "forwarded", "已转至所属县（市、区）", "forwarded to the county it belongs to";
-        TakenUp = "taken_up", "已立为事迹", "taken up as a deed";
+        TakenUp = "taken_up", "已立案办理", "taken up as a case";
         Joined = "joined", "已并入在先的事迹", "joined to an earlier deed";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
         NotPursued = "not_pursued", "不予跟进", "not pursued";

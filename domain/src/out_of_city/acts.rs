@@ -27,6 +27,8 @@ acts! {
         AuthenticityCheck { authentic: bool, note: Reason } = "authenticity_check", "核实当地确认文书", "authenticity check";
         KinAgreement { agreement: KinAgreement } = "kin_agreement", "近亲属协商一致", "agreement of the next of kin";
         Recognition { number: DocumentNumber, certificate: Option<DocumentNumber>, reason: Option<Reason> } = "recognition", "认定", "recognition";
+        /// Whether the person lives turned out otherwise than the certificate says.
+        CertificateCorrection { certificate: Option<DocumentNumber>, reason: Reason } = "certificate_correction", "更正证书", "correction of the certificate";
         RefusalNotice { facts: Reason, reasons: Reason, notified: Entered } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
         RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
         DefenceStatement { reply: DefenceReply } = "defence_statement", "陈述申辩", "defence statement";

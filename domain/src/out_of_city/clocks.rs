@@ -5,7 +5,7 @@ use super::{Recognition, State};
 use crate::{
     named_enum,
     policy::{Period, Policy},
-    procedure::{Bound, Case, Clock, CompetentBody, Context, Term},
+    procedure::{Bound, Case, Clock, CompetentBody, Context, Pause, Term},
     receipts::RuleId,
 };
 
@@ -27,6 +27,10 @@ named_enum! {
 }
 
 impl Term for ClockKind {
+    const SUSPENSION_REVIEW: Self = Self::SuspensionReview;
+    const TRANSFER_ACCEPTANCE: Self = Self::TransferAcceptance;
+    const DESIGNATION: Self = Self::Designation;
+
     #[expect(clippy::match_same_arms, reason = "a line for each clock")]
     fn bindings(self) -> (Bound, CompetentBody, RuleId) {
         use Bound::{Body, Party};
@@ -75,12 +79,9 @@ pub(super) fn follows(
     let record = case.record();
     let (kind, since) = match case.state() {
         State::InCheck => {
-            let last = |checks: &[super::Check]| checks.last().map(|check| check.on);
-            let origin = last(&record.origin_checks)?;
-            (
-                ClockKind::Decision,
-                origin.max(last(&record.authenticity_checks)?),
-            )
+            let origin = record.origin_checks.last()?.on;
+            let checked = case.authenticity_check()?.on;
+            (ClockKind::Decision, origin.max(checked))
         }
         State::IntendedRefusal | State::IntendedRevocation => {
             let answered = record.notice()?.reply.as_ref().map(|(_, on)| *on);
@@ -103,11 +104,38 @@ pub(super) fn follows(
     Some(Clock::start(kind, None, length, since, None))
 }
 
-/// Why a clock pauses: the time of a party, and that of a certificate on its way, is not to
-/// run out while nothing can be done.
-pub(super) fn stands(case: &Case<Recognition>, clock: &Clock<ClockKind>) -> Option<RuleId> {
-    let kind = clock.kind();
-    let waits = kind.bound() == Bound::Party
-        || matches!(kind, ClockKind::Handover | ClockKind::ResultNotice);
-    (waits && case.is_suspended()).then(|| kind.rule())
+/// The clocks that [`follows`] can give in a state.
+pub(super) fn following(state: State) -> &'static [ClockKind] {
+    match state {
+        State::InCheck => &[ClockKind::Decision],
+        State::IntendedRefusal | State::IntendedRevocation => &[ClockKind::DecisionAfterDefence],
+        State::Suspended => &[ClockKind::SuspensionReview],
+        State::Transferred => &[ClockKind::TransferAcceptance],
+        State::Applied
+        | State::Recognised
+        | State::Refused
+        | State::Revoked
+        | State::Withdrawn
+        | State::Redirected => &[],
+    }
+}
+
+/// Why clocks pause: no time runs out while what it is for cannot be done.
+pub(super) fn pauses(kind: ClockKind) -> Vec<(Pause, RuleId)> {
+    let reasons: &[Pause] = match kind {
+        ClockKind::Intake | ClockKind::Check | ClockKind::SupplementAnswer => {
+            &[Pause::Suspension, Pause::Transfer]
+        }
+        ClockKind::Decision | ClockKind::DefenceAnswer | ClockKind::DecisionAfterDefence => {
+            &[Pause::Suspension]
+        }
+        ClockKind::Handover | ClockKind::ResultNotice => &[Pause::Suspension, Pause::PriorNotice],
+        ClockKind::SuspensionReview | ClockKind::TransferAcceptance | ClockKind::Designation => &[],
+    };
+    reasons.iter().map(|why| (*why, kind.rule())).collect()
+}
+
+/// Whether a reason to pause holds.
+pub(super) fn is_paused(why: Pause, case: &Case<Recognition>) -> bool {
+    why == Pause::PriorNotice && case.state() == State::IntendedRevocation
 }

@@ -1,6 +1,8 @@
 //! What has to hold for the steps of a recognition, besides what the engine asks for.
 
-use super::{Act, ClockKind, LocalConfirmation, Recognition, State};
+use super::{
+    Act, ClockKind, KinAgreement, LocalConfirmation, Recognition, RefusalCode, Route, State,
+};
 use crate::{
     calendar::CalendarError,
     procedure::{Answer, Case, Context, conditions},
@@ -26,8 +28,8 @@ conditions! {
             "须已提交当地确认文书", "The document by which the deed was confirmed where it happened is on file.";
         Authentic = "authentic", OfCase, Some(RuleId::OutElig),
             "当地确认文书须已向出具单位核实", "The issuer of the local confirmation was asked and confirms it.";
-        NotConfirmedLocally = "not_confirmed_locally", OfCase, Some(RuleId::OutElig),
-            "行为发生地须未予确认", "Nobody confirmed the deed where it happened.";
+        OrdinaryRoute = "ordinary_route", OfCase, Some(RuleId::OutElig),
+            "行为发生地须未予确认，或者行为发生在本市", "Nobody confirmed the deed where it happened, or it was done within the city.";
         ConfirmationFallen = "confirmation_fallen", OfCase, Some(RuleId::OutRevoked),
             "当地确认须已撤回", "The local confirmation has been taken back.";
         ConfirmationStands = "confirmation_stands", OfCase, Some(RuleId::OutRevoked),
@@ -44,6 +46,10 @@ conditions! {
             "仅用于追授", "The person has died.";
         NotHandedOver = "not_handed_over", OfCase, Some(RuleId::OutEffect),
             "证书尚未颁发", "The certificate has not been handed over.";
+        CertificateWrong = "certificate_wrong", OfCase, Some(RuleId::OutEffect),
+            "证书是否追授须与生死核实结果不符", "The certificate and the newest check differ on whether the person has died.";
+        CertificateTrue = "certificate_true", OfCase, Some(RuleId::OutEffect),
+            "追授的证书不得颁给在世的人，须先更正", "A posthumous certificate of somebody who lives is corrected first.";
         KinKnown = "kin_known", OfCase, Some(RuleId::OutEffect),
             "追授的，近亲属须已协商一致", "The next of kin of somebody who died have agreed on who receives the certificate.";
         ReopeningLeft = "reopening_left", OfCase, Some(RuleId::Restore),
@@ -52,6 +58,9 @@ conditions! {
             "近亲属须全部同意，领取人须为其中之一", "All next of kin agree, and the recipient is one of them.";
         RecipientAgreed = "recipient_agreed", OfInput, Some(RuleId::OutEffect),
             "追授的证书须颁给近亲属商定的领取人", "The certificate of somebody who died goes to whom the next of kin agreed on.";
+        RevocationReason = "revocation_reason", OfInput, Some(RuleId::OutRevoked),
+            "撤销的理由限于当地确认已撤回、文书不属实、来源地未获证明或者以欺骗取得认定",
+            "It is revoked because the local confirmation was withdrawn or is not authentic, the origin is not proven, or it was obtained by deception.";
         DeviationReasoned = "deviation_reasoned", OfInput, None,
             "规则未建议认定而认定的，须说明理由", "A recognition that the rules do not propose says why.";
     }
@@ -90,10 +99,15 @@ pub(super) fn holds(
             matches!(record.confirmation(), Some(LocalConfirmation::Present(_))).into()
         }
         Condition::Authentic => {
-            (passed(&record.authenticity_checks) && record.fallen().is_none()).into()
+            let checked = case.authenticity_check();
+            let present = matches!(record.confirmation(), Some(LocalConfirmation::Present(_)));
+            let authentic = checked.is_some_and(|check| check.passed);
+            (present && authentic && record.fallen().is_none()).into()
         }
-        Condition::NotConfirmedLocally => {
-            (record.confirmation() == Some(&LocalConfirmation::Absent)).into()
+        Condition::OrdinaryRoute => {
+            let absent = record.confirmation() == Some(&LocalConfirmation::Absent);
+            let route = context.rules.map(|rules| rules.route);
+            (absent || matches!(route, Some(Route::ConfirmAtPlace(_)))).into()
         }
         Condition::ConfirmationFallen => record.fallen().is_some().into(),
         Condition::ConfirmationStands => record.fallen().is_none().into(),
@@ -105,7 +119,13 @@ pub(super) fn holds(
             .into(),
         Condition::DefenceHeard => defence_heard(case, context)?,
         Condition::Posthumous => (record.deceased == Some(true)).into(),
-        Condition::NotHandedOver => record.handed_to.is_empty().into(),
+        Condition::NotHandedOver => (!case.is_handed_over()).into(),
+        Condition::CertificateWrong => {
+            (record.posthumous != Some(record.deceased == Some(true))).into()
+        }
+        Condition::CertificateTrue => {
+            (record.posthumous != Some(true) || record.deceased == Some(true)).into()
+        }
         Condition::KinKnown => {
             (record.deceased != Some(true) || !record.kin_agreements.is_empty()).into()
         }
@@ -118,10 +138,16 @@ pub(super) fn holds(
             _ => Answer::Unmet,
         },
         Condition::RecipientAgreed => match act {
-            Some(Act::Handover { recipient, .. }) => match record.kin_agreements.last() {
+            Some(Act::Handover { recipient, .. }) => match agreement(case) {
                 Some(agreement) => (agreement.recipient == *recipient).into(),
                 None => Answer::Met,
             },
+            _ => Answer::Unmet,
+        },
+        Condition::RevocationReason => match act {
+            Some(Act::Revocation { refusal, .. }) => {
+                revokes(refusal.code, record.fallen().is_some()).into()
+            }
             _ => Answer::Unmet,
         },
         Condition::DeviationReasoned => match act {
@@ -129,6 +155,24 @@ pub(super) fn holds(
             _ => Answer::Unmet,
         },
     })
+}
+
+/// The agreement of the next of kin, which binds once the person has died.
+fn agreement(case: &Case<Recognition>) -> Option<&KinAgreement> {
+    let record = case.record();
+    let agreed = record.kin_agreements.last();
+    agreed.filter(|_| record.deceased == Some(true))
+}
+
+/// Whether a recognition is revoked for a reason, of which the local confirmation has `fallen` or not.
+fn revokes(code: RefusalCode, fallen: bool) -> bool {
+    match code {
+        RefusalCode::ConfirmationWithdrawn => fallen,
+        RefusalCode::OriginNotProven | RefusalCode::NotAuthentic | RefusalCode::Deception => true,
+        RefusalCode::InsideCity | RefusalCode::IssuerNotAccepted | RefusalCode::NotRecognised => {
+            false
+        }
+    }
 }
 
 /// Whether a suspension or an intended revocation concerns a recognition that was made.

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::PartialDate,
+    ids::RecognitionId,
     policy::{AuthorityLevel, IssuerKind, OriginBasis},
     regions::{Place, RegionCode},
 };
@@ -55,4 +56,7 @@ pub struct OutOfCityFacts {
     pub deceased: Option<bool>,
     pub rewarded_elsewhere: Option<bool>,
     pub household_has_plaque: Option<bool>,
+    /// Other recognitions that may be of the same person and deed; none where nobody searched for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub possible_duplicates: Option<Vec<RecognitionId>>,
 }

@@ -6,6 +6,7 @@ mod case;
 mod clocks;
 mod conditions;
 mod confirmation;
+mod duplicate;
 mod effect;
 mod eligibility;
 mod facts;
@@ -51,7 +52,7 @@ pub fn evaluate(
         regions,
         today,
     };
-    let findings = vec![
+    let mut findings = vec![
         eligibility::out_elig(&case),
         origin::out_origin(&case),
         place::out_place(&case),
@@ -61,6 +62,7 @@ pub fn evaluate(
         effect::out_double(&case),
         confirmation::out_revoked(&case),
     ];
+    findings.extend(duplicate::deed_dup(&case));
     let effects = effect::effects(&case, Proposal::from_findings(&findings));
     Receipt::new(
         Facts::OutOfCity(facts.clone()),

@@ -1,19 +1,20 @@
 use chrono::NaiveDate;
 
 use super::{
-    Act, ClockKind, Condition, Document, OutOfCityFacts, Outcome, Record, RefusalCode, State, Step,
-    clocks, conditions, table, write,
+    Act, ClockKind, Condition, Document, LocalConfirmation, OutOfCityFacts, Outcome, Record,
+    RefusalCode, Route, State, Step, clocks, conditions, table, write,
 };
 use crate::{
     calendar::CalendarError,
     deeds::Incident,
     documents::{self, DocumentKind, Matter, Sheet},
     ids::{ReceiptId, RecognitionId},
+    policy::Policy,
     procedure::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
-        FactsStand, Party, Procedure, Row, Scope, Step as AnyStep,
+        FactsStand, Party, Pause, Procedure, Row, Scope, Step as AnyStep,
     },
-    receipts::{Facts, Proposal, Receipt, RuleId},
+    receipts::{Effects, Facts, Proposal, Receipt, RuleId},
 };
 
 /// What the rules said of a recognition, as far as the procedure needs it.
@@ -21,6 +22,8 @@ use crate::{
 pub struct Eligibility {
     pub receipt: ReceiptId,
     pub proposal: Proposal,
+    /// The procedure that fits.
+    pub route: Route,
 }
 
 impl From<Act> for AnyAct<Recognition> {
@@ -92,7 +95,29 @@ impl Procedure for Recognition {
     fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
         match act {
             Act::Handover { .. } => case.decision().map(|decision| decision.on),
-            Act::RefusalNotice { .. } | Act::RevocationNotice { .. } => Some(case.received_on()),
+            // A notice tells what was found, so that it follows the last finding.
+            Act::RefusalNotice { .. } => case.last_of(&[
+                Step::Acceptance,
+                Step::SupplementRequest,
+                Step::NoLocalConfirmation,
+                Step::OriginCheck,
+                Step::AuthenticityCheck,
+                Step::OriginApproval,
+                Step::NoticeWithdrawal,
+                Step::ConfirmationFall,
+                Step::Reopening,
+            ]),
+            Act::RevocationNotice { .. } => case.last_of(&[
+                Step::Recognition,
+                Step::CertificateCorrection,
+                Step::NoticeWithdrawal,
+                Step::ConfirmationFall,
+            ]),
+            Act::ConfirmationFall { .. } => match case.record().confirmation()? {
+                LocalConfirmation::Present(document) => document.issued_on.earliest(),
+                LocalConfirmation::Absent => None,
+            },
+            Act::ConfirmationReturn { .. } => Some(case.record().fallen()?.document.issued.on),
             _ => None,
         }
     }
@@ -105,6 +130,10 @@ impl Procedure for Recognition {
         match act {
             Act::Refusal { number, .. }
             | Act::Recognition {
+                certificate: number,
+                ..
+            }
+            | Act::CertificateCorrection {
                 certificate: number,
                 ..
             } => number.as_ref(),
@@ -168,17 +197,28 @@ impl Procedure for Recognition {
 
     fn correct(_: &mut Record, _: &Incident) {}
 
+    fn learn(record: &mut Record, facts: &OutOfCityFacts) {
+        record.deceased = facts.deceased.or(record.deceased);
+    }
+
     fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<ClockKind>> {
         clocks::follows(case, context)
     }
 
-    fn stands(
-        case: &Case<Self>,
-        clock: &Clock<ClockKind>,
-        _: NaiveDate,
-        _: &Context<'_, Self>,
-    ) -> Option<RuleId> {
-        clocks::stands(case, clock)
+    fn following(state: State) -> &'static [ClockKind] {
+        clocks::following(state)
+    }
+
+    fn pauses(kind: ClockKind, _: &Policy) -> Vec<(Pause, RuleId)> {
+        clocks::pauses(kind)
+    }
+
+    fn is_paused(why: Pause, case: &Case<Self>, _: NaiveDate, _: &Context<'_, Self>) -> bool {
+        clocks::is_paused(why, case)
+    }
+
+    fn is_reached(case: &Case<Self>, party: Party) -> bool {
+        party != Party::Actor || case.record().deceased != Some(true)
     }
 
     fn consequence(step: AnyStep<Step>) -> Option<CaseEvent<Self>> {
@@ -186,8 +226,14 @@ impl Procedure for Recognition {
     }
 
     fn rules(receipt: ReceiptId, said: &Receipt) -> Option<Eligibility> {
-        let proposal = said.proposal;
-        Self::facts_of(said).map(|_| Eligibility { receipt, proposal })
+        match &said.effects {
+            Effects::OutOfCity(effects) => Some(Eligibility {
+                receipt,
+                proposal: said.proposal,
+                route: effects.route,
+            }),
+            Effects::Deed(_) | Effects::Tier(_) | Effects::StudioName(_) => None,
+        }
     }
 
     fn to_rules(facts: &OutOfCityFacts) -> Facts {
@@ -202,7 +248,7 @@ impl Procedure for Recognition {
     }
 
     fn renewed(facts: &OutOfCityFacts, case: &Case<Self>) -> OutOfCityFacts {
-        case.record().known(facts)
+        case.known(facts)
     }
 
     fn void_since(

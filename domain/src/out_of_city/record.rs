@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{LocalConfirmation, OriginClaim, OutOfCityFacts};
+use super::{LocalConfirmation, OriginClaim, OutOfCityFacts, Recognition, Step};
 use crate::{
     deeds::{DefenceReply, SupplementRequest},
     identity::PersonName,
     ids::{AttachmentId, DeedId},
     named_enum,
-    procedure::{OutsideDocument, Reason},
+    procedure::{Case, OutsideDocument, Reason},
 };
 
 /// What only a recognition keeps of a case. What happened in it is only ever added to.
@@ -35,6 +35,8 @@ pub struct Record {
     pub handed_to: Vec<(PersonName, NaiveDate)>,
     pub reopenings: Vec<(NaiveDate, Reason)>,
     pub deceased: Option<bool>,
+    /// Whether the valid certificate is a posthumous one (追授).
+    pub posthumous: Option<bool>,
     pub rewarded_elsewhere: Option<bool>,
     pub household_has_plaque: Option<bool>,
     /// The deed on file that it was taken over from.
@@ -147,27 +149,58 @@ impl Record {
             .last()
             .filter(|notice| notice.withdrawn.is_none())
     }
+}
+
+impl Case<Recognition> {
+    /// What came of asking the issuer of the present local confirmation. Another document, or none, is
+    /// another question.
+    pub(super) fn authenticity_check(&self) -> Option<&Check> {
+        let newest = self.newest_of(&[
+            Step::AuthenticityCheck,
+            Step::LocalConfirmation,
+            Step::NoLocalConfirmation,
+        ]);
+        let checks = &self.record().authenticity_checks;
+        checks
+            .last()
+            .filter(|_| newest == Some(Step::AuthenticityCheck))
+    }
+
+    /// Whether the valid certificate was handed over: another one is handed over again.
+    pub(super) fn is_handed_over(&self) -> bool {
+        let newest = self.newest_of(&[
+            Step::Handover,
+            Step::Recognition,
+            Step::CertificateCorrection,
+        ]);
+        newest == Some(Step::Handover)
+    }
 
     /// The facts with what the case has come to know.
-    pub fn known(&self, facts: &OutOfCityFacts) -> OutOfCityFacts {
-        let checked = self.authenticity_checks.last();
-        let withdrawn = match self.fallen() {
+    pub(super) fn known(&self, facts: &OutOfCityFacts) -> OutOfCityFacts {
+        let record = self.record();
+        let withdrawn = match record.fallen() {
             Some(_) => Some(true),
-            None => checked.map(|check| !check.passed),
+            None => self.authenticity_check().map(|check| !check.passed),
         };
-        let confirmation = self.confirmation().cloned().map(|mut confirmation| {
+        let confirmation = record.confirmation().cloned().map(|mut confirmation| {
             if let LocalConfirmation::Present(document) = &mut confirmation {
                 document.withdrawn = withdrawn.or(document.withdrawn);
             }
             confirmation
         });
+        let approval = record.origin_approvals.last();
         OutOfCityFacts {
-            origin_claims: self.origin.iter().map(|(claim, _)| claim.clone()).collect(),
-            city_approved_origin: self.origin_approvals.last().map(|check| check.passed),
+            origin_claims: record
+                .origin
+                .iter()
+                .map(|(claim, _)| claim.clone())
+                .collect(),
+            city_approved_origin: approval.map(|check| check.passed),
             local_confirmation: confirmation,
-            deceased: self.deceased.or(facts.deceased),
-            rewarded_elsewhere: self.rewarded_elsewhere,
-            household_has_plaque: self.household_has_plaque,
+            deceased: record.deceased.or(facts.deceased),
+            rewarded_elsewhere: record.rewarded_elsewhere,
+            household_has_plaque: record.household_has_plaque,
             ..facts.clone()
         }
     }

@@ -9,7 +9,7 @@ named_enum! {
         IntendedRefusal = "intended_refusal", "拟不予认定", "intended refusal";
         Recognised = "recognised", "已认定", "recognised";
         Refused = "refused", "不予认定", "refused";
-        Suspended = "suspended", "暂停", "suspended";
+        Suspended = "suspended", "中止", "suspended";
         IntendedRevocation = "intended_revocation", "拟撤销", "intended revocation";
         Revoked = "revoked", "已撤销", "revoked";
         Transferred = "transferred", "移送", "transferred";

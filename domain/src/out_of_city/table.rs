@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     documents::DocumentKind,
-    organisations::OrganisationKind,
     procedure::{
+        COMMITTEE,
         ClockEffect::{Cancels, CancelsAll, Starts, Stops, StopsOnceAllDelivered},
         CompetentBody, Officers,
         OwnOrShared::{Own, Shared},
@@ -20,8 +20,6 @@ use crate::{
         WORKING,
     },
 };
-
-const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
 
 /// A step is possible in a state if and only if a line here says so.
 #[rustfmt::skip]
@@ -45,8 +43,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::OriginClaimed]),
     Row::of(Own(Of::LifeCheck), "life-checks", &[Applied, InCheck, IntendedRefusal, Recognised, Suspended], Stays)
-        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One)
-        .needs(&[If::NotHandedOver]),
+        .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One),
     Row::of(Own(Of::OriginApproval), "origin-approvals", &[InCheck, IntendedRefusal], Stays)
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
         .needs(&[If::OriginClaimed, If::ApprovalAsked]),
@@ -59,6 +56,11 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::Handover), Starts(Clock::ResultNotice)])
         .needs(&[If::RulesKnown, If::OriginChecked, If::Authentic, If::DeviationReasoned])
+        .calls_for(Document::Recognition).issues(DocumentKind::RecognitionCertificate),
+    Row::of(Own(Of::CertificateCorrection), "certificate-corrections", &[Recognised], Stays)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
+        .clocks(&[Starts(Clock::Handover), Starts(Clock::ResultNotice)])
+        .needs(&[If::CertificateWrong])
         .calls_for(Document::Recognition).issues(DocumentKind::RecognitionCertificate),
     Row::of(Own(Of::RefusalNotice), "refusal-notices", &[InCheck], Moves(IntendedRefusal))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
@@ -106,11 +108,11 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::Handover), "handover", &[Recognised], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One)
         .clocks(&[Stops(Clock::Handover)])
-        .needs(&[If::NotHandedOver, If::KinKnown, If::RecipientAgreed]),
+        .needs(&[If::NotHandedOver, If::CertificateTrue, If::KinKnown, If::RecipientAgreed]),
     Row::of(Own(Of::Revocation), "revocation", &[IntendedRevocation], Moves(Revoked))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Cancels(Clock::Handover), Starts(Clock::ResultNotice)])
-        .needs(&[If::DefenceHeard])
+        .needs(&[If::DefenceHeard, If::RevocationReason])
         .calls_for(Document::Revocation),
     Row::of(Own(Of::Reopening), "reopening", &[Refused, Revoked], Moves(InCheck))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
@@ -119,32 +121,18 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::Redirection), "redirection", &[Applied, InCheck], Moves(Redirected))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[CancelsAll])
-        .needs(&[If::NotConfirmedLocally])
+        .needs(&[If::OrdinaryRoute])
         .calls_for(Document::Redirection),
-    Row::of(Shared(SharedStep::Recusal), "recusals", &[Applied, InCheck, IntendedRefusal, Recognised, Suspended, IntendedRevocation], Stays)
-        .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
+    Row::recusal(&[Applied, InCheck, IntendedRefusal, Recognised, Suspended, IntendedRevocation]),
     Row::of(Shared(SharedStep::Delivery), "deliveries", &[Recognised, Refused, Revoked], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One)
         .clocks(&[StopsOnceAllDelivered(Clock::ResultNotice)]),
-    Row::of(Shared(SharedStep::Suspension), "suspension", &[Applied, InCheck, IntendedRefusal], Moves(Suspended))
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
-    Row::of(Shared(SharedStep::Resumption), "resumption", &[Suspended], Returns)
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
-        .clocks(&[Stops(Clock::SuspensionReview)])
-        .needs(&[If::ConfirmationStands]),
-    Row::of(Shared(SharedStep::Transfer), "transfer", &[Applied, InCheck], Moves(Transferred))
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One),
-    Row::of(Shared(SharedStep::TransferAcceptance), "transfer-acceptance", &[Transferred], Returns)
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
-        .clocks(&[Stops(Clock::TransferAcceptance), Cancels(Clock::Designation)]),
-    Row::of(Shared(SharedStep::TransferDispute), "transfer-dispute", &[Transferred], Stays)
-        .by(Scope::Investigate, COMMITTEE, CompetentBody::Receiver, Officers::One)
-        .clocks(&[Stops(Clock::TransferAcceptance), Starts(Clock::Designation)]),
-    Row::of(Shared(SharedStep::Designation), "designation", &[Transferred], Returns)
-        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
-        .clocks(&[Stops(Clock::Designation)]),
-    Row::of(Shared(SharedStep::Designation), "designation", &[Applied, InCheck], Stays)
-        .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One),
-    Row::of(Shared(SharedStep::Withdrawal), "withdrawal", &[Applied, InCheck, IntendedRefusal, Transferred], Moves(Withdrawn))
-        .clocks(&[CancelsAll]),
+    Row::suspension(&[Applied, InCheck, IntendedRefusal], Suspended),
+    Row::resumption(&[Suspended]).needs(&[If::ConfirmationStands]),
+    Row::transfer(&[Applied, InCheck], Transferred),
+    Row::transfer_acceptance(&[Transferred]),
+    Row::transfer_dispute(&[Transferred]),
+    Row::designation_of_transferred(&[Transferred]),
+    Row::designation(&[Applied, InCheck]),
+    Row::withdrawal(&[Applied, InCheck, IntendedRefusal, Transferred], Withdrawn),
 ];

@@ -50,8 +50,6 @@ pub(super) fn write(
         Act::LocalConfirmation { document, copy } => {
             let present = LocalConfirmation::Present(document.as_ref().clone());
             record.confirmations.push((present, *copy));
-            // Another document is another question to its issuer.
-            record.authenticity_checks.clear();
         }
         Act::NoLocalConfirmation => {
             record.confirmations.push((LocalConfirmation::Absent, None));
@@ -69,8 +67,17 @@ pub(super) fn write(
         }
         Act::KinAgreement { agreement } => record.kin_agreements.push(agreement.clone()),
         Act::Recognition { number, .. } => {
+            record.posthumous = Some(record.deceased == Some(true));
             let recognised = decided(Outcome::Recognition, number);
             let certified = paper.map(|paper| recognised.certified(paper.clone()));
+            case.decisions.extend(certified);
+        }
+        Act::CertificateCorrection { .. } => {
+            record.posthumous = Some(record.deceased == Some(true));
+            let recognised = case.decisions.last().map(|decision| &decision.number);
+            let corrected = recognised.map(|number| decided(Outcome::Recognition, number));
+            let certified = corrected.zip(paper);
+            let certified = certified.map(|(decision, paper)| decision.certified(paper.clone()));
             case.decisions.extend(certified);
         }
         Act::RefusalNotice {

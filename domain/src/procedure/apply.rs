@@ -89,12 +89,12 @@ impl<P: Procedure> Approved<'_, P> {
             Act::Shared(act) => next.write_shared(act, context.today),
         }
         next.state = target(case, row.to);
-        for effect in row.clocks {
+        for effect in row.effects() {
             // What follows from a clock that ends is reckoned on the case as it was.
             let follows = P::follows(case, &context);
             settle::on_clock(
                 &mut next,
-                *effect,
+                effect,
                 (command.act.party(), on, by),
                 follows,
                 &context,

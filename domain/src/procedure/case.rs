@@ -1,7 +1,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Decision, ExecutedStep, FiledBy, Holder, Named, Party, Procedure, Reason};
+use super::{
+    Clock, Decision, ExecutedStep, FiledBy, Holder, Named, Party, Procedure, Reason, Step,
+};
 use crate::{ids::OfficerId, named_enum};
 
 /// The case of one person in a procedure. What happened in it is only ever added to.
@@ -165,6 +167,25 @@ impl<P: Procedure> Case<P> {
     /// The newest clock of a kind.
     pub fn clock(&self, kind: P::Clock) -> Option<&Clock<P::Clock>> {
         self.clocks.iter().rev().find(|clock| clock.kind() == kind)
+    }
+
+    /// The newest of these steps that was taken.
+    pub(crate) fn newest_of(&self, steps: &[P::Step]) -> Option<P::Step> {
+        self.history
+            .iter()
+            .rev()
+            .find_map(|executed| match executed.step {
+                Step::Own(own) if steps.contains(&own) => Some(own),
+                Step::Own(_) | Step::Shared(_) => None,
+            })
+    }
+
+    /// The day on which one of these steps was taken last.
+    pub(crate) fn last_of(&self, steps: &[P::Step]) -> Option<NaiveDate> {
+        let mut history = self.history.iter().rev();
+        let last = history
+            .find(|executed| matches!(executed.step, Step::Own(own) if steps.contains(&own)));
+        last.map(|executed| executed.on)
     }
 
     pub fn is_suspended(&self) -> bool {

@@ -267,6 +267,12 @@ fn party_waits<P: Procedure>(case: &Case<P>, act: &Act<P>) -> Answer {
         Some(Party::Recommender) => Party::Recommender,
         None => return Answer::Unmet,
     };
+    if act.party().is_some_and(|party| !P::is_reached(case, party)) {
+        return Answer::Because(text!(
+            "当事人已去世，应当送达其近亲属（close_relative）。",
+            "The person has died: it is delivered to a close relative (close_relative)."
+        ));
+    }
     let waiting = case.parties_waiting();
     if waiting.contains(&side) {
         return Answer::Met;

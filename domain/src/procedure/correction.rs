@@ -50,6 +50,14 @@ impl<P: Procedure> Case<P> {
         .collect()
     }
 
+    /// The case once something else is known of the person, such as a death.
+    #[must_use]
+    pub fn learned(&self, facts: &P::Facts) -> Self {
+        let mut next = self.clone();
+        P::learn(&mut next.record, facts);
+        next
+    }
+
     /// The case once the facts at `fields` (JSON Pointers of the report) are put right, and what
     /// happened. `subject` is what happened as it is said now. No state changes, and no clock, since
     /// time runs from the day of receipt.

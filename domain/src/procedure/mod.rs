@@ -24,6 +24,7 @@ mod outside;
 mod own_or_shared;
 mod party;
 mod row;
+mod rows;
 mod settle;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -35,7 +36,7 @@ pub use action::{Action, actions};
 pub use apply::{Approved, Refused, apply, approve};
 pub use case::{Case, Recusal, Suspension, Transfer, TransferEnd};
 pub use check::{Answer, Unmet};
-pub use clocks::{Bound, Change, Clock, ClockStatus, Due, Entry, Term};
+pub use clocks::{Bound, Change, Clock, ClockStatus, Due, Entry, Pause, Term};
 pub(crate) use condition::conditions;
 pub use condition::{Asks, Condition, ConditionKind, SharedCondition};
 pub use context::Context;
@@ -48,7 +49,10 @@ pub use opening::{FiledBy, Opening};
 pub use outside::OutsideDocument;
 pub use own_or_shared::OwnOrShared;
 pub use party::Party;
-pub use row::{ClockEffect, CompetentBody, Officers, Row, Target, row_for, rows_of, steps};
+pub use row::{
+    ClockEffect, CompetentBody, DetourClock, Officers, Row, Target, row_for, rows_of, steps,
+};
+pub(crate) use rows::COMMITTEE;
 pub use who::{Holder, Named, Scope, Signer, Who};
 
 use std::fmt::Debug;
@@ -61,6 +65,7 @@ use crate::{
     documents::{DocumentKind, Matter, Sheet},
     ids::{Id, ReceiptId},
     named::NamedEnum,
+    policy::Policy,
     receipts::{Facts, Receipt, RuleId},
     text::Line,
 };
@@ -167,18 +172,29 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// Takes into the record what a correction of the subject means for it.
     fn correct(record: &mut Self::Record, subject: &Self::Subject);
 
+    /// Takes into the record what has become known of the person.
+    fn learn(_record: &mut Self::Record, _facts: &Self::Facts) {}
+
     /// The clock that runs in the present state although nobody took a step that started it: a target
     /// day, or what follows from the end of another clock. It is reckoned while it runs and written
     /// down by the step that stops it.
     fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<Self::Clock>>;
 
-    /// Why a clock pauses on a day.
-    fn stands(
-        case: &Case<Self>,
-        clock: &Clock<Self::Clock>,
-        on: NaiveDate,
-        context: &Context<'_, Self>,
-    ) -> Option<RuleId>;
+    /// The clocks that [`Self::follows`] can give in a state.
+    fn following(state: Self::State) -> &'static [Self::Clock];
+
+    /// Why clocks of a kind pause, each reason with its rule.
+    fn pauses(kind: Self::Clock, policy: &Policy) -> Vec<(Pause, RuleId)>;
+
+    /// Whether a reason of the procedure's own to pause a clock holds on a day. The engine itself looks
+    /// whether the case is suspended or transferred.
+    fn is_paused(why: Pause, case: &Case<Self>, on: NaiveDate, context: &Context<'_, Self>)
+    -> bool;
+
+    /// Whether a decision can be delivered to a party: not to somebody who has died.
+    fn is_reached(_case: &Case<Self>, _party: Party) -> bool {
+        true
+    }
 
     /// What follows from the passing of time alone.
     fn lapse(_case: &mut Case<Self>, _on: NaiveDate, _context: &Context<'_, Self>) {}

@@ -1,6 +1,8 @@
 use serde::Serialize;
 
-use super::{Asks, Condition, ConditionKind, Procedure, Scope, SharedCondition, SharedStep, Step};
+use super::{
+    Asks, Condition, ConditionKind, Procedure, Scope, SharedCondition, SharedStep, Step, Term,
+};
 use crate::{documents::DocumentKind, named_enum, organisations::OrganisationKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -57,6 +59,39 @@ pub enum ClockEffect<K> {
     CancelsAll,
 }
 
+/// A clock that runs while a case is suspended or on its way to another body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DetourClock {
+    SuspensionReview,
+    TransferAcceptance,
+    Designation,
+}
+
+impl DetourClock {
+    const fn of_procedure<K: Term>(self) -> K {
+        match self {
+            Self::SuspensionReview => K::SUSPENSION_REVIEW,
+            Self::TransferAcceptance => K::TRANSFER_ACCEPTANCE,
+            Self::Designation => K::DESIGNATION,
+        }
+    }
+}
+
+impl ClockEffect<DetourClock> {
+    fn of_procedure<K: Term>(self) -> ClockEffect<K> {
+        match self {
+            Self::Starts(clock) => ClockEffect::Starts(clock.of_procedure()),
+            Self::Stops(clock) => ClockEffect::Stops(clock.of_procedure()),
+            Self::StopsOnceAllDelivered(clock) => {
+                ClockEffect::StopsOnceAllDelivered(clock.of_procedure())
+            }
+            Self::Extends(clock) => ClockEffect::Extends(clock.of_procedure()),
+            Self::Cancels(clock) => ClockEffect::Cancels(clock.of_procedure()),
+            Self::CancelsAll => ClockEffect::CancelsAll,
+        }
+    }
+}
+
 /// One line of the table. A step has several where it does different things in different states;
 /// no two lines of a step share a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +107,11 @@ pub struct Row<P: Procedure> {
     /// Which of these organisations.
     pub competent_body: CompetentBody,
     pub officers: Officers,
-    /// What it does to clocks. Pauses are the same for every step ([`Procedure::stands`]).
+    /// What it does to clocks of the procedure's own. Pauses are the same for every step
+    /// ([`Procedure::pauses`]).
     pub clocks: &'static [ClockEffect<P::Clock>],
+    /// What it does to the clocks of a detour.
+    pub(super) detour: &'static [ClockEffect<DetourClock>],
     /// What has to hold besides, of the procedure's own.
     pub needs: &'static [P::Condition],
     pub calls_for: Option<P::Document>,
@@ -99,6 +137,7 @@ impl<P: Procedure> Row<P> {
             competent_body: CompetentBody::Anyone,
             officers: Officers::None,
             clocks: &[],
+            detour: &[],
             needs: &[],
             calls_for: None,
             issues: None,
@@ -137,6 +176,12 @@ impl<P: Procedure> Row<P> {
     pub(crate) const fn issues(mut self, paper: DocumentKind) -> Self {
         self.issues = Some(paper);
         self
+    }
+
+    /// What it does to clocks.
+    pub fn effects(&self) -> impl Iterator<Item = ClockEffect<P::Clock>> {
+        let detour = self.detour.iter().map(|effect| effect.of_procedure());
+        self.clocks.iter().copied().chain(detour)
     }
 
     /// What it asks of the caller.

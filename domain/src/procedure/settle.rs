@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Case, Change, Clock, ClockEffect, Context, Party, Procedure, Term};
-use crate::ids::OfficerId;
+use super::{Case, Change, Clock, ClockEffect, Context, Party, Pause, Procedure, Term};
+use crate::{ids::OfficerId, receipts::RuleId};
 
 /// Brings every open clock to a stand or into motion, as the case asks for on a day: one rule over the
 /// case instead of a note at every step.
@@ -17,7 +17,7 @@ pub(super) fn settle<P: Procedure>(
     let reasons: Vec<_> = case
         .clocks
         .iter()
-        .map(|clock| P::stands(case, clock, on, context))
+        .map(|clock| paused_for(case, clock, on, context))
         .collect();
     for (clock, reason) in case.clocks.iter_mut().zip(reasons) {
         match (reason, clock.is_paused()) {
@@ -26,6 +26,24 @@ pub(super) fn settle<P: Procedure>(
             (Some(_), true) | (None, false) => {}
         }
     }
+}
+
+/// The rule for which a clock pauses on a day.
+fn paused_for<P: Procedure>(
+    case: &Case<P>,
+    clock: &Clock<P::Clock>,
+    on: NaiveDate,
+    context: &Context<'_, P>,
+) -> Option<RuleId> {
+    let reasons = P::pauses(clock.kind(), context.policy);
+    let mut holding = reasons.into_iter().filter(|(why, _)| match why {
+        Pause::Suspension => case.is_suspended(),
+        Pause::Transfer => case.open_transfer().is_some(),
+        Pause::Supplement | Pause::Objection | Pause::PriorNotice => {
+            P::is_paused(*why, case, on, context)
+        }
+    });
+    holding.next().map(|(_, rule)| rule)
 }
 
 /// Does to a clock what the table says. `follows` is the clock that ran before the step although
@@ -46,8 +64,9 @@ pub(super) fn on_clock<P: Procedure>(
             case.clocks.push(Clock::start(kind, party, length, on, by));
         }
         ClockEffect::Stops(kind) => {
-            case.clocks
-                .extend(follows.filter(|clock| clock.kind() == kind));
+            // What would begin after this day never began.
+            let begun = |clock: &Clock<P::Clock>| clock.kind() == kind && clock.started_on() <= on;
+            case.clocks.extend(follows.filter(begun));
             let on = P::stopped_on(case, kind, on, context);
             enter(case, kind, of(kind), Change::Stop, on, by);
         }

@@ -34,7 +34,7 @@ pub(crate) use table::{
     every_step_stands_in_the_table_and_no_state_twice, whoever_signs_belongs_to_an_organisation,
 };
 pub(crate) use trial::{Trial, policy_of};
-pub(crate) use waits::waits_are_on_a_worklist;
+pub(crate) use waits::{every_clock_is_started_as_the_table_says, waits_are_on_a_worklist};
 
 use super::{Act, Entered, Procedure, Reason, SharedStep, Step};
 use crate::{

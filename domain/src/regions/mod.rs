@@ -17,5 +17,20 @@ pub enum Place {
     Abroad(CountryCode),
 }
 
+impl Place {
+    /// Whether a place certainly lies outside a city. Of a region that the tree does not know, or of
+    /// which the city is a part, nobody can say.
+    pub fn is_outside(&self, city: &RegionCode, regions: &RegionTree) -> bool {
+        match self {
+            Self::Abroad(_) => true,
+            Self::Region(place) => {
+                regions.resolve(place).is_some()
+                    && !regions.is_within(place, city)
+                    && !regions.is_within(city, place)
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

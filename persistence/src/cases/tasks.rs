@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
 use domain::ids::{CaseId, Id as _, OfficerId};
 use domain::named::NamedEnum as _;
-use domain::procedure::{Procedure, Term as _};
+use domain::procedure::{Case, Holder, Procedure, Term as _};
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -34,7 +34,8 @@ pub struct Task {
     pub exact: bool,
     /// Whether its length stands in a statute.
     pub statutory: bool,
-    /// The officer in charge; none before anybody acted for the body that holds the case.
+    /// The officer in charge; none before anybody acted for the body that holds the case, and of what is
+    /// due of another body.
     #[diesel(column_name = officer_id)]
     pub officer: Option<OfficerId>,
 }
@@ -56,13 +57,18 @@ pub(super) fn insert<P: Procedure>(
                 tasks::region_code.eq(Col(task.of.region)),
                 tasks::due_on.eq(task.due_on),
                 tasks::exact.eq(task.exact),
-                tasks::officer_id.eq(Col(on_file.case.officer_in_charge())),
+                tasks::officer_id.eq(Col(of_own_body(&on_file.case, task.of))),
                 tasks::statutory.eq(task.kind.statutory()),
             )
         })
         .collect();
     insert_all!(&mut *tx.connection, tasks::table, rows)?;
     Ok(())
+}
+
+/// The officer in charge, where it is due of the officer's own body.
+fn of_own_body<P: Procedure>(case: &Case<P>, body: Holder) -> Option<OfficerId> {
+    case.officer_in_charge().filter(|_| case.holder() == body)
 }
 
 /// Replaces what is due in cases.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Desk, ELSEWHERE, application, apply, confirmation, fault};
-use crate::deeds::{COUNTY, Committee, NEIGHBOUR, deed};
+use super::{Desk, ELSEWHERE, application, apply, fault};
+use crate::deeds::{COUNTY, deed, states, text, unmet};
 use crate::intake;
 
 #[test]
@@ -21,7 +21,7 @@ fn an_application_of_the_public_becomes_a_recognition_with_its_day_of_receipt() 
     told_twice["incident"] = application(&[])["incident"].clone();
     assert_eq!(
         fault(&apply(&desk.county, &told_twice)),
-        "/incident taken_up_twice"
+        "/incident incident_told_twice"
     );
     let file = desk.send(&taken);
     assert_eq!(file["received_on"], "2026-03-02");
@@ -35,53 +35,89 @@ fn an_application_of_the_public_becomes_a_recognition_with_its_day_of_receipt() 
         (&filing["recognition_id"], filing.get("deed_id")),
         (&file["id"], None)
     );
-    assert_eq!(intake::status(&desk.server, &receipt)["state"], "taken_up");
+    let status = intake::status(&desk.server, &receipt);
+    assert_eq!(status["state"], "taken_up");
+    assert_eq!(status["text"]["zh"], "已立案办理");
+    assert_eq!(status["actors"][0]["progress"], "registered");
+    desk.walk(&file, "acceptance");
+    let status = intake::status(&desk.server, &receipt);
+    assert_eq!(status["actors"][0]["progress"], "under_review");
     let before = desk.server.snapshot();
     apply(&desk.county, &taken).problem(409, "not_possible");
     assert_eq!(before.differs_in(&desk.server.snapshot()), [""; 0]);
 }
 
 #[test]
-fn a_deed_on_file_becomes_a_recognition_of_all_its_people() {
+fn a_deed_that_was_done_elsewhere_goes_on_as_a_recognition_of_all_its_people() {
     let desk = Desk::open();
-    let neighbour = Committee::of(&desk.server, NEIGHBOUR);
+    let county = &desk.county;
     let people = [desk.person("living"), desk.person("deceased")];
+    let told = intake::application(ELSEWHERE);
+    let receipt = intake::apply(&desk.server, &told);
     let mut report = deed(COUNTY, &[&people[0], &people[1]]);
-    report["place"]["region_code"] = json!(ELSEWHERE);
-    let reported = desk.county.caller.post("/v1/deeds").json(&report).send();
+    for member in [
+        "place",
+        "act_types",
+        "occurred_on",
+        "filer",
+        "summary",
+        "witnesses",
+    ] {
+        report.as_object_mut().unwrap().remove(member);
+    }
+    report["application_id"] = receipt["id"].clone();
+    let reported = county.caller.post("/v1/deeds").json(&report).send();
     let reported = reported.expect(201).json();
     desk.today("2026-03-20");
-    let taken = json!({
-        "region_code": COUNTY, "deed_id": reported["id"],
-        "local_confirmation": { "status": "present", "document": confirmation() }
-    });
-    let file = desk.send(&taken);
+    let redirect = |deed: &Value, members: &Value| {
+        let mut body = json!({ "reason": "测试：当地已确认" });
+        for (name, value) in members.as_object().unwrap() {
+            body[name] = value.clone();
+        }
+        county
+            .caller
+            .post(format!("/v1/deeds/{}/redirection", text(&deed["id"])))
+            .on_behalf_of(&county.officer)
+            .json(&body)
+            .send()
+    };
+    let moved = redirect(&reported, &json!({})).expect(201).json();
+    assert_eq!(states(&moved), ["redirected", "redirected"]);
+    let list = county.caller.all(&format!(
+        "/v1/out-of-city-recognitions?person={}",
+        people[0]
+    ));
+    let [file] = list.try_into().unwrap();
     assert_eq!(file["received_on"], "2026-03-02");
     for member in ["act_types", "occurred_on", "place", "filer", "summary"] {
-        assert_eq!(file[member], report[member], "{member}");
+        assert_eq!(file[member], reported[member], "{member}");
     }
     for (actor, person) in people.iter().enumerate() {
         assert_eq!(file["actors"][actor]["person_id"], *person);
         assert_eq!(desk.case(&file, actor)["deed_id"], reported["id"]);
     }
     assert_eq!(desk.case(&file, 1)["deceased"], true);
+    desk.walk(&file, "acceptance");
+    let status = intake::status(&desk.server, &receipt);
+    assert_eq!(status["actors"][0]["progress"], "under_review");
 
+    // Once is enough, and what was done here is no recognition.
     let before = desk.server.snapshot();
-    assert_eq!(
-        fault(&apply(&desk.county, &taken)),
-        "/deed_id deed_taken_over"
+    assert_eq!(unmet(&redirect(&reported, &json!({}))), ["state"]);
+    let here = deed(COUNTY, &[&desk.person("living")]);
+    let here = county
+        .caller
+        .post("/v1/deeds")
+        .json(&here)
+        .send()
+        .expect(201)
+        .json();
+    assert_eq!(unmet(&redirect(&here, &json!({}))), ["lies_elsewhere"]);
+    let after = desk.server.snapshot();
+    assert!(
+        before
+            .differs_in(&after)
+            .iter()
+            .all(|table| !table.contains("recognition"))
     );
-    let with = |member: &str, value: Value| {
-        let mut body = taken.clone();
-        body[member] = value;
-        body
-    };
-    let unknown = with("deed_id", json!("01930000-0000-7000-8000-000000000000"));
-    assert_eq!(
-        fault(&apply(&desk.county, &unknown)),
-        "/deed_id deed_unknown"
-    );
-    let there = with("region_code", json!(NEIGHBOUR));
-    assert_eq!(fault(&apply(&neighbour, &there)), "/deed_id deed_unknown");
-    assert_eq!(before.differs_in(&desk.server.snapshot()), [""; 0]);
 }

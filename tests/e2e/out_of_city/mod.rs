@@ -1,6 +1,7 @@
 //! Recognition of what people from the city did elsewhere (聊城义士), step by step.
 
 mod attachments;
+mod facts;
 mod fallen_confirmation;
 mod from_intake;
 mod living_person;
@@ -73,6 +74,7 @@ pub(crate) fn act(step: &str) -> Value {
         "authenticity_check" => json!({ "authentic": true, "note": "测试" }),
         "kin_agreement" => json!({ "recipient": "测试配偶", "kin": [kin] }),
         "recognition" => json!({ "number": "聊义士决〔2026〕1号" }),
+        "certificate_correction" => json!({ "reason": "测试" }),
         "refusal_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "notice_withdrawal" | "redirection" | "transfer_dispute" => json!({ "reason": "测试" }),
         "refusal" => json!({ "reason_code": "origin_not_proven", "reason": "测试" }),

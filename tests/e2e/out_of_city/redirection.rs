@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Desk, application, found};
-use crate::deeds::{COUNTY, clock, states, text};
+use crate::deeds::{COUNTY, NEIGHBOUR, clock, states, text};
 
 #[test]
 fn a_deed_that_nobody_confirmed_is_opened_at_the_county_of_origin_with_its_day_of_receipt() {
@@ -16,7 +16,7 @@ fn a_deed_that_nobody_confirmed_is_opened_at_the_county_of_origin_with_its_day_o
     desk.today("2026-03-09");
     assert_eq!(
         desk.refused(&file, "redirection", &first),
-        ["not_confirmed_locally"]
+        ["ordinary_route"]
     );
     desk.done(&file, "no_local_confirmation", &first);
     let receipt = desk.receipt(&file, 0);
@@ -56,4 +56,26 @@ fn a_deed_that_nobody_confirmed_is_opened_at_the_county_of_origin_with_its_day_o
         .send()
         .expect(201);
     assert_eq!(desk.refused(&file, "redirection", &first), ["state"]);
+}
+
+#[test]
+fn what_was_done_within_the_city_is_opened_at_its_place() {
+    let desk = Desk::open();
+    let mut inside = application(&[&desk.person("living")]);
+    inside["incident"]["place"]["region_code"] = json!(NEIGHBOUR);
+    let file = desk.send(&inside);
+    assert_eq!(
+        found(&desk.receipt(&file, 0), "OUT-PLACE"),
+        "not_met inside_city"
+    );
+    desk.walk(&file, "acceptance redirection =redirected");
+    let person = text(&file["actors"][0]["person_id"]);
+    let [deed] = desk
+        .city
+        .caller
+        .all(&format!("/v1/deeds?person={person}"))
+        .try_into()
+        .unwrap();
+    assert_eq!(deed["region_code"], NEIGHBOUR);
+    assert_eq!(deed["received_on"], "2026-03-02");
 }

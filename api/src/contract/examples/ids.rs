@@ -82,6 +82,10 @@ pub const DEED_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008017";
 pub const DEED_REFUSED_FINALLY: &str = "01937a00-0000-7000-8000-000000008018";
 /// A synthetic deed that the city refused, and of which the level above it has to decide again.
 pub const DEED_ASKED_ABOVE: &str = "01937a00-0000-7000-8000-000000008019";
+/// A synthetic deed that was reported here and done elsewhere.
+pub const DEED_ELSEWHERE: &str = "01937a00-0000-7000-8000-000000008020";
+/// The same, taken over as a recognition.
+pub const DEED_REDIRECTED: &str = "01937a00-0000-7000-8000-000000008021";
 /// A synthetic application to one county (371502) that waits for an officer.
 pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";
 /// A synthetic application that its applicant can follow by [`TRACKING_CODE`].
@@ -126,6 +130,8 @@ pub const RECOGNITION_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008116";
 pub const RECOGNITION_REDIRECTED: &str = "01937a00-0000-7000-8000-000000008117";
 /// The same as [`RECOGNITION_TOLD`], where the city thinks better of it.
 pub const RECOGNITION_SPARED: &str = "01937a00-0000-7000-8000-000000008118";
+/// A synthetic person who was recognised as dead and lives.
+pub const RECOGNISED_IN_ERROR: &str = "01937a00-0000-7000-8000-000000008119";
 /// The case of [`RECOGNITION`].
 pub const RECOGNITION_CASE: &str = "01937a00-0000-7000-8000-000000007101";
 /// The certificate of [`RECOGNISED`].

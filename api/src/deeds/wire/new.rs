@@ -15,7 +15,7 @@ use super::new_actor::{NewActor, Reported, Shared, Source};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
 use crate::problems::Problem;
 use crate::regions::within_reach;
-use crate::wire::{PartialDate, Place, case_day, line, partial_date};
+use crate::wire::{PartialDate, Place, ReceivedBeforeDeed, case_day, line, partial_date};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 申报事迹 / A deed that is reported.
@@ -124,11 +124,6 @@ pub(in crate::deeds) struct NewDeed {
     #[validate(length(min = 1, max = 20), nested)]
     #[schema(min_items = 1, max_items = 20)]
     pub(super) actors: Vec<NewActor>,
-}
-
-domain::faults! {
-    struct ReceivedBeforeDeed = "received_before_deed",
-        "收到日期不得早于行为发生日期", "A report is not received before the deed was done.";
 }
 
 impl NewDeed {

@@ -221,6 +221,7 @@ impl OutOfCityCase {
             deceased: self.deceased,
             rewarded_elsewhere: self.rewarded_elsewhere,
             household_has_plaque: self.household_has_plaque,
+            possible_duplicates: None,
         }
     }
 

@@ -1,11 +1,9 @@
 //! What a citizen is answered.
 
 use chrono::NaiveDate;
-use domain::deeds::Deed;
 use domain::ids::{ApplicationId, ClueId};
 use domain::intake::{ActorProgress, Application, Clue, Filing, TrackingCode};
 use domain::regions::{RegionCode, RegionTree};
-use persistence::cases::CaseOnFile;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -82,7 +80,7 @@ pub(in crate::intake) struct ApplicationStatus {
     region_name: String,
     /// 经过，旧的在前 / What happened, oldest first.
     progress: Vec<StatusStep>,
-    /// 立为事迹后各行为人的进度，按申报的次序 / How the case of each actor goes once it is a deed, in the order of the report.
+    /// 立案后各行为人的进度，按申报的次序 / How the case of each actor goes once it is taken up, in the order of the report.
     actors: Vec<StatusActor>,
 }
 
@@ -112,10 +110,7 @@ struct StatusActor {
 }
 
 impl ApplicationStatus {
-    pub(in crate::intake) fn new(
-        filing: &Filing<Application>,
-        actors: &[CaseOnFile<Deed>],
-    ) -> Self {
+    pub(in crate::intake) fn new(filing: &Filing<Application>, actors: &[ActorProgress]) -> Self {
         let progress = filing.progress.iter().map(|step| StatusStep {
             on: step.on,
             milestone: step.milestone.into(),
@@ -128,17 +123,16 @@ impl ApplicationStatus {
             region_code: filing.region.to_string(),
             region_name: region_name(&filing.region),
             progress: progress.collect(),
-            actors: actors.iter().map(StatusActor::of).collect(),
+            actors: (1..).zip(actors).map(StatusActor::of).collect(),
         }
     }
 }
 
 impl StatusActor {
-    fn of(actor: &CaseOnFile<Deed>) -> Self {
-        let progress = ActorProgress::from(actor.case.state());
+    fn of((number, progress): (i32, &ActorProgress)) -> Self {
         Self {
-            number: i32::from(actor.number) + 1,
-            progress: progress.into(),
+            number,
+            progress: (*progress).into(),
             text: progress.text().into(),
         }
     }

@@ -14,8 +14,8 @@ use crate::procedure::words::{
     ClockKindCode, ConditionCode, StateCode, StepCode, StepDocumentCode,
 };
 use crate::words::{
-    BilingualText, ClockBoundWord, CompetentBodyWord, DocumentKindWord, OfficersWord,
-    PeriodUnitWord,
+    BilingualText, ClockBoundWord, ClockPauseWord, CompetentBodyWord, DocumentKindWord,
+    OfficersWord, PeriodUnitWord,
 };
 
 view! {
@@ -211,7 +211,7 @@ impl<P: Procedure> From<&Row<P>> for ProcedureRow {
             seat: row.competent_body.into(),
             officers: row.officers.into(),
             conditions: row.conditions().map(Into::into).collect(),
-            clocks: row.clocks.iter().copied().map(Into::into).collect(),
+            clocks: row.effects().map(Into::into).collect(),
             calls_for: row.calls_for.map(|paper| StepDocumentCode(paper.as_str())),
             issues: row.issues.map(Into::into),
         }
@@ -227,6 +227,8 @@ struct ProcedureState {
     text: BilingualText,
     /// 是否终结 / Whether it is final: nothing is due in it.
     is_final: bool,
+    /// 无须步骤开始、处于该状态即起算的期限 / The clocks that run in it although no step started them, one at a time.
+    clocks: Vec<ClockKindCode>,
 }
 
 /// 程序的一种期限 / A clock of a procedure, as long as the newest policy has it.
@@ -250,6 +252,21 @@ struct ProcedureClock {
     length: u32,
     /// 单位 / In which days.
     unit: PeriodUnitWord,
+    /// 何时中止 / While what it pauses.
+    pauses: Vec<PauseView>,
+}
+
+/// 期限中止的事由 / Why a clock pauses.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProcedurePause)]
+struct PauseView {
+    /// 事由 / Why.
+    reason: ClockPauseWord,
+    /// 文字 / The same in words.
+    text: BilingualText,
+    /// 所依规则 / The rule that it follows.
+    #[schema(example = "EXCLUDED-TIME")]
+    rule: &'static str,
 }
 
 /// 程序 / The procedure, as the service goes by it.
@@ -284,6 +301,10 @@ impl ProcedureView {
                     state: StateCode(state.as_str()),
                     text: state.text().into(),
                     is_final: P::is_final(state),
+                    clocks: P::following(state)
+                        .iter()
+                        .map(|kind| ClockKindCode(kind.as_str()))
+                        .collect(),
                 })
                 .collect(),
             clocks: kinds
@@ -298,6 +319,14 @@ impl ProcedureView {
                         rule: kind.rule().as_str(),
                         length: period.length,
                         unit: period.unit.into(),
+                        pauses: P::pauses(kind, newest?)
+                            .into_iter()
+                            .map(|(why, rule)| PauseView {
+                                reason: why.into(),
+                                text: why.text().into(),
+                                rule: rule.as_str(),
+                            })
+                            .collect(),
                     })
                 })
                 .collect(),

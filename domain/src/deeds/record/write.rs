@@ -32,7 +32,7 @@ pub(in crate::deeds) fn write(
         |kind, number: &DocumentNumber| Decision::signed(kind, number.clone(), command, on);
     let record = &mut case.record;
     match act {
-        Act::Acceptance | Act::Extension => {}
+        Act::Acceptance | Act::Extension | Act::Redirection { .. } => {}
         Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
             asked_on: on,
             items: items.clone(),

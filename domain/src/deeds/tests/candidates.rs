@@ -85,6 +85,7 @@ fn decision(walk: &Walk) -> Vec<Act> {
         refuse_finally(),
         revoke(),
         reopen(),
+        redirection(),
         Act::OutsideApproval {
             document: above(walk.today),
             reason: words("原认定事实不清"),

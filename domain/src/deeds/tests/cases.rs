@@ -20,6 +20,10 @@ pub(super) fn in_state(state: State) -> Walk {
         State::Suspended => walk.assessed().suspended(),
         State::Transferred => walk.transferred(),
         State::Withdrawn => walk.step(SharedAct::Withdrawal),
+        State::Redirected => {
+            walk.eligibility().place = Some(crate::regions::Place::Region(region("340600")));
+            walk.step(redirection())
+        }
         State::Revoked => walk.confirmed().step(revoke()),
     };
     assert_eq!(walk.case.state(), state);

@@ -4,7 +4,8 @@ use super::*;
 
 /// What the foundation or association may do by itself, as the body that works with the committee
 /// (article 9): it prepares, and decides nothing.
-const PREPARES: [AnyStep<Step>; 8] = [
+const PREPARES: [AnyStep<Step>; 9] = [
+    AnyStep::Shared(SharedStep::Withdrawal),
     AnyStep::Own(Step::Acceptance),
     AnyStep::Own(Step::SupplementRequest),
     AnyStep::Own(Step::BeneficiaryStatement),
@@ -16,14 +17,13 @@ const PREPARES: [AnyStep<Step>; 8] = [
 ];
 
 /// What parties and the public do, for whom no officer has to act.
-const BY_ANYBODY: [AnyStep<Step>; 7] = [
+const BY_ANYBODY: [AnyStep<Step>; 6] = [
     AnyStep::Own(Step::Supplement),
     AnyStep::Own(Step::Evidence),
     AnyStep::Own(Step::Objection),
     AnyStep::Own(Step::DefenceStatement),
     AnyStep::Own(Step::ReconfirmationRequest),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
-    AnyStep::Shared(SharedStep::Withdrawal),
 ];
 
 /// What decides, or names who decides.
@@ -110,7 +110,7 @@ fn each_step_asks_for_the_scope_of_its_kind() {
         let step = act.step();
         let own = if DECIDES.contains(&step) {
             Scope::Confirm
-        } else if BY_ANYBODY.contains(&step) {
+        } else if BY_ANYBODY.contains(&step) || step == SharedStep::Withdrawal.into() {
             Scope::Report
         } else {
             Scope::Investigate

@@ -138,6 +138,12 @@ fn reopen() -> Act {
     }
 }
 
+fn redirection() -> Act {
+    Act::Redirection {
+        reason: words("事发地在市域外"),
+    }
+}
+
 fn transfer(to: &str) -> SharedAct {
     SharedAct::Transfer {
         receiver: holder(to),

@@ -80,6 +80,8 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         | Step::OutsideRefusal => &[InReconfirmation],
         // Article 43.
         Step::Revocation => &[Confirmed],
+        // What was done and confirmed elsewhere goes on as a recognition before anything is found here.
+        Step::Redirection => &[Reported, InAssessment],
         Step::Reopening => &[Refused, RefusedFinally, Revoked],
     }
 }

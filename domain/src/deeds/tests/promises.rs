@@ -6,6 +6,7 @@ use crate::procedure::testing;
 #[test]
 fn whatever_waits_stands_on_a_worklist() {
     testing::waits_are_on_a_worklist::<Deed>();
+    testing::every_clock_is_started_as_the_table_says::<Deed>();
 }
 
 #[test]

@@ -83,6 +83,7 @@ impl Tried for Deed {
             panel_required: false,
             crime_related: false,
             of_age: true,
+            place: None,
         }
     }
 
@@ -92,7 +93,11 @@ impl Tried for Deed {
                 panel_required: true,
                 ..Self::rules_for(Proposal::Approve)
             },
-            2 | 3 => Self::rules_for(Proposal::Review),
+            2 => Self::rules_for(Proposal::Review),
+            3 => Eligibility {
+                place: Some(Place::Region(region("340600"))),
+                ..Self::rules_for(Proposal::Review)
+            },
             4 => Self::rules_for(Proposal::Refuse),
             _ => Self::rules_for(Proposal::Approve),
         }

@@ -2,6 +2,7 @@ mod cases;
 mod conditions;
 mod confirmation;
 mod effects;
+mod order;
 mod properties;
 mod tried;
 
@@ -28,6 +29,7 @@ pub(super) fn complete() -> OutOfCityFacts {
         deceased: Some(false),
         rewarded_elsewhere: Some(true),
         household_has_plaque: Some(false),
+        possible_duplicates: None,
     }
 }
 

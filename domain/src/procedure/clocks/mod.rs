@@ -5,6 +5,7 @@
 
 mod clock;
 mod due;
+mod pause;
 mod status;
 mod term;
 #[cfg(test)]
@@ -12,5 +13,6 @@ mod tests;
 
 pub use clock::{Change, Clock, Entry};
 pub use due::Due;
+pub use pause::Pause;
 pub use status::ClockStatus;
 pub use term::{Bound, Term};

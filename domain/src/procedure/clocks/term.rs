@@ -20,6 +20,13 @@ named_enum! {
 
 /// What a clock measures (期限).
 pub trait Term: NamedEnum {
+    /// The review of a suspension.
+    const SUSPENSION_REVIEW: Self;
+    /// The acceptance of a transfer by its receiver.
+    const TRANSFER_ACCEPTANCE: Self;
+    /// The decision of the city on a transfer that its receiver disputes.
+    const DESIGNATION: Self;
+
     /// Whom it binds, the body whose worklist holds it where it binds one, and its rule.
     fn bindings(self) -> (Bound, CompetentBody, RuleId);
 

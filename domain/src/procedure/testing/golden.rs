@@ -56,6 +56,9 @@ fn rendered<P: Tried>() -> String {
     for state in P::State::all() {
         let end = if P::is_final(state) { " (final)" } else { "" };
         line(&mut out, state.as_str(), &(words(&state.text()) + end));
+        for kind in P::following(state) {
+            line(&mut out, "  runs", kind.as_str());
+        }
     }
     out.push_str("\nSTEPS\n");
     for row in P::TABLE {
@@ -81,8 +84,8 @@ fn step<P: Tried>(out: &mut String, row: &Row<P>) {
     line(out, "organisations", &listed(&organisations));
     line(out, "seat", row.competent_body.as_str());
     line(out, "officers", row.officers.as_str());
-    for effect in row.clocks {
-        line(out, "clock", &effect_of(*effect));
+    for effect in row.effects() {
+        line(out, "clock", &effect_of(effect));
     }
     for asked in row.of_caller() {
         condition::<P>(out, "of caller", Condition::Shared(asked));
@@ -115,6 +118,9 @@ fn clock<P: Tried>(out: &mut String, kind: P::Clock) {
     line(out, "statutory", yes(kind.statutory()));
     line(out, "per party", yes(kind.is_per_party()));
     line(out, "rule", &rule(Some(kind.rule())));
+    for (why, by) in P::pauses(kind, policy) {
+        line(out, "pauses", &format!("{} [{by}]", named(why)));
+    }
     out.push('\n');
 }
 

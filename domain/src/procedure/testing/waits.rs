@@ -7,7 +7,7 @@ use chrono::Days;
 use super::{Trial, Tried, reached::open_cases};
 use crate::{
     named::NamedEnum,
-    procedure::{Bound, Clock, Term},
+    procedure::{Bound, Clock, ClockEffect, Row, Term},
 };
 
 /// Every case that is not final stands on the worklist of a body, or waits for a party or the public
@@ -28,6 +28,34 @@ pub(crate) fn waits_are_on_a_worklist<P: Tried>() {
         .map(without_a_target_day)
         .collect();
     assert!(forgotten.is_empty(), "{forgotten:#?}");
+}
+
+/// Every clock runs from the opening, is started by a line of the table, or follows in a state that
+/// [`Procedure::following`] names; and what follows in a case is what is named, in some case all of it.
+pub(crate) fn every_clock_is_started_as_the_table_says<P: Tried>() {
+    let named: BTreeSet<(P::State, P::Clock)> = P::State::all()
+        .into_iter()
+        .flat_map(|state| P::following(state).iter().map(move |kind| (state, *kind)))
+        .collect();
+    let seen: BTreeSet<(P::State, P::Clock)> = open_cases::<P>()
+        .iter()
+        .filter_map(|trial| {
+            let clock = P::follows(&trial.case, &trial.context())?;
+            Some((trial.case.state(), clock.kind()))
+        })
+        .collect();
+    assert_eq!(seen, named);
+    let by_rows = P::TABLE.iter().flat_map(Row::effects);
+    let by_rows = by_rows.filter_map(|effect| match effect {
+        ClockEffect::Starts(kind) => Some(kind),
+        _ => None,
+    });
+    let of_states = named.iter().map(|(_, kind)| *kind);
+    let started: BTreeSet<P::Clock> = by_rows
+        .chain(of_states)
+        .chain(P::OPENING_CLOCKS.iter().copied())
+        .collect();
+    assert_eq!(started, P::Clock::all().into_iter().collect());
 }
 
 fn is_on_a_worklist<P: Tried>(trial: &Trial<P>) -> bool {
