@@ -234,6 +234,13 @@ tables! {
         reported_at -> Timestamp,
     }
 
+    decision_numbers (region_code, year, number) {
+        region_code -> Text,
+        year -> Integer,
+        number -> Text,
+        file_id -> Text,
+    }
+
     case_history (id) {
         id -> Text,
         file_id -> Text,

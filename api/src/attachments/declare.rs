@@ -69,7 +69,8 @@ pub(super) enum Of {
 }
 
 domain::faults! {
-    struct OfTwoFiles = "of_two_files", "该值无效", "The value is not valid.";
+    struct OfTwoFiles = "of_two_files",
+        "deed_id 与 recognition_id 只填其一", "Give one of deed_id and recognition_id.";
 }
 
 impl NewAttachment {
@@ -101,7 +102,8 @@ impl NewAttachment {
 }
 
 domain::faults! {
-    struct RecognitionUnknown = "recognition_unknown", "该值无效", "The value is not valid.";
+    struct RecognitionUnknown = "recognition_unknown",
+        "没有此认定，或不在您的辖区", "There is no such recognition, or not in your regions.";
 }
 
 /// 申报附件 / Declare a file

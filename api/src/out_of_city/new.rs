@@ -32,6 +32,13 @@ domain::faults! {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "filer": "actor",
+    "act_types": ["rescue"],
+    "occurred_on": { "precision": "month", "value": "2026-05" },
+    "place": { "region_code": "340600" },
+    "summary": "测试：行为人在外地跳入河中，救起一名落水儿童。"
+}))]
 pub(super) struct NewIncident {
     /// 申请人或者举荐人类别 / Who brings it.
     filer: FilerWord,

@@ -16,7 +16,7 @@ use serde_json::json;
 
 use super::context::{context_of, receipts};
 use super::issue::{Printed, issue};
-use super::numbering::papers;
+use super::numbering::{papers, take_decision_number};
 use super::wire::UnmetView;
 use super::{Served, event, named, subject};
 use crate::commands::Acting;
@@ -107,6 +107,7 @@ impl<P: Served> File<P> {
         if !refused.is_empty() {
             return Err(not_possible::<P>(&refused));
         }
+        take_decision_number(tx, self.front.id, &approved, command.act.decision_number())?;
         let papers = papers(tx, policies, &approved, command.act.number())?;
         self.issued = approved.first().and_then(|(_, step)| step.issues());
         let executed: Vec<_> = approved

@@ -13,7 +13,7 @@ use crate::problems::Problem;
 domain::faults! {
     /// A step names a person who is unknown.
     pub(super) enum NameFault {
-        Actor = "actor_unknown", "本事迹没有此行为人", "The deed has no such actor.";
+        Actor = "actor_unknown", "本案卷没有此行为人", "The file has no such actor.";
         Officer = "officer_unknown",
             "没有此经办人，或者已停用，或者不属于您可以代为办理的机构",
             "There is no such officer, or not an active one of an organisation that you may act for.";
@@ -45,7 +45,7 @@ pub(super) fn named<P: Procedure>(
 domain::faults! {
     /// Why an attachment cannot be a part of what a step brings.
     enum AttachmentFault {
-        Unknown = "attachment_unknown", "本事迹没有此附件", "The deed has no such attachment.";
+        Unknown = "attachment_unknown", "本案卷没有此附件", "The file has no such attachment.";
         Incomplete = "attachment_incomplete",
             "该附件尚未上传完成", "The attachment is not complete yet.";
         NamedTwice = "attachment_named_twice", "附件重复", "The attachment is named twice.";

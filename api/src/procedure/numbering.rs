@@ -4,10 +4,12 @@
 use chrono::Datelike;
 use domain::documents::DocumentKind;
 use domain::error::Coded;
+use domain::ids::Id as _;
 use domain::policy::PolicySet;
 use domain::procedure::{Approved, Case, DocumentNumber, Procedure};
 use domain::regions::RegionCode;
 use persistence::Tx;
+use persistence::cases::take_number;
 use persistence::documents::{is_used, is_used_by};
 
 use super::issue::next_number;
@@ -20,8 +22,8 @@ domain::faults! {
             "证书编号一人一号：请逐人确认，或者不填而由本服务编号",
             "Everybody gets a certificate with a number of its own: confirm one by one, or leave the number to the service.";
         Used = "number_used",
-            "此编号（文号）已用于另一份同类文书",
-            "Another document of this kind has that number already.";
+            "此编号（文号）已用于另一份同类文书或者另案的决定",
+            "Another document of this kind, or the decision of another file, has that number already.";
     }
 }
 
@@ -53,6 +55,24 @@ pub(super) fn papers<P: Procedure>(
             let number = next_number(tx, policies, first, (kind, organ))?;
             Ok(vec![Some(number); approved.len()])
         }
+    }
+}
+
+/// Takes the number of a decision for a file, refused where another file has it.
+pub(super) fn take_decision_number<P: Procedure>(
+    tx: &mut Tx<'_>,
+    file: P::FileId,
+    approved: &[(&Case<P>, Approved<'_, P>)],
+    number: Option<&DocumentNumber>,
+) -> Result<(), Problem> {
+    let (Some(number), Some((_, step))) = (number, approved.first()) else {
+        return Ok(());
+    };
+    let (organ, today) = (step.organ().region, tx.today());
+    if take_number(tx, organ, today, number, file.uuid())? {
+        Ok(())
+    } else {
+        Err(NumberFault::Used.at("/number").into())
     }
 }
 

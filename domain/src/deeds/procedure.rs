@@ -165,6 +165,13 @@ impl Procedure for Deed {
         }
     }
 
+    fn decision_number(act: &Act) -> Option<&DocumentNumber> {
+        match act {
+            Act::Confirmation { number, .. } | Act::Revocation { number, .. } => Some(number),
+            _ => None,
+        }
+    }
+
     fn holds(
         condition: Condition,
         case: &Case<Self>,

@@ -97,8 +97,11 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
         "本决定依据{}作出，作出前已听取陈述申辩或者听取的期限已满。",
         matter.laws(RuleId::OutElig)
     ));
-    paragraphs
-        .push("行为发生地未予确认的，可以向来源地县级见义勇为工作机构申请普通确认。".to_owned());
+    // Who has no confirmation that counts has another way; who does not come from the city has none here.
+    if first.case.record().deed_is_unconfirmed(refusal.code) {
+        let way = "行为发生地未予确认的，可以向来源地县级见义勇为工作机构申请普通确认。";
+        paragraphs.push(way.to_owned());
+    }
     paragraphs.extend(matter.remedies());
     Some(matter.sheet(
         DocumentKind::RecognitionRefusal,

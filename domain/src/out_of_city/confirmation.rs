@@ -200,7 +200,7 @@ pub(super) fn out_revoked(case: &Case<'_>) -> Finding {
         None => without_document(case),
         Some(document) => match document.withdrawn {
             Some(true) => verdict!(unknown LocalConfirmationWithdrawn,
-                "行为发生地已撤回确认，暂停办理，须人工核查。",
+                "行为发生地已撤回确认或者不认可该文书，须人工核查。",
                 "The confirmation was withdrawn where it was issued: on hold for review."),
             Some(false) => verdict!(met LocalConfirmationStands,
                 "行为发生地的确认仍然有效。",

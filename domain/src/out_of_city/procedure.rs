@@ -141,6 +141,13 @@ impl Procedure for Recognition {
         }
     }
 
+    fn decision_number(act: &Act) -> Option<&DocumentNumber> {
+        match act {
+            Act::Recognition { number, .. } | Act::Revocation { number, .. } => Some(number),
+            _ => None,
+        }
+    }
+
     fn holds(
         condition: Condition,
         case: &Case<Self>,

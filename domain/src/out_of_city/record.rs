@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{LocalConfirmation, OriginClaim, OutOfCityFacts, Recognition, Step};
+use super::{LocalConfirmation, OriginClaim, OutOfCityFacts, Recognition, RefusalCode, Step};
 use crate::{
     deeds::{DefenceReply, SupplementRequest},
     identity::PersonName,
@@ -134,6 +134,19 @@ impl Record {
         self.confirmations
             .last()
             .map(|(confirmation, _)| confirmation)
+    }
+
+    /// Whether a refusal for this reason leaves a deed that nobody has confirmed.
+    pub(crate) fn deed_is_unconfirmed(&self, refused_for: RefusalCode) -> bool {
+        match refused_for {
+            RefusalCode::NotAuthentic
+            | RefusalCode::IssuerNotAccepted
+            | RefusalCode::ConfirmationWithdrawn => true,
+            RefusalCode::NotRecognised => {
+                self.confirmation() == Some(&LocalConfirmation::Absent)
+            }
+            RefusalCode::InsideCity | RefusalCode::OriginNotProven | RefusalCode::Deception => false,
+        }
     }
 
     /// The fall of the local confirmation, unless it was given again since.

@@ -111,6 +111,13 @@ impl<P: Procedure> Act<P> {
         }
     }
 
+    pub fn decision_number(&self) -> Option<&DocumentNumber> {
+        match self {
+            Self::Own(act) => P::decision_number(act),
+            Self::Shared(_) => None,
+        }
+    }
+
     pub fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Own(act) => P::number(act),

@@ -277,6 +277,9 @@ fn party_waits<P: Procedure>(case: &Case<P>, act: &Act<P>) -> Answer {
     if waiting.contains(&side) {
         return Answer::Met;
     }
+    if waiting.is_empty() {
+        return Answer::Unmet;
+    }
     let parties: Vec<_> = waiting.iter().map(|party| party.text()).collect();
     let Text { zh, en } = Text::list(&parties);
     Answer::Because(text!(

@@ -141,6 +141,9 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     /// The number that somebody brings for the document of a step.
     fn number(act: &Self::Act) -> Option<&DocumentNumber>;
 
+    /// The number of the decision that a step makes, where an officer gives it.
+    fn decision_number(act: &Self::Act) -> Option<&DocumentNumber>;
+
     /// Whether a condition holds. `act` is there for conditions of [`ConditionKind::Input`]. Only a
     /// date that cannot be reckoned is an error.
     fn holds(

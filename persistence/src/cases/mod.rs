@@ -3,6 +3,7 @@
 //! All procedures share one set of tables with the column `procedure`. What one stores besides stands in
 //! its forms ([`StoredProcedure`](crate::StoredProcedure)).
 
+mod decision_numbers;
 mod enclosures;
 mod file;
 mod history;
@@ -18,6 +19,7 @@ use domain::ids::{CaseId, PersonId, ReceiptId};
 use domain::procedure::{BodyTask, Case, Procedure};
 use domain::regions::RegionCode;
 
+pub use decision_numbers::take_number;
 pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
 pub use file::{find, insert, save};
 pub use history::{HistoryEntry, append, history};

@@ -10,8 +10,7 @@ use super::Form;
 use super::renamed::renamed;
 use crate::{attachments, documents, intake, people};
 
-pub(crate) const RECEIPT: Form<Receipt> =
-    Form::upgraded("receipt", 2, |_, receipt| renamed(receipt));
+pub(crate) const RECEIPT: Form<Receipt> = Form::upgraded("receipt", 3, upgrade_receipt);
 pub(crate) const SHEET: Form<Sheet> = Form::first("document.sheet");
 pub(crate) const CONCERNED: Form<Vec<documents::Concerned>> =
     Form::upgraded("document.concerned", 3, upgrade_concerned);
@@ -20,6 +19,11 @@ pub(crate) const PERSON_HISTORY: Form<PersonEvent> = Form::first("person.history
 pub(crate) const APPLICATION: Form<intake::SealedFiling<Application>> = Form::first("application");
 pub(crate) const CLUE: Form<intake::SealedFiling<Clue>> = Form::first("clue");
 pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment");
+
+/// Format 2 has other names. Format 3 has the other recognitions of a person, which no older one knew.
+fn upgrade_receipt(from: u32, receipt: Value) -> Value {
+    if from == 1 { renamed(receipt) } else { receipt }
+}
 
 /// Format 1 knew the actors of deeds only; up to format 2 a receipt was called a decision.
 fn upgrade_concerned(_from: u32, mut concerned: Value) -> Value {

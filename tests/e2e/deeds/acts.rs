@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::NEIGHBOUR;
+use super::{NEIGHBOUR, unused_number};
 
 /// A body for each step that is well formed; signatures aside.
 pub(super) fn act(step: &str) -> Value {
@@ -21,7 +21,7 @@ pub(super) fn act(step: &str) -> Value {
         "evidence" => json!({ "kind": "witness", "description": "测试" }),
         "evidence_verification" => json!({ "evidence_id": nobody, "verified": true }),
         "recusal" => json!({ "name": "测试专家", "reason": "测试" }),
-        "panel_referral" | "transfer_dispute" => json!({ "reason": "测试" }),
+        "panel_referral" | "transfer_dispute" | "redirection" => json!({ "reason": "测试" }),
         "panel_review" => super::panel::review(5, 5),
         "positive_assessment" => json!({ "opinion": "positive", "reason": "测试" }),
         "negative_assessment" => json!({ "opinion": "negative", "reason": "测试" }),
@@ -33,7 +33,7 @@ pub(super) fn act(step: &str) -> Value {
         "objection_upholding" => {
             json!({ "objection_id": nobody, "upheld": true, "reason": "测试" })
         }
-        "confirmation" => json!({ "number": "测试1号", "certificate": "测试1号" }),
+        "confirmation" => json!({ "number": unused_number("测试"), "certificate": "测试1号" }),
         "prior_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "refusal" => {
             json!({ "reason_code": "not_confirmed", "reason": "测试" })
@@ -51,7 +51,7 @@ pub(super) fn act(step: &str) -> Value {
         "transfer" | "designation" => {
             json!({ "receiver_region_code": NEIGHBOUR, "reason": "测试" })
         }
-        "revocation" => json!({ "number": "测试1号", "deception": "测试" }),
+        "revocation" => json!({ "number": unused_number("测试"), "deception": "测试" }),
         "reopening" => json!({ "new_facts": "测试" }),
         unknown => panic!("no body for {unknown}"),
     }

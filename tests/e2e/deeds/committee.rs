@@ -170,6 +170,7 @@ impl Office {
         self.done(&deed, "publication-waiver", &self.signed(waiver));
         let mut confirmation = self.confirmation();
         confirmation.as_object_mut().unwrap().remove("certificate");
+        confirmation["number"] = json!(super::unused_number("聊见义确"));
         self.done(&deed, "confirmation", &confirmation);
         deed
     }

@@ -24,6 +24,8 @@ mod walk;
 mod worklist;
 
 pub(crate) use committee::{Committee, unmet};
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
@@ -183,6 +185,12 @@ impl Office {
             "co_signer_id": self.co_signer
         })
     }
+}
+
+/// A number of a decision that no other file has.
+pub(crate) fn unused_number(words: &str) -> String {
+    static USED: AtomicU32 = AtomicU32::new(1000);
+    format!("{words}〔2026〕{}号", USED.fetch_add(1, Ordering::Relaxed))
 }
 
 pub(crate) fn actor_id(deed: &Value, actor: usize) -> String {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::acts::act;
 use super::committee::Committee;
-use super::{NEIGHBOUR, Office, actor_id, text};
+use super::{COUNTY, NEIGHBOUR, Office, actor_id, deed, person, text};
 use crate::harness::{CITY, Caller};
 
 /// A deed for each state that a case can be in, and for some turns within a state.
@@ -27,6 +27,12 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
     let after = |deed: Value, resource: &str, body: Value| {
         office.done(&deed, resource, &body);
         deed
+    };
+    let elsewhere = || {
+        let mut report = deed(COUNTY, &[&person(&office.county)]);
+        report["place"]["region_code"] = json!("340600");
+        let reported = office.county.post("/v1/deeds").json(&report).send();
+        reported.expect(201).json()
     };
     let waiver = json!({ "reason": "safety", "note": "测试" });
     let prior_notice = json!({ "facts": "测试", "reasons": "测试" });
@@ -82,6 +88,11 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
         (
             "withdrawn",
             after(office.report(1), "withdrawal", json!({})),
+        ),
+        ("reported", elsewhere()),
+        (
+            "redirected",
+            after(elsewhere(), "redirection", act("redirection")),
         ),
         (
             "revoked",

@@ -143,6 +143,12 @@ fn the_same_deed_of_one_person_is_recognised_twice_only_for_a_reason() {
     );
     desk.walk(&second, "CHECKED recognition!deviation_reasoned");
     desk.walk(&first, "withdrawal");
+    // One decision is on one file.
+    let number = json!({ "number": "聊义士决〔2026〕1号", "reason": "测试：已核对" });
+    desk.done(&second, "recognition", &number);
+    let third = desk.after("living", "CHECKED");
+    let used = desk.try_with(&third, "recognition", &number);
+    assert_eq!(fault(&used), "/number number_used");
     // Another day is another deed.
     let mut other = application(&[&person]);
     other["incident"]["occurred_on"]["value"] = json!("2026-01-20");

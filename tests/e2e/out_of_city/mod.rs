@@ -16,7 +16,7 @@ mod worklist;
 use serde_json::{Value, json};
 
 use crate::deeds::table::rows;
-use crate::deeds::{COUNTY, Committee, NEIGHBOUR, text, unmet};
+use crate::deeds::{COUNTY, Committee, NEIGHBOUR, text, unmet, unused_number};
 use crate::documents::{pages, pdf_at};
 use crate::harness::{Answer, CITY, TestServer, synthetic};
 
@@ -73,12 +73,14 @@ pub(crate) fn act(step: &str) -> Value {
         "origin_approval" => json!({ "approved": true, "note": "测试" }),
         "authenticity_check" => json!({ "authentic": true, "note": "测试" }),
         "kin_agreement" => json!({ "recipient": "测试配偶", "kin": [kin] }),
-        "recognition" => json!({ "number": "聊义士决〔2026〕1号" }),
+        "recognition" => json!({ "number": unused_number("聊义士决") }),
         "certificate_correction" => json!({ "reason": "测试" }),
         "refusal_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "notice_withdrawal" | "redirection" | "transfer_dispute" => json!({ "reason": "测试" }),
         "refusal" => json!({ "reason_code": "origin_not_proven", "reason": "测试" }),
-        "revocation" => json!({ "number": "测试1号", "reason_code": "deception", "reason": "测试" }),
+        "revocation" => json!({
+            "number": unused_number("聊义士撤"), "reason_code": "deception", "reason": "测试"
+        }),
         "confirmation_fall" => json!({ "document": document, "reason": "测试" }),
         "confirmation_return" => json!({ "document": document }),
         "handover" => json!({ "recipient": "测试配偶" }),

@@ -10,7 +10,7 @@ use crate::deeds::{Committee, NEIGHBOUR};
 
 /// Who, the steps after an application, and the state to which they lead.
 #[rustfmt::skip]
-const CASES: [(&str, &str, &str); 16] = [
+const CASES: [(&str, &str, &str); 17] = [
     ("living", "", "applied"),
     ("living", "no_local_confirmation", "applied"),
     ("living", "supplement_request", "in_check"),
@@ -20,6 +20,7 @@ const CASES: [(&str, &str, &str); 16] = [
     ("living", "CHECKED recognition", "recognised"),
     ("deceased", "CHECKED recognition kin_agreement", "recognised"),
     ("living", "CHECKED recognition delivery handover", "recognised"),
+    ("living", "CHECKED recognition life_check", "recognised"),
     ("living", "suspension", "suspended"),
     ("living", "CHECKED recognition confirmation_fall", "suspended"),
     ("living", "CHECKED recognition revocation_notice", "intended_revocation"),

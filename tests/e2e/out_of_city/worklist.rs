@@ -33,12 +33,12 @@ const DUE: [(&str, &str); 15] = [
     ("CHECKED refusal_notice defence_statement refusal =refused", "result_notice"),
     ("CHECKED recognition =recognised", "handover result_notice"),
     ("CHECKED recognition confirmation_fall =suspended", "suspension_review"),
-    ("CHECKED recognition revocation_notice =intended_revocation", "decision_after_defence handover result_notice"),
+    ("CHECKED recognition revocation_notice =intended_revocation", "decision_after_defence"),
     ("CHECKED recognition revocation_notice defence_statement revocation =revoked", "result_notice"),
-    ("suspension =suspended", "check intake suspension_review"),
+    ("suspension =suspended", "suspension_review"),
     ("no_local_confirmation redirection =redirected", ""),
     ("withdrawal =withdrawn", ""),
-    ("transfer =transferred", "check intake transfer_acceptance"),
+    ("transfer =transferred", "transfer_acceptance"),
 ];
 
 #[test]

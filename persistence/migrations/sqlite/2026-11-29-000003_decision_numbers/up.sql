@@ -1,0 +1,8 @@
+-- The numbers of decisions that are given by hand, each used by one file.
+CREATE TABLE decision_numbers (
+    region_code TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    file_id TEXT NOT NULL,
+    PRIMARY KEY (region_code, year, number)
+) WITHOUT ROWID;

@@ -1,0 +1,40 @@
+//! The numbers of decisions that an officer gives: one number of a body and year belongs to one file.
+
+use chrono::{Datelike, NaiveDate};
+use domain::procedure::DocumentNumber;
+use domain::regions::RegionCode;
+use uuid::Uuid;
+
+use crate::prelude::*;
+use crate::schema::decision_numbers as numbers;
+
+/// Takes a number of the body of a region for a file. Whether it is free: used by no file, or by this one,
+/// in which one decision may be on several people.
+pub fn take_number(
+    tx: &mut Tx<'_>,
+    region: RegionCode,
+    on: NaiveDate,
+    number: &DocumentNumber,
+    file: Uuid,
+) -> Result<bool, StoreError> {
+    tx.lock(format!("decision/{region}/{}", number.as_str()).as_bytes())?;
+    let year = on.year();
+    let key = (region.to_string(), year, number.as_str().to_owned());
+    let used: Option<Col<Uuid>> = numbers::table
+        .find(key)
+        .select(numbers::file_id)
+        .first(tx.connection)
+        .optional()?;
+    if let Some(used) = used {
+        return Ok(used.0 == file);
+    }
+    diesel::insert_into(numbers::table)
+        .values((
+            numbers::region_code.eq(Col(region)),
+            numbers::year.eq(year),
+            numbers::number.eq(number.as_str()),
+            numbers::file_id.eq(Col(file)),
+        ))
+        .execute(tx.connection)?;
+    Ok(true)
+}
