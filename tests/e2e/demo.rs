@@ -82,7 +82,7 @@ fn every_list_and_filter_of_the_demonstration_shows_something() {
         .iter()
         .map(|deed| deed["actors"][0]["state"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(states.len(), 13, "{states:?}");
+    assert_eq!(states.len(), 14, "{states:?}");
     for filter in ["", "?overdue=true", "?statutory=true"] {
         assert!(!caller.all(&format!("/v1/worklist{filter}")).is_empty());
     }

@@ -236,7 +236,7 @@ impl Served for Recognition {
             SharedStep::Recusal | SharedStep::Suspension => ids::RECOGNITION,
             SharedStep::Designation => ids::RECOGNITION_ASKED,
             SharedStep::Withdrawal => ids::RECOGNITION_BORN_HERE,
-            SharedStep::Delivery => ids::RECOGNISED,
+            SharedStep::Delivery => ids::RECOGNISED_IN_ERROR,
             SharedStep::Transfer => ids::RECOGNITION_SPARED,
             SharedStep::Resumption => ids::RECOGNITION_SUSPENDED,
             SharedStep::TransferAcceptance => ids::RECOGNITION_TRANSFERRED,

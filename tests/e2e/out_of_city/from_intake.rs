@@ -52,7 +52,8 @@ fn a_deed_that_was_done_elsewhere_goes_on_as_a_recognition_of_all_its_people() {
     let desk = Desk::open();
     let county = &desk.county;
     let people = [desk.person("living"), desk.person("deceased")];
-    let told = intake::application(ELSEWHERE);
+    let mut told = intake::application(ELSEWHERE);
+    told["home_region_code"] = json!(COUNTY);
     let receipt = intake::apply(&desk.server, &told);
     let mut report = deed(COUNTY, &[&people[0], &people[1]]);
     report["place"]["region_code"] = json!(ELSEWHERE);

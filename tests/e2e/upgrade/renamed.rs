@@ -9,7 +9,7 @@ const MEMBERS: [(&str, &str); 3] = [
 ];
 
 /// Words of lists, wherever one is the whole text of a member.
-const WORDS: [(&str, &str); 9] = [
+const WORDS: [(&str, &str); 11] = [
     ("decision.proposed", "receipt.created"),
     ("decisions:read", "receipts:read"),
     ("hearing", "prior_notice"),
@@ -19,6 +19,8 @@ const WORDS: [(&str, &str); 9] = [
     ("publication_skip", "publication_waiver"),
     ("refusal_hearing", "refusal_notice"),
     ("restoration", "reopening"),
+    ("taken up as a deed", "taken up as a case"),
+    ("已立为事迹", "已立案办理"),
 ];
 
 /// The path under which what was read there is read now.
