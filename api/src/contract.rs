@@ -8,6 +8,7 @@ pub mod parameters;
 mod responses;
 #[cfg(test)]
 mod tests;
+pub(crate) mod texts;
 mod view;
 
 pub use document::{SECURITY_SCHEME, skeleton};
@@ -32,6 +33,7 @@ impl Contract {
         document::drop_unused_tags(&mut collected);
         responses::add_headers(&mut collected);
         responses::add_problems(&mut collected);
+        members::write_out_texts(&mut collected);
         members::remove_nulls(&mut collected);
         Self(file::render(&collected))
     }

@@ -23,8 +23,8 @@ use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, ReadHeaders, UpdateHeaders};
 use crate::http::{
-    Body, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Path, Query, Required,
-    conditional,
+    Body, BoundedText, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Path, Query,
+    Required, conditional,
 };
 use crate::problems::Problem;
 use crate::routes::Routes;
@@ -216,9 +216,8 @@ type MatchTaskPage = Page<MatchTaskView>;
 #[schema(example = json!({ "reason": "经核对，其中一份档案的号码录入有误" }))]
 struct MatchTaskDismissal {
     /// 理由 / Why.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    reason: String,
+    #[validate(nested)]
+    reason: BoundedText<1, 500>,
 }
 
 fn tag(task: &MatchTask) -> EntityTag {

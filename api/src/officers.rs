@@ -24,8 +24,8 @@ use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, ReadHeaders, UpdateHeaders};
 use crate::http::{
-    Body, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Patch, Patched, Path, Query,
-    Required, conditional,
+    Body, BoundedText, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Patch, Patched,
+    Path, Query, Required, conditional,
 };
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
@@ -54,13 +54,11 @@ struct NewOfficer {
     #[schema(value_type = Uuid)]
     organisation_id: OrganisationId,
     /// 姓名 / The name.
-    #[validate(length(min = 1, max = 50))]
-    #[schema(min_length = 1, max_length = 50)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 50>,
     /// 职务 / The position.
-    #[validate(length(min = 1, max = 50))]
-    #[schema(min_length = 1, max_length = 50)]
-    position: String,
+    #[validate(nested)]
+    position: BoundedText<1, 50>,
 }
 
 impl NewOfficer {
@@ -79,9 +77,8 @@ impl NewOfficer {
 #[schema(example = json!({ "position": "测试科员", "active": true }))]
 struct Office {
     /// 职务 / The position.
-    #[validate(length(min = 1, max = 50))]
-    #[schema(min_length = 1, max_length = 50)]
-    position: String,
+    #[validate(nested)]
+    position: BoundedText<1, 50>,
     /// 是否在任；停用后不得再以其名义办理 / Whether still in office; nobody can act for one who is not.
     active: bool,
 }
@@ -321,7 +318,7 @@ async fn officer_update(
             let current = officers::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
             condition.require(current.version)?;
             let office = patch.applied(&Office {
-                position: current.position.to_string(),
+                position: BoundedText::of(&current.position),
                 active: current.active,
             })?;
             let position = Position::parse(&office.position).map_err(|it| it.at("/position"))?;

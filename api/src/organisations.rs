@@ -23,8 +23,8 @@ use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, ReadHeaders, UpdateHeaders};
 use crate::http::{
-    Body, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Patch, Patched, Path, Query,
-    Required, conditional,
+    Body, BoundedText, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Patch, Patched,
+    Path, Query, Required, conditional,
 };
 use crate::problems::{Code, Problem};
 use crate::regions::within_reach;
@@ -53,29 +53,26 @@ pub fn configure(routes: &mut Routes<'_>) {
 }))]
 struct NewOrganisation {
     /// 名称，在同一区划内不得重复 / The name, unique within the region.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 类别 / What it is.
     kind: OrganisationKindWord,
     /// 所在区划，须在您的辖区之内 / The region that it works in, one of yours.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    region_code: String,
+    #[validate(nested)]
+    region_code: BoundedText<3, 6>,
     /// 统一社会信用代码（GB 32100），不得重复；没有的可不填 / The unified social credit code, unique; leave it out where there is none.
-    #[validate(length(equal = 18))]
-    #[schema(min_length = 18, max_length = 18)]
-    credit_code: Option<String>,
+    #[validate(nested)]
+    credit_code: Option<BoundedText<18, 18>>,
 }
 
 impl NewOrganisation {
     /// An organisation as it would be sent today.
     fn of(profile: &OrganisationProfile) -> Self {
         Self {
-            name: profile.name.to_string(),
+            name: BoundedText::of(&profile.name),
             kind: profile.kind.into(),
-            region_code: profile.region.to_string(),
-            credit_code: profile.credit_code.as_ref().map(ToString::to_string),
+            region_code: BoundedText::of(&profile.region),
+            credit_code: profile.credit_code.as_ref().map(BoundedText::of),
         }
     }
 

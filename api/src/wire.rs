@@ -10,6 +10,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 use validator::Validate;
 
+use crate::http::BoundedText;
 use crate::problems::Problem;
 use crate::words::DatePrecisionWord;
 
@@ -22,16 +23,15 @@ pub(crate) struct PartialDate {
     /// 精度 / How exactly it is known.
     precision: DatePrecisionWord,
     /// 按精度写作 `2024-05-01`、`2024-05` 或 `2024`；不详或遮盖时没有 / Written as the precision says; absent when unknown or masked.
-    #[validate(length(min = 4, max = 10))]
-    #[schema(min_length = 4, max_length = 10)]
-    value: Option<String>,
+    #[validate(nested)]
+    value: Option<BoundedText<4, 10>>,
 }
 
 impl From<calendar::PartialDate> for PartialDate {
     fn from(date: calendar::PartialDate) -> Self {
         Self {
             precision: date.precision().into(),
-            value: date.value(),
+            value: date.value().as_ref().map(BoundedText::of),
         }
     }
 }
@@ -126,20 +126,18 @@ domain::faults! {
 #[schema(as = Place)]
 pub(crate) struct Place {
     /// 区划代码，已撤销的也可以 / The region's code; an abolished one will do.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    region_code: Option<String>,
+    #[validate(nested)]
+    region_code: Option<BoundedText<3, 6>>,
     /// 国家代码（ISO 3166-1 两位字母） / The country (ISO 3166-1 alpha-2).
-    #[validate(length(equal = 2))]
-    #[schema(min_length = 2, max_length = 2)]
-    country_code: Option<String>,
+    #[validate(nested)]
+    country_code: Option<BoundedText<2, 2>>,
 }
 
 impl From<&regions::Place> for Place {
     fn from(place: &regions::Place) -> Self {
         let (region_code, country_code) = match place {
-            regions::Place::Region(code) => (Some(code.to_string()), None),
-            regions::Place::Abroad(code) => (None, Some(code.to_string())),
+            regions::Place::Region(code) => (Some(BoundedText::of(code)), None),
+            regions::Place::Abroad(code) => (None, Some(BoundedText::of(code))),
         };
         Self {
             region_code,

@@ -22,7 +22,7 @@ use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::{self, ids};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::http::{Body, required_whole_number};
+use crate::http::{Body, BoundedText, required_whole_number};
 use crate::problems::Problem;
 use crate::services::Services;
 use crate::wire::{read, required};
@@ -46,9 +46,8 @@ pub(super) struct NewAttachment {
     #[schema(format = Uuid)]
     recognition_id: Option<String>,
     /// 文件名，不含路径 / Its name, without a folder; sealed.
-    #[validate(length(min = 1, max = 200))]
-    #[schema(min_length = 1, max_length = 200)]
-    file_name: String,
+    #[validate(nested)]
+    file_name: BoundedText<1, 200>,
     /// 字节数 / Bytes of the whole.
     #[serde(deserialize_with = "required_whole_number")]
     #[schema(minimum = 1)]

@@ -17,7 +17,7 @@ use validator::Validate;
 use super::{HANDS_ON_ORGANISATIONS, ScopeNotHeld, known_scopes, view};
 use crate::contract::examples::ids;
 use crate::credentials::ScopeSet;
-use crate::http::Page;
+use crate::http::{BoundedText, Page};
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::settings::Secret;
@@ -34,9 +34,8 @@ use crate::words::ScopeWord;
 }))]
 pub(super) struct NewClient {
     /// 名称，不得重复 / A name for people, unique.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 权限，不得超出您自己令牌的权限 / What it may do: no more than your own token may.
     #[validate(length(min = 1, max = 50))]
     #[schema(min_items = 1, max_items = 50)]

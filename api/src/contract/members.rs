@@ -5,7 +5,21 @@ use std::collections::BTreeSet;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, Schema, SchemaType, Type};
 use utoipa::openapi::{Content, OpenApi, RefOr};
 
+use super::texts;
 use crate::routes::operations;
+
+/// Puts texts in the place of the references to them.
+pub(super) fn write_out_texts(document: &mut OpenApi) {
+    let Some(components) = &mut document.components else {
+        return;
+    };
+    components
+        .schemas
+        .retain(|name, _| texts::limits(name).is_none());
+    for schema in components.schemas.values_mut() {
+        visit(schema, &mut texts::write_out);
+    }
+}
 
 /// Takes `null` out of every parameter and of every schema that no request body holds.
 ///
@@ -61,8 +75,9 @@ pub(super) fn remove_nulls(document: &mut OpenApi) {
     }
 }
 
-/// Does something to every schema within `schema`, and then to itself.
+/// Does something to `schema`, and then to every schema within it.
 fn visit(schema: &mut RefOr<Schema>, each: &mut impl FnMut(&mut RefOr<Schema>)) {
+    each(schema);
     if let RefOr::T(inner) = schema {
         match inner {
             Schema::Object(object) => {
@@ -87,7 +102,6 @@ fn visit(schema: &mut RefOr<Schema>, each: &mut impl FnMut(&mut RefOr<Schema>)) 
             _ => {}
         }
     }
-    each(schema);
 }
 
 fn name(location: &str) -> &str {

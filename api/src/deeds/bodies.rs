@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::contract::examples::ids;
+use crate::http::BoundedText;
 use crate::procedure::{Reading, somebody, step_body};
 use crate::words::{
     EvidenceKindWord, OpinionKindWord, PanelKindWord, PartyWord, PublicationWaiverReasonWord,
@@ -18,11 +19,10 @@ step_body! {
     #[schema(example = json!({ "kind": "given", "note": "测试：受益人到场作证" }))]
     NewBeneficiaryStatement signed by one {
         /// 情况 / The kind.
-        kind: StatementKindWord,
+        pub(crate) kind: StatementKindWord,
         /// 说明 / In the officer's words.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        note: Option<String>,
+        #[validate(nested)]
+        pub(crate) note: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -31,15 +31,14 @@ step_body! {
     #[schema(example = json!({ "kind": "public_security", "description": "测试：公安机关出具的证明", "attachment_ids": [ids::ATTACHMENT] }))]
     NewEvidence signed by one {
         /// 种类 / Its kind.
-        kind: EvidenceKindWord,
+        pub(crate) kind: EvidenceKindWord,
         /// 说明 / What it is.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        description: String,
+        #[validate(nested)]
+        pub(crate) description: BoundedText<1, 2000>,
         /// 随附的附件，须为本事迹已完成的附件 / Its files, which are complete attachments of this deed.
         #[validate(length(max = 20))]
         #[schema(max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
-        attachment_ids: Option<Vec<String>>,
+        pub(crate) attachment_ids: Option<Vec<String>>,
     }
 }
 
@@ -50,9 +49,9 @@ step_body! {
         /// 证据编号 / The evidence.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        evidence_id: String,
+        pub(crate) evidence_id: String,
         /// 是否属实 / Whether it was found to be true.
-        verified: bool,
+        pub(crate) verified: bool,
     }
 }
 
@@ -66,9 +65,8 @@ pub(crate) struct MemberGiven {
     #[schema(format = Uuid)]
     officer_id: Option<String>,
     /// 外部人员的姓名 / The name of a person outside.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: Option<String>,
+    #[validate(nested)]
+    name: Option<BoundedText<1, 100>>,
     /// 类别 / Whom the member represents.
     kind: PanelKindWord,
     /// 是否到会 / Whether the member was there.
@@ -92,16 +90,15 @@ step_body! {
         /// 评审人员 / Its members.
         #[validate(length(min = 1, max = 50), nested)]
         #[schema(min_items = 1, max_items = 50)]
-        members: Vec<MemberGiven>,
+        pub(crate) members: Vec<MemberGiven>,
         /// 赞成票 / How many of those present were in favour of confirming.
         #[validate(range(max = 50))]
         #[schema(minimum = 0, maximum = 50)]
         #[serde(deserialize_with = "crate::http::required_whole_number")]
-        in_favour: u32,
+        pub(crate) in_favour: u32,
         /// 评审意见 / What it found.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        finding: String,
+        #[validate(nested)]
+        pub(crate) finding: BoundedText<1, 2000>,
     }
 }
 
@@ -116,11 +113,10 @@ step_body! {
     #[schema(example = json!({ "opinion": "positive", "reason": "测试：事实清楚，证据充分" }))]
     NewAssessment signed by one {
         /// 意见 / What is intended.
-        opinion: OpinionKindWord,
+        pub(crate) opinion: OpinionKindWord,
         /// 理由；拟不予确认，或者规则未建议确认（建议人工核查或者不予确认，如疑似重复）而拟确认的，必须填写 / Why; required for a negative opinion, and for a positive one that the rules do not propose, such as of a likely duplicate.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: Option<String>,
+        #[validate(nested)]
+        pub(crate) reason: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -129,9 +125,8 @@ step_body! {
     #[schema(example = json!({ "number": "聊见义公〔2026〕1号" }))]
     NewPublication signed by one {
         /// 文号；不填则由本服务按年度顺序编号 / Its number; left out, the service gives the next one of the year.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: Option<String>,
+        #[validate(nested)]
+        pub(crate) number: Option<BoundedText<1, 60>>,
     }
 }
 
@@ -144,11 +139,10 @@ step_body! {
     }))]
     NewPublicationWaiver signed by two {
         /// 理由 / The code of the reason.
-        reason: PublicationWaiverReasonWord,
+        pub(crate) reason: PublicationWaiverReasonWord,
         /// 说明 / The reason in the officer's words.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        note: String,
+        #[validate(nested)]
+        pub(crate) note: BoundedText<1, 2000>,
     }
 }
 
@@ -157,9 +151,8 @@ step_body! {
     #[schema(example = json!({ "description": "测试：对公示内容提出异议" }))]
     NewObjection signed by one {
         /// 内容，不向行为人提供 / What is objected; never shown to the actors.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        description: String,
+        #[validate(nested)]
+        pub(crate) description: BoundedText<1, 2000>,
     }
 }
 
@@ -174,13 +167,12 @@ step_body! {
         /// 异议编号 / The objection.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        objection_id: String,
+        pub(crate) objection_id: String,
         /// 是否成立；成立的重新审查 / Whether it is upheld; then the case is assessed again.
-        upheld: bool,
+        pub(crate) upheld: bool,
         /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
     }
 }
 
@@ -193,14 +185,12 @@ step_body! {
     }))]
     NewConfirmation signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        #[validate(nested)]
+        pub(crate) number: BoundedText<1, 60>,
         /// 证书编号，仅限一名行为人；不填则由本服务为每人按年度顺序编号 / The number of the certificate, for one actor
         /// only; left out, the service gives everybody the next one of the year.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        certificate: Option<String>,
+        #[validate(nested)]
+        pub(crate) certificate: Option<BoundedText<1, 60>>,
     }
 }
 
@@ -215,16 +205,14 @@ step_body! {
     NewRefusal signed by two {
         /// 决定书文号；不填则由本服务按年度顺序编号 / The number of the decision; left out, the service gives the
         /// next one of the year.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: Option<String>,
+        #[validate(nested)]
+        pub(crate) number: Option<BoundedText<1, 60>>,
         /// 理由代码；凭据中有规则认定不符合的，取其代码 / The code of the reason; where a rule finds against the deed, the code of
         /// its finding.
-        reason_code: RefusalCodeWord,
+        pub(crate) reason_code: RefusalCodeWord,
         /// 理由 / The reason in the officer's words.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
     }
 }
 
@@ -233,18 +221,16 @@ step_body! {
     #[schema(example = json!({ "party": "actor", "reason": "测试：不服不予确认的决定" }))]
     NewReconfirmation signed by one {
         /// 申请人 / Who asks.
-        party: PartyWord,
+        pub(crate) party: PartyWord,
         /// 收到之日；不填则为今天 / The day the request was received; today if left out.
         #[schema(format = Date)]
-        received_on: Option<String>,
+        pub(crate) received_on: Option<String>,
         /// 迟于规定工作日登记的理由；期限仍自收到之日起算 / Why it is entered after more than the working days of the policy; the time still counts from the day of receipt.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        late_entry_reason: Option<String>,
+        #[validate(nested)]
+        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
         /// 理由 / Why the refusal is wrong, in the party's words.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
     }
 }
 
@@ -257,18 +243,16 @@ step_body! {
     }))]
     NewReconfirmationDecision signed by two {
         /// 是否拟确认 / Whether it is for the party.
-        approved: bool,
+        pub(crate) approved: bool,
         /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
         /// 决定书文号；不填则由本服务按年度顺序编号 / The number of the decision; left out, the service gives the
         /// next one of the year.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: Option<String>,
+        #[validate(nested)]
+        pub(crate) number: Option<BoundedText<1, 60>>,
         /// 理由代码；维持不予确认的必须填写 / The code of the reason; required for a refusal.
-        reason_code: Option<RefusalCodeWord>,
+        pub(crate) reason_code: Option<RefusalCodeWord>,
     }
 }
 
@@ -284,32 +268,28 @@ step_body! {
     }))]
     NewOutsideReconfirmationDecision signed by two {
         /// 是否拟确认 / Whether it is for the party.
-        approved: bool,
+        pub(crate) approved: bool,
         /// 作出决定的机关 / The organ that decided.
-        #[validate(length(min = 1, max = 100))]
-        #[schema(min_length = 1, max_length = 100)]
-        organ: String,
+        #[validate(nested)]
+        pub(crate) organ: BoundedText<1, 100>,
         /// 文号 / The number of its document.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        #[validate(nested)]
+        pub(crate) number: BoundedText<1, 60>,
         /// 文书日期；不填则为今天 / The day of its document; today if left out.
         #[schema(format = Date)]
-        issued_on: Option<String>,
+        pub(crate) issued_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        late_entry_reason: Option<String>,
+        #[validate(nested)]
+        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
         /// 文书副本，须为本事迹已完成的附件 / The copy, a complete attachment of this deed.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        copy_id: Option<String>,
+        pub(crate) copy_id: Option<String>,
         /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
         /// 理由代码；维持不予确认的必须填写 / The code of the reason; required for a refusal.
-        reason_code: Option<RefusalCodeWord>,
+        pub(crate) reason_code: Option<RefusalCodeWord>,
     }
 }
 
@@ -323,13 +303,11 @@ step_body! {
     }))]
     NewRevocation signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        #[validate(nested)]
+        pub(crate) number: BoundedText<1, 60>,
         /// 查明的欺骗 / The deception as it was established.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        deception: String,
+        #[validate(nested)]
+        pub(crate) deception: BoundedText<1, 2000>,
     }
 }
 

@@ -21,7 +21,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::http::{Body, whole_number};
+use crate::http::{Body, BoundedText, whole_number};
 use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
@@ -65,9 +65,8 @@ struct DeedCase {
     #[schema(max_items = 4)]
     act_types: Vec<ActTypeWord>,
     /// 其他行为应当确认的理由 / Why another act ought to be confirmed.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    other_act_reason: Option<String>,
+    #[validate(nested)]
+    other_act_reason: Option<BoundedText<1, 100>>,
     /// 是否涉及违法犯罪；行为类型已表明时可不填 / Whether the deed was directed against a crime; may be left out where the kind of act shows it.
     crime_related: Option<bool>,
     /// 是否负有职责、义务 / Whether the actor was bound to act.
@@ -103,9 +102,8 @@ struct DeedCase {
     /// 是否在从事志愿服务 / Whether the actor was serving as a volunteer.
     volunteer_service: Option<bool>,
     /// 户籍所在地 / Where the actor's household register is.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    home_region_code: Option<String>,
+    #[validate(nested)]
+    home_region_code: Option<BoundedText<3, 6>>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
     occurred_on: Option<PartialDate>,
@@ -118,9 +116,8 @@ struct DeedCase {
     #[schema(max_items = 20)]
     further_region_codes: Vec<String>,
     /// 收到报告的机构所在区划 / The region whose body received the report.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    received_by_region_code: Option<String>,
+    #[validate(nested)]
+    received_by_region_code: Option<BoundedText<3, 6>>,
     /// 收到日期，即案件日期；不填则为今天 / The day of receipt, which is the day of the case; today if left out.
     #[schema(format = Date)]
     received_on: Option<String>,
@@ -129,9 +126,8 @@ struct DeedCase {
     /// 是否情况复杂 / Whether the case is complex, so that it can be filed later.
     complex: Option<bool>,
     /// 情况复杂的理由 / Why it is complex; required if it is.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    complex_reason: Option<String>,
+    #[validate(nested)]
+    complex_reason: Option<BoundedText<1, 100>>,
     /// 主张的不可抗力 / Force majeure, where somebody claims it.
     #[validate(nested)]
     obstacle: Option<ObstacleGiven>,

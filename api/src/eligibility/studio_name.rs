@@ -16,7 +16,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::http::{Body, whole_number};
+use crate::http::{Body, BoundedText, whole_number};
 use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
@@ -49,9 +49,8 @@ struct ConsentSaid {
 #[serde(deny_unknown_fields)]
 struct GroupNamed {
     /// 群体名称 / The name under which it is known.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 市级是否同意；未定时不填 / Whether the city approved; left out while it has not decided.
     city_approval: Option<bool>,
 }
@@ -71,13 +70,11 @@ struct GroupNamed {
 }))]
 struct StudioNameCase {
     /// 拟用名称 / The name as proposed.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    proposed_name: Option<String>,
+    #[validate(nested)]
+    proposed_name: Option<BoundedText<1, 100>>,
     /// 英模的登记姓名 / The leader's name as it is registered.
-    #[validate(length(min = 1, max = 50))]
-    #[schema(min_length = 1, max_length = 50)]
-    leader_name: Option<String>,
+    #[validate(nested)]
+    leader_name: Option<BoundedText<1, 50>>,
     /// 以群体命名时填写 / The group, if the studio is to carry its name.
     #[validate(nested)]
     group: Option<GroupNamed>,

@@ -16,7 +16,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::http::{Body, whole_number};
+use crate::http::{Body, BoundedText, whole_number};
 use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
@@ -34,9 +34,8 @@ struct TitleHeld {
     /// 级别 / Its level.
     level: HonourLevelWord,
     /// 称号编号，见 /v1/titles / Its id, see `/v1/titles`.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    title: String,
+    #[validate(nested)]
+    title: BoundedText<1, 100>,
     /// 是否因同一事迹授予 / Whether it was granted for the deed in question.
     same_deed: bool,
 }
@@ -46,9 +45,8 @@ struct TitleHeld {
 #[serde(deny_unknown_fields)]
 struct BodyNamed {
     /// 名称 / Its name.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 类别 / What kind of body it is.
     kind: AuthorityKindWord,
 }
@@ -105,9 +103,8 @@ struct TierCase {
     /// 所申请的级别 / The level asked for.
     requested_level: Option<HonourLevelWord>,
     /// 所申请的称号编号 / The title asked for.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    requested_title: Option<String>,
+    #[validate(nested)]
+    requested_title: Option<BoundedText<1, 100>>,
     /// 表扬或表彰 / Praise or state award.
     requested_kind: Option<CommendationKindWord>,
     /// 所选形式 / The form asked for.
@@ -118,13 +115,11 @@ struct TierCase {
     #[schema(max_items = 20)]
     granting_bodies: Vec<BodyNamed>,
     /// 奖项名称，自有名称时填写 / The name of the award, where it has one of its own.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    award_name: Option<String>,
+    #[validate(nested)]
+    award_name: Option<BoundedText<1, 100>>,
     /// 表彰批准文号 / The number under which a state award was approved.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    approval_number: Option<String>,
+    #[validate(nested)]
+    approval_number: Option<BoundedText<1, 100>>,
     /// 本年度该级别已有的表彰项目数，不含本次 / State-award projects of that level this year, without this one.
     #[serde(default, deserialize_with = "whole_number")]
     #[validate(range(max = 1000))]
@@ -174,7 +169,7 @@ impl TierCase {
     fn titles_held(&self) -> Option<Vec<HeldTitle>> {
         let held = |title: &TitleHeld| HeldTitle {
             level: title.level.0,
-            title: TitleId::new(title.title.as_str()),
+            title: TitleId::new(&*title.title),
             same_deed: title.same_deed,
         };
         Some(self.titles_held.as_ref()?.iter().map(held).collect())

@@ -1,6 +1,7 @@
 //! The parts of HTTP that every feature shares: extractors, paging, entity tags.
 
 pub mod body;
+mod bounded;
 pub mod conditional;
 pub mod entity_tag;
 pub mod headers;
@@ -16,6 +17,7 @@ mod tests;
 pub mod whole_number;
 
 pub use body::Body;
+pub(crate) use bounded::BoundedText;
 pub use conditional::{OpenAnswer, conditional};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required};

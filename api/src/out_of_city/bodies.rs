@@ -9,6 +9,7 @@ use validator::Validate;
 
 use crate::contract::examples::ids;
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
+use crate::http::BoundedText;
 use crate::procedure::{Reading, step_body};
 use crate::words::{KinshipWord, RecognitionRefusalWord};
 
@@ -17,9 +18,9 @@ step_body! {
     #[schema(example = json!({ "rewarded_elsewhere": true, "household_has_plaque": false }))]
     NewRecognitionSupplement signed by one {
         /// 是否已在行为发生地受奖 / Whether the person was rewarded where the deed happened.
-        rewarded_elsewhere: Option<bool>,
+        pub(crate) rewarded_elsewhere: Option<bool>,
         /// 家中是否已有光荣牌 / Whether the household has the plaque already.
-        household_has_plaque: Option<bool>,
+        pub(crate) household_has_plaque: Option<bool>,
     }
 }
 
@@ -29,11 +30,11 @@ step_body! {
     NewOriginClaim signed by one {
         /// 依据 / The claim.
         #[validate(nested)]
-        claim: OriginClaimed,
+        pub(crate) claim: OriginClaimed,
         /// 证明，须为本认定已完成的附件；填写即视为已有证明 / The proof: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        copy_id: Option<String>,
+        pub(crate) copy_id: Option<String>,
     }
 }
 
@@ -47,11 +48,11 @@ step_body! {
     NewLocalConfirmation signed by one {
         /// 文书 / The document.
         #[validate(nested)]
-        document: ConfirmationGiven,
+        pub(crate) document: ConfirmationGiven,
         /// 复印件，须为本认定已完成的附件；填写即视为已附 / The copy: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        copy_id: Option<String>,
+        pub(crate) copy_id: Option<String>,
     }
 }
 
@@ -60,11 +61,10 @@ step_body! {
     #[schema(example = json!({ "proven": true, "note": "测试：与户籍登记一致" }))]
     NewOriginCheck signed by one {
         /// 是否属实 / Whether it is true.
-        proven: bool,
+        pub(crate) proven: bool,
         /// 说明 / How it was found.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        note: String,
+        #[validate(nested)]
+        pub(crate) note: BoundedText<1, 2000>,
     }
 }
 
@@ -73,11 +73,10 @@ step_body! {
     #[schema(example = json!({ "deceased": false, "note": "测试：户籍登记" }))]
     NewLifeCheck signed by one {
         /// 是否已去世 / Whether the person has died.
-        deceased: bool,
+        pub(crate) deceased: bool,
         /// 说明 / How it was found.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        note: String,
+        #[validate(nested)]
+        pub(crate) note: BoundedText<1, 2000>,
     }
 }
 
@@ -86,11 +85,10 @@ step_body! {
     #[schema(example = json!({ "approved": true, "note": "测试：出生证明在卷", "second_officer_id": ids::SECOND_OFFICER }))]
     NewOriginApproval signed by two {
         /// 是否同意 / Whether it approves.
-        approved: bool,
+        pub(crate) approved: bool,
         /// 说明 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        note: String,
+        #[validate(nested)]
+        pub(crate) note: BoundedText<1, 2000>,
     }
 }
 
@@ -99,11 +97,10 @@ step_body! {
     #[schema(example = json!({ "authentic": true, "note": "测试：已函询出具单位" }))]
     NewAuthenticityCheck signed by one {
         /// 是否属实有效 / Whether the document is authentic and valid.
-        authentic: bool,
+        pub(crate) authentic: bool,
         /// 说明 / How it was found.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        note: String,
+        #[validate(nested)]
+        pub(crate) note: BoundedText<1, 2000>,
     }
 }
 
@@ -112,13 +109,11 @@ step_body! {
     #[schema(example = json!({ "reason": "测试：生死登记有误", "second_officer_id": ids::SECOND_OFFICER, "co_signer_id": ids::CO_SIGNER }))]
     NewCertificateCorrection signed by two_and_co_signer {
         /// 更正后证书的编号；不填则由本服务编号 / The number of the new certificate; given by the service if left out.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        certificate: Option<String>,
+        #[validate(nested)]
+        pub(crate) certificate: Option<BoundedText<1, 60>>,
         /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
     }
 }
 
@@ -128,9 +123,8 @@ step_body! {
 #[schema(as = NewKin)]
 pub(crate) struct KinGiven {
     /// 姓名 / The name.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 关系 / The relation to the person.
     kinship: KinshipWord,
     /// 是否同意 / Whether this person agrees.
@@ -144,13 +138,12 @@ step_body! {
     ] }))]
     NewKinAgreement signed by one {
         /// 领取人，近亲属之一 / The recipient, one of them.
-        #[validate(length(min = 1, max = 100))]
-        #[schema(min_length = 1, max_length = 100)]
-        recipient: String,
+        #[validate(nested)]
+        pub(crate) recipient: BoundedText<1, 100>,
         /// 近亲属 / All next of kin.
         #[validate(length(min = 1, max = 20), nested)]
         #[schema(min_items = 1, max_items = 20)]
-        kin: Vec<KinGiven>,
+        pub(crate) kin: Vec<KinGiven>,
     }
 }
 
@@ -182,17 +175,14 @@ step_body! {
     }))]
     NewRecognitionDecision signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        #[validate(nested)]
+        pub(crate) number: BoundedText<1, 60>,
         /// 证书编号，仅限一名行为人；不填则由本服务编号 / The number of the certificate, for one person only; left out, the service numbers it.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        certificate: Option<String>,
+        #[validate(nested)]
+        pub(crate) certificate: Option<BoundedText<1, 60>>,
         /// 规则未建议认定而认定的理由 / Why, where the rules do not propose it.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: Option<String>,
+        #[validate(nested)]
+        pub(crate) reason: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -204,15 +194,13 @@ step_body! {
     }))]
     NewRecognitionRefusal signed by two {
         /// 理由代码 / The code of the reason.
-        reason_code: RecognitionRefusalWord,
+        pub(crate) reason_code: RecognitionRefusalWord,
         /// 理由 / The reason in the officer's words.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
         /// 文号；不填则由本服务编号 / The number of the decision; left out, the service numbers it.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: Option<String>,
+        #[validate(nested)]
+        pub(crate) number: Option<BoundedText<1, 60>>,
     }
 }
 
@@ -222,20 +210,17 @@ step_body! {
 #[schema(as = NewOutsideDocument)]
 pub(crate) struct OutsideGiven {
     /// 机关 / The organ.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    organ: String,
+    #[validate(nested)]
+    organ: BoundedText<1, 100>,
     /// 文号 / The number of its document.
-    #[validate(length(min = 1, max = 60))]
-    #[schema(min_length = 1, max_length = 60)]
-    number: String,
+    #[validate(nested)]
+    number: BoundedText<1, 60>,
     /// 文书之日；不填则为今天 / Its day; today if left out.
     #[schema(format = Date)]
     issued_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    late_entry_reason: Option<String>,
+    #[validate(nested)]
+    late_entry_reason: Option<BoundedText<1, 2000>>,
 }
 
 impl OutsideGiven {
@@ -262,15 +247,14 @@ step_body! {
     NewConfirmationFall signed by one {
         /// 撤回文书 / Its document.
         #[validate(nested)]
-        document: OutsideGiven,
+        pub(crate) document: OutsideGiven,
         /// 理由 / Why it withdrew it.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
         /// 复印件，须为本认定已完成的附件 / The copy: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        copy_id: Option<String>,
+        pub(crate) copy_id: Option<String>,
     }
 }
 
@@ -280,11 +264,11 @@ step_body! {
     NewConfirmationReturn signed by one {
         /// 恢复文书 / Its document.
         #[validate(nested)]
-        document: OutsideGiven,
+        pub(crate) document: OutsideGiven,
         /// 复印件，须为本认定已完成的附件 / The copy: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
-        copy_id: Option<String>,
+        pub(crate) copy_id: Option<String>,
     }
 }
 
@@ -293,16 +277,14 @@ step_body! {
     #[schema(example = json!({ "recipient": "测试配偶" }))]
     NewHandover signed by one {
         /// 领取人；追授的须为近亲属商定的人 / Who receives it; for a person who died, the recipient on whom the next of kin agreed.
-        #[validate(length(min = 1, max = 100))]
-        #[schema(min_length = 1, max_length = 100)]
-        recipient: String,
+        #[validate(nested)]
+        pub(crate) recipient: BoundedText<1, 100>,
         /// 颁发之日；不填则为今天 / The day; today if left out.
         #[schema(format = Date)]
-        handed_on: Option<String>,
+        pub(crate) handed_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        late_entry_reason: Option<String>,
+        #[validate(nested)]
+        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -314,14 +296,12 @@ step_body! {
     }))]
     NewRecognitionRevocation signed by two_and_co_signer {
         /// 决定书文号 / The number of the decision.
-        #[validate(length(min = 1, max = 60))]
-        #[schema(min_length = 1, max_length = 60)]
-        number: String,
+        #[validate(nested)]
+        pub(crate) number: BoundedText<1, 60>,
         /// 理由代码 / The code of the reason.
-        reason_code: RecognitionRefusalWord,
+        pub(crate) reason_code: RecognitionRefusalWord,
         /// 理由 / The reason in the officer's words.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        pub(crate) reason: BoundedText<1, 2000>,
     }
 }

@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::eligibility::out_of_city::case::{LocalConfirmationGiven, OriginClaimed};
+use crate::http::BoundedText;
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::wire::{
@@ -54,9 +55,8 @@ pub(super) struct NewIncident {
     #[validate(nested)]
     place: Option<Place>,
     /// 事迹 / What was done, in words.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    summary: String,
+    #[validate(nested)]
+    summary: BoundedText<1, 2000>,
 }
 
 /// 行为人 / A person who took part in the deed.
@@ -102,9 +102,8 @@ struct NewRecognitionActor {
 }))]
 pub(super) struct NewRecognition {
     /// 受理机构所在区划，须在您的辖区之内 / The region whose body takes it in, one of yours.
-    #[validate(length(min = 2, max = 6))]
-    #[schema(min_length = 2, max_length = 6)]
-    region_code: String,
+    #[validate(nested)]
+    region_code: BoundedText<2, 6>,
     /// 由此转来的公众申请；收到日期即申请的收到日期 / The application from the public that becomes this recognition; its day of receipt stays.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
@@ -119,9 +118,8 @@ pub(super) struct NewRecognition {
     #[schema(format = Date)]
     received_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    backdating_reason: Option<String>,
+    #[validate(nested)]
+    backdating_reason: Option<BoundedText<1, 2000>>,
     /// 行为人 / The people.
     #[validate(length(min = 1, max = 20), nested)]
     #[schema(min_items = 1, max_items = 20)]
@@ -164,7 +162,7 @@ impl NewIncident {
             act_types: incident.act_types.iter().copied().map(Into::into).collect(),
             occurred_on: Some(incident.occurred_on.into()),
             place: incident.place.as_ref().map(Into::into),
-            summary: incident.summary.to_string(),
+            summary: BoundedText::of(&incident.summary),
         }
     }
 

@@ -23,7 +23,7 @@ use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::http::{Body, IfMatch, Path, Required};
+use crate::http::{Body, BoundedText, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
 use crate::problems::{Code, Problem};
 use crate::services::Services;
@@ -38,9 +38,8 @@ struct PersonMerge {
     #[schema(value_type = Uuid)]
     absorbed_id: PersonId,
     /// 认定为同一人的理由 / Why the two are one person.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    reason: String,
+    #[validate(nested)]
+    reason: BoundedText<1, 500>,
 }
 
 /// 合并同一人的两份档案 / Merge the two files of one person

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::view::OriginView;
-use crate::http::{Patch, Patched};
+use crate::http::{BoundedText, Patch, Patched};
 use crate::wire::PartialDate;
 use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 
@@ -37,20 +37,17 @@ use crate::words::{FileOriginWord, LifeStatusWord, SexWord};
 #[skip_serializing_none]
 pub(super) struct NewPerson {
     /// 姓名；生僻字、间隔号均可 / The name; rare characters and middle dots are welcome.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 管档区县（功能区），须在您的辖区之内 / The county or zone that keeps the file, one of yours.
-    #[validate(length(min = 2, max = 6))]
-    #[schema(min_length = 2, max_length = 6)]
-    region_code: String,
+    #[validate(nested)]
+    region_code: BoundedText<2, 6>,
     /// 档案的由来，历史档案只能由市级建立 / How the file comes to be; only the city opens historic ones.
     #[schema(default = "registered")]
     file_origin: Option<FileOriginWord>,
     /// 来源，如报刊、旧表册 / From where it is taken over, such as a newspaper or a paper list.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    source: Option<String>,
+    #[validate(nested)]
+    source: Option<BoundedText<1, 500>>,
     /// 是否为演示而虚构 / Whether this is no real person but made up for demonstration.
     #[serde(default)]
     #[schema(default = false)]
@@ -60,30 +57,25 @@ pub(super) struct NewPerson {
     /// 出生日期；有公民身份号码时可不填 / The birth date; the citizen number tells it.
     birth_date: Option<PartialDate>,
     /// 公民身份号码（GB 11643） / The citizen number.
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30)]
-    citizen_number: Option<String>,
+    #[validate(nested)]
+    citizen_number: Option<BoundedText<1, 30>>,
     /// 电话 / A telephone number.
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30)]
-    phone: Option<String>,
+    #[validate(nested)]
+    phone: Option<BoundedText<1, 30>>,
     /// 住址 / The home address.
-    #[validate(length(min = 1, max = 200))]
-    #[schema(min_length = 1, max_length = 200)]
-    address: Option<String>,
+    #[validate(nested)]
+    address: Option<BoundedText<1, 200>>,
     /// 在世与否 / Whether the person lives.
     #[schema(default = "unknown")]
     life_status: Option<LifeStatusWord>,
     /// 死亡日期，仅用于已故者 / When the person died; only of somebody deceased.
     died_on: Option<PartialDate>,
     /// 户籍所在区划 / Where the household register is kept.
-    #[validate(length(min = 2, max = 6))]
-    #[schema(min_length = 2, max_length = 6)]
-    household_region: Option<String>,
+    #[validate(nested)]
+    household_region: Option<BoundedText<2, 6>>,
     /// 籍贯，照户口簿所写 / The ancestral place as the household register words it.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    native_place: Option<String>,
+    #[validate(nested)]
+    native_place: Option<BoundedText<1, 100>>,
     /// 籍属 / From where the person counts as coming.
     origin: Option<OriginView>,
 }
@@ -95,26 +87,29 @@ impl NewPerson {
             (date != calendar::PartialDate::UNKNOWN).then(|| date.into())
         };
         Self {
-            name: file.name.to_string(),
-            region_code: file.region.to_string(),
+            name: BoundedText::of(&file.name),
+            region_code: BoundedText::of(&file.region),
             file_origin: Some(file.file_origin.into()),
-            source: file.source.as_ref().map(ToString::to_string),
+            source: file.source.as_ref().map(BoundedText::of),
             synthetic: file.synthetic,
             sex: Some(file.sex.into()),
             birth_date: known(file.birth_date),
             citizen_number: file
                 .citizen_number
                 .as_ref()
-                .map(|number| number.expose().to_owned()),
-            phone: file.phone.as_ref().map(|phone| phone.expose().to_owned()),
+                .map(|number| BoundedText::of(number.expose())),
+            phone: file
+                .phone
+                .as_ref()
+                .map(|phone| BoundedText::of(phone.expose())),
             address: file
                 .address
                 .as_ref()
-                .map(|address| address.expose().to_owned()),
+                .map(|address| BoundedText::of(address.expose())),
             life_status: Some(file.life_status.into()),
             died_on: known(file.died_on),
-            household_region: file.household_region.map(|region| region.to_string()),
-            native_place: file.native_place.as_ref().map(ToString::to_string),
+            household_region: file.household_region.as_ref().map(BoundedText::of),
+            native_place: file.native_place.as_ref().map(BoundedText::of),
             origin: file.origin.map(OriginView::of),
         }
     }

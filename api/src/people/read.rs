@@ -24,7 +24,8 @@ use crate::commands::{Answer, Command, Effect, SensitiveRead};
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{
-    AccessPurpose, Body, IfNoneMatch, Optional, PageQuery, Path, Query, Required, conditional,
+    AccessPurpose, Body, BoundedText, IfNoneMatch, Optional, PageQuery, Path, Query, Required,
+    conditional,
 };
 use crate::problems::{Code, Problem};
 use crate::services::Services;
@@ -229,9 +230,8 @@ pub(super) async fn person_get(
 #[schema(example = json!({ "citizen_number": "371502199001010012" }))]
 struct PersonLookup {
     /// 公民身份号码 / The citizen number.
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30)]
-    citizen_number: String,
+    #[validate(nested)]
+    citizen_number: BoundedText<1, 30>,
 }
 
 /// 按公民身份号码查找 / Look up by citizen number

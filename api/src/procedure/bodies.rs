@@ -6,8 +6,10 @@ use domain::identity::PersonName;
 use domain::procedure::{Entered, Holder, Named, Reason, SharedAct};
 use domain::regions::{Region, RegionCode, RegionTree};
 use domain::text::Line;
+use validator::Validate;
 
 use super::input::Reading;
+use crate::http::BoundedText;
 use crate::words::PartyWord;
 
 /// The body of a step: its own members, and those that every step of its kind has. Signed by `one`
@@ -42,7 +44,7 @@ macro_rules! step_body {
             $($signers)*
         } }
     };
-    (@emit [$($meta:tt)*] $name:ident { $($(#[$of_field:meta])* $field:ident: $type:ty,)* } { $($signers:tt)* }) => {
+    (@emit [$($meta:tt)*] $name:ident { $($fields:tt)* } { $($signers:tt)* }) => {
         #[derive(Debug, serde::Deserialize, validator::Validate, utoipa::ToSchema)]
         $($meta)*
         #[serde(deny_unknown_fields)]
@@ -51,7 +53,7 @@ macro_rules! step_body {
             #[validate(length(min = 1, max = 20))]
             #[schema(min_items = 1, max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
             actor_ids: Option<Vec<String>>,
-            $($(#[$of_field])* pub(crate) $field: $type,)*
+            $($fields)*
         }
 
         impl $crate::procedure::StepBody for $name {
@@ -103,9 +105,8 @@ step_body! {
     #[schema(example = json!({ "reason": "测试：情况疑难" }))]
     NewReasonedStep signed by one {
         /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        reason: BoundedText<1, 2000>,
     }
 }
 
@@ -124,13 +125,11 @@ step_body! {
         #[schema(format = Uuid)]
         officer_id: Option<String>,
         /// 外部人员的姓名 / The name of a person outside.
-        #[validate(length(min = 1, max = 100))]
-        #[schema(min_length = 1, max_length = 100)]
-        name: Option<String>,
+        #[validate(nested)]
+        name: Option<BoundedText<1, 100>>,
         /// 理由 / Why: beneficiary, relative, recommender or another interest.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        reason: BoundedText<1, 2000>,
     }
 }
 
@@ -155,9 +154,8 @@ step_body! {
         #[schema(format = Date)]
         delivered_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        late_entry_reason: Option<String>,
+        #[validate(nested)]
+        late_entry_reason: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -198,9 +196,8 @@ step_body! {
     #[schema(example = json!({ "statement": "测试：当时已经下班" }))]
     NewDefenceStatement signed by one {
         /// 陈述；放弃的不填 / The statement; left out if waived.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        statement: Option<String>,
+        #[validate(nested)]
+        statement: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -220,9 +217,8 @@ step_body! {
     }))]
     NewReopening signed by two {
         /// 新的事实 / The facts that were not known before.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        new_facts: String,
+        #[validate(nested)]
+        pub(crate) new_facts: BoundedText<1, 2000>,
     }
 }
 
@@ -234,20 +230,17 @@ step_body! {
     }))]
     NewPriorNotice signed by one {
         /// 事实 / The facts.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        facts: String,
+        #[validate(nested)]
+        facts: BoundedText<1, 2000>,
         /// 理由 / The reasons.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reasons: String,
+        #[validate(nested)]
+        reasons: BoundedText<1, 2000>,
         /// 告知之日；不填则为今天 / The day of the notice; today if left out.
         #[schema(format = Date)]
         notified_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        late_entry_reason: Option<String>,
+        #[validate(nested)]
+        late_entry_reason: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -267,9 +260,8 @@ step_body! {
     #[schema(example = json!({ "pending": "测试：等待公安机关侦查结果" }))]
     NewSuspension signed by one {
         /// 等待的事项 / What is waited for.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        pending: String,
+        #[validate(nested)]
+        pub(crate) pending: BoundedText<1, 2000>,
     }
 }
 
@@ -278,9 +270,8 @@ step_body! {
     #[schema(example = json!({ "finding": "测试：公安机关已作出结论" }))]
     NewResumption signed by one {
         /// 结果 / The result.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        finding: String,
+        #[validate(nested)]
+        pub(crate) finding: BoundedText<1, 2000>,
     }
 }
 
@@ -289,13 +280,11 @@ step_body! {
     #[schema(example = json!({ "receiver_region_code": "371502", "reason": "测试：行为发生在该区" }))]
     NewTransfer signed by one {
         /// 接收单位所在区划 / The region whose body is to hold it.
-        #[validate(length(min = 2, max = 6))]
-        #[schema(min_length = 2, max_length = 6)]
-        receiver_region_code: String,
+        #[validate(nested)]
+        receiver_region_code: BoundedText<2, 6>,
         /// 理由 / Why.
-        #[validate(length(min = 1, max = 2000))]
-        #[schema(min_length = 1, max_length = 2000)]
-        reason: String,
+        #[validate(nested)]
+        reason: BoundedText<1, 2000>,
     }
 }
 

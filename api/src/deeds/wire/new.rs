@@ -13,6 +13,7 @@ use validator::Validate;
 
 use super::new_actor::{NewActor, Reported, Shared, Source};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
+use crate::http::BoundedText;
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::wire::{PartialDate, Place, ReceivedBeforeDeed, case_day, line, partial_date};
@@ -47,9 +48,8 @@ use crate::words::{ActTypeWord, FilerWord};
 }))]
 pub(in crate::deeds) struct NewDeed {
     /// 受理机构所在区划，须在您的辖区之内 / The region whose body takes the report in, one of yours.
-    #[validate(length(min = 2, max = 6))]
-    #[schema(min_length = 2, max_length = 6)]
-    pub(super) region_code: String,
+    #[validate(nested)]
+    pub(super) region_code: BoundedText<2, 6>,
     /// 由此立为事迹的公众申请；收到日期即申请的收到日期，期限自该日起算 / The application from the public that becomes this deed; the day of receipt is that of the application, and the time runs from it.
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
@@ -64,18 +64,16 @@ pub(in crate::deeds) struct NewDeed {
     #[schema(format = Date)]
     pub(super) received_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    pub(super) backdating_reason: Option<String>,
+    #[validate(nested)]
+    pub(super) backdating_reason: Option<BoundedText<1, 2000>>,
     /// 行为类型 / What was done.
     #[serde(default)]
     #[validate(length(max = 4))]
     #[schema(max_items = 4)]
     pub(super) act_types: Vec<ActTypeWord>,
     /// 其他行为应当确认的理由 / Why another act ought to be confirmed.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    pub(super) other_act_reason: Option<String>,
+    #[validate(nested)]
+    pub(super) other_act_reason: Option<BoundedText<1, 100>>,
     /// 是否涉及违法犯罪；行为类型已表明时可不填 / Whether the deed was directed against a crime; may be left out where the kind of act shows it.
     pub(super) crime_related: Option<bool>,
     /// 行为发生日期 / When it happened.
@@ -90,9 +88,8 @@ pub(in crate::deeds) struct NewDeed {
     #[schema(max_items = 20)]
     pub(super) further_region_codes: Vec<String>,
     /// 事迹 / What was done, in words.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    pub(super) summary: String,
+    #[validate(nested)]
+    pub(super) summary: BoundedText<1, 2000>,
     /// 受益人 / Who was helped.
     #[serde(default)]
     #[validate(length(max = 100))]
@@ -104,19 +101,16 @@ pub(in crate::deeds) struct NewDeed {
     #[schema(max_items = 100)]
     pub(super) witnesses: Vec<String>,
     /// 行为人所受损害 / What the actors suffered.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    pub(super) harm: Option<String>,
+    #[validate(nested)]
+    pub(super) harm: Option<BoundedText<1, 500>>,
     /// 避免的损失 / What did not happen because of the deed.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    pub(super) loss_averted: Option<String>,
+    #[validate(nested)]
+    pub(super) loss_averted: Option<BoundedText<1, 500>>,
     /// 是否情况复杂 / Whether the case is complex, so that it can be filed later.
     pub(super) complex: Option<bool>,
     /// 情况复杂的理由 / Why it is complex; required if it is.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    pub(super) complex_reason: Option<String>,
+    #[validate(nested)]
+    pub(super) complex_reason: Option<BoundedText<1, 100>>,
     /// 主张的不可抗力 / Force majeure, if claimed.
     #[validate(nested)]
     pub(super) obstacle: Option<ObstacleGiven>,

@@ -12,7 +12,7 @@ use super::new_actor::{NewActor, Reported};
 use crate::deeds::DeedFile;
 use crate::eligibility::deed::parts::ObstacleGiven;
 use crate::http::body::parse;
-use crate::http::{Patch, Patched};
+use crate::http::{BoundedText, Patch, Patched};
 use crate::problems::Problem;
 
 /// A report as it is on file, written as it would be sent today.
@@ -91,14 +91,16 @@ impl NewDeed {
         let shared = actors.first().map(|(_, facts)| facts);
         let complexity = shared.and_then(|facts| facts.complexity.as_ref());
         Self {
-            region_code: deed.region.to_string(),
+            region_code: BoundedText::of(&deed.region),
             application_id: None,
             clue_id: None,
             filer: incident.filer.into(),
             received_on: Some(deed.received_on.to_string()),
             backdating_reason: None,
             act_types: incident.act_types.iter().copied().map(Into::into).collect(),
-            other_act_reason: shared.and_then(|facts| facts.other_act_reason.clone()),
+            other_act_reason: shared
+                .and_then(|facts| facts.other_act_reason.as_ref())
+                .map(BoundedText::of),
             crime_related: shared.and_then(|facts| facts.crime_related),
             occurred_on: Some(incident.occurred_on.into()),
             place: incident.place.as_ref().map(Into::into),
@@ -107,18 +109,18 @@ impl NewDeed {
                 .iter()
                 .map(ToString::to_string)
                 .collect(),
-            summary: incident.summary.to_string(),
+            summary: BoundedText::of(&incident.summary),
             beneficiaries: incident
                 .beneficiaries
                 .iter()
                 .map(ToString::to_string)
                 .collect(),
             witnesses: incident.witnesses.iter().map(ToString::to_string).collect(),
-            harm: incident.harm.as_ref().map(ToString::to_string),
-            loss_averted: incident.loss_averted.as_ref().map(ToString::to_string),
+            harm: incident.harm.as_ref().map(BoundedText::of),
+            loss_averted: incident.loss_averted.as_ref().map(BoundedText::of),
             complex: complexity.map(|complexity| matches!(complexity, Complexity::Complex(_))),
             complex_reason: complexity.and_then(|complexity| match complexity {
-                Complexity::Complex(reason) => Some(reason.clone()),
+                Complexity::Complex(reason) => Some(BoundedText::of(reason)),
                 Complexity::Plain => None,
             }),
             obstacle: shared

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use crate::http::BoundedText;
 use crate::wire::{PartialDate, Place, case_day, line, partial_date, require};
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
 
@@ -24,9 +25,8 @@ pub(crate) struct OriginClaimed {
     /// 依据；来源只称“某地籍”而未说明时不填 / What it rests on; left out where a source only says "from there".
     basis: Option<OriginBasisWord>,
     /// 地点的区划代码，已撤销的也可以 / The place; an abolished code will do.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    region_code: String,
+    #[validate(nested)]
+    region_code: BoundedText<3, 6>,
     /// 是否已有证明 / Whether a document that proves it is on file.
     proof_present: bool,
 }
@@ -57,21 +57,18 @@ enum LocalConfirmationStatus {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConfirmationGiven {
     /// 出具机构 / Who issued it.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    issuer_name: Option<String>,
+    #[validate(nested)]
+    issuer_name: Option<BoundedText<1, 100>>,
     /// 机构所在地的区划代码 / The region of that body.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    issuer_region_code: Option<String>,
+    #[validate(nested)]
+    issuer_region_code: Option<BoundedText<3, 6>>,
     /// 机构类别 / What kind of body that is.
     issuer_kind: Option<IssuerKindWord>,
     /// 机构级别 / The level of that body.
     issuer_level: Option<AuthorityLevelWord>,
     /// 文号 / Number of the document.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    document_number: Option<String>,
+    #[validate(nested)]
+    document_number: Option<BoundedText<1, 100>>,
     /// 出具日期 / When it was issued.
     #[validate(nested)]
     issued_on: Option<PartialDate>,
@@ -173,9 +170,8 @@ pub(super) struct OutOfCityCase {
     #[schema(max_items = 20)]
     origin_claims: Vec<OriginClaimed>,
     /// 公民身份号码前六位所指的区划：仅为线索，不作证明 / The region in the citizen number's first six digits: a hint, never proof.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    origin_hint: Option<String>,
+    #[validate(nested)]
+    origin_hint: Option<BoundedText<3, 6>>,
     /// 须经市级同意的籍贯依据是否已获同意 / Whether the city approved an origin that depends on it.
     city_approved_origin: Option<bool>,
     /// 行为发生地 / Where the deed happened.

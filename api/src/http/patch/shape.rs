@@ -9,6 +9,7 @@ use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{Patch, Patched};
+use crate::contract::texts;
 
 /// A type as the contract describes it, with the objects that it refers to.
 pub(super) struct Shape {
@@ -118,9 +119,13 @@ impl<T: Patched> ToSchema for Patch<T> {
     }
 }
 
+/// An object with the texts in it written out.
 fn members(schema: RefOr<Schema>) -> Option<Object> {
     match schema {
-        RefOr::T(Schema::Object(object)) if !object.properties.is_empty() => Some(object),
+        RefOr::T(Schema::Object(mut object)) if !object.properties.is_empty() => {
+            object.properties.values_mut().for_each(texts::write_out);
+            Some(object)
+        }
         _ => None,
     }
 }

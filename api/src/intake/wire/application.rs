@@ -16,7 +16,7 @@ use validator::Validate;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::http::Page;
+use crate::http::{BoundedText, Page};
 use crate::problems::Problem;
 use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
@@ -58,13 +58,11 @@ pub(in crate::intake) struct NewApplication {
     #[validate(nested)]
     place: Option<Place>,
     /// 行为人户籍所在县（市、区）；行为发生在本市以外时据以确定由谁办理 / The county of the actor's household register: for a deed outside the city it decides who handles it.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    home_region_code: Option<String>,
+    #[validate(nested)]
+    home_region_code: Option<BoundedText<3, 6>>,
     /// 事迹 / What was done, in words.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    summary: String,
+    #[validate(nested)]
+    summary: BoundedText<1, 2000>,
     /// 受益人 / Who was helped.
     #[serde(default)]
     #[validate(length(max = 100))]
@@ -79,13 +77,11 @@ struct NewApplicant {
     /// 类别；依职权的除外 / What the applicant is; the body's own motion is none of these.
     filer: FilerWord,
     /// 姓名 / The name.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 电话 / A telephone number.
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30)]
-    phone: String,
+    #[validate(nested)]
+    phone: BoundedText<1, 30>,
 }
 
 /// 申请中的行为人 / An actor, as the applicant tells of one.
@@ -93,13 +89,11 @@ struct NewApplicant {
 #[serde(deny_unknown_fields)]
 struct NewToldActor {
     /// 姓名 / The name.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
     /// 公民身份号码，知道的填写 / The citizen number, if known.
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30)]
-    citizen_number: Option<String>,
+    #[validate(nested)]
+    citizen_number: Option<BoundedText<1, 30>>,
 }
 
 impl NewApplication {

@@ -15,7 +15,7 @@ use validator::Validate;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::http::Page;
+use crate::http::{BoundedText, Page};
 use crate::problems::Problem;
 use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{IntakeStateWord, NotPursuedWord};
@@ -31,9 +31,8 @@ use crate::words::{IntakeStateWord, NotPursuedWord};
 }))]
 pub(in crate::intake) struct NewClue {
     /// 所见所闻 / What somebody saw or heard.
-    #[validate(length(min = 1, max = 2000))]
-    #[schema(min_length = 1, max_length = 2000)]
-    text: String,
+    #[validate(nested)]
+    text: BoundedText<1, 2000>,
     /// 何时 / When.
     #[validate(nested)]
     occurred_on: Option<PartialDate>,
@@ -51,13 +50,11 @@ pub(in crate::intake) struct NewClue {
 #[schema(as = NewClueContact)]
 struct NewContact {
     /// 姓名 / The name.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100)]
-    name: Option<String>,
+    #[validate(nested)]
+    name: Option<BoundedText<1, 100>>,
     /// 电话 / A telephone number.
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30)]
-    phone: String,
+    #[validate(nested)]
+    phone: BoundedText<1, 30>,
 }
 
 impl NewClue {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
+use crate::http::BoundedText;
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::wire::{read, required};
@@ -48,13 +49,11 @@ pub(in crate::intake) struct ApplicationTriage {
     #[schema(format = Uuid)]
     deed_id: Option<String>,
     /// 所属县（市、区）或者市 / The region of the city that it belongs to.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    region_code: Option<String>,
+    #[validate(nested)]
+    region_code: Option<BoundedText<3, 6>>,
     /// 给同事的说明 / A note for colleagues.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    note: Option<String>,
+    #[validate(nested)]
+    note: Option<BoundedText<1, 500>>,
 }
 
 /// 线索的分办结果 / Where a clue is sent.
@@ -81,15 +80,13 @@ pub(in crate::intake) struct ClueTriage {
     #[schema(format = Uuid)]
     deed_id: Option<String>,
     /// 所属县（市、区）或者市 / The region of the city that it belongs to.
-    #[validate(length(min = 3, max = 6))]
-    #[schema(min_length = 3, max_length = 6)]
-    region_code: Option<String>,
+    #[validate(nested)]
+    region_code: Option<BoundedText<3, 6>>,
     /// 不予跟进的理由 / Why it is not pursued.
     reason: Option<NotPursuedWord>,
     /// 给同事的说明 / A note for colleagues.
-    #[validate(length(min = 1, max = 500))]
-    #[schema(min_length = 1, max_length = 500)]
-    note: Option<String>,
+    #[validate(nested)]
+    note: Option<BoundedText<1, 500>>,
 }
 
 impl ApplicationTriage {
