@@ -88,8 +88,8 @@ pub(super) async fn recognition_update(
             let changes = if incident == file.file().subject {
                 Vec::new()
             } else {
-                let fields = patch.names().map(|name| format!("/{name}")).collect();
-                keep(acting, &services, &mut file, incident, fields)?
+                let fields: Vec<String> = patch.names().map(|name| format!("/{name}")).collect();
+                keep(acting, &services, &mut file, incident, &fields)?
             };
             let masked = Representation::Masked;
             let view = RecognitionView::from((file.file(), file.cases()));
@@ -104,7 +104,7 @@ fn keep(
     services: &Services,
     file: &mut File<Recognition>,
     incident: Incident,
-    fields: Vec<String>,
+    fields: &[String],
 ) -> Result<Vec<persistence::audit::Change>, Problem> {
     let policies = services.policies.set();
     let people: Vec<_> = file.cases().iter().map(|one| one.person).collect();
@@ -115,7 +115,7 @@ fn keep(
         let Some(one) = one.filter(|one| one.case.facts_stand().is_none()) else {
             continue;
         };
-        let corrected = one.case.corrected(&incident, fields.clone());
+        let corrected = one.case.corrected(&incident, fields.to_vec());
         let (case, event) = corrected.map_err(facts_stand)?;
         let facts = OutOfCityFacts {
             place: incident.place,

@@ -125,13 +125,7 @@ pub(super) fn holds(
         Condition::DefenceHeard => opinion::defence_heard(case, context)?,
         Condition::NextLevel => case.holder().next_higher(context.regions).is_some().into(),
         Condition::NextLevelOutside => (case.holder().level > AuthorityLevel::Municipal).into(),
-        Condition::LiesElsewhere => {
-            let city = &context.policy.terms().city.region;
-            let place = context.rules.and_then(|rules| rules.place);
-            place
-                .is_some_and(|place| place.is_outside(city, context.regions))
-                .into()
-        }
+        Condition::LiesElsewhere => lies_elsewhere(context).into(),
         Condition::ReopeningLeft => reopening_left(case, policy.aftermath.restorations),
         Condition::EvidenceNew => match act {
             Some(Act::Evidence { id, .. }) => {
@@ -216,6 +210,12 @@ fn was_extended(case: &Case<Deed>) -> bool {
             .entries()
             .any(|entry| matches!(entry.change, Change::Extend { .. }))
     })
+}
+
+fn lies_elsewhere(context: &Context<'_, Deed>) -> bool {
+    let city = &context.policy.terms().city.region;
+    let place = context.rules.and_then(|rules| rules.place);
+    place.is_some_and(|place| place.is_outside(city, context.regions))
 }
 
 fn reopening_left(case: &Case<Deed>, most: u32) -> Answer {

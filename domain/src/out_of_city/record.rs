@@ -142,10 +142,10 @@ impl Record {
             RefusalCode::NotAuthentic
             | RefusalCode::IssuerNotAccepted
             | RefusalCode::ConfirmationWithdrawn => true,
-            RefusalCode::NotRecognised => {
-                self.confirmation() == Some(&LocalConfirmation::Absent)
+            RefusalCode::NotRecognised => self.confirmation() == Some(&LocalConfirmation::Absent),
+            RefusalCode::InsideCity | RefusalCode::OriginNotProven | RefusalCode::Deception => {
+                false
             }
-            RefusalCode::InsideCity | RefusalCode::OriginNotProven | RefusalCode::Deception => false,
         }
     }
 

@@ -53,7 +53,10 @@ fn what_an_application_left_out_is_added_until_the_party_is_told() {
     assert_eq!(corrected["occurred_on"], known["occurred_on"]);
     let receipt = desk.receipt(&file, 0);
     assert_eq!(found(&receipt, "OUT-PLACE"), "met outside_city");
-    assert_eq!(receipt["facts"]["values"]["occurred_on"]["value"], "2026-02-01");
+    assert_eq!(
+        receipt["facts"]["values"]["occurred_on"]["value"],
+        "2026-02-01"
+    );
     let again = correct(&desk, &file, &known).expect(200).json();
     assert_eq!(again["version"], corrected["version"], "nothing new");
     desk.walk(&file, "refusal_notice");

@@ -19,7 +19,8 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         Step::Acceptance => &[Reported],
         // Article 11: what is incomplete is completed while the facts are looked into, and anyone who was
         // asked may answer though another body's finding is waited for.
-        Step::SupplementRequest => &[Reported, InAssessment],
+        // What was done and confirmed elsewhere goes on as a recognition before anything is found here.
+        Step::SupplementRequest | Step::Redirection => &[Reported, InAssessment],
         Step::Supplement => &[InAssessment, Suspended],
         // Articles 11 and 12: beneficiaries testify, and proof is looked at, as long as the body or
         // the next level may still form its opinion.
@@ -80,8 +81,6 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         | Step::OutsideRefusal => &[InReconfirmation],
         // Article 43.
         Step::Revocation => &[Confirmed],
-        // What was done and confirmed elsewhere goes on as a recognition before anything is found here.
-        Step::Redirection => &[Reported, InAssessment],
         Step::Reopening => &[Refused, RefusedFinally, Revoked],
     }
 }
