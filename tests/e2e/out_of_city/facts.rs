@@ -12,7 +12,7 @@ fn correct(desk: &Desk, file: &Value, change: &Value) -> Answer {
     let call = county
         .caller
         .patch(address(file))
-        .if_match(&now.expect(200).etag());
+        .if_match(now.expect(200).etag());
     call.on_behalf_of(&county.officer).json(change).send()
 }
 
@@ -22,7 +22,7 @@ fn change_person(desk: &Desk, person: &str, change: &Value) {
     let now = county.get(&at).send().expect(200);
     county
         .patch(&at)
-        .if_match(&now.etag())
+        .if_match(now.etag())
         .json(change)
         .send()
         .expect(200);

@@ -74,9 +74,10 @@ pub(crate) fn act(step: &str) -> Value {
         "authenticity_check" => json!({ "authentic": true, "note": "测试" }),
         "kin_agreement" => json!({ "recipient": "测试配偶", "kin": [kin] }),
         "recognition" => json!({ "number": unused_number("聊义士决") }),
-        "certificate_correction" => json!({ "reason": "测试" }),
         "refusal_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
-        "notice_withdrawal" | "redirection" | "transfer_dispute" => json!({ "reason": "测试" }),
+        "notice_withdrawal" | "redirection" | "transfer_dispute" | "certificate_correction" => {
+            json!({ "reason": "测试" })
+        }
         "refusal" => json!({ "reason_code": "origin_not_proven", "reason": "测试" }),
         "revocation" => json!({
             "number": unused_number("聊义士撤"), "reason_code": "deception", "reason": "测试"
