@@ -9,7 +9,7 @@ use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
 
 impl StoredProcedure for Deed {
-    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 3, upgrade_case);
+    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 4, upgrade_case);
     const HISTORY: Form<Vec<CaseEvent<Self>>> =
         Form::upgraded("deed.history", 2, |_, history| renamed(history));
     const SUBJECT: Form<Incident> = Form::first("deed.subject");
@@ -42,5 +42,5 @@ fn upgrade_case(from: u32, mut case: Value) -> Value {
             .collect();
         members.insert("record".to_owned(), Value::Object(record));
     }
-    renamed(case)
+    if from < 3 { renamed(case) } else { case }
 }

@@ -239,6 +239,7 @@ tables! {
         year -> Integer,
         number -> Text,
         file_id -> Text,
+        step -> Text,
     }
 
     case_history (id) {

@@ -9,7 +9,7 @@ use persistence::audit::Change;
 use super::Actor;
 use crate::commands::Acting;
 use crate::problems::Problem;
-use crate::procedure::reconsider;
+use crate::procedure::{Served as _, reconsider};
 
 /// The facts, completed from the person's file and the other deeds on file.
 pub(crate) fn completed(facts: &DeedFacts, person: &Person, others: &[Actor]) -> DeedFacts {
@@ -26,7 +26,8 @@ pub(crate) fn person_changed(
     policies: &PolicySet,
     person: &Person,
 ) -> Result<Vec<Change>, Problem> {
-    reconsider::<Deed>(acting, policies, person, |actor, others| {
-        completed(&actor.facts, person, others)
+    let open_only = |_: &Actor| false;
+    reconsider::<Deed>(acting, policies, person, open_only, |actor, others| {
+        Deed::known_now(actor, person, others)
     })
 }

@@ -1,6 +1,8 @@
 //! The confirmation of deeds over HTTP.
 
+use domain::deeds::eligibility::DeedFacts;
 use domain::deeds::{Act, Deed, Refusal, Step};
+use domain::people::Person;
 use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
 use persistence::cases::EnclosureKind;
@@ -11,6 +13,7 @@ use super::bodies::{
     NewPanelReview, NewPublication, NewPublicationWaiver, NewReconfirmation,
     NewReconfirmationDecision, NewRefusal, NewRevocation,
 };
+use super::completed::completed;
 use super::wire::DeedView;
 use super::{Actor, DeedFile};
 use crate::auth::Representation;
@@ -208,6 +211,17 @@ impl Served for Deed {
                 }),
             ),
         }
+    }
+
+    fn known_now(actor: &Actor, person: &Person, others: &[Actor]) -> DeedFacts {
+        completed(&actor.facts, person, others)
+    }
+
+    fn looks_again(step: Step) -> bool {
+        matches!(
+            step,
+            Step::PositiveAssessment | Step::ReconfirmationApproval | Step::Confirmation
+        )
     }
 
     fn example(step: SharedStep) -> &'static str {

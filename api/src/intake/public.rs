@@ -4,11 +4,11 @@ use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use domain::deeds::{Deed, State};
-use domain::ids::{DeedId, PersonId};
+use domain::ids::{DeedId, PersonId, RecognitionId};
 use domain::intake::{
     ActorProgress, Application, Clue, Filing, State as Stands, TrackingCode, TriageFault,
 };
-use domain::out_of_city::Recognition;
+use domain::out_of_city::{self, Recognition};
 use persistence::{Reader, RegionScope, StoreError, cases, intake};
 use serde_json::json;
 
@@ -101,8 +101,8 @@ pub(super) async fn application_follow(
 
 /// 撤回申请 / Take an application back
 ///
-/// 凭查询码撤回。已立为事迹或者并入事迹的，请向办理的县（市、区）提出。 / By its tracking code. One that has become a
-/// deed or part of one is taken back with the county that handles it.
+/// 凭查询码撤回。已立案或者并入事迹的，请向办理的县（市、区）提出。 / By its tracking code. One that was taken up or
+/// joined is taken back with the county that handles it.
 #[utoipa::path(
     extensions(("x-problem-codes" = json!(["not_possible"]))),
     params(
@@ -130,8 +130,8 @@ pub(super) async fn application_withdraw(
                 .withdraw(tx.now())
                 .map_err(|_: TriageFault| {
                     not_open::<Application>().detail(
-                        "申请已撤回、已立为事迹或者已作处理，不能在此撤回。已立为事迹的，请向办理的县（市、区）提出撤回。",
-                        "The application was withdrawn, became a deed or was dealt with. If it became a deed, take that back with the county that handles it.",
+                        "申请已撤回、已立案办理或者已作处理，不能在此撤回。已立案的，请向办理的县（市、区）提出撤回。",
+                        "The application was withdrawn, taken up or dealt with. If it was taken up, take the case back with the county that handles it.",
                     )
                 })?;
             intake::save(tx, &withdrawn)?;
@@ -186,12 +186,31 @@ fn actors_of(
 ) -> Result<Vec<ActorProgress>, StoreError> {
     match (filing.state, filing.deed, filing.recognition) {
         (Stands::TakenUp, Some(deed), _) => of_deed(reader, deed),
-        (Stands::TakenUp, None, Some(recognition)) => {
-            let cases = cases::of_file::<Recognition>(reader, recognition)?;
-            Ok(cases.iter().map(|one| one.case.state().into()).collect())
-        }
+        (Stands::TakenUp, None, Some(recognition)) => of_recognition(reader, recognition),
         _ => Ok(Vec::new()),
     }
+}
+
+/// Where a case goes on as a deed, how that goes.
+fn of_recognition(
+    reader: &mut Reader<'_>,
+    recognition: RecognitionId,
+) -> Result<Vec<ActorProgress>, StoreError> {
+    let actors = cases::of_file::<Recognition>(reader, recognition)?;
+    let redirected = actors
+        .iter()
+        .filter(|one| one.case.state() == out_of_city::State::Redirected);
+    let people: Vec<PersonId> = redirected.map(|one| one.person).collect();
+    let deeds = cases::others_of::<Deed>(reader, &RegionScope::City, &people)?;
+    let of_person = |person: &PersonId| {
+        let mut theirs = deeds.get(person)?.iter();
+        let same = theirs.find(|one| one.case.record().recognition == Some(recognition));
+        same.map(|one| one.case.state().into())
+    };
+    Ok(actors
+        .iter()
+        .map(|one| of_person(&one.person).unwrap_or_else(|| one.case.state().into()))
+        .collect())
 }
 
 /// Where a case goes on as a recognition, how that goes.

@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, post};
 use domain::deeds::Incident;
 use domain::ids::{ClientId, PersonId};
 use domain::out_of_city::{OriginClaim, OutOfCityFacts, Recognition, Record, State};
-use domain::people::{LifeStatus, Person, PersonFile};
+use domain::people::{LifeStatus, Origin, Person, PersonFile};
 use domain::policy::PolicySet;
 use domain::procedure::{Entered, Opening};
 use domain::regions::{RegionCode, RegionTree};
@@ -116,11 +116,7 @@ fn facts(applied: &Applied, source: &Source, told: &Told, file: &PersonFile) -> 
 
 /// The facts that follow from a deed and the file of a person who took part.
 pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts {
-    let origin = file.origin.as_ref().map(|origin| OriginClaim {
-        basis: origin.basis,
-        region: origin.region,
-        proof_present: false,
-    });
+    let origin = file.origin.as_ref().map(claim_of);
     OutOfCityFacts {
         origin_claims: origin.into_iter().collect(),
         origin_hint: origin_hint(file),
@@ -177,19 +173,53 @@ pub(crate) fn person_changed(
     before: Option<LifeStatus>,
     person: &Person,
 ) -> Result<Vec<Change>, Problem> {
-    let file = &person.file;
-    let news = before.is_some_and(|before| before != file.life_status);
-    reconsider::<Recognition>(acting, policies, person, |one, others| {
-        let known = one.facts.deceased;
-        let facts = OutOfCityFacts {
-            origin_hint: origin_hint(file),
-            deceased: if news {
-                deceased(file).or(known)
-            } else {
-                known.or(deceased(file))
-            },
-            ..one.facts.clone()
-        };
-        beside(facts, others)
+    let life = person.file.life_status;
+    let news = before.is_some_and(|before| before != life);
+    // A certificate is handed over, and a decision delivered, to somebody who lives.
+    let awaited = |one: &Actor| match one.case.state() {
+        State::Recognised | State::Refused | State::Revoked => news,
+        State::Applied
+        | State::InCheck
+        | State::IntendedRefusal
+        | State::Suspended
+        | State::IntendedRevocation
+        | State::Transferred
+        | State::Withdrawn
+        | State::Redirected => false,
+    };
+    reconsider::<Recognition>(acting, policies, person, awaited, |one, others| {
+        let known = known_now(one, person, others);
+        let said = deceased(&person.file).filter(|_| news);
+        OutOfCityFacts {
+            deceased: said.or(known.deceased),
+            ..known
+        }
     })
+}
+
+/// What is known of a case now. What an officer looked up of life goes before what the file says.
+pub(super) fn known_now(one: &Actor, person: &Person, others: &[Actor]) -> OutOfCityFacts {
+    let file = &person.file;
+    let known = &one.facts.origin_claims;
+    let on_file = file.origin.as_ref().map(claim_of);
+    let new = on_file.filter(|new| {
+        let mut same = known.iter();
+        !same.any(|claim| claim.basis == new.basis && claim.region == new.region)
+    });
+    let facts = OutOfCityFacts {
+        origin_claims: known.iter().cloned().chain(new).collect(),
+        origin_hint: origin_hint(file),
+        deceased: one.facts.deceased.or(deceased(file)),
+        ..one.facts.clone()
+    };
+    beside(facts, others)
+}
+
+/// The claim that follows from what a file says of origin.
+fn claim_of(origin: &Origin) -> OriginClaim {
+    OriginClaim {
+        basis: origin.basis,
+        region: origin.region,
+        proof_present: false,
+    }
 }

@@ -1,47 +1,74 @@
 //! A deed that was not confirmed where it happened, or was done within the city, is redirected to ordinary
 //! confirmation: it is opened at the county of origin, or of the place, with everything that is known.
 
+use std::collections::BTreeMap;
+
 use domain::deeds::{Deed, Record};
 use domain::ids::PersonId;
 use domain::out_of_city::Recognition;
-use domain::procedure::{Entered, Opening};
-use domain::regions::{Place, RegionTree};
+use domain::procedure::{Entered, Holder, Opening};
+use domain::regions::{Place, RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::{RegionScope, cases, intake, people};
 
-use super::Actor;
+use super::{Actor, RecognitionFile};
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::problems::Problem;
 use crate::procedure::{File, Opened, body_of};
 use crate::services::Services;
 
-/// Opens the deed for those at these places. The day of receipt stays.
+/// Opens the deeds for those at these places, one at each county concerned. The day of receipt stays.
 pub(super) fn redirected(
     acting: &mut Acting<'_, '_>,
     services: &Services,
     recognition: &File<Recognition>,
     places: &[usize],
 ) -> Result<Vec<Change>, Problem> {
-    let (file, tree) = (recognition.file(), RegionTree::builtin());
-    let policies = services.policies.set();
     let named = recognition.cases();
-    let people: Vec<&Actor> = places
-        .iter()
-        .filter_map(|place| named.get(*place))
-        .collect();
-    let city = services.policies.city();
+    let named = places.iter().filter_map(|place| named.get(*place));
+    let mut of_county: BTreeMap<RegionCode, Vec<&Actor>> = BTreeMap::new();
+    for one in named {
+        let county = county(recognition.file(), one, services.policies.city());
+        of_county.entry(county).or_default().push(one);
+    }
+    let mut changes = Vec::new();
+    for (county, people) in of_county {
+        let holder = body_of(&county)?;
+        changes.extend(open(
+            acting,
+            services,
+            recognition.file(),
+            (holder, &people),
+        )?);
+    }
+    Ok(changes)
+}
+
+/// The county of the place, or else of the person's origin; the region of the recognition where neither is
+/// known to lie in the city.
+fn county(file: &RecognitionFile, one: &Actor, city: RegionCode) -> RegionCode {
+    let tree = RegionTree::builtin();
     let place = match file.subject.place {
         Some(Place::Region(place)) => Some(place),
         Some(Place::Abroad(_)) | None => None,
     };
-    let claims = people.iter().flat_map(|one| &one.facts.origin_claims);
-    let known = place.into_iter().chain(claims.map(|claim| claim.region));
-    let today = known.filter_map(|region| Some(tree.resolve(&region)?.region.code));
-    let county = today
+    let claims = one.facts.origin_claims.iter().map(|claim| claim.region);
+    place
+        .into_iter()
+        .chain(claims)
+        .filter_map(|region| Some(tree.resolve(&region)?.region.code))
         .filter(|region| *region != city)
-        .find(|region| tree.is_within(region, &city));
-    let holder = body_of(&county.unwrap_or(file.region))?;
+        .find(|region| tree.is_within(region, &city))
+        .unwrap_or(file.region)
+}
+
+fn open(
+    acting: &mut Acting<'_, '_>,
+    services: &Services,
+    file: &RecognitionFile,
+    (holder, people): (Holder, &[&Actor]),
+) -> Result<Vec<Change>, Problem> {
     let incident = file.subject.clone();
     let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
     let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;
@@ -63,8 +90,12 @@ pub(super) fn redirected(
             }
             None => facts,
         };
-        let record = Record::new(incident.occurred_on);
-        opened.add(acting, policies, one.person, facts, record)?;
+        let record = Record {
+            recognition: Some(file.id),
+            ..Record::new(incident.occurred_on)
+        };
+        opened.recuse(&one.case);
+        opened.add(acting, services.policies.set(), one.person, facts, record)?;
     }
     let finished = opened.finish(acting, "reported")?;
     intake::insert_of_deed(acting.tx, &finished.file)?;

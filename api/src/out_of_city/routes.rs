@@ -1,10 +1,12 @@
 //! Out-of-city recognition over HTTP.
 
 use domain::identity::PersonName;
-use domain::out_of_city::{Act, Recognition, Refusal, Step};
+use domain::out_of_city::{Act, OutOfCityFacts, Recognition, Refusal, Step};
+use domain::people::Person;
 use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
 
+use super::apply::known_now;
 use super::bodies::{
     NewAuthenticityCheck, NewCertificateCorrection, NewConfirmationFall, NewConfirmationReturn,
     NewHandover, NewKinAgreement, NewLifeCheck, NewLocalConfirmation, NewOriginApproval,
@@ -229,6 +231,14 @@ impl Served for Recognition {
                 |it: &NewReasonedStep, read| Some(Act::Redirection { reason: it.reason(read)? }),
             ),
         }
+    }
+
+    fn known_now(one: &Actor, person: &Person, others: &[Actor]) -> OutOfCityFacts {
+        known_now(one, person, others)
+    }
+
+    fn looks_again(step: Step) -> bool {
+        matches!(step, Step::Recognition | Step::RefusalNotice)
     }
 
     fn example(step: SharedStep) -> &'static str {

@@ -22,11 +22,11 @@ pub(crate) fn taken_over(
 ) -> Result<Vec<Change>, Problem> {
     let file = deed.file();
     let actors = places.iter().filter_map(|place| deed.cases().get(*place));
-    let ids: Vec<PersonId> = actors.clone().map(|one| one.person).collect();
+    let actors: Vec<_> = actors.collect();
+    let ids: Vec<PersonId> = actors.iter().map(|one| one.person).collect();
     let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;
     let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
-    let holders = actors.map(|one| one.case.holder());
-    let Some(holder) = holders.clone().next() else {
+    let Some(holder) = actors.first().map(|one| one.case.holder()) else {
         return Ok(Vec::new());
     };
     let opening = Opening {
@@ -38,7 +38,8 @@ pub(crate) fn taken_over(
     };
     let incident = file.subject.clone();
     let mut opened = Opened::<Recognition>::new(acting.tx, holder.region, incident, opening);
-    for id in ids {
+    for one in actors {
+        let id = one.person;
         let person = persons
             .remove(&id)
             .ok_or_else(|| Problem::internal("the file of an actor is missing"))??;
@@ -51,6 +52,7 @@ pub(crate) fn taken_over(
             deed: Some(file.id),
             ..Record::of(&facts)
         };
+        opened.recuse(&one.case);
         opened.add(acting, services.policies.set(), id, facts, record)?;
     }
     Ok(opened.finish(acting, "applied")?.changes)

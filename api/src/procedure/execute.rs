@@ -69,6 +69,7 @@ impl<P: Served> Step<P> {
         check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
         let places = file.named(wanted.cases.as_deref())?;
         let command = self.command(acting, wanted)?;
+        file.look_again(acting, policies, &places, &command.act)?;
         file.execute(acting.tx, policies, &places, &command)?;
         file.renew(acting, policies)?;
         let moved: Vec<_> = places

@@ -4,14 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::documents::DocumentKind;
-use domain::ids::{CaseId, ReceiptId};
+use domain::ids::{CaseId, PersonId, ReceiptId};
 use domain::policy::PolicySet;
-use domain::procedure::{CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve};
+use domain::procedure::{
+    Act, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve,
+};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
-use persistence::{RegionScope, Tx};
+use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
 use super::context::{context_of, receipts};
@@ -83,6 +85,49 @@ impl<P: Served> File<P> {
         named::named(&self.cases, wanted)
     }
 
+    /// Looks at the files and the other cases of the people again, where a step decides on them, and applies
+    /// the rules where something else is known now. What is refused afterwards leaves nothing behind.
+    pub(crate) fn look_again(
+        &mut self,
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+        places: &[usize],
+        act: &Act<P>,
+    ) -> Result<(), Problem> {
+        match act {
+            Act::Own(own) if P::looks_again(P::step(own)) => {}
+            Act::Own(_) | Act::Shared(_) => return Ok(()),
+        }
+        let of_step = places.iter().filter_map(|place| self.cases.get(*place));
+        let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
+        let mut people = people::find_all(acting.tx, &RegionScope::City, &ids)?;
+        let others = cases::others_of::<P>(acting.tx, &RegionScope::City, &ids)?;
+        for place in places {
+            let Some(one) = self.cases.get_mut(*place) else {
+                continue;
+            };
+            let Some(person) = people.remove(&one.person).transpose()? else {
+                continue;
+            };
+            let theirs = others.get(&one.person).into_iter().flatten();
+            let theirs: Vec<_> = theirs.filter(|other| other.id != one.id).cloned().collect();
+            let facts = P::known_now(one, &person, &theirs);
+            if facts == one.facts {
+                continue;
+            }
+            let case = one.case.learned(&facts);
+            let facts = P::renewed(&facts, &case);
+            let region = case.first_instance().region;
+            let (stored, proposed) = evaluated::<P>(acting, policies, region, &facts)?;
+            one.case = case;
+            one.facts = facts;
+            one.receipt_id = stored.summary.id;
+            self.receipts.insert(stored.summary.id, stored);
+            self.announced.push(proposed);
+        }
+        Ok(())
+    }
+
     /// Executes a step for the cases at these places, or for none of them: one refusal refuses all.
     pub(crate) fn execute(
         &mut self,
@@ -107,7 +152,7 @@ impl<P: Served> File<P> {
         if !refused.is_empty() {
             return Err(not_possible::<P>(&refused));
         }
-        take_decision_number(tx, self.front.id, &approved, command.act.decision_number())?;
+        take_decision_number(tx, self.front.id, &approved, &command.act)?;
         let papers = papers(tx, policies, &approved, command.act.number())?;
         self.issued = approved.first().and_then(|(_, step)| step.issues());
         let executed: Vec<_> = approved

@@ -5,8 +5,9 @@ use chrono::Datelike;
 use domain::documents::DocumentKind;
 use domain::error::Coded;
 use domain::ids::Id as _;
+use domain::named::NamedEnum as _;
 use domain::policy::PolicySet;
-use domain::procedure::{Approved, Case, DocumentNumber, Procedure};
+use domain::procedure::{Act, Approved, Case, DocumentNumber, Procedure};
 use domain::regions::RegionCode;
 use persistence::Tx;
 use persistence::cases::take_number;
@@ -22,8 +23,8 @@ domain::faults! {
             "证书编号一人一号：请逐人确认，或者不填而由本服务编号",
             "Everybody gets a certificate with a number of its own: confirm one by one, or leave the number to the service.";
         Used = "number_used",
-            "此编号（文号）已用于另一份同类文书或者另案的决定",
-            "Another document of this kind, or the decision of another file, has that number already.";
+            "此编号（文号）已用于另一份同类文书或者另一决定",
+            "Another document of this kind, or another decision, has that number already.";
     }
 }
 
@@ -58,18 +59,20 @@ pub(super) fn papers<P: Procedure>(
     }
 }
 
-/// Takes the number of a decision for a file, refused where another file has it.
+/// Takes the number of a decision, refused where another decision has it.
 pub(super) fn take_decision_number<P: Procedure>(
     tx: &mut Tx<'_>,
     file: P::FileId,
     approved: &[(&Case<P>, Approved<'_, P>)],
-    number: Option<&DocumentNumber>,
+    act: &Act<P>,
 ) -> Result<(), Problem> {
+    let number = act.decision_number();
     let (Some(number), Some((_, step))) = (number, approved.first()) else {
         return Ok(());
     };
     let (organ, today) = (step.organ().region, tx.today());
-    if take_number(tx, organ, today, number, file.uuid())? {
+    let by = (file.uuid(), act.step().as_str());
+    if take_number(tx, organ, today, number, by)? {
         Ok(())
     } else {
         Err(NumberFault::Used.at("/number").into())

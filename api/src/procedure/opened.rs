@@ -5,7 +5,7 @@ use domain::error::{Coded, FieldErrors};
 use domain::ids::{CaseId, ClientId, PersonId};
 use domain::people::{FileStatus, Person, PersonError};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, CaseEvent, Context, Holder, Opening, Procedure, Signer};
+use domain::procedure::{Case, CaseEvent, Context, Holder, Opening, Procedure, Recusal, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
@@ -22,6 +22,7 @@ pub(crate) struct Opened<P: Served> {
     file: CaseFile<P>,
     opening: Opening,
     cases: Vec<(Changed<P>, Vec<CaseEvent<P>>)>,
+    recusals: Vec<Recusal>,
     proposed: Vec<Change>,
 }
 
@@ -56,8 +57,14 @@ impl<P: Served> Opened<P> {
             file,
             opening,
             cases: Vec::new(),
+            recusals: Vec::new(),
             proposed: Vec::new(),
         }
+    }
+
+    /// Who stepped back from the case that goes on here steps back here too.
+    pub(crate) fn recuse<Q: Procedure>(&mut self, before: &Case<Q>) {
+        self.recusals = before.recusals().to_vec();
     }
 
     /// Opens the case of a person, and asks the rules.
@@ -73,6 +80,7 @@ impl<P: Served> Opened<P> {
         let context: Context<'_, P> = context(policies, self.file.received_on, today, None)?;
         let (case, events) = Case::open(self.opening.clone(), record, &context)
             .map_err(|_| receipt_day(&context))?;
+        let case = case.with_recusals(&self.recusals);
         let (stored, proposed) = evaluated::<P>(acting, policies, self.file.region, &facts)?;
         self.proposed.push(proposed);
         let due = case.due_of_body(&context);
@@ -102,6 +110,7 @@ impl<P: Served> Opened<P> {
             cases,
             proposed,
             opening: _,
+            recusals: _,
         } = self;
         let (opened, events): (Vec<Changed<P>>, Vec<Vec<CaseEvent<P>>>) = cases.into_iter().unzip();
         cases::insert(acting.tx, &file, &opened)?;

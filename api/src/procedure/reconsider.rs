@@ -14,22 +14,31 @@ use super::{File, Served};
 use crate::commands::Acting;
 use crate::problems::Problem;
 
-/// Applies the rules again to the open cases of a person of whom something else is known now. `facts`
-/// says what is known of a case now, beside the other cases of the person.
+/// Applies the rules again to the cases of a person of whom something else is known now: those that are not
+/// final, and those of which `concerns` says so. `facts` says what is known of a case now, beside the other
+/// cases of the person.
 pub(crate) fn reconsider<P: Served>(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,
     person: &Person,
+    concerns: impl Fn(&CaseOnFile<P>) -> bool,
     facts: impl Fn(&CaseOnFile<P>, &[CaseOnFile<P>]) -> P::Facts,
 ) -> Result<Vec<Change>, Problem> {
     let theirs = cases::others_of::<P>(acting.tx, &RegionScope::City, &[person.id])?;
     let theirs: Vec<CaseOnFile<P>> = theirs.into_values().flatten().collect();
-    let open = theirs.iter().filter(|one| is_open(one));
-    let concerned: BTreeSet<P::FileId> = open.map(|one| one.file).collect();
+    let concerned = |one: &CaseOnFile<P>| is_open(one) || concerns(one);
+    let open = theirs.iter().filter(|one| concerned(one));
+    let files: BTreeSet<P::FileId> = open.map(|one| one.file).collect();
     let mut changes = Vec::new();
-    for id in concerned {
+    for id in files {
         let file = File::<P>::open(acting.tx, &RegionScope::City, id)?;
-        changes.extend(reconsider_file(acting, policies, &theirs, file, &facts)?);
+        changes.extend(reconsider_file(
+            acting,
+            policies,
+            &theirs,
+            file,
+            (&concerned, &facts),
+        )?);
     }
     Ok(changes)
 }
@@ -43,12 +52,15 @@ fn reconsider_file<P: Served>(
     policies: &PolicySet,
     theirs: &[CaseOnFile<P>],
     mut file: File<P>,
-    facts: &impl Fn(&CaseOnFile<P>, &[CaseOnFile<P>]) -> P::Facts,
+    (concerned, facts): (
+        &impl Fn(&CaseOnFile<P>) -> bool,
+        &impl Fn(&CaseOnFile<P>, &[CaseOnFile<P>]) -> P::Facts,
+    ),
 ) -> Result<Vec<Change>, Problem> {
     let mut fields = Vec::new();
     let mut named = Vec::new();
     for place in 0..file.cases().len() {
-        let one = file.cases().get(place).filter(|one| is_open(one));
+        let one = file.cases().get(place).filter(|one| concerned(one));
         let is_theirs = |one: &&CaseOnFile<P>| theirs.iter().any(|case| case.id == one.id);
         let Some(one) = one.filter(is_theirs) else {
             continue;

@@ -1,6 +1,7 @@
 //! What one procedure brings to the service over HTTP, and how its files are named.
 
 use super::{File, StepRoute};
+use domain::people::Person;
 use domain::procedure::{Act, Procedure, SharedStep};
 use persistence::StoredProcedure;
 use persistence::audit::{Change, Subject};
@@ -41,6 +42,16 @@ pub(crate) trait Served: StoredProcedure {
     /// How a step of its own is executed over HTTP. The match is exhaustive: every step of the table has
     /// an operation.
     fn route(step: Self::Step) -> StepRoute<Self>;
+
+    /// What is known of a case now, from the person's file and the person's other cases.
+    fn known_now(
+        one: &CaseOnFile<Self>,
+        person: &Person,
+        others: &[CaseOnFile<Self>],
+    ) -> Self::Facts;
+
+    /// Whether the person's file and other cases are looked at again before a step is decided on.
+    fn looks_again(step: Self::Step) -> bool;
 
     /// What a step creates outside its file, in the same transaction.
     fn executed(

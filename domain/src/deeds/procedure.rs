@@ -134,9 +134,13 @@ impl Procedure for Deed {
         }
     }
 
-    fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
+    fn earliest(case: &Case<Self>, act: &Act, context: &Context<'_, Self>) -> Option<NaiveDate> {
         match act {
-            Act::PriorNotice { .. } => case.record().opinion().map(|opinion| opinion.on),
+            // The party is told of the opinion, and of the facts as they are known.
+            Act::PriorNotice { .. } => {
+                let formed = case.record().opinion().map(|opinion| opinion.on);
+                formed.max(context.rules.map(|rules| rules.evaluated_on))
+            }
             Act::OutsideApproval { .. } | Act::OutsideRefusal { .. } => {
                 let request = case.record().reconfirmations.last();
                 request.map(|request| request.received_on)
@@ -168,6 +172,9 @@ impl Procedure for Deed {
     fn decision_number(act: &Act) -> Option<&DocumentNumber> {
         match act {
             Act::Confirmation { number, .. } | Act::Revocation { number, .. } => Some(number),
+            Act::Refusal { number, .. } | Act::ReconfirmationRefusal { number, .. } => {
+                number.as_ref()
+            }
             _ => None,
         }
     }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use write::write;
 
 use super::eligibility;
-use crate::{calendar::PartialDate, policy::EvidenceKind, procedure::Reason};
+use crate::{calendar::PartialDate, ids::RecognitionId, policy::EvidenceKind, procedure::Reason};
 
 /// What only the confirmation of deeds keeps of a case. What happened in it is only ever added to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,9 @@ pub struct Record {
     pub commended_on: Option<NaiveDate>,
     /// The day of the first publicity, which that feature reports.
     pub publicised_on: Option<NaiveDate>,
+    /// The recognition that it comes from, where that could not be made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recognition: Option<RecognitionId>,
 }
 
 impl Record {
@@ -58,6 +61,7 @@ impl Record {
             revocations: Vec::new(),
             commended_on: None,
             publicised_on: None,
+            recognition: None,
         }
     }
 

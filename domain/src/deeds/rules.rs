@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::{
     deeds::eligibility::AGE_OF_MAJORITY,
     ids::ReceiptId,
@@ -10,6 +12,8 @@ use crate::{
 pub struct Eligibility {
     pub receipt: ReceiptId,
     pub proposal: Proposal,
+    /// The day on which the rules were applied.
+    pub evaluated_on: NaiveDate,
     pub panel_required: bool,
     pub crime_related: bool,
     /// Whether the actor is known to have been of age on the day of the deed.
@@ -28,6 +32,7 @@ impl Eligibility {
         Some(Self {
             receipt: id,
             proposal: receipt.proposal,
+            evaluated_on: receipt.evaluated_on,
             panel_required: !effects.panel_for.is_empty(),
             crime_related: facts.against_crime() == Some(true),
             of_age: facts

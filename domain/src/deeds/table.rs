@@ -36,11 +36,11 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::Supplement), "supplements", &[InAssessment, Suspended], Stays)
         .clocks(&[Stops(Clock::SupplementAnswer)])
         .needs(&[If::SupplementOpen]),
-    Row::of(Own(Of::BeneficiaryStatement), "beneficiary-statements", &[Reported, InAssessment, IntendedRefusal, InReconfirmation, Suspended], Stays)
+    Row::of(Own(Of::BeneficiaryStatement), "beneficiary-statements", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation, Suspended], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
     Row::of(Own(Of::Evidence), "evidence", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended, Transferred], Stays)
         .needs(&[If::EvidenceNew]),
-    Row::of(Own(Of::EvidenceVerification), "evidence-verifications", &[Reported, InAssessment, IntendedConfirmation, IntendedRefusal, InReconfirmation, Suspended], Stays)
+    Row::of(Own(Of::EvidenceVerification), "evidence-verifications", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation, Suspended], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::EvidenceOpen]),
     Row::recusal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended]),
@@ -48,7 +48,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .clocks(&[Extends(Clock::OpinionTarget)])
         .needs(&[If::NotReferred]),
-    Row::of(Own(Of::PanelReview), "panel-reviews", &[InAssessment, IntendedConfirmation, IntendedRefusal], Stays)
+    Row::of(Own(Of::PanelReview), "panel-reviews", &[InAssessment, IntendedConfirmation, InPublication, IntendedRefusal], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::PanelComposition, If::PanelQuorum, If::PanelVotes, If::PanelImpartial]),
     Row::of(Own(Of::Extension), "extension", &[InAssessment], Stays)

@@ -79,7 +79,7 @@ pub(super) fn follows(
     let record = case.record();
     let (kind, since) = match case.state() {
         State::InCheck => {
-            let origin = record.origin_checks.last()?.on;
+            let origin = case.origin_check()?.on;
             let checked = case.authenticity_check()?.on;
             (ClockKind::Decision, origin.max(checked))
         }

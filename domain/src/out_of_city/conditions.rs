@@ -77,7 +77,6 @@ pub(super) fn holds(
         .supplement_requests
         .last()
         .filter(|request| request.reopenings == record.reopenings.len());
-    let passed = |checks: &[super::Check]| checks.last().is_some_and(|check| check.passed);
     Ok(match condition {
         Condition::SupplementNotAsked => asked.is_none().into(),
         Condition::SupplementOpen => asked
@@ -94,7 +93,7 @@ pub(super) fn holds(
             let newest = record.origin.last().and_then(|(claim, _)| claim.basis);
             newest.is_some_and(|basis| depends.contains(&basis)).into()
         }
-        Condition::OriginChecked => passed(&record.origin_checks).into(),
+        Condition::OriginChecked => case.origin_check().is_some_and(|check| check.passed).into(),
         Condition::ConfirmationOnFile => {
             matches!(record.confirmation(), Some(LocalConfirmation::Present(_))).into()
         }
@@ -146,7 +145,7 @@ pub(super) fn holds(
         },
         Condition::RevocationReason => match act {
             Some(Act::Revocation { refusal, .. }) => {
-                revokes(refusal.code, record.fallen().is_some()).into()
+                revokes(refusal.code, record.fallen().is_some())
             }
             _ => Answer::Unmet,
         },
@@ -164,15 +163,22 @@ fn agreement(case: &Case<Recognition>) -> Option<&KinAgreement> {
     agreed.filter(|_| record.deceased == Some(true))
 }
 
-/// Whether a recognition is revoked for a reason, of which the local confirmation has `fallen` or not.
-fn revokes(code: RefusalCode, fallen: bool) -> bool {
-    match code {
-        RefusalCode::ConfirmationWithdrawn => fallen,
+/// Whether a recognition is revoked for a reason, whose local confirmation has `fallen` or not.
+fn revokes(code: RefusalCode, fallen: bool) -> Answer {
+    let possible = match code {
+        RefusalCode::ConfirmationWithdrawn if !fallen => {
+            return Answer::Because(text!(
+                "尚未登记当地撤回确认。",
+                "No withdrawal of the local confirmation is on record."
+            ));
+        }
+        RefusalCode::ConfirmationWithdrawn => true,
         RefusalCode::OriginNotProven | RefusalCode::NotAuthentic | RefusalCode::Deception => true,
         RefusalCode::InsideCity | RefusalCode::IssuerNotAccepted | RefusalCode::NotRecognised => {
             false
         }
-    }
+    };
+    possible.into()
 }
 
 /// Whether a suspension or an intended revocation concerns a recognition that was made.

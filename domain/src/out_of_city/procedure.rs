@@ -12,7 +12,7 @@ use crate::{
     policy::Policy,
     procedure::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
-        FactsStand, Party, Pause, Procedure, Row, Scope, Step as AnyStep,
+        FactsStand, Party, Pause, Procedure, Row, Scope, SharedStep, Step as AnyStep,
     },
     receipts::{Effects, Facts, Proposal, Receipt, RuleId},
 };
@@ -22,6 +22,8 @@ use crate::{
 pub struct Eligibility {
     pub receipt: ReceiptId,
     pub proposal: Proposal,
+    /// The day on which the rules were applied.
+    pub evaluated_on: NaiveDate,
     /// The procedure that fits.
     pub route: Route,
 }
@@ -92,27 +94,17 @@ impl Procedure for Recognition {
         }
     }
 
-    fn earliest(case: &Case<Self>, act: &Act) -> Option<NaiveDate> {
+    fn earliest(case: &Case<Self>, act: &Act, context: &Context<'_, Self>) -> Option<NaiveDate> {
         match act {
             Act::Handover { .. } => case.decision().map(|decision| decision.on),
-            // A notice tells what was found, so that it follows the last finding.
-            Act::RefusalNotice { .. } => case.last_of(&[
-                Step::Acceptance,
-                Step::SupplementRequest,
-                Step::NoLocalConfirmation,
-                Step::OriginCheck,
-                Step::AuthenticityCheck,
-                Step::OriginApproval,
-                Step::NoticeWithdrawal,
-                Step::ConfirmationFall,
-                Step::Reopening,
-            ]),
-            Act::RevocationNotice { .. } => case.last_of(&[
-                Step::Recognition,
-                Step::CertificateCorrection,
-                Step::NoticeWithdrawal,
-                Step::ConfirmationFall,
-            ]),
+            // The party is told what was found: by the last step, and by the rules on the facts as they
+            // are known.
+            Act::RefusalNotice { .. } | Act::RevocationNotice { .. } => {
+                let mut history = case.history().iter().rev();
+                let last = history.find(|one| one.step != SharedStep::Recusal.into());
+                let last = last.map(|executed| executed.on);
+                last.max(context.rules.map(|rules| rules.evaluated_on))
+            }
             Act::ConfirmationFall { .. } => match case.record().confirmation()? {
                 LocalConfirmation::Present(document) => document.issued_on.earliest(),
                 LocalConfirmation::Absent => None,
@@ -144,6 +136,7 @@ impl Procedure for Recognition {
     fn decision_number(act: &Act) -> Option<&DocumentNumber> {
         match act {
             Act::Recognition { number, .. } | Act::Revocation { number, .. } => Some(number),
+            Act::Refusal { number, .. } => number.as_ref(),
             _ => None,
         }
     }
@@ -193,6 +186,9 @@ impl Procedure for Recognition {
     fn facts_stand(case: &Case<Self>) -> Option<FactsStand> {
         match case.state() {
             State::Suspended if conditions::once_recognised(case) => Some(FactsStand::Decided),
+            State::Suspended if case.returns_to() == Some(State::IntendedRefusal) => {
+                Some(FactsStand::Told)
+            }
             State::Applied | State::InCheck | State::Transferred | State::Suspended => None,
             State::IntendedRefusal | State::IntendedRevocation => Some(FactsStand::Told),
             State::Recognised | State::Refused | State::Revoked | State::Redirected => {
@@ -206,6 +202,16 @@ impl Procedure for Recognition {
 
     fn learn(record: &mut Record, facts: &OutOfCityFacts) {
         record.deceased = facts.deceased.or(record.deceased);
+        let known: Vec<_> = record
+            .origin
+            .iter()
+            .map(|(claim, _)| claim.clone())
+            .collect();
+        let new = facts
+            .origin_claims
+            .iter()
+            .filter(|claim| !known.contains(claim));
+        record.origin.extend(new.map(|claim| (claim.clone(), None)));
     }
 
     fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<ClockKind>> {
@@ -237,6 +243,7 @@ impl Procedure for Recognition {
             Effects::OutOfCity(effects) => Some(Eligibility {
                 receipt,
                 proposal: said.proposal,
+                evaluated_on: said.evaluated_on,
                 route: effects.route,
             }),
             Effects::Deed(_) | Effects::Tier(_) | Effects::StudioName(_) => None,

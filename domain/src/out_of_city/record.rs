@@ -166,27 +166,41 @@ impl Record {
 
 impl Case<Recognition> {
     /// What came of asking the issuer of the present local confirmation. Another document, or none, is
-    /// another question.
+    /// another question, and so is a case that was reopened.
     pub(super) fn authenticity_check(&self) -> Option<&Check> {
-        let newest = self.newest_of(&[
-            Step::AuthenticityCheck,
+        let asked_anew = &[
             Step::LocalConfirmation,
             Step::NoLocalConfirmation,
-        ]);
+            Step::Reopening,
+        ];
         let checks = &self.record().authenticity_checks;
         checks
             .last()
-            .filter(|_| newest == Some(Step::AuthenticityCheck))
+            .filter(|_| self.is_newer(Step::AuthenticityCheck, asked_anew))
+    }
+
+    /// What came of comparing the origin with the register. Another claim is another question.
+    pub(super) fn origin_check(&self) -> Option<&Check> {
+        let asked_anew = &[Step::OriginClaim, Step::Reopening];
+        let checks = &self.record().origin_checks;
+        checks
+            .last()
+            .filter(|_| self.is_newer(Step::OriginCheck, asked_anew))
+    }
+
+    /// What the city said of an origin that depends on its approval.
+    pub(super) fn origin_approval(&self) -> Option<&Check> {
+        let asked_anew = &[Step::OriginClaim];
+        let approvals = &self.record().origin_approvals;
+        approvals
+            .last()
+            .filter(|_| self.is_newer(Step::OriginApproval, asked_anew))
     }
 
     /// Whether the valid certificate was handed over: another one is handed over again.
     pub(super) fn is_handed_over(&self) -> bool {
-        let newest = self.newest_of(&[
-            Step::Handover,
-            Step::Recognition,
-            Step::CertificateCorrection,
-        ]);
-        newest == Some(Step::Handover)
+        let given = &[Step::Recognition, Step::CertificateCorrection];
+        self.is_newer(Step::Handover, given)
     }
 
     /// The facts with what the case has come to know.
@@ -202,7 +216,7 @@ impl Case<Recognition> {
             }
             confirmation
         });
-        let approval = record.origin_approvals.last();
+        let approval = self.origin_approval();
         OutOfCityFacts {
             origin_claims: record
                 .origin

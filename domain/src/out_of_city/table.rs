@@ -42,7 +42,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::OriginCheck), "origin-checks", &[InCheck, IntendedRefusal], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::OriginClaimed]),
-    Row::of(Own(Of::LifeCheck), "life-checks", &[Applied, InCheck, IntendedRefusal, Recognised, Suspended], Stays)
+    Row::of(Own(Of::LifeCheck), "life-checks", &[Applied, InCheck, IntendedRefusal, Recognised, Refused, Suspended, IntendedRevocation, Revoked], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::HolderOrCity, Officers::One),
     Row::of(Own(Of::OriginApproval), "origin-approvals", &[InCheck, IntendedRefusal], Stays)
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
@@ -69,7 +69,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .calls_for(Document::PriorNotice),
     Row::of(Own(Of::RefusalNotice), "refusal-notices", &[Suspended], Moves(IntendedRefusal))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
-        .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Stops(Clock::SuspensionReview), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)])
+        .clocks(&[Stops(Clock::Intake), Stops(Clock::Check), Stops(Clock::Decision), Stops(Clock::SuspensionReview), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)])
         .needs(&[If::RulesKnown, If::NotRecognised])
         .calls_for(Document::PriorNotice),
     Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Recognised], Moves(IntendedRevocation))

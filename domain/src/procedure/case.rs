@@ -169,23 +169,30 @@ impl<P: Procedure> Case<P> {
         self.clocks.iter().rev().find(|clock| clock.kind() == kind)
     }
 
-    /// The newest of these steps that was taken.
-    pub(crate) fn newest_of(&self, steps: &[P::Step]) -> Option<P::Step> {
-        self.history
+    /// Whether a step was taken, and none of the others after it.
+    pub(crate) fn is_newer(&self, step: P::Step, others: &[P::Step]) -> bool {
+        let newest = self
+            .history
             .iter()
             .rev()
             .find_map(|executed| match executed.step {
-                Step::Own(own) if steps.contains(&own) => Some(own),
+                Step::Own(own) if own == step || others.contains(&own) => Some(own),
                 Step::Own(_) | Step::Shared(_) => None,
-            })
+            });
+        newest == Some(step)
     }
 
-    /// The day on which one of these steps was taken last.
-    pub(crate) fn last_of(&self, steps: &[P::Step]) -> Option<NaiveDate> {
-        let mut history = self.history.iter().rev();
-        let last = history
-            .find(|executed| matches!(executed.step, Step::Own(own) if steps.contains(&own)));
-        last.map(|executed| executed.on)
+    /// The same case, in which somebody has stepped back already.
+    #[must_use]
+    pub fn with_recusals(self, recusals: &[Recusal]) -> Self {
+        Self {
+            recusals: recusals.to_vec(),
+            ..self
+        }
+    }
+
+    pub fn recusals(&self) -> &[Recusal] {
+        &self.recusals
     }
 
     pub fn is_suspended(&self) -> bool {
@@ -213,7 +220,7 @@ impl<P: Procedure> Case<P> {
     }
 
     /// The state from which it was suspended or transferred.
-    pub(super) fn returns_to(&self) -> Option<P::State> {
+    pub(crate) fn returns_to(&self) -> Option<P::State> {
         let suspended = self.suspensions.last().filter(|_| self.is_suspended());
         suspended
             .map(|suspension| suspension.from)

@@ -302,7 +302,7 @@ fn other_body<P: Procedure>(case: &Case<P>, act: &Act<P>) -> bool {
 fn day_in_order<P: Procedure>(case: &Case<P>, act: &Act<P>, context: &Context<'_, P>) -> Answer {
     let today = context.today;
     let earliest = match act {
-        Act::Own(own) => P::earliest(case, own),
+        Act::Own(own) => P::earliest(case, own, context),
         Act::Shared(_) => case.decision().map(|decision| decision.on),
     };
     let Some(day) = act.entered().map(|entered| entered.on) else {

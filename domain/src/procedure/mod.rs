@@ -133,7 +133,11 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
     fn entered(act: &Self::Act) -> Option<&Entered>;
 
     /// The first day on which what is entered can have happened; none where nothing bounds it.
-    fn earliest(case: &Case<Self>, act: &Self::Act) -> Option<NaiveDate>;
+    fn earliest(
+        case: &Case<Self>,
+        act: &Self::Act,
+        context: &Context<'_, Self>,
+    ) -> Option<NaiveDate>;
 
     /// The party whose clock a step starts or stops.
     fn party(act: &Self::Act) -> Option<Party>;

@@ -90,11 +90,16 @@ fn no_two_certificates_have_one_number() {
     };
     let (first, second) = (waiting(), waiting());
     office.done(&first, "confirmation", &confirmation);
-    let problem = office
-        .step(&second, "confirmation", &confirmation)
-        .problem(422, "invalid_data");
-    assert_eq!(problem["errors"][0]["pointer"], "/certificate");
-    assert_eq!(problem["errors"][0]["code"], "number_used");
+    // Neither the decision nor the certificate of one file has the number of another.
+    let mut other = confirmation.clone();
+    for pointer in ["/number", "/certificate"] {
+        let problem = office
+            .step(&second, "confirmation", &other)
+            .problem(422, "invalid_data");
+        assert_eq!(problem["errors"][0]["pointer"], pointer);
+        assert_eq!(problem["errors"][0]["code"], "number_used");
+        other["number"] = json!("聊见义确〔2026〕2号");
+    }
     assert_eq!(number(&office, &first), "聊见义证〔2026〕1号");
 }
 

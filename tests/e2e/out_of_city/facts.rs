@@ -128,6 +128,47 @@ fn what_the_file_of_a_person_says_now_is_judged_in_open_recognitions() {
 }
 
 #[test]
+fn who_dies_or_lives_after_all_is_known_to_a_decided_recognition_too() {
+    let desk = Desk::open();
+    let person = desk.person("living");
+    let file = desk.send(&application(&[&person]));
+    desk.walk(&file, "CHECKED recognition");
+    change_person(&desk, &person, &json!({ "life_status": "deceased" }));
+    desk.walk(
+        &file,
+        "handover!kin_known,recipient_agreed delivery!party_waits kin_agreement handover",
+    );
+    desk.done(&file, "delivery", &json!({ "party": "close_relative" }));
+    let person = desk.person("deceased");
+    let file = desk.send(&application(&[&person]));
+    desk.walk(&file, "CHECKED recognition");
+    change_person(&desk, &person, &json!({ "life_status": "living" }));
+    desk.walk(
+        &file,
+        "handover!certificate_true certificate_correction handover delivery",
+    );
+}
+
+#[test]
+fn an_origin_that_the_file_tells_later_is_judged() {
+    let desk = Desk::open();
+    let person = desk.person("living");
+    let mut unclaimed = application(&[&person]);
+    unclaimed["actors"][0]
+        .as_object_mut()
+        .unwrap()
+        .remove("origin_claims");
+    let file = desk.send(&unclaimed);
+    let origin = json!({ "origin": { "basis": "jiguan", "region_code": crate::deeds::COUNTY } });
+    change_person(&desk, &person, &origin);
+    assert_eq!(
+        found(&desk.receipt(&file, 0), "OUT-ORIGIN"),
+        "unknown origin_proof_missing"
+    );
+    assert_eq!(desk.case(&file, 0)["origin"][0]["basis"], "jiguan");
+}
+
+#[test]
 fn the_same_deed_of_one_person_is_recognised_twice_only_for_a_reason() {
     let desk = Desk::open();
     let person = desk.person("living");
@@ -145,13 +186,29 @@ fn the_same_deed_of_one_person_is_recognised_twice_only_for_a_reason() {
             .contains(&text(&first["id"]))
     );
     desk.walk(&second, "CHECKED recognition!deviation_reasoned");
-    desk.walk(&first, "withdrawal");
-    // One decision is on one file.
+    // The files are searched again before a decision, whichever was filed first.
+    desk.walk(&first, "CHECKED recognition!deviation_reasoned");
     let number = json!({ "number": "聊义士决〔2026〕1号", "reason": "测试：已核对" });
-    desk.done(&second, "recognition", &number);
+    desk.done(&first, "recognition", &number);
+    assert_eq!(
+        found(&desk.receipt(&first, 0), "DEED-DUP"),
+        "unknown possible_duplicate"
+    );
+    // One number is on one decision, of whatever kind.
     let third = desk.after("living", "CHECKED");
     let used = desk.try_with(&third, "recognition", &number);
     assert_eq!(fault(&used), "/number number_used");
+    desk.walk(&third, "refusal_notice defence_statement");
+    let used = desk.try_with(&third, "refusal", &json!({ "number": number["number"] }));
+    assert_eq!(fault(&used), "/number number_used");
+    // What was taken back stands in nobody's way.
+    let again = desk.person("living");
+    let (one, other) = (
+        desk.send(&application(&[&again])),
+        desk.send(&application(&[&again])),
+    );
+    desk.walk(&one, "withdrawal");
+    desk.walk(&other, "CHECKED recognition =recognised");
     // Another day is another deed.
     let mut other = application(&[&person]);
     other["incident"]["occurred_on"]["value"] = json!("2026-01-20");

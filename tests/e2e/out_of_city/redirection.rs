@@ -1,9 +1,10 @@
 //! What nobody confirmed where it was done becomes a deed at the county of origin.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Desk, application, found};
-use crate::deeds::{COUNTY, NEIGHBOUR, clock, states, text};
+use crate::deeds::{COUNTY, NEIGHBOUR, clock, states, text, unmet};
+use crate::intake;
 
 #[test]
 fn a_deed_that_nobody_confirmed_is_opened_at_the_county_of_origin_with_its_day_of_receipt() {
@@ -78,4 +79,55 @@ fn what_was_done_within_the_city_is_opened_at_its_place() {
         .unwrap();
     assert_eq!(deed["region_code"], NEIGHBOUR);
     assert_eq!(deed["received_on"], "2026-03-02");
+}
+
+#[test]
+fn each_person_goes_to_the_county_of_the_own_origin_with_who_stepped_back() {
+    let desk = Desk::open();
+    let mut told = intake::application(super::ELSEWHERE);
+    told["home_region_code"] = json!(COUNTY);
+    let receipt = intake::apply(&desk.server, &told);
+    let people = [desk.person("living"), desk.person("living")];
+    let mut taken = application(&[&people[0], &people[1]]);
+    for member in ["incident", "local_confirmation"] {
+        taken.as_object_mut().unwrap().remove(member);
+    }
+    taken["application_id"] = receipt["id"].clone();
+    taken["actors"][1]["origin_claims"][0]["region_code"] = json!(NEIGHBOUR);
+    let file = desk.send(&taken);
+    let recused = json!({ "officer_id": desk.county.second, "name": null });
+    desk.done(&file, "recusal", &recused);
+    desk.walk(&file, "no_local_confirmation redirection =redirected");
+    let of = |person: &str| -> Value {
+        let [deed] = desk
+            .city
+            .caller
+            .all(&format!("/v1/deeds?person={person}"))
+            .try_into()
+            .unwrap();
+        deed
+    };
+    let (here, there) = (of(&people[0]), of(&people[1]));
+    assert_eq!(here["region_code"], COUNTY);
+    assert_eq!(there["region_code"], NEIGHBOUR);
+    let at = format!("/v1/deeds/{}", text(&here["id"]));
+    let case = desk
+        .county
+        .caller
+        .get(format!("{at}/actors/{}", text(&here["actors"][0]["id"])));
+    assert_eq!(case.send().expect(200).json()["recognition_id"], file["id"]);
+    let accept = |officer: &str| {
+        let call = desk.county.caller.post(format!("{at}/acceptance"));
+        call.on_behalf_of(officer).json(&json!({})).send()
+    };
+    assert_eq!(unmet(&accept(&desk.county.second)), ["not_recused"]);
+    accept(&desk.county.officer).expect(201);
+    let status = intake::status(&desk.server, &receipt);
+    let progress: Vec<String> = status["actors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|actor| text(&actor["progress"]))
+        .collect();
+    assert_eq!(progress, ["under_review", "registered"]);
 }

@@ -5,7 +5,9 @@ use domain::deeds::{
     Deed, DefenceReply, EvidenceItem, Objection, Opinion, PanelReview, PriorNotice, Publication,
     PublicationWaiver, Reconfirmation, Statement, SupplementRequest, Timeliness,
 };
-use domain::ids::{AttachmentId, CaseId, DeedId, EvidenceId, ObjectionId, PersonId, ReceiptId};
+use domain::ids::{
+    AttachmentId, CaseId, DeedId, EvidenceId, ObjectionId, PersonId, ReceiptId, RecognitionId,
+};
 use domain::procedure::Context;
 use persistence::cases::Enclosure;
 use serde::Serialize;
@@ -253,6 +255,9 @@ view! {
         /// 最近的评估凭据 / The newest receipt of the rules.
         #[schema(value_type = Uuid)]
         receipt_id: ReceiptId = actor.receipt_id,
+        /// 由此转来的认定 / The recognition that it was redirected from.
+        #[schema(value_type = Uuid)]
+        recognition_id: Option<RecognitionId> = actor.case.record().recognition,
         /// 期限，按开始的先后 / Its clocks, in the order in which they started.
         clocks: Vec<ClockView> = ClockView::all(&actor.case, context),
         /// 及时性 / The four moments of being timely.

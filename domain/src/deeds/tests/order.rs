@@ -23,18 +23,12 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         Step::SupplementRequest | Step::Redirection => &[Reported, InAssessment],
         Step::Supplement => &[InAssessment, Suspended],
         // Articles 11 and 12: beneficiaries testify, and proof is looked at, as long as the body or
-        // the next level may still form its opinion.
-        Step::BeneficiaryStatement => &[
-            Reported,
-            InAssessment,
-            IntendedRefusal,
-            InReconfirmation,
-            Suspended,
-        ],
-        Step::EvidenceVerification => &[
+        // the next level may still form its opinion, again while the notice stands.
+        Step::BeneficiaryStatement | Step::EvidenceVerification => &[
             Reported,
             InAssessment,
             IntendedConfirmation,
+            InPublication,
             IntendedRefusal,
             InReconfirmation,
             Suspended,
@@ -62,9 +56,13 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
             InPublication,
             IntendedRefusal,
         ],
-        Step::PanelReview | Step::NegativeAssessment => {
-            &[InAssessment, IntendedConfirmation, IntendedRefusal]
-        }
+        Step::NegativeAssessment => &[InAssessment, IntendedConfirmation, IntendedRefusal],
+        Step::PanelReview => &[
+            InAssessment,
+            IntendedConfirmation,
+            InPublication,
+            IntendedRefusal,
+        ],
         // Article 13: the notice follows the intended confirmation and comes before the confirmation.
         Step::Publication => &[IntendedConfirmation],
         Step::PublicationWaiver | Step::Confirmation => &[IntendedConfirmation, InPublication],

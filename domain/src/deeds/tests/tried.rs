@@ -80,6 +80,7 @@ impl Tried for Deed {
         Eligibility {
             receipt: ReceiptId::from(id(500)),
             proposal,
+            evaluated_on: day(RECEIVED),
             panel_required: false,
             crime_related: false,
             of_age: true,

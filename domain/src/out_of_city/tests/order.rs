@@ -1,7 +1,7 @@
 //! What came later takes the place of what came before, and no day lies before what it follows.
 
 use super::tried::{
-    Walk, authentic, checked, fallen, handover, kin, outside, recognise, recognised,
+    Walk, authentic, check, checked, fallen, handover, kin, outside, recognise, recognised,
     refusal_notice, revocation, revocation_notice,
 };
 use super::*;
@@ -10,7 +10,7 @@ use crate::{
     documents::DocumentKind,
     ids::{ReceiptId, RecognitionId},
     procedure::{
-        ClockStatus, Decision, Entered, Party, Procedure as _, SharedAct,
+        ClockStatus, Decision, Entered, FactsStand, Party, Procedure as _, SharedAct,
         testing::{CITY, COUNTY, holder, id, number, words},
     },
     receipts::{
@@ -92,6 +92,45 @@ fn without_a_local_confirmation_its_old_check_counts_no_more() {
 }
 
 #[test]
+fn another_claim_and_a_reopened_case_are_checked_anew() {
+    let mut walk = checked();
+    walk.at(COUNTY).step(Act::OriginClaim {
+        claim: claim(OriginBasis::Jiguan, COUNTY),
+        proof: None,
+    });
+    assert_eq!(walk.at(CITY).stopped(recognise(1)), ["origin_checked"]);
+    let mut walk = recognised();
+    walk.step(revocation_notice(Entered::on(walk.today)))
+        .step(Act::DefenceStatement {
+            reply: DefenceReply::Waived,
+        })
+        .step(revocation(RefusalCode::NotAuthentic))
+        .step(Act::Reopening {
+            new_facts: words("新的证据"),
+        });
+    assert_eq!(walk.stopped(recognise(2)), ["origin_checked", "authentic"]);
+}
+
+#[test]
+fn what_the_party_was_told_stands_while_the_case_is_suspended() {
+    let mut walk = checked();
+    walk.step(refusal_notice(Entered::on(walk.today)));
+    walk.at(COUNTY).step(SharedAct::Suspension {
+        pending: words("另案"),
+    });
+    assert_eq!(walk.case.facts_stand(), Some(FactsStand::Told));
+    // Refused out of a suspension before it was accepted, it waits for no acceptance.
+    let mut walk = Walk::new();
+    walk.step(SharedAct::Suspension {
+        pending: words("另案"),
+    });
+    let notice = refusal_notice(Entered::on(walk.today));
+    walk.at(CITY).step(notice);
+    let intake = walk.case.clock(ClockKind::Intake).unwrap();
+    assert!(!intake.is_open());
+}
+
+#[test]
 fn every_certificate_is_handed_over() {
     let mut walk = recognised();
     walk.step(kin("测试配偶", true));
@@ -107,8 +146,10 @@ fn every_certificate_is_handed_over() {
         .step(revocation(RefusalCode::Deception))
         .step(Act::Reopening {
             new_facts: words("新的证据"),
-        })
-        .step(recognise(2));
+        });
+    let (origin, authentic) = check(true);
+    walk.at(COUNTY).step(origin).step(authentic);
+    walk.at(CITY).step(recognise(2));
     assert_eq!(walk.case.state(), State::Recognised);
     walk.step(handover(&walk, "测试配偶"));
     assert_eq!(walk.status(ClockKind::Handover), ClockStatus::MetInTime);

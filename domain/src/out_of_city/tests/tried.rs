@@ -67,6 +67,7 @@ impl Tried for Recognition {
         Eligibility {
             receipt: ReceiptId::from(id(500)),
             proposal,
+            evaluated_on: day(testing::RECEIVED),
             route: Route::OutOfCity,
         }
     }
@@ -235,7 +236,7 @@ pub(super) fn handover(walk: &Walk, recipient: &str) -> Act {
     }
 }
 
-fn check(passed: bool) -> (Act, Act) {
+pub(super) fn check(passed: bool) -> (Act, Act) {
     let origin = Act::OriginCheck {
         proven: passed,
         note: words("已核对"),

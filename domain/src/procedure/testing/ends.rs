@@ -2,10 +2,11 @@
 
 use super::{
     Trial, Tried,
+    people::officer_of,
     reached::open_cases,
     sequences::{Shuffle, possible},
 };
-use crate::named::NamedEnum;
+use crate::{named::NamedEnum, procedure::actions};
 
 /// How many ways are tried to bring a case to an end; most cases need one.
 const WAYS: u64 = 200;
@@ -22,9 +23,28 @@ pub(crate) fn no_dead_end<P: Tried>() {
         let rules = trial.rules;
         assert!(
             leads_to_an_end(&trial),
-            "`{state}`, held by {holder:?} while the rules say {rules:?}, leads to no end"
+            "`{state}`, held by {holder:?} while the rules say {rules:?}, leads to no end: {}",
+            in_the_way(&trial)
         );
     }
+}
+
+/// What stands in the way of each step of the state, for the body that holds the case.
+fn in_the_way<P: Tried>(trial: &Trial<P>) -> String {
+    let who = officer_of(trial.case.holder());
+    let context = trial.context();
+    let all = actions(&trial.case, &who, &context);
+    let of_state = all
+        .iter()
+        .filter(|action| action.row.from.contains(&trial.case.state()));
+    let lines: Vec<String> = of_state
+        .map(|action| {
+            let unmet = action.unmet.iter().map(|unmet| unmet.condition.as_str());
+            let unmet: Vec<&str> = unmet.collect();
+            format!("{} {unmet:?}", action.step.as_str())
+        })
+        .collect();
+    lines.join("; ")
 }
 
 /// Whether a case can be brought to an end without anybody giving up.

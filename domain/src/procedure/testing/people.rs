@@ -69,6 +69,12 @@ pub(crate) fn all_scopes(signer: Signer) -> Who {
     }
 }
 
+/// The first officer of the committee of a body.
+pub(super) fn officer_of(body: Holder) -> Who {
+    let code = body.region.to_string();
+    all_scopes(committee(1, &code))
+}
+
 /// The command of one of the callers: officers of the county, the city and another county, one of
 /// whom may have stepped back; one who signs twice; the foundation; and the public.
 pub(super) fn command_by<P: Procedure>(act: Act<P>, caller: usize) -> Command<P> {
