@@ -210,7 +210,7 @@ pub(crate) fn register(
     id: OrganisationId,
     profile: &OrganisationProfile,
 ) -> Result<(Organisation, Change), StoreError> {
-    let organisation = organisations::insert_as(tx, id, profile)?;
+    let organisation = organisations::insert(tx, id, profile)?;
     let change = Change::new(
         "organisation.registered",
         subject(&organisation),

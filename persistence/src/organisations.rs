@@ -76,14 +76,7 @@ type AllColumns = <organisations::table as Table>::AllColumns;
 ///
 /// [`StoreError::Duplicate`] when the credit code is taken, or the name within the region; the
 /// transaction can go on after it.
-pub fn insert(tx: &mut Tx<'_>, profile: &OrganisationProfile) -> Result<Organisation, StoreError> {
-    let id = tx.new_id();
-    insert_as(tx, id, profile)
-}
-
-/// Registers an organisation under an id that is fixed beforehand, as that of demonstration data is;
-/// otherwise like [`insert`].
-pub fn insert_as(
+pub fn insert(
     tx: &mut Tx<'_>,
     id: OrganisationId,
     profile: &OrganisationProfile,

@@ -16,7 +16,7 @@ use domain::regions::RegionCode;
 use persistence::clients::{self, Client};
 use persistence::officers::{self, Officer};
 use persistence::organisations::{self, Filter, Organisation};
-use persistence::{Keyset, Mode, Page, RegionScope, Store, StoreError};
+use persistence::{Keyset, Mode, Page, RegionScope, Store, StoreError, Tx};
 use stores::stores;
 
 fn region(code: &str) -> RegionCode {
@@ -36,9 +36,14 @@ fn profile(name: &str, code: &str) -> OrganisationProfile {
     }
 }
 
+fn insert(tx: &mut Tx<'_>, profile: &OrganisationProfile) -> Result<Organisation, StoreError> {
+    let id = tx.new_id();
+    organisations::insert(tx, id, profile)
+}
+
 async fn register(store: &Store, profile: OrganisationProfile) -> Result<Organisation, StoreError> {
     store
-        .write(Mode::Commit, move |tx| organisations::insert(tx, &profile))
+        .write(Mode::Commit, move |tx| insert(tx, &profile))
         .await
 }
 
@@ -137,10 +142,10 @@ async fn a_refused_duplicate_leaves_the_transaction_usable() {
         let registered = test
             .store
             .write(Mode::Commit, |tx| {
-                organisations::insert(tx, &profile("测试委员会", "371502"))?;
-                let again = organisations::insert(tx, &profile("测试委员会", "371502"));
+                insert(tx, &profile("测试委员会", "371502"))?;
+                let again = insert(tx, &profile("测试委员会", "371502"));
                 assert!(matches!(again, Err(StoreError::Duplicate)));
-                organisations::insert(tx, &profile("测试基金会", "371502"))
+                insert(tx, &profile("测试基金会", "371502"))
             })
             .await
             .unwrap();

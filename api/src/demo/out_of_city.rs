@@ -38,8 +38,9 @@ pub(super) fn fill(
     for seed in told(demo.tx, demo.city, published)? {
         cases::open(demo, "applied", &seed)?;
     }
-    for walked in seeds(demo.tx, demo.city)? {
-        let seed = walked_twin(demo.tx, walked, twins)?;
+    // Of one person they are of different deeds, so that none is a duplicate.
+    for (walked, days) in seeds(demo.tx, demo.city)?.into_iter().zip(90..) {
+        let seed = walked_twin(demo.tx, walked, days, twins)?;
         cases::open(demo, "applied", &seed)?;
     }
     Ok(())
@@ -102,6 +103,7 @@ fn told(
 fn walked_twin(
     tx: &Tx<'_>,
     walked: Walked,
+    days_before: u64,
     twins: &[Person],
 ) -> Result<Seed<Recognition>, DemoError> {
     let twin = literal(twins.get(walked.twin).ok_or("a twin is missing"))?;
@@ -109,7 +111,7 @@ fn walked_twin(
     let incident = Incident {
         place: Some(Place::Region(literal(RegionCode::parse(ELSEWHERE))?)),
         occurred_on: match twin.file.died_on {
-            PartialDate::UNKNOWN => literal(PartialDate::day(day(received_on, 90)))?,
+            PartialDate::UNKNOWN => literal(PartialDate::day(day(received_on, days_before)))?,
             died_on => died_on,
         },
         ..super::deeds::incident(received_on, twin.file.region)?

@@ -172,8 +172,10 @@ fn revokes(code: RefusalCode, fallen: bool) -> Answer {
                 "No withdrawal of the local confirmation is on record."
             ));
         }
-        RefusalCode::ConfirmationWithdrawn => true,
-        RefusalCode::OriginNotProven | RefusalCode::NotAuthentic | RefusalCode::Deception => true,
+        RefusalCode::ConfirmationWithdrawn
+        | RefusalCode::OriginNotProven
+        | RefusalCode::NotAuthentic
+        | RefusalCode::Deception => true,
         RefusalCode::InsideCity | RefusalCode::IssuerNotAccepted | RefusalCode::NotRecognised => {
             false
         }

@@ -136,7 +136,7 @@ fn who_dies_or_lives_after_all_is_known_to_a_decided_recognition_too() {
     change_person(&desk, &person, &json!({ "life_status": "deceased" }));
     desk.walk(
         &file,
-        "handover!kin_known,recipient_agreed delivery!party_waits kin_agreement handover",
+        "handover!kin_known delivery!party_waits kin_agreement handover",
     );
     desk.done(&file, "delivery", &json!({ "party": "close_relative" }));
     let person = desk.person("deceased");
@@ -159,7 +159,7 @@ fn an_origin_that_the_file_tells_later_is_judged() {
         .unwrap()
         .remove("origin_claims");
     let file = desk.send(&unclaimed);
-    let origin = json!({ "origin": { "basis": "jiguan", "region_code": crate::deeds::COUNTY } });
+    let origin = json!({ "origin": { "basis": "jiguan", "region": crate::deeds::COUNTY } });
     change_person(&desk, &person, &origin);
     assert_eq!(
         found(&desk.receipt(&file, 0), "OUT-ORIGIN"),

@@ -50,19 +50,13 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         // The opinion is formed, and formed again as long as nothing is decided on it. A notice that
         // stands is not turned into a refusal by the body alone, but by an objection that is upheld. The
         // review committee speaks before the opinion, or before it changes.
-        Step::PositiveAssessment => &[
+        Step::PositiveAssessment | Step::PanelReview => &[
             InAssessment,
             IntendedConfirmation,
             InPublication,
             IntendedRefusal,
         ],
         Step::NegativeAssessment => &[InAssessment, IntendedConfirmation, IntendedRefusal],
-        Step::PanelReview => &[
-            InAssessment,
-            IntendedConfirmation,
-            InPublication,
-            IntendedRefusal,
-        ],
         // Article 13: the notice follows the intended confirmation and comes before the confirmation.
         Step::Publication => &[IntendedConfirmation],
         Step::PublicationWaiver | Step::Confirmation => &[IntendedConfirmation, InPublication],
