@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::PersonFile;
+use super::{Address, PersonFile};
 use crate::{
     identity::{CitizenNumber, PhoneNumber, Sex, mask},
     regions::RegionCode,
@@ -63,7 +63,16 @@ impl FieldChange {
         let mask_value = |value: &Option<String>| match self.field {
             Field::BirthDate => value.as_ref().map(|_| "****".to_owned()),
             Field::CitizenNumber | Field::Phone | Field::Address => value.as_deref().map(mask),
-            _ => value.clone(),
+            Field::Region
+            | Field::Source
+            | Field::Name
+            | Field::Sex
+            | Field::LifeStatus
+            | Field::DiedOn
+            | Field::HouseholdRegion
+            | Field::NativePlace
+            | Field::OriginBasis
+            | Field::OriginRegion => value.clone(),
         };
         Self {
             field: self.field,
@@ -88,57 +97,59 @@ pub(super) fn changes(before: &PersonFile, after: &PersonFile) -> Vec<FieldChang
         .collect()
 }
 
+/// What each member says. The file is taken apart, so that a new member cannot be left out unseen.
 fn values(file: &PersonFile) -> [(Field, Option<String>); 14] {
-    let region = |region: RegionCode| region.to_string();
-    let sex = match file.sex {
+    let PersonFile {
+        region,
+        file_origin: _,
+        source,
+        synthetic: _,
+        name,
+        sex,
+        birth_date,
+        citizen_number,
+        phone,
+        address,
+        life_status,
+        died_on,
+        household_region,
+        native_place,
+        origin,
+    } = file;
+    let code = |region: &RegionCode| region.to_string();
+    let sex = match sex {
         Sex::Unknown => "unknown",
         Sex::Male => "male",
         Sex::Female => "female",
         Sex::NotStated => "not_stated",
     };
-    let exposed = |text: &str| text.to_owned();
+    let number = citizen_number.as_ref().map(CitizenNumber::expose);
+    let phone = phone.as_ref().map(PhoneNumber::expose);
+    let address = address.as_ref().map(Address::expose);
+    let basis = origin.and_then(|origin| origin.basis);
     [
-        (Field::Region, Some(region(file.region))),
-        (Field::Source, file.source.as_ref().map(ToString::to_string)),
-        (Field::Name, Some(file.name.to_string())),
+        (Field::Region, Some(code(region))),
+        (Field::Source, source.as_ref().map(ToString::to_string)),
+        (Field::Name, Some(name.to_string())),
         (Field::Sex, Some(sex.to_owned())),
-        (Field::BirthDate, file.birth_date.value()),
-        (
-            Field::CitizenNumber,
-            file.citizen_number
-                .as_ref()
-                .map(CitizenNumber::expose)
-                .map(exposed),
-        ),
-        (
-            Field::Phone,
-            file.phone.as_ref().map(PhoneNumber::expose).map(exposed),
-        ),
-        (
-            Field::Address,
-            file.address
-                .as_ref()
-                .map(|address| exposed(address.expose())),
-        ),
-        (
-            Field::LifeStatus,
-            Some(file.life_status.as_str().to_owned()),
-        ),
-        (Field::DiedOn, file.died_on.value()),
-        (Field::HouseholdRegion, file.household_region.map(region)),
+        (Field::BirthDate, birth_date.value()),
+        (Field::CitizenNumber, number.map(str::to_owned)),
+        (Field::Phone, phone.map(str::to_owned)),
+        (Field::Address, address.map(str::to_owned)),
+        (Field::LifeStatus, Some(life_status.as_str().to_owned())),
+        (Field::DiedOn, died_on.value()),
+        (Field::HouseholdRegion, household_region.as_ref().map(code)),
         (
             Field::NativePlace,
-            file.native_place.as_ref().map(ToString::to_string),
+            native_place.as_ref().map(ToString::to_string),
         ),
         (
             Field::OriginBasis,
-            file.origin
-                .and_then(|origin| origin.basis)
-                .map(|basis| basis.as_str().to_owned()),
+            basis.map(|basis| basis.as_str().to_owned()),
         ),
         (
             Field::OriginRegion,
-            file.origin.map(|origin| region(origin.region)),
+            origin.as_ref().map(|origin| code(&origin.region)),
         ),
     ]
 }

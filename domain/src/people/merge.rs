@@ -35,26 +35,44 @@ pub fn merge(survivor: &Person, absorbed: &Person) -> Result<Merged, Vec<Unmet>>
     if !unmet.is_empty() {
         return Err(unmet);
     }
-    let (mut file, other) = (survivor.file.clone(), &absorbed.file);
-    file.citizen_number = file.citizen_number.or_else(|| other.citizen_number.clone());
-    if other.birth_date.precision() < file.birth_date.precision() {
-        file.birth_date = other.birth_date;
+    let mut file = survivor.file.clone();
+    // Taken apart, so that a new member cannot be left out unseen.
+    let PersonFile {
+        region: _,
+        file_origin: _,
+        source,
+        synthetic: _,
+        name: _,
+        sex,
+        birth_date,
+        citizen_number,
+        phone,
+        address,
+        life_status,
+        died_on,
+        household_region,
+        native_place,
+        origin,
+    } = absorbed.file.clone();
+    file.citizen_number = file.citizen_number.or(citizen_number);
+    if birth_date.precision() < file.birth_date.precision() {
+        file.birth_date = birth_date;
     }
-    if !is_known(file.sex) && other.sex != Sex::Unknown {
-        file.sex = other.sex;
+    if !is_known(file.sex) && sex != Sex::Unknown {
+        file.sex = sex;
     }
-    file.phone = file.phone.or_else(|| other.phone.clone());
-    file.address = file.address.or_else(|| other.address.clone());
+    file.phone = file.phone.or(phone);
+    file.address = file.address.or(address);
     if file.life_status == LifeStatus::Unknown {
-        file.life_status = other.life_status;
+        file.life_status = life_status;
     }
     if file.life_status == LifeStatus::Deceased && file.died_on == PartialDate::UNKNOWN {
-        file.died_on = other.died_on;
+        file.died_on = died_on;
     }
-    file.household_region = file.household_region.or(other.household_region);
-    file.native_place = file.native_place.or_else(|| other.native_place.clone());
-    file.origin = file.origin.or(other.origin);
-    file.source = file.source.or_else(|| other.source.clone());
+    file.household_region = file.household_region.or(household_region);
+    file.native_place = file.native_place.or(native_place);
+    file.origin = file.origin.or(origin);
+    file.source = file.source.or(source);
     let taken = changes(&survivor.file, &file);
     Ok(Merged { file, taken })
 }
