@@ -13,7 +13,7 @@ impl StoredProcedure for Deed {
     const HISTORY: Form<Vec<CaseEvent<Self>>> =
         Form::upgraded("deed.history", 2, |_, history| renamed(history));
     const SUBJECT: Form<Incident> = Form::first("deed.subject");
-    const FACTS: Form<DeedFacts> = Form::first("deed.facts");
+    const FACTS: Form<DeedFacts> = Form::upgraded("deed.facts", 2, |_, facts| facts);
 }
 
 /// What stood beside the rest in format 1, when deeds had the only procedure, and stands under `record`

@@ -139,7 +139,6 @@ fn walked_twin(
         requested_on: Some(received_on),
         rewarded_elsewhere: Some(true),
         household_has_plaque: Some(false),
-        possible_duplicates: None,
         ..known
     };
     Ok(Seed {

@@ -27,6 +27,7 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
         deceased: Some(false),
         rewarded_elsewhere: None,
         household_has_plaque: Some(false),
+        life_conflict: None,
         possible_duplicates: None,
     });
     let kept = (literal(ids::RECEIPT.parse())?, demo.city, demo.tx.today());

@@ -164,6 +164,7 @@ impl DeedCase {
             outcome: self.outcome.map(|word| word.0),
             // The shape allows 0 to 4 only.
             risk: self.risk.and_then(Grade::new),
+            life_conflict: None,
             age_at_deed: age(
                 self.age_at_deed,
                 self.birth_date.as_deref(),

@@ -128,6 +128,7 @@ pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts
         deceased: deceased(file),
         rewarded_elsewhere: None,
         household_has_plaque: None,
+        life_conflict: file.life_conflict(incident.occurred_on),
         possible_duplicates: None,
     }
 }
@@ -209,6 +210,7 @@ pub(super) fn known_now(one: &Actor, person: &Person, others: &[Actor]) -> OutOf
     let facts = OutOfCityFacts {
         origin_claims: known.iter().cloned().chain(new).collect(),
         origin_hint: origin_hint(file),
+        life_conflict: file.life_conflict(one.facts.occurred_on),
         deceased: one.facts.deceased.or(deceased(file)),
         ..one.facts.clone()
     };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     calendar::PartialDate,
     ids::RecognitionId,
+    people::LifeConflict,
     policy::{AuthorityLevel, IssuerKind, OriginBasis},
     regions::{Place, RegionCode},
 };
@@ -56,6 +57,9 @@ pub struct OutOfCityFacts {
     pub deceased: Option<bool>,
     pub rewarded_elsewhere: Option<bool>,
     pub household_has_plaque: Option<bool>,
+    /// How the dates in the person's file contradict that of the deed, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub life_conflict: Option<LifeConflict>,
     /// Other recognitions that may be of the same person and deed; none where nobody searched for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub possible_duplicates: Option<Vec<RecognitionId>>,

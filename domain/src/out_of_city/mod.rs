@@ -6,11 +6,11 @@ mod case;
 mod clocks;
 mod conditions;
 mod confirmation;
-mod duplicate;
 mod effect;
 mod eligibility;
 mod facts;
 mod origin;
+mod person;
 mod place;
 mod procedure;
 mod record;
@@ -62,7 +62,8 @@ pub fn evaluate(
         effect::out_double(&case),
         confirmation::out_revoked(&case),
     ];
-    findings.extend(duplicate::deed_dup(&case));
+    findings.extend(person::deed_dup(&case));
+    findings.extend(person::deed_age(&case));
     let effects = effect::effects(&case, Proposal::from_findings(&findings));
     Receipt::new(
         Facts::OutOfCity(facts.clone()),

@@ -41,6 +41,8 @@ named_enum! {
         RiskRecorded = "risk_recorded";
         AgeNotStated = "age_not_stated";
         AgeUnclear = "age_unclear";
+        BornAfterDeed = "born_after_deed";
+        DiedBeforeDeed = "died_before_deed";
         ActorMinor = "actor_minor";
         ActorAdult = "actor_adult";
         VolunteeringNotStated = "volunteering_not_stated";

@@ -334,3 +334,33 @@ fn deeds_are_found_by_person_and_by_how_far_a_case_has_come() {
         assert!(found(caller, &of_second).is_empty());
     }
 }
+
+#[test]
+fn who_died_before_the_deed_is_reviewed_until_the_dates_agree() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let mut dead = synthetic::person(COUNTY);
+    dead["life_status"] = json!("deceased");
+    dead["died_on"] = json!({ "precision": "day", "value": "2020-01-01" });
+    let person = county.post("/v1/people").json(&dead).send().expect(201);
+    let id = text(&person.json()["id"]);
+    let reported = county.post("/v1/deeds").json(&deed(COUNTY, &[&id])).send();
+    let address = reported.location().to_owned();
+    let of_age = || {
+        let now = county.get(&address).send().expect(200).json();
+        let receipt = text(&now["actors"][0]["receipt_id"]);
+        let receipt = county.get(format!("/v1/receipts/{receipt}")).send();
+        let receipt = receipt.expect(200).json();
+        let findings = receipt["findings"].as_array().unwrap().clone();
+        let finding = findings.into_iter().find(|one| one["rule"] == "DEED-AGE");
+        let code = text(&finding.unwrap()["code"]);
+        (code, text(&receipt["proposal"]))
+    };
+    assert_eq!(of_age(), ("died_before_deed".into(), "review".into()));
+    // The date was mistyped. Nothing else stands in the way.
+    let now = county.get(person.location()).send().expect(200);
+    let right = json!({ "died_on": { "precision": "year", "value": "2026" } });
+    let patch = county.patch(person.location()).if_match(now.etag());
+    patch.json(&right).send().expect(200);
+    assert_eq!(of_age().0, "actor_adult");
+}

@@ -130,6 +130,7 @@ pub(crate) fn facts_of(
         lawfulness: None,
         outcome: None,
         risk: None,
+        life_conflict: None,
         age_at_deed: None,
         volunteer_service: None,
         home: None,

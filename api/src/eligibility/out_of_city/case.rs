@@ -217,6 +217,7 @@ impl OutOfCityCase {
             deceased: self.deceased,
             rewarded_elsewhere: self.rewarded_elsewhere,
             household_has_plaque: self.household_has_plaque,
+            life_conflict: None,
             possible_duplicates: None,
         }
     }

@@ -27,6 +27,7 @@ impl DeedFacts {
             .collect();
         Self {
             age_at_deed: born.and_then(|born| AgeAtDeed::of_birth(born, self.occurred_on)),
+            life_conflict: file.life_conflict(self.occurred_on),
             home: file.household_region,
             possible_duplicates: Some(duplicates.into_iter().collect()),
             ..self.clone()

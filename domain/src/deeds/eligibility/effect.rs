@@ -58,9 +58,11 @@ impl MissingFact {
             ReasonCode::RiskNotStated => Self::Risk,
             ReasonCode::AgeNotStated => Self::AgeAtDeed,
             ReasonCode::HomeNotStated | ReasonCode::HomeTooCoarse => Self::Home,
-            ReasonCode::DatesMissing | ReasonCode::DeedDateTooCoarse | ReasonCode::AgeUnclear => {
-                Self::Dates
-            }
+            ReasonCode::DatesMissing
+            | ReasonCode::DeedDateTooCoarse
+            | ReasonCode::AgeUnclear
+            | ReasonCode::BornAfterDeed
+            | ReasonCode::DiedBeforeDeed => Self::Dates,
             ReasonCode::PlaceNotStated | ReasonCode::PlaceUnclear => Self::Place,
             ReasonCode::FilerNotStated => Self::Filer,
             ReasonCode::ComplexityNotStated => Self::Complexity,

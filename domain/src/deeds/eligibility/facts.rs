@@ -6,6 +6,7 @@ use crate::{
     calendar::PartialDate,
     commendations::Grade,
     ids::DeedId,
+    people::LifeConflict,
     policy::EvidenceKind,
     regions::{Place, RegionCode},
 };
@@ -88,6 +89,9 @@ pub struct DeedFacts {
     pub outcome: Option<RescueOutcome>,
     pub risk: Option<Grade>,
     pub age_at_deed: Option<AgeAtDeed>,
+    /// How the dates in the person's file contradict that of the deed, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub life_conflict: Option<LifeConflict>,
     pub volunteer_service: Option<bool>,
     /// Where the actor's household register is.
     pub home: Option<RegionCode>,

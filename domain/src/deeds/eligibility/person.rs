@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     named_enum,
+    people::LifeConflict,
     receipts::{Finding, RuleId, verdict},
 };
 
@@ -39,7 +40,7 @@ impl MinorHandling {
 /// DEED-AGE: nobody is too young to be confirmed, and minors are protected.
 pub(super) fn deed_age(case: &Case<'_>) -> Finding {
     let age = case.facts.age_at_deed;
-    let verdict = match MinorHandling::of(age) {
+    let by_age = || match MinorHandling::of(age) {
         MinorHandling::Adult => verdict!(met ActorAdult,
             "行为人当时已满十八周岁。",
             "The actor was 18 or older."),
@@ -55,6 +56,12 @@ pub(super) fn deed_age(case: &Case<'_>) -> Finding {
         MinorHandling::NotKnown => verdict!(unknown AgeNotStated,
             "尚未说明行为人当时的年龄，无法判断是否须按未成年人保护。",
             "The actor's age is not stated, so whether a minor has to be protected is open."),
+    };
+    let conflict = case.facts.life_conflict;
+    let verdict = conflict.map_or_else(by_age, LifeConflict::verdict);
+    let verdict = match conflict {
+        Some(conflict) => verdict.fact("life_conflict", conflict.as_str()),
+        None => verdict,
     };
     verdict
         .fact("age_at_least", age.map(|age| age.at_least))

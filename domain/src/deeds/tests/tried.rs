@@ -188,6 +188,7 @@ pub(super) fn facts() -> DeedFacts {
         lawfulness: Some(Lawfulness::NotQuestioned),
         outcome: None,
         risk: None,
+        life_conflict: None,
         age_at_deed: Some(AgeAtDeed::years(30)),
         volunteer_service: None,
         home: Some(region(COUNTY)),

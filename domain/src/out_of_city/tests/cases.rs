@@ -57,6 +57,7 @@ fn published() -> Vec<(String, OutOfCityFacts)> {
             deceased: died,
             rewarded_elsewhere: None,
             household_has_plaque: None,
+            life_conflict: None,
             possible_duplicates: None,
         };
         (name.clone(), facts)

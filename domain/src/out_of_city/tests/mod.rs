@@ -29,6 +29,7 @@ pub(super) fn complete() -> OutOfCityFacts {
         deceased: Some(false),
         rewarded_elsewhere: Some(true),
         household_has_plaque: Some(false),
+        life_conflict: None,
         possible_duplicates: None,
     }
 }

@@ -86,6 +86,7 @@ prop_compose! {
             deceased,
             rewarded_elsewhere,
             household_has_plaque,
+            life_conflict: None,
             possible_duplicates: None,
         }
     }

@@ -37,6 +37,20 @@ fn deed_age_nobody_is_too_young_and_minors_are_protected() {
 }
 
 #[test]
+fn deed_age_dates_of_a_life_that_contradict_the_deed_are_reviewed() {
+    use crate::people::LifeConflict;
+
+    for (conflict, code) in [
+        (LifeConflict::BornAfter, "born_after_deed"),
+        (LifeConflict::DiedBefore, "died_before_deed"),
+    ] {
+        let facts = with(|facts| facts.life_conflict = Some(conflict));
+        assert_says(&facts, RuleId::DeedAge, Unknown, code);
+        assert_eq!(judge(&facts).proposal, crate::receipts::Proposal::Review);
+    }
+}
+
+#[test]
 fn deed_age_is_counted_to_the_day_and_is_a_range_where_the_deed_is_not_dated_to_the_day() {
     let birth = "2008-05-07";
     assert_eq!(

@@ -41,3 +41,10 @@ pub(super) fn deed_dup(case: &Case<'_>) -> Option<Finding> {
     let verdict = verdict.fact("possible_duplicates", Some(ids));
     Some(verdict.conclude(RuleId::DeedDup, case.law()))
 }
+
+/// DEED-AGE: the dates of the person's life agree with that of the deed.
+pub(super) fn deed_age(case: &Case<'_>) -> Option<Finding> {
+    let conflict = case.facts.life_conflict?;
+    let verdict = conflict.verdict().fact("life_conflict", conflict.as_str());
+    Some(verdict.conclude(RuleId::DeedAge, case.law()))
+}
