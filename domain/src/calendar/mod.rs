@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 pub use due_date::{DaysOff, DueDate, due_date};
 pub use holidays::{DayKind, HolidayCalendar, PublishedDay};
 pub use partial_date::{PartialDate, PartialDateError, Precision};
-pub use period::{DayUnit, add_months, add_years, first_day_not_off};
+pub use period::{DayUnit, LONGER_THAN_ANY_BREAK, add_months, add_years, first_day_not_off};
 
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 

@@ -1,4 +1,4 @@
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{CalendarError, HolidayCalendar, YEARS};
 use crate::named_enum;
@@ -26,6 +26,9 @@ pub fn add_years(date: NaiveDate, years: u32) -> Result<NaiveDate, CalendarError
     let months = years.checked_mul(12).ok_or(CalendarError::DateOutOfRange)?;
     add_months(date, months)
 }
+
+/// Days off never last this long, so that what comes later is late in whatever calendar.
+pub const LONGER_THAN_ANY_BREAK: Days = Days::new(31);
 
 /// The day itself, or where it is a day off the next that is none: what becomes of the last day of
 /// a period in days, months or years (Civil Code article 203).

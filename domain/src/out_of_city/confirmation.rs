@@ -2,7 +2,10 @@ use chrono::NaiveDate;
 
 use super::{ConfirmationDocument, LocalConfirmation, case::Case, place::place_name};
 use crate::{
-    calendar::{PartialDate, add_years},
+    calendar::{
+        CalendarError, HolidayCalendar, LONGER_THAN_ANY_BREAK, PartialDate, add_years,
+        first_day_not_off,
+    },
     policy::IssuerKind,
     receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
     regions::Place,
@@ -168,12 +171,38 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
     )
 }
 
+/// The last day of some years from a day on, which is no day off (Civil Code article 203). Where the days
+/// off decide nothing about a request, the corresponding day itself.
+fn last_day(
+    from: NaiveDate,
+    years: u32,
+    requested_on: NaiveDate,
+) -> Result<NaiveDate, CalendarError> {
+    let nominal = add_years(from, years)?;
+    let after_any_break = nominal.checked_add_days(LONGER_THAN_ANY_BREAK);
+    if requested_on <= nominal || after_any_break.is_some_and(|day| requested_on > day) {
+        return Ok(nominal);
+    }
+    first_day_not_off(nominal, HolidayCalendar::builtin())
+}
+
 fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate) -> Verdict {
-    let (Ok(surely_until), Ok(possibly_until)) = (add_years(from, years), add_years(until, years))
-    else {
-        return verdict!(unknown DatesContradict,
-            "确认文书出具日期超出可计算范围，请核对。",
-            "The date of the confirmation is out of range. Please check.");
+    let (surely_until, possibly_until) = match (
+        last_day(from, years, requested_on),
+        last_day(until, years, requested_on),
+    ) {
+        (Ok(surely), Ok(possibly)) => (surely, possibly),
+        (Err(CalendarError::NotPublished { year }), _)
+        | (_, Err(CalendarError::NotPublished { year })) => {
+            return verdict!(unknown CalendarNotPublished,
+                "{year}年的节假日安排尚未公布，无法确定期限的最后一日。",
+                "The days off of {year} are not published, so the last day of the period is unknown.");
+        }
+        (Err(_), _) | (_, Err(_)) => {
+            return verdict!(unknown DatesContradict,
+                "确认文书出具日期超出可计算范围，请核对。",
+                "The date of the confirmation is out of range. Please check.");
+        }
     };
     if requested_on < from {
         verdict!(unknown DatesContradict,

@@ -4,13 +4,12 @@ use chrono::{Days, NaiveDate};
 
 use super::{Complexity, Obstacle, case::Case};
 use crate::{
-    calendar::{CalendarError, HolidayCalendar, add_years, first_day_not_off},
+    calendar::{
+        CalendarError, HolidayCalendar, LONGER_THAN_ANY_BREAK, add_years, first_day_not_off,
+    },
     policy::ForceMajeure,
     receipts::{Verdict, verdict},
 };
-
-/// Days off never last this long, so that what comes later is late in whatever calendar.
-const LONGER_THAN_ANY_BREAK: Days = Days::new(31);
 
 /// The dates that the window needs. The deed may have happened before it was received.
 #[derive(Debug, Clone, Copy)]

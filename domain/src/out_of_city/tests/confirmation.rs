@@ -77,6 +77,30 @@ fn out_window_ends_on_the_corresponding_day_two_years_later() {
 }
 
 #[test]
+fn out_window_that_ends_on_a_day_off_ends_on_the_next_working_day() {
+    let asked = |issued: &str, requested: &str| {
+        judge(&OutOfCityFacts {
+            occurred_on: PartialDate::UNKNOWN,
+            requested_on: Some(day(requested)),
+            ..with_document(|document| {
+                document.issued_on = PartialDate::day(day(issued)).unwrap();
+            })
+        })
+    };
+    // 2026-05-09 is a Saturday that is worked, 2026-05-16 one that is not, 2026-05-18 a Monday.
+    for (issued, requested, code) in [
+        ("2024-05-09", "2026-05-09", "requested_in_time"),
+        ("2024-05-09", "2026-05-11", "requested_late"),
+        ("2024-05-16", "2026-05-18", "requested_in_time"),
+        ("2024-05-16", "2026-05-19", "requested_late"),
+    ] {
+        let receipt = asked(issued, requested);
+        let found = crate::receipts::samples::finding(&receipt, RuleId::OutWindow);
+        assert_eq!(found.code.as_str(), code, "{issued} {requested}");
+    }
+}
+
+#[test]
 fn out_window_dates_that_are_missing_coarse_or_wrong_are_asked_about() {
     let coarse = with_document(|document| {
         document.issued_on = PartialDate::parse(Precision::Year, Some("2024")).unwrap();
