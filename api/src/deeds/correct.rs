@@ -6,7 +6,7 @@ use domain::deeds::Deed;
 use domain::deeds::eligibility::DeedFacts;
 use domain::ids::{CaseId, ClientId, DeedId, PersonId};
 use persistence::cases;
-use persistence::{RegionScope, intake, people};
+use persistence::{RegionScope, intake};
 use serde_json::json;
 
 use super::Actor;
@@ -19,7 +19,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::Problem;
-use crate::procedure::{Correcting, File, facts_stand};
+use crate::procedure::{Correcting, File, facts_stand, files_of};
 use crate::services::Services;
 
 /// 更正事迹 / Correct a deed
@@ -181,7 +181,7 @@ impl Correction {
             .filter_map(|place| file.cases().get(*place))
             .map(|actor| actor.person)
             .collect();
-        let mut people = people::find_all(acting.tx, &RegionScope::City, &persons)?;
+        let people = files_of(acting.tx, &persons)?;
         let others = Others::load(acting, &self.scope, &persons)?;
         let incident = reported.incident;
         let mut named: Vec<CaseId> = Vec::new();
@@ -198,11 +198,11 @@ impl Correction {
                 .corrected(&incident, fields.clone())
                 .map_err(facts_stand)?;
             let person = people
-                .remove(&actor.person)
-                .ok_or_else(|| Problem::internal("the file of an actor is missing"))??;
+                .get(&actor.person)
+                .ok_or_else(|| Problem::internal("the file of an actor is missing"))?;
             let facts = DeedFacts {
                 received_on: actor.facts.received_on,
-                ..completed(&new, &person, &others.of(actor))
+                ..completed(&new, person, &others.of(actor))
             };
             named.push(actor.id);
             file.change(place, event, |actor| {

@@ -9,13 +9,13 @@ use domain::out_of_city::Recognition;
 use domain::procedure::{Entered, Holder, Opening};
 use domain::regions::{Place, RegionCode, RegionTree};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases, intake, people};
+use persistence::{RegionScope, cases, intake};
 
 use super::{Actor, RecognitionFile};
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::problems::Problem;
-use crate::procedure::{File, Opened, body_of};
+use crate::procedure::{File, Opened, body_of, files_of};
 use crate::services::Services;
 
 /// Opens the deeds for those at these places, one at each county concerned. The day of receipt stays.
@@ -71,7 +71,7 @@ fn open(
 ) -> Result<Vec<Change>, Problem> {
     let incident = file.subject.clone();
     let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
-    let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;
+    let persons = files_of(acting.tx, &ids)?;
     let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &ids)?;
     let opening = Opening {
         filed_by: incident.filer.into(),
@@ -83,10 +83,10 @@ fn open(
     let mut opened = Opened::<Deed>::new(acting.tx, holder.region, incident.clone(), opening);
     for one in people {
         let facts = facts_of(&incident, holder.region, file.received_on);
-        let facts = match persons.remove(&one.person).transpose()? {
+        let facts = match persons.get(&one.person) {
             Some(person) => {
                 let others = others.get(&one.person).map_or(&[][..], Vec::as_slice);
-                completed(&facts, &person, others)
+                completed(&facts, person, others)
             }
             None => facts,
         };

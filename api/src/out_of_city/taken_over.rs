@@ -5,12 +5,12 @@ use domain::ids::PersonId;
 use domain::out_of_city::{OutOfCityFacts, Recognition, Record};
 use domain::procedure::{Entered, Opening};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases, people};
+use persistence::{RegionScope, cases};
 
 use super::apply::{beside, facts_of};
 use crate::commands::Acting;
 use crate::problems::Problem;
-use crate::procedure::{File, Opened};
+use crate::procedure::{File, Opened, files_of};
 use crate::services::Services;
 
 /// Opens the recognition of those at these places. The day of receipt stays, and the body.
@@ -24,7 +24,7 @@ pub(crate) fn taken_over(
     let actors = places.iter().filter_map(|place| deed.cases().get(*place));
     let actors: Vec<_> = actors.collect();
     let ids: Vec<PersonId> = actors.iter().map(|one| one.person).collect();
-    let mut persons = people::find_all(acting.tx, &RegionScope::City, &ids)?;
+    let persons = files_of(acting.tx, &ids)?;
     let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
     let Some(holder) = actors.first().map(|one| one.case.holder()) else {
         return Ok(Vec::new());
@@ -41,8 +41,8 @@ pub(crate) fn taken_over(
     for one in actors {
         let id = one.person;
         let person = persons
-            .remove(&id)
-            .ok_or_else(|| Problem::internal("the file of an actor is missing"))??;
+            .get(&id)
+            .ok_or_else(|| Problem::internal("the file of an actor is missing"))?;
         let facts = OutOfCityFacts {
             requested_on: Some(file.received_on),
             ..facts_of(&file.subject, &person.file)

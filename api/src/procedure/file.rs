@@ -13,12 +13,13 @@ use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
-use persistence::{RegionScope, Tx, people};
+use persistence::{RegionScope, Tx};
 use serde_json::json;
 
 use super::context::{context_of, receipts};
 use super::issue::{Printed, issue};
 use super::numbering::{papers, take_decision_number};
+use super::opened::files_of;
 use super::wire::UnmetView;
 use super::{Served, event, named, subject};
 use crate::commands::Acting;
@@ -100,18 +101,18 @@ impl<P: Served> File<P> {
         }
         let of_step = places.iter().filter_map(|place| self.cases.get(*place));
         let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
-        let mut people = people::find_all(acting.tx, &RegionScope::City, &ids)?;
+        let people = files_of(acting.tx, &ids)?;
         let others = cases::others_of::<P>(acting.tx, &RegionScope::City, &ids)?;
         for place in places {
             let Some(one) = self.cases.get_mut(*place) else {
                 continue;
             };
-            let Some(person) = people.remove(&one.person).transpose()? else {
+            let Some(person) = people.get(&one.person) else {
                 continue;
             };
             let theirs = others.get(&one.person).into_iter().flatten();
             let theirs: Vec<_> = theirs.filter(|other| other.id != one.id).cloned().collect();
-            let facts = P::known_now(one, &person, &theirs);
+            let facts = P::known_now(one, person, &theirs);
             if facts == one.facts {
                 continue;
             }

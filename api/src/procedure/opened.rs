@@ -1,6 +1,8 @@
 //! How a new file comes to be: its cases are opened, each with a receipt of the rules, and everything
 //! is written at once.
 
+use std::collections::HashMap;
+
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{CaseId, ClientId, PersonId};
 use domain::people::{FileStatus, Person, PersonError};
@@ -9,7 +11,7 @@ use domain::procedure::{Case, CaseEvent, Context, Holder, Opening, Procedure, Re
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
-use persistence::{RegionScope, Tx, people};
+use persistence::{RegionScope, StoreError, Tx, people};
 use serde_json::json;
 
 use super::{Served, address, context, entered_late, evaluated, event, signer, subject};
@@ -187,6 +189,18 @@ pub(crate) fn people_of(
     }
     faults.into_result().map_err(Problem::invalid_data)?;
     Ok(files)
+}
+
+/// The files of people whom cases name, by their id: after a merge two cases may name one.
+pub(crate) fn files_of(
+    tx: &mut Tx<'_>,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Person>, StoreError> {
+    let found = people::find_all(tx, &RegionScope::City, ids)?;
+    found
+        .into_iter()
+        .map(|(id, person)| Ok((id, person?)))
+        .collect()
 }
 
 /// The body of a region.
