@@ -82,13 +82,13 @@ async fn client_create(
                 let existing = view(acting.tx, &same)?;
                 return Err(Problem::new(Code::ClientExists).with("existing", json!(existing)));
             }
-            let client = register(acting.tx, new, &secret).map_err(|error| match error {
-                // Somebody else was faster with the name.
-                StoreError::Duplicate => Problem::new(Code::ClientExists),
-                other => other.into(),
-            })?;
-            let data = json!({ "scopes": client.scopes, "region_codes": client.regions });
-            let change = Change::new("client.created", subject(client.id, city), data);
+            let id = acting.tx.new_id();
+            let (client, change) = register(acting.tx, city, (id, new), secret_hash(&secret))
+                .map_err(|error| match error {
+                    // Somebody else was faster with the name.
+                    StoreError::Duplicate => Problem::new(Code::ClientExists),
+                    other => other.into(),
+                })?;
             let shown = ClientCredentials::new(acting.tx, &client, &secret)?;
             let address = format!("/v1/clients/{}", client.id);
             Ok(Effect::of(
@@ -258,16 +258,17 @@ domain::faults! {
         "Your own token does not hold this scope, so it cannot be handed on.";
 }
 
-/// Registers a client under `secret`.
+/// Registers a client under a secret, of which only the hash is kept.
 pub(crate) fn register(
     tx: &mut Tx<'_>,
-    new: &Enrolment,
-    secret: &Secret,
-) -> Result<Client, StoreError> {
+    city: RegionCode,
+    (id, new): (ClientId, &Enrolment),
+    secret_hash: Vec<u8>,
+) -> Result<(Client, Change), StoreError> {
     let client = Client {
-        id: tx.new_id(),
+        id,
         name: new.name.clone(),
-        secret_hash: secret_hash(secret),
+        secret_hash,
         scopes: new.scopes.names().map(str::to_owned).collect(),
         regions: new.regions.clone(),
         created_at: tx.now(),
@@ -275,7 +276,9 @@ pub(crate) fn register(
         disabled_at: None,
     };
     clients::insert(tx, &client, &new.organisations)?;
-    Ok(client)
+    let data = json!({ "scopes": client.scopes, "region_codes": client.regions });
+    let created = Change::new("client.created", subject(id, city), data);
+    Ok((client, created))
 }
 
 /// A new client secret: 256 random bits in hex.

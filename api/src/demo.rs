@@ -13,14 +13,17 @@ mod receipts;
 
 use std::fmt::Display;
 
+use chrono::Days;
+use domain::attachments::Allowance;
 use domain::ids::PersonId;
 use domain::imports::{HistoricFile, PUBLISHED_CASES};
-use domain::people::Registrar;
-use domain::policy::PolicySet;
+use domain::people::{Person, Registrar};
 use domain::regions::RegionCode;
 use persistence::audit::{self, Change, Principal};
+use persistence::officers::Officer;
 use persistence::{CommandError, Keyset, Mode, RegionScope, Store, StoreError, Tx};
 
+use self::cases::Diary;
 use crate::auth::oauth::secret_hash;
 use crate::commands::Acting;
 use crate::imports::{self, Document, Faults};
@@ -68,23 +71,34 @@ impl CommandError for DemoError {
 struct Demo<'a, 'c> {
     tx: &'a mut Tx<'c>,
     principal: &'a Principal,
-    policies: &'a PolicySet,
+    policies: &'a Policies,
     city: RegionCode,
 }
 
 impl Demo<'_, '_> {
-    /// Does what a handler does in its command, with the audit entries and events that it has there.
+    /// Does what a handler does in its command, so many days ago and for an officer, with the audit entries
+    /// and events that it has there.
     fn command<T>(
         &mut self,
+        days_ago: u64,
+        officer: Option<Officer>,
         body: impl FnOnce(&mut Acting<'_, '_>) -> Result<(T, Vec<Change>), Problem>,
     ) -> Result<T, DemoError> {
-        let (done, changes) = body(&mut Acting {
-            tx: self.tx,
-            officer: None,
-            principal: self.principal,
-        })
-        .map_err(DemoError::Refused)?;
-        changes.iter().try_for_each(|change| self.record(change))?;
+        let now = self.tx.now();
+        let then = now.checked_sub_days(Days::new(days_ago)).unwrap_or(now);
+        let principal = Principal {
+            officer: officer.as_ref().map(|officer| officer.id),
+            ..self.principal.clone()
+        };
+        let mut acting = Acting {
+            tx: &mut self.tx.at(then),
+            officer,
+            principal: &principal,
+        };
+        let (done, changes) = body(&mut acting).map_err(DemoError::Refused)?;
+        for change in &changes {
+            audit::record(acting.tx, &principal, change)?;
+        }
         Ok(done)
     }
 
@@ -93,44 +107,74 @@ impl Demo<'_, '_> {
     }
 }
 
+/// How many days ago people and bodies were registered, before anything was reported.
+const REGISTERED: Days = Days::new(30);
+
 /// Fills an empty database; in one that was filled before, only gives the client a new secret.
 ///
 /// All in one transaction: a demonstration that was killed while it was filled was never begun.
-pub async fn prepare(store: &Store, policies: &Policies, secret: &Secret) -> Result<(), DemoError> {
-    let hash = secret_hash(secret);
-    let (city, policies) = (policies.city(), policies.set().clone());
+pub async fn prepare(
+    store: &Store,
+    policies: &Policies,
+    allowance: Allowance,
+    secret: &Secret,
+) -> Result<(), DemoError> {
+    let (hash, policies) = (secret_hash(secret), policies.clone());
     store
         .write(Mode::Commit, move |tx| {
             tx.lock(b"demo")?;
+            let principal = &Principal::operator("demo");
+            let (policies, city) = (&policies, policies.city());
             let mut demo = Demo {
                 tx,
-                principal: &Principal::operator("demo"),
-                policies: &policies,
+                principal,
+                policies,
                 city,
             };
-            let demo = &mut demo;
-            if client::renew(demo, &hash)? {
+            if client::renew(&mut demo, &hash)? {
                 return Ok(());
             }
             if !is_empty(demo.tx)? {
                 return Err(DemoError::InUse);
             }
-            let registrar = Registrar {
-                city,
-                regions: None,
-                today: demo.tx.today(),
-            };
-            let published = published(demo, &registrar)?;
-            let twins = people::fill(demo, &registrar)?;
-            let bodies = organisations::fill(demo)?;
-            client::create(demo, &bodies, &hash)?;
-            receipts::fill(demo)?;
-            deeds::fill(demo)?;
-            out_of_city::fill(demo, (&published, &twins))?;
-            attachments::fill(demo)?;
-            intake::fill(demo)
+            let before = demo.tx.now().checked_sub_days(REGISTERED);
+            let before = literal(before.ok_or("there is no such day"))?;
+            let (published, twins) = register(
+                &mut Demo {
+                    tx: &mut demo.tx.at(before),
+                    ..demo
+                },
+                &hash,
+            )?;
+            receipts::fill(&mut demo)?;
+            let mut diary = Diary::default();
+            deeds::fill(&mut diary, demo.tx, city)?;
+            out_of_city::fill(&mut diary, (demo.tx, city), (&published, &twins))?;
+            diary.perform(&mut demo)?;
+            attachments::fill(&mut demo, allowance)?;
+            intake::fill(&mut demo)
         })
         .await
+}
+
+/// A person of a published case, with the file that was opened.
+type Published = (PersonId, HistoricFile);
+
+/// People, bodies with their officers, and clients.
+fn register(
+    demo: &mut Demo<'_, '_>,
+    hash: &[u8],
+) -> Result<(Vec<Published>, Vec<Person>), DemoError> {
+    let registrar = Registrar {
+        city: demo.city,
+        regions: None,
+        today: demo.tx.today(),
+    };
+    let published = published(demo, &registrar)?;
+    let twins = people::fill(demo, &registrar)?;
+    let bodies = organisations::fill(demo)?;
+    client::create(demo, &bodies, hash)?;
+    Ok((published, twins))
 }
 
 fn is_empty(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
@@ -163,7 +207,7 @@ fn first<K>() -> Keyset<K> {
 fn published(
     demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
-) -> Result<Vec<(PersonId, HistoricFile)>, DemoError> {
+) -> Result<Vec<Published>, DemoError> {
     let document = literal(Document::parse(PUBLISHED_CASES.as_bytes()))?;
     let mut report = imports::Report::default();
     let files = imports::judge(document.cases(), registrar, &mut report);

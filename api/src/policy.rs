@@ -22,7 +22,7 @@ pub enum PolicyFileError {
 }
 
 /// Every version of the policy, and the city that it serves.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Policies {
     set: PolicySet,
     city: RegionCode,

@@ -28,13 +28,22 @@ domain::faults! {
 }
 
 /// What the content of a file turned out to be.
-pub(super) struct Checked {
+pub(crate) struct Checked {
     version: i64,
     digest: ContentDigest,
     kind: Result<MediaType, NotAccepted>,
 }
 
 impl Checked {
+    /// The same of a file of one part, which is at hand.
+    pub(crate) fn of_one_part(attachment: &Attachment, bytes: &[u8]) -> Self {
+        Self {
+            version: attachment.version,
+            digest: ContentDigest::from(<[u8; 32]>::from(Sha256::digest(bytes))),
+            kind: MediaType::recognise(bytes, &attachment.declared.file_name),
+        }
+    }
+
     /// Reads a file of which every part is there; `None` for one that is not so far, or has been
     /// through this. Only one part at a time is in memory.
     pub(super) async fn read(
@@ -129,7 +138,8 @@ pub(super) async fn attachment_complete(
         .await
 }
 
-fn complete(
+/// Completes an attachment that was read whole.
+pub(crate) fn complete(
     acting: &mut Acting<'_, '_>,
     scope: &RegionScope,
     id: AttachmentId,

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, post};
 use domain::attachments::{Allowance, ContentDigest, FileName, Parts};
 use domain::deeds::{Deed, DeedUnknown};
 use domain::error::{Coded, FieldErrors};
-use domain::ids::{DeedId, Id as _, RecognitionId};
+use domain::ids::{AttachmentId, DeedId, Id as _, RecognitionId};
 use domain::out_of_city::Recognition;
 use domain::regions::RegionCode;
 use persistence::attachments::{self, Declared};
@@ -60,7 +60,7 @@ pub(super) struct NewAttachment {
 
 /// The file that an attachment belongs to.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Of {
+pub(crate) enum Of {
     /// A deed.
     Deed(DeedId),
     /// A recognition of a deed elsewhere.
@@ -132,16 +132,18 @@ pub(super) async fn attachment_declare(
     let input = body.value.declared(allowance);
     command
         .run(&caller, &body.raw, input, move |acting, (of, declared)| {
-            declare(acting, &scope, allowance, *of, declared)
+            let new = (acting.tx.new_id(), *of);
+            declare(acting, &scope, allowance, new, declared)
         })
         .await
 }
 
-fn declare(
+/// Declares an attachment under a new id.
+pub(crate) fn declare(
     acting: &mut Acting<'_, '_>,
     scope: &RegionScope,
     allowance: Allowance,
-    of: Of,
+    (id, of): (AttachmentId, Of),
     declared: &Declared,
 ) -> Result<Effect, Problem> {
     let found = match of {
@@ -156,7 +158,6 @@ fn declare(
     let mut faults = FieldErrors::new();
     faults.take("/size_bytes", declared.parts.fit(held, allowance));
     faults.into_result()?;
-    let id = acting.tx.new_id();
     let attachment = attachments::declare(acting.tx, id, (procedure, file), declared.clone())?;
     let answer =
         Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));

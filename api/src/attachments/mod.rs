@@ -8,8 +8,11 @@ mod read;
 mod upload;
 mod view;
 
-pub(crate) use view::{abandoned, change};
-use view::{address, subject, tag, unmet};
+pub(crate) use complete::{Checked, complete};
+pub(crate) use declare::{Of, declare};
+pub(crate) use upload::keep;
+pub(crate) use view::abandoned;
+use view::{address, change, subject, tag, unmet};
 
 use crate::routes::Routes;
 

@@ -127,7 +127,7 @@ async fn seal(
 }
 
 /// Parts leave no entry in the audit; the declaration and the completion around them do.
-fn keep(
+pub(crate) fn keep(
     acting: &mut Acting<'_, '_>,
     scope: &RegionScope,
     id: AttachmentId,

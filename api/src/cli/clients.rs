@@ -42,9 +42,10 @@ pub(super) fn run(settings: &Settings, command: ClientCommand) -> Result<(), Com
             let secret = new_secret()?;
             let given = secret.clone();
             let id = block_on(store.write(Mode::Commit, move |tx| {
-                let client = register(tx, &client, &given)?;
-                record(tx, city, "client.created", client.id)?;
-                Ok(client.id)
+                let id = tx.new_id();
+                let (_, created) = register(tx, city, (id, &client), secret_hash(&given))?;
+                audit::record(tx, &Principal::operator("client"), &created)?;
+                Ok(id)
             }))
             .map_err(duplicate)?;
             show(id, &secret)

@@ -23,9 +23,13 @@ use crate::{features, housekeeping, policy};
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
     let policies = policy::load(settings)?;
     let (store, keys) = open_store(settings)?;
+    let attachments = Allowance {
+        file_bytes: settings.attachment_max_bytes,
+        deed_bytes: settings.attachment_deed_max_bytes,
+    };
     let demonstration = if flags.demo {
         let secret = new_secret()?;
-        crate::demo::prepare(&store, &policies, &secret).await?;
+        crate::demo::prepare(&store, &policies, attachments, &secret).await?;
         Some(secret)
     } else {
         None
@@ -42,10 +46,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         tokens: Tokens::new(Arc::clone(&signatures), &public_url),
         signatures: Arc::clone(&signatures),
         policies,
-        attachments: Allowance {
-            file_bytes: settings.attachment_max_bytes,
-            deed_bytes: settings.attachment_deed_max_bytes,
-        },
+        attachments,
         renderer: Renderer::new(settings.typeface.clone()),
         public_url: public_url.clone(),
         body_limit: settings.body_limit.get(),

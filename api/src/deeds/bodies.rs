@@ -1,14 +1,13 @@
 //! What is handed in with the steps of the confirmation of deeds.
 
 use domain::deeds::{Act, OpinionKind, PanelMember, Refusal};
-use domain::procedure::OutsideDocument;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::contract::examples::ids;
 use crate::http::BoundedText;
-use crate::procedure::{Reading, somebody, step_body};
+use crate::procedure::{NewOutsideDocument, Reading, somebody, step_body};
 use crate::words::{
     EvidenceKindWord, OpinionKindWord, PanelKindWord, PartyWord, PublicationWaiverReasonWord,
     RefusalCodeWord, StatementKindWord,
@@ -261,26 +260,16 @@ step_body! {
     /// use this service: the body of first instance records it with its document.
     #[schema(example = json!({
         "approved": true,
-        "organ": "测试上级机关",
-        "number": "测试复〔2026〕1号",
+        "document": { "organ": "测试上级机关", "number": "测试复〔2026〕1号" },
         "reason": "测试：原决定认定事实不清",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
     NewOutsideReconfirmationDecision signed by two {
         /// 是否拟确认 / Whether it is for the party.
         pub(crate) approved: bool,
-        /// 作出决定的机关 / The organ that decided.
+        /// 其文书 / Its document.
         #[validate(nested)]
-        pub(crate) organ: BoundedText<1, 100>,
-        /// 文号 / The number of its document.
-        #[validate(nested)]
-        pub(crate) number: BoundedText<1, 60>,
-        /// 文书日期；不填则为今天 / The day of its document; today if left out.
-        #[schema(format = Date)]
-        pub(crate) issued_on: Option<String>,
-        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-        #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) document: NewOutsideDocument,
         /// 文书副本，须为本事迹已完成的附件 / The copy, a complete attachment of this deed.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
@@ -374,23 +363,14 @@ impl NewReconfirmationDecision {
 
 impl NewOutsideReconfirmationDecision {
     pub(super) fn act(&self, read: &mut Reading) -> Option<Act> {
-        let late = self.late_entry_reason.as_deref();
-        let organ = read.line("/organ", &self.organ);
-        let number = read.line("/number", &self.number);
-        let issued = read.day("/issued_on", self.issued_on.as_deref(), late);
-        let copy = read.copy(self.copy_id.as_deref());
+        let document = self.document.read(self.copy_id.as_deref(), read);
         let reason = read.line("/reason", &self.reason);
         let code = if self.approved {
             None
         } else {
             Some(read.require("/reason_code", self.reason_code)?.0)
         };
-        let document = OutsideDocument {
-            organ: organ?,
-            number: number?,
-            issued: issued?,
-            copy,
-        };
+        let document = document?;
         let reason = reason?;
         Some(match code {
             None => Act::OutsideApproval { document, reason },

@@ -9,8 +9,9 @@ mod report;
 mod routes;
 mod wire;
 
-pub(crate) use completed::{completed, person_changed};
-pub(crate) use wire::{SupplementRequestView, facts_of, stated};
+pub(crate) use completed::completed;
+pub(crate) use report::report;
+pub(crate) use wire::{Reported, SupplementRequestView, facts_of, stated};
 
 use crate::routes::Routes;
 

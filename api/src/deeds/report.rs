@@ -15,12 +15,13 @@ use super::completed::completed;
 use super::wire::{DeedView, NewDeed, Reported, Source};
 use crate::auth::Caller;
 use crate::auth::permissions::DeedsReport;
-use crate::commands::{Acting, Command, Effect};
+use crate::commands::{Acting, Command};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::intake::{Named, decide_on, take_up};
+use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{Opened, body_of, people_of, registrar};
+use crate::procedure::{Finished, NewIds, Opened, body_of, people_of, registrar};
 use crate::services::Services;
 
 /// 申报事迹 / Report a deed
@@ -52,17 +53,20 @@ pub(super) async fn deed_report(
     let input = body.value.parse(today, &scope, &services.policies.city());
     command
         .run(&caller, &body.raw, input, move |acting, reported| {
-            take_in(acting, &services, (client, &scope), reported)
+            let ids = NewIds::new(acting.tx);
+            report(acting, &services.policies, (client, &scope), ids, reported)?.effect()
         })
         .await
 }
 
-fn take_in(
+/// Takes in a report: opens the deed, with a case for each actor.
+pub(crate) fn report(
     acting: &mut Acting<'_, '_>,
-    services: &Services,
+    policies: &Policies,
     (client, scope): (ClientId, &RegionScope),
+    new: NewIds<Deed>,
     reported: &Reported,
-) -> Result<Effect, Problem> {
+) -> Result<Finished<Deed>, Problem> {
     let source = TakingUp::load(acting.tx, scope, reported)?;
     let reported = &source.dated(reported)?;
     let ids: Vec<PersonId> = reported.actors.iter().map(|(id, _)| *id).collect();
@@ -79,18 +83,18 @@ fn take_in(
     };
     let others = cases::others_of::<Deed>(acting.tx, scope, &ids)?;
     let incident = reported.incident.clone();
-    let mut opened = Opened::<Deed>::new(acting.tx, reported.region, incident, opening);
+    let mut opened = Opened::<Deed>::new(acting.tx, new, reported.region, incident, opening);
     for ((id, facts), person) in reported.actors.iter().zip(&people) {
         let others = others.get(id).map_or(&[][..], Vec::as_slice);
         let facts = completed(facts, person, others);
         let record = Record::new(reported.incident.occurred_on);
-        opened.add(acting, services.policies.set(), *id, facts, record)?;
+        opened.add(acting, policies.set(), *id, facts, record)?;
     }
     let mut finished = opened.finish(acting, "reported")?;
     intake::insert_of_deed(acting.tx, &finished.file)?;
     let taken_up = source.finish(acting.tx, finished.file.id)?;
     finished.changes.extend(taken_up);
-    finished.effect()
+    Ok(finished)
 }
 
 /// What comes in from the public and becomes the deed, in the transaction of its report.

@@ -2,7 +2,8 @@
 
 use domain::deeds::eligibility::DeedFacts;
 use domain::deeds::{Act, Deed, Refusal, Step};
-use domain::people::Person;
+use domain::people::{LifeStatus, Person};
+use domain::policy::PolicySet;
 use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
 use persistence::cases::EnclosureKind;
@@ -21,12 +22,12 @@ use crate::auth::permissions::{DeedsConfirm, DeedsInvestigate, DeedsRead, DeedsR
 use crate::commands::Acting;
 use crate::contract::examples::ids;
 use crate::out_of_city::taken_over;
+use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{
     File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
-    NewSupplementRequest, Served, StepRoute, case_operations,
+    NewSupplementRequest, Served, StepRoute, case_operations, reconsider,
 };
-use crate::services::Services;
 
 impl Served for Deed {
     const PATH: &'static str = "/v1/deeds";
@@ -217,6 +218,20 @@ impl Served for Deed {
         completed(&actor.facts, person, others)
     }
 
+    fn person_changed(
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+        _: Option<LifeStatus>,
+        person: &Person,
+    ) -> Result<Vec<Change>, Problem> {
+        // Age, home and other deeds follow from the file as it is now: two entries in merged files may be one
+        // deed, which is confirmed once (rule `DEED-DUP`).
+        let open_only = |_: &Actor| false;
+        reconsider::<Self>(acting, policies, person, open_only, |actor, others| {
+            Self::known_now(actor, person, others)
+        })
+    }
+
     fn looks_again(step: Step) -> bool {
         matches!(
             step,
@@ -239,12 +254,12 @@ impl Served for Deed {
 
     fn executed(
         acting: &mut Acting<'_, '_>,
-        services: &Services,
+        policies: &Policies,
         file: &File<Self>,
         (places, act): (&[usize], &AnyAct<Self>),
     ) -> Result<Vec<Change>, Problem> {
         match act {
-            AnyAct::Own(Act::Redirection { .. }) => taken_over(acting, services, file, places),
+            AnyAct::Own(Act::Redirection { .. }) => taken_over(acting, policies, file, places),
             _ => Ok(Vec::new()),
         }
     }

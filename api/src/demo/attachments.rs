@@ -1,46 +1,55 @@
 //! A synthetic file, once complete and three times on its way.
 
-use domain::attachments::{ContentDigest, FileName, MediaType, Parts};
+use domain::attachments::{Allowance, ContentDigest, FileName, Parts};
 use domain::ids::AttachmentId;
 use persistence::RegionScope;
-use persistence::attachments::{self, Attachment, Declared, NewPart};
+use persistence::attachments::{self, Declared, NewPart};
 
 use super::{Demo, DemoError, literal};
-use crate::attachments::change;
+use crate::attachments::{Checked, Of, complete, declare, keep};
 use crate::contract::examples::{FILE, FILE_SHA256, ids};
 
 /// Hands them in for the one deed of the city.
-pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
-    for id in [ids::ATTACHMENT_UPLOADING, ids::ATTACHMENT_UNWANTED] {
-        declare(demo, id)?;
+pub(super) fn fill(demo: &mut Demo<'_, '_>, allowance: Allowance) -> Result<(), DemoError> {
+    for id in [
+        ids::ATTACHMENT_UPLOADING,
+        ids::ATTACHMENT_UNWANTED,
+        ids::ATTACHMENT_ARRIVED,
+        ids::ATTACHMENT,
+    ] {
+        declare_one(demo, allowance, literal(id.parse())?)?;
     }
-    send(demo, ids::ATTACHMENT_ARRIVED)?;
-    let sent = send(demo, ids::ATTACHMENT)?;
-    let complete = attachments::complete(demo.tx, &sent, MediaType::Pdf)?;
-    let completed = change("attachment.completed", &complete, demo.city);
-    demo.record(&completed)
+    for id in [ids::ATTACHMENT_ARRIVED, ids::ATTACHMENT] {
+        let id = literal(id.parse())?;
+        let part = NewPart::seal(demo.tx.keyring(), id, 1, FILE.as_bytes())?;
+        demo.command(0, None, |acting| {
+            let kept = keep(acting, &RegionScope::City, id, &part, false)?;
+            Ok(((), kept.changes))
+        })?;
+    }
+    let id = literal(ids::ATTACHMENT.parse())?;
+    let sent = attachments::find(demo.tx, &RegionScope::City, id)?;
+    let checked = Checked::of_one_part(&literal(sent.ok_or("a file is missing"))?, FILE.as_bytes());
+    demo.command(0, None, |acting| {
+        let completed = complete(acting, &RegionScope::City, id, Some(&checked))?;
+        Ok(((), completed.changes))
+    })
 }
 
-/// One with its one part.
-fn send(demo: &mut Demo<'_, '_>, id: &str) -> Result<Attachment, DemoError> {
-    let declared = declare(demo, id)?;
-    let part = NewPart::seal(demo.tx.keyring(), declared.id, 1, FILE.as_bytes())?;
-    attachments::store_part(demo.tx, &declared, &part, false)?;
-    let sent = attachments::find(demo.tx, &RegionScope::City, declared.id)?;
-    literal(sent.ok_or("a file is missing"))
-}
-
-fn declare(demo: &mut Demo<'_, '_>, id: &str) -> Result<Attachment, DemoError> {
-    let id: AttachmentId = literal(id.parse())?;
+fn declare_one(
+    demo: &mut Demo<'_, '_>,
+    allowance: Allowance,
+    id: AttachmentId,
+) -> Result<(), DemoError> {
     let size = literal(u64::try_from(FILE.len()))?;
     let declared = Declared {
         file_name: literal(FileName::parse("测试材料.pdf"))?,
         digest: literal(ContentDigest::parse(FILE_SHA256))?,
         parts: literal(Parts::of_stored(size).ok_or("the file is empty"))?,
     };
-    let attachment =
-        attachments::declare(demo.tx, id, ("deed", literal(ids::DEED.parse())?), declared)?;
-    let change = change("attachment.declared", &attachment, demo.city);
-    demo.record(&change)?;
-    Ok(attachment)
+    let of = Of::Deed(literal(ids::DEED.parse())?);
+    demo.command(0, None, |acting| {
+        let declared = declare(acting, &RegionScope::City, allowance, (id, of), &declared)?;
+        Ok(((), declared.changes))
+    })
 }

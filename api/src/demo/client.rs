@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{ClientId, OrganisationId};
+use domain::ids::OrganisationId;
 use domain::regions::RegionCode;
 use persistence::audit::Change;
-use persistence::clients::{self, Client};
+use persistence::clients;
 use serde_json::json;
 
 use super::{Demo, DemoError, literal};
 use crate::auth::oauth::secret_hash;
-use crate::clients::{new_secret, subject};
+use crate::clients::{Enrolment, new_secret, register, subject};
 use crate::contract::examples::ids;
-use crate::credentials::Scope;
+use crate::credentials::{Scope, ScopeSet};
 
 /// Registers them, the first one under a secret of which `hash` is kept. Nobody knows the secrets of
 /// the others.
@@ -21,38 +21,37 @@ pub(super) fn create(
     organisations: &[OrganisationId],
     hash: &[u8],
 ) -> Result<(), DemoError> {
-    let county = literal(RegionCode::parse("371502"))?;
-    let reader = || BTreeSet::from([Scope::PeopleRead.as_str().to_owned()]);
-    let now = demo.tx.now();
-    let client = |id: &str, name: &str| -> Result<Client, DemoError> {
-        Ok(Client {
-            id: literal(id.parse())?,
-            name: name.to_owned(),
-            secret_hash: secret_hash(&new_secret()?),
-            scopes: reader(),
-            regions: vec![county],
-            created_at: now,
-            rotated_at: now,
-            disabled_at: None,
-        })
-    };
-    let own = Client {
-        secret_hash: hash.to_vec(),
-        scopes: scopes(),
+    let own = Enrolment {
+        name: "演示客户端 / demonstration client".to_owned(),
+        scopes: every_scope(),
         regions: vec![demo.city],
-        ..client(ids::CLIENT, "演示客户端 / demonstration client")?
+        organisations: organisations.to_vec(),
     };
-    clients::insert(demo.tx, &own, organisations)?;
-    record(demo, own.id, "client.created")?;
+    enrol(demo, ids::CLIENT, &own, hash.to_vec())?;
     for (id, name) in [
         (ids::COUNTY_CLIENT, "测试东昌府区系统"),
         (ids::FORMER_CLIENT, "测试旧系统"),
     ] {
-        let other = client(id, name)?;
-        clients::insert(demo.tx, &other, &[])?;
-        record(demo, other.id, "client.created")?;
+        let reader = Enrolment {
+            name: name.to_owned(),
+            scopes: [Scope::PeopleRead].into_iter().collect(),
+            regions: vec![literal(RegionCode::parse("371502"))?],
+            organisations: Vec::new(),
+        };
+        enrol(demo, id, &reader, secret_hash(&new_secret()?))?;
     }
     Ok(())
+}
+
+fn enrol(
+    demo: &mut Demo<'_, '_>,
+    id: &str,
+    new: &Enrolment,
+    secret_hash: Vec<u8>,
+) -> Result<(), DemoError> {
+    let id = literal(id.parse())?;
+    let (_, created) = register(demo.tx, demo.city, (id, new), secret_hash)?;
+    demo.record(&created)
 }
 
 /// Gives the first one another secret; `false` where it was never registered, or was disabled.
@@ -62,18 +61,14 @@ pub(super) fn renew(demo: &mut Demo<'_, '_>, hash: &[u8]) -> Result<bool, DemoEr
         return Ok(false);
     }
     clients::rotate(demo.tx, id, hash)?;
-    clients::set_scopes(demo.tx, id, &scopes())?;
-    record(demo, id, "client.rotated")?;
+    let scopes: BTreeSet<String> = every_scope().names().map(str::to_owned).collect();
+    clients::set_scopes(demo.tx, id, &scopes)?;
+    let rotated = Change::new("client.rotated", subject(id, demo.city), json!({}));
+    demo.record(&rotated)?;
     Ok(true)
 }
 
-/// Every scope: Swagger UI offers all that the contract knows, and "select all" must pass.
-fn scopes() -> BTreeSet<String> {
-    let names = Scope::ALL.iter();
-    names.map(|scope| scope.as_str().to_owned()).collect()
-}
-
-fn record(demo: &mut Demo<'_, '_>, id: ClientId, action: &'static str) -> Result<(), DemoError> {
-    let change = Change::new(action, subject(id, demo.city), json!({}));
-    demo.record(&change)
+/// Swagger UI offers every scope that the contract knows, and "select all" must pass.
+fn every_scope() -> ScopeSet {
+    Scope::ALL.iter().copied().collect()
 }

@@ -4,58 +4,80 @@
 use chrono::NaiveDate;
 use domain::calendar::PartialDate;
 use domain::deeds::eligibility::{
-    ActType, AgeAtDeed, Complexity, DeedFacts, Duty, EvidenceItem, Filer, Interest, Lawfulness,
-    Relation, RescueOutcome,
+    ActType, Complexity, DeedFacts, Duty, Filer, Interest, Lawfulness, Relation, RescueOutcome,
 };
-use domain::deeds::{Act, Deed, DefenceReply, Incident, Record, Refusal, RefusalCode};
-use domain::ids::EvidenceId;
+use domain::deeds::{Act, Deed, DefenceReply, Incident, Refusal, RefusalCode};
+use domain::documents::DocumentKind;
+use domain::ids::{EvidenceId, Id as _};
 use domain::policy::{EvidenceKind, PublicationWaiverReason};
 use domain::procedure::{Act as AnyAct, DocumentNumber, Party, Reason, SharedAct};
 use domain::regions::{Place, RegionCode};
 use domain::text::Line;
-use persistence::{Tx, intake};
+use persistence::cases::EnclosureKind;
+use persistence::{RegionScope, Tx};
+use uuid::Uuid;
 
-use super::cases::{self, Seed, Words, day, with};
+use super::cases::{self, Diary, Words, day, new_ids, with};
 use super::out_of_city::ELSEWHERE;
-use super::{Demo, DemoError, literal};
+use super::{DemoError, literal};
 use crate::contract::examples::ids;
-use crate::deeds::facts_of;
+use crate::deeds::{Reported, facts_of, report};
 
 type Steps = cases::Steps<Deed>;
 
 /// The county that holds the deeds which the city does not.
 const COUNTY: &str = "371502";
 
-/// Opens them all.
-pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
+/// Enters them all. The example person did one deed a day, so that none is a duplicate.
+pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(), DemoError> {
     let person = literal(ids::PERSON.parse())?;
-    for walked in seeds(demo.tx, demo.city)? {
-        let received_on = day(demo.tx.today(), walked.reported);
+    let client = literal(ids::CLIENT.parse())?;
+    for (walked, days_before) in seeds(tx, city)?.into_iter().zip(10..) {
+        let received_on = day(tx.today(), walked.reported);
         let place = if walked.elsewhere {
             literal(RegionCode::parse(ELSEWHERE))?
         } else {
             walked.region
         };
-        let incident = incident(received_on, place)?;
-        let seed = Seed::<Deed> {
-            file: walked.deed.to_owned(),
-            case: walked.actor,
-            document: (walked.deed == ids::DEED_PUBLISHED).then_some(ids::DOCUMENT),
-            people: vec![(
-                person,
-                facts(&incident, walked.region, &walked.steps, received_on),
-            )],
-            region: walked.region,
-            reported: walked.reported,
-            filed_by: incident.filer.into(),
-            record: Record::new(incident.occurred_on),
-            subject: incident,
-            steps: walked.steps,
+        let incident = Incident {
+            occurred_on: literal(PartialDate::day(day(received_on, days_before)))?,
+            ..incident(received_on, place)?
         };
-        let deed = cases::open(demo, "reported", &seed)?;
-        intake::insert_of_deed(demo.tx, &deed)?;
+        let reported = Reported {
+            region: walked.region,
+            source: None,
+            received_on,
+            receipt_stated: true,
+            backdating_reason: None,
+            actors: vec![(person, facts(&incident, walked.region, received_on))],
+            incident,
+        };
+        let new = new_ids(tx, Some(walked.deed), walked.actor)?;
+        diary.open(walked.reported, move |acting, policies| {
+            report(
+                acting,
+                policies,
+                (client, &RegionScope::City),
+                new,
+                &reported,
+            )
+        });
+        let paper = (walked.deed == ids::DEED_PUBLISHED)
+            .then_some((DocumentKind::PublicNotice, ids::DOCUMENT));
+        let note = literal(Line::parse("测试：演示数据"))?;
+        diary.walk::<Deed>(new.file, paper, walked.steps, |act| enclosed(act, &note))?;
     }
     Ok(())
+}
+
+/// What comes with evidence and with an objection.
+fn enclosed(act: &AnyAct<Deed>, note: &Reason) -> Option<(EnclosureKind, Uuid, Reason)> {
+    let (kind, id) = match act {
+        AnyAct::Own(Act::Evidence { id, .. }) => (EnclosureKind::Evidence, id.uuid()),
+        AnyAct::Own(Act::Objection { id }) => (EnclosureKind::Objection, id.uuid()),
+        _ => return None,
+    };
+    Some((kind, id, note.clone()))
 }
 
 pub(super) fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Incident, DemoError> {
@@ -73,22 +95,8 @@ pub(super) fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Inc
     })
 }
 
-fn facts(
-    incident: &Incident,
-    region: RegionCode,
-    steps: &[(u64, AnyAct<Deed>)],
-    received_on: NaiveDate,
-) -> DeedFacts {
-    let verified = steps
-        .iter()
-        .any(|(_, act)| matches!(act, AnyAct::Own(Act::EvidenceVerification { .. })));
-    let evidence = steps.iter().filter_map(|(_, act)| match act {
-        AnyAct::Own(Act::Evidence { kind, .. }) => Some(EvidenceItem {
-            kind: *kind,
-            verified,
-        }),
-        _ => None,
-    });
+/// What was reported of the actor, beside what the person's file says.
+fn facts(incident: &Incident, region: RegionCode, received_on: NaiveDate) -> DeedFacts {
     DeedFacts {
         duty: Some(Duty::None),
         interests: vec![Interest::OtherPerson],
@@ -96,12 +104,8 @@ fn facts(
         caused_danger: Some(false),
         lawfulness: Some(Lawfulness::NotQuestioned),
         outcome: Some(RescueOutcome::Succeeded),
-        age_at_deed: Some(AgeAtDeed::years(41)),
         volunteer_service: Some(false),
-        home: Some(region),
         complexity: Some(Complexity::Plain),
-        possible_duplicates: Some(Vec::new()),
-        evidence: Some(evidence.collect()),
         ..facts_of(incident, region, received_on)
     }
 }

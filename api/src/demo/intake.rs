@@ -3,15 +3,13 @@
 use domain::calendar::{PartialDate, Precision};
 use domain::deeds::eligibility::{ActType, Filer};
 use domain::identity::{PersonName, PhoneNumber};
-use domain::intake::{Applicant, Application, Clue, Contact, Filing, ToldActor, TrackingCode};
+use domain::intake::{Applicant, Application, Clue, Contact, ToldActor, TrackingCode};
 use domain::regions::{Place, RegionCode};
 use domain::text::{Line, Paragraphs};
-use persistence::intake;
-use serde_json::json;
 
 use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
-use crate::intake::{Named, change};
+use crate::intake::{receive_application, receive_clue};
 
 /// The county that handles them.
 const COUNTY: &str = "371502";
@@ -27,15 +25,13 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     ] {
         let id = literal(id.parse())?;
         let code = literal(TrackingCode::parse(code).ok_or("a tracking code"))?;
-        let filing = Filing::receive(id, county, application(county)?, demo.tx.now());
-        intake::insert_application(demo.tx, &filing, &code)?;
-        demo.record(&change(Application::RECEIVED, &filing, json!({})))?;
+        let new = (id, county, application(county)?);
+        let (_, received) = receive_application(demo.tx, new, &code)?;
+        demo.record(&received)?;
     }
     let id = literal(ids::CLUE.parse())?;
-    let filing = Filing::receive(id, county, clue(county)?, demo.tx.now());
-    intake::insert_clue(demo.tx, &filing)?;
-    demo.record(&change(Clue::RECEIVED, &filing, json!({})))?;
-    Ok(())
+    let (_, received) = receive_clue(demo.tx, (id, county, clue(county)?))?;
+    demo.record(&received)
 }
 
 fn application(county: RegionCode) -> Result<Application, DemoError> {

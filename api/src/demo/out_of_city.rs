@@ -6,54 +6,81 @@ use std::collections::BTreeMap;
 use domain::calendar::PartialDate;
 use domain::deeds::eligibility::{ActType, Filer};
 use domain::deeds::{DefenceReply, Incident};
+use domain::documents::DocumentKind;
 use domain::identity::PersonName;
 use domain::ids::PersonId;
 use domain::imports::HistoricFile;
 use domain::out_of_city::{
-    Act, ConfirmationDocument, Kin, KinAgreement, Kinship, LocalConfirmation, OutOfCityFacts,
-    Recognition, Record, Refusal, RefusalCode,
+    Act, ConfirmationDocument, Kin, KinAgreement, Kinship, LocalConfirmation, Recognition, Refusal,
+    RefusalCode,
 };
 use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
 use domain::procedure::{DocumentNumber, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
-use persistence::Tx;
+use persistence::{RegionScope, Tx};
 
-use super::cases::{self, Seed, Words, day, with};
-use super::{Demo, DemoError, literal};
+use super::cases::{self, Diary, Words, day, new_ids, with};
+use super::{DemoError, literal};
 use crate::contract::examples::ids;
-use crate::out_of_city::facts_of;
+use crate::out_of_city::{Applied, IncidentSource, PersonDetails, apply, facts_of};
+use crate::procedure::NewIds;
 
 type Steps = cases::Steps<Recognition>;
 
 /// The city in which the synthetic deeds were done.
 pub(super) const ELSEWHERE: &str = "340600";
 
-/// Opens them all.
+/// Enters them all.
 pub(super) fn fill(
-    demo: &mut Demo<'_, '_>,
+    diary: &mut Diary,
+    (tx, city): (&Tx<'_>, RegionCode),
     (published, twins): (&[(PersonId, HistoricFile)], &[Person]),
 ) -> Result<(), DemoError> {
-    for seed in told(demo.tx, demo.city, published)? {
-        cases::open(demo, "applied", &seed)?;
+    for applied in as_published(tx, city, published)? {
+        enter(diary, new_ids(tx, None, None)?, 1, applied)?;
     }
     // Of one person they are of different deeds, so that none is a duplicate.
-    for (walked, days) in seeds(demo.tx, demo.city)?.into_iter().zip(90..) {
-        let seed = walked_twin(demo.tx, walked, days, twins)?;
-        cases::open(demo, "applied", &seed)?;
+    for (walked, days) in seeds(tx, city)?.into_iter().zip(90..) {
+        let new = new_ids(tx, Some(walked.file), walked.case)?;
+        let applied = of_twin(tx, &walked, days, twins)?;
+        enter(diary, new, walked.reported, applied)?;
+        let paper = walked
+            .document
+            .map(|id| (DocumentKind::RecognitionCertificate, id));
+        diary.walk::<Recognition>(new.file, paper, walked.steps, |_| None)?;
     }
     Ok(())
 }
 
+fn enter(
+    diary: &mut Diary,
+    new: NewIds<Recognition>,
+    days_ago: u64,
+    applied: Applied,
+) -> Result<(), DemoError> {
+    let client = literal(ids::CLIENT.parse())?;
+    diary.open(days_ago, move |acting, policies| {
+        apply(
+            acting,
+            policies,
+            (client, &RegionScope::City),
+            new,
+            &applied,
+        )
+    });
+    Ok(())
+}
+
 /// The published people, those of one deed together. What was not published is asked for.
-fn told(
-    tx: &mut Tx<'_>,
+fn as_published(
+    tx: &Tx<'_>,
     city: RegionCode,
     published: &[(PersonId, HistoricFile)],
-) -> Result<Vec<Seed<Recognition>>, DemoError> {
+) -> Result<Vec<Applied>, DemoError> {
     let tree = RegionTree::builtin();
-    let mut deeds: BTreeMap<String, Seed<Recognition>> = BTreeMap::new();
+    let mut deeds: BTreeMap<String, Applied> = BTreeMap::new();
     for (id, kept) in published {
         let deed = kept.history.iter().find_map(|event| match event {
             PersonEvent::PublishedDeed(deed) => Some(deed),
@@ -78,34 +105,27 @@ fn told(
             harm: None,
             loss_averted: None,
         };
-        let facts = OutOfCityFacts {
-            requested_on: Some(day(tx.today(), 1)),
-            ..facts_of(&incident, &kept.file)
-        };
-        let seed = deeds.entry(kept.deed_key.to_string());
-        let seed = seed.or_insert_with(|| Seed {
-            file: tx.new_id::<domain::ids::RecognitionId>().to_string(),
-            case: None,
-            document: None,
-            people: Vec::new(),
-            region: kept.file.region,
-            reported: 1,
-            filed_by: incident.filer.into(),
-            record: Record::of(&facts),
-            subject: incident,
-            steps: Vec::new(),
-        });
-        seed.people.push((*id, facts));
+        let applied = deeds
+            .entry(kept.deed_key.to_string())
+            .or_insert_with(|| Applied {
+                region: kept.file.region,
+                source: IncidentSource::Described(Box::new(incident)),
+                confirmation: None,
+                received_on: day(tx.today(), 1),
+                late_because: None,
+                people: Vec::new(),
+            });
+        applied.people.push((*id, PersonDetails::default()));
     }
     Ok(deeds.into_values().collect())
 }
 
-fn walked_twin(
+fn of_twin(
     tx: &Tx<'_>,
-    walked: Walked,
+    walked: &Walked,
     days_before: u64,
     twins: &[Person],
-) -> Result<Seed<Recognition>, DemoError> {
+) -> Result<Applied, DemoError> {
     let twin = literal(twins.get(walked.twin).ok_or("a twin is missing"))?;
     let received_on = day(tx.today(), walked.reported);
     let incident = Incident {
@@ -116,9 +136,8 @@ fn walked_twin(
         },
         ..super::deeds::incident(received_on, twin.file.region)?
     };
-    let known = facts_of(&incident, &twin.file);
-    let mut origin_claims = known.origin_claims.clone();
-    for claim in &mut origin_claims {
+    let mut claims = facts_of(&incident, &twin.file).origin_claims;
+    for claim in &mut claims {
         claim.proof_present = true;
     }
     let document = ConfirmationDocument {
@@ -131,27 +150,20 @@ fn walked_twin(
         copy_attached: true,
         withdrawn: None,
     };
-    let facts = OutOfCityFacts {
-        origin_claims,
-        local_confirmation: walked
-            .confirmed
-            .then_some(LocalConfirmation::Present(document)),
-        requested_on: Some(received_on),
+    let details = PersonDetails {
+        claims,
         rewarded_elsewhere: Some(true),
         household_has_plaque: Some(false),
-        ..known
     };
-    Ok(Seed {
-        file: walked.file.to_owned(),
-        case: walked.case,
-        document: walked.document,
+    Ok(Applied {
         region: walked.region,
-        reported: walked.reported,
-        filed_by: incident.filer.into(),
-        record: Record::of(&facts),
-        subject: incident,
-        people: vec![(twin.id, facts)],
-        steps: walked.steps,
+        source: IncidentSource::Described(Box::new(incident)),
+        confirmation: walked
+            .confirmed
+            .then_some(LocalConfirmation::Present(document)),
+        received_on,
+        late_because: None,
+        people: vec![(twin.id, details)],
     })
 }
 

@@ -6,16 +6,14 @@
 use domain::calendar::{PartialDate, Precision};
 use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
-use domain::ids::PersonId;
+use domain::ids::{MatchTaskId, PersonId};
 use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, Person, Registrar, register};
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
-use persistence::{match_tasks, people};
 
 use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
-use crate::match_tasks::opened;
 use crate::people::keep_registered;
 
 /// What differs between the twins.
@@ -58,7 +56,7 @@ pub(super) fn fill(
     let mut example = Some(literal(ids::PERSON.parse())?);
     for twin in &TWINS {
         let id = example.take().unwrap_or_else(|| demo.tx.new_id());
-        twins.push(open(demo, registrar, id, draft(twin)?)?);
+        twins.push(open(demo, registrar, (id, draft(twin)?), &[])?);
     }
     let [twin, .., registered_twice] = &TWINS;
     let paper = Draft {
@@ -67,45 +65,29 @@ pub(super) fn fill(
         name: draft(twin)?.name,
         ..synthetic()?
     };
-    open(demo, registrar, literal(ids::PAPER_FILE.parse())?, paper)?;
-    open_match_task(demo, registrar, registered_twice)?;
-    Ok(twins)
-}
-
-/// A second region registers somebody who has a file elsewhere: the city gets a task.
-fn open_match_task(
-    demo: &mut Demo<'_, '_>,
-    registrar: &Registrar<'_>,
-    twin: &Twin,
-) -> Result<(), DemoError> {
-    let keeper = literal(RegionCode::parse(SECOND_KEEPER))?;
-    let number = literal(CitizenNumber::parse(twin.citizen_number))?;
-    let scope = persistence::RegionScope::Regions(vec![keeper]);
-    let holders = people::holders(demo.tx, &scope, &number, None)?;
+    let id = literal(ids::PAPER_FILE.parse())?;
+    open(demo, registrar, (id, paper), &[])?;
+    // A second region registers somebody who has a file elsewhere: the city gets a task.
     let second = Draft {
-        region: Some(keeper),
-        ..draft(twin)?
+        region: Some(literal(RegionCode::parse(SECOND_KEEPER))?),
+        ..draft(registered_twice)?
     };
+    let task = literal(ids::MATCH_TASK.parse())?;
+    let first = literal(twins.last().ok_or("a twin is missing"))?.id;
     let id = demo.tx.new_id();
-    let second = open(demo, registrar, id, second)?;
-    for first in holders.elsewhere {
-        let id = literal(ids::MATCH_TASK.parse())?;
-        let task = match_tasks::open_as(demo.tx, id, second.id, first)?;
-        demo.record(&opened(&task, registrar.city))?;
-    }
-    Ok(())
+    open(demo, registrar, (id, second), &[(task, first)])?;
+    Ok(twins)
 }
 
 fn open(
     demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
-    id: PersonId,
-    draft: Draft,
+    (id, draft): (PersonId, Draft),
+    elsewhere: &[(MatchTaskId, PersonId)],
 ) -> Result<Person, DemoError> {
     let file = literal(register(draft, FieldErrors::new(), registrar))?;
-    demo.command(|acting| {
-        let (person, registered) = keep_registered(acting, id, &file)?;
-        Ok((person, vec![registered]))
+    demo.command(0, None, |acting| {
+        keep_registered(acting, registrar.city, (id, &file), elsewhere)
     })
 }
 

@@ -31,8 +31,8 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
         possible_duplicates: None,
     });
     let kept = (literal(ids::RECEIPT.parse())?, demo.city, demo.tx.today());
-    let policies = demo.policies;
-    demo.command(|acting| {
+    let policies = demo.policies.set();
+    demo.command(0, None, |acting| {
         let (_, change) = propose(acting, policies, kept, &facts)?;
         Ok(((), vec![change]))
     })

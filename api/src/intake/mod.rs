@@ -8,8 +8,9 @@ mod take_up;
 mod triage;
 mod wire;
 
-pub(crate) use kinds::{Named, change};
-use kinds::{address, subject};
+pub(crate) use kinds::Named;
+use kinds::{address, change, subject};
+pub(crate) use public::{receive_application, receive_clue};
 pub(crate) use take_up::{decide_on, take_up, take_up_elsewhere};
 
 use crate::routes::Routes;

@@ -4,12 +4,14 @@ use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use domain::deeds::{Deed, State};
-use domain::ids::{DeedId, PersonId, RecognitionId};
+use domain::ids::{ApplicationId, ClueId, PersonId};
 use domain::intake::{
     ActorProgress, Application, Clue, Filing, State as Stands, TrackingCode, TriageFault,
 };
 use domain::out_of_city::{self, Recognition};
-use persistence::{Reader, RegionScope, StoreError, cases, intake};
+use domain::regions::RegionCode;
+use persistence::audit::Change;
+use persistence::{Reader, RegionScope, StoreError, StoredProcedure, Tx, cases, intake};
 use serde_json::json;
 
 use super::triage::{lock, not_open};
@@ -55,10 +57,8 @@ pub(super) async fn application_submit(
             &body.raw,
             input,
             move |acting, (content, region)| {
-                let tx = &mut *acting.tx;
-                let filing = Filing::receive(tx.new_id(), *region, content.clone(), tx.now());
-                intake::insert_application(tx, &filing, &code)?;
-                let received = change(domain::intake::Application::RECEIVED, &filing, json!({}));
+                let new = (acting.tx.new_id(), *region, content.clone());
+                let (filing, received) = receive_application(acting.tx, new, &code)?;
                 let answer = Answer::received(&ApplicationReceipt::new(&filing, &code))?;
                 Ok(Effect::of(received, answer))
             },
@@ -166,16 +166,35 @@ pub(super) async fn clue_submit(
     let input = body.value.parse(today, services.policies.city());
     command
         .run(&caller, &body.raw, input, |acting, (content, region)| {
-            let tx = &mut *acting.tx;
-            let filing = Filing::receive(tx.new_id(), *region, content.clone(), tx.now());
-            intake::insert_clue(tx, &filing)?;
-            let received = change(Clue::RECEIVED, &filing, json!({}));
-            Ok(Effect::of(
-                received,
-                Answer::received(&ClueReceipt::new(&filing))?,
-            ))
+            let new = (acting.tx.new_id(), *region, content.clone());
+            let (filing, received) = receive_clue(acting.tx, new)?;
+            let answer = Answer::received(&ClueReceipt::new(&filing))?;
+            Ok(Effect::of(received, answer))
         })
         .await
+}
+
+/// Keeps an application for the region that handles it. It is followed by its code.
+pub(crate) fn receive_application(
+    tx: &mut Tx<'_>,
+    (id, region, content): (ApplicationId, RegionCode, Application),
+    code: &TrackingCode,
+) -> Result<(Filing<Application>, Change), StoreError> {
+    let filing = Filing::receive(id, region, content, tx.now());
+    intake::insert_application(tx, &filing, code)?;
+    let received = change(Application::RECEIVED, &filing, json!({}));
+    Ok((filing, received))
+}
+
+/// Keeps a clue for the region that handles it.
+pub(crate) fn receive_clue(
+    tx: &mut Tx<'_>,
+    (id, region, content): (ClueId, RegionCode, Clue),
+) -> Result<(Filing<Clue>, Change), StoreError> {
+    let filing = Filing::receive(id, region, content, tx.now());
+    intake::insert_clue(tx, &filing)?;
+    let received = change(Clue::RECEIVED, &filing, json!({}));
+    Ok((filing, received))
 }
 
 /// How the case of each actor goes. Of a deed that others brought first, an applicant learns no more than
@@ -185,53 +204,46 @@ fn actors_of(
     filing: &Filing<Application>,
 ) -> Result<Vec<ActorProgress>, StoreError> {
     match (filing.state, filing.deed, filing.recognition) {
-        (Stands::TakenUp, Some(deed), _) => of_deed(reader, deed),
-        (Stands::TakenUp, None, Some(recognition)) => of_recognition(reader, recognition),
+        (Stands::TakenUp, Some(deed), _) => {
+            progress::<Deed, Recognition>(reader, deed, State::Redirected, |record| {
+                record.deed == Some(deed)
+            })
+        }
+        (Stands::TakenUp, None, Some(recognition)) => progress::<Recognition, Deed>(
+            reader,
+            recognition,
+            out_of_city::State::Redirected,
+            |record| record.recognition == Some(recognition),
+        ),
         _ => Ok(Vec::new()),
     }
 }
 
-/// Where a case goes on as a deed, how that goes.
-fn of_recognition(
+/// How the cases of a file go; of one that goes on in another procedure, how it goes there.
+fn progress<P, Q>(
     reader: &mut Reader<'_>,
-    recognition: RecognitionId,
-) -> Result<Vec<ActorProgress>, StoreError> {
-    let actors = cases::of_file::<Recognition>(reader, recognition)?;
-    let redirected = actors
-        .iter()
-        .filter(|one| one.case.state() == out_of_city::State::Redirected);
+    file: P::FileId,
+    redirected: P::State,
+    continues: impl Fn(&Q::Record) -> bool,
+) -> Result<Vec<ActorProgress>, StoreError>
+where
+    P: StoredProcedure,
+    Q: StoredProcedure,
+    ActorProgress: From<P::State> + From<Q::State>,
+{
+    let actors = cases::of_file::<P>(reader, file)?;
+    let redirected = actors.iter().filter(|one| one.case.state() == redirected);
     let people: Vec<PersonId> = redirected.map(|one| one.person).collect();
-    let deeds = cases::others_of::<Deed>(reader, &RegionScope::City, &people)?;
-    let of_person = |person: &PersonId| {
-        let mut theirs = deeds.get(person)?.iter();
-        let same = theirs.find(|one| one.case.record().recognition == Some(recognition));
-        same.map(|one| one.case.state().into())
+    let others = cases::others_of::<Q>(reader, &RegionScope::City, &people)?;
+    let elsewhere = |person: &PersonId| {
+        let mut theirs = others.get(person)?.iter();
+        theirs.find(|one| continues(one.case.record()))
     };
-    Ok(actors
-        .iter()
-        .map(|one| of_person(&one.person).unwrap_or_else(|| one.case.state().into()))
-        .collect())
-}
-
-/// Where a case goes on as a recognition, how that goes.
-fn of_deed(reader: &mut Reader<'_>, deed: DeedId) -> Result<Vec<ActorProgress>, StoreError> {
-    let actors = cases::of_file::<Deed>(reader, deed)?;
-    let redirected = actors
-        .iter()
-        .filter(|one| one.case.state() == State::Redirected);
-    let people: Vec<PersonId> = redirected.map(|one| one.person).collect();
-    let recognitions = cases::others_of::<Recognition>(reader, &RegionScope::City, &people)?;
-    let of_person = |person: &PersonId| {
-        let theirs = recognitions.get(person)?;
-        let mut same = theirs
-            .iter()
-            .filter(|one| one.case.record().deed == Some(deed));
-        same.next().map(|one| one.case.state().into())
-    };
-    Ok(actors
-        .iter()
-        .map(|one| of_person(&one.person).unwrap_or_else(|| one.case.state().into()))
-        .collect())
+    let shown = actors.iter().map(|one| match elsewhere(&one.person) {
+        Some(other) => other.case.state().into(),
+        None => one.case.state().into(),
+    });
+    Ok(shown.collect())
 }
 
 /// A code of 160 random bits.

@@ -11,16 +11,17 @@ use persistence::audit::Change;
 use persistence::{RegionScope, cases};
 
 use super::Actor;
-use super::new::{Applied, NewRecognition, Told};
+use super::new::{Applied, NewRecognition, PersonDetails};
 use super::source::Source;
 use super::view::RecognitionView;
 use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsApply;
-use crate::commands::{Acting, Command, Effect};
+use crate::commands::{Acting, Command};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
+use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{Opened, body_of, people_of, reconsider, registrar};
+use crate::procedure::{Finished, NewIds, Opened, body_of, people_of, reconsider, registrar};
 use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
@@ -53,17 +54,20 @@ pub(super) async fn recognition_apply(
     let input = body.value.parse(today, &scope, &services.policies.city());
     command
         .run(&caller, &body.raw, input, move |acting, applied| {
-            take_in(acting, &services, (client, &scope), applied)
+            let ids = NewIds::new(acting.tx);
+            apply(acting, &services.policies, (client, &scope), ids, applied)?.effect()
         })
         .await
 }
 
-fn take_in(
+/// Takes in an application: opens the recognition, with a case for each person.
+pub(crate) fn apply(
     acting: &mut Acting<'_, '_>,
-    services: &Services,
+    policies: &Policies,
     (client, scope): (ClientId, &RegionScope),
+    new: NewIds<Recognition>,
     applied: &Applied,
-) -> Result<Effect, Problem> {
+) -> Result<Finished<Recognition>, Problem> {
     let source = Source::load(acting.tx, scope, applied)?;
     let told = &applied.people;
     let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
@@ -81,7 +85,7 @@ fn take_in(
         registered_by: registrar(acting, client)?,
     };
     let incident = source.incident.clone();
-    let mut opened = Opened::<Recognition>::new(acting.tx, applied.region, incident, opening);
+    let mut opened = Opened::<Recognition>::new(acting.tx, new, applied.region, incident, opening);
     for ((id, told), person) in told.iter().zip(&files) {
         let facts = OutOfCityFacts {
             requested_on: Some(received_on),
@@ -89,16 +93,21 @@ fn take_in(
         };
         let facts = beside(facts, others.get(id).map_or(&[], Vec::as_slice));
         let record = Record::of(&facts);
-        opened.add(acting, services.policies.set(), *id, facts, record)?;
+        opened.add(acting, policies.set(), *id, facts, record)?;
     }
     let mut finished = opened.finish(acting, "applied")?;
     let taken_up = source.finish(acting.tx, finished.file.id)?;
     finished.changes.extend(taken_up);
-    finished.effect()
+    Ok(finished)
 }
 
 /// What is said of a person, beside what the person's file says.
-fn facts(applied: &Applied, source: &Source, told: &Told, file: &PersonFile) -> OutOfCityFacts {
+fn facts(
+    applied: &Applied,
+    source: &Source,
+    told: &PersonDetails,
+    file: &PersonFile,
+) -> OutOfCityFacts {
     let known = facts_of(&source.incident, file);
     let is_new = |claim: &&OriginClaim| {
         let mut told = told.claims.iter();
@@ -168,7 +177,7 @@ pub(super) fn beside(facts: OutOfCityFacts, others: &[Actor]) -> OutOfCityFacts 
 
 /// The file of a person, as it is now, may show where the number was first given, whether the person
 /// lives, and recognitions of the same deed. `before` is what it said of life, where it was changed.
-pub(crate) fn person_changed(
+pub(super) fn person_changed(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,
     before: Option<LifeStatus>,

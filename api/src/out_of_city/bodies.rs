@@ -2,7 +2,6 @@
 
 use domain::identity::PersonName;
 use domain::out_of_city::{Kin, KinAgreement};
-use domain::procedure::OutsideDocument;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -10,7 +9,7 @@ use validator::Validate;
 use crate::contract::examples::ids;
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
 use crate::http::BoundedText;
-use crate::procedure::{Reading, step_body};
+use crate::procedure::{NewOutsideDocument, Reading, step_body};
 use crate::words::{KinshipWord, RecognitionRefusalWord};
 
 step_body! {
@@ -204,41 +203,6 @@ step_body! {
     }
 }
 
-/// 外部文书 / A document of a body outside the service.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = NewOutsideDocument)]
-pub(crate) struct OutsideGiven {
-    /// 机关 / The organ.
-    #[validate(nested)]
-    organ: BoundedText<1, 100>,
-    /// 文号 / The number of its document.
-    #[validate(nested)]
-    number: BoundedText<1, 60>,
-    /// 文书之日；不填则为今天 / Its day; today if left out.
-    #[schema(format = Date)]
-    issued_on: Option<String>,
-    /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-    #[validate(nested)]
-    late_entry_reason: Option<BoundedText<1, 2000>>,
-}
-
-impl OutsideGiven {
-    pub(super) fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
-        let late = self.late_entry_reason.as_deref();
-        let organ = read.line("/document/organ", &self.organ);
-        let number = read.line("/document/number", &self.number);
-        let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
-        let copy = read.copy(copy);
-        Some(OutsideDocument {
-            organ: organ?,
-            number: number?,
-            issued: issued?,
-            copy,
-        })
-    }
-}
-
 step_body! {
     /// 当地撤回确认 / The body that confirmed the deed withdrew its confirmation.
     #[schema(example = json!({
@@ -247,7 +211,7 @@ step_body! {
     NewConfirmationFall signed by one {
         /// 撤回文书 / Its document.
         #[validate(nested)]
-        pub(crate) document: OutsideGiven,
+        pub(crate) document: NewOutsideDocument,
         /// 理由 / Why it withdrew it.
         #[validate(nested)]
         pub(crate) reason: BoundedText<1, 2000>,
@@ -264,7 +228,7 @@ step_body! {
     NewConfirmationReturn signed by one {
         /// 恢复文书 / Its document.
         #[validate(nested)]
-        pub(crate) document: OutsideGiven,
+        pub(crate) document: NewOutsideDocument,
         /// 复印件，须为本认定已完成的附件 / The copy: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]

@@ -12,7 +12,8 @@ mod source;
 mod taken_over;
 mod view;
 
-pub(crate) use apply::{facts_of, person_changed};
+pub(crate) use apply::{apply, facts_of};
+pub(crate) use new::{Applied, IncidentSource, PersonDetails};
 pub(crate) use taken_over::taken_over;
 
 use crate::routes::Routes;

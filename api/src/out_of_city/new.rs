@@ -128,30 +128,30 @@ pub(super) struct NewRecognition {
 
 /// From where the deed is taken over.
 #[derive(Debug, Clone)]
-pub(super) enum Origin {
+pub(crate) enum IncidentSource {
     /// It is described here.
-    Told(Box<Incident>),
+    Described(Box<Incident>),
     /// An application from the public.
     Application(ApplicationId),
 }
 
 /// What is said of one person.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Told {
-    pub(super) claims: Vec<OriginClaim>,
-    pub(super) rewarded_elsewhere: Option<bool>,
-    pub(super) household_has_plaque: Option<bool>,
+pub(crate) struct PersonDetails {
+    pub(crate) claims: Vec<OriginClaim>,
+    pub(crate) rewarded_elsewhere: Option<bool>,
+    pub(crate) household_has_plaque: Option<bool>,
 }
 
 /// An application, parsed.
 #[derive(Debug, Clone)]
-pub(super) struct Applied {
-    pub(super) region: RegionCode,
-    pub(super) origin: Origin,
-    pub(super) confirmation: Option<LocalConfirmation>,
-    pub(super) received_on: NaiveDate,
-    pub(super) late_because: Option<Reason>,
-    pub(super) people: Vec<(PersonId, Told)>,
+pub(crate) struct Applied {
+    pub(crate) region: RegionCode,
+    pub(crate) source: IncidentSource,
+    pub(crate) confirmation: Option<LocalConfirmation>,
+    pub(crate) received_on: NaiveDate,
+    pub(crate) late_because: Option<Reason>,
+    pub(crate) people: Vec<(PersonId, PersonDetails)>,
 }
 
 impl NewIncident {
@@ -218,7 +218,7 @@ impl NewRecognition {
     ) -> Option<Applied> {
         let region = errors.take("/region_code", within_reach(&self.region_code, scope, city));
         let received_on = case_day(self.received_on.as_deref(), "/received_on", today, errors);
-        let origin = self.origin(received_on.unwrap_or(today), errors);
+        let source = self.source(received_on.unwrap_or(today), errors);
         let given = self.local_confirmation.as_ref();
         let confirmation = given.and_then(|given| given.parse("/local_confirmation", errors));
         if let Some(LocalConfirmation::Present(document)) = &confirmation {
@@ -235,7 +235,7 @@ impl NewRecognition {
         let people = self.people(errors);
         Some(Applied {
             region: region?,
-            origin: origin?,
+            source: source?,
             confirmation,
             received_on: received_on?,
             late_because,
@@ -243,15 +243,15 @@ impl NewRecognition {
         })
     }
 
-    fn origin(&self, received_on: NaiveDate, errors: &mut FieldErrors) -> Option<Origin> {
+    fn source(&self, received_on: NaiveDate, errors: &mut FieldErrors) -> Option<IncidentSource> {
         match (&self.incident, &self.application_id) {
             (Some(incident), None) => {
                 let incident = incident.parse("/incident", received_on, errors)?;
-                Some(Origin::Told(Box::new(incident)))
+                Some(IncidentSource::Described(Box::new(incident)))
             }
             (None, Some(id)) => {
                 let id = errors.take("/application_id", id.parse());
-                id.map(Origin::Application)
+                id.map(IncidentSource::Application)
             }
             (None, None) => {
                 require("/incident", errors);
@@ -264,15 +264,15 @@ impl NewRecognition {
         }
     }
 
-    fn people(&self, errors: &mut FieldErrors) -> Vec<(PersonId, Told)> {
-        let mut people: Vec<(PersonId, Told)> = Vec::new();
+    fn people(&self, errors: &mut FieldErrors) -> Vec<(PersonId, PersonDetails)> {
+        let mut people: Vec<(PersonId, PersonDetails)> = Vec::new();
         for (index, actor) in self.actors.iter().enumerate() {
             let pointer = format!("/actors/{index}");
             let claims = actor.origin_claims.iter().enumerate();
             let claims = claims.filter_map(|(place, claim)| {
                 claim.parse(&format!("{pointer}/origin_claims/{place}"), errors)
             });
-            let told = Told {
+            let told = PersonDetails {
                 claims: claims.collect(),
                 rewarded_elsewhere: actor.rewarded_elsewhere,
                 household_has_plaque: actor.household_has_plaque,

@@ -14,14 +14,14 @@ use persistence::{RegionScope, cases, intake};
 use super::{Actor, RecognitionFile};
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
+use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{File, Opened, body_of, files_of};
-use crate::services::Services;
+use crate::procedure::{File, NewIds, Opened, body_of, files_of};
 
 /// Opens the deeds for those at these places, one at each county concerned. The day of receipt stays.
 pub(super) fn redirected(
     acting: &mut Acting<'_, '_>,
-    services: &Services,
+    policies: &Policies,
     recognition: &File<Recognition>,
     places: &[usize],
 ) -> Result<Vec<Change>, Problem> {
@@ -29,7 +29,7 @@ pub(super) fn redirected(
     let named = places.iter().filter_map(|place| named.get(*place));
     let mut of_county: BTreeMap<RegionCode, Vec<&Actor>> = BTreeMap::new();
     for one in named {
-        let county = county(recognition.file(), one, services.policies.city());
+        let county = county(recognition.file(), one, policies.city());
         of_county.entry(county).or_default().push(one);
     }
     let mut changes = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn redirected(
         let holder = body_of(&county)?;
         changes.extend(open(
             acting,
-            services,
+            policies,
             recognition.file(),
             (holder, &people),
         )?);
@@ -65,7 +65,7 @@ fn county(file: &RecognitionFile, one: &Actor, city: RegionCode) -> RegionCode {
 
 fn open(
     acting: &mut Acting<'_, '_>,
-    services: &Services,
+    policies: &Policies,
     file: &RecognitionFile,
     (holder, people): (Holder, &[&Actor]),
 ) -> Result<Vec<Change>, Problem> {
@@ -80,7 +80,13 @@ fn open(
         holder,
         registered_by: None,
     };
-    let mut opened = Opened::<Deed>::new(acting.tx, holder.region, incident.clone(), opening);
+    let mut opened = Opened::<Deed>::new(
+        acting.tx,
+        NewIds::new(acting.tx),
+        holder.region,
+        incident.clone(),
+        opening,
+    );
     for one in people {
         let facts = facts_of(&incident, holder.region, file.received_on);
         let facts = match persons.get(&one.person) {
@@ -95,7 +101,7 @@ fn open(
             ..Record::new(incident.occurred_on)
         };
         opened.recuse(&one.case);
-        opened.add(acting, services.policies.set(), one.person, facts, record)?;
+        opened.add(acting, policies.set(), one.person, facts, record)?;
     }
     let finished = opened.finish(acting, "reported")?;
     intake::insert_of_deed(acting.tx, &finished.file)?;

@@ -2,11 +2,12 @@
 
 use domain::identity::PersonName;
 use domain::out_of_city::{Act, OutOfCityFacts, Recognition, Refusal, Step};
-use domain::people::Person;
+use domain::people::{LifeStatus, Person};
+use domain::policy::PolicySet;
 use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
 
-use super::apply::known_now;
+use super::apply::{known_now, person_changed};
 use super::bodies::{
     NewAuthenticityCheck, NewCertificateCorrection, NewConfirmationFall, NewConfirmationReturn,
     NewHandover, NewKinAgreement, NewLifeCheck, NewLocalConfirmation, NewOriginApproval,
@@ -22,12 +23,12 @@ use crate::auth::permissions::{
 };
 use crate::commands::Acting;
 use crate::contract::examples::ids;
+use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{
     File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
     NewSupplementRequest, Served, StepRoute, case_operations,
 };
-use crate::services::Services;
 
 impl Served for Recognition {
     const PATH: &'static str = "/v1/out-of-city-recognitions";
@@ -237,6 +238,15 @@ impl Served for Recognition {
         known_now(one, person, others)
     }
 
+    fn person_changed(
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+        before: Option<LifeStatus>,
+        person: &Person,
+    ) -> Result<Vec<Change>, Problem> {
+        person_changed(acting, policies, before, person)
+    }
+
     fn looks_again(step: Step) -> bool {
         matches!(step, Step::Recognition | Step::RefusalNotice)
     }
@@ -256,12 +266,12 @@ impl Served for Recognition {
 
     fn executed(
         acting: &mut Acting<'_, '_>,
-        services: &Services,
+        policies: &Policies,
         file: &File<Self>,
         (places, act): (&[usize], &AnyAct<Self>),
     ) -> Result<Vec<Change>, Problem> {
         match act {
-            AnyAct::Own(Act::Redirection { .. }) => redirected(acting, services, file, places),
+            AnyAct::Own(Act::Redirection { .. }) => redirected(acting, policies, file, places),
             _ => Ok(Vec::new()),
         }
     }

@@ -10,7 +10,7 @@ use domain::text::Line;
 use persistence::audit::Change;
 use persistence::{RegionScope, Tx};
 
-use super::new::{Applied, Origin};
+use super::new::{Applied, IncidentSource};
 use crate::intake::{decide_on, take_up_elsewhere};
 use crate::problems::Problem;
 
@@ -30,9 +30,9 @@ impl Source {
         scope: &RegionScope,
         applied: &Applied,
     ) -> Result<Self, Problem> {
-        let source = match &applied.origin {
-            Origin::Told(incident) => Self::told(incident.as_ref().clone()),
-            Origin::Application(id) => {
+        let source = match &applied.source {
+            IncidentSource::Described(incident) => Self::described(incident.as_ref().clone()),
+            IncidentSource::Application(id) => {
                 let filing = decide_on::<Application>(tx, scope, *id)?
                     .ok_or_else(|| FilingError::ApplicationUnknown.at("/application_id"))?;
                 if filing.region != applied.region {
@@ -44,7 +44,7 @@ impl Source {
         Ok(source)
     }
 
-    fn told(incident: Incident) -> Self {
+    fn described(incident: Incident) -> Self {
         Self {
             incident,
             received_on: None,
@@ -71,7 +71,7 @@ impl Source {
         Ok(Self {
             received_on: Some(filing.received_on),
             application: Some(filing),
-            ..Self::told(incident)
+            ..Self::described(incident)
         })
     }
 

@@ -9,14 +9,14 @@ use persistence::{RegionScope, cases};
 
 use super::apply::{beside, facts_of};
 use crate::commands::Acting;
+use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{File, Opened, files_of};
-use crate::services::Services;
+use crate::procedure::{File, NewIds, Opened, files_of};
 
 /// Opens the recognition of those at these places. The day of receipt stays, and the body.
 pub(crate) fn taken_over(
     acting: &mut Acting<'_, '_>,
-    services: &Services,
+    policies: &Policies,
     deed: &File<Deed>,
     places: &[usize],
 ) -> Result<Vec<Change>, Problem> {
@@ -37,7 +37,13 @@ pub(crate) fn taken_over(
         registered_by: None,
     };
     let incident = file.subject.clone();
-    let mut opened = Opened::<Recognition>::new(acting.tx, holder.region, incident, opening);
+    let mut opened = Opened::<Recognition>::new(
+        acting.tx,
+        NewIds::new(acting.tx),
+        holder.region,
+        incident,
+        opening,
+    );
     for one in actors {
         let id = one.person;
         let person = persons
@@ -53,7 +59,7 @@ pub(crate) fn taken_over(
             ..Record::of(&facts)
         };
         opened.recuse(&one.case);
-        opened.add(acting, services.policies.set(), id, facts, record)?;
+        opened.add(acting, policies.set(), id, facts, record)?;
     }
     Ok(opened.finish(acting, "applied")?.changes)
 }

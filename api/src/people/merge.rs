@@ -26,8 +26,8 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, BoundedText, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
 use crate::problems::{Code, Problem};
+use crate::procedure::person_changed;
 use crate::services::Services;
-use crate::{deeds, out_of_city};
 
 /// 合并 / Which file to take in, and why.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -141,10 +141,7 @@ impl Input {
             Change::new("person.absorbed", subject(&absorbed), json!({})),
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);
-        changes.extend(deeds::person_changed(acting, policies, &survivor)?);
-        changes.extend(out_of_city::person_changed(
-            acting, policies, None, &survivor,
-        )?);
+        changes.extend(person_changed(acting, policies, None, &survivor)?);
         let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(survivor.version));
         Ok(Effect { answer, changes })

@@ -19,8 +19,8 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
 use crate::problems::Problem;
+use crate::procedure::person_changed;
 use crate::services::Services;
-use crate::{deeds, out_of_city};
 
 /// 更新人员档案 / Change a person's file
 ///
@@ -113,10 +113,7 @@ impl Update {
         changes.extend(tasks.iter().map(|task| opened(task, self.city)));
         let policies = self.services.policies.set();
         let life = Some(current.file.life_status);
-        changes.extend(deeds::person_changed(acting, policies, &person)?);
-        changes.extend(out_of_city::person_changed(
-            acting, policies, life, &person,
-        )?);
+        changes.extend(person_changed(acting, policies, life, &person)?);
         self.effect(acting.tx, &person, changes)
     }
 

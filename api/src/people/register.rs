@@ -1,7 +1,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use chrono::NaiveDate;
-use domain::ids::PersonId;
+use domain::ids::{MatchTaskId, PersonId};
 use domain::people::{Person, PersonEvent, PersonFile, Registrar, register};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
@@ -84,22 +84,23 @@ fn open_file(
         elsewhere = holders.elsewhere;
     }
     let id = acting.tx.new_id();
-    let (person, registered) = keep_registered(acting, id, file)?;
-    let tasks = match_tasks::open(acting.tx, person.id, &elsewhere)?;
-    let mut changes = vec![registered];
-    changes.extend(tasks.iter().map(|task| opened(task, city)));
+    let tasks = elsewhere.iter().map(|other| (acting.tx.new_id(), *other));
+    let tasks: Vec<_> = tasks.collect();
+    let (person, changes) = keep_registered(acting, city, (id, file), &tasks)?;
     let shown = view(acting.tx, &asking.scope, &person, Representation::Masked)?;
     let answer = Answer::created(address(person.id), &shown)?
         .tagged(&Representation::Masked.tag(person.version));
     Ok(Effect { answer, changes })
 }
 
-/// Writes the file of a new person.
+/// Writes the file of a new person, and the city's tasks to compare it with files elsewhere that have the
+/// same number.
 pub(crate) fn keep_registered(
     acting: &mut Acting<'_, '_>,
-    id: PersonId,
-    file: &PersonFile,
-) -> Result<(Person, Change), Problem> {
+    city: RegionCode,
+    (id, file): (PersonId, &PersonFile),
+    elsewhere: &[(MatchTaskId, PersonId)],
+) -> Result<(Person, Vec<Change>), Problem> {
     let person = people::insert_as(acting.tx, id, file)?;
     people::append(
         acting.tx,
@@ -107,6 +108,14 @@ pub(crate) fn keep_registered(
         acting.principal,
         &PersonEvent::Registered,
     )?;
-    let change = Change::new("person.registered", subject(&person), json!({}));
-    Ok((person, change))
+    let mut changes = vec![Change::new(
+        "person.registered",
+        subject(&person),
+        json!({}),
+    )];
+    for (task, other) in elsewhere {
+        let task = match_tasks::open_as(acting.tx, *task, person.id, *other)?;
+        changes.push(opened(&task, city));
+    }
+    Ok((person, changes))
 }

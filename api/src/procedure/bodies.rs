@@ -3,9 +3,11 @@
 
 use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
-use domain::procedure::{Entered, Holder, Named, Reason, SharedAct};
+use domain::procedure::{Entered, Holder, Named, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Region, RegionCode, RegionTree};
 use domain::text::Line;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::input::Reading;
@@ -252,6 +254,41 @@ impl NewPriorNotice {
         let late = self.late_entry_reason.as_deref();
         let notified = read.day("/notified_on", self.notified_on.as_deref(), late);
         Some((facts?, reasons?, notified?))
+    }
+}
+
+/// 外部文书 / A document of a body outside the service.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewOutsideDocument {
+    /// 机关 / The organ.
+    #[validate(nested)]
+    organ: BoundedText<1, 100>,
+    /// 文号 / The number of its document.
+    #[validate(nested)]
+    number: BoundedText<1, 60>,
+    /// 文书之日；不填则为今天 / Its day; today if left out.
+    #[schema(format = Date)]
+    issued_on: Option<String>,
+    /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+    #[validate(nested)]
+    late_entry_reason: Option<BoundedText<1, 2000>>,
+}
+
+impl NewOutsideDocument {
+    /// The document, with its copy.
+    pub(crate) fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
+        let late = self.late_entry_reason.as_deref();
+        let organ = read.line("/document/organ", &self.organ);
+        let number = read.line("/document/number", &self.number);
+        let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
+        let copy = read.copy(copy);
+        Some(OutsideDocument {
+            organ: organ?,
+            number: number?,
+            issued: issued?,
+            copy,
+        })
     }
 }
 

@@ -4,22 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
+use domain::documents::DocumentKind;
 use domain::error::FieldErrors;
-use domain::ids::{ClientId, Id as _, OfficerId};
+use domain::ids::{ClientId, DocumentId, Id as _, OfficerId};
 use domain::named::NamedEnum;
 use domain::procedure::{Act, Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
 use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 
+use super::Served;
 use super::context::{scopes, signers};
 use super::file::File;
 use super::input::{Reading, StepBody, Wanted, wanted};
 use super::named::{NameFault, check};
-use super::{Served, address};
+use super::opened::Finished;
+use crate::auth::Caller;
 use crate::auth::permissions::Permission;
-use crate::auth::{Caller, Representation};
-use crate::commands::{Acting, Answer, Command, Effect};
+use crate::commands::{Acting, Command};
 use crate::http::{Body, Path};
+use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::services::Services;
 
@@ -37,7 +40,7 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
         client: caller.client(),
         scope: caller.regions().clone(),
         allowed: scopes::<P, S>(&caller),
-        services: services.clone(),
+        paper: None,
     };
     let clock = services.store.clock();
     let input = wanted(
@@ -49,48 +52,52 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
     );
     command
         .run(&caller, &body.raw, input, move |acting, wanted| {
-            step.run(acting, wanted)
+            step.run(acting, &services.policies, wanted)?.effect()
         })
         .await
 }
 
-struct Step<P: Served> {
-    id: P::FileId,
-    client: ClientId,
-    scope: RegionScope,
-    allowed: BTreeSet<Scope>,
-    services: Data<Services>,
+/// Who executes a step in which file.
+pub(crate) struct Step<P: Served> {
+    /// The file.
+    pub(crate) id: P::FileId,
+    /// The client that acts.
+    pub(crate) client: ClientId,
+    /// The regions whose files it reaches.
+    pub(crate) scope: RegionScope,
+    /// What its token allows.
+    pub(crate) allowed: BTreeSet<Scope>,
+    /// The id of a paper that is fixed beforehand, as that of demonstration data is.
+    pub(crate) paper: Option<(DocumentKind, DocumentId)>,
 }
 
 impl<P: Served> Step<P> {
-    fn run(&self, acting: &mut Acting<'_, '_>, wanted: &Wanted<P>) -> Result<Effect, Problem> {
-        let policies = self.services.policies.set();
+    /// Executes the step in the cases that it names, and writes everything that follows from it.
+    pub(crate) fn run(
+        &self,
+        acting: &mut Acting<'_, '_>,
+        policies: &Policies,
+        wanted: &Wanted<P>,
+    ) -> Result<Finished<P>, Problem> {
         let mut file = File::<P>::open(acting.tx, &self.scope, self.id)?;
         check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
         let places = file.named(wanted.cases.as_deref())?;
         let command = self.command(acting, wanted)?;
-        file.look_again(acting, policies, &places, &command.act)?;
-        file.execute(acting.tx, policies, &places, &command)?;
-        file.renew(acting, policies)?;
+        file.look_again(acting, policies.set(), &places, &command.act)?;
+        file.execute(acting.tx, policies.set(), &places, &command)?;
+        file.renew(acting, policies.set())?;
         let moved: Vec<_> = places
             .iter()
             .filter_map(|place| file.cases().get(*place))
             .map(|one| json!({ "id": one.id, "state": one.case.state() }))
             .collect();
         let data = json!({ "step": command.act.step().as_str(), "actors": moved });
-        let mut changes = file.save(acting, policies, "step_taken", data)?;
-        changes.extend(P::executed(
-            acting,
-            &self.services,
-            &file,
-            (&places, &command.act),
-        )?);
+        file.paper_id(self.paper);
+        let mut changes = file.save(acting, policies.set(), "step_taken", data)?;
+        let taken = (&places[..], &command.act);
+        changes.extend(P::executed(acting, policies, &file, taken)?);
         self.enclose(acting.tx, wanted)?;
-        let masked = Representation::Masked;
-        let view = P::view(file.file(), file.cases(), masked);
-        let answer =
-            Answer::created(address::<P>(self.id), &view)?.tagged(&masked.tag(file.file().version));
-        Ok(Effect { answer, changes })
+        Ok(file.finished(changes))
     }
 
     /// Keeps what was submitted with the step for people to read.

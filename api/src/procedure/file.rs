@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::documents::DocumentKind;
-use domain::ids::{CaseId, PersonId, ReceiptId};
+use domain::ids::{CaseId, DocumentId, PersonId, ReceiptId};
 use domain::policy::PolicySet;
 use domain::procedure::{
     Act, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve,
@@ -19,7 +19,7 @@ use serde_json::json;
 use super::context::{context_of, receipts};
 use super::issue::{Printed, issue};
 use super::numbering::{papers, take_decision_number};
-use super::opened::files_of;
+use super::opened::{Finished, files_of};
 use super::wire::UnmetView;
 use super::{Served, event, named, subject};
 use crate::commands::Acting;
@@ -37,6 +37,8 @@ pub(crate) struct File<P: Served> {
     touched: Vec<Touched<P>>,
     /// The paper that a step issued.
     issued: Option<DocumentKind>,
+    /// The id of a paper that is fixed beforehand.
+    paper_id: Option<(DocumentKind, DocumentId)>,
     announced: Vec<Change>,
 }
 
@@ -67,6 +69,7 @@ impl<P: Served> File<P> {
             receipts,
             touched: Vec::new(),
             issued: None,
+            paper_id: None,
             announced: Vec::new(),
         })
     }
@@ -267,7 +270,9 @@ impl<P: Served> File<P> {
         let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         announced.append(&mut self.announced);
         if let Some(kind) = self.issued {
-            let issued = issue(acting.tx, policies, &self.front, kind, &printed)?;
+            let id = self.paper_id.filter(|(of, _)| *of == kind);
+            let paper = (kind, id.map(|(_, id)| id));
+            let issued = issue(acting.tx, policies, &self.front, paper, &printed)?;
             announced.extend(issued);
         }
         announced.extend(entries.iter().flat_map(|(one, events)| {
@@ -279,6 +284,20 @@ impl<P: Served> File<P> {
         }));
         announced.extend(self.handed_over());
         Ok(announced)
+    }
+
+    /// Fixes the id of a paper of a kind, should the step issue one.
+    pub(super) fn paper_id(&mut self, id: Option<(DocumentKind, DocumentId)>) {
+        self.paper_id = id;
+    }
+
+    /// The file as it was written, with what is announced of it.
+    pub(super) fn finished(self, changes: Vec<Change>) -> Finished<P> {
+        Finished {
+            file: self.front,
+            cases: self.cases,
+            changes,
+        }
     }
 
     /// Notifies the regions that gained or lost sight of the file; the one whose file it is

@@ -17,21 +17,21 @@ use validator::Validate;
 use crate::problems::Problem;
 
 /// A parsed step.
-pub(super) struct Wanted<P: Procedure> {
+pub(crate) struct Wanted<P: Procedure> {
     /// What is to be done.
-    pub(super) act: Act<P>,
+    pub(crate) act: Act<P>,
     /// In which cases; in all when absent.
-    pub(super) cases: Option<Vec<CaseId>>,
+    pub(crate) cases: Option<Vec<CaseId>>,
     /// The second officer who signs.
-    pub(super) second: Option<OfficerId>,
+    pub(crate) second: Option<OfficerId>,
     /// The officer of the foundation or association who signs.
-    pub(super) co_signer: Option<OfficerId>,
+    pub(crate) co_signer: Option<OfficerId>,
     /// What is kept beside the case, under the id that the step gives to it.
-    pub(super) enclosure: Option<(EnclosureKind, Uuid, Reason)>,
+    pub(crate) enclosure: Option<(EnclosureKind, Uuid, Reason)>,
     /// The attachments that are a part of it.
-    pub(super) attachments: Vec<AttachmentId>,
+    pub(crate) attachments: Vec<AttachmentId>,
     /// The attachment that is the copy of a document.
-    pub(super) copy: Option<AttachmentId>,
+    pub(crate) copy: Option<AttachmentId>,
 }
 
 /// What is handed in with a step, with the members that steps share. `step_body!` implements it.

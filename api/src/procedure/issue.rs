@@ -23,17 +23,17 @@ use crate::problems::Problem;
 
 /// A case to which a step gives a paper.
 #[derive(Debug, Clone)]
-pub(crate) struct Printed<P: Procedure> {
+pub(super) struct Printed<P: Procedure> {
     /// The case after the step.
-    pub(crate) case: CaseOnFile<P>,
+    pub(super) case: CaseOnFile<P>,
     /// The receipt that was before the body.
-    pub(crate) receipt: StoredReceipt,
+    pub(super) receipt: StoredReceipt,
     /// The number of the paper.
-    pub(crate) number: DocumentNumber,
+    pub(super) number: DocumentNumber,
 }
 
 /// The next number of a document that the body of a region issues today.
-pub(crate) fn next_number<P: Procedure>(
+pub(super) fn next_number<P: Procedure>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
     case: &Case<P>,
@@ -54,25 +54,14 @@ pub(crate) fn next_number<P: Procedure>(
         .ok_or_else(|| Problem::internal("the number of a document is too long"))
 }
 
-/// Writes the documents that a step issued: one for all cases that it named, or one for each.
-pub(crate) fn issue<P: Procedure>(
+/// Writes the documents that a step issued: one for all cases that it named, or one for each. The id of
+/// the first may be fixed beforehand, as that of demonstration data is.
+pub(super) fn issue<P: Procedure>(
     tx: &mut Tx<'_>,
     policies: &PolicySet,
     file: &CaseFile<P>,
-    kind: DocumentKind,
+    (kind, mut id): (DocumentKind, Option<DocumentId>),
     printed: &[Printed<P>],
-) -> Result<Vec<Change>, Problem> {
-    issue_as(tx, policies, file, kind, printed, |tx| tx.new_id())
-}
-
-/// Like [`issue`], with ids that are fixed beforehand, as those of demonstration data are.
-pub(crate) fn issue_as<P: Procedure>(
-    tx: &mut Tx<'_>,
-    policies: &PolicySet,
-    file: &CaseFile<P>,
-    kind: DocumentKind,
-    printed: &[Printed<P>],
-    mut new_id: impl FnMut(&mut Tx<'_>) -> DocumentId,
 ) -> Result<Vec<Change>, Problem> {
     let Some(first) = printed.first() else {
         return Ok(Vec::new());
@@ -109,7 +98,7 @@ pub(crate) fn issue_as<P: Procedure>(
         );
         issued.push(Document {
             summary: Summary {
-                id: new_id(tx),
+                id: id.take().unwrap_or_else(|| tx.new_id()),
                 file: file.id.uuid(),
                 kind,
                 number: number.clone(),

@@ -26,19 +26,20 @@ pub(crate) mod words;
 mod worklist;
 
 pub(crate) use bodies::{
-    NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
-    NewSupplementRequest, somebody, step_body,
+    NewDefenceStatement, NewOutsideDocument, NewPriorNotice, NewReasonedStep, NewReopening,
+    NewStep, NewSupplementRequest, somebody, step_body,
 };
 pub(crate) use case_operations::case_operations;
 use context::context;
 pub(crate) use context::{context_of, signer};
 pub(crate) use correction::{Correcting, facts_stand};
+pub(crate) use execute::Step;
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
-pub(crate) use input::{Reading, StepBody};
-pub(crate) use issue::{Printed, issue_as, next_number};
-pub(crate) use opened::{Opened, body_of, files_of, people_of, registrar};
+pub(crate) use input::{Reading, StepBody, Wanted};
+pub(crate) use opened::{Finished, NewIds, Opened, body_of, files_of, people_of, registrar};
 pub(crate) use reads::{actions, case_of, get, history, list};
 pub(crate) use reconsider::reconsider;
+pub(crate) use registry::person_changed;
 pub(crate) use routes::{StepRoute, configure_steps};
 pub(crate) use served::{Served, address, event, subject};
 

@@ -22,10 +22,30 @@ use crate::problems::Problem;
 /// A file that is being opened.
 pub(crate) struct Opened<P: Served> {
     file: CaseFile<P>,
+    first_case: CaseId,
     opening: Opening,
     cases: Vec<(Changed<P>, Vec<CaseEvent<P>>)>,
     recusals: Vec<Recusal>,
     proposed: Vec<Change>,
+}
+
+/// The ids of a new file and of its first case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewIds<P: Procedure> {
+    /// The file's.
+    pub(crate) file: P::FileId,
+    /// That of the case of the person who is named first.
+    pub(crate) first_case: CaseId,
+}
+
+impl<P: Procedure> NewIds<P> {
+    /// New ones.
+    pub(crate) fn new(tx: &Tx<'_>) -> Self {
+        Self {
+            file: tx.new_id(),
+            first_case: tx.new_id(),
+        }
+    }
 }
 
 /// A file that was written, with what is announced of it.
@@ -42,12 +62,13 @@ impl<P: Served> Opened<P> {
     /// A file of a region, without cases.
     pub(crate) fn new(
         tx: &Tx<'_>,
+        ids: NewIds<P>,
         region: RegionCode,
         subject: P::Subject,
         opening: Opening,
     ) -> Self {
         let file = CaseFile {
-            id: tx.new_id(),
+            id: ids.file,
             region,
             received_on: opening.received.on,
             subject,
@@ -57,6 +78,7 @@ impl<P: Served> Opened<P> {
         };
         Self {
             file,
+            first_case: ids.first_case,
             opening,
             cases: Vec::new(),
             recusals: Vec::new(),
@@ -88,7 +110,10 @@ impl<P: Served> Opened<P> {
         let due = case.due_of_body(&context);
         let number = i16::try_from(self.cases.len()).map_err(Problem::internal)?;
         let one = CaseOnFile {
-            id: acting.tx.new_id::<CaseId>(),
+            id: match number {
+                0 => self.first_case,
+                _ => acting.tx.new_id(),
+            },
             file: self.file.id,
             number,
             person,
@@ -111,6 +136,7 @@ impl<P: Served> Opened<P> {
             file,
             cases,
             proposed,
+            first_case: _,
             opening: _,
             recusals: _,
         } = self;
@@ -139,7 +165,7 @@ impl<P: Served> Opened<P> {
 }
 
 impl<P: Served> Finished<P> {
-    /// The answer to the caller who opened it: 201 with the file.
+    /// The answer to the caller: 201 with the file.
     pub(crate) fn effect(self) -> Result<Effect, Problem> {
         let masked = Representation::Masked;
         let view = P::view(&self.file, &self.cases, masked);

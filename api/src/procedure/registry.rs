@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use domain::named::NamedEnum;
+use domain::people::{LifeStatus, Person};
 use domain::policy::PolicySet;
 use domain::procedure::{Procedure, Step};
 use domain::receipts::Text;
+use persistence::audit::Change;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -14,7 +16,9 @@ use utoipa::{PartialSchema, ToSchema};
 use super::Served;
 use super::wire::ProcedureView;
 use crate::auth::permissions::Permission;
+use crate::commands::Acting;
 use crate::credentials::Scope;
+use crate::problems::Problem;
 
 macro_rules! procedures {
     ($($variant:ident = $procedure:ty;)+) => {
@@ -42,6 +46,19 @@ macro_rules! procedures {
             pub(crate) fn table(self, policies: &PolicySet) -> ProcedureView {
                 match self { $(Self::$variant => ProcedureView::new::<$procedure>(policies),)+ }
             }
+        }
+
+        /// What a change of a person's file, or a merge of two, means for the person's cases in all
+        /// procedures. `before` is what the file said of life, where that was changed.
+        pub(crate) fn person_changed(
+            acting: &mut Acting<'_, '_>,
+            policies: &PolicySet,
+            before: Option<LifeStatus>,
+            person: &Person,
+        ) -> Result<Vec<Change>, Problem> {
+            let mut changes = Vec::new();
+            $(changes.extend(<$procedure>::person_changed(acting, policies, before, person)?);)+
+            Ok(changes)
         }
 
         /// The states of all procedures.

@@ -1,7 +1,8 @@
 //! What one procedure brings to the service over HTTP, and how its files are named.
 
 use super::{File, StepRoute};
-use domain::people::Person;
+use domain::people::{LifeStatus, Person};
+use domain::policy::PolicySet;
 use domain::procedure::{Act, Procedure, SharedStep};
 use persistence::StoredProcedure;
 use persistence::audit::{Change, Subject};
@@ -12,8 +13,8 @@ use utoipa::ToSchema;
 use crate::auth::Representation;
 use crate::auth::permissions::Permission;
 use crate::commands::Acting;
+use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::services::Services;
 
 /// What one procedure brings to the service over HTTP.
 pub(crate) trait Served: StoredProcedure {
@@ -50,13 +51,22 @@ pub(crate) trait Served: StoredProcedure {
         others: &[CaseOnFile<Self>],
     ) -> Self::Facts;
 
+    /// What a change of a person's file, or a merge of two, means for the person's cases. `before` is what
+    /// the file said of life, where that was changed.
+    fn person_changed(
+        acting: &mut Acting<'_, '_>,
+        policies: &PolicySet,
+        before: Option<LifeStatus>,
+        person: &Person,
+    ) -> Result<Vec<Change>, Problem>;
+
     /// Whether the person's file and other cases are looked at again before a step is decided on.
     fn looks_again(step: Self::Step) -> bool;
 
     /// What a step creates outside its file, in the same transaction.
     fn executed(
         _acting: &mut Acting<'_, '_>,
-        _services: &Services,
+        _policies: &Policies,
         _file: &File<Self>,
         _taken: (&[usize], &Act<Self>),
     ) -> Result<Vec<Change>, Problem> {

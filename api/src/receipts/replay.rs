@@ -12,7 +12,8 @@ use serde_json::json;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::{RuleFinding, subject};
+use super::subject;
+use super::view::RuleFinding;
 use crate::auth::Caller;
 use crate::auth::permissions::ReceiptsRead;
 use crate::commands::{Answer, Command, Effect};

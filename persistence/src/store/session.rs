@@ -62,6 +62,11 @@ impl<'a> Tx<'a> {
         self.now
     }
 
+    /// The same transaction as of another instant: the demonstration enters what happened on earlier days.
+    pub fn at(&mut self, now: DateTime<Utc>) -> Tx<'_> {
+        Tx::new(self.reader.connection, self.reader.keyring, now)
+    }
+
     /// The legal date of the transaction, in Beijing time.
     pub fn today(&self) -> NaiveDate {
         domain::calendar::beijing_date(self.now)

@@ -61,8 +61,7 @@ pub(super) fn act(step: &str) -> Value {
 pub(super) fn outside(approved: bool) -> Value {
     json!({
         "approved": approved,
-        "organ": "测试上级机关",
-        "number": "测试上级复〔2026〕1号",
+        "document": { "organ": "测试上级机关", "number": "测试上级复〔2026〕1号" },
         "reason": "测试",
         "reason_code": "not_confirmed"
     })

@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 
 use super::trail::{assert_replays_agree, counts, told};
-use super::{Office, actor_id, clock, deed, person, states, text};
+use super::{COUNTY, Office, actor_id, clock, deed, person, states, text};
+use crate::harness::{CITY, synthetic};
 
 #[test]
 fn the_actors_of_a_deed_part_ways() {
     let office = Office::open();
     let people: Vec<String> = (0..3).map(|_| person(&office.county)).collect();
     let people: Vec<&str> = people.iter().map(String::as_str).collect();
-    let mut report = deed(super::COUNTY, &people);
+    let mut report = deed(COUNTY, &people);
     report["actors"][1]["duty"] = json!("statutory");
     let deed = office.county.post("/v1/deeds").json(&report).send();
     let deed = deed.expect(201).json();
@@ -186,4 +187,49 @@ fn a_transferred_case_is_seen_by_the_receiver_and_then_by_the_receiver_alone() {
     office.county.get(&address).send().problem(404, "not_found");
     assert!(!receiver.all("/v1/worklist").is_empty());
     assert!(office.county.all("/v1/worklist").is_empty());
+}
+
+#[test]
+fn a_deed_whose_actors_turned_out_to_be_one_person_is_still_put_right_and_redirected() {
+    let office = Office::open();
+    let profile = synthetic::person(COUNTY);
+    let named = |citizen_number: &Value| {
+        let mut person = profile.clone();
+        let birth = text(&profile["citizen_number"])[6..10].to_owned();
+        person["citizen_number"] = citizen_number.clone();
+        person["birth_date"] = json!({ "precision": "year", "value": birth });
+        let registered = office.county.post("/v1/people").json(&person);
+        text(&registered.send().expect(201).json()["id"])
+    };
+    let numbered = person(&office.county);
+    let with_number = named(&profile["citizen_number"]);
+    let without = named(&Value::Null);
+    let mut elsewhere = deed(COUNTY, &[&with_number, &without, &numbered]);
+    elsewhere["place"] = json!({ "region_code": "340600" });
+    let reported = office.county.post("/v1/deeds").json(&elsewhere);
+    let reported = reported.send().expect(201).json();
+    let (city, officer) = office.server.officer(CITY);
+    city.post(format!("/v1/people/{with_number}/merge"))
+        .on_behalf_of(&officer)
+        .if_match("*")
+        .json(&json!({ "absorbed_id": without, "reason": "测试：同一人" }))
+        .send()
+        .expect(200);
+
+    let address = format!("/v1/deeds/{}", text(&reported["id"]));
+    let change = json!({ "occurred_on": { "value": "2026-02-19" } }).to_string();
+    let corrected = office
+        .county
+        .patch(&address)
+        .on_behalf_of(&office.officer)
+        .if_match("*")
+        .body("application/merge-patch+json", change);
+    let corrected = corrected.send().expect(200).json();
+    let of_actor = |place: usize| text(&corrected["actors"][place]["person_id"]);
+    assert_eq!(
+        (of_actor(0), of_actor(1)),
+        (with_number.clone(), with_number)
+    );
+    let moved = office.done(&corrected, "redirection", &json!({ "reason": "测试" }));
+    assert_eq!(states(&moved), ["redirected"; 3]);
 }

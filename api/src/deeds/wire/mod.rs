@@ -12,6 +12,6 @@ pub(crate) use case::{SupplementRequestView, stated};
 pub(super) use change::{DeedActorChange, DeedChange};
 pub(super) use new::NewDeed;
 pub(crate) use new_actor::facts_of;
-pub(super) use new_actor::{Reported, Source};
+pub(crate) use new_actor::{Reported, Source};
 pub(super) use on_file::ReportOnFile;
 pub(super) use view::{DeedPage, DeedView};

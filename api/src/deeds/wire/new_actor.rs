@@ -51,26 +51,26 @@ pub(in crate::deeds) struct NewActor {
 /// A report, parsed. The facts do not hold yet what
 /// follows from the files of the actors and the other deeds on file.
 #[derive(Debug, Clone)]
-pub(in crate::deeds) struct Reported {
+pub(crate) struct Reported {
     /// The region whose body takes it in.
-    pub(in crate::deeds) region: RegionCode,
+    pub(crate) region: RegionCode,
     /// What from the public becomes this deed, where something does.
-    pub(in crate::deeds) source: Option<Source>,
+    pub(crate) source: Option<Source>,
     /// The day of receipt.
-    pub(in crate::deeds) received_on: NaiveDate,
+    pub(crate) received_on: NaiveDate,
     /// Whether the report says that day.
-    pub(in crate::deeds) receipt_stated: bool,
+    pub(crate) receipt_stated: bool,
     /// Why that lies before today.
-    pub(in crate::deeds) backdating_reason: Option<Reason>,
+    pub(crate) backdating_reason: Option<Reason>,
     /// What happened.
-    pub(in crate::deeds) incident: Incident,
+    pub(crate) incident: Incident,
     /// The actors with what is known of each.
-    pub(in crate::deeds) actors: Vec<(PersonId, DeedFacts)>,
+    pub(crate) actors: Vec<(PersonId, DeedFacts)>,
 }
 
 /// What from the public becomes a deed.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::deeds) enum Source {
+pub(crate) enum Source {
     /// Somebody's own application.
     Application(ApplicationId),
     /// A clue.
