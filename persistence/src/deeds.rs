@@ -9,7 +9,7 @@ use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
 
 impl StoredProcedure for Deed {
-    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 4, upgrade_case);
+    const CASE: Form<Case<Self>> = Form::upgraded("deed.case", 5, upgrade_case);
     const HISTORY: Form<Vec<CaseEvent<Self>>> =
         Form::upgraded("deed.history", 2, |_, history| renamed(history));
     const SUBJECT: Form<Incident> = Form::first("deed.subject");

@@ -9,7 +9,7 @@ use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
 
 impl StoredProcedure for Recognition {
-    const CASE: Form<Case<Self>> = Form::upgraded("recognition.case", 3, upgrade_case);
+    const CASE: Form<Case<Self>> = Form::upgraded("recognition.case", 4, upgrade_case);
     const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("recognition.history");
     const SUBJECT: Form<Incident> = Form::first("recognition.subject");
     const FACTS: Form<OutOfCityFacts> = Form::upgraded("recognition.facts", 2, |_, facts| facts);

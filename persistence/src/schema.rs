@@ -257,6 +257,7 @@ tables! {
         file_id -> Text,
         kind -> Text,
         sealed -> Binary,
+        objector -> Nullable<Binary>,
         recorded_at -> Timestamp,
     }
 

@@ -1,6 +1,7 @@
 //! What is handed in with the steps of the confirmation of deeds.
 
-use domain::deeds::{Act, OpinionKind, PanelMember, Refusal};
+use domain::deeds::{Act, Objector, OpinionKind, PanelMember, Refusal};
+use persistence::cases::EnclosureKind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -98,6 +99,9 @@ step_body! {
         /// 评审意见 / What it found.
         #[validate(nested)]
         pub(crate) finding: BoundedText<1, 2000>,
+        /// 上次评审后出现的新的事实；再次评审必须填写 / What became known since the last review; required for another one.
+        #[validate(nested)]
+        pub(crate) new_facts: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -147,11 +151,85 @@ step_body! {
 
 step_body! {
     /// 异议 / An objection to the notice, as the body received it.
-    #[schema(example = json!({ "description": "测试：对公示内容提出异议" }))]
+    #[schema(example = json!({
+        "description": "测试：对公示内容提出异议",
+        "objector": { "name": "测试异议人", "contact": "19900000004" }
+    }))]
     NewObjection signed by one {
+        /// 异议人，不向行为人提供 / Who objects; never shown to the actors.
+        #[validate(nested)]
+        pub(crate) objector: NewObjector,
         /// 内容，不向行为人提供 / What is objected; never shown to the actors.
         #[validate(nested)]
         pub(crate) description: BoundedText<1, 2000>,
+        /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
+        #[schema(format = Date)]
+        pub(crate) received_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(nested)]
+        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+    }
+}
+
+/// 异议人 / Who objects, and how to reach them.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewObjector {
+    /// 姓名或者名称 / The name of the person or organisation.
+    #[validate(nested)]
+    name: BoundedText<1, 100>,
+    /// 联系方式 / A telephone number, or another way to reach them.
+    #[validate(nested)]
+    contact: BoundedText<1, 200>,
+}
+
+impl NewObjector {
+    fn read(&self, read: &mut Reading) -> Option<Objector> {
+        let name = read.line("/objector/name", &self.name);
+        let contact = read.line("/objector/contact", &self.contact);
+        Some(Objector {
+            name: name?,
+            contact: contact?,
+        })
+    }
+}
+
+impl NewObjection {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<Act> {
+        let objector = self.objector.read(read);
+        let late = self.late_entry_reason.as_deref();
+        let received = read.day("/received_on", self.received_on.as_deref(), late);
+        let id = read.enclose(
+            EnclosureKind::Objection,
+            &self.description,
+            objector.clone(),
+        );
+        objector?;
+        Some(Act::Objection {
+            id: id?.into(),
+            received: received?,
+        })
+    }
+}
+
+step_body! {
+    /// 补正 / The missing material was submitted.
+    #[schema(example = json!({}))]
+    NewSupplement signed by one {
+        /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
+        #[schema(format = Date)]
+        pub(crate) received_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(nested)]
+        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+    }
+}
+
+impl NewSupplement {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<Act> {
+        let late = self.late_entry_reason.as_deref();
+        let received = read.day("/received_on", self.received_on.as_deref(), late)?;
+        Some(Act::Supplement { received })
     }
 }
 
@@ -318,6 +396,7 @@ impl NewPanelReview {
             members,
             in_favour: self.in_favour,
             finding: read.line("/finding", &self.finding)?,
+            new_facts: read.optional("/new_facts", self.new_facts.as_deref())?,
         })
     }
 }

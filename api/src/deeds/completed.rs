@@ -1,6 +1,5 @@
 //! The facts of a deed together with the person's file and the other deeds on file.
 
-use domain::deeds::Deed;
 use domain::deeds::eligibility::DeedFacts;
 use domain::people::Person;
 

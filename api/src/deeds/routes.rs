@@ -12,7 +12,7 @@ use super::bodies::{
     NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewEvidence, NewEvidenceVerification,
     NewExtension, NewObjection, NewObjectionOutcome, NewOutsideReconfirmationDecision,
     NewPanelReview, NewPublication, NewPublicationWaiver, NewReconfirmation,
-    NewReconfirmationDecision, NewRefusal, NewRevocation,
+    NewReconfirmationDecision, NewRefusal, NewRevocation, NewSupplement,
 };
 use super::completed::completed;
 use super::wire::DeedView;
@@ -59,7 +59,7 @@ impl Served for Deed {
             Step::Supplement => StepRoute::of(
                 "supplement", ids::DEED, "补正 / Supplement",
                 "材料已补交。 / The missing material was submitted.",
-                |_: &NewStep, _| Some(Act::Supplement),
+                NewSupplement::act,
             ),
             Step::BeneficiaryStatement => StepRoute::of(
                 "statement_add", ids::DEED, "记录受益人作证情况 / Note a beneficiary's statement",
@@ -74,7 +74,7 @@ impl Served for Deed {
                 "证据种类见条例第十二条；提交后规则重新评估。 / The kinds are those of article 12 of the regulation; the rules are applied again.",
                 |it: &NewEvidence, read| {
                     read.attach(it.attachment_ids.as_deref().unwrap_or_default());
-                    let id = read.enclose(EnclosureKind::Evidence, &it.description)?.into();
+                    let id = read.enclose(EnclosureKind::Evidence, &it.description, None)?.into();
                     Some(Act::Evidence { id, kind: it.kind.0 })
                 },
             ),
@@ -124,9 +124,7 @@ impl Served for Deed {
             Step::Objection => StepRoute::of(
                 "object", ids::DEED_PUBLISHED, "登记异议 / Register an objection",
                 "公示期内收到的异议；处理完毕之前不得确认。 / Received during the notice; the case cannot be confirmed before it is resolved.",
-                |it: &NewObjection, read| Some(Act::Objection {
-                    id: read.enclose(EnclosureKind::Objection, &it.description)?.into(),
-                }),
+                NewObjection::act,
             ),
             Step::ObjectionRejection | Step::ObjectionUpholding => StepRoute::of(
                 "objection_resolve", ids::DEED_PUBLISHED, "处理异议 / Resolve an objection",
@@ -153,7 +151,10 @@ impl Served for Deed {
             Step::DefenceStatement => StepRoute::of(
                 "defence_state", ids::DEED_HEARD, "陈述申辩 / Record a defence statement",
                 "当事人陈述，或者放弃。 / The party makes a statement, or waives it.",
-                |it: &NewDefenceStatement, read| Some(Act::DefenceStatement { reply: it.reply(read)? }),
+                |it: &NewDefenceStatement, read| {
+                    let (reply, received) = it.reply(read)?;
+                    Some(Act::DefenceStatement { reply, received })
+                },
             ),
             Step::Refusal => StepRoute::of(
                 "refuse", ids::DEED_HEARD, "不予确认 / Refuse",
@@ -190,9 +191,22 @@ impl Served for Deed {
                 "上级机关不使用本服务的，由初次确认单位凭其文书登记。 / A level above the city does not use this service: the body of first instance records its decision.",
                 NewOutsideReconfirmationDecision::act,
             ),
+            Step::RevocationNotice => StepRoute::of(
+                "revocation_notify", ids::DEED_WAIVED, "告知拟撤销确认 / Give prior notice of a revocation",
+                "撤销前须告知事实、理由和陈述申辩的权利。 / Before a revocation the party is informed of the facts, the reasons and its right of defence.",
+                |it: &NewPriorNotice, read| {
+                    let (facts, reasons, notified) = it.content(read)?;
+                    Some(Act::RevocationNotice { facts, reasons, notified })
+                },
+            ),
+            Step::NoticeWithdrawal => StepRoute::of(
+                "notice_withdraw", ids::DEED_WAIVED, "撤回告知 / Withdraw the notice of a revocation",
+                "确认继续有效。 / The confirmation remains in force.",
+                |it: &NewReasonedStep, read| Some(Act::NoticeWithdrawal { reason: it.reason(read)? }),
+            ),
             Step::Revocation => StepRoute::of(
-                "revoke", ids::DEED_WAIVED, "撤销确认 / Revoke a confirmation",
-                "以欺骗取得的确认予以撤销。 / A confirmation that was obtained by deception is revoked.",
+                "revoke", ids::DEED_TO_REVOKE, "撤销确认 / Revoke a confirmation",
+                "以欺骗取得的确认，经告知并听取陈述申辩后予以撤销。 / A confirmation that was obtained by deception is revoked, after notice and defence.",
                 |it: &NewRevocation, read| {
                     let number = read.line("/number", &it.number);
                     let deception = read.line("/deception", &it.deception);
@@ -241,8 +255,11 @@ impl Served for Deed {
 
     fn example(step: SharedStep) -> &'static str {
         match step {
-            SharedStep::Recusal | SharedStep::Suspension => ids::DEED,
+            SharedStep::Recusal | SharedStep::Suspension | SharedStep::OutsideFinding => ids::DEED,
             SharedStep::Withdrawal => ids::DEED_PUBLISHED,
+            SharedStep::RecommendationWithdrawal => ids::DEED_RECOMMENDED,
+            SharedStep::Continuation => ids::DEED_WITHDRAWN,
+            SharedStep::OutsideTransfer => ids::DEED_OUTSIDE,
             SharedStep::Delivery => ids::DEED_WAIVED,
             SharedStep::Transfer => ids::DEED_HEARD,
             SharedStep::Resumption => ids::DEED_SUSPENDED,

@@ -11,9 +11,8 @@ use domain::procedure::{
 };
 use domain::regions::{RegionCode, RegionTree};
 use domain::text::Line;
-use persistence::cases::{self, CaseOnFile, EnclosureKind};
+use persistence::cases::{self, CaseOnFile, NewEnclosure};
 use persistence::{RegionScope, Tx, officers};
-use uuid::Uuid;
 
 use super::{Demo, DemoError, literal};
 use crate::commands::Acting;
@@ -122,7 +121,7 @@ impl Diary {
         file: P::FileId,
         paper: Option<(DocumentKind, &str)>,
         steps: Steps<P>,
-        enclosed: impl Fn(&Act<P>) -> Option<(EnclosureKind, Uuid, Reason)>,
+        enclosed: impl Fn(&Act<P>) -> Option<NewEnclosure>,
     ) -> Result<(), DemoError> {
         let paper = match paper {
             Some((kind, id)) => Some((kind, literal(id.parse())?)),

@@ -6,16 +6,15 @@ use domain::calendar::PartialDate;
 use domain::deeds::eligibility::{
     ActType, Complexity, DeedFacts, Duty, Filer, Interest, Lawfulness, Relation, RescueOutcome,
 };
-use domain::deeds::{Act, Deed, DefenceReply, Incident, Refusal, RefusalCode};
+use domain::deeds::{Act, Deed, DefenceReply, Incident, Objector, Refusal, RefusalCode};
 use domain::documents::DocumentKind;
 use domain::ids::{EvidenceId, Id as _};
 use domain::policy::{EvidenceKind, PublicationWaiverReason};
 use domain::procedure::{Act as AnyAct, DocumentNumber, Party, Reason, SharedAct};
 use domain::regions::{Place, RegionCode};
 use domain::text::Line;
-use persistence::cases::EnclosureKind;
+use persistence::cases::{EnclosureKind, NewEnclosure};
 use persistence::{RegionScope, Tx};
-use uuid::Uuid;
 
 use super::cases::{self, Diary, Words, day, new_ids, with};
 use super::out_of_city::ELSEWHERE;
@@ -40,6 +39,7 @@ pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(
             walked.region
         };
         let incident = Incident {
+            filer: walked.filer,
             occurred_on: literal(PartialDate::day(day(received_on, days_before)))?,
             ..incident(received_on, place)?
         };
@@ -65,19 +65,33 @@ pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(
         let paper = (walked.deed == ids::DEED_PUBLISHED)
             .then_some((DocumentKind::PublicNotice, ids::DOCUMENT));
         let note = literal(Line::parse("测试：演示数据"))?;
-        diary.walk::<Deed>(new.file, paper, walked.steps, |act| enclosed(act, &note))?;
+        let objector = Objector {
+            name: literal(Line::parse("测试异议人"))?,
+            contact: literal(Line::parse("19900000004"))?,
+        };
+        diary.walk::<Deed>(new.file, paper, walked.steps, |act| {
+            enclosed(act, &objector, &note)
+        })?;
     }
     Ok(())
 }
 
 /// What comes with evidence and with an objection.
-fn enclosed(act: &AnyAct<Deed>, note: &Reason) -> Option<(EnclosureKind, Uuid, Reason)> {
-    let (kind, id) = match act {
-        AnyAct::Own(Act::Evidence { id, .. }) => (EnclosureKind::Evidence, id.uuid()),
-        AnyAct::Own(Act::Objection { id }) => (EnclosureKind::Objection, id.uuid()),
+fn enclosed(act: &AnyAct<Deed>, objector: &Objector, note: &Reason) -> Option<NewEnclosure> {
+    let (kind, id, objector) = match act {
+        AnyAct::Own(Act::Evidence { id, .. }) => (EnclosureKind::Evidence, id.uuid(), None),
+        AnyAct::Own(Act::Objection { id, .. }) => {
+            (EnclosureKind::Objection, id.uuid(), Some(objector.clone()))
+        }
         _ => return None,
     };
-    Some((kind, id, note.clone()))
+    let text = note.clone();
+    Some(NewEnclosure {
+        id,
+        kind,
+        text,
+        objector,
+    })
 }
 
 pub(super) fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Incident, DemoError> {
@@ -117,6 +131,7 @@ struct Walked {
     region: RegionCode,
     reported: u64,
     elsewhere: bool,
+    filer: Filer,
     steps: Steps,
 }
 
@@ -128,6 +143,7 @@ impl Walked {
             region,
             reported: 25,
             elsewhere: false,
+            filer: Filer::Actor,
             steps,
         }
     }
@@ -144,6 +160,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
     let known_proof = vec![(3, evidence(literal(ids::EVIDENCE.parse())?).into())];
     let objection = Act::Objection {
         id: literal(ids::OBJECTION.parse())?,
+        received: made.words.on(2),
     };
     Ok(vec![
         Walked {
@@ -166,7 +183,13 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(ids::DEED_TRANSFERRED, county, made.words.transferred()),
         Walked::new(ids::DEED_DISPUTED, county, made.words.transferred()),
         Walked::new(ids::DEED_CONFIRMED, city, made.confirmed()),
+        Walked::new(ids::DEED_TO_REVOKE, city, made.to_revoke()),
         Walked::new(ids::DEED_REVOKED, city, made.revoked()),
+        Walked::new(ids::DEED_OUTSIDE, city, Vec::new()),
+        Walked {
+            filer: Filer::Employer,
+            ..Walked::new(ids::DEED_RECOMMENDED, city, Vec::new())
+        },
         Walked::new(
             ids::DEED_WITHDRAWN,
             city,
@@ -247,7 +270,10 @@ impl Made {
     }
 
     fn refused(&self) -> Steps {
-        let reply = DefenceReply::Waived;
+        let waived = Act::DefenceStatement {
+            reply: DefenceReply::Waived,
+            received: self.words.on(8),
+        };
         let refusal = Act::Refusal {
             number: Some(self.number()),
             refusal: self.refusal(),
@@ -256,7 +282,7 @@ impl Made {
             party: Party::Actor,
             delivered: self.words.on(6),
         };
-        let refused = [(8, Act::DefenceStatement { reply }), (7, refusal)];
+        let refused = [(8, waived), (7, refusal)];
         with(with(self.heard(), refused), [(6, delivery)])
     }
 
@@ -277,12 +303,25 @@ impl Made {
         with(self.waived(), [(2, confirmation)])
     }
 
+    fn to_revoke(&self) -> Steps {
+        let notice = Act::RevocationNotice {
+            facts: self.reason(),
+            reasons: self.reason(),
+            notified: self.words.on(1),
+        };
+        let waived = Act::DefenceStatement {
+            reply: DefenceReply::Waived,
+            received: self.words.on(1),
+        };
+        with(self.confirmed(), [(1, notice), (1, waived)])
+    }
+
     fn revoked(&self) -> Steps {
         let revocation = Act::Revocation {
             number: self.number(),
             deception: self.reason(),
         };
-        with(self.confirmed(), [(1, revocation)])
+        with(self.to_revoke(), [(1, revocation)])
     }
 
     fn redirected(&self) -> Steps {

@@ -16,7 +16,7 @@ use domain::out_of_city::{
 };
 use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
-use domain::procedure::{DocumentNumber, OutsideDocument, Reason, SharedAct};
+use domain::procedure::{DocumentNumber, Entered, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::{RegionScope, Tx};
@@ -129,6 +129,7 @@ fn of_twin(
     let twin = literal(twins.get(walked.twin).ok_or("a twin is missing"))?;
     let received_on = day(tx.today(), walked.reported);
     let incident = Incident {
+        filer: walked.filer,
         place: Some(Place::Region(literal(RegionCode::parse(ELSEWHERE))?)),
         occurred_on: match twin.file.died_on {
             PartialDate::UNKNOWN => literal(PartialDate::day(day(received_on, days_before)))?,
@@ -183,6 +184,7 @@ struct Walked {
     region: RegionCode,
     reported: u64,
     confirmed: bool,
+    filer: Filer,
     steps: Steps,
 }
 
@@ -196,6 +198,7 @@ impl Walked {
             region,
             reported: 25,
             confirmed: true,
+            filer: Filer::Actor,
             steps,
         }
     }
@@ -250,6 +253,11 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
             made.words.transferred(),
         ),
         Walked::new(ids::RECOGNITION_DISPUTED, county, made.words.transferred()),
+        in_city(ids::RECOGNITION_OUTSIDE, Vec::new()),
+        Walked {
+            filer: Filer::Employer,
+            ..in_city(ids::RECOGNITION_RECOMMENDED, Vec::new())
+        },
         in_city(
             ids::RECOGNITION_WITHDRAWN,
             vec![(24, SharedAct::Withdrawal.into())],
@@ -344,7 +352,7 @@ impl Made {
             number: None,
             refusal: self.because(RefusalCode::OriginNotProven),
         };
-        with(self.told(), [(3, waived()), (2, refusal)])
+        with(self.told(), [(3, waived(self.words.on(3))), (2, refusal)])
     }
 
     fn fallen(&self) -> Steps {
@@ -366,7 +374,7 @@ impl Made {
             reasons: self.reason(),
             notified: self.words.on(8),
         };
-        with(self.fallen(), [(8, told), (7, waived())])
+        with(self.fallen(), [(8, told), (7, waived(self.words.on(7)))])
     }
 
     fn revoked(&self) -> Steps {
@@ -408,7 +416,7 @@ fn asked() -> Steps {
     vec![(3, Act::SupplementRequest { items }.into())]
 }
 
-fn waived() -> Act {
+fn waived(received: Entered) -> Act {
     let reply = DefenceReply::Waived;
-    Act::DefenceStatement { reply }
+    Act::DefenceStatement { reply, received }
 }

@@ -160,7 +160,11 @@ fn deceased(file: &PersonFile) -> Option<bool> {
 /// The facts beside the person's other recognitions, as far as they have not failed.
 pub(super) fn beside(facts: OutOfCityFacts, others: &[Actor]) -> OutOfCityFacts {
     let standing = others.iter().filter(|one| match one.case.state() {
-        State::Refused | State::Revoked | State::Withdrawn | State::Redirected => false,
+        State::Refused
+        | State::Revoked
+        | State::Withdrawn
+        | State::Redirected
+        | State::HandedOver => false,
         State::Applied
         | State::InCheck
         | State::IntendedRefusal
@@ -195,6 +199,7 @@ pub(super) fn person_changed(
         | State::IntendedRevocation
         | State::Transferred
         | State::Withdrawn
+        | State::HandedOver
         | State::Redirected => false,
     };
     reconsider::<Recognition>(acting, policies, person, awaited, |one, others| {

@@ -20,6 +20,12 @@ step_body! {
         pub(crate) rewarded_elsewhere: Option<bool>,
         /// 家中是否已有光荣牌 / Whether the household has the plaque already.
         pub(crate) household_has_plaque: Option<bool>,
+        /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
+        #[schema(format = Date)]
+        pub(crate) received_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(nested)]
+        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
     }
 }
 

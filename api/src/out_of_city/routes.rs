@@ -60,10 +60,14 @@ impl Served for Recognition {
             Step::Supplement => StepRoute::of(
                 "supplement", ids::RECOGNITION_ASKED, "补正 / Supplement",
                 "材料已补交。 / The missing material was submitted.",
-                |it: &NewRecognitionSupplement, _| Some(Act::Supplement {
-                    rewarded_elsewhere: it.rewarded_elsewhere,
-                    household_has_plaque: it.household_has_plaque,
-                }),
+                |it: &NewRecognitionSupplement, read| {
+                    let late = it.late_entry_reason.as_deref();
+                    Some(Act::Supplement {
+                        rewarded_elsewhere: it.rewarded_elsewhere,
+                        household_has_plaque: it.household_has_plaque,
+                        received: read.day("/received_on", it.received_on.as_deref(), late)?,
+                    })
+                },
             ),
             Step::OriginClaim => StepRoute::of(
                 "origin_claim", ids::RECOGNITION, "提交来源地依据 / Add a claim of origin",
@@ -166,7 +170,10 @@ impl Served for Recognition {
             Step::DefenceStatement => StepRoute::of(
                 "defence_state", ids::RECOGNITION_TOLD, "陈述申辩 / Record a defence statement",
                 "当事人陈述，或者放弃。 / The party makes a statement, or waives it.",
-                |it: &NewDefenceStatement, read| Some(Act::DefenceStatement { reply: it.reply(read)? }),
+                |it: &NewDefenceStatement, read| {
+                    let (reply, received) = it.reply(read)?;
+                    Some(Act::DefenceStatement { reply, received })
+                },
             ),
             Step::NoticeWithdrawal => StepRoute::of(
                 "notice_withdraw", ids::RECOGNITION_SPARED, "撤回告知 / Withdraw the notice",
@@ -253,9 +260,14 @@ impl Served for Recognition {
 
     fn example(step: SharedStep) -> &'static str {
         match step {
-            SharedStep::Recusal | SharedStep::Suspension => ids::RECOGNITION,
+            SharedStep::Recusal | SharedStep::Suspension | SharedStep::OutsideFinding => {
+                ids::RECOGNITION
+            }
             SharedStep::Designation => ids::RECOGNITION_ASKED,
             SharedStep::Withdrawal => ids::RECOGNITION_BORN_HERE,
+            SharedStep::RecommendationWithdrawal => ids::RECOGNITION_RECOMMENDED,
+            SharedStep::Continuation => ids::RECOGNITION_WITHDRAWN,
+            SharedStep::OutsideTransfer => ids::RECOGNITION_OUTSIDE,
             SharedStep::Delivery => ids::RECOGNISED_IN_ERROR,
             SharedStep::Transfer => ids::RECOGNITION_SPARED,
             SharedStep::Resumption => ids::RECOGNITION_SUSPENDED,

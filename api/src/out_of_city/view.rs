@@ -7,13 +7,16 @@ use domain::out_of_city::{
     Check, ConfirmationDocument, Fall, KinAgreement, LocalConfirmation, OriginClaim, PriorNotice,
     Recognition,
 };
-use domain::procedure::{Context, OutsideDocument};
+use domain::procedure::Context;
 
 use super::{Actor, RecognitionFile};
 use crate::contract::view;
 use crate::deeds::{SupplementRequestView, stated};
 use crate::http::Page;
-use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
+use crate::procedure::wire::{
+    ClockView, DecidedView, HolderView, OutsideDocumentView, OutsideFindingView,
+    OutsideTransferView, SuspensionView, TransferView,
+};
 use crate::procedure::words::StateCode;
 use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, AuthorityLevelWord, FilerWord, IssuerKindWord, OriginBasisWord};
@@ -174,31 +177,15 @@ view! {
 }
 
 view! {
-    /// 外部文书 / A document of a body outside the service.
-    #[schema(as = RecognitionOutsideDocument)]
-    OutsideView of document: &OutsideDocument {
-        /// 机关 / The organ.
-        organ: String = document.organ.to_string(),
-        /// 文号 / The number.
-        number: String = document.number.to_string(),
-        /// 日期 / The day.
-        issued_on: NaiveDate = document.issued.on,
-        /// 复印件 / The copy.
-        #[schema(value_type = Uuid)]
-        attachment_id: Option<AttachmentId> = document.copy,
-    }
-}
-
-view! {
     /// 当地撤回确认 / The withdrawal of a local confirmation, and perhaps its return.
     #[schema(as = RecognitionFall)]
     FallView of fall: &Fall {
         /// 撤回文书 / The document of the withdrawal.
-        document: OutsideView = (&fall.document).into(),
+        document: OutsideDocumentView = (&fall.document).into(),
         /// 理由 / Why.
         reason: String = fall.reason.to_string(),
         /// 恢复文书 / The document of the return.
-        returned: Option<OutsideView> = fall.returned.as_ref().map(Into::into),
+        returned: Option<OutsideDocumentView> = fall.returned.as_ref().map(Into::into),
     }
 }
 
@@ -277,6 +264,10 @@ view! {
         suspensions: Vec<SuspensionView> = one.case.suspensions().iter().map(Into::into).collect(),
         /// 移送 / Transfers to other bodies.
         transfers: Vec<TransferView> = one.case.transfers().iter().map(Into::into).collect(),
+        /// 外部单位的文书 / What outside bodies found.
+        outside_findings: Vec<OutsideFindingView> = one.case.outside_findings().iter().map(Into::into).collect(),
+        /// 移送市外单位 / Transfers to bodies outside the service.
+        outside_transfers: Vec<OutsideTransferView> = one.case.outside_transfers().iter().map(Into::into).collect(),
         /// 版本，本行为人的每个步骤加一 / One more with every step of this person.
         #[schema(minimum = 1, example = 1)]
         version: i64 = one.version,

@@ -1,6 +1,7 @@
 //! What is handed in with a step: the members that every step has, and the bodies of the steps that
 //! every procedure may have.
 
+use domain::calendar::PartialDate;
 use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
 use domain::procedure::{Entered, Holder, Named, OutsideDocument, Reason, SharedAct};
@@ -200,14 +201,23 @@ step_body! {
         /// 陈述；放弃的不填 / The statement; left out if waived.
         #[validate(nested)]
         statement: Option<BoundedText<1, 2000>>,
+        /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
+        #[schema(format = Date)]
+        received_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(nested)]
+        late_entry_reason: Option<BoundedText<1, 2000>>,
     }
 }
 
 impl NewDefenceStatement {
-    /// The statement, or its waiver.
-    pub(crate) fn reply(&self, read: &mut Reading) -> Option<DefenceReply> {
+    /// The statement, or its waiver, and the day on which it came in.
+    pub(crate) fn reply(&self, read: &mut Reading) -> Option<(DefenceReply, Entered)> {
+        let late = self.late_entry_reason.as_deref();
+        let received = read.day("/received_on", self.received_on.as_deref(), late);
         let statement = read.optional("/statement", self.statement.as_deref())?;
-        Some(statement.map_or(DefenceReply::Waived, DefenceReply::Stated))
+        let reply = statement.map_or(DefenceReply::Waived, DefenceReply::Stated);
+        Some((reply, received?))
     }
 }
 
@@ -309,6 +319,87 @@ step_body! {
         /// 结果 / The result.
         #[validate(nested)]
         pub(crate) finding: BoundedText<1, 2000>,
+    }
+}
+
+step_body! {
+    /// 移送市外单位 / The case goes to a body that does not work with this service.
+    #[schema(example = json!({
+        "organ": "测试市委政法委员会", "reason": "测试：行为发生在该市",
+        "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
+    }))]
+    NewOutsideTransfer signed by two {
+        /// 接收机关 / The body that is to deal with it.
+        #[validate(nested)]
+        organ: BoundedText<1, 100>,
+        /// 理由 / Why.
+        #[validate(nested)]
+        reason: BoundedText<1, 2000>,
+    }
+}
+
+impl NewOutsideTransfer {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
+        let organ = read.line("/organ", &self.organ);
+        let reason = read.line("/reason", &self.reason);
+        Some(SharedAct::OutsideTransfer {
+            organ: organ?,
+            reason: reason?,
+        })
+    }
+}
+
+step_body! {
+    /// 登记外部单位文书 / What a body outside the service found: a court, the office for veterans affairs.
+    #[schema(example = json!({
+        "document": { "organ": "测试市中级人民法院", "number": "测行终〔2026〕1号" }, "content": "测试：判决撤销不予确认决定"
+    }))]
+    NewOutsideFinding signed by one {
+        /// 其文书 / Its document.
+        #[validate(nested)]
+        document: NewOutsideDocument,
+        /// 内容 / What it says.
+        #[validate(nested)]
+        content: BoundedText<1, 2000>,
+        /// 复印件，须为本案卷已完成的附件 / The copy: a complete attachment of this file.
+        #[validate(length(max = 36))]
+        #[schema(format = Uuid)]
+        copy_id: Option<String>,
+    }
+}
+
+impl NewOutsideFinding {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
+        let document = self.document.read(self.copy_id.as_deref(), read);
+        let content = read.line("/content", &self.content);
+        let document = document?;
+        let issued = PartialDate::day(document.issued.on).ok()?;
+        read.require_past(issued, "/document/issued_on");
+        Some(SharedAct::OutsideFinding {
+            document,
+            content: content?,
+        })
+    }
+}
+
+step_body! {
+    /// 继续办理 / A case that was withdrawn or handed over goes on.
+    #[schema(example = json!({ "own_motion": true, "reason": "测试：事实清楚，依职权继续办理" }))]
+    NewContinuation signed by one {
+        /// 是否依职权继续；否则为当事人再次申请或者被退回 / Whether the body goes on of its own motion; otherwise the party asked again, or the case was sent back.
+        own_motion: bool,
+        /// 理由 / Why.
+        #[validate(nested)]
+        reason: BoundedText<1, 2000>,
+    }
+}
+
+impl NewContinuation {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
+        Some(SharedAct::Continuation {
+            own_motion: self.own_motion,
+            reason: read.line("/reason", &self.reason)?,
+        })
     }
 }
 

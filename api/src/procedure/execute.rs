@@ -102,9 +102,9 @@ impl<P: Served> Step<P> {
 
     /// Keeps what was submitted with the step for people to read.
     fn enclose(&self, tx: &mut Tx<'_>, wanted: &Wanted<P>) -> Result<(), Problem> {
-        if let Some((kind, id, text)) = &wanted.enclosure {
-            cases::enclose(tx, self.id.uuid(), *id, *kind, text)?;
-            attachments::add_to_evidence(tx, *id, &wanted.attachments)?;
+        if let Some(enclosure) = &wanted.enclosure {
+            cases::enclose(tx, self.id.uuid(), enclosure)?;
+            attachments::add_to_evidence(tx, enclosure.id, &wanted.attachments)?;
         }
         Ok(())
     }

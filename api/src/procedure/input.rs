@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
+use domain::deeds::Objector;
 use domain::error::{Coded, FieldErrors, Required};
 use domain::ids::{AttachmentId, CaseId, OfficerId};
-use domain::procedure::{Act, Entered, Procedure, Reason};
+use domain::procedure::{Act, Entered, Procedure};
 use domain::regions::RegionCode;
 use domain::text::Line;
-use persistence::cases::EnclosureKind;
+use persistence::cases::{EnclosureKind, NewEnclosure};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use utoipa::ToSchema;
@@ -27,7 +28,7 @@ pub(crate) struct Wanted<P: Procedure> {
     /// The officer of the foundation or association who signs.
     pub(crate) co_signer: Option<OfficerId>,
     /// What is kept beside the case, under the id that the step gives to it.
-    pub(crate) enclosure: Option<(EnclosureKind, Uuid, Reason)>,
+    pub(crate) enclosure: Option<NewEnclosure>,
     /// The attachments that are a part of it.
     pub(crate) attachments: Vec<AttachmentId>,
     /// The attachment that is the copy of a document.
@@ -56,7 +57,7 @@ pub(crate) struct Reading {
     pub(crate) city: RegionCode,
     /// The id of what the step creates.
     new_id: Uuid,
-    enclosure: Option<(EnclosureKind, Uuid, Reason)>,
+    enclosure: Option<NewEnclosure>,
     attachments: Vec<AttachmentId>,
     copy: Option<AttachmentId>,
 }
@@ -129,10 +130,21 @@ impl Reading {
         self.errors.take(pointer, parsed)
     }
 
-    /// Keeps a description beside the case, and gives the id of what the step creates.
-    pub(crate) fn enclose(&mut self, kind: EnclosureKind, description: &str) -> Option<Uuid> {
+    /// Keeps a description beside the case, with who handed it in where that matters, and gives the id of
+    /// what the step creates.
+    pub(crate) fn enclose(
+        &mut self,
+        kind: EnclosureKind,
+        description: &str,
+        objector: Option<Objector>,
+    ) -> Option<Uuid> {
         let text = self.line("/description", description)?;
-        self.enclosure = Some((kind, self.new_id, text));
+        self.enclosure = Some(NewEnclosure {
+            id: self.new_id,
+            kind,
+            text,
+            objector,
+        });
         Some(self.new_id)
     }
 

@@ -20,7 +20,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::Served;
 use super::bodies::{
-    NewDelivery, NewReasonedStep, NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
+    NewContinuation, NewDelivery, NewOutsideFinding, NewOutsideTransfer, NewReasonedStep,
+    NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
 };
 use super::execute::execute_step;
 use super::input::{Reading, StepBody};
@@ -88,6 +89,7 @@ impl<P: Served> StepRoute<P> {
     }
 
     /// The steps that every procedure may have.
+    #[expect(clippy::too_many_lines, reason = "one short arm for each step")]
     fn of_shared(step: SharedStep) -> Self {
         let example = P::example(step);
         match step {
@@ -166,8 +168,39 @@ impl<P: Served> StepRoute<P> {
                 "withdraw",
                 example,
                 "撤回 / Withdraw",
-                "申请人或者举荐人撤回；依职权启动的不能撤回。 / By the person who applied or recommended; a case that the body opened of its own motion cannot be withdrawn.",
+                "本人或者近亲属撤回申请，案件终结；举荐的撤回、依职权启动的案件不因此终结。 / The actor or a close relative takes the application back, which ends the case. A recommendation that is taken back does not.",
                 |_: &NewStep, _| Some(SharedAct::Withdrawal),
+            ),
+            SharedStep::RecommendationWithdrawal => Self::of(
+                "recommendation_withdraw",
+                example,
+                "撤回举荐 / Withdraw a recommendation",
+                "案件依职权继续办理，此后不再向举荐人送达。 / The body goes on of its own motion; nothing is delivered to the recommender any more.",
+                |it: &NewReasonedStep, read| {
+                    let reason = it.reason(read)?;
+                    Some(SharedAct::RecommendationWithdrawal { reason })
+                },
+            ),
+            SharedStep::Continuation => Self::of(
+                "continue",
+                example,
+                "继续办理 / Go on with a case that ended",
+                "申请撤回后依职权继续办理，或者当事人再次申请；移送市外后被退回的也由此继续。 / After a withdrawal the body goes on of its own motion, or because it was asked again; so does a case that an outside body sent back.",
+                NewContinuation::act,
+            ),
+            SharedStep::OutsideTransfer => Self::of(
+                "outside_transfer",
+                example,
+                "移送市外单位 / Transfer to an outside body",
+                "不属于本市管辖的，移送有管辖权的机关，案件在本市终结。 / A case outside the city's jurisdiction goes to the competent body and is closed here.",
+                NewOutsideTransfer::act,
+            ),
+            SharedStep::OutsideFinding => Self::of(
+                "outside_finding_record",
+                example,
+                "登记外部单位文书 / Record an outside body's document",
+                "法院、退役军人事务、上级等不使用本服务的机关的文书，随时可以登记。 / A court, the office for veterans affairs and other bodies do not use this service: what they found is recorded with its paper at any time.",
+                NewOutsideFinding::act,
             ),
         }
     }

@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, get};
 use domain::ids::ReceiptId;
 use persistence::receipts::{self, Filter};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::IntoParams;
 use validator::Validate;
 

@@ -24,23 +24,23 @@ acts! {
     Act {
         Acceptance = "acceptance", "受理", "acceptance";
         SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
-        Supplement = "supplement", "补正", "supplement";
+        Supplement { received: Entered } = "supplement", "补正", "supplement";
         BeneficiaryStatement { kind: StatementKind, note: Option<Reason> } = "beneficiary_statement", "受益人作证", "beneficiary statement";
         Evidence { id: EvidenceId, kind: EvidenceKind } = "evidence", "提交证据", "evidence";
         EvidenceVerification { id: EvidenceId, verified: bool } = "evidence_verification", "核实证据", "evidence verification";
         PanelReferral { reason: Reason } = "panel_referral", "提请评审", "panel referral";
-        PanelReview { members: Vec<PanelMember>, in_favour: u32, finding: Reason } = "panel_review", "评审", "panel review";
+        PanelReview { members: Vec<PanelMember>, in_favour: u32, finding: Reason, new_facts: Option<Reason> } = "panel_review", "评审", "panel review";
         Extension = "extension", "延长期限", "extension";
         PositiveAssessment { reason: Option<Reason> } = "positive_assessment", "拟确认意见", "positive assessment";
         NegativeAssessment { reason: Reason } = "negative_assessment", "拟不予确认意见", "negative assessment";
         Publication { number: Option<DocumentNumber> } = "publication", "公示", "publication";
         PublicationWaiver { reason: PublicationWaiverReason, note: Reason } = "publication_waiver", "不予公示", "publication waiver";
-        Objection { id: ObjectionId } = "objection", "提出异议", "objection";
+        Objection { id: ObjectionId, received: Entered } = "objection", "提出异议", "objection";
         ObjectionRejection { id: ObjectionId, reason: Reason } = "objection_rejection", "异议不成立", "objection rejection";
         ObjectionUpholding { id: ObjectionId, reason: Reason } = "objection_upholding", "异议成立", "objection upholding";
         Confirmation { number: DocumentNumber, certificate: Option<DocumentNumber> } = "confirmation", "确认", "confirmation";
         PriorNotice { facts: Reason, reasons: Reason, notified: Entered } = "prior_notice", "告知陈述申辩", "prior notice";
-        DefenceStatement { reply: DefenceReply } = "defence_statement", "陈述申辩", "defence statement";
+        DefenceStatement { reply: DefenceReply, received: Entered } = "defence_statement", "陈述申辩", "defence statement";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予确认", "refusal";
         ReconfirmationRequest { party: Party, received: Entered, reason: Reason } = "reconfirmation_request", "申请复核", "reconfirmation request";
         ReconfirmationWithdrawal = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
@@ -50,6 +50,8 @@ acts! {
         OutsideApproval { document: OutsideDocument, reason: Reason } = "outside_approval", "登记上级复核拟确认", "record of approval by the level above the city";
         /// A level above the city, which does not work with this service, refused too.
         OutsideRefusal { document: OutsideDocument, refusal: Refusal } = "outside_refusal", "登记上级复核不予确认", "record of refusal by the level above the city";
+        RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销确认", "notice of an intended revocation";
+        NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
         Revocation { number: DocumentNumber, deception: Reason } = "revocation", "撤销确认", "revocation";
         Redirection { reason: Reason } = "redirection", "转入市域外认定", "redirection to out-of-city recognition";
         Reopening { new_facts: Reason } = "reopening", "重新启动", "reopening";

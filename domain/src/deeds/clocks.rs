@@ -139,6 +139,12 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
                 (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
             }
         },
+        State::IntendedRevocation => {
+            let notice = opinion::notice_to_answer(case)?;
+            let answered = notice.reply.as_ref().map(|(_, on)| *on);
+            let lapsed = || end(case, ClockKind::DefenceAnswer, context);
+            (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
+        }
         State::Suspended => (
             ClockKind::SuspensionReview,
             case.suspensions().last()?.since,
@@ -152,6 +158,7 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
         | State::RefusedFinally
         | State::Withdrawn
         | State::Redirected
+        | State::HandedOver
         | State::Revoked => return None,
     };
     let length = kind.length(context.policy);
@@ -164,6 +171,7 @@ pub(super) fn following(state: State) -> &'static [ClockKind] {
         State::IntendedConfirmation => &[ClockKind::NoticeTarget],
         State::InPublication => &[ClockKind::OpinionTarget, ClockKind::DecisionAfterPublicity],
         State::IntendedRefusal => &[ClockKind::PriorNoticeTarget, ClockKind::RefusalTarget],
+        State::IntendedRevocation => &[ClockKind::RefusalTarget],
         State::Suspended => &[ClockKind::SuspensionReview],
         State::Transferred => &[ClockKind::TransferAcceptance],
         State::Reported
@@ -174,6 +182,7 @@ pub(super) fn following(state: State) -> &'static [ClockKind] {
         | State::RefusedFinally
         | State::Withdrawn
         | State::Redirected
+        | State::HandedOver
         | State::Revoked => &[],
     }
 }

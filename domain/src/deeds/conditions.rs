@@ -37,11 +37,12 @@ conditions! {
             "期限届满前方可延长", "The time for the opinion is not over.";
         FirstInstance = "first_instance", OfCase, Some(RuleId::ReconfirmDecide),
             "案件须在初次确认程序中", "The case is not in the hands of the next level.";
+        AtNextLevel = "at_next_level", OfCase, Some(RuleId::ReconfirmDecide),
+            "案件须在复核程序中", "The case is in the hands of the next level.";
+        OpinionFell = "opinion_fell", OfCase, None,
+            "规则须不再建议确认，或者评审未通过", "The rules no longer propose confirmation, or the panel has not agreed.";
         NotWaived = "not_waived", OfCase, Some(RuleId::PublicitySkip),
             "未决定不予公示", "It has not been decided to leave the notice out.";
-        NoticeStands = "notice_stands", OfCase, Some(RuleId::Publicity),
-            "须在公示期内；公示期满后的情况，可以作为线索提出",
-            "The notice is still published; what becomes known after its end may be filed as a clue.";
         PublicityDone = "publicity_done", OfCase, Some(RuleId::Publicity),
             "公示期须已届满，或者已依规决定不予公示", "The notice period is over, or publication was waived by decision.";
         NoOpenObjection = "no_open_objection", OfCase, Some(RuleId::Publicity),
@@ -80,6 +81,11 @@ conditions! {
             "规则未建议确认而拟确认的，须说明理由", "An intended confirmation that the rules do not propose says why.";
         WaiverReason = "waiver_reason", OfInput, Some(RuleId::PublicitySkip),
             "不予公示的理由须符合规定和行为人的情况", "The reason for leaving the notice out is one that the policy knows and that fits the actor.";
+        NoticeStands = "notice_stands", OfInput, Some(RuleId::Publicity),
+            "异议须在公示期内收到；公示期满后的情况，可以作为线索提出",
+            "The objection was received while the notice was published; what becomes known after its end may be filed as a clue.";
+        PanelOnce = "panel_once", OfInput, Some(RuleId::ReviewPanel),
+            "已经评审的，有新的事实并说明后方可再次评审", "A case that the panel has reviewed is reviewed again only because of new facts, which are named.";
         ObjectionNew = "objection_new", OfInput, None,
             "异议编号不得重复", "No other objection of the case has this id.";
         ObjectionOpen = "objection_open", OfInput, Some(RuleId::Publicity),
@@ -89,6 +95,7 @@ conditions! {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one short arm for each condition")]
 pub(super) fn holds(
     condition: Condition,
     case: &Case<Deed>,
@@ -112,14 +119,15 @@ pub(super) fn holds(
         Condition::ExtensionUnused => (!was_extended(case)).into(),
         Condition::OpinionInTime => (!is_over(case, ClockKind::Opinion, context)?).into(),
         Condition::FirstInstance => case.next_level.is_none().into(),
+        Condition::AtNextLevel => case.next_level.is_some().into(),
+        Condition::OpinionFell => (!opinion::stands(case, context) || panel::refused(case)).into(),
         Condition::NotWaived => (!opinion::is_waived(case)).into(),
-        Condition::NoticeStands => (!is_over(case, ClockKind::Publicity, context)?).into(),
         Condition::PublicityDone => opinion::publicity_done(case, context)?,
         Condition::NoOpenObjection => opinion::no_open_objection(case),
         Condition::OpinionStands => opinion::stands(case, context).into(),
         Condition::PriorNoticeNotGiven => opinion::awaits_prior_notice(case).into(),
         Condition::PriorNoticeGiven => opinion::prior_notice(case).is_some().into(),
-        Condition::PriorNoticeOpen => opinion::prior_notice(case)
+        Condition::PriorNoticeOpen => opinion::notice_to_answer(case)
             .is_some_and(|prior_notice| prior_notice.reply.is_none())
             .into(),
         Condition::DefenceHeard => opinion::defence_heard(case, context)?,
@@ -172,8 +180,24 @@ pub(super) fn holds(
             Some(Act::PublicationWaiver { reason, .. }) => opinion::waiver_reason(*reason, context),
             _ => Answer::Unmet,
         },
+        Condition::NoticeStands => match act {
+            Some(Act::Objection { received, .. }) => {
+                let notice = case.clock(ClockKind::Publicity);
+                let over = notice.map_or(Ok(false), |clock| {
+                    clock.is_over(received.on, context.calendar)
+                })?;
+                (!over).into()
+            }
+            _ => Answer::Unmet,
+        },
+        Condition::PanelOnce => match act {
+            Some(Act::PanelReview { new_facts, .. }) => {
+                (new_facts.is_some() || !panel::reviewed(case)).into()
+            }
+            _ => Answer::Unmet,
+        },
         Condition::ObjectionNew => match act {
-            Some(Act::Objection { id }) => {
+            Some(Act::Objection { id, .. }) => {
                 (!record.objections().any(|objection| objection.id == *id)).into()
             }
             _ => Answer::Unmet,

@@ -19,6 +19,8 @@ pub(super) fn facts_stand(case: &Case<Deed>) -> Option<FactsStand> {
         | State::Refused
         | State::RefusedFinally
         | State::Redirected
+        | State::HandedOver
+        | State::IntendedRevocation
         | State::Revoked => Some(FactsStand::Decided),
         State::Withdrawn => Some(FactsStand::Withdrawn),
     }

@@ -116,7 +116,11 @@ impl Procedure for Deed {
     fn is_dated(step: Step) -> bool {
         matches!(
             step,
-            Step::PriorNotice
+            Step::Supplement
+                | Step::Objection
+                | Step::PriorNotice
+                | Step::DefenceStatement
+                | Step::RevocationNotice
                 | Step::ReconfirmationRequest
                 | Step::OutsideApproval
                 | Step::OutsideRefusal
@@ -125,8 +129,12 @@ impl Procedure for Deed {
 
     fn entered(act: &Act) -> Option<&Entered> {
         match act {
-            Act::PriorNotice { notified, .. } => Some(notified),
-            Act::ReconfirmationRequest { received, .. } => Some(received),
+            Act::PriorNotice { notified: day, .. }
+            | Act::RevocationNotice { notified: day, .. }
+            | Act::Supplement { received: day }
+            | Act::Objection { received: day, .. }
+            | Act::DefenceStatement { received: day, .. }
+            | Act::ReconfirmationRequest { received: day, .. } => Some(day),
             Act::OutsideApproval { document, .. } | Act::OutsideRefusal { document, .. } => {
                 Some(&document.issued)
             }
@@ -140,6 +148,17 @@ impl Procedure for Deed {
             Act::PriorNotice { .. } => {
                 let formed = case.record().opinion().map(|opinion| opinion.on);
                 formed.max(context.rules.map(|rules| rules.evaluated_on))
+            }
+            Act::Supplement { .. } => {
+                let request = case.record().supplement_request();
+                request.map(|request| request.asked_on)
+            }
+            Act::Objection { .. } => {
+                let notice = case.record().opinion()?.publication.as_ref();
+                notice.map(|notice| notice.from)
+            }
+            Act::DefenceStatement { .. } => {
+                conditions::opinion::notice_to_answer(case).map(|notice| notice.notified_on)
             }
             Act::OutsideApproval { .. } | Act::OutsideRefusal { .. } => {
                 let request = case.record().reconfirmations.last();
@@ -213,6 +232,7 @@ impl Procedure for Deed {
             | State::RefusedFinally
             | State::Withdrawn
             | State::Redirected
+            | State::HandedOver
             | State::Revoked => true,
             State::Reported
             | State::InAssessment
@@ -220,6 +240,7 @@ impl Procedure for Deed {
             | State::InPublication
             | State::IntendedRefusal
             | State::InReconfirmation
+            | State::IntendedRevocation
             | State::Suspended
             | State::Transferred => false,
         }
@@ -231,6 +252,10 @@ impl Procedure for Deed {
 
     fn correct(record: &mut Record, subject: &Incident) {
         record.occurred_on = subject.occurred_on;
+    }
+
+    fn continued(case: &mut Case<Self>) {
+        record::continued(case);
     }
 
     fn follows(case: &Case<Self>, context: &Context<'_, Self>) -> Option<Clock<ClockKind>> {

@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 pub use inquiry::{EvidenceItem, PanelReview, Statement, StatementKind, SupplementRequest};
 pub use opinion::{
-    DefenceReply, Objection, ObjectionOutcome, Opinion, OpinionKind, PriorNotice, Publication,
-    PublicationWaiver,
+    DefenceReply, Objection, ObjectionOutcome, Objector, Opinion, OpinionKind, PriorNotice,
+    Publication, PublicationWaiver,
 };
 pub use remedies::{Reconfirmation, ReconfirmationEnd, Reopening, Revocation};
 use serde::{Deserialize, Serialize};
-pub(super) use write::write;
+pub(super) use write::{continued, write};
 
 use super::eligibility;
 use crate::{calendar::PartialDate, ids::RecognitionId, policy::EvidenceKind, procedure::Reason};
@@ -35,6 +35,9 @@ pub struct Record {
     pub opinions: Vec<Opinion>,
     pub reconfirmations: Vec<Reconfirmation>,
     pub reopenings: Vec<Reopening>,
+    /// Notices of an intended revocation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revocation_notices: Vec<PriorNotice>,
     pub revocations: Vec<Revocation>,
     /// The day of the first commendation, which that feature reports.
     pub commended_on: Option<NaiveDate>,
@@ -58,6 +61,7 @@ impl Record {
             opinions: Vec::new(),
             reconfirmations: Vec::new(),
             reopenings: Vec::new(),
+            revocation_notices: Vec::new(),
             revocations: Vec::new(),
             commended_on: None,
             publicised_on: None,

@@ -18,6 +18,7 @@ named_enum! {
         OwnMotionNotProvided = "own_motion_not_provided", "没有申请人、举荐人", "nobody applied or recommended";
         OutOfTime = "out_of_time", "超过申请期限", "it was filed out of time";
         EvidenceInsufficient = "evidence_insufficient", "证据不足", "there is not enough proof";
+        NoJurisdiction = "no_jurisdiction", "不属于本市管辖", "the city has no jurisdiction";
         NotConfirmed = "not_confirmed", "经核实不符合确认条件", "the investigation does not bear the deed out";
     }
 }

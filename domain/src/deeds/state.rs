@@ -19,6 +19,10 @@ named_enum! {
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
         /// Done outside the city and confirmed there: it goes on as a recognition.
         Redirected = "redirected", "转入市域外认定", "taken over as an out-of-city recognition";
+        /// It went to a body that does not work with this service.
+        HandedOver = "handed_over", "已移送市外单位", "handed over to an outside body";
+        /// The party was told that the confirmation is to be revoked.
+        IntendedRevocation = "intended_revocation", "拟撤销", "intended revocation";
         Revoked = "revoked", "已撤销", "revoked";
     }
 }

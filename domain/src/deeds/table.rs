@@ -1,11 +1,11 @@
 //! The whole procedure of the confirmation of deeds.
 
 use super::{
-    ClockKind as Clock, Condition as If, Deed, Document,
+    ClockKind as Clock, Condition as If, Deed, Document, State,
     State::{
-        Confirmed, InAssessment, InPublication, InReconfirmation, IntendedConfirmation,
-        IntendedRefusal, Redirected, Refused, RefusedFinally, Reported, Revoked, Suspended,
-        Transferred, Withdrawn,
+        Confirmed, HandedOver, InAssessment, InPublication, InReconfirmation, IntendedConfirmation,
+        IntendedRefusal, IntendedRevocation, Redirected, Refused, RefusedFinally, Reported,
+        Revoked, Suspended, Transferred, Withdrawn,
     },
     Step as Of,
 };
@@ -43,14 +43,14 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::EvidenceVerification), "evidence-verifications", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation, Suspended], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::EvidenceOpen]),
-    Row::recusal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended]),
+    Row::recusal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended, IntendedRevocation]),
     Row::of(Own(Of::PanelReferral), "panel-referrals", &[InAssessment], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .clocks(&[Extends(Clock::OpinionTarget)])
         .needs(&[If::NotReferred]),
     Row::of(Own(Of::PanelReview), "panel-reviews", &[InAssessment, IntendedConfirmation, InPublication, IntendedRefusal], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
-        .needs(&[If::PanelComposition, If::PanelQuorum, If::PanelVotes, If::PanelImpartial]),
+        .needs(&[If::PanelComposition, If::PanelQuorum, If::PanelVotes, If::PanelImpartial, If::PanelOnce]),
     Row::of(Own(Of::Extension), "extension", &[InAssessment], Stays)
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Extends(Clock::Opinion)])
@@ -63,6 +63,10 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::Opinion), Stops(Clock::OpinionTarget), Cancels(Clock::SupplementAnswer), Cancels(Clock::DefenceAnswer), Cancels(Clock::DecisionAfterPublicity)])
         .needs(&[If::FirstInstance, If::EligibilityKnown, If::PanelHeld]),
+    Row::of(Own(Of::NegativeAssessment), "assessment", &[InPublication], Moves(IntendedRefusal))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::OpinionTarget), Cancels(Clock::Publicity), Cancels(Clock::DecisionAfterPublicity)])
+        .needs(&[If::FirstInstance, If::EligibilityKnown, If::PanelHeld, If::OpinionFell]),
     Row::of(Own(Of::Publication), "publication", &[IntendedConfirmation], Moves(InPublication))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::NoticeTarget), Starts(Clock::Publicity)])
@@ -92,7 +96,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .clocks(&[Stops(Clock::PriorNoticeTarget), Starts(Clock::DefenceAnswer)])
         .needs(&[If::PriorNoticeNotGiven])
         .calls_for(Document::PriorNotice),
-    Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, Suspended], Stays)
+    Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation, Suspended], Stays)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::PriorNoticeOpen]),
     Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
@@ -103,7 +107,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Shared(SharedStep::Delivery), "deliveries", &[Refused], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::HolderOrFirst, Officers::One)
         .clocks(&[Starts(Clock::ReconfirmationRequest), StopsOnceAllDelivered(Clock::ResultNotice)]),
-    Row::of(Shared(SharedStep::Delivery), "deliveries", &[Confirmed, InReconfirmation, RefusedFinally, Revoked], Stays)
+    Row::of(Shared(SharedStep::Delivery), "deliveries", &[Confirmed, InReconfirmation, RefusedFinally, IntendedRevocation, Revoked], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::HolderOrFirst, Officers::One)
         .clocks(&[StopsOnceAllDelivered(Clock::ResultNotice)]),
     Row::of(Own(Of::ReconfirmationRequest), "reconfirmations", &[Refused], Moves(InReconfirmation))
@@ -121,6 +125,16 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)])
         .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationDecision),
+    Row::of(Own(Of::ReconfirmationRefusal), "reconfirmation-decisions", &[IntendedConfirmation], Moves(RefusedFinally))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Stops(Clock::NoticeTarget), Cancels(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)])
+        .needs(&[If::AtNextLevel])
+        .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationDecision),
+    Row::of(Own(Of::ReconfirmationRefusal), "reconfirmation-decisions", &[InPublication], Moves(RefusedFinally))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
+        .clocks(&[Stops(Clock::OpinionTarget), Cancels(Clock::Publicity), Cancels(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)])
+        .needs(&[If::AtNextLevel, If::OpinionFell])
+        .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationDecision),
     Row::of(Own(Of::OutsideApproval), "outside-reconfirmation-decisions", &[InReconfirmation], Moves(IntendedConfirmation))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::First, Officers::Two)
         .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)])
@@ -137,13 +151,26 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::designation_of_transferred(&[Transferred]),
     Row::designation(&[Reported, InAssessment]),
     Row::withdrawal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended, Transferred], Withdrawn),
+    Row::recommendation_withdrawal(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Suspended]),
+    Row::outside_transfer(&[Reported, InAssessment], HandedOver),
+    Row::continuation(&[Withdrawn, HandedOver], InAssessment)
+        .clocks(&[Starts(Clock::Opinion), Starts(Clock::OpinionTarget)]),
+    Row::outside_finding(State::ALL),
     Row::of(Own(Of::Redirection), "redirection", &[Reported, InAssessment], Moves(Redirected))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[CancelsAll])
         .needs(&[If::LiesElsewhere]),
-    Row::of(Own(Of::Revocation), "revocation", &[Confirmed], Moves(Revoked))
+    Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Confirmed], Moves(IntendedRevocation))
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Starts(Clock::DefenceAnswer)])
+        .calls_for(Document::PriorNotice),
+    Row::of(Own(Of::NoticeWithdrawal), "notice-withdrawals", &[IntendedRevocation], Moves(Confirmed))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer)]),
+    Row::of(Own(Of::Revocation), "revocation", &[IntendedRevocation], Moves(Revoked))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
-        .clocks(&[Starts(Clock::ResultNotice)])
+        .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
+        .needs(&[If::DefenceHeard])
         .calls_for(Document::Revocation),
     Row::of(Own(Of::Reopening), "reopening", &[Refused, RefusedFinally, Revoked], Moves(InAssessment))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)

@@ -14,6 +14,7 @@ named_enum! {
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
         Recognised = "recognised", "已认定", "recognised";
         NotRecognised = "not_recognised", "不予认定", "not recognised";
+        HandedOver = "handed_over", "已移送市外单位", "handed over to an outside body";
         Redirected = "redirected", "转入其他程序", "continued in another procedure";
         Revoked = "revoked", "已撤销", "revoked";
     }
@@ -29,13 +30,14 @@ impl From<deeds::State> for ActorProgress {
                 Self::UnderReview
             }
             State::InPublication => Self::InPublication,
-            State::Confirmed => Self::Confirmed,
+            State::Confirmed | State::IntendedRevocation => Self::Confirmed,
             State::Refused | State::RefusedFinally => Self::Refused,
             State::InReconfirmation => Self::InReconfirmation,
             State::Suspended => Self::Suspended,
             State::Transferred => Self::Transferred,
             State::Withdrawn => Self::Withdrawn,
             State::Redirected => Self::Redirected,
+            State::HandedOver => Self::HandedOver,
             State::Revoked => Self::Revoked,
         }
     }
@@ -54,6 +56,7 @@ impl From<out_of_city::State> for ActorProgress {
             State::Transferred => Self::Transferred,
             State::Withdrawn => Self::Withdrawn,
             State::Redirected => Self::Redirected,
+            State::HandedOver => Self::HandedOver,
             State::Revoked => Self::Revoked,
         }
     }

@@ -17,7 +17,7 @@ acts! {
         Acceptance = "acceptance", "受理", "acceptance";
         SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
         /// What was missing is handed in: documents as steps of their own, what only has to be said with it.
-        Supplement { rewarded_elsewhere: Option<bool>, household_has_plaque: Option<bool> } = "supplement", "补正", "supplement";
+        Supplement { rewarded_elsewhere: Option<bool>, household_has_plaque: Option<bool>, received: Entered } = "supplement", "补正", "supplement";
         OriginClaim { claim: OriginClaim, proof: Option<AttachmentId> } = "origin_claim", "提交来源地依据", "origin claim";
         LocalConfirmation { document: Box<ConfirmationDocument>, copy: Option<AttachmentId> } = "local_confirmation", "提交当地确认文书", "local confirmation";
         NoLocalConfirmation = "no_local_confirmation", "当地未予确认", "no local confirmation";
@@ -31,7 +31,7 @@ acts! {
         CertificateCorrection { certificate: Option<DocumentNumber>, reason: Reason } = "certificate_correction", "更正证书", "correction of the certificate";
         RefusalNotice { facts: Reason, reasons: Reason, notified: Entered } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
         RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
-        DefenceStatement { reply: DefenceReply } = "defence_statement", "陈述申辩", "defence statement";
+        DefenceStatement { reply: DefenceReply, received: Entered } = "defence_statement", "陈述申辩", "defence statement";
         NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予认定", "refusal";
         ConfirmationFall { document: OutsideDocument, reason: Reason } = "confirmation_fall", "登记当地撤回确认", "record of the fall of the local confirmation";

@@ -98,6 +98,7 @@ pub(super) fn follows(
         | State::Refused
         | State::Revoked
         | State::Withdrawn
+        | State::HandedOver
         | State::Redirected => return None,
     };
     let length = kind.length(context.policy);
@@ -116,6 +117,7 @@ pub(super) fn following(state: State) -> &'static [ClockKind] {
         | State::Refused
         | State::Revoked
         | State::Withdrawn
+        | State::HandedOver
         | State::Redirected => &[],
     }
 }

@@ -74,7 +74,9 @@ impl Procedure for Recognition {
     fn is_dated(step: Step) -> bool {
         matches!(
             step,
-            Step::RefusalNotice
+            Step::Supplement
+                | Step::DefenceStatement
+                | Step::RefusalNotice
                 | Step::RevocationNotice
                 | Step::Handover
                 | Step::ConfirmationFall
@@ -84,7 +86,9 @@ impl Procedure for Recognition {
 
     fn entered(act: &Act) -> Option<&Entered> {
         match act {
-            Act::RefusalNotice { notified: day, .. }
+            Act::Supplement { received: day, .. }
+            | Act::DefenceStatement { received: day, .. }
+            | Act::RefusalNotice { notified: day, .. }
             | Act::RevocationNotice { notified: day, .. }
             | Act::Handover { handed: day, .. } => Some(day),
             Act::ConfirmationFall { document, .. } | Act::ConfirmationReturn { document } => {
@@ -97,6 +101,14 @@ impl Procedure for Recognition {
     fn earliest(case: &Case<Self>, act: &Act, context: &Context<'_, Self>) -> Option<NaiveDate> {
         match act {
             Act::Handover { .. } => case.decision().map(|decision| decision.on),
+            Act::Supplement { .. } => {
+                let request = case.record().supplement_requests.last();
+                request.map(|request| request.asked_on)
+            }
+            Act::DefenceStatement { .. } => {
+                let notice = case.record().notice();
+                notice.map(|notice| notice.notified_on)
+            }
             // The party is told what was found: by the last step, and by the rules on the facts as they
             // are known.
             Act::RefusalNotice { .. } | Act::RevocationNotice { .. } => {
@@ -173,6 +185,7 @@ impl Procedure for Recognition {
             | State::Refused
             | State::Revoked
             | State::Withdrawn
+            | State::HandedOver
             | State::Redirected => true,
             State::Applied
             | State::InCheck
@@ -191,9 +204,11 @@ impl Procedure for Recognition {
             }
             State::Applied | State::InCheck | State::Transferred | State::Suspended => None,
             State::IntendedRefusal | State::IntendedRevocation => Some(FactsStand::Told),
-            State::Recognised | State::Refused | State::Revoked | State::Redirected => {
-                Some(FactsStand::Decided)
-            }
+            State::Recognised
+            | State::Refused
+            | State::Revoked
+            | State::Redirected
+            | State::HandedOver => Some(FactsStand::Decided),
             State::Withdrawn => Some(FactsStand::Withdrawn),
         }
     }

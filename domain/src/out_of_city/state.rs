@@ -14,6 +14,8 @@ named_enum! {
         Revoked = "revoked", "已撤销", "revoked";
         Transferred = "transferred", "移送", "transferred";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
+        /// It went to a body that does not work with this service.
+        HandedOver = "handed_over", "已移送市外单位", "handed over to an outside body";
         /// Nobody confirmed the deed where it happened: it goes the way of ordinary confirmation at the
         /// county of origin.
         Redirected = "redirected", "转入普通确认程序", "sent the way of ordinary confirmation";

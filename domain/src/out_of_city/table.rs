@@ -1,10 +1,10 @@
 //! The whole procedure of out-of-city recognition.
 
 use super::{
-    ClockKind as Clock, Condition as If, Document, Recognition,
+    ClockKind as Clock, Condition as If, Document, Recognition, State,
     State::{
-        Applied, InCheck, IntendedRefusal, IntendedRevocation, Recognised, Redirected, Refused,
-        Revoked, Suspended, Transferred, Withdrawn,
+        Applied, HandedOver, InCheck, IntendedRefusal, IntendedRevocation, Recognised, Redirected,
+        Refused, Revoked, Suspended, Transferred, Withdrawn,
     },
     Step as Of,
 };
@@ -135,4 +135,8 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::designation_of_transferred(&[Transferred]),
     Row::designation(&[Applied, InCheck]),
     Row::withdrawal(&[Applied, InCheck, IntendedRefusal, Transferred], Withdrawn),
+    Row::recommendation_withdrawal(&[Applied, InCheck, IntendedRefusal, Suspended]),
+    Row::outside_transfer(&[Applied, InCheck], HandedOver),
+    Row::continuation(&[Withdrawn, HandedOver], InCheck).clocks(&[Starts(Clock::Check)]),
+    Row::outside_finding(State::ALL),
 ];

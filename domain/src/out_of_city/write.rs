@@ -39,11 +39,12 @@ pub(super) fn write(
         Act::Supplement {
             rewarded_elsewhere,
             household_has_plaque,
+            received,
         } => {
             record.rewarded_elsewhere = rewarded_elsewhere.or(record.rewarded_elsewhere);
             record.household_has_plaque = household_has_plaque.or(record.household_has_plaque);
             if let Some(request) = record.supplement_requests.last_mut() {
-                request.answered_on = Some(on);
+                request.answered_on = Some(received.on);
             }
         }
         Act::OriginClaim { claim, proof } => record.origin.push((claim.clone(), *proof)),
@@ -99,9 +100,9 @@ pub(super) fn write(
             });
             case.end_suspension(on, reasons);
         }
-        Act::DefenceStatement { reply } => {
+        Act::DefenceStatement { reply, received } => {
             if let Some(notice) = record.notices.last_mut() {
-                notice.reply = Some((reply.clone(), on));
+                notice.reply = Some((reply.clone(), received.on));
             }
         }
         Act::NoticeWithdrawal { reason } => {

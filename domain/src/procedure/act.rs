@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 
 use super::{
-    DocumentNumber, Entered, Holder, Named, OwnOrShared, Party, Procedure, Reason, Signer, Who,
+    DocumentNumber, Entered, Holder, Named, OutsideDocument, OwnOrShared, Party, Procedure, Reason,
+    Signer, Who,
 };
+use crate::text::Line;
 
 /// Lists steps, each with what it brings with it: the enum of the steps, and the enum of the acts,
 /// which has a variant for each.
@@ -47,7 +49,17 @@ acts! {
         TransferAcceptance = "transfer_acceptance", "接收移送", "transfer acceptance";
         TransferDispute { reason: Reason } = "transfer_dispute", "管辖争议", "transfer dispute";
         Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
+        /// The actor or a close relative takes the application back, which ends the case.
         Withdrawal = "withdrawal", "撤回申请", "withdrawal";
+        /// Whoever recommended takes that back: the body goes on of its own motion.
+        RecommendationWithdrawal { reason: Reason } = "recommendation_withdrawal", "撤回举荐", "withdrawal of the recommendation";
+        /// A case that was withdrawn or handed over goes on, of the body's own motion or because it was
+        /// asked to.
+        Continuation { own_motion: bool, reason: Reason } = "continuation", "继续办理", "continuation";
+        /// The case goes to a body that does not work with this service, such as that of another city.
+        OutsideTransfer { organ: Line<100>, reason: Reason } = "outside_transfer", "移送市外单位", "transfer to an outside body";
+        /// What an outside body found, such as a court or the office for veterans affairs.
+        OutsideFinding { document: OutsideDocument, content: Reason } = "outside_finding", "登记外部单位文书", "record of an outside body's document";
     }
 }
 
@@ -93,7 +105,11 @@ impl<P: Procedure> Act<P> {
                 | SharedAct::TransferAcceptance
                 | SharedAct::TransferDispute { .. }
                 | SharedAct::Designation { .. }
-                | SharedAct::Withdrawal,
+                | SharedAct::Withdrawal
+                | SharedAct::RecommendationWithdrawal { .. }
+                | SharedAct::Continuation { .. }
+                | SharedAct::OutsideTransfer { .. }
+                | SharedAct::OutsideFinding { .. },
             ) => None,
         }
     }

@@ -2,9 +2,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Clock, Decision, ExecutedStep, FiledBy, Holder, Named, Party, Procedure, Reason, Step,
+    Clock, Decision, ExecutedStep, FiledBy, Holder, Named, OutsideDocument, Party, Procedure,
+    Reason, Step,
 };
-use crate::{ids::OfficerId, named_enum};
+use crate::{ids::OfficerId, named_enum, text::Line};
 
 /// The case of one person in a procedure. What happened in it is only ever added to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,12 @@ pub struct Case<P: Procedure> {
     /// Times of waiting for other bodies.
     pub(crate) suspensions: Vec<Suspension<P::State>>,
     pub(crate) transfers: Vec<Transfer<P::State>>,
+    /// What outside bodies found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) outside_findings: Vec<OutsideFinding>,
+    /// The outside bodies to which it went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) outside_transfers: Vec<OutsideTransfer>,
     pub(crate) decisions: Vec<Decision<P>>,
     pub(crate) history: Vec<ExecutedStep<P>>,
     pub(crate) record: P::Record,
@@ -58,6 +65,8 @@ named_enum! {
     TransferEnd {
         Accepted = "accepted", "已接收", "accepted";
         Designated = "designated", "已指定", "designated";
+        /// The case ended on its way.
+        Lapsed = "lapsed", "案件终结，移送未完成", "lapsed, because the case ended";
     }
 }
 
@@ -72,6 +81,24 @@ pub struct Transfer<S> {
     /// Why the receiver does not take it.
     pub dispute: Option<Reason>,
     pub end: Option<(TransferEnd, NaiveDate)>,
+}
+
+/// What an outside body found, as an officer recorded it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideFinding {
+    pub on: NaiveDate,
+    pub document: OutsideDocument,
+    /// What it says.
+    pub content: Reason,
+}
+
+/// The transfer of a case to a body that does not work with this service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutsideTransfer {
+    pub on: NaiveDate,
+    /// The body that is to deal with it.
+    pub organ: Line<100>,
+    pub reason: Reason,
 }
 
 impl<P: Procedure> Case<P> {
@@ -105,6 +132,14 @@ impl<P: Procedure> Case<P> {
 
     pub fn transfers(&self) -> &[Transfer<P::State>] {
         &self.transfers
+    }
+
+    pub fn outside_findings(&self) -> &[OutsideFinding] {
+        &self.outside_findings
+    }
+
+    pub fn outside_transfers(&self) -> &[OutsideTransfer] {
+        &self.outside_transfers
     }
 
     pub fn decisions(&self) -> &[Decision<P>] {

@@ -2,8 +2,8 @@
 //! is wrong with what was handed in.
 
 use super::{
-    Act, Asks, Case, Command, CompetentBody, Condition, Context, Holder, Named, Party, Procedure,
-    Row, SharedAct, SharedCondition, Signer, Step, Who,
+    Act, Asks, Case, Command, CompetentBody, Condition, Context, FiledBy, Holder, Named, Party,
+    Procedure, Row, SharedAct, SharedCondition, Signer, Step, Who,
     row::{row_for, rows_of},
 };
 use crate::{
@@ -180,7 +180,8 @@ fn shared<P: Procedure>(
             .into(),
         SharedCondition::DeliveryOpen => (!case.parties_waiting().is_empty()).into(),
         SharedCondition::NotDisputed => case.offered_on().is_some().into(),
-        SharedCondition::FiledByParty => case.filed_by.is_party().into(),
+        SharedCondition::FiledByApplicant => case.filed_by.is_applicant().into(),
+        SharedCondition::FiledByRecommender => (case.filed_by == FiledBy::Recommender).into(),
         SharedCondition::SecondOfficer => handed_in(&|command| second_officer(case, command, row)),
         SharedCondition::CoSigner => handed_in(&|command| co_signer(case, command, context)),
         SharedCondition::OtherBody => handed_in(&|command| other_body(case, &command.act)),

@@ -56,8 +56,10 @@ conditions! {
         "须有尚未送达的决定", "A decision waits to be delivered.";
     NotDisputed = "not_disputed", OfCase, Some(RuleId::FileWhere),
         "尚未提出管辖争议", "The transfer is not disputed yet.";
-    FiledByParty = "filed_by_party", OfCase, Some(RuleId::FileWho),
-        "案件须由当事人申请或者举荐", "The case was filed by somebody who can take it back.";
+    FiledByApplicant = "filed_by_applicant", OfCase, Some(RuleId::FileWho),
+        "案件须由本人或者近亲属申请；撤回举荐不终结案件", "The actor or a close relative applied; who recommended takes back the recommendation, which does not end the case.";
+    FiledByRecommender = "filed_by_recommender", OfCase, Some(RuleId::FileWho),
+        "案件须经举荐", "Somebody recommended the actor.";
     CalendarPublished = "calendar_published", OfCase, Some(RuleId::Daycount),
         "计算期限所需年度的节假日安排须已公布", "The days off of the years that the deadline needs are published.";
     SecondOfficer = "second_officer", OfInput, None,

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Case, Delivery, Holder, Procedure, Reason, Recusal, SharedAct, Suspension, Transfer,
-    TransferEnd,
+    Case, Delivery, FiledBy, Holder, OutsideFinding, OutsideTransfer, Procedure, Reason, Recusal,
+    SharedAct, Suspension, Transfer, TransferEnd,
 };
 
 impl<P: Procedure> Case<P> {
@@ -51,6 +51,28 @@ impl<P: Procedure> Case<P> {
                 self.end_transfer(Some(*receiver), TransferEnd::Designated, on);
             }
             SharedAct::Withdrawal => {}
+            SharedAct::RecommendationWithdrawal { .. } => self.filed_by = FiledBy::OwnMotion,
+            SharedAct::Continuation { own_motion, .. } => {
+                if *own_motion {
+                    self.filed_by = FiledBy::OwnMotion;
+                }
+                self.leave_detours(on);
+                P::continued(self);
+            }
+            SharedAct::OutsideTransfer { organ, reason } => {
+                self.outside_transfers.push(OutsideTransfer {
+                    on,
+                    organ: organ.clone(),
+                    reason: reason.clone(),
+                });
+            }
+            SharedAct::OutsideFinding { document, content } => {
+                self.outside_findings.push(OutsideFinding {
+                    on,
+                    document: document.clone(),
+                    content: content.clone(),
+                });
+            }
         }
     }
 
@@ -64,6 +86,16 @@ impl<P: Procedure> Case<P> {
             dispute: None,
             end: None,
         });
+    }
+
+    /// A case that ended while it was suspended or on its way goes on where it was before.
+    fn leave_detours(&mut self, on: NaiveDate) {
+        if let Some(suspension) = self.suspensions.last_mut() {
+            suspension.until.get_or_insert(on);
+        }
+        if let Some(transfer) = self.transfers.last_mut() {
+            transfer.end.get_or_insert((TransferEnd::Lapsed, on));
+        }
     }
 
     /// Ends the open transfer: its receiver holds the case, or the one that the city named.

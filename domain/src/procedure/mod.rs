@@ -34,7 +34,7 @@ pub(crate) use act::acts;
 pub use act::{Act, Command, SharedAct, SharedStep, Step};
 pub use action::{Action, actions};
 pub use apply::{Approved, Refused, apply, approve};
-pub use case::{Case, Recusal, Suspension, Transfer, TransferEnd};
+pub use case::{Case, OutsideFinding, OutsideTransfer, Recusal, Suspension, Transfer, TransferEnd};
 pub use check::{Answer, Unmet};
 pub use clocks::{Bound, Change, Clock, ClockStatus, Due, Entry, Pause, Term};
 pub(crate) use condition::conditions;
@@ -181,6 +181,9 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
 
     /// Takes into the record what has become known of the person.
     fn learn(_record: &mut Self::Record, _facts: &Self::Facts) {}
+
+    /// What is open in the record of a case that ended without a decision is closed before it goes on.
+    fn continued(_case: &mut Case<Self>) {}
 
     /// The clock that runs in the present state although nobody took a step that started it: a target
     /// day, or what follows from the end of another clock. It is reckoned while it runs and written

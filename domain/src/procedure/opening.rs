@@ -22,11 +22,11 @@ named_enum! {
 }
 
 impl FiledBy {
-    /// Whether a party filed the case, who can take it back.
-    pub const fn is_party(self) -> bool {
+    /// Whether the actor or a close relative applied, who can take that back and so end the case.
+    pub const fn is_applicant(self) -> bool {
         match self {
-            Self::Actor | Self::CloseRelative | Self::Recommender => true,
-            Self::OwnMotion | Self::Historic => false,
+            Self::Actor | Self::CloseRelative => true,
+            Self::Recommender | Self::OwnMotion | Self::Historic => false,
         }
     }
 }
@@ -101,6 +101,8 @@ impl<P: Procedure> Case<P> {
             recusals: Vec::new(),
             suspensions: Vec::new(),
             transfers: Vec::new(),
+            outside_findings: Vec::new(),
+            outside_transfers: Vec::new(),
             decisions: Vec::new(),
             history: Vec::new(),
             record,

@@ -247,12 +247,18 @@ fn of_step<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = SharedCond
             (&[SharedCondition::OtherBody], false)
         }
         Step::Shared(SharedStep::TransferDispute) => (&[SharedCondition::NotDisputed], false),
-        Step::Shared(SharedStep::Withdrawal) => (&[SharedCondition::FiledByParty], false),
+        Step::Shared(SharedStep::Withdrawal) => (&[SharedCondition::FiledByApplicant], false),
+        Step::Shared(SharedStep::RecommendationWithdrawal) => {
+            (&[SharedCondition::FiledByRecommender], false)
+        }
         Step::Shared(
             SharedStep::Recusal
             | SharedStep::Suspension
             | SharedStep::Resumption
-            | SharedStep::TransferAcceptance,
+            | SharedStep::TransferAcceptance
+            | SharedStep::Continuation
+            | SharedStep::OutsideTransfer
+            | SharedStep::OutsideFinding,
         ) => (&[], false),
     };
     let of_day: &'static [SharedCondition] = if dated {

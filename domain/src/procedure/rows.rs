@@ -93,6 +93,47 @@ impl<P: Procedure> Row<P> {
             .clocks(&[CancelsAll])
     }
 
+    /// Whoever recommended takes that back; the case goes on.
+    pub(crate) const fn recommendation_withdrawal(from: States<P>) -> Self {
+        let step = Step::Shared(SharedStep::RecommendationWithdrawal);
+        Self::of(step, "recommendation-withdrawals", from, Stays).by(
+            Scope::Report,
+            WORKING,
+            CompetentBody::Holder,
+            Officers::One,
+        )
+    }
+
+    /// A case that ended without a decision goes on. The procedure says which clocks that starts.
+    pub(crate) const fn continuation(ended: States<P>, goes_on: P::State) -> Self {
+        let step = Step::Shared(SharedStep::Continuation);
+        Self::of(step, "continuation", ended, Moves(goes_on)).by_committee(CompetentBody::Holder)
+    }
+
+    /// The case goes to a body that does not work with this service, and is closed here.
+    pub(crate) const fn outside_transfer(from: States<P>, handed_over: P::State) -> Self {
+        let step = Step::Shared(SharedStep::OutsideTransfer);
+        Self::of(step, "outside-transfer", from, Moves(handed_over))
+            .by(
+                Scope::Confirm,
+                COMMITTEE,
+                CompetentBody::Holder,
+                Officers::Two,
+            )
+            .clocks(&[CancelsAll])
+    }
+
+    /// What an outside body found is recorded with its paper, whatever the case has come to.
+    pub(crate) const fn outside_finding(from: States<P>) -> Self {
+        let step = Step::Shared(SharedStep::OutsideFinding);
+        Self::of(step, "outside-findings", from, Stays).by(
+            Scope::Investigate,
+            WORKING,
+            CompetentBody::HolderOrCity,
+            Officers::One,
+        )
+    }
+
     const fn on_detour(mut self, effects: &'static [ClockEffect<DetourClock>]) -> Self {
         self.detour = effects;
         self

@@ -2,12 +2,14 @@
 //! objections and of documents of others, sealed.
 
 use chrono::{DateTime, Utc};
+use domain::deeds::Objector;
 use domain::ids::AttachmentId;
 use domain::procedure::Reason;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::attachments;
+use crate::columns::corrupt;
 use crate::prelude::*;
 use crate::schema::case_enclosures as enclosures;
 
@@ -20,28 +22,48 @@ pub enum EnclosureKind {
     Document,
 }
 
+/// What is enclosed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEnclosure {
+    pub id: Uuid,
+    pub kind: EnclosureKind,
+    pub text: Reason,
+    /// Who objects, of an objection; sealed like the text.
+    pub objector: Option<Objector>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
     pub id: Uuid,
     pub text: Reason,
+    /// Who objects; none of evidence, nor of an objection from before this was kept.
+    pub objector: Option<Objector>,
     pub attachments: Vec<AttachmentId>,
     pub recorded_at: DateTime<Utc>,
 }
 
-pub fn enclose(
-    tx: &mut Tx<'_>,
-    file: Uuid,
-    id: Uuid,
-    kind: EnclosureKind,
-    text: &Reason,
-) -> Result<(), StoreError> {
-    let sealed = tx.keyring.seal(&place(id), text.as_str().as_bytes())?;
+pub fn enclose(tx: &mut Tx<'_>, file: Uuid, enclosure: &NewEnclosure) -> Result<(), StoreError> {
+    let NewEnclosure {
+        id,
+        kind,
+        text,
+        objector,
+    } = enclosure;
+    let sealed = tx.keyring.seal(&place(*id), text.as_str().as_bytes())?;
+    let objector = match objector {
+        Some(objector) => {
+            let text = serde_json::to_vec(objector).map_err(corrupt(OBJECTOR))?;
+            Some(tx.keyring.seal(&place_of_objector(*id), &text)?)
+        }
+        None => None,
+    };
     diesel::insert_into(enclosures::table)
         .values((
-            enclosures::id.eq(Col(id)),
+            enclosures::id.eq(Col(*id)),
             enclosures::file_id.eq(Col(file)),
-            enclosures::kind.eq(Col(kind)),
+            enclosures::kind.eq(Col(*kind)),
             enclosures::sealed.eq(sealed),
+            enclosures::objector.eq(objector),
             enclosures::recorded_at.eq(Col(tx.now())),
         ))
         .execute(tx.connection)?;
@@ -59,7 +81,12 @@ pub fn enclosures(
         .filter(enclosures::file_id.eq(Col(file)))
         .filter(enclosures::kind.eq(Col(kind)))
         .order(enclosures::id.asc())
-        .select((enclosures::id, enclosures::sealed, enclosures::recorded_at))
+        .select((
+            enclosures::id,
+            enclosures::sealed,
+            enclosures::objector,
+            enclosures::recorded_at,
+        ))
         .load::<Row>(reader.connection)?
         .into_iter()
         .map(|row| {
@@ -85,21 +112,39 @@ pub fn objections(
             .into_boxed()
     };
     newest_first!(reader, keyset, matching, enclosures::id,
-        (enclosures::id, enclosures::sealed, enclosures::recorded_at) => Row, |row| enclosure(reader, row))
+        (enclosures::id, enclosures::sealed, enclosures::objector, enclosures::recorded_at) => Row, |row| enclosure(reader, row))
 }
 
-type Row = (Uuid, Vec<u8>, DateTime<Utc>);
+type Row = (Uuid, Vec<u8>, Option<Vec<u8>>, DateTime<Utc>);
+
+const OBJECTOR: &str = "case_enclosures.objector";
 
 /// An enclosure without the files that came with it.
-fn enclosure(reader: &Reader<'_>, (id, sealed, recorded_at): Row) -> Result<Enclosure, StoreError> {
+fn enclosure(
+    reader: &Reader<'_>,
+    (id, sealed, objector, recorded_at): Row,
+) -> Result<Enclosure, StoreError> {
+    let objector = match objector {
+        Some(sealed) => {
+            let text = reader.keyring.open_text(&place_of_objector(id), &sealed)?;
+            Some(serde_json::from_str(&text).map_err(corrupt(OBJECTOR))?)
+        }
+        None => None,
+    };
     let text = reader.keyring.open_text(&place(id), &sealed)?;
     Ok(Enclosure {
         id,
         text: Reason::parse(&text)
             .map_err(|_| StoreError::Corrupt("case_enclosures.sealed".to_owned()))?,
+        objector,
         attachments: Vec::new(),
         recorded_at,
     })
+}
+
+/// Where the sealed objector stands.
+fn place_of_objector(id: Uuid) -> String {
+    format!("{OBJECTOR}/{id}")
 }
 
 /// Where the sealed text stands. Values are bound to it, so that it keeps the name of the table in which

@@ -20,7 +20,7 @@ use domain::procedure::{BodyTask, Case, Procedure};
 use domain::regions::RegionCode;
 
 pub use decision_numbers::take_number;
-pub use enclosures::{Enclosure, EnclosureKind, enclose, enclosures, objections};
+pub use enclosures::{Enclosure, EnclosureKind, NewEnclosure, enclose, enclosures, objections};
 pub use file::{find, insert, save};
 pub use history::{HistoryEntry, append, history};
 pub use list::{Filter, list};

@@ -1,7 +1,7 @@
 //! Files, their cases and their history.
 
-use domain::deeds::{Deed, State};
-use persistence::cases::{self, EnclosureKind, Filter};
+use domain::deeds::{Deed, Objector, State};
+use persistence::cases::{self, EnclosureKind, Filter, NewEnclosure};
 use persistence::{Mode, Reader, RegionScope, StoreError, Tx};
 use uuid::Uuid;
 
@@ -85,8 +85,17 @@ async fn history_and_enclosures_read_back() {
         let id = Uuid::from_u128(7);
         let text = value(serde_json::json!("测试：批复"));
         let folder = file.id.as_uuid();
-        let enclose =
-            move |tx: &mut Tx<'_>| cases::enclose(tx, folder, id, EnclosureKind::Document, &text);
+        let objector = Objector {
+            name: value(serde_json::json!("测试异议人")),
+            contact: value(serde_json::json!("19900000004")),
+        };
+        let document = NewEnclosure {
+            id,
+            kind: EnclosureKind::Document,
+            text,
+            objector: Some(objector.clone()),
+        };
+        let enclose = move |tx: &mut Tx<'_>| cases::enclose(tx, folder, &document);
         test.store.write(Mode::Commit, enclose).await.unwrap();
         let read = move |reader: &mut Reader<'_>| {
             let page = cases::history::<Deed>(reader, file.id, &all())?;
@@ -101,6 +110,7 @@ async fn history_and_enclosures_read_back() {
             let documents = cases::enclosures(reader, folder, EnclosureKind::Document)?;
             assert_eq!(documents.len(), 1);
             assert_eq!(documents[0].text.as_str(), "测试：批复");
+            assert_eq!(documents[0].objector.as_ref(), Some(&objector));
             let evidence = cases::enclosures(reader, folder, EnclosureKind::Evidence)?;
             assert!(evidence.is_empty());
             Ok::<_, StoreError>(())

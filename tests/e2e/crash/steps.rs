@@ -147,7 +147,7 @@ impl County {
             "evidence" => json!({ "kind": "witness", "description": key }),
             "suspension" => json!({ "pending": key }),
             "beneficiary_statement" => json!({ "kind": "given", "note": key }),
-            "objection" => json!({ "description": key }),
+            "objection" => crate::deeds::acts::objection(&key),
             "resumption" => json!({ "finding": key }),
             "recusal" => json!({ "name": synthetic::name(), "reason": key }),
             "local_confirmation" => json!({ "document": document }),

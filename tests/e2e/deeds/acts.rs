@@ -21,12 +21,19 @@ pub(super) fn act(step: &str) -> Value {
         "evidence" => json!({ "kind": "witness", "description": "测试" }),
         "evidence_verification" => json!({ "evidence_id": nobody, "verified": true }),
         "recusal" => json!({ "name": "测试专家", "reason": "测试" }),
-        "panel_referral" | "transfer_dispute" | "redirection" => json!({ "reason": "测试" }),
+        "panel_referral"
+        | "transfer_dispute"
+        | "redirection"
+        | "notice_withdrawal"
+        | "recommendation_withdrawal" => json!({ "reason": "测试" }),
+        "continuation" => json!({ "own_motion": true, "reason": "测试" }),
+        "outside_transfer" => json!({ "organ": "测试市委政法委员会", "reason": "测试" }),
+        "outside_finding" => finding(),
         "panel_review" => super::panel::review(5, 5),
         "positive_assessment" => json!({ "opinion": "positive", "reason": "测试" }),
         "negative_assessment" => json!({ "opinion": "negative", "reason": "测试" }),
         "publication_waiver" => json!({ "reason": "safety", "note": "测试" }),
-        "objection" => json!({ "description": "测试" }),
+        "objection" => objection("测试"),
         "objection_rejection" => {
             json!({ "objection_id": nobody, "upheld": false, "reason": "测试" })
         }
@@ -34,7 +41,7 @@ pub(super) fn act(step: &str) -> Value {
             json!({ "objection_id": nobody, "upheld": true, "reason": "测试" })
         }
         "confirmation" => json!({ "number": unused_number("测试"), "certificate": "测试1号" }),
-        "prior_notice" => json!({ "facts": "测试", "reasons": "测试" }),
+        "prior_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "refusal" => {
             json!({ "reason_code": "not_confirmed", "reason": "测试" })
         }
@@ -55,6 +62,18 @@ pub(super) fn act(step: &str) -> Value {
         "reopening" => json!({ "new_facts": "测试" }),
         unknown => panic!("no body for {unknown}"),
     }
+}
+
+/// An objection that says this.
+pub(crate) fn objection(description: &str) -> Value {
+    let objector = json!({ "name": "测试异议人", "contact": "19900000004" });
+    json!({ "description": description, "objector": objector })
+}
+
+/// The record of what a court found.
+pub(crate) fn finding() -> Value {
+    let document = json!({ "organ": "测试市中级人民法院", "number": "测行终〔2026〕1号" });
+    json!({ "document": document, "content": "测试" })
 }
 
 /// The record of what a level above the city decided.

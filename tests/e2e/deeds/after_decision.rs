@@ -14,6 +14,19 @@ fn revocation(office: &Office) -> Value {
     }))
 }
 
+/// The party is told of the revocation, and waives its defence.
+fn told(office: &Office, deed: &Value, body: &Value) {
+    let with_actors = |mut step: Value| {
+        if let Some(actors) = body.get("actor_ids") {
+            step["actor_ids"] = actors.clone();
+        }
+        step
+    };
+    let notice = with_actors(json!({ "facts": "测试事实", "reasons": "测试理由" }));
+    office.done(deed, "revocation-notices", &notice);
+    office.done(deed, "defence-statements", &with_actors(json!({})));
+}
+
 fn new_facts() -> Value {
     json!({ "new_facts": "测试：出现新的证人" })
 }
@@ -22,6 +35,19 @@ fn new_facts() -> Value {
 fn a_confirmation_got_by_deception_is_taken_back_by_the_three_who_sign_a_confirmation() {
     let office = Office::open();
     let deed = office.confirmed();
+    let unheard = office.step(&deed, "revocation", &revocation(&office));
+    assert_eq!(unmet(&unheard), ["state"]);
+    let notice = json!({ "facts": "测试事实", "reasons": "测试理由" });
+    office.done(&deed, "revocation-notices", &notice);
+    let unheard = office.step(&deed, "revocation", &revocation(&office));
+    assert_eq!(unmet(&unheard), ["defence_heard"]);
+    office.done(
+        &deed,
+        "notice-withdrawals",
+        &json!({ "reason": "测试：陈述属实" }),
+    );
+    assert_eq!(office.case(&deed, 0)["state"], "confirmed");
+    told(&office, &deed, &json!({}));
     for (missing, condition) in [
         ("second_officer_id", "second_officer"),
         ("co_signer_id", "co_signer"),
@@ -62,6 +88,7 @@ fn a_revocation_takes_back_the_confirmation_of_the_actor_that_it_names() {
     office.done(&deed, "confirmation", &confirmation);
     let mut body = revocation(&office);
     body["actor_ids"] = json!([actor_id(&deed, 1)]);
+    told(&office, &deed, &body);
     let revoked = office.done(&deed, "revocation", &body);
     assert_eq!(states(&revoked), ["confirmed", "revoked"]);
 }
@@ -105,6 +132,7 @@ fn a_revoked_case_can_be_reopened_and_confirmed_again() {
     let office = Office::open();
     let city = office.committee(CITY);
     let deed = office.confirmed();
+    told(&office, &deed, &json!({}));
     office.done(&deed, "revocation", &revocation(&office));
     city.done(&deed, "reopening", &city.signed(new_facts()));
     office.done(&deed, "assessment", &json!({ "opinion": "positive" }));

@@ -1,6 +1,6 @@
 //! Deeds: the report, the procedure step by step, what is due.
 
-mod acts;
+pub(crate) mod acts;
 mod after_decision;
 mod committee;
 mod correction;

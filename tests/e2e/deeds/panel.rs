@@ -124,6 +124,12 @@ fn who_stepped_back_neither_votes_nor_signs() {
     let mut replaced = review(5, 5);
     replaced["members"][1]["name"] = json!("测试评审己");
     office.done(&deed, "panel-reviews", &replaced);
+    let again = office.step(&deed, "panel-reviews", &replaced);
+    assert_eq!(unmet(&again), ["panel_once"]);
+    replaced["new_facts"] = json!("测试：新的证言");
+    office.done(&deed, "panel-reviews", &replaced);
+    let reviews = office.case(&deed, 0)["panel_reviews"].clone();
+    assert_eq!(reviews[1]["new_facts"], "测试：新的证言");
     office.done(&deed, "assessment", &positive());
 
     // An officer of the committee and one of the foundation step back as well.

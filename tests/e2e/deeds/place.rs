@@ -147,9 +147,16 @@ fn the_city_names_another_body_without_being_asked_as_long_as_no_opinion_is_form
 }
 
 #[test]
-fn who_filed_a_case_takes_it_back_and_a_body_that_opened_it_by_itself_cannot() {
+fn who_applied_takes_it_back_and_who_recommended_or_a_body_ends_nothing() {
     let office = Office::open();
-    let deed = office.report(1);
+    let applied = |filer: &str| {
+        let person = super::person(&office.county);
+        let mut report = super::deed(COUNTY, &[&person]);
+        report["filer"] = json!(filer);
+        let opened = office.county.post("/v1/deeds").json(&report).send();
+        opened.expect(201).json()
+    };
+    let deed = applied("actor");
     let withdrawn = office.done(&deed, "withdrawal", &json!({}));
     assert_eq!(states(&withdrawn), ["withdrawn"]);
     assert!(office.county.all("/v1/worklist").is_empty());
@@ -162,13 +169,42 @@ fn who_filed_a_case_takes_it_back_and_a_body_that_opened_it_by_itself_cannot() {
         ["state"]
     );
 
-    let person = super::person(&office.county);
-    let mut report = super::deed(COUNTY, &[&person]);
-    report["filer"] = json!("own_motion");
-    let opened = office.county.post("/v1/deeds").json(&report).send();
-    let opened = opened.expect(201).json();
-    let refused = office.step(&opened, "withdrawal", &json!({}));
-    assert_eq!(unmet(&refused), ["filed_by_party"]);
+    let goes_on = json!({ "own_motion": true, "reason": "测试：事实清楚" });
+    let continued = office.done(&deed, "continuation", &goes_on);
+    assert_eq!(states(&continued), ["in_assessment"]);
+    assert_eq!(office.case(&deed, 0)["filed_by"], "own_motion");
+
+    for filer in ["own_motion", "employer"] {
+        let refused = office.step(&applied(filer), "withdrawal", &json!({}));
+        assert_eq!(unmet(&refused), ["filed_by_applicant"]);
+    }
+    let recommended = applied("employer");
+    let reason = json!({ "reason": "测试：举荐单位来函" });
+    let goes_on = office.done(&recommended, "recommendation-withdrawals", &reason);
+    assert_eq!(states(&goes_on), ["reported"]);
+    assert_eq!(office.case(&recommended, 0)["filed_by"], "own_motion");
+}
+
+#[test]
+fn a_case_outside_the_city_goes_to_the_competent_body_and_what_a_court_says_is_on_record() {
+    let office = Office::open();
+    let deed = office.report(1);
+    office.done(&deed, "outside-findings", &super::acts::finding());
+    let transfer = json!({ "organ": "测试市委政法委员会", "reason": "测试：行为发生在该市" });
+    let alone = office.step(&deed, "outside-transfer", &transfer);
+    assert_eq!(unmet(&alone), ["second_officer"]);
+    let moved = office.done(&deed, "outside-transfer", &office.signed(transfer));
+    assert_eq!(states(&moved), ["handed_over"]);
+    assert!(office.county.all("/v1/worklist").is_empty());
+    let case = office.case(&deed, 0);
+    assert_eq!(case["outside_transfers"][0]["organ"], "测试市委政法委员会");
+    let found = &case["outside_findings"][0];
+    assert_eq!(found["document"]["organ"], "测试市中级人民法院");
+    let mut future = super::acts::finding();
+    future["document"]["issued_on"] = json!("2026-03-03");
+    let refused = office.step(&deed, "outside-findings", &future);
+    let problem = refused.problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/document/issued_on");
 }
 
 #[test]

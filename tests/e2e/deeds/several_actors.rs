@@ -12,6 +12,7 @@ fn the_actors_of_a_deed_part_ways() {
     let people: Vec<String> = (0..3).map(|_| person(&office.county)).collect();
     let people: Vec<&str> = people.iter().map(String::as_str).collect();
     let mut report = deed(COUNTY, &people);
+    report["filer"] = json!("actor");
     report["actors"][1]["duty"] = json!("statutory");
     let deed = office.county.post("/v1/deeds").json(&report).send();
     let deed = deed.expect(201).json();

@@ -76,8 +76,7 @@ fn an_objection_holds_the_notice_and_one_that_is_right_sends_the_case_back_to_th
     let deed = office.published();
     let object = |day: &str| {
         office.today(day);
-        let text = json!({ "description": "测试异议内容" });
-        office.done(&deed, "objections", &text);
+        office.done(&deed, "objections", &super::acts::objection("测试异议内容"));
         let case = office.case(&deed, 0);
         assert_eq!(clock(&case, "publicity")["status"], "paused");
         let objections = case["opinions"][0]["publication"]["objections"].clone();

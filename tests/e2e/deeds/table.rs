@@ -85,22 +85,43 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
             "transferred",
             after(office.report(1), "transfer", act("transfer")),
         ),
-        (
-            "withdrawn",
-            after(office.report(1), "withdrawal", json!({})),
-        ),
         ("reported", elsewhere()),
         (
             "redirected",
             after(elsewhere(), "redirection", act("redirection")),
         ),
+    ]
+}
+
+/// Deeds that were taken back, handed over or are to be revoked.
+fn ended(office: &Office) -> Vec<(&'static str, Value)> {
+    let applied = || {
+        let mut report = deed(COUNTY, &[&person(&office.county)]);
+        report["filer"] = json!("close_relative");
+        let reported = office.county.post("/v1/deeds").json(&report).send();
+        reported.expect(201).json()
+    };
+    let after = |deed: Value, resource: &str, body: Value| {
+        office.done(&deed, resource, &body);
+        deed
+    };
+    let told = || {
+        let notice = act("revocation_notice");
+        after(office.confirmed(), "revocation-notices", notice)
+    };
+    let heard = after(told(), "defence-statements", json!({}));
+    let transfer = office.signed(act("outside_transfer"));
+    vec![
+        ("reported", applied()),
+        ("withdrawn", after(applied(), "withdrawal", json!({}))),
+        (
+            "handed_over",
+            after(office.report(1), "outside-transfer", transfer),
+        ),
+        ("intended_revocation", told()),
         (
             "revoked",
-            after(
-                office.confirmed(),
-                "revocation",
-                office.co_signed(act("revocation")),
-            ),
+            after(heard, "revocation", office.co_signed(act("revocation"))),
         ),
     ]
 }
@@ -297,7 +318,8 @@ pub(crate) fn assert_all_tried(
 fn every_step_is_answered_in_every_state_as_the_actions_say() {
     let office = Office::open();
     let (city, neighbour) = (office.committee(CITY), office.committee(NEIGHBOUR));
-    let cases = cases(&office, &city);
+    let mut cases = cases(&office, &city);
+    cases.extend(ended(&office));
     let procedure = Tried {
         files: "/v1/deeds",
         rows: rows(&office.county, "deed"),

@@ -25,6 +25,9 @@ fn a_revoked_certificate_is_void_in_the_list_and_says_so_on_paper() {
     revocation.as_object_mut().unwrap().remove("certificate");
     revocation["number"] = json!("测试撤〔2026〕1号");
     revocation["deception"] = json!("测试：经查系虚构事迹");
+    let notice = json!({ "facts": "测试", "reasons": "测试" });
+    office.done(&deed, "revocation-notices", &notice);
+    office.done(&deed, "defence-statements", &json!({}));
     office.done(&deed, "revocation", &revocation);
     let void = documents(&office.county, &deed)[0].clone();
     assert_eq!(void["id"], standing["id"]);

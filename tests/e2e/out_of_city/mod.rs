@@ -75,7 +75,8 @@ pub(crate) fn act(step: &str) -> Value {
         "kin_agreement" => json!({ "recipient": "测试配偶", "kin": [kin] }),
         "recognition" => json!({ "number": unused_number("聊义士决") }),
         "refusal_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
-        "notice_withdrawal" | "redirection" | "transfer_dispute" | "certificate_correction" => {
+        "notice_withdrawal" | "redirection" | "transfer_dispute" | "certificate_correction"
+        | "recommendation_withdrawal" => {
             json!({ "reason": "测试" })
         }
         "refusal" => json!({ "reason_code": "origin_not_proven", "reason": "测试" }),
@@ -84,6 +85,9 @@ pub(crate) fn act(step: &str) -> Value {
         }),
         "confirmation_fall" => json!({ "document": document, "reason": "测试" }),
         "confirmation_return" => json!({ "document": document }),
+        "continuation" => json!({ "own_motion": true, "reason": "测试" }),
+        "outside_transfer" => json!({ "organ": "测试市委政法委员会", "reason": "测试" }),
+        "outside_finding" => crate::deeds::acts::finding(),
         "handover" => json!({ "recipient": "测试配偶" }),
         "reopening" => json!({ "new_facts": "测试" }),
         "recusal" => json!({ "name": "测试专家", "reason": "测试" }),
@@ -158,6 +162,13 @@ impl Desk {
         let file = self.send(&born_here);
         self.walk(&file, "CHECKED");
         file
+    }
+
+    /// Somebody who was recommended.
+    pub(crate) fn recommended(&self) -> Value {
+        let mut recommended = application(&[&self.person("living")]);
+        recommended["incident"]["filer"] = json!("employer");
+        self.send(&recommended)
     }
 
     /// Walks on: `step` has to succeed with its usual body, `step!a,b` is refused since the conditions

@@ -10,7 +10,7 @@ use crate::deeds::{Committee, NEIGHBOUR};
 
 /// Who, the steps after an application, and the state to which they lead.
 #[rustfmt::skip]
-const CASES: [(&str, &str, &str); 17] = [
+const CASES: [(&str, &str, &str); 18] = [
     ("living", "", "applied"),
     ("living", "no_local_confirmation", "applied"),
     ("living", "supplement_request", "in_check"),
@@ -27,6 +27,7 @@ const CASES: [(&str, &str, &str); 17] = [
     ("living", "CHECKED recognition revocation_notice defence_statement revocation", "revoked"),
     ("living", "transfer", "transferred"),
     ("living", "withdrawal", "withdrawn"),
+    ("living", "outside_transfer", "handed_over"),
     ("living", "no_local_confirmation redirection", "redirected"),
 ];
 
@@ -44,7 +45,11 @@ fn every_step_is_answered_in_every_state_as_the_actions_and_the_served_table_say
         &act("transfer_dispute"),
     )
     .expect(201);
-    cases.extend([("transferred", disputed), ("in_check", desk.born_here())]);
+    cases.extend([
+        ("transferred", disputed),
+        ("in_check", desk.born_here()),
+        ("applied", desk.recommended()),
+    ]);
     let procedure = Tried {
         files: "/v1/out-of-city-recognitions",
         rows: desk.rows.clone(),

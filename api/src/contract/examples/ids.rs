@@ -86,6 +86,12 @@ pub const DEED_ASKED_ABOVE: &str = "01937a00-0000-7000-8000-000000008019";
 pub const DEED_ELSEWHERE: &str = "01937a00-0000-7000-8000-000000008020";
 /// The same, taken over as a recognition.
 pub const DEED_REDIRECTED: &str = "01937a00-0000-7000-8000-000000008021";
+/// A synthetic deed whose actor was recommended.
+pub const DEED_RECOMMENDED: &str = "01937a00-0000-7000-8000-000000008022";
+/// A synthetic deed that goes to a body outside the city.
+pub const DEED_OUTSIDE: &str = "01937a00-0000-7000-8000-000000008023";
+/// A synthetic deed whose confirmation is to be revoked; the party has waived its defence.
+pub const DEED_TO_REVOKE: &str = "01937a00-0000-7000-8000-000000008024";
 /// A synthetic application to one county (371502) that waits for an officer.
 pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";
 /// A synthetic application that its applicant can follow by [`TRACKING_CODE`].
@@ -132,6 +138,10 @@ pub const RECOGNITION_REDIRECTED: &str = "01937a00-0000-7000-8000-000000008117";
 pub const RECOGNITION_SPARED: &str = "01937a00-0000-7000-8000-000000008118";
 /// A synthetic person who was recognised as dead and lives.
 pub const RECOGNISED_IN_ERROR: &str = "01937a00-0000-7000-8000-000000008119";
+/// A synthetic recognition of somebody who was recommended.
+pub const RECOGNITION_RECOMMENDED: &str = "01937a00-0000-7000-8000-000000008120";
+/// A synthetic recognition that goes to a body outside the city.
+pub const RECOGNITION_OUTSIDE: &str = "01937a00-0000-7000-8000-000000008121";
 /// The case of [`RECOGNITION`].
 pub const RECOGNITION_CASE: &str = "01937a00-0000-7000-8000-000000007101";
 /// The certificate of [`RECOGNISED`].

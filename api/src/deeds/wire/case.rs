@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deeds::{
-    Deed, DefenceReply, EvidenceItem, Objection, Opinion, PanelReview, PriorNotice, Publication,
-    PublicationWaiver, Reconfirmation, Statement, SupplementRequest, Timeliness,
+    Deed, DefenceReply, EvidenceItem, Objection, Objector, Opinion, PanelReview, PriorNotice,
+    Publication, PublicationWaiver, Reconfirmation, Statement, SupplementRequest, Timeliness,
 };
 use domain::ids::{
     AttachmentId, CaseId, DeedId, EvidenceId, ObjectionId, PersonId, ReceiptId, RecognitionId,
@@ -18,7 +18,10 @@ use crate::auth::Representation;
 use crate::contract::view;
 use crate::deeds::Actor;
 use crate::http::Page;
-use crate::procedure::wire::{ClockView, DecidedView, HolderView, SuspensionView, TransferView};
+use crate::procedure::wire::{
+    ClockView, DecidedView, HolderView, OutsideFindingView, OutsideTransferView, SuspensionView,
+    TransferView,
+};
 use crate::procedure::words::StateCode;
 use crate::wire::PartialDate;
 use crate::words::{
@@ -93,6 +96,8 @@ view! {
         agreed: bool = review.agreed,
         /// 评审意见 / What it found.
         finding: String = review.finding.to_string(),
+        /// 再次评审所据的新的事实 / The new facts, of a review that was held again.
+        new_facts: Option<String> = review.new_facts.as_ref().map(ToString::to_string),
     }
 }
 
@@ -151,7 +156,7 @@ view! {
 }
 
 view! {
-    /// 陈述申辩 / The prior notice before a refusal, and the answer.
+    /// 陈述申辩 / The prior notice before a refusal or a revocation, and the answer.
     #[schema(as = CasePriorNotice)]
     PriorNoticeView of prior_notice: &PriorNotice {
         /// 告知之日 / The day of the notice.
@@ -280,6 +285,12 @@ view! {
         suspensions: Vec<SuspensionView> = actor.case.suspensions().iter().map(Into::into).collect(),
         /// 移送 / Transfers to other bodies.
         transfers: Vec<TransferView> = actor.case.transfers().iter().map(Into::into).collect(),
+        /// 拟撤销确认的告知 / Prior notices of a revocation.
+        revocation_notices: Vec<PriorNoticeView> = actor.case.record().revocation_notices.iter().map(Into::into).collect(),
+        /// 外部单位的文书 / What outside bodies found.
+        outside_findings: Vec<OutsideFindingView> = actor.case.outside_findings().iter().map(Into::into).collect(),
+        /// 移送市外单位 / Transfers to bodies outside the service.
+        outside_transfers: Vec<OutsideTransferView> = actor.case.outside_transfers().iter().map(Into::into).collect(),
         /// 版本，本行为人的每个步骤加一 / One more with every step of this actor.
         #[schema(minimum = 1, example = 1)]
         version: i64 = actor.version,
@@ -303,6 +314,17 @@ view! {
     }
 }
 
+view! {
+    /// 异议人 / Who objects, and how to reach them.
+    #[schema(as = DeedObjector)]
+    ObjectorView of objector: &Objector {
+        /// 姓名或者名称 / The name of the person or organisation.
+        name: String = objector.name.to_string(),
+        /// 联系方式 / A telephone number, or another way to reach them.
+        contact: String = objector.contact.to_string(),
+    }
+}
+
 /// 异议 / An objection to a notice.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
@@ -312,6 +334,8 @@ pub(in crate::deeds) struct DeedObjection {
     id: ObjectionId,
     /// 内容，仅在要求全部内容时给出 / What it says; only when everything is asked for.
     description: Option<String>,
+    /// 异议人，仅在要求全部内容时给出 / Who objects; only when everything is asked for.
+    objector: Option<ObjectorView>,
     /// 登记时间 / When it was registered.
     recorded_at: DateTime<Utc>,
     /// 对各行为人案件的处理 / Its outcome in the case of each actor whom it concerns.
@@ -329,6 +353,7 @@ impl DeedObjection {
         Self {
             id,
             description: full.then(|| enclosure.text.to_string()),
+            objector: enclosure.objector.as_ref().filter(|_| full).map(Into::into),
             recorded_at: enclosure.recorded_at,
             actors: actors
                 .iter()

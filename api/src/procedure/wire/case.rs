@@ -1,10 +1,11 @@
 //! Cases of all procedures as they are answered: decisions, detours, history and tasks.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseEntryId, CaseId, ClientId, OfficerId};
+use domain::ids::{AttachmentId, CaseEntryId, CaseId, ClientId, OfficerId};
 use domain::named::NamedEnum;
 use domain::procedure::{
-    CaseEvent, Decision, Delivery, ExecutedStep, Holder, Procedure, Suspension, Transfer,
+    CaseEvent, Decision, Delivery, ExecutedStep, Holder, OutsideDocument, OutsideFinding,
+    OutsideTransfer, Procedure, Suspension, Transfer,
 };
 use persistence::cases::{HistoryEntry, Task};
 use serde::Serialize;
@@ -104,6 +105,48 @@ view! {
         end: Option<TransferEndWord> = transfer.end.map(|(end, _)| end.into()),
         /// 结束之日 / When it ended.
         ended_on: Option<NaiveDate> = transfer.end.map(|(_, on)| on),
+    }
+}
+
+view! {
+    /// 外部文书 / A document of a body outside the service.
+    #[schema(as = OutsideDocument)]
+    pub(crate) OutsideDocumentView of document: &OutsideDocument {
+        /// 机关 / The organ.
+        organ: String = document.organ.to_string(),
+        /// 文号 / The number.
+        number: String = document.number.to_string(),
+        /// 日期 / The day.
+        issued_on: NaiveDate = document.issued.on,
+        /// 复印件 / The copy.
+        #[schema(value_type = Uuid)]
+        attachment_id: Option<AttachmentId> = document.copy,
+    }
+}
+
+view! {
+    /// 外部单位的文书 / What an outside body found.
+    #[schema(as = CaseOutsideFinding)]
+    pub(crate) OutsideFindingView of finding: &OutsideFinding {
+        /// 登记之日 / The day it was recorded.
+        on: NaiveDate = finding.on,
+        /// 文书 / Its document.
+        document: OutsideDocumentView = (&finding.document).into(),
+        /// 内容 / What it says.
+        content: String = finding.content.to_string(),
+    }
+}
+
+view! {
+    /// 移送市外单位 / A transfer to a body outside the service.
+    #[schema(as = CaseOutsideTransfer)]
+    pub(crate) OutsideTransferView of transfer: &OutsideTransfer {
+        /// 移送之日 / The day.
+        on: NaiveDate = transfer.on,
+        /// 接收机关 / The body that is to deal with it.
+        organ: String = transfer.organ.to_string(),
+        /// 理由 / Why.
+        reason: String = transfer.reason.to_string(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::words::{
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DeedEffects)]
-pub(super) struct DeedEffectsView {
+pub(in crate::receipts) struct DeedEffectsView {
     /// 下一步 / The way the case takes next.
     route: DeedRouteWord,
     /// 须提交评审委员会研究的规则；没有时为空 / The rules for which a review panel is needed; empty where there are none.

@@ -56,7 +56,7 @@ enum Procedure {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = OutOfCityEffects)]
-pub(super) struct OutOfCityEffectsView {
+pub(in crate::receipts) struct OutOfCityEffectsView {
     /// 称号；建议不予同意时没有 / The title; absent when refusal is proposed.
     title: Option<TitleProposed>,
     /// 家庭光荣牌；建议不予同意时没有 / The family's plaque; absent when refusal is proposed.

@@ -23,7 +23,7 @@ struct StudioNameDifference {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StudioNameEffects)]
-pub(super) struct StudioNameEffectsView {
+pub(in crate::receipts) struct StudioNameEffectsView {
     /// 规范名称；登记姓名不详时没有 / The name by the pattern; absent while the registered name is not known.
     #[schema(example = "见义勇为测试甲英模工作室")]
     name: Option<String>,

@@ -118,7 +118,7 @@ struct CashProposed {
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TierEffects)]
-pub(super) struct TierEffectsView {
+pub(in crate::receipts) struct TierEffectsView {
     /// 建议级别；不足以建议时没有 / The level that the criteria suggest; absent where they suggest none.
     suggested_level: Option<HonourLevelWord>,
     /// 评分 / How the score was made.

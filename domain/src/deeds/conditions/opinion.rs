@@ -2,7 +2,7 @@
 
 use crate::{
     calendar::CalendarError,
-    deeds::{ClockKind, Deed, PriorNotice},
+    deeds::{ClockKind, Deed, PriorNotice, State},
     policy::PublicationWaiverReason,
     procedure::{Answer, Case, Clock, Context},
     receipts::{Proposal, Text, text},
@@ -15,6 +15,14 @@ pub(in crate::deeds) fn is_waived(case: &Case<Deed>) -> bool {
 
 pub(in crate::deeds) fn prior_notice(case: &Case<Deed>) -> Option<&PriorNotice> {
     case.record().opinion()?.prior_notice.as_ref()
+}
+
+/// The notice on which the party may state its case: of a refusal, or of a revocation.
+pub(in crate::deeds) fn notice_to_answer(case: &Case<Deed>) -> Option<&PriorNotice> {
+    match case.state() {
+        State::IntendedRevocation => case.record().revocation_notices.last(),
+        _ => prior_notice(case),
+    }
 }
 
 pub(super) fn awaits_prior_notice(case: &Case<Deed>) -> bool {
@@ -64,7 +72,7 @@ pub(super) fn defence_heard(
     case: &Case<Deed>,
     context: &Context<'_, Deed>,
 ) -> Result<Answer, CalendarError> {
-    if prior_notice(case).is_some_and(|prior_notice| prior_notice.reply.is_some()) {
+    if notice_to_answer(case).is_some_and(|prior_notice| prior_notice.reply.is_some()) {
         return Ok(Answer::Met);
     }
     let answer = case.clock(ClockKind::DefenceAnswer);

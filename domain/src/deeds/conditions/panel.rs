@@ -1,7 +1,7 @@
 use crate::{
-    deeds::{Deed, PanelMember, PanelReview},
+    deeds::{Deed, PanelMember, PanelReview, Step},
     policy::PanelPolicy,
-    procedure::{Answer, Case, Context},
+    procedure::{Answer, Case, Context, Step as AnyStep},
     receipts::{Text, text},
 };
 
@@ -39,6 +39,20 @@ pub(super) fn held(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
 
 pub(super) fn agreed(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
     !required(case, context) || word(case).is_some_and(|review| review.agreed)
+}
+
+/// Whether the panel has not agreed to the opinion that is to be formed now.
+pub(super) fn refused(case: &Case<Deed>) -> bool {
+    word(case).is_some_and(|review| !review.agreed)
+}
+
+/// Whether the panel has reviewed the case since it was opened, or opened again.
+pub(super) fn reviewed(case: &Case<Deed>) -> bool {
+    case.history()
+        .iter()
+        .rev()
+        .take_while(|taken| taken.step != AnyStep::Own(Step::Reopening))
+        .any(|taken| taken.step == AnyStep::Own(Step::PanelReview))
 }
 
 /// Enough members, and every kind that policy asks for.

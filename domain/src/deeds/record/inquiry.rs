@@ -54,6 +54,9 @@ pub struct PanelReview {
     /// Whether that is the majority that policy asks for.
     pub agreed: bool,
     pub finding: Reason,
+    /// What became known since the review before this one, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_facts: Option<Reason>,
     /// How many opinions had been formed by then: the panel speaks on the next one.
     pub(in crate::deeds) opinions: usize,
 }

@@ -7,6 +7,7 @@ use crate::{
     policy::PublicationWaiverReason,
     procedure::{DocumentNumber, Reason},
     receipts::Proposal,
+    text::Line,
 };
 
 named_enum! {
@@ -45,7 +46,16 @@ pub struct Publication {
     pub taken_down_on: Option<NaiveDate>,
 }
 
-/// An objection. Contact and text are sealed elsewhere and never shown to the actors.
+/// Who objects, and how to reach them. It is sealed and never shown to the actors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objector {
+    /// The name of a person or an organisation.
+    pub name: Line<100>,
+    /// A telephone number, or another way to reach them.
+    pub contact: Line<200>,
+}
+
+/// An objection. Who objects and the text are sealed elsewhere and never shown to the actors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Objection {
     pub id: ObjectionId,
@@ -68,7 +78,7 @@ pub struct PublicationWaiver {
     pub note: Reason,
 }
 
-/// The notice to the party before a refusal, and the answer.
+/// The notice to the party before a refusal or a revocation, and the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriorNotice {
     pub notified_on: NaiveDate,

@@ -32,16 +32,19 @@ pub(in crate::deeds) fn write(
         |kind, number: &DocumentNumber| Decision::signed(kind, number.clone(), command, on);
     let record = &mut case.record;
     match act {
-        Act::Acceptance | Act::Extension | Act::Redirection { .. } => {}
+        Act::Acceptance
+        | Act::Extension
+        | Act::Redirection { .. }
+        | Act::NoticeWithdrawal { .. } => {}
         Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
             asked_on: on,
             items: items.clone(),
             answered_on: None,
             reopenings,
         }),
-        Act::Supplement => {
+        Act::Supplement { received } => {
             if let Some(request) = record.supplement_requests.last_mut() {
-                request.answered_on = Some(on);
+                request.answered_on = Some(received.on);
             }
         }
         Act::BeneficiaryStatement { kind, note } => record.statements.push(Statement {
@@ -65,6 +68,7 @@ pub(in crate::deeds) fn write(
             members,
             in_favour,
             finding,
+            new_facts,
         } => {
             let (present, _) = attendance(members);
             let majority = context.policy.terms().deeds.panel.majority;
@@ -74,6 +78,7 @@ pub(in crate::deeds) fn write(
                 in_favour: *in_favour,
                 agreed: majority.is_exceeded(*in_favour, present),
                 finding: finding.clone(),
+                new_facts: new_facts.clone(),
                 opinions,
             });
         }
@@ -85,6 +90,9 @@ pub(in crate::deeds) fn write(
             form(case, OpinionKind::Positive, reason.clone(), context);
         }
         Act::NegativeAssessment { reason } => {
+            if published {
+                take_down(case, context);
+            }
             form(case, OpinionKind::Negative, Some(reason.clone()), context);
         }
         Act::Publication { .. } => {
@@ -109,11 +117,11 @@ pub(in crate::deeds) fn write(
             }
             take_down(case, context);
         }
-        Act::Objection { id } => {
+        Act::Objection { id, received } => {
             if let Some(notice) = notice(case) {
                 notice.objections.push(Objection {
                     id: *id,
-                    received_on: on,
+                    received_on: received.on,
                     outcome: None,
                 });
             }
@@ -142,11 +150,14 @@ pub(in crate::deeds) fn write(
                 });
             }
         }
-        Act::DefenceStatement { reply } => {
-            if let Some(prior_notice) =
+        Act::DefenceStatement { reply, received } => {
+            let notice = if case.state == State::IntendedRevocation {
+                record.revocation_notices.last_mut()
+            } else {
                 opinion(case).and_then(|opinion| opinion.prior_notice.as_mut())
-            {
-                prior_notice.reply = Some((reply.clone(), on));
+            };
+            if let Some(notice) = notice {
+                notice.reply = Some((reply.clone(), received.on));
             }
         }
         Act::Refusal { refusal, .. } => {
@@ -177,6 +188,9 @@ pub(in crate::deeds) fn write(
             form(case, OpinionKind::Positive, Some(reason.clone()), context);
         }
         Act::ReconfirmationRefusal { refusal, .. } => {
+            if published {
+                take_down(case, context);
+            }
             let refused = paper.map(|paper| decided(DecisionKind::FinalRefusal, paper));
             let refused = refused.map(|refused| refused.refusing(refusal.clone()));
             case.decisions.extend(refused);
@@ -193,6 +207,16 @@ pub(in crate::deeds) fn write(
             case.decisions.push(refused.refusing(refusal.clone()));
             end_reconfirmation(case, ReconfirmationEnd::Refused, Some(document), context);
         }
+        Act::RevocationNotice {
+            facts,
+            reasons,
+            notified,
+        } => record.revocation_notices.push(PriorNotice {
+            notified_on: notified.on,
+            facts: facts.clone(),
+            reasons: reasons.clone(),
+            reply: None,
+        }),
         Act::Revocation { number, deception } => {
             record.revocations.push(Revocation {
                 on,
@@ -242,6 +266,14 @@ fn form(
 fn take_down(case: &mut Case<Deed>, context: &Context<'_, Deed>) {
     if let Some(notice) = notice(case) {
         notice.taken_down_on = Some(context.today);
+    }
+}
+
+/// A notice that was up when the case ended came down on that day.
+pub(in crate::deeds) fn continued(case: &mut Case<Deed>) {
+    let ended = case.last_day();
+    if let Some(notice) = notice(case).filter(|notice| notice.taken_down_on.is_none()) {
+        notice.taken_down_on = Some(ended);
     }
 }
 

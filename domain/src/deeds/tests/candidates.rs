@@ -24,6 +24,11 @@ pub(super) fn acts(walk: &Walk, new: u128) -> Vec<AnyAct<Deed>> {
     if new.is_multiple_of(7) {
         acts.push(SharedAct::Withdrawal.into());
     }
+    if new.is_multiple_of(9) {
+        acts.push(recommendation_withdrawal().into());
+        acts.push(outside_transfer().into());
+        acts.push(outside_finding(walk.today).into());
+    }
     acts
 }
 
@@ -32,7 +37,7 @@ fn inquiry(walk: &Walk, new: u128) -> Vec<Act> {
     vec![
         Act::Acceptance,
         supplement_request(),
-        Act::Supplement,
+        walk.supplement(),
         Act::BeneficiaryStatement {
             kind: StatementKind::Given,
             note: None,
@@ -44,10 +49,19 @@ fn inquiry(walk: &Walk, new: u128) -> Vec<Act> {
         Act::PanelReferral {
             reason: words("案情复杂"),
         },
-        panel(&FULL_PANEL, 5, 4),
-        panel(&FULL_PANEL, 3, 1),
+        review(&walk.case, panel(&FULL_PANEL, 5, 4)),
+        review(&walk.case, panel(&FULL_PANEL, 3, 1)),
         Act::Extension,
     ]
+}
+
+/// A review that names new facts where there was one before.
+fn review(case: &Case<Deed>, panel: Act) -> Act {
+    if case.record().panels.is_empty() {
+        panel
+    } else {
+        again(panel)
+    }
 }
 
 fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
@@ -65,14 +79,12 @@ fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
         negative(),
         publication(),
         waiver(PublicationWaiverReason::Safety),
-        Act::Objection { id: objection(new) },
+        walk.objection(new),
         reject(known),
         uphold(known),
         prior_notice(walk.today - TimeDelta::days(1)),
         prior_notice(walk.today),
-        Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        },
+        walk.answer(DefenceReply::Waived),
     ]
 }
 
@@ -83,6 +95,10 @@ fn decision(walk: &Walk) -> Vec<Act> {
         Act::ReconfirmationWithdrawal,
         approve(),
         refuse_finally(),
+        revocation_notice(walk.today),
+        Act::NoticeWithdrawal {
+            reason: words("陈述属实"),
+        },
         revoke(),
         reopen(),
         redirection(),
@@ -129,6 +145,7 @@ fn detours() -> Vec<AnyAct<Deed>> {
         suspension(),
         resumption(),
         SharedAct::TransferAcceptance,
+        continuation(true),
         dispute(),
     ];
     for code in [COUNTY, OTHER_COUNTY] {

@@ -19,12 +19,17 @@ pub(super) fn in_state(state: State) -> Walk {
         State::RefusedFinally => walk.in_reconfirmation().step(refuse_finally()),
         State::Suspended => walk.assessed().suspended(),
         State::Transferred => walk.transferred(),
-        State::Withdrawn => walk.step(SharedAct::Withdrawal),
+        State::Withdrawn => {
+            walk = Walk::filed_by(FiledBy::Actor, liaocheng().clone());
+            walk.step(SharedAct::Withdrawal)
+        }
+        State::HandedOver => walk.step(outside_transfer()),
+        State::IntendedRevocation => walk.about_to_be_revoked(),
         State::Redirected => {
             walk.eligibility().place = Some(crate::regions::Place::Region(region("340600")));
             walk.step(redirection())
         }
-        State::Revoked => walk.confirmed().step(revoke()),
+        State::Revoked => walk.revoked(),
     };
     assert_eq!(walk.case.state(), state);
     walk

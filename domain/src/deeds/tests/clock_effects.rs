@@ -30,7 +30,7 @@ fn an_acceptance_or_a_supplement_request_ends_the_intake() {
     asked.step(supplement_request());
     assert_stand(&asked, &[(ClockKind::Intake, MetInTime)]);
     assert_stand(&asked, &[(ClockKind::SupplementAnswer, Running)]);
-    asked.step(Act::Supplement);
+    asked.supplemented();
     assert_stand(&asked, &[(ClockKind::SupplementAnswer, MetInTime)]);
 }
 
@@ -111,7 +111,7 @@ fn a_notice_or_the_decision_to_leave_it_out_is_what_was_due_after_the_opinion() 
 fn an_open_objection_stands_on_the_worklist_until_it_is_answered() {
     for answer in [reject(1), uphold(1)] {
         let mut walk = Walk::new();
-        walk.published().step(Act::Objection { id: objection(1) });
+        walk.published().objected(1);
         assert_eq!(due(&walk), [ClockKind::OpinionTarget]);
         assert_eq!(walk.due(ClockKind::OpinionTarget), day("2026-03-23"));
         walk.later(1).step(answer);
@@ -123,10 +123,7 @@ fn an_open_objection_stands_on_the_worklist_until_it_is_answered() {
         assert!(walk.case.clocks().iter().any(|clock| of_objection(&clock)));
     }
     let mut upheld = Walk::new();
-    upheld
-        .published()
-        .step(Act::Objection { id: objection(1) })
-        .step(uphold(1));
+    upheld.published().objected(1).step(uphold(1));
     assert_stand(
         &upheld,
         &[
@@ -150,7 +147,10 @@ fn a_confirmation_ends_the_notice_and_is_to_be_delivered() {
     );
     walk.delivered(Party::Actor);
     assert_stand(&walk, &[(ClockKind::ResultNotice, MetInTime)]);
-    walk.step(revoke());
+    let notice = revocation_notice(walk.today);
+    walk.step(notice)
+        .answered(DefenceReply::Waived)
+        .step(revoke());
     assert_stand(&walk, &[(ClockKind::ResultNotice, Running)]);
     walk.delivered(Party::Actor);
     assert_stand(&walk, &[(ClockKind::ResultNotice, MetInTime)]);
@@ -173,9 +173,7 @@ fn before_a_refusal_the_party_is_told_and_answers_and_each_is_a_time_of_its_own(
     let mut lapsed = walk.clone();
     lapsed.later(10).step(refuse());
     assert_stand(&lapsed, &[(ClockKind::DefenceAnswer, Cancelled)]);
-    walk.step(Act::DefenceStatement {
-        reply: DefenceReply::Waived,
-    });
+    walk.answered(DefenceReply::Waived);
     assert_stand(&walk, &[(ClockKind::DefenceAnswer, MetInTime)]);
     walk.step(refuse());
     assert_stand(

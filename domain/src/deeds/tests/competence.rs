@@ -4,7 +4,9 @@ use super::*;
 
 /// What the foundation or association may do by itself, as the body that works with the committee
 /// (article 9): it prepares, and decides nothing.
-const PREPARES: [AnyStep<Step>; 9] = [
+const PREPARES: [AnyStep<Step>; 11] = [
+    AnyStep::Shared(SharedStep::RecommendationWithdrawal),
+    AnyStep::Shared(SharedStep::OutsideFinding),
     AnyStep::Shared(SharedStep::Withdrawal),
     AnyStep::Own(Step::Acceptance),
     AnyStep::Own(Step::SupplementRequest),
@@ -27,7 +29,9 @@ const BY_ANYBODY: [AnyStep<Step>; 6] = [
 ];
 
 /// What decides, or names who decides.
-const DECIDES: [AnyStep<Step>; 12] = [
+const DECIDES: [AnyStep<Step>; 14] = [
+    AnyStep::Own(Step::NoticeWithdrawal),
+    AnyStep::Shared(SharedStep::OutsideTransfer),
     AnyStep::Own(Step::Extension),
     AnyStep::Own(Step::Publication),
     AnyStep::Own(Step::PublicationWaiver),
@@ -110,7 +114,12 @@ fn each_step_asks_for_the_scope_of_its_kind() {
         let step = act.step();
         let own = if DECIDES.contains(&step) {
             Scope::Confirm
-        } else if BY_ANYBODY.contains(&step) || step == SharedStep::Withdrawal.into() {
+        } else if BY_ANYBODY.contains(&step)
+            || matches!(
+                step,
+                AnyStep::Shared(SharedStep::Withdrawal | SharedStep::RecommendationWithdrawal)
+            )
+        {
             Scope::Report
         } else {
             Scope::Investigate
@@ -134,6 +143,7 @@ fn bodies(step: AnyStep<Step>, city_holds: bool) -> &'static [&'static str] {
         AnyStep::Shared(SharedStep::TransferAcceptance | SharedStep::TransferDispute) => {
             &[OTHER_COUNTY]
         }
+        AnyStep::Shared(SharedStep::OutsideFinding) if !city_holds => &[COUNTY, CITY],
         AnyStep::Shared(SharedStep::Delivery) if city_holds => &[COUNTY, CITY],
         _ if city_holds => &[CITY],
         _ => &[COUNTY],

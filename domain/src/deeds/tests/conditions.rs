@@ -107,7 +107,7 @@ fn a_negative_opinion_needs_the_panel_where_a_positive_one_does() {
 #[test]
 fn no_opinion_and_no_waiver_pass_by_an_open_objection() {
     let mut walk = Walk::new();
-    walk.published().step(Act::Objection { id: objection(1) });
+    walk.published().objected(1);
     assert_eq!(walk.stopped(positive()), ["no_open_objection"]);
     let waiver = || waiver(PublicationWaiverReason::Safety);
     assert_eq!(walk.stopped(waiver()), ["no_open_objection"]);
@@ -121,8 +121,7 @@ fn an_objection_is_answered_once_and_only_under_its_own_notice() {
     walk.published();
     assert_eq!(walk.stopped(reject(1)), ["objection_open"]);
     assert_eq!(walk.stopped(uphold(1)), ["objection_open"]);
-    walk.step(Act::Objection { id: objection(1) })
-        .step(reject(1));
+    walk.objected(1).step(reject(1));
     assert_eq!(walk.stopped(uphold(1)), ["objection_open"]);
     walk.step(positive()).step(publication());
     assert_eq!(walk.stopped(uphold(1)), ["objection_open"]);
@@ -172,12 +171,10 @@ fn the_same_evidence_is_handed_in_once_and_looked_at_once() {
 fn nobody_answers_a_notice_that_was_not_given_or_answers_it_twice() {
     let mut walk = Walk::new();
     walk.about_to_be_refused();
-    let answer = || Act::DefenceStatement {
-        reply: DefenceReply::Waived,
-    };
-    assert_eq!(walk.stopped(answer()), ["prior_notice_open"]);
-    walk.told().step(answer());
-    assert_eq!(walk.stopped(answer()), ["prior_notice_open"]);
+    let answer = |walk: &Walk| walk.answer(DefenceReply::Waived);
+    assert_eq!(walk.stopped(answer(&walk)), ["prior_notice_open"]);
+    walk.told().answered(DefenceReply::Waived);
+    assert_eq!(walk.stopped(answer(&walk)), ["prior_notice_open"]);
 }
 
 #[test]
@@ -187,9 +184,7 @@ fn nobody_is_refused_while_the_time_to_answer_runs_or_stands() {
     walk.on("2026-03-09");
     assert_eq!(walk.stopped(refuse()), ["defence_heard"], "its last day");
     walk.step(suspension()).on("2026-04-20");
-    let answer = Act::DefenceStatement {
-        reply: DefenceReply::Stated(words("当时已经下班")),
-    };
+    let answer = walk.answer(DefenceReply::Stated(words("当时已经下班")));
     assert!(walk.stopped(answer).is_empty(), "answered meanwhile");
     walk.step(resumption());
     assert_eq!(walk.case.state(), State::IntendedRefusal);

@@ -25,9 +25,7 @@ fn hearing_before_refusal_gives_five_working_days_from_the_day_the_party_was_tol
 fn hearing_before_refusal_is_over_once_the_party_has_answered() {
     let mut walk = Walk::new();
     walk.about_to_be_refused().told();
-    walk.step(Act::DefenceStatement {
-        reply: DefenceReply::Stated(words("当时已经下班")),
-    });
+    walk.answered(DefenceReply::Stated(words("当时已经下班")));
     assert_eq!(
         walk.stopped(prior_notice(walk.today)),
         ["prior_notice_not_given"]
@@ -186,7 +184,7 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
     let mut walk = Walk::new();
     walk.intended().on("2026-12-28").step(publication());
     assert!(
-        walk.stopped(Act::Objection { id: objection(1) }).is_empty(),
+        walk.stopped(walk.objection(1)).is_empty(),
         "within seven days no calendar is needed"
     );
     walk.on("2027-01-05");
@@ -207,7 +205,7 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
 #[test]
 fn revoke_fraud_ends_honours_and_is_signed_like_a_confirmation() {
     let mut walk = Walk::new();
-    walk.confirmed();
+    walk.about_to_be_revoked().answered(DefenceReply::Waived);
     let mut alone = walk.command(revoke());
     alone.co_signer = None;
     assert_eq!(walk.unmet(&alone), ["co_signer"]);
@@ -241,7 +239,10 @@ fn revoke_conduct_is_off_and_no_later_conduct_undoes_the_finding_on_the_deed() {
         .filter(|action| action.allowed)
         .map(|action| action.step.as_str())
         .collect();
-        assert_eq!(possible, ["delivery", "revocation"]);
+        assert_eq!(
+            possible,
+            ["delivery", "outside_finding", "revocation_notice"]
+        );
     }
 }
 
@@ -264,9 +265,7 @@ fn restore_reopens_a_closed_case_once_with_the_city_s_approval() {
             reason: words("仍不符合条件"),
         })
         .told()
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        })
+        .answered(DefenceReply::Waived)
         .step(refuse());
     walk.at(CITY);
     assert_eq!(walk.stopped(reopen()), ["reopening_left"]);

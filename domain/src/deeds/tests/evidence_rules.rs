@@ -15,7 +15,7 @@ fn review_panel_is_needed_in_a_complex_case_and_must_agree() {
         ["panel_agreed"],
         "half of those present is no majority"
     );
-    walk.step(panel(&FULL_PANEL, 4, 3)).step(positive());
+    walk.step(again(panel(&FULL_PANEL, 4, 3))).step(positive());
 }
 
 #[test]

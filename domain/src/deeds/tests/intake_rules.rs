@@ -11,7 +11,7 @@ fn intake_everything_missing_is_asked_for_once_within_five_working_days() {
             .contains(&CaseEvent::DocumentDue(Document::SupplementRequest))
     );
     assert_eq!(walk.stopped(supplement_request()), ["supplement_not_asked"]);
-    walk.step(Act::Supplement);
+    walk.supplemented();
     assert_eq!(
         walk.stopped(supplement_request()),
         ["supplement_not_asked"],
@@ -30,12 +30,12 @@ fn supplement_waiting_does_not_stop_the_time_for_the_opinion() {
         walk.status(ClockKind::SupplementAnswer),
         ClockStatus::Elapsed
     );
-    walk.step(Act::Supplement);
+    walk.supplemented();
     assert_eq!(
         walk.status(ClockKind::SupplementAnswer),
         ClockStatus::MetLate
     );
-    assert_eq!(walk.stopped(Act::Supplement), ["supplement_open"]);
+    assert_eq!(walk.stopped(walk.supplement()), ["supplement_open"]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn supplement_stops_the_time_where_policy_says_so() {
     ));
     walk.step(supplement_request());
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Paused);
-    walk.later(10).step(Act::Supplement);
+    walk.later(10).supplemented();
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Running);
     assert_eq!(walk.due(ClockKind::Opinion), day("2026-05-11"));
 }

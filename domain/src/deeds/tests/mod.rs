@@ -9,6 +9,7 @@ mod evidence_rules;
 mod intake_rules;
 mod next_level_clocks;
 mod notice_rules;
+mod office;
 mod order;
 mod papers;
 mod place_rules;
@@ -129,6 +130,49 @@ fn revoke() -> Act {
     Act::Revocation {
         number: number("测试撤〔2026〕1号"),
         deception: words("经查证系伪造"),
+    }
+}
+
+fn revocation_notice(notified_on: NaiveDate) -> Act {
+    Act::RevocationNotice {
+        facts: words("测试事实"),
+        reasons: words("测试理由"),
+        notified: Entered::on(notified_on),
+    }
+}
+
+/// The same review, held again because of new facts.
+fn again(mut review: Act) -> Act {
+    if let Act::PanelReview { new_facts, .. } = &mut review {
+        *new_facts = Some(words("新的证言"));
+    }
+    review
+}
+
+fn recommendation_withdrawal() -> SharedAct {
+    SharedAct::RecommendationWithdrawal {
+        reason: words("举荐单位来函"),
+    }
+}
+
+fn outside_finding(on: NaiveDate) -> SharedAct {
+    SharedAct::OutsideFinding {
+        document: above(on),
+        content: words("判决：伤情鉴定属实"),
+    }
+}
+
+fn outside_transfer() -> SharedAct {
+    SharedAct::OutsideTransfer {
+        organ: Line::parse("测试市委政法委员会").unwrap(),
+        reason: words("事发地在该市"),
+    }
+}
+
+fn continuation(own_motion: bool) -> SharedAct {
+    SharedAct::Continuation {
+        own_motion,
+        reason: words("事实清楚"),
     }
 }
 
@@ -256,6 +300,7 @@ fn panel(kinds: &[PanelKind], present: usize, in_favour: u32) -> Act {
             .collect(),
         in_favour,
         finding: words("测试评审意见"),
+        new_facts: None,
     }
 }
 

@@ -118,7 +118,7 @@ fn what_the_level_above_looks_at_anew_after_an_objection_ends_with_its_decision(
         let mut walk = Walk::new();
         walk.approved_above()
             .step(publication())
-            .step(Act::Objection { id: objection(1) })
+            .objected(1)
             .step(uphold(1));
         assert_stand(&walk, &[(ClockKind::OpinionTarget, Running)]);
         walk.step(act);

@@ -7,12 +7,9 @@ fn publicity_lasts_seven_days_and_only_then_the_deed_is_confirmed() {
     assert_eq!(walk.due(ClockKind::Publicity), day("2026-03-09"));
     walk.on("2026-03-09");
     assert_eq!(walk.stopped(confirmation()), ["publicity_done"]);
-    assert!(walk.stopped(Act::Objection { id: objection(1) }).is_empty());
+    assert!(walk.stopped(walk.objection(1)).is_empty());
     walk.on("2026-03-10");
-    assert_eq!(
-        walk.stopped(Act::Objection { id: objection(1) }),
-        ["notice_stands"]
-    );
+    assert_eq!(walk.stopped(walk.objection(1)), ["notice_stands"]);
     // Who comes too late is told where to turn.
     let told = Condition::NoticeStands.text();
     assert!(told.zh.contains("线索") && told.en.contains("clue"));
@@ -24,7 +21,7 @@ fn publicity_lasts_seven_days_and_only_then_the_deed_is_confirmed() {
 fn publicity_is_paused_by_an_objection_and_an_open_one_bars_confirmation() {
     let mut walk = Walk::new();
     walk.published().on("2026-03-04");
-    walk.step(Act::Objection { id: objection(1) });
+    walk.objected(1);
     assert_eq!(walk.status(ClockKind::Publicity), ClockStatus::Paused);
     walk.on("2026-03-20");
     assert_eq!(
@@ -42,13 +39,8 @@ fn publicity_is_paused_by_an_objection_and_an_open_one_bars_confirmation() {
 #[test]
 fn publicity_two_objections_pause_until_both_are_resolved() {
     let mut walk = Walk::new();
-    walk.published()
-        .step(Act::Objection { id: objection(1) })
-        .step(Act::Objection { id: objection(2) });
-    assert_eq!(
-        walk.stopped(Act::Objection { id: objection(2) }),
-        ["objection_new"]
-    );
+    walk.published().objected(1).objected(2);
+    assert_eq!(walk.stopped(walk.objection(2)), ["objection_new"]);
     let reject = |number| Act::ObjectionRejection {
         id: objection(number),
         reason: words("查无实据"),
@@ -63,12 +55,10 @@ fn publicity_two_objections_pause_until_both_are_resolved() {
 #[test]
 fn publicity_an_upheld_objection_sends_the_case_back_and_to_the_panel() {
     let mut walk = Walk::new();
-    walk.published()
-        .step(Act::Objection { id: objection(1) })
-        .step(Act::ObjectionUpholding {
-            id: objection(1),
-            reason: words("异议属实"),
-        });
+    walk.published().objected(1).step(Act::ObjectionUpholding {
+        id: objection(1),
+        reason: words("异议属实"),
+    });
     assert_eq!(walk.case.state(), State::InAssessment);
     assert_eq!(walk.status(ClockKind::Publicity), ClockStatus::Cancelled);
     assert_eq!(

@@ -3,8 +3,9 @@
 
 use super::{
     State::{
-        Confirmed, InAssessment, InPublication, InReconfirmation, IntendedConfirmation,
-        IntendedRefusal, Refused, RefusedFinally, Reported, Revoked, Suspended, Transferred,
+        Confirmed, HandedOver, InAssessment, InPublication, InReconfirmation, IntendedConfirmation,
+        IntendedRefusal, IntendedRevocation, Refused, RefusedFinally, Reported, Revoked, Suspended,
+        Transferred, Withdrawn,
     },
     *,
 };
@@ -47,32 +48,33 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         ],
         // Article 11: what is complex goes to the review committee before the opinion.
         Step::PanelReferral | Step::Extension => &[InAssessment],
-        // The opinion is formed, and formed again as long as nothing is decided on it. A notice that
-        // stands is not turned into a refusal by the body alone, but by an objection that is upheld. The
-        // review committee speaks before the opinion, or before it changes.
-        Step::PositiveAssessment | Step::PanelReview => &[
+        // The opinion is formed, and formed again as long as nothing is decided on it. A notice is turned
+        // into an intended refusal only where the rules or the committee no longer carry it. The review
+        // committee speaks before the opinion, or before it changes.
+        Step::PositiveAssessment | Step::PanelReview | Step::NegativeAssessment => &[
             InAssessment,
             IntendedConfirmation,
             InPublication,
             IntendedRefusal,
         ],
-        Step::NegativeAssessment => &[InAssessment, IntendedConfirmation, IntendedRefusal],
         // Article 13: the notice follows the intended confirmation and comes before the confirmation.
         Step::Publication => &[IntendedConfirmation],
         Step::PublicationWaiver | Step::Confirmation => &[IntendedConfirmation, InPublication],
         Step::Objection | Step::ObjectionRejection | Step::ObjectionUpholding => &[InPublication],
         // The party is heard before it is refused, and may answer while the case is suspended.
         Step::PriorNotice | Step::Refusal => &[IntendedRefusal],
-        Step::DefenceStatement => &[IntendedRefusal, Suspended],
+        Step::DefenceStatement => &[IntendedRefusal, IntendedRevocation, Suspended],
         // Article 14: the next level looks at a refusal once; what it refuses is final here.
         Step::ReconfirmationRequest => &[Refused],
         Step::ReconfirmationWithdrawal
         | Step::ReconfirmationApproval
-        | Step::ReconfirmationRefusal
         | Step::OutsideApproval
         | Step::OutsideRefusal => &[InReconfirmation],
-        // Article 43.
-        Step::Revocation => &[Confirmed],
+        // The next level may come to another opinion before anything is confirmed.
+        Step::ReconfirmationRefusal => &[InReconfirmation, IntendedConfirmation, InPublication],
+        // Article 43; the party is heard first.
+        Step::RevocationNotice => &[Confirmed],
+        Step::NoticeWithdrawal | Step::Revocation => &[IntendedRevocation],
         Step::Reopening => &[Refused, RefusedFinally, Revoked],
     }
 }
@@ -89,6 +91,7 @@ fn allowed_detour(step: SharedStep) -> &'static [State] {
             Refused,
             InReconfirmation,
             Suspended,
+            IntendedRevocation,
         ],
         // Article 13: every decision is delivered, the first one also while the next level looks at it.
         SharedStep::Delivery => &[
@@ -96,6 +99,7 @@ fn allowed_detour(step: SharedStep) -> &'static [State] {
             Refused,
             InReconfirmation,
             RefusedFinally,
+            IntendedRevocation,
             Revoked,
         ],
         SharedStep::Suspension => &[
@@ -108,7 +112,7 @@ fn allowed_detour(step: SharedStep) -> &'static [State] {
         ],
         SharedStep::Resumption => &[Suspended],
         // Article 10: where the case belongs is settled before anybody forms an opinion on it.
-        SharedStep::Transfer => &[Reported, InAssessment],
+        SharedStep::Transfer | SharedStep::OutsideTransfer => &[Reported, InAssessment],
         SharedStep::TransferAcceptance | SharedStep::TransferDispute => &[Transferred],
         SharedStep::Designation => &[Reported, InAssessment, Transferred],
         // What was filed is taken back until it is decided.
@@ -121,6 +125,17 @@ fn allowed_detour(step: SharedStep) -> &'static [State] {
             Suspended,
             Transferred,
         ],
+        // A recommendation is taken back as long as somebody works on the case.
+        SharedStep::RecommendationWithdrawal => &[
+            Reported,
+            InAssessment,
+            IntendedConfirmation,
+            InPublication,
+            IntendedRefusal,
+            Suspended,
+        ],
+        SharedStep::Continuation => &[Withdrawn, HandedOver],
+        SharedStep::OutsideFinding => State::ALL,
     }
 }
 

@@ -47,6 +47,9 @@ fn a_notice_a_confirmation_and_its_revocation_are_written() {
     let certificate = Some(DocumentKind::Certificate);
     let due = Document::Confirmation;
     assert_papers(&mut walk, confirmation(), due, certificate);
+    let told = revocation_notice(walk.today);
+    assert_papers(&mut walk, told, Document::PriorNotice, None);
+    walk.answered(DefenceReply::Waived);
     assert_papers(&mut walk, revoke(), Document::Revocation, None);
 }
 

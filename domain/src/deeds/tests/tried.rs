@@ -29,7 +29,10 @@ static LENIENT: LazyLock<Policy> = LazyLock::new(|| {
 });
 
 /// Steps that bring no case on: they may be taken again and again, or lead aside.
-const ASIDE: [AnyStep<Step>; 10] = [
+const ASIDE: [AnyStep<Step>; 13] = [
+    AnyStep::Own(Step::NoticeWithdrawal),
+    AnyStep::Shared(SharedStep::OutsideFinding),
+    AnyStep::Shared(SharedStep::OutsideTransfer),
     AnyStep::Own(Step::SupplementRequest),
     AnyStep::Own(Step::BeneficiaryStatement),
     AnyStep::Own(Step::PanelReferral),
@@ -119,15 +122,20 @@ impl Tried for Deed {
     fn gives_up(step: AnyStep<Step>) -> bool {
         matches!(
             step,
-            AnyStep::Shared(SharedStep::Withdrawal) | AnyStep::Own(Step::ReconfirmationWithdrawal)
+            AnyStep::Shared(SharedStep::Withdrawal | SharedStep::OutsideTransfer)
+                | AnyStep::Own(Step::ReconfirmationWithdrawal)
         )
     }
 
     fn dated(act: &Act, entered: Entered) -> Option<Act> {
         let mut act = act.clone();
         match &mut act {
-            Act::PriorNotice { notified, .. } => *notified = entered,
-            Act::ReconfirmationRequest { received, .. } => *received = entered,
+            Act::PriorNotice { notified: day, .. }
+            | Act::RevocationNotice { notified: day, .. }
+            | Act::Supplement { received: day }
+            | Act::Objection { received: day, .. }
+            | Act::DefenceStatement { received: day, .. }
+            | Act::ReconfirmationRequest { received: day, .. } => *day = entered,
             Act::OutsideApproval { document, .. } | Act::OutsideRefusal { document, .. } => {
                 document.issued = entered;
             }

@@ -6,6 +6,56 @@ use super::*;
 pub(super) type Walk = Trial<Deed>;
 
 impl Walk {
+    /// What was asked for arrives today.
+    pub(super) fn supplement(&self) -> Act {
+        Act::Supplement {
+            received: Entered::on(self.today),
+        }
+    }
+
+    pub(super) fn supplemented(&mut self) -> &mut Self {
+        let supplement = self.supplement();
+        self.step(supplement)
+    }
+
+    /// Somebody objects today.
+    pub(super) fn objection(&self, number: u128) -> Act {
+        Act::Objection {
+            id: objection(number),
+            received: Entered::on(self.today),
+        }
+    }
+
+    pub(super) fn objected(&mut self, number: u128) -> &mut Self {
+        let objection = self.objection(number);
+        self.step(objection)
+    }
+
+    /// The party answers today.
+    pub(super) fn answer(&self, reply: DefenceReply) -> Act {
+        Act::DefenceStatement {
+            reply,
+            received: Entered::on(self.today),
+        }
+    }
+
+    pub(super) fn answered(&mut self, reply: DefenceReply) -> &mut Self {
+        let answer = self.answer(reply);
+        self.step(answer)
+    }
+
+    /// Confirmed, and told that it is to be revoked.
+    pub(super) fn about_to_be_revoked(&mut self) -> &mut Self {
+        let notice = revocation_notice(self.confirmed().today);
+        self.step(notice)
+    }
+
+    pub(super) fn revoked(&mut self) -> &mut Self {
+        self.about_to_be_revoked()
+            .answered(DefenceReply::Waived)
+            .step(revoke())
+    }
+
     /// The next day on which something is due of a body.
     pub(super) fn next_due(&self) -> Option<chrono::NaiveDate> {
         let due = self.case.due_of_body(&self.context());
@@ -61,9 +111,7 @@ impl Walk {
 
     /// The party was told and has waived its right to answer.
     pub(super) fn heard(&mut self) -> &mut Self {
-        self.told().step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        })
+        self.told().answered(DefenceReply::Waived)
     }
 
     pub(super) fn refused(&mut self) -> &mut Self {

@@ -101,9 +101,7 @@ fn another_claim_and_a_reopened_case_are_checked_anew() {
     assert_eq!(walk.at(CITY).stopped(recognise(1)), ["origin_checked"]);
     let mut walk = recognised();
     walk.step(revocation_notice(Entered::on(walk.today)))
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        })
+        .answered(DefenceReply::Waived)
         .step(revocation(RefusalCode::NotAuthentic))
         .step(Act::Reopening {
             new_facts: words("新的证据"),
@@ -140,9 +138,7 @@ fn every_certificate_is_handed_over() {
         ["not_handed_over"]
     );
     walk.step(revocation_notice(Entered::on(walk.today)))
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        })
+        .answered(DefenceReply::Waived)
         .step(revocation(RefusalCode::Deception))
         .step(Act::Reopening {
             new_facts: words("新的证据"),
@@ -215,9 +211,7 @@ fn a_decision_is_delivered_to_the_next_of_kin_of_somebody_who_died() {
 fn a_recognition_is_revoked_for_what_is_wrong_with_it() {
     let mut walk = recognised();
     walk.step(revocation_notice(Entered::on(walk.today)))
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        });
+        .answered(DefenceReply::Waived);
     for code in RefusalCode::ALL {
         let possible = matches!(
             code,

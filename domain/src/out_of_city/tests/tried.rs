@@ -16,6 +16,21 @@ use crate::{
 
 pub(super) type Walk = Trial<Recognition>;
 
+impl Walk {
+    /// The party answers today.
+    pub(super) fn answer(&self, reply: DefenceReply) -> Act {
+        Act::DefenceStatement {
+            reply,
+            received: Entered::on(self.today),
+        }
+    }
+
+    pub(super) fn answered(&mut self, reply: DefenceReply) -> &mut Self {
+        let answer = self.answer(reply);
+        self.step(answer)
+    }
+}
+
 impl Tried for Recognition {
     // What is said again replaces what was said.
     const OVERWRITTEN: &'static [&'static str] = &[
@@ -132,6 +147,24 @@ impl Tried for Recognition {
             SharedAct::Withdrawal,
         ];
         let shared = shared.into_iter().filter(|_| new.is_multiple_of(3));
+        let rare = [
+            SharedAct::RecommendationWithdrawal {
+                reason: words("举荐单位来函"),
+            },
+            SharedAct::Continuation {
+                own_motion: true,
+                reason: words("事实清楚"),
+            },
+            SharedAct::OutsideTransfer {
+                organ: Line::parse("测试市委政法委员会").unwrap(),
+                reason: words("来源地在该市"),
+            },
+            SharedAct::OutsideFinding {
+                document: outside(walk),
+                content: words("判决：户籍登记有误"),
+            },
+        ];
+        let shared = shared.chain(rare.into_iter().filter(|_| new.is_multiple_of(9)));
         own.chain(shared.map(Into::into)).collect()
     }
 
@@ -144,6 +177,8 @@ impl Tried for Recognition {
                         | SharedStep::Suspension
                         | SharedStep::Transfer
                         | SharedStep::Withdrawal
+                        | SharedStep::OutsideTransfer
+                        | SharedStep::OutsideFinding
                 )
         )
     }
@@ -151,9 +186,10 @@ impl Tried for Recognition {
     fn dated(act: &Act, entered: Entered) -> Option<Act> {
         let mut act = act.clone();
         match &mut act {
-            Act::RefusalNotice { notified, .. } | Act::RevocationNotice { notified, .. } => {
-                *notified = entered;
-            }
+            Act::RefusalNotice { notified: day, .. }
+            | Act::RevocationNotice { notified: day, .. }
+            | Act::Supplement { received: day, .. }
+            | Act::DefenceStatement { received: day, .. } => *day = entered,
             Act::ConfirmationFall { document, .. } | Act::ConfirmationReturn { document } => {
                 document.issued = entered;
             }
@@ -306,6 +342,7 @@ fn acts(walk: &Walk) -> Vec<Act> {
         Act::Supplement {
             rewarded_elsewhere: Some(true),
             household_has_plaque: None,
+            received: notified(),
         },
         Act::OriginClaim {
             claim: claim(basis(walk), COUNTY),
@@ -334,9 +371,7 @@ fn acts(walk: &Walk) -> Vec<Act> {
         },
         refusal_notice(notified()),
         revocation_notice(notified()),
-        Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        },
+        walk.answer(DefenceReply::Waived),
         Act::NoticeWithdrawal {
             reason: words("陈述属实"),
         },
@@ -480,10 +515,7 @@ fn a_fallen_confirmation_suspends_and_its_return_restores() {
     assert_eq!(walk.stopped(revocation()), ["state"]);
     walk.step(notice);
     assert_eq!(walk.stopped(revocation()), ["defence_heard"]);
-    walk.step(Act::DefenceStatement {
-        reply: DefenceReply::Waived,
-    })
-    .step(revocation());
+    walk.answered(DefenceReply::Waived).step(revocation());
     assert_eq!(walk.case.state(), State::Revoked);
     walk.step(Act::Reopening {
         new_facts: words("当地又予确认"),

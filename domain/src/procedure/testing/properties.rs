@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What the engine may overwrite in a case; everything else is only added to.
-const OVERWRITTEN: [&str; 4] = ["state", "first", "next_level", "restricted"];
+const OVERWRITTEN: [&str; 5] = ["state", "first", "next_level", "restricted", "filed_by"];
 
 /// Whether everything that stood in a document still stands in its successor.
 fn is_kept<P: Tried>(before: &Value, after: &Value) -> bool {

@@ -1,0 +1,1 @@
+ALTER TABLE case_enclosures DROP COLUMN objector;

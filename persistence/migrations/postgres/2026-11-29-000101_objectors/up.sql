@@ -1,0 +1,2 @@
+-- Who objects, and how to reach them, sealed.
+ALTER TABLE case_enclosures ADD COLUMN objector BYTEA;
