@@ -1,7 +1,6 @@
 //! What is handed in with a step: the members that every step has, and the bodies of the steps that
 //! every procedure may have.
 
-use domain::calendar::PartialDate;
 use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
 use domain::procedure::{Entered, Holder, Named, OutsideDocument, Reason, SharedAct};
@@ -373,8 +372,7 @@ impl NewOutsideFinding {
         let document = self.document.read(self.copy_id.as_deref(), read);
         let content = read.line("/content", &self.content);
         let document = document?;
-        let issued = PartialDate::day(document.issued.on).ok()?;
-        read.require_past(issued, "/document/issued_on");
+        read.require_not_after_today(document.issued.on, "/document/issued_on");
         Some(SharedAct::OutsideFinding {
             document,
             content: content?,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, Precision};
 use domain::deeds::Objector;
-use domain::error::{Coded, FieldErrors, Required};
+use domain::error::{Coded, DateInFuture, FieldErrors, Required};
 use domain::ids::{AttachmentId, CaseId, OfficerId};
 use domain::procedure::{Act, Entered, Procedure};
 use domain::regions::RegionCode;
@@ -114,6 +114,13 @@ impl Reading {
     /// Refuses a date of something that has happened which lies after today.
     pub(crate) fn require_past(&mut self, date: PartialDate, pointer: &str) {
         crate::wire::require_past(date, pointer, self.today, &mut self.errors);
+    }
+
+    /// Refuses a day of something that has happened which lies after today.
+    pub(crate) fn require_not_after_today(&mut self, day: NaiveDate, pointer: &str) {
+        if day > self.today {
+            self.errors.push(pointer, &DateInFuture);
+        }
     }
 
     /// Anything else that is written as text.

@@ -58,8 +58,8 @@ fn an_objection_names_who_objects_and_nothing_of_it_stands_in_the_database_or_th
     let mut nameless = objection("测试异议");
     nameless.as_object_mut().unwrap().remove("objector");
     let refused = office.step(&deed, "objections", &nameless);
-    let problem = refused.problem(422, "invalid_body");
-    assert_eq!(problem["errors"][0]["pointer"], "/objector");
+    let problem = refused.problem(400, "invalid_body");
+    assert_eq!(problem["errors"][0]["pointer"], "/objector", "{problem}");
     let mut late = objection("测试异议");
     late["received_on"] = json!("2026-03-06");
     office.today("2026-03-20");

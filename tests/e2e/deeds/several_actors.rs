@@ -226,11 +226,6 @@ fn a_deed_whose_actors_turned_out_to_be_one_person_is_still_put_right_and_redire
         .if_match("*")
         .body("application/merge-patch+json", change);
     let corrected = corrected.send().expect(200).json();
-    let of_actor = |place: usize| text(&corrected["actors"][place]["person_id"]);
-    assert_eq!(
-        (of_actor(0), of_actor(1)),
-        (with_number.clone(), with_number)
-    );
     let moved = office.done(&corrected, "redirection", &json!({ "reason": "测试" }));
     assert_eq!(states(&moved), ["redirected"; 3]);
 }
