@@ -7,14 +7,15 @@ use domain::calendar::HolidayCalendar;
 use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
+use domain::people::LifeStatus;
 use domain::policy::PolicySet;
-use domain::procedure::{Case, DocumentNumber, ExecutedStep, Procedure, Signer};
+use domain::procedure::{Case, DocumentNumber, ExecutedStep, Party, Procedure, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
 use persistence::documents::{self, Concerned, Document, Summary};
 use persistence::receipts::StoredReceipt;
-use persistence::{RegionScope, Tx, organisations, people};
+use persistence::{RegionScope, Tx, intake, organisations, people};
 use serde_json::json;
 
 use super::subject;
@@ -45,7 +46,9 @@ pub(crate) fn next_number<P: Procedure>(
         .terms();
     let policy = &terms.deeds.documents;
     let own_name = || RegionTree::builtin().get(&region).map(|known| &known.name);
-    let organ = policy.organ_codes.get(&region).or_else(own_name);
+    let organ = policies.organ(&region).map(|organ| &organ.code);
+    let organ = organ.or_else(|| policy.organ_codes.get(&region));
+    let organ = organ.or_else(own_name);
     let organ = organ.ok_or_else(|| Problem::internal("a region is not in the tree"))?;
     let pattern = kind.pattern(policy);
     let year = tx.today().year();
@@ -80,7 +83,8 @@ pub(crate) fn issue_as<P: Procedure>(
     let executed = first.case.case.history().last();
     let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
     let bodies = bodies(tx, executed)?;
-    let names = names(tx, printed)?;
+    let people = people(tx, printed)?;
+    let applicant = intake::applicant_of(tx, file.id.uuid())?;
     let next_level = match kind {
         DocumentKind::Refusal => next_level(tx, &first.case.case)?,
         _ => None,
@@ -97,7 +101,8 @@ pub(crate) fn issue_as<P: Procedure>(
                 number,
                 on: executed.on,
                 subject: &file.subject,
-                concerned: &named(together, &names)?,
+                applicant: applicant.as_ref(),
+                concerned: &named(together, &people)?,
                 bodies: &bodies,
                 next_level: next_level.as_deref(),
                 policy: policies
@@ -157,31 +162,40 @@ fn next_level<P: Procedure>(tx: &mut Tx<'_>, case: &Case<P>) -> Result<Option<St
     Ok(organisations::committee_of(tx, above.region)?)
 }
 
-/// The names of the people. Anyone who takes the step sees the file, and with it all its cases.
-fn names<P: Procedure>(
+/// What papers say of somebody: the name, and whether the person has died.
+type Known = (PersonName, bool);
+
+/// The people. Anyone who takes the step sees the file, and with it all its cases.
+fn people<P: Procedure>(
     tx: &mut Tx<'_>,
     printed: &[Printed<P>],
-) -> Result<BTreeMap<PersonId, PersonName>, Problem> {
+) -> Result<BTreeMap<PersonId, Known>, Problem> {
     let ids: Vec<PersonId> = printed.iter().map(|one| one.case.person).collect();
     let found = people::find_all(tx, &RegionScope::City, &ids)?;
     found
         .into_iter()
-        .map(|(id, person)| Ok((id, person?.file.name)))
+        .map(|(id, person)| {
+            let file = person?.file;
+            Ok((id, (file.name, file.life_status == LifeStatus::Deceased)))
+        })
         .collect()
 }
 
 fn named<'a, P: Procedure>(
     printed: &'a [Printed<P>],
-    names: &'a BTreeMap<PersonId, PersonName>,
+    people: &'a BTreeMap<PersonId, Known>,
 ) -> Result<Vec<Named<'a, P>>, Problem> {
     printed
         .iter()
         .map(|one| {
+            let case = &one.case.case;
+            let known = people.get(&one.case.person);
+            let (name, deceased) =
+                known.ok_or_else(|| Problem::internal("the file of a person is missing"))?;
             Ok(Named {
-                name: names
-                    .get(&one.case.person)
-                    .ok_or_else(|| Problem::internal("the file of a person is missing"))?,
-                case: &one.case.case,
+                name,
+                deceased: *deceased || !P::is_reached(case, Party::Actor),
+                case,
                 receipt: &one.receipt.receipt,
             })
         })

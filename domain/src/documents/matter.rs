@@ -5,7 +5,7 @@ use crate::{
     calendar::HolidayCalendar,
     identity::PersonName,
     policy::Policy,
-    procedure::{Case, DocumentNumber, Procedure},
+    procedure::{Case, DocumentNumber, FiledBy, Procedure},
     receipts::Receipt,
     regions::RegionTree,
 };
@@ -13,6 +13,8 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Concerned<'a, P: Procedure> {
     pub name: &'a PersonName,
+    /// Whether the person has died: then papers go to the family.
+    pub deceased: bool,
     /// The case after the step that created the document.
     pub case: &'a Case<P>,
     /// What the rules said, as it was before the body.
@@ -25,6 +27,8 @@ pub struct Matter<'a, P: Procedure> {
     /// The day of issue (Beijing).
     pub on: NaiveDate,
     pub subject: &'a P::Subject,
+    /// Who applied or recommended, where that person sent an application in.
+    pub applicant: Option<&'a PersonName>,
     /// Whom it is about, at least one.
     pub concerned: &'a [Concerned<'a, P>],
     /// The names of the bodies that sign, that of the acting officer first.
@@ -49,12 +53,31 @@ impl<'a, P: Procedure> Matter<'a, P> {
 
     /// The names in full, for a document that goes to the parties.
     pub(super) fn names(&self) -> String {
-        let names: Vec<&str> = self
-            .concerned
-            .iter()
-            .map(|concerned| concerned.name.as_str())
-            .collect();
-        names.join("、")
+        self.each(|concerned| concerned.name.to_string())
+    }
+
+    /// To whom a paper goes: whoever applied or recommended, and the actors, those who died by their
+    /// family (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 13).
+    pub(super) fn addressee(&self) -> String {
+        let actors = self.each(|concerned| {
+            let family = if concerned.deceased { "的家属" } else { "" };
+            format!("{}{family}", concerned.name)
+        });
+        let filed_by = self.first().map(|first| first.case.filed_by());
+        match (filed_by, self.applicant) {
+            (Some(FiledBy::CloseRelative | FiledBy::Recommender), Some(applicant)) => {
+                format!("{applicant}、{actors}")
+            }
+            (Some(FiledBy::CloseRelative), None) => format!("申请人、{actors}"),
+            (Some(FiledBy::Recommender), None) => format!("举荐人、{actors}"),
+            _ => actors,
+        }
+    }
+
+    /// Something of each whom it is about.
+    fn each(&self, one: impl Fn(&Concerned<'_, P>) -> String) -> String {
+        let each: Vec<String> = self.concerned.iter().map(one).collect();
+        each.join("、")
     }
 
     pub(super) fn sheet(

@@ -50,10 +50,10 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
         if posthumous { "追授" } else { "授予" },
         decision.number
     ));
-    if posthumous && let Some(agreement) = record.kin_agreements.last() {
-        paragraphs.push(format!(
-            "本证书经近亲属协商一致，由{}领取。",
-            agreement.recipient
+    if posthumous {
+        paragraphs.push(record.kin_agreements.last().map_or_else(
+            || "本证书由其家属领取。".to_owned(),
+            |agreement| format!("本证书经近亲属协商一致，由家属{}领取。", agreement.recipient),
         ));
     }
     Some(matter.sheet(
@@ -83,16 +83,8 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
         ),
     ];
     let against = first.receipt.findings.iter();
-    for finding in against.filter(|finding| finding.outcome == Found::NotMet) {
-        let laws = wording::cited(&finding.basis);
-        let basis = if laws.is_empty() {
-            "依据本市内部工作规则".to_owned()
-        } else {
-            format!("依据：{laws}")
-        };
-        let reason = wording::finding(finding);
-        paragraphs.push(format!("依规则评估：{reason}（{basis}）"));
-    }
+    let against = against.filter(|finding| finding.outcome == Found::NotMet);
+    paragraphs.extend(against.filter_map(wording::finding));
     paragraphs.push(format!(
         "本决定依据{}作出，作出前已听取陈述申辩或者听取的期限已满。",
         matter.laws(RuleId::OutElig)
@@ -105,7 +97,7 @@ fn refusal(matter: &Matter<'_>) -> Option<Sheet> {
     paragraphs.extend(matter.remedies());
     Some(matter.sheet(
         DocumentKind::RecognitionRefusal,
-        Some(matter.names()),
+        Some(matter.addressee()),
         paragraphs,
     ))
 }

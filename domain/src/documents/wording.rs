@@ -6,6 +6,7 @@ use super::{Matter, public_text};
 use crate::{
     calendar::{PartialDate, Precision},
     deeds::Incident,
+    policy::BasisKind,
     procedure::Procedure,
     receipts::{Finding, LegalBasis, RuleId},
     regions::{Place, RegionTree},
@@ -16,9 +17,21 @@ pub(super) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-/// What a rule found, as a sentence: its dates, such as `2026-03-10`, are written like those around it.
-pub(super) fn finding(finding: &Finding) -> String {
-    public_text::sentence(&dates_in_words(&finding.reason.zh))
+/// What a rule found, as a sentence with its law; its dates, such as `2026-03-10`, are written like
+/// those around it. None where it measures by a standard of the service's own: no law says that, and
+/// the officer's reason stands without it.
+pub(super) fn finding(finding: &Finding) -> Option<String> {
+    let is_own = |source: &LegalBasis| source.kind == BasisKind::Proposed;
+    if finding.basis.iter().any(is_own) {
+        return None;
+    }
+    let reason = public_text::sentence(&dates_in_words(&finding.reason.zh));
+    let laws = cited(&finding.basis);
+    Some(if laws.is_empty() {
+        format!("依规则评估：{reason}")
+    } else {
+        format!("依规则评估：{reason}（依据：{laws}）")
+    })
 }
 
 pub(super) fn dates_in_words(text: &str) -> String {
@@ -96,7 +109,7 @@ impl<P: Procedure> Matter<'_, P> {
 }
 
 /// `《山东省见义勇为人员奖励和保护条例》第十三条`, only what binds.
-pub(super) fn cited(sources: &[LegalBasis]) -> String {
+fn cited(sources: &[LegalBasis]) -> String {
     let sources: Vec<String> = sources
         .iter()
         .filter(|source| source.kind.binds())

@@ -18,6 +18,7 @@ mod table;
 mod tried;
 mod walk;
 mod walks;
+mod wording;
 
 use chrono::{NaiveDate, TimeDelta};
 

@@ -32,14 +32,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
 fn reasons(matter: &Matter<'_>, refusal: &Refusal) -> Vec<String> {
     let officer = public_text::sentence(refusal.reason.as_str());
     let mut reasons = vec![format!("理由：{}。{officer}", refusal.code.text().zh)];
-    for finding in findings(matter, refusal) {
-        let laws = wording::cited(&finding.basis);
-        let reason = wording::finding(finding);
-        let found = if laws.is_empty() {
-            format!("依规则评估：{reason}")
-        } else {
-            format!("依规则评估：{reason}（依据：{laws}）")
-        };
+    for found in findings(matter, refusal).filter_map(wording::finding) {
         if !reasons.contains(&found) {
             reasons.push(found);
         }

@@ -45,7 +45,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     }
     Some(matter.sheet(
         DocumentKind::ReconfirmationDecision,
-        Some(matter.names()),
+        Some(matter.addressee()),
         paragraphs,
     ))
 }

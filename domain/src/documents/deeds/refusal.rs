@@ -23,7 +23,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     paragraphs.push(format!("本决定依照{laws}作出。"));
     paragraphs.push(right_of_reconfirmation(matter, first));
     paragraphs.extend(matter.remedies());
-    Some(matter.sheet(DocumentKind::Refusal, Some(matter.names()), paragraphs))
+    Some(matter.sheet(DocumentKind::Refusal, Some(matter.addressee()), paragraphs))
 }
 
 /// RECONFIRM-WINDOW: until when the party may ask, and whom.

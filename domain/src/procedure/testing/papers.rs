@@ -34,7 +34,7 @@ pub(crate) fn papers_cite_only_what_binds<P: Tried>() {
                 return;
             };
             for receipt in P::receipts(&trial.policy) {
-                let sheet = compose(kind, trial, case, &receipt);
+                let sheet = paper(kind, trial, case, &receipt, Whom::default());
                 let sheet = sheet.unwrap_or_else(|| panic!("{kind:?} says nothing"));
                 assert_binds(&sheet, &trial.policy, case.received_on());
             }
@@ -49,16 +49,26 @@ pub(crate) fn papers_cite_only_what_binds<P: Tried>() {
     assert_eq!(made.into_inner(), issued, "every paper was made");
 }
 
-fn compose<P: Tried>(
+/// To whom a paper goes, besides what its case says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Whom<'a> {
+    pub(crate) deceased: bool,
+    pub(crate) applicant: Option<&'a PersonName>,
+}
+
+/// The paper of a case about 测试甲, on the day of a trial.
+pub(crate) fn paper<P: Tried>(
     kind: DocumentKind,
     trial: &Trial<P>,
     case: &Case<P>,
     receipt: &Receipt,
+    whom: Whom<'_>,
 ) -> Option<Sheet> {
     let name = PersonName::parse("测试甲").unwrap();
     let bodies = ["测试县委政法委员会".to_owned()];
     let concerned = [Concerned {
         name: &name,
+        deceased: whom.deceased,
         case,
         receipt,
     }];
@@ -67,6 +77,7 @@ fn compose<P: Tried>(
         number: &number.unwrap_or_else(|| self::number("测试〔2026〕1号")),
         on: trial.today,
         subject: &P::subject(),
+        applicant: whom.applicant,
         concerned: &concerned,
         bodies: &bodies,
         next_level: None,
