@@ -1,9 +1,14 @@
 //! Documents as PDF.
 
+mod certificate;
+mod coverage;
+mod letter;
 mod lines;
+mod official;
 mod page;
 mod render;
 mod renderer;
 mod typeface;
+mod typefaces;
 
 pub use renderer::Renderer;

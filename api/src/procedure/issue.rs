@@ -83,6 +83,10 @@ pub(crate) fn issue_as<P: Procedure>(
     let executed = first.case.case.history().last();
     let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
     let bodies = bodies(tx, executed)?;
+    let organ = executed.by.map_or(first.case.case.holder(), |by| by.body);
+    let red_head = policies
+        .organ(&organ.region)
+        .is_some_and(|organ| organ.red_head);
     let people = people(tx, printed)?;
     let applicant = intake::applicant_of(tx, file.id.uuid())?;
     let next_level = match kind {
@@ -104,6 +108,7 @@ pub(crate) fn issue_as<P: Procedure>(
                 applicant: applicant.as_ref(),
                 concerned: &named(together, &people)?,
                 bodies: &bodies,
+                red_head,
                 next_level: next_level.as_deref(),
                 policy: policies
                     .in_force_on(first.case.case.received_on())

@@ -229,7 +229,7 @@ fn operation<P: Served>(
     answer: RefOr<Schema>,
 ) -> Operation {
     let (zh, en) = P::FILE;
-    let codes = json!(["step_not_possible", "policy_not_in_force"]);
+    let codes = json!(["step_not_possible", "policy_not_in_force", "unprintable"]);
     let text = |text: &str| HeaderBuilder::new().description(Some(text)).build();
     let done = ResponseBuilder::new()
         .description(format!("办理后的{zh} / The {en} after the step"))

@@ -1,3 +1,4 @@
+use super::Layout;
 use crate::{
     named_enum,
     policy::{DocumentsPolicy, NumberPattern},
@@ -19,6 +20,15 @@ impl DocumentKind {
     /// Whether everybody whom a step names gets a document of the own.
     pub const fn is_personal(self) -> bool {
         matches!(self, Self::Certificate | Self::RecognitionCertificate)
+    }
+
+    /// How it is laid out.
+    pub const fn layout(self) -> Layout {
+        if self.is_personal() {
+            Layout::Certificate
+        } else {
+            Layout::Official
+        }
     }
 
     /// How it is numbered where nobody brings a number.

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{DocumentKind, Sheet};
+use super::{DocumentKind, Layout, Sheet};
 use crate::{
     calendar::HolidayCalendar,
     identity::PersonName,
@@ -33,6 +33,8 @@ pub struct Matter<'a, P: Procedure> {
     pub concerned: &'a [Concerned<'a, P>],
     /// The names of the bodies that sign, that of the acting officer first.
     pub bodies: &'a [String],
+    /// Whether the first of them prints its name in red above.
+    pub red_head: bool,
     /// The registered name of the body to which a refused party turns, where there is one.
     pub next_level: Option<&'a str>,
     /// The policy in force on the day of receipt.
@@ -87,6 +89,9 @@ impl<'a, P: Procedure> Matter<'a, P> {
         paragraphs: Vec<String>,
     ) -> Sheet {
         Sheet {
+            layout: kind.layout(),
+            head: (self.red_head && kind.layout() == Layout::Official)
+                .then(|| self.body().to_owned()),
             title: kind.text().zh,
             number: self.number.clone(),
             addressee,

@@ -13,4 +13,4 @@ mod wording;
 
 pub use kind::DocumentKind;
 pub use matter::{Concerned, Matter};
-pub use sheet::Sheet;
+pub use sheet::{Layout, Sheet};

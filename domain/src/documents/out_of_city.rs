@@ -34,7 +34,7 @@ fn certificate(matter: &Matter<'_>) -> Option<Sheet> {
         .title(&matter.policy.terms().out_of_city.title)?;
     let title = matter.policy.title_text(title, false).zh;
     let names = matter.names();
-    let mut paragraphs = vec![matter.story()];
+    let mut paragraphs = vec![matter.short_story()];
     if let Some(LocalConfirmation::Present(document)) = record.confirmation() {
         let issuer = document
             .issuer_name

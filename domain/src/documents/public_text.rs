@@ -18,6 +18,25 @@ pub(super) fn summary(incident: &Incident) -> String {
     sentence(&without_helped(incident.summary.as_str(), incident))
 }
 
+/// So much of the deed fits on a certificate; the decision says the rest.
+const MOST_ON_CERTIFICATE: usize = 200;
+
+/// The summary as far as it fits on a certificate: whole sentences where there are some.
+pub(super) fn short_summary(incident: &Incident) -> String {
+    shortened(&summary(incident), MOST_ON_CERTIFICATE)
+}
+
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let ends = |count: usize| text.char_indices().nth(count).map(|(at, _)| at);
+    let Some(end) = ends(most) else {
+        return text.to_owned();
+    };
+    let (kept, _) = text.split_at(end);
+    let sentence = kept.rfind(['。', '！', '？', '；']);
+    let kept = sentence.map_or(kept, |at| kept.split_at(at).0);
+    format!("{}……", kept.trim_end_matches(['，', '、']))
+}
+
 /// A text with a full stop at its end, without numbers of persons.
 pub(super) fn sentence(text: &str) -> String {
     let text = without_numbers(text.trim());

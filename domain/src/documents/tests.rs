@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
-use super::{public_text::sentence, wording::dates_in_words};
+use super::{
+    public_text::{sentence, shortened},
+    wording::dates_in_words,
+};
 
 #[test]
 fn pub_mask_numbers_of_persons_and_telephones_are_hidden_and_dates_stay() {
@@ -54,6 +57,17 @@ fn dates_of_a_finding_are_written_as_in_an_official_document() {
         ("2026-02-30、2026-3-2", "2026-02-30、2026-3-2"),
     ] {
         assert_eq!(dates_in_words(found), printed);
+    }
+}
+
+#[test]
+fn a_long_story_ends_with_a_whole_sentence_on_a_certificate() {
+    for (text, most, shown) in [
+        ("救起一人。", 5, "救起一人。"),
+        ("救起一人。又救起一人。", 8, "救起一人……"),
+        ("他跳入河中，救起一人。", 6, "他跳入河中……"),
+    ] {
+        assert_eq!(shortened(text, most), shown);
     }
 }
 

@@ -80,6 +80,11 @@ fn partial_date(on: PartialDate) -> Option<String> {
 }
 
 impl<P: Procedure<Subject = Incident>> Matter<'_, P> {
+    /// When and where it happened and what was done, no longer than fits on a certificate.
+    pub(super) fn short_story(&self) -> String {
+        when_and_where(self.subject, self.regions) + &public_text::short_summary(self.subject)
+    }
+
     /// When and where it happened and what was done, for those who read the document.
     pub(super) fn story(&self) -> String {
         when_and_where(self.subject, self.regions) + &public_text::summary(self.subject)

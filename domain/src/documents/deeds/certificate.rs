@@ -16,7 +16,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
         "特发此证。"
     };
     let paragraphs = vec![
-        matter.story(),
+        matter.short_story(),
         format!(
             "依照{laws}的规定，经审查核实，确认{names}的上述行为为见义勇为行为（确认决定文号：{}）。{given}",
             decision.number

@@ -80,6 +80,7 @@ pub(crate) fn paper<P: Tried>(
         applicant: whom.applicant,
         concerned: &concerned,
         bodies: &bodies,
+        red_head: true,
         next_level: None,
         policy: &trial.policy,
         regions: RegionTree::builtin(),
