@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
-use crate::procedure::{Printed, Served, event, issue_as, next_number, subject};
+use crate::procedure::{Printed, Served, announced, event, issue_as, next_number, subject};
 use crate::receipts::propose;
 
 /// A file, and the steps that were taken in the case of each of its people, how many days ago.
@@ -259,8 +259,8 @@ fn print<P: Served>(
         let issued = issue_as(demo.tx, demo.policies, file, *kind, &printed, |tx| {
             known.unwrap_or_else(|| tx.new_id())
         });
-        for change in literal(issued)? {
-            demo.record(&change)?;
+        for document in literal(issued)? {
+            demo.record(&announced(file, &document))?;
         }
     }
     Ok(())

@@ -12,3 +12,4 @@ mod typeface;
 mod typefaces;
 
 pub use renderer::Renderer;
+pub(crate) use renderer::refuse_gaps;

@@ -37,20 +37,25 @@ impl Renderer {
 
     /// The characters of a sheet that no typeface of this machine has; none where there is no typeface
     /// at all, which [`Self::render`] says.
-    pub(crate) fn unprintable(&self, sheet: &Sheet) -> Vec<char> {
-        self.places.unprintable(&sheet.text(), &self.coverages)
+    pub(crate) async fn unprintable(
+        &self,
+        store: &Store,
+        sheet: &Sheet,
+    ) -> Result<Vec<char>, Problem> {
+        let (places, coverages) = (Arc::clone(&self.places), Arc::clone(&self.coverages));
+        let text = sheet.text();
+        store
+            .compute(move |_| Ok(places.unprintable(&text, &coverages)))
+            .await
     }
 
-    /// Refuses a certificate that would have a gap in the place of a character.
+    /// Refuses a certificate that would have gaps, for a step that is about to issue it.
     pub(crate) fn require_printable(&self, sheet: &Sheet) -> Result<(), Problem> {
         if sheet.layout != Layout::Certificate {
             return Ok(());
         }
-        let unprintable = self.unprintable(sheet);
-        if unprintable.is_empty() {
-            return Ok(());
-        }
-        Err(Problem::new(Code::Unprintable).with("unprintable", json!(unprintable)))
+        let unprintable = self.places.unprintable(&sheet.text(), &self.coverages);
+        refuse_gaps(sheet, &unprintable)
     }
 
     /// A document as PDF; the same bytes every time with the same typefaces.
@@ -68,6 +73,14 @@ impl Renderer {
             })
             .await
     }
+}
+
+/// Refuses a certificate in which these characters would be missing.
+pub(crate) fn refuse_gaps(sheet: &Sheet, unprintable: &[char]) -> Result<(), Problem> {
+    if sheet.layout != Layout::Certificate || unprintable.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::new(Code::Unprintable).with("unprintable", json!(unprintable)))
 }
 
 impl From<RenderError> for Problem {

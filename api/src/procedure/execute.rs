@@ -79,6 +79,9 @@ impl<P: Served> Step<P> {
             .collect();
         let data = json!({ "step": command.act.step().as_str(), "actors": moved });
         let mut changes = file.save(acting, policies, "step_taken", data)?;
+        for sheet in file.sheets() {
+            self.services.renderer.require_printable(sheet)?;
+        }
         changes.extend(P::executed(
             acting,
             &self.services,

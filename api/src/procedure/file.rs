@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::documents::DocumentKind;
+use domain::documents::{DocumentKind, Sheet};
 use domain::ids::{CaseId, PersonId, ReceiptId};
 use domain::policy::PolicySet;
 use domain::procedure::{
@@ -17,7 +17,7 @@ use persistence::{RegionScope, Tx};
 use serde_json::json;
 
 use super::context::{context_of, receipts};
-use super::issue::{Printed, issue};
+use super::issue::{self, Printed, issue};
 use super::numbering::{papers, take_decision_number};
 use super::opened::files_of;
 use super::wire::UnmetView;
@@ -37,6 +37,8 @@ pub(crate) struct File<P: Served> {
     touched: Vec<Touched<P>>,
     /// The paper that a step issued.
     issued: Option<DocumentKind>,
+    /// What its papers say.
+    sheets: Vec<Sheet>,
     announced: Vec<Change>,
 }
 
@@ -67,6 +69,7 @@ impl<P: Served> File<P> {
             receipts,
             touched: Vec::new(),
             issued: None,
+            sheets: Vec::new(),
             announced: Vec::new(),
         })
     }
@@ -79,6 +82,11 @@ impl<P: Served> File<P> {
     /// Its cases, in the order in which they were reported.
     pub(crate) fn cases(&self) -> &[CaseOnFile<P>] {
         &self.cases
+    }
+
+    /// What the papers say that were saved with it.
+    pub(crate) fn sheets(&self) -> &[Sheet] {
+        &self.sheets
     }
 
     /// The places of the cases that are named; of all when none is.
@@ -268,7 +276,8 @@ impl<P: Served> File<P> {
         announced.append(&mut self.announced);
         if let Some(kind) = self.issued {
             let issued = issue(acting.tx, policies, &self.front, kind, &printed)?;
-            announced.extend(issued);
+            announced.extend(issued.iter().map(|one| issue::announced(&self.front, one)));
+            self.sheets.extend(issued.into_iter().map(|one| one.sheet));
         }
         announced.extend(entries.iter().flat_map(|(one, events)| {
             let late = events.iter().filter_map(entered_late);

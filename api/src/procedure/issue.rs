@@ -64,7 +64,7 @@ pub(crate) fn issue<P: Procedure>(
     file: &CaseFile<P>,
     kind: DocumentKind,
     printed: &[Printed<P>],
-) -> Result<Vec<Change>, Problem> {
+) -> Result<Vec<Document>, Problem> {
     issue_as(tx, policies, file, kind, printed, |tx| tx.new_id())
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn issue_as<P: Procedure>(
     kind: DocumentKind,
     printed: &[Printed<P>],
     mut new_id: impl FnMut(&mut Tx<'_>) -> DocumentId,
-) -> Result<Vec<Change>, Problem> {
+) -> Result<Vec<Document>, Problem> {
     let Some(first) = printed.first() else {
         return Ok(Vec::new());
     };
@@ -137,10 +137,7 @@ pub(crate) fn issue_as<P: Procedure>(
         });
     }
     documents::insert(tx, &issued)?;
-    Ok(issued
-        .iter()
-        .map(|document| announced(file, &document.summary))
-        .collect())
+    Ok(issued)
 }
 
 /// The bodies whose officers signed, each once, in the order of signing.
@@ -207,10 +204,12 @@ fn named<'a, P: Procedure>(
         .collect()
 }
 
-fn announced<P: Procedure>(file: &CaseFile<P>, document: &Summary) -> Change {
+/// What is announced of a document.
+pub(crate) fn announced<P: Procedure>(file: &CaseFile<P>, document: &Document) -> Change {
+    let Summary { id, kind, .. } = document.summary;
     Change::new(
         "document.issued",
         subject(file),
-        json!({ "document_id": document.id, "kind": document.kind }),
+        json!({ "document_id": id, "kind": kind }),
     )
 }

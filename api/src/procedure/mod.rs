@@ -35,7 +35,7 @@ pub(crate) use context::{context_of, signer};
 pub(crate) use correction::{Correcting, facts_stand};
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
 pub(crate) use input::{Reading, StepBody};
-pub(crate) use issue::{Printed, issue_as, next_number};
+pub(crate) use issue::{Printed, announced, issue_as, next_number};
 pub(crate) use opened::{Opened, body_of, files_of, people_of, registrar};
 pub(crate) use reads::{actions, case_of, get, history, list};
 pub(crate) use reconsider::reconsider;

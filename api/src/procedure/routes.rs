@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{Handler, HttpResponse, guard};
+use domain::documents::DocumentKind;
 use domain::procedure::{Act, Procedure, Row, Scope, SharedAct, SharedStep, Step};
 use serde_json::json;
 use utoipa::openapi::extensions::ExtensionsBuilder;
@@ -229,7 +230,10 @@ fn operation<P: Served>(
     answer: RefOr<Schema>,
 ) -> Operation {
     let (zh, en) = P::FILE;
-    let codes = json!(["step_not_possible", "policy_not_in_force", "unprintable"]);
+    let mut codes = vec!["step_not_possible", "policy_not_in_force"];
+    if row.issues.is_some_and(DocumentKind::is_personal) {
+        codes.push("unprintable");
+    }
     let text = |text: &str| HeaderBuilder::new().description(Some(text)).build();
     let done = ResponseBuilder::new()
         .description(format!("办理后的{zh} / The {en} after the step"))
