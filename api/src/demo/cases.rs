@@ -80,6 +80,7 @@ impl Words {
         let transfer = SharedAct::Transfer {
             receiver: self.city,
             reason: self.reason.clone(),
+            number: None,
         };
         vec![(2, transfer.into())]
     }
@@ -226,11 +227,14 @@ fn walk<P: Served>(
             (Some(kind), None) => Some(literal(next_number(tx, policies, &case, (kind, organ)))?),
             (None, _) => None,
         };
+        let decided = step.decides();
+        let decided = decided.map(|(kind, number)| (kind, number.clone()));
         let (next, brought) = step.apply(number.as_ref());
         case = next;
         events.push(brought);
         let paper = issues.zip(number);
-        papers.extend(paper.map(|(kind, number)| (kind, number, case.clone())));
+        let of_step = decided.into_iter().chain(paper);
+        papers.extend(of_step.map(|(kind, number)| (kind, number, case.clone())));
     }
     Ok(Walked {
         case,
@@ -247,7 +251,8 @@ fn print<P: Served>(
     walked: &Walked<P>,
 ) -> Result<(), DemoError> {
     let known: Option<DocumentId> = seed.document.map(|id| literal(id.parse())).transpose()?;
-    for (kind, number, case) in &walked.papers {
+    let last = walked.papers.len();
+    for (place, (kind, number, case)) in (1..).zip(&walked.papers) {
         let printed = [Printed {
             case: CaseOnFile {
                 case: case.clone(),
@@ -257,6 +262,7 @@ fn print<P: Served>(
             number: number.clone(),
         }];
         let issued = issue_as(demo.tx, demo.policies, file, *kind, &printed, |tx| {
+            let known = known.filter(|_| place == last);
             known.unwrap_or_else(|| tx.new_id())
         });
         for document in literal(issued)? {

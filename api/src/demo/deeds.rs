@@ -238,6 +238,7 @@ impl Made {
             facts: self.reason(),
             reasons: self.reason(),
             notified: self.words.on(10),
+            number: None,
         };
         with(self.doubted(), [(10, notice)])
     }

@@ -37,6 +37,8 @@ pub(crate) struct File<P: Served> {
     touched: Vec<Touched<P>>,
     /// The paper that a step issued.
     issued: Option<DocumentKind>,
+    /// The decision of a step in writing, and its number.
+    decided: Option<(DocumentKind, DocumentNumber)>,
     /// What its papers say.
     sheets: Vec<Sheet>,
     announced: Vec<Change>,
@@ -69,6 +71,7 @@ impl<P: Served> File<P> {
             receipts,
             touched: Vec::new(),
             issued: None,
+            decided: None,
             sheets: Vec::new(),
             announced: Vec::new(),
         })
@@ -164,6 +167,8 @@ impl<P: Served> File<P> {
         take_decision_number(tx, self.front.id, &approved, &command.act)?;
         let papers = papers(tx, policies, &approved, command.act.number())?;
         self.issued = approved.first().and_then(|(_, step)| step.issues());
+        let decided = approved.first().and_then(|(_, step)| step.decides());
+        self.decided = decided.map(|(kind, number)| (kind, number.clone()));
         let executed: Vec<_> = approved
             .into_iter()
             .zip(papers)
@@ -253,20 +258,22 @@ impl<P: Served> File<P> {
         let mut changed = Vec::new();
         let mut entries = Vec::new();
         let mut printed = Vec::new();
+        let mut written = Vec::new();
         for touched in std::mem::take(&mut self.touched) {
             let Some(one) = self.cases.get(touched.place) else {
                 continue;
             };
             let context = context_of(policies, &one.case, today, None)?;
             changed.push((one.clone(), one.case.due_of_body(&context)));
-            if let (Some(number), Some(receipt)) =
-                (touched.paper, self.receipts.get(&touched.before))
-            {
-                printed.push(Printed {
+            if let Some(receipt) = self.receipts.get(&touched.before) {
+                let under = |number: DocumentNumber| Printed {
                     case: one.clone(),
                     receipt: receipt.clone(),
                     number,
-                });
+                };
+                let decided = self.decided.as_ref();
+                written.extend(decided.map(|(_, number)| under(number.clone())));
+                printed.extend(touched.paper.map(under));
             }
             entries.push((one.clone(), touched.events));
         }
@@ -274,8 +281,11 @@ impl<P: Served> File<P> {
         cases::append(acting.tx, acting.principal, &entries)?;
         let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         announced.append(&mut self.announced);
-        if let Some(kind) = self.issued {
-            let issued = issue(acting.tx, policies, &self.front, kind, &printed)?;
+        // The newest of them is what a party is handed: the decision comes before its certificates.
+        let decision = self.decided.as_ref().map(|(kind, _)| (*kind, &written));
+        let paper = self.issued.map(|kind| (kind, &printed));
+        for (kind, printed) in decision.into_iter().chain(paper) {
+            let issued = issue(acting.tx, policies, &self.front, kind, printed)?;
             announced.extend(issued.iter().map(|one| issue::announced(&self.front, one)));
             self.sheets.extend(issued.into_iter().map(|one| one.sheet));
         }

@@ -51,6 +51,7 @@ pub(crate) fn next_number<P: Procedure>(
     let organ = organ.or_else(own_name);
     let organ = organ.ok_or_else(|| Problem::internal("a region is not in the tree"))?;
     let pattern = kind.pattern(policy);
+    let pattern = pattern.ok_or_else(|| Problem::internal("an officer brings that number"))?;
     let year = tx.today().year();
     let written = |number| pattern.fill(organ, year, number);
     documents::next_number(tx, region, kind, year, written)?
@@ -89,10 +90,7 @@ pub(crate) fn issue_as<P: Procedure>(
         .is_some_and(|organ| organ.red_head);
     let people = people(tx, printed)?;
     let applicant = intake::applicant_of(tx, file.id.uuid())?;
-    let next_level = match kind {
-        DocumentKind::Refusal => next_level(tx, &first.case.case)?,
-        _ => None,
-    };
+    let other_body = other_body(tx, kind, &first.case.case)?;
     let whole = if kind.is_personal() { 1 } else { printed.len() };
     let mut issued = Vec::new();
     for together in printed.chunks(whole) {
@@ -109,7 +107,7 @@ pub(crate) fn issue_as<P: Procedure>(
                 concerned: &named(together, &people)?,
                 bodies: &bodies,
                 red_head,
-                next_level: next_level.as_deref(),
+                other_body: other_body.as_deref(),
                 policy: policies
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
@@ -156,12 +154,22 @@ fn bodies<P: Procedure>(
     Ok(ids.iter().filter_map(|id| names.remove(id)).collect())
 }
 
-/// The name of the committee to which a refused party turns, where it is registered.
-fn next_level<P: Procedure>(tx: &mut Tx<'_>, case: &Case<P>) -> Result<Option<String>, Problem> {
-    let Some(above) = case.first_instance().next_higher(RegionTree::builtin()) else {
+/// The name of the committee to which a refused party turns, or to which a case is transferred, where it
+/// is registered.
+fn other_body<P: Procedure>(
+    tx: &mut Tx<'_>,
+    kind: DocumentKind,
+    case: &Case<P>,
+) -> Result<Option<String>, Problem> {
+    let body = match kind {
+        DocumentKind::Refusal => case.first_instance().next_higher(RegionTree::builtin()),
+        DocumentKind::TransferLetter => case.transfers().last().map(|transfer| transfer.receiver),
+        _ => None,
+    };
+    let Some(body) = body else {
         return Ok(None);
     };
-    Ok(organisations::committee_of(tx, above.region)?)
+    Ok(organisations::committee_of(tx, body.region)?)
 }
 
 /// What papers say of somebody: the name, and whether the person has died.

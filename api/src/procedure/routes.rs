@@ -21,7 +21,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::Served;
 use super::bodies::{
-    NewDelivery, NewReasonedStep, NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
+    NewDelivery, NewDesignation, NewReasonedStep, NewRecusal, NewResumption, NewStep,
+    NewSuspension, NewTransfer,
 };
 use super::execute::execute_step;
 use super::input::{Reading, StepBody};
@@ -131,10 +132,7 @@ impl<P: Served> StepRoute<P> {
                 example,
                 "移送 / Transfer",
                 "移送有管辖权的单位；接收后由其承办。 / To the body that is competent, which holds it once it has accepted it.",
-                |it: &NewTransfer, read| {
-                    let (receiver, reason) = it.receiver(read)?;
-                    Some(SharedAct::Transfer { receiver, reason })
-                },
+                NewTransfer::act,
             ),
             SharedStep::TransferAcceptance => Self::of(
                 "transfer_accept",
@@ -158,10 +156,7 @@ impl<P: Served> StepRoute<P> {
                 example,
                 "指定管辖 / Designate the body",
                 "市级指定承办单位。 / The city designates the body that holds the case.",
-                |it: &NewTransfer, read| {
-                    let (receiver, reason) = it.receiver(read)?;
-                    Some(SharedAct::Designation { receiver, reason })
-                },
+                NewDesignation::act,
             ),
             SharedStep::Withdrawal => Self::of(
                 "withdraw",

@@ -23,7 +23,7 @@ acts! {
     /// What a step brings with it.
     Act {
         Acceptance = "acceptance", "受理", "acceptance";
-        SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
+        SupplementRequest { items: Vec<Line<200>>, number: Option<DocumentNumber> } = "supplement_request", "一次性告知补正", "supplement request";
         Supplement = "supplement", "补正", "supplement";
         BeneficiaryStatement { kind: StatementKind, note: Option<Reason> } = "beneficiary_statement", "受益人作证", "beneficiary statement";
         Evidence { id: EvidenceId, kind: EvidenceKind } = "evidence", "提交证据", "evidence";
@@ -39,11 +39,11 @@ acts! {
         ObjectionRejection { id: ObjectionId, reason: Reason } = "objection_rejection", "异议不成立", "objection rejection";
         ObjectionUpholding { id: ObjectionId, reason: Reason } = "objection_upholding", "异议成立", "objection upholding";
         Confirmation { number: DocumentNumber, certificate: Option<DocumentNumber> } = "confirmation", "确认", "confirmation";
-        PriorNotice { facts: Reason, reasons: Reason, notified: Entered } = "prior_notice", "告知陈述申辩", "prior notice";
+        PriorNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "prior_notice", "告知陈述申辩", "prior notice";
         DefenceStatement { reply: DefenceReply } = "defence_statement", "陈述申辩", "defence statement";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予确认", "refusal";
         ReconfirmationRequest { party: Party, received: Entered, reason: Reason } = "reconfirmation_request", "申请复核", "reconfirmation request";
-        ReconfirmationWithdrawal = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
+        ReconfirmationWithdrawal { number: Option<DocumentNumber> } = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
         ReconfirmationApproval { reason: Reason } = "reconfirmation_approval", "复核拟确认", "reconfirmation approval";
         ReconfirmationRefusal { number: Option<DocumentNumber>, refusal: Refusal } = "reconfirmation_refusal", "复核不予确认", "reconfirmation refusal";
         /// A level above the city, which does not work with this service, found for the party.

@@ -35,8 +35,9 @@ pub struct Matter<'a, P: Procedure> {
     pub bodies: &'a [String],
     /// Whether the first of them prints its name in red above.
     pub red_head: bool,
-    /// The registered name of the body to which a refused party turns, where there is one.
-    pub next_level: Option<&'a str>,
+    /// The registered name, where there is one, of the body to which a refused party turns or to which
+    /// a case is transferred.
+    pub other_body: Option<&'a str>,
     /// The policy in force on the day of receipt.
     pub policy: &'a Policy,
     pub regions: &'a RegionTree,

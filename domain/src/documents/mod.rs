@@ -2,6 +2,7 @@
 //! words on the day it is issued, so that it reads the same ever after.
 
 pub(crate) mod deeds;
+mod inquiry;
 mod kind;
 mod matter;
 pub(crate) mod out_of_city;

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Matter, public_text};
 use crate::{
-    calendar::{PartialDate, Precision},
+    calendar::{DayUnit, PartialDate, Precision},
     deeds::Incident,
-    policy::BasisKind,
+    policy::{BasisKind, Period},
     procedure::Procedure,
     receipts::{Finding, LegalBasis, RuleId},
     regions::{Place, RegionTree},
@@ -15,6 +15,15 @@ use crate::{
 /// `2026年3月10日`.
 pub(super) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// `7日`, `15个工作日`.
+pub(super) fn length(period: Period) -> String {
+    let unit = match period.unit {
+        DayUnit::Natural => "日",
+        DayUnit::Working => "个工作日",
+    };
+    format!("{}{unit}", period.length)
 }
 
 /// What a rule found, as a sentence with its law; its dates, such as `2026-03-10`, are written like

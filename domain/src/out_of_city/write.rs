@@ -30,7 +30,7 @@ pub(super) fn write(
     let record = &mut case.record;
     match act {
         Act::Acceptance | Act::Redirection { .. } => {}
-        Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
+        Act::SupplementRequest { items, .. } => record.supplement_requests.push(SupplementRequest {
             asked_on: on,
             items: items.clone(),
             answered_on: None,
@@ -84,11 +84,13 @@ pub(super) fn write(
             facts,
             reasons,
             notified,
+            ..
         }
         | Act::RevocationNotice {
             facts,
             reasons,
             notified,
+            ..
         } => {
             record.notices.push(PriorNotice {
                 notified_on: notified.on,

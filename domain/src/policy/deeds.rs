@@ -232,4 +232,12 @@ pub struct DocumentsPolicy {
     pub recognition_certificate: NumberPattern,
     #[serde(default = "NumberPattern::of_refused_recognitions")]
     pub recognition_refusal: NumberPattern,
+    #[serde(default = "NumberPattern::of_supplement_requests")]
+    pub supplement_request: NumberPattern,
+    #[serde(default = "NumberPattern::of_prior_notices")]
+    pub prior_notice: NumberPattern,
+    #[serde(default = "NumberPattern::of_transfer_letters")]
+    pub transfer_letter: NumberPattern,
+    #[serde(default = "NumberPattern::of_ended_reconfirmations")]
+    pub reconfirmation_termination: NumberPattern,
 }

@@ -43,7 +43,7 @@ acts! {
         Delivery { party: Party, delivered: Entered } = "delivery", "送达", "delivery";
         Suspension { pending: Reason } = "suspension", "中止", "suspension";
         Resumption { finding: Reason } = "resumption", "恢复", "resumption";
-        Transfer { receiver: Holder, reason: Reason } = "transfer", "移送", "transfer";
+        Transfer { receiver: Holder, reason: Reason, number: Option<DocumentNumber> } = "transfer", "移送", "transfer";
         TransferAcceptance = "transfer_acceptance", "接收移送", "transfer acceptance";
         TransferDispute { reason: Reason } = "transfer_dispute", "管辖争议", "transfer dispute";
         Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
@@ -121,6 +121,7 @@ impl<P: Procedure> Act<P> {
     pub fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Own(act) => P::number(act),
+            Self::Shared(SharedAct::Transfer { number, .. }) => number.as_ref(),
             Self::Shared(_) => None,
         }
     }

@@ -37,7 +37,9 @@ impl<P: Procedure> Case<P> {
                     suspension.finding = Some(finding.clone());
                 }
             }
-            SharedAct::Transfer { receiver, reason } => self.send_to(*receiver, reason, on),
+            SharedAct::Transfer {
+                receiver, reason, ..
+            } => self.send_to(*receiver, reason, on),
             SharedAct::TransferAcceptance => self.end_transfer(None, TransferEnd::Accepted, on),
             SharedAct::TransferDispute { reason } => {
                 if let Some(transfer) = self.transfers.last_mut() {

@@ -33,7 +33,7 @@ pub(in crate::deeds) fn write(
     let record = &mut case.record;
     match act {
         Act::Acceptance | Act::Extension | Act::Redirection { .. } => {}
-        Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
+        Act::SupplementRequest { items, .. } => record.supplement_requests.push(SupplementRequest {
             asked_on: on,
             items: items.clone(),
             answered_on: None,
@@ -132,6 +132,7 @@ pub(in crate::deeds) fn write(
             facts,
             reasons,
             notified,
+            ..
         } => {
             if let Some(opinion) = opinion(case) {
                 opinion.prior_notice = Some(PriorNotice {
@@ -168,7 +169,7 @@ pub(in crate::deeds) fn write(
             });
             case.next_level = case.first.next_higher(context.regions);
         }
-        Act::ReconfirmationWithdrawal => {
+        Act::ReconfirmationWithdrawal { .. } => {
             end_reconfirmation(case, ReconfirmationEnd::Withdrawn, None, context);
             case.next_level = None;
         }

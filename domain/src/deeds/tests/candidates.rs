@@ -80,7 +80,7 @@ fn decision(walk: &Walk) -> Vec<Act> {
     let mut acts = vec![
         confirmation(),
         refuse(),
-        Act::ReconfirmationWithdrawal,
+        withdraw_request(),
         approve(),
         refuse_finally(),
         revoke(),

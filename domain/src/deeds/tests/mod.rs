@@ -126,6 +126,10 @@ fn above(on: NaiveDate) -> OutsideDocument {
     }
 }
 
+fn withdraw_request() -> Act {
+    Act::ReconfirmationWithdrawal { number: None }
+}
+
 fn revoke() -> Act {
     Act::Revocation {
         number: number("测试撤〔2026〕1号"),
@@ -149,6 +153,7 @@ fn transfer(to: &str) -> SharedAct {
     SharedAct::Transfer {
         receiver: holder(to),
         reason: words("事发地在该县"),
+        number: None,
     }
 }
 
@@ -195,6 +200,7 @@ fn prior_notice(notified_on: NaiveDate) -> Act {
         facts: words("测试事实"),
         reasons: words("测试理由"),
         notified: Entered::on(notified_on),
+        number: None,
     }
 }
 
@@ -208,6 +214,7 @@ fn waiver(reason: PublicationWaiverReason) -> Act {
 fn supplement_request() -> Act {
     Act::SupplementRequest {
         items: vec![Line::parse("测试证明").unwrap()],
+        number: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The papers of the confirmation of deeds.
 
 mod certificate;
+mod decision;
 mod notice;
 mod reconfirmation;
 mod refusal;
@@ -8,10 +9,14 @@ mod validity;
 
 pub(crate) use validity::void_since;
 
-use super::{DocumentKind, Sheet, public_text, wording};
+use super::{
+    DocumentKind, Sheet,
+    inquiry::{self, Told},
+    public_text, wording,
+};
 use crate::{
-    deeds::{Deed, Refusal},
-    receipts::{Finding, Outcome},
+    deeds::{ClockKind, Deed, Refusal},
+    receipts::{Finding, Outcome, RuleId},
 };
 
 type Matter<'a> = super::Matter<'a, Deed>;
@@ -24,8 +29,43 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::Certificate => certificate::compose(matter),
         DocumentKind::Refusal => refusal::compose(matter),
         DocumentKind::ReconfirmationDecision => reconfirmation::compose(matter),
-        DocumentKind::RecognitionCertificate | DocumentKind::RecognitionRefusal => None,
+        DocumentKind::SupplementRequest => supplement_request(matter),
+        DocumentKind::PriorNotice => prior_notice(matter),
+        DocumentKind::ConfirmationDecision => decision::confirmation(matter),
+        DocumentKind::RevocationDecision => decision::revocation(matter),
+        DocumentKind::TransferLetter => inquiry::transfer(matter, FILING, RuleId::FileWhere),
+        DocumentKind::ReconfirmationTermination => reconfirmation::termination(matter),
+        DocumentKind::RecognitionCertificate
+        | DocumentKind::RecognitionRefusal
+        | DocumentKind::RecognitionDecision
+        | DocumentKind::RecognitionRevocation => None,
     }
+}
+
+/// What was handed in.
+const FILING: &str = "见义勇为确认申报";
+
+fn supplement_request(matter: &Matter<'_>) -> Option<Sheet> {
+    let request = matter.first()?.case.record().supplement_requests.last()?;
+    let (rule, clock) = (RuleId::Supplement, ClockKind::SupplementAnswer);
+    inquiry::supplement_request(matter, FILING, request, (rule, clock))
+}
+
+fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
+    let opinion = matter.first()?.case.record().opinion()?;
+    let notice = opinion.prior_notice.as_ref()?;
+    inquiry::prior_notice(
+        matter,
+        &Told {
+            title: "拟不予确认见义勇为告知书",
+            filing: FILING,
+            intended: "拟不予确认为见义勇为行为",
+            facts: &notice.facts,
+            reasons: &notice.reasons,
+            notified_on: notice.notified_on,
+            answer: ClockKind::DefenceAnswer,
+        },
+    )
 }
 
 /// Why it was refused: the reason in a word and in the officer's words, and what the rules found, each with its law.

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::Matter;
 use crate::{
-    calendar::{DayUnit, DueDate},
+    calendar::DueDate,
     deeds::{ClockKind, Deed},
     documents::{Concerned, DocumentKind, Sheet, public_text, wording},
     procedure::Clock,
@@ -40,12 +40,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
 /// How long the notice stands. The last day is left out where the days off of its year are not
 /// published yet.
 fn period(matter: &Matter<'_>, clock: &Clock<ClockKind>) -> String {
-    let length = clock.length();
-    let unit = match length.unit {
-        DayUnit::Natural => "日",
-        DayUnit::Working => "个工作日",
-    };
-    let days = format!("{}{unit}", length.length);
+    let days = wording::length(clock.length());
     let first = clock.started_on().succ_opt();
     let last = clock.due(matter.calendar).ok().flatten();
     match (first, last) {

@@ -44,7 +44,7 @@ fn right_of_reconfirmation(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> 
 
 /// The body above by its registered name, and where none is registered by what the law makes it.
 fn next_level(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> Option<String> {
-    if let Some(name) = matter.next_level {
+    if let Some(name) = matter.other_body {
         return Some(name.to_owned());
     }
     let above = first.case.first_instance().next_higher(matter.regions)?;

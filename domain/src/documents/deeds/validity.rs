@@ -6,10 +6,10 @@ use crate::{
     procedure::{Case, DocumentNumber, OwnOrShared::Own},
 };
 
-/// Since when a document says no longer what holds for an actor: a certificate since the revocation
-/// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 43), a refusal
-/// since the confirmation that followed, or since the case was reopened, a notice since it was taken
-/// down before its end. None while it stands.
+/// Since when a document says no longer what holds for an actor: a confirmation and its certificate
+/// since the revocation (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article
+/// 43), a refusal or a revocation since the confirmation that followed, or since the case was reopened, a
+/// notice since it was taken down before its end. None while it stands.
 pub(crate) fn void_since(
     kind: DocumentKind,
     number: &DocumentNumber,
@@ -23,10 +23,20 @@ pub(crate) fn void_since(
                 .find(|publication| publication.number == *number)?
                 .taken_down_on;
         }
-        DocumentKind::Certificate => DecisionKind::Confirmation,
+        DocumentKind::Certificate | DocumentKind::ConfirmationDecision => {
+            DecisionKind::Confirmation
+        }
+        DocumentKind::RevocationDecision => DecisionKind::Revocation,
         DocumentKind::Refusal => DecisionKind::Refusal,
         DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,
-        DocumentKind::RecognitionCertificate | DocumentKind::RecognitionRefusal => return None,
+        DocumentKind::SupplementRequest
+        | DocumentKind::PriorNotice
+        | DocumentKind::TransferLetter
+        | DocumentKind::ReconfirmationTermination
+        | DocumentKind::RecognitionCertificate
+        | DocumentKind::RecognitionRefusal
+        | DocumentKind::RecognitionDecision
+        | DocumentKind::RecognitionRevocation => return None,
     };
     let place = case.decisions().iter().rposition(|decision| {
         let own = match kind {
@@ -59,7 +69,9 @@ pub(crate) fn void_since(
         })
         .skip(1);
     let undoes = |step| match kind {
-        DocumentKind::Certificate => step == Own(Step::Revocation),
+        DocumentKind::Certificate | DocumentKind::ConfirmationDecision => {
+            step == Own(Step::Revocation)
+        }
         _ => matches!(step, Own(Step::Confirmation | Step::Reopening)),
     };
     after

@@ -120,6 +120,7 @@ impl Tried for Recognition {
             SharedAct::Transfer {
                 receiver: holder(CITY),
                 reason: words("管辖"),
+                number: None,
             },
             SharedAct::TransferAcceptance,
             SharedAct::TransferDispute {
@@ -250,6 +251,7 @@ pub(super) fn refusal_notice(notified: Entered) -> Act {
         facts,
         reasons,
         notified,
+        number: None,
     }
 }
 
@@ -259,6 +261,7 @@ pub(super) fn revocation_notice(notified: Entered) -> Act {
         facts,
         reasons,
         notified,
+        number: None,
     }
 }
 
@@ -302,7 +305,10 @@ fn acts(walk: &Walk) -> Vec<Act> {
     let items = vec![Line::parse("户籍证明").unwrap()];
     vec![
         Act::Acceptance,
-        Act::SupplementRequest { items },
+        Act::SupplementRequest {
+            items,
+            number: None,
+        },
         Act::Supplement {
             rewarded_elsewhere: Some(true),
             household_has_plaque: None,

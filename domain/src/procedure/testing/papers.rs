@@ -13,7 +13,7 @@ use crate::{
     documents::{Concerned, DocumentKind, Matter, Sheet},
     identity::PersonName,
     policy::Policy,
-    procedure::{Case, row_for},
+    procedure::{Case, Row, row_for},
     receipts::Receipt,
     regions::RegionTree,
 };
@@ -29,21 +29,22 @@ pub(crate) fn papers_cite_only_what_binds<P: Tried>() {
         walk::<P>(sequence, |attempt| {
             let (trial, command) = (attempt.trial, attempt.command);
             let row = row_for::<P>(command.act.step(), trial.case.state());
-            let issues = row.and_then(|row| row.issues);
-            let (Some(kind), Ok((case, _))) = (issues, attempt.outcome) else {
+            let (Some(row), Ok((case, _))) = (row, attempt.outcome) else {
                 return;
             };
-            for receipt in P::receipts(&trial.policy) {
-                let sheet = paper(kind, trial, case, &receipt, Whom::default());
-                let sheet = sheet.unwrap_or_else(|| panic!("{kind:?} says nothing"));
-                assert_binds(&sheet, &trial.policy, case.received_on());
+            for kind in row.papers() {
+                for receipt in P::receipts(&trial.policy) {
+                    let sheet = paper(kind, trial, case, &receipt, Whom::default());
+                    let sheet = sheet.unwrap_or_else(|| panic!("{kind:?} says nothing"));
+                    assert_binds(&sheet, &trial.policy, case.received_on());
+                }
+                made.borrow_mut().insert(kind.as_str());
             }
-            made.borrow_mut().insert(kind.as_str());
         });
     });
     let issued: BTreeSet<&str> = P::TABLE
         .iter()
-        .filter_map(|row| row.issues)
+        .flat_map(Row::papers)
         .map(DocumentKind::as_str)
         .collect();
     assert_eq!(made.into_inner(), issued, "every paper was made");
@@ -81,7 +82,7 @@ pub(crate) fn paper<P: Tried>(
         concerned: &concerned,
         bodies: &bodies,
         red_head: true,
-        next_level: None,
+        other_body: None,
         policy: &trial.policy,
         regions: RegionTree::builtin(),
         calendar: HolidayCalendar::builtin(),
