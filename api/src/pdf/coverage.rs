@@ -60,13 +60,12 @@ impl Coverages {
             let face = typeface.face()?;
             Some(Arc::new(Coverage::of(face.code_points())))
         });
-        self.known().insert(path.to_owned(), (now, coverage.clone()));
+        self.known()
+            .insert(path.to_owned(), (now, coverage.clone()));
         coverage
     }
 
-    fn known(
-        &self,
-    ) -> std::sync::MutexGuard<'_, BTreeMap<PathBuf, (Seen, Option<Arc<Coverage>>)>> {
+    fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<PathBuf, (Seen, Option<Arc<Coverage>>)>> {
         // What is there is whole, whatever happened to a thread that held it.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

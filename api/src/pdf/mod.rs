@@ -8,6 +8,8 @@ mod official;
 mod page;
 mod render;
 mod renderer;
+#[cfg(test)]
+mod tests;
 mod typeface;
 mod typefaces;
 

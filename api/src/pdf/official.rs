@@ -139,11 +139,7 @@ fn part(count: usize, column: usize) -> (f32, f32) {
 
 /// The numbers of the pages up to the last one, 7 mm below the type area; `x` gives the left end of the
 /// number of a page, from 0, that is so wide.
-pub(super) fn folios(
-    faces: &Faces<'_>,
-    last: usize,
-    x: impl Fn(usize, f32) -> f32,
-) -> Vec<Placed> {
+pub(super) fn folios(faces: &Faces<'_>, last: usize, x: impl Fn(usize, f32) -> f32) -> Vec<Placed> {
     let setting = Setting::of(FOLIO, COLUMN.width);
     (0..=last)
         .filter_map(|page| {

@@ -78,7 +78,10 @@ impl Face<'_> {
 
     /// The code points of its characters.
     pub(super) fn code_points(&self) -> impl Iterator<Item = u32> {
-        self.0.charmap().mappings().map(|(code_point, _)| code_point)
+        self.0
+            .charmap()
+            .mappings()
+            .map(|(code_point, _)| code_point)
     }
 
     fn is_chinese(&self) -> bool {

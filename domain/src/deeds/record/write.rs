@@ -33,12 +33,14 @@ pub(in crate::deeds) fn write(
     let record = &mut case.record;
     match act {
         Act::Acceptance | Act::Extension | Act::Redirection { .. } => {}
-        Act::SupplementRequest { items, .. } => record.supplement_requests.push(SupplementRequest {
-            asked_on: on,
-            items: items.clone(),
-            answered_on: None,
-            reopenings,
-        }),
+        Act::SupplementRequest { items, .. } => {
+            record.supplement_requests.push(SupplementRequest {
+                asked_on: on,
+                items: items.clone(),
+                answered_on: None,
+                reopenings,
+            })
+        }
         Act::Supplement => {
             if let Some(request) = record.supplement_requests.last_mut() {
                 request.answered_on = Some(on);

@@ -66,5 +66,10 @@ fn a_refusal_and_what_comes_of_a_request_to_the_next_level_are_written() {
     let paper = Some(DocumentKind::ReconfirmationDecision);
     assert_papers(&mut walk.clone(), approve(), due, paper);
     assert_papers(&mut walk.clone(), refuse_finally(), due, paper);
-    assert_papers(&mut walk, withdraw_request(), due, Some(DocumentKind::ReconfirmationTermination));
+    assert_papers(
+        &mut walk,
+        withdraw_request(),
+        due,
+        Some(DocumentKind::ReconfirmationTermination),
+    );
 }

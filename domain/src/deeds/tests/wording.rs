@@ -49,7 +49,10 @@ fn evidence_min_a_refusal_prints_no_number_of_kinds_that_no_law_names() {
     let kind = DocumentKind::Refusal;
     let sheet = paper(kind, &walk, &walk.case, &receipt, Whom::default()).unwrap();
     let said = says(&sheet);
-    assert!(said.contains("理由：证据不足。测试：只有一份证言，无法核实。"), "{said}");
+    assert!(
+        said.contains("理由：证据不足。测试：只有一份证言，无法核实。"),
+        "{said}"
+    );
     assert!(!said.contains(&internal), "{said}");
     assert!(!said.contains("第十二条"), "{said}");
 }
@@ -61,9 +64,19 @@ fn refuse_a_decision_goes_to_whoever_applied_or_recommended_and_to_the_family_of
         (FiledBy::Actor, false, Some(&name), "测试甲"),
         (FiledBy::OwnMotion, true, None, "测试甲的家属"),
         (FiledBy::CloseRelative, true, None, "申请人、测试甲的家属"),
-        (FiledBy::CloseRelative, false, Some(&name), "测试举荐人、测试甲"),
+        (
+            FiledBy::CloseRelative,
+            false,
+            Some(&name),
+            "测试举荐人、测试甲",
+        ),
         (FiledBy::Recommender, false, None, "举荐人、测试甲"),
-        (FiledBy::Recommender, true, Some(&name), "测试举荐人、测试甲的家属"),
+        (
+            FiledBy::Recommender,
+            true,
+            Some(&name),
+            "测试举荐人、测试甲的家属",
+        ),
     ] {
         let mut walk = Walk::filed_by(filed_by, liaocheng().clone());
         walk.refused();

@@ -22,10 +22,19 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
         let agreement = first.case.record().kin_agreements.last();
         paragraphs.push(agreement.map_or_else(
             || "本证书由其家属领取。".to_owned(),
-            |agreement| format!("本证书经近亲属协商一致，由家属{}领取。", agreement.recipient),
+            |agreement| {
+                format!(
+                    "本证书经近亲属协商一致，由家属{}领取。",
+                    agreement.recipient
+                )
+            },
         ));
     }
-    let sheet = matter.sheet(DocumentKind::RecognitionCertificate, Some(names), paragraphs);
+    let sheet = matter.sheet(
+        DocumentKind::RecognitionCertificate,
+        Some(names),
+        paragraphs,
+    );
     Some(Sheet {
         title: format!("{title}证书"),
         ..sheet
