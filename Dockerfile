@@ -10,9 +10,10 @@ RUN cargo build --release --locked --package api --features postgres-tls
 
 FROM debian:bookworm-slim
 # libssl3: TLS to PostgreSQL. ca-certificates: to verify its certificate.
-# curl: the health check. fonts-noto-cjk: the typeface of printed documents.
+# curl: the health check. fonts-noto-cjk: the typeface of printed documents; fonts-hanazono: that of rare
+# characters of names.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates curl fonts-noto-cjk libssl3 \
+    && apt-get install --yes --no-install-recommends ca-certificates curl fonts-hanazono fonts-noto-cjk libssl3 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home --home-dir /var/lib/yongwei yongwei
 COPY --from=build /source/target/release/yongwei /usr/local/bin/yongwei

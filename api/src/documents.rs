@@ -13,6 +13,7 @@ use persistence::{StoredProcedure, cases, documents};
 use crate::auth::Caller;
 use crate::contract::view;
 use crate::http::{EntityTag, IfNoneMatch, Optional, Page, PageQuery, saved_as};
+use crate::pdf::refuse_gaps;
 use crate::problems::{Code, Problem};
 use crate::services::Services;
 use crate::words::DocumentKindWord;
@@ -68,8 +69,13 @@ pub(crate) async fn get<P: StoredProcedure, S>(
             Ok((cases::of_file::<P>(reader, id)?, document))
         })
         .await?;
-    let described = DocumentView::from((&document.summary, &cases[..]));
-    let tag = EntityTag::new(version(&described), form.as_str());
+    if let Some(since) = wholly_void(&document.summary, &cases) {
+        document.sheet = document.sheet.void(since);
+    }
+    let mut described = DocumentView::from((&document.summary, &cases[..]));
+    let (store, renderer) = (&services.store, &services.renderer);
+    let unprintable = renderer.unprintable(store, &document.sheet).await?;
+    let tag = EntityTag::new(version(&described), form.tag(&unprintable));
     let is_known = known.0.is_some_and(|known| known.has(&tag));
     let mut answer = if is_known {
         HttpResponse::NotModified()
@@ -81,13 +87,14 @@ pub(crate) async fn get<P: StoredProcedure, S>(
         .append_header((VARY, "Accept"));
     Ok(match form {
         _ if is_known => answer.finish(),
-        Form::Json => answer.json(described),
+        Form::Json => {
+            described.unprintable = Some(unprintable).filter(|chars| !chars.is_empty());
+            answer.json(described)
+        }
         Form::Pdf => {
+            refuse_gaps(&document.sheet, &unprintable)?;
             let name = file_name(&document.summary);
-            if let Some(since) = wholly_void(&document.summary, &cases) {
-                document.sheet = document.sheet.void(since);
-            }
-            let pdf = services.renderer.render(&services.store, document).await?;
+            let pdf = renderer.render(store, document).await?;
             answer
                 .insert_header(name)
                 .content_type("application/pdf")
@@ -114,10 +121,13 @@ enum Form {
 }
 
 impl Form {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Json => "json",
+    /// How the representation is called in its tag: with another typeface it may be another.
+    const fn tag(self, unprintable: &[char]) -> &'static str {
+        match (self, unprintable) {
+            (Self::Pdf, []) => "pdf",
+            (Self::Pdf, _) => "pdf_with_gaps",
+            (Self::Json, []) => "json",
+            (Self::Json, _) => "json_with_gaps",
         }
     }
 
@@ -190,6 +200,9 @@ view! {
         issued_on: NaiveDate = summary.issued_on,
         /// 记录时间 / When it was recorded.
         recorded_at: DateTime<Utc> = summary.recorded_at,
+        /// 已安装字体中没有、因而不能打印的字；只在单独取一份文书时检查，没有的不列 / The characters that no installed typeface has, so that they cannot be printed; looked for when one document is read, and left out where there are none.
+        #[schema(value_type = Option<Vec<String>>)]
+        unprintable: Option<Vec<char>> = None,
         /// 所涉行为人 / The actors whom it concerns.
         actors: Vec<DocumentActor> = summary.concerned.iter().map(|it| (it, void_for(summary, it, actors)).into()).collect(),
     }

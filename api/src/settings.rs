@@ -67,7 +67,8 @@ impl Settings {
         }
         let missing = |path: &Option<PathBuf>| path.clone().filter(|path| !path.is_file());
         faults.extend(missing(&self.policy).map(SettingsError::Policy));
-        faults.extend(missing(&self.typeface).map(SettingsError::Typeface));
+        let typefaces = self.typeface.iter().filter(|path| !path.is_file());
+        faults.extend(typefaces.cloned().map(SettingsError::Typeface));
         if faults.is_empty() {
             Ok(())
         } else {

@@ -47,7 +47,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         signatures: Arc::clone(&signatures),
         policies,
         attachments,
-        renderer: Renderer::new(settings.typeface.clone()),
+        renderer: Renderer::new(&settings.typeface),
         public_url: public_url.clone(),
         body_limit: settings.body_limit.get(),
         limits: Limits::new(settings.rate_per_minute, settings.rate_burst),

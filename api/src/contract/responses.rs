@@ -162,6 +162,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::NotPossible
         | Code::AttachmentPartDiffers
         | Code::StepNotPossible
+        | Code::Unprintable
         | Code::FactsStand
         | Code::CalendarNotPublished
         | Code::PolicyNotInForce

@@ -312,6 +312,17 @@ step_body! {
 }
 
 step_body! {
+    /// 撤回复核申请 / The party withdraws its request for reconfirmation.
+    #[schema(example = json!({}))]
+    NewReconfirmationWithdrawal signed by one {
+        /// 终止通知书文号；不填则由本服务按年度顺序编号 / The number of the notice; left out, the service gives the next
+        /// one of the year.
+        #[validate(nested)]
+        pub(crate) number: Option<BoundedText<1, 60>>,
+    }
+}
+
+step_body! {
     /// 复核决定：拟确认，或者维持不予确认 / The decision of the next level: for the party, or against it.
     #[schema(example = json!({
         "approved": true,

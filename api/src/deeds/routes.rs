@@ -12,7 +12,8 @@ use super::bodies::{
     NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewEvidence, NewEvidenceVerification,
     NewExtension, NewObjection, NewObjectionOutcome, NewOutsideReconfirmationDecision,
     NewPanelReview, NewPublication, NewPublicationWaiver, NewReconfirmation,
-    NewReconfirmationDecision, NewRefusal, NewRevocation, NewSupplement,
+    NewReconfirmationDecision, NewReconfirmationWithdrawal, NewRefusal, NewRevocation,
+    NewSupplement,
 };
 use super::completed::completed;
 use super::wire::DeedView;
@@ -54,7 +55,10 @@ impl Served for Deed {
             Step::SupplementRequest => StepRoute::of(
                 "supplement_request", ids::DEED, "一次性告知补正 / Ask for what is missing",
                 "须一次性告知，不得再次要求；等待期间是否计入确认期限依规则。 / Once only, for everything; policy says whether the wait counts towards the time for the opinion.",
-                |it: &NewSupplementRequest, read| Some(Act::SupplementRequest { items: it.items(read)? }),
+                |it: &NewSupplementRequest, read| {
+                    let (items, number) = it.content(read)?;
+                    Some(Act::SupplementRequest { items, number })
+                },
             ),
             Step::Supplement => StepRoute::of(
                 "supplement", ids::DEED, "补正 / Supplement",
@@ -144,8 +148,8 @@ impl Served for Deed {
                 "prior_notice", ids::DEED_DOUBTED, "告知陈述申辩 / Give prior notice of a refusal",
                 "不予确认前须告知事实、理由和陈述申辩的权利。 / Before a refusal the party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
-                    let (facts, reasons, notified) = it.content(read)?;
-                    Some(Act::PriorNotice { facts, reasons, notified })
+                    let (facts, reasons, notified, number) = it.content(read)?;
+                    Some(Act::PriorNotice { facts, reasons, notified, number })
                 },
             ),
             Step::DefenceStatement => StepRoute::of(
@@ -178,8 +182,10 @@ impl Served for Deed {
             ),
             Step::ReconfirmationWithdrawal => StepRoute::of(
                 "reconfirmation_withdraw", ids::DEED_REGRETTED, "撤回复核申请 / Withdraw a request for reconfirmation",
-                "不予确认的决定继续有效。 / The refusal remains in force.",
-                |_: &NewStep, _| Some(Act::ReconfirmationWithdrawal),
+                "当事人撤回的，由复核单位经办人登记并终止复核，不予确认的决定继续有效。 / An officer of the body that reviews the refusal records that the party withdrew; the review ends and the refusal remains in force.",
+                |it: &NewReconfirmationWithdrawal, read| Some(Act::ReconfirmationWithdrawal {
+                    number: read.optional("/number", it.number.as_deref())?,
+                }),
             ),
             Step::ReconfirmationApproval | Step::ReconfirmationRefusal => StepRoute::of(
                 "reconfirmation_decide", ids::DEED_APPEALED, "作出复核决定 / Decide on reconfirmation",
@@ -195,8 +201,8 @@ impl Served for Deed {
                 "revocation_notify", ids::DEED_WAIVED, "告知拟撤销确认 / Give prior notice of a revocation",
                 "撤销前须告知事实、理由和陈述申辩的权利。 / Before a revocation the party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
-                    let (facts, reasons, notified) = it.content(read)?;
-                    Some(Act::RevocationNotice { facts, reasons, notified })
+                    let (facts, reasons, notified, number) = it.content(read)?;
+                    Some(Act::RevocationNotice { facts, reasons, notified, number })
                 },
             ),
             Step::NoticeWithdrawal => StepRoute::of(
@@ -287,6 +293,6 @@ case_operations! {
     example ids::DEED, case ids::ACTOR, papers ids::DEED_PUBLISHED, ids::DOCUMENT;
     deed_action_list "/v1/deeds/{id}/actors/{actor_id}/actions" "deed_action_list";
     deed_history_list "/v1/deeds/{id}/history" "deed_history_list";
-    deed_document_list "/v1/deeds/{id}/documents" "deed_document_list" "公示、确认、不予确认和复核决定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A notice, a confirmation, a refusal and a decision on reconfirmation each create a document, of which the words never change afterwards; what is void says since when.";
+    deed_document_list "/v1/deeds/{id}/documents" "deed_document_list" "补正通知、拟不予确认告知、公示、确认决定和证书、不予确认、复核决定和终止通知、撤销决定、移送函各是一份文书，作出后内容不再更改，失效的标明失效之日。 / A supplement request, a prior notice, a public notice, a confirmation with its certificates, a refusal, what came of a reconfirmation, a revocation and a transfer each create a document, of which the words never change afterwards; what is void says since when.";
     deed_document_get "/v1/deeds/{id}/documents/{document_id}" "deed_document_get";
 }

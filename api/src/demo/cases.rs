@@ -66,6 +66,7 @@ impl Words {
         let transfer = SharedAct::Transfer {
             receiver: self.city,
             reason: self.reason.clone(),
+            number: None,
         };
         vec![(2, transfer.into())]
     }

@@ -265,6 +265,7 @@ impl Made {
             facts: self.reason(),
             reasons: self.reason(),
             notified: self.words.on(10),
+            number: None,
         };
         with(self.doubted(), [(10, notice)])
     }
@@ -308,6 +309,7 @@ impl Made {
             facts: self.reason(),
             reasons: self.reason(),
             notified: self.words.on(1),
+            number: None,
         };
         let waived = Act::DefenceStatement {
             reply: DefenceReply::Waived,

@@ -343,6 +343,7 @@ impl Made {
             facts: self.reason(),
             reasons: self.reason(),
             notified: self.words.on(4),
+            number: None,
         };
         with(accepted(), [(4, told)])
     }
@@ -373,6 +374,7 @@ impl Made {
             facts: self.reason(),
             reasons: self.reason(),
             notified: self.words.on(8),
+            number: None,
         };
         with(self.fallen(), [(8, told), (7, waived(self.words.on(7)))])
     }
@@ -413,7 +415,8 @@ fn accepted() -> Steps {
 
 fn asked() -> Steps {
     let items = Line::parse("请补交户籍证明").into_iter().collect();
-    vec![(3, Act::SupplementRequest { items }.into())]
+    let number = None;
+    vec![(3, Act::SupplementRequest { items, number }.into())]
 }
 
 fn waived(received: Entered) -> Act {

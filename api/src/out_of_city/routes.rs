@@ -55,7 +55,10 @@ impl Served for Recognition {
             Step::SupplementRequest => StepRoute::of(
                 "supplement_request", ids::RECOGNITION, "一次性告知补正 / Ask for what is missing",
                 "须一次性告知，不得再次要求。 / Once only, for everything.",
-                |it: &NewSupplementRequest, read| Some(Act::SupplementRequest { items: it.items(read)? }),
+                |it: &NewSupplementRequest, read| {
+                    let (items, number) = it.content(read)?;
+                    Some(Act::SupplementRequest { items, number })
+                },
             ),
             Step::Supplement => StepRoute::of(
                 "supplement", ids::RECOGNITION_ASKED, "补正 / Supplement",
@@ -155,16 +158,16 @@ impl Served for Recognition {
                 "refusal_notice", ids::RECOGNITION_BORN_HERE, "告知拟不予认定 / Give prior notice of a refusal",
                 "告知事实、理由和陈述申辩的权利。 / The party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
-                    let (facts, reasons, notified) = it.content(read)?;
-                    Some(Act::RefusalNotice { facts, reasons, notified })
+                    let (facts, reasons, notified, number) = it.content(read)?;
+                    Some(Act::RefusalNotice { facts, reasons, notified, number })
                 },
             ),
             Step::RevocationNotice => StepRoute::of(
                 "revocation_notice", ids::RECOGNISED_IN_DOUBT, "告知拟撤销认定 / Give prior notice of a revocation",
                 "告知事实、理由和陈述申辩的权利。 / The party is informed of the facts, the reasons and its right of defence.",
                 |it: &NewPriorNotice, read| {
-                    let (facts, reasons, notified) = it.content(read)?;
-                    Some(Act::RevocationNotice { facts, reasons, notified })
+                    let (facts, reasons, notified, number) = it.content(read)?;
+                    Some(Act::RevocationNotice { facts, reasons, notified, number })
                 },
             ),
             Step::DefenceStatement => StepRoute::of(
@@ -294,6 +297,6 @@ case_operations! {
     example ids::RECOGNITION, case ids::RECOGNITION_CASE, papers ids::RECOGNISED, ids::RECOGNITION_CERTIFICATE;
     recognition_action_list "/v1/out-of-city-recognitions/{id}/actors/{actor_id}/actions" "recognition_action_list";
     recognition_history_list "/v1/out-of-city-recognitions/{id}/history" "recognition_history_list";
-    recognition_document_list "/v1/out-of-city-recognitions/{id}/documents" "recognition_document_list" "认定和不予认定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A recognition and a refusal each create a document, of which the words never change afterwards; what is void says since when.";
+    recognition_document_list "/v1/out-of-city-recognitions/{id}/documents" "recognition_document_list" "补正通知、告知、认定决定和证书、不予认定、撤销决定、移送函各是一份文书，作出后内容不再更改，失效的标明失效之日。 / A supplement request, a prior notice, a recognition with its certificate, a refusal, a revocation and a transfer each create a document, of which the words never change afterwards; what is void says since when.";
     recognition_document_get "/v1/out-of-city-recognitions/{id}/documents/{document_id}" "recognition_document_get";
 }

@@ -2,24 +2,29 @@
 //! for those who have it read to them, and the same bytes for the same document every time.
 
 use std::num::NonZeroU16;
-use std::path::Path;
 
 use chrono::Datelike;
-use domain::documents::Sheet;
+use domain::documents::{Layout, Sheet};
+use krilla::color::rgb;
 use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
 use krilla::error::KrillaError;
-use krilla::geom::Point;
+use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::page::PageSettings;
+use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
-use super::page::{self, Block, Placed, Role, folio, lay_out};
-pub(super) use super::typeface::TypefaceError;
-use super::typeface::{Face, Typeface};
+use super::coverage::Coverages;
+use super::page::{Bar, Block, Ink, Pages, Placed, Role, Weight};
+pub(super) use super::typefaces::TypefaceError;
+use super::typefaces::{Faces, Places, Typefaces};
+use super::{certificate, letter, official};
 
 const LANGUAGE: &str = "zh-CN";
+/// How wide the outline of a bold character is, in parts of its size.
+const BOLD: f32 = 0.025;
 
 /// Why a document was not rendered.
 #[derive(Debug, thiserror::Error)]
@@ -32,21 +37,22 @@ pub(super) enum RenderError {
     Pdf(String),
 }
 
-/// Renders a sheet. `id` names the document for good, `setting` the file of the typeface.
+/// Renders a sheet. `id` names the document for good.
 pub(super) fn render(
     sheet: &Sheet,
     id: &str,
-    setting: Option<&Path>,
+    places: &Places,
+    coverages: &Coverages,
 ) -> Result<Vec<u8>, RenderError> {
-    let typeface = Typeface::load(setting)?;
+    let typefaces = Typefaces::load(places, &sheet.text(), coverages)?;
     let archival = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A2_A)
         .finish()
         .map_err(|error| RenderError::Pdf(format!("{error:?}")))?;
-    match write(sheet, id, &typeface, archival)? {
+    match write(sheet, id, &typefaces, archival)? {
         Err(KrillaError::Validation(_)) => {
-            // A character that the typeface lacks; the page says the rest.
-            write(sheet, id, &typeface, Configuration::default())?
+            // A character that every typeface lacks; the page says the rest.
+            write(sheet, id, &typefaces, Configuration::default())?
         }
         written => written,
     }
@@ -56,31 +62,38 @@ pub(super) fn render(
 fn write(
     sheet: &Sheet,
     id: &str,
-    typeface: &Typeface,
+    typefaces: &Typefaces,
     configuration: Configuration,
 ) -> Result<Result<Vec<u8>, KrillaError>, RenderError> {
     let unusable = || RenderError::Pdf("the typeface or the page cannot be used".to_owned());
-    let face = typeface.face().ok_or_else(unusable)?;
-    let blocks = lay_out(&face, sheet);
+    let faces = typefaces.faces().ok_or_else(unusable)?;
+    let laid = lay_out(&faces, sheet);
     let mut document = Document::new_with(SerializeSettings {
         enable_tagging: true,
         configuration,
         ..SerializeSettings::default()
     });
     document.set_metadata(metadata(sheet, id));
-    let mut groups: Vec<TagGroup> = blocks.iter().map(group).collect();
-    for number in 0..=last_page(&blocks) {
-        let settings = PageSettings::from_wh(page::WIDTH, page::HEIGHT).ok_or_else(unusable)?;
+    let mut groups: Vec<TagGroup> = laid.blocks.iter().map(group).collect();
+    for number in 0..=laid.last() {
+        let (width, height) = laid.size;
+        let settings = PageSettings::from_wh(width, height).ok_or_else(unusable)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        for (block, group) in blocks.iter().zip(&mut groups) {
+        draw_bars(&mut surface, &laid, number);
+        for (block, group) in laid.blocks.iter().zip(&mut groups) {
             for placed in block.lines.iter().filter(|line| line.page == number) {
                 group.push(surface.start_tagged(ContentTag::Span(SpanTag::empty())));
-                draw(&mut surface, typeface, placed);
+                draw(&mut surface, typefaces, placed);
                 surface.end_tagged();
             }
         }
-        draw_folio(&mut surface, typeface, &face, number);
+        for folio in laid.folios.iter().filter(|folio| folio.page == number) {
+            let kind = ArtifactType::PageNumber;
+            surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
+            draw(&mut surface, typefaces, folio);
+            surface.end_tagged();
+        }
         surface.finish();
         page.finish();
     }
@@ -92,6 +105,14 @@ fn write(
     Ok(document.finish())
 }
 
+fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
+    match sheet.layout {
+        Layout::Letter => letter::lay_out(faces, sheet),
+        Layout::Official => official::lay_out(faces, sheet),
+        Layout::Certificate => certificate::lay_out(faces, sheet),
+    }
+}
+
 fn group(block: &Block) -> TagGroup {
     match block.role {
         Role::Heading => TagGroup::new(Tag::Hn(NonZeroU16::MIN, None)),
@@ -99,30 +120,68 @@ fn group(block: &Block) -> TagGroup {
     }
 }
 
-fn last_page(blocks: &[Block]) -> usize {
-    let lines = blocks.iter().flat_map(|block| &block.lines);
-    lines.map(|line| line.page).max().unwrap_or(0)
+const fn colour(ink: Ink) -> rgb::Color {
+    match ink {
+        Ink::Black => rgb::Color::new(0, 0, 0),
+        Ink::Red => rgb::Color::new(200, 16, 30),
+        Ink::Gold => rgb::Color::new(196, 154, 60),
+    }
 }
 
-fn draw(surface: &mut Surface<'_>, typeface: &Typeface, placed: &Placed) {
-    surface.draw_glyphs(
-        Point::from_xy(placed.x, placed.y),
-        &placed.line.glyphs,
-        typeface.font.clone(),
-        &placed.line.text,
-        placed.size,
-        false,
-    );
+fn fill(ink: Ink) -> Option<Fill> {
+    Some(Fill {
+        paint: colour(ink).into(),
+        ..Fill::default()
+    })
 }
 
-fn draw_folio(surface: &mut Surface<'_>, typeface: &Typeface, face: &Face<'_>, page: usize) {
-    let Some(folio) = folio(face, page) else {
+fn draw(surface: &mut Surface<'_>, typefaces: &Typefaces, placed: &Placed) {
+    surface.set_fill(fill(placed.ink));
+    surface.set_stroke(match placed.weight {
+        Weight::Regular => None,
+        Weight::Bold => Some(Stroke {
+            paint: colour(placed.ink).into(),
+            width: placed.size * BOLD,
+            ..Stroke::default()
+        }),
+    });
+    for run in &placed.line.runs {
+        if let Some(typeface) = typefaces.get(run.face) {
+            surface.draw_glyphs(
+                Point::from_xy(placed.x + run.offset, placed.y),
+                &run.glyphs,
+                typeface.font.clone(),
+                &run.text,
+                placed.size,
+                false,
+            );
+        }
+    }
+}
+
+fn draw_bars(surface: &mut Surface<'_>, laid: &Pages, page: usize) {
+    let mut bars = laid.bars.iter().filter(|bar| bar.page == page).peekable();
+    if bars.peek().is_none() {
         return;
-    };
-    let kind = ArtifactType::PageNumber;
+    }
+    let kind = ArtifactType::Layout;
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-    draw(surface, typeface, &folio);
+    surface.set_stroke(None);
+    for bar in bars {
+        draw_bar(surface, *bar);
+    }
     surface.end_tagged();
+}
+
+fn draw_bar(surface: &mut Surface<'_>, bar: Bar) {
+    let mut path = PathBuilder::new();
+    if let Some(rectangle) = Rect::from_xywh(bar.x, bar.y, bar.width, bar.height) {
+        path.push_rect(rectangle);
+    }
+    if let Some(path) = path.finish() {
+        surface.set_fill(fill(bar.ink));
+        surface.draw_path(&path);
+    }
 }
 
 fn metadata(sheet: &Sheet, id: &str) -> Metadata {

@@ -130,6 +130,9 @@ codes! {
     StepNotPossible "step_not_possible" CONFLICT
         "目前不能办理此步骤" / "The step is not possible now"
         "actors 逐名列出行为人尚未满足的条件，与 actions 所列一致。满足之后再办理。" / "actors lists for each actor what is unmet, as actions does. Meet it and try again.";
+    Unprintable "unprintable" CONFLICT
+        "证书有字不能打印" / "A character of the certificate cannot be printed"
+        "unprintable 列出已安装字体中没有的字。证书不得缺字：请管理员安装收有这些字的字体（Debian：apt-get install fonts-hanazono），或者以 YONGWEI_TYPEFACE 加列字体文件，然后再试；请勿以他字代替姓名用字。" / "unprintable lists the characters that no installed typeface has. No certificate goes out with a gap: the administrator installs a typeface with them (Debian: apt-get install fonts-hanazono) or adds its file to YONGWEI_TYPEFACE; then try again, and put no other character in the place of one of a name.";
     FactsStand "facts_stand" CONFLICT
         "事实已不能更正" / "The facts can no longer be corrected"
         "detail 说明原因和办法：正在公示的，以异议提出，异议成立后更正；不予确认的，由当事人申请复核，或者由市级重新启动；已确认的，以撤销或者重新启动处理；由其他单位承办的，请其更正。" / "detail says why and what to do: during publication, register an objection and correct the facts once it is upheld; after a refusal, the party asks for reconfirmation, or the city reopens the case; a confirmation is revoked or reopened; a case of another body is corrected by that body.";

@@ -3,7 +3,9 @@
 
 use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
-use domain::procedure::{Entered, Holder, Named, OutsideDocument, Reason, SharedAct};
+use domain::procedure::{
+    DocumentNumber, Entered, Holder, Named, OutsideDocument, Reason, SharedAct,
+};
 use domain::regions::{Region, RegionCode, RegionTree};
 use domain::text::Line;
 use serde::Deserialize;
@@ -179,12 +181,25 @@ step_body! {
         #[validate(length(min = 1, max = 50))]
         #[schema(min_items = 1, max_items = 50)]
         items: Vec<String>,
+        /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
+        /// the year.
+        #[validate(nested)]
+        number: Option<BoundedText<1, 60>>,
     }
 }
 
 impl NewSupplementRequest {
-    /// What is missing.
-    pub(crate) fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
+    /// What is missing, and the number of the paper.
+    pub(crate) fn content(
+        &self,
+        read: &mut Reading,
+    ) -> Option<(Vec<Line<200>>, Option<DocumentNumber>)> {
+        let items = self.items(read);
+        let number = read.optional("/number", self.number.as_deref());
+        Some((items?, number?))
+    }
+
+    fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
         let items = self.items.iter().enumerate();
         let items: Vec<_> = items
             .filter_map(|(index, item)| read.line(&format!("/items/{index}"), item))
@@ -252,17 +267,25 @@ step_body! {
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
         late_entry_reason: Option<BoundedText<1, 2000>>,
+        /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
+        /// the year.
+        #[validate(nested)]
+        number: Option<BoundedText<1, 60>>,
     }
 }
 
 impl NewPriorNotice {
-    /// The facts, the reasons, and the day of the notice.
-    pub(crate) fn content(&self, read: &mut Reading) -> Option<(Reason, Reason, Entered)> {
+    /// The facts, the reasons, the day of the notice, and the number of the paper.
+    pub(crate) fn content(
+        &self,
+        read: &mut Reading,
+    ) -> Option<(Reason, Reason, Entered, Option<DocumentNumber>)> {
         let facts = read.line("/facts", &self.facts);
         let reasons = read.line("/reasons", &self.reasons);
         let late = self.late_entry_reason.as_deref();
         let notified = read.day("/notified_on", self.notified_on.as_deref(), late);
-        Some((facts?, reasons?, notified?))
+        let number = read.optional("/number", self.number.as_deref());
+        Some((facts?, reasons?, notified?, number?))
     }
 }
 
@@ -331,6 +354,10 @@ step_body! {
         /// 接收机关 / The body that is to deal with it.
         #[validate(nested)]
         organ: BoundedText<1, 100>,
+        /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
+        /// the year.
+        #[validate(nested)]
+        number: Option<BoundedText<1, 60>>,
         /// 理由 / Why.
         #[validate(nested)]
         reason: BoundedText<1, 2000>,
@@ -341,9 +368,11 @@ impl NewOutsideTransfer {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let organ = read.line("/organ", &self.organ);
         let reason = read.line("/reason", &self.reason);
+        let number = read.optional("/number", self.number.as_deref());
         Some(SharedAct::OutsideTransfer {
             organ: organ?,
             reason: reason?,
+            number: number?,
         })
     }
 }
@@ -402,7 +431,7 @@ impl NewContinuation {
 }
 
 step_body! {
-    /// 移送或者指定管辖 / The case is transferred to the body of another region, or the city designates that body.
+    /// 移送 / The case is transferred to the body of another region.
     #[schema(example = json!({ "receiver_region_code": "371502", "reason": "测试：行为发生在该区" }))]
     NewTransfer signed by one {
         /// 接收单位所在区划 / The region whose body is to hold it.
@@ -411,24 +440,56 @@ step_body! {
         /// 理由 / Why.
         #[validate(nested)]
         reason: BoundedText<1, 2000>,
+        /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
+        /// the year.
+        #[validate(nested)]
+        number: Option<BoundedText<1, 60>>,
     }
 }
 
 impl NewTransfer {
-    /// The body that is to hold the case, and why.
-    pub(super) fn receiver(&self, read: &mut Reading) -> Option<(Holder, Reason)> {
-        let receiver = self.body(read);
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
+        let receiver = receiver(&self.receiver_region_code, read);
         let reason = read.line("/reason", &self.reason);
-        Some((receiver?, reason?))
+        let number = read.optional("/number", self.number.as_deref());
+        Some(SharedAct::Transfer {
+            receiver: receiver?,
+            reason: reason?,
+            number: number?,
+        })
     }
+}
 
-    fn body(&self, read: &mut Reading) -> Option<Holder> {
-        let pointer = "/receiver_region_code";
-        let code = read.take(pointer, RegionCode::parse(&self.receiver_region_code))?;
-        let within =
-            |region: &&Region| region.code == read.city || region.parent == Some(read.city);
-        let region = RegionTree::builtin().get(&code).filter(within);
-        read.take(pointer, region.ok_or(OutsideTheCity))
-            .map(Holder::of)
+step_body! {
+    /// 指定管辖 / The city designates the body that holds the case.
+    #[schema(example = json!({ "receiver_region_code": "371502", "reason": "测试：行为发生在该区" }))]
+    NewDesignation signed by one {
+        /// 承办单位所在区划 / The region whose body is to hold it.
+        #[validate(nested)]
+        receiver_region_code: BoundedText<2, 6>,
+        /// 理由 / Why.
+        #[validate(nested)]
+        reason: BoundedText<1, 2000>,
     }
+}
+
+impl NewDesignation {
+    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
+        let receiver = receiver(&self.receiver_region_code, read);
+        let reason = read.line("/reason", &self.reason);
+        Some(SharedAct::Designation {
+            receiver: receiver?,
+            reason: reason?,
+        })
+    }
+}
+
+/// The body of a region within the city.
+fn receiver(code: &str, read: &mut Reading) -> Option<Holder> {
+    let pointer = "/receiver_region_code";
+    let code = read.take(pointer, RegionCode::parse(code))?;
+    let within = |region: &&Region| region.code == read.city || region.parent == Some(read.city);
+    let region = RegionTree::builtin().get(&code).filter(within);
+    read.take(pointer, region.ok_or(OutsideTheCity))
+        .map(Holder::of)
 }

@@ -99,7 +99,7 @@ macro_rules! case_operations {
         #[utoipa::path(
             operation_id = $document_id,
             security(("oauth2" = [$scope])),
-            extensions(("x-problem-codes" = json!(["typeface_missing", "not_acceptable"]))),
+            extensions(("x-problem-codes" = json!(["typeface_missing", "not_acceptable", "unprintable"]))),
             params(
                 ("id" = Uuid, Path, description = $file, example = json!($papers)),
                 ("document_id" = Uuid, Path, description = "文书编号 / The document's id", example = json!($paper)),

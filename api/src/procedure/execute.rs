@@ -52,7 +52,11 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
     );
     command
         .run(&caller, &body.raw, input, move |acting, wanted| {
-            step.run(acting, &services.policies, wanted)?.effect()
+            let done = step.run(acting, &services.policies, wanted)?;
+            for sheet in &done.sheets {
+                services.renderer.require_printable(sheet)?;
+            }
+            done.effect()
         })
         .await
 }

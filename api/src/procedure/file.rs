@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::documents::DocumentKind;
+use domain::documents::{DocumentKind, Sheet};
 use domain::ids::{CaseId, DocumentId, PersonId, ReceiptId};
 use domain::policy::PolicySet;
 use domain::procedure::{
@@ -17,7 +17,7 @@ use persistence::{RegionScope, Tx};
 use serde_json::json;
 
 use super::context::{context_of, receipts};
-use super::issue::{Printed, issue};
+use super::issue::{self, Printed, issue};
 use super::numbering::{papers, take_decision_number};
 use super::opened::{Finished, files_of};
 use super::wire::UnmetView;
@@ -39,6 +39,10 @@ pub(crate) struct File<P: Served> {
     issued: Option<DocumentKind>,
     /// The id of a paper that is fixed beforehand.
     paper_id: Option<(DocumentKind, DocumentId)>,
+    /// The decision of a step in writing, and its number.
+    decided: Option<(DocumentKind, DocumentNumber)>,
+    /// What its papers say.
+    sheets: Vec<Sheet>,
     announced: Vec<Change>,
 }
 
@@ -70,6 +74,8 @@ impl<P: Served> File<P> {
             touched: Vec::new(),
             issued: None,
             paper_id: None,
+            decided: None,
+            sheets: Vec::new(),
             announced: Vec::new(),
         })
     }
@@ -82,6 +88,11 @@ impl<P: Served> File<P> {
     /// Its cases, in the order in which they were reported.
     pub(crate) fn cases(&self) -> &[CaseOnFile<P>] {
         &self.cases
+    }
+
+    /// What the papers say that were saved with it.
+    pub(crate) fn sheets(&self) -> &[Sheet] {
+        &self.sheets
     }
 
     /// The places of the cases that are named; of all when none is.
@@ -159,6 +170,8 @@ impl<P: Served> File<P> {
         take_decision_number(tx, self.front.id, &approved, &command.act)?;
         let papers = papers(tx, policies, &approved, command.act.number())?;
         self.issued = approved.first().and_then(|(_, step)| step.issues());
+        let decided = approved.first().and_then(|(_, step)| step.decides());
+        self.decided = decided.map(|(kind, number)| (kind, number.clone()));
         let executed: Vec<_> = approved
             .into_iter()
             .zip(papers)
@@ -248,20 +261,22 @@ impl<P: Served> File<P> {
         let mut changed = Vec::new();
         let mut entries = Vec::new();
         let mut printed = Vec::new();
+        let mut written = Vec::new();
         for touched in std::mem::take(&mut self.touched) {
             let Some(one) = self.cases.get(touched.place) else {
                 continue;
             };
             let context = context_of(policies, &one.case, today, None)?;
             changed.push((one.clone(), one.case.due_of_body(&context)));
-            if let (Some(number), Some(receipt)) =
-                (touched.paper, self.receipts.get(&touched.before))
-            {
-                printed.push(Printed {
+            if let Some(receipt) = self.receipts.get(&touched.before) {
+                let under = |number: DocumentNumber| Printed {
                     case: one.clone(),
                     receipt: receipt.clone(),
                     number,
-                });
+                };
+                let decided = self.decided.as_ref();
+                written.extend(decided.map(|(_, number)| under(number.clone())));
+                printed.extend(touched.paper.map(under));
             }
             entries.push((one.clone(), touched.events));
         }
@@ -269,11 +284,15 @@ impl<P: Served> File<P> {
         cases::append(acting.tx, acting.principal, &entries)?;
         let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         announced.append(&mut self.announced);
-        if let Some(kind) = self.issued {
+        // The newest of them is what a party is handed: the decision comes before its certificates.
+        let decision = self.decided.as_ref().map(|(kind, _)| (*kind, &written));
+        let paper = self.issued.map(|kind| (kind, &printed));
+        for (kind, printed) in decision.into_iter().chain(paper) {
             let id = self.paper_id.filter(|(of, _)| *of == kind);
             let paper = (kind, id.map(|(_, id)| id));
-            let issued = issue(acting.tx, policies, &self.front, paper, &printed)?;
-            announced.extend(issued);
+            let issued = issue(acting.tx, policies, &self.front, paper, printed)?;
+            announced.extend(issued.iter().map(|one| issue::announced(&self.front, one)));
+            self.sheets.extend(issued.into_iter().map(|one| one.sheet));
         }
         announced.extend(entries.iter().flat_map(|(one, events)| {
             let late = events.iter().filter_map(entered_late);
@@ -296,6 +315,7 @@ impl<P: Served> File<P> {
         Finished {
             file: self.front,
             cases: self.cases,
+            sheets: self.sheets,
             changes,
         }
     }

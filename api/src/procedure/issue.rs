@@ -7,14 +7,15 @@ use domain::calendar::HolidayCalendar;
 use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
+use domain::people::LifeStatus;
 use domain::policy::PolicySet;
-use domain::procedure::{Case, DocumentNumber, ExecutedStep, Procedure, Signer};
+use domain::procedure::{Case, DocumentNumber, ExecutedStep, Party, Procedure, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
 use persistence::documents::{self, Concerned, Document, Summary};
 use persistence::receipts::StoredReceipt;
-use persistence::{RegionScope, Tx, organisations, people};
+use persistence::{RegionScope, Tx, intake, organisations, people};
 use serde_json::json;
 
 use super::subject;
@@ -45,9 +46,12 @@ pub(super) fn next_number<P: Procedure>(
         .terms();
     let policy = &terms.deeds.documents;
     let own_name = || RegionTree::builtin().get(&region).map(|known| &known.name);
-    let organ = policy.organ_codes.get(&region).or_else(own_name);
+    let organ = policies.organ(&region).map(|organ| &organ.code);
+    let organ = organ.or_else(|| policy.organ_codes.get(&region));
+    let organ = organ.or_else(own_name);
     let organ = organ.ok_or_else(|| Problem::internal("a region is not in the tree"))?;
     let pattern = kind.pattern(policy);
+    let pattern = pattern.ok_or_else(|| Problem::internal("an officer brings that number"))?;
     let year = tx.today().year();
     let written = |number| pattern.fill(organ, year, number);
     documents::next_number(tx, region, kind, year, written)?
@@ -62,18 +66,20 @@ pub(super) fn issue<P: Procedure>(
     file: &CaseFile<P>,
     (kind, mut id): (DocumentKind, Option<DocumentId>),
     printed: &[Printed<P>],
-) -> Result<Vec<Change>, Problem> {
+) -> Result<Vec<Document>, Problem> {
     let Some(first) = printed.first() else {
         return Ok(Vec::new());
     };
     let executed = first.case.case.history().last();
     let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
     let bodies = bodies(tx, executed)?;
-    let names = names(tx, printed)?;
-    let next_level = match kind {
-        DocumentKind::Refusal => next_level(tx, &first.case.case)?,
-        _ => None,
-    };
+    let organ = executed.by.map_or(first.case.case.holder(), |by| by.body);
+    let red_head = policies
+        .organ(&organ.region)
+        .is_some_and(|organ| organ.red_head);
+    let people = people(tx, printed)?;
+    let applicant = intake::applicant_of(tx, file.id.uuid())?;
+    let other_body = other_body(tx, kind, &first.case.case)?;
     let whole = if kind.is_personal() { 1 } else { printed.len() };
     let mut issued = Vec::new();
     for together in printed.chunks(whole) {
@@ -86,9 +92,11 @@ pub(super) fn issue<P: Procedure>(
                 number,
                 on: executed.on,
                 subject: &file.subject,
-                concerned: &named(together, &names)?,
+                applicant: applicant.as_ref(),
+                concerned: &named(together, &people)?,
                 bodies: &bodies,
-                next_level: next_level.as_deref(),
+                red_head,
+                other_body: other_body.as_deref(),
                 policy: policies
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
@@ -116,10 +124,7 @@ pub(super) fn issue<P: Procedure>(
         });
     }
     documents::insert(tx, &issued)?;
-    Ok(issued
-        .iter()
-        .map(|document| announced(file, &document.summary))
-        .collect())
+    Ok(issued)
 }
 
 /// The bodies whose officers signed, each once, in the order of signing.
@@ -138,49 +143,70 @@ fn bodies<P: Procedure>(
     Ok(ids.iter().filter_map(|id| names.remove(id)).collect())
 }
 
-/// The name of the committee to which a refused party turns, where it is registered.
-fn next_level<P: Procedure>(tx: &mut Tx<'_>, case: &Case<P>) -> Result<Option<String>, Problem> {
-    let Some(above) = case.first_instance().next_higher(RegionTree::builtin()) else {
+/// The name of the committee to which a refused party turns, or to which a case is transferred, where it
+/// is registered.
+fn other_body<P: Procedure>(
+    tx: &mut Tx<'_>,
+    kind: DocumentKind,
+    case: &Case<P>,
+) -> Result<Option<String>, Problem> {
+    let body = match kind {
+        DocumentKind::Refusal => case.first_instance().next_higher(RegionTree::builtin()),
+        DocumentKind::TransferLetter => case.transfers().last().map(|transfer| transfer.receiver),
+        _ => None,
+    };
+    let Some(body) = body else {
         return Ok(None);
     };
-    Ok(organisations::committee_of(tx, above.region)?)
+    Ok(organisations::committee_of(tx, body.region)?)
 }
 
-/// The names of the people. Anyone who takes the step sees the file, and with it all its cases.
-fn names<P: Procedure>(
+/// What papers say of somebody: the name, and whether the person has died.
+type Known = (PersonName, bool);
+
+/// The people. Anyone who takes the step sees the file, and with it all its cases.
+fn people<P: Procedure>(
     tx: &mut Tx<'_>,
     printed: &[Printed<P>],
-) -> Result<BTreeMap<PersonId, PersonName>, Problem> {
+) -> Result<BTreeMap<PersonId, Known>, Problem> {
     let ids: Vec<PersonId> = printed.iter().map(|one| one.case.person).collect();
     let found = people::find_all(tx, &RegionScope::City, &ids)?;
     found
         .into_iter()
-        .map(|(id, person)| Ok((id, person?.file.name)))
+        .map(|(id, person)| {
+            let file = person?.file;
+            Ok((id, (file.name, file.life_status == LifeStatus::Deceased)))
+        })
         .collect()
 }
 
 fn named<'a, P: Procedure>(
     printed: &'a [Printed<P>],
-    names: &'a BTreeMap<PersonId, PersonName>,
+    people: &'a BTreeMap<PersonId, Known>,
 ) -> Result<Vec<Named<'a, P>>, Problem> {
     printed
         .iter()
         .map(|one| {
+            let case = &one.case.case;
+            let known = people.get(&one.case.person);
+            let (name, deceased) =
+                known.ok_or_else(|| Problem::internal("the file of a person is missing"))?;
             Ok(Named {
-                name: names
-                    .get(&one.case.person)
-                    .ok_or_else(|| Problem::internal("the file of a person is missing"))?,
-                case: &one.case.case,
+                name,
+                deceased: *deceased || !P::is_reached(case, Party::Actor),
+                case,
                 receipt: &one.receipt.receipt,
             })
         })
         .collect()
 }
 
-fn announced<P: Procedure>(file: &CaseFile<P>, document: &Summary) -> Change {
+/// What is announced of a document.
+pub(crate) fn announced<P: Procedure>(file: &CaseFile<P>, document: &Document) -> Change {
+    let Summary { id, kind, .. } = document.summary;
     Change::new(
         "document.issued",
         subject(file),
-        json!({ "document_id": document.id, "kind": document.kind }),
+        json!({ "document_id": id, "kind": kind }),
     )
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use domain::documents::Sheet;
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{CaseId, ClientId, PersonId};
 use domain::people::{FileStatus, Person, PersonError};
@@ -54,6 +55,8 @@ pub(crate) struct Finished<P: Served> {
     pub(crate) file: CaseFile<P>,
     /// Its cases.
     pub(crate) cases: Vec<CaseOnFile<P>>,
+    /// What its papers say.
+    pub(crate) sheets: Vec<Sheet>,
     /// What is announced.
     pub(crate) changes: Vec<Change>,
 }
@@ -159,6 +162,7 @@ impl<P: Served> Opened<P> {
         Ok(Finished {
             file,
             cases,
+            sheets: Vec::new(),
             changes,
         })
     }

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{Handler, HttpResponse, guard};
+use domain::documents::DocumentKind;
 use domain::procedure::{Act, Procedure, Row, Scope, SharedAct, SharedStep, Step};
 use serde_json::json;
 use utoipa::openapi::extensions::ExtensionsBuilder;
@@ -20,8 +21,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::Served;
 use super::bodies::{
-    NewContinuation, NewDelivery, NewOutsideFinding, NewOutsideTransfer, NewReasonedStep,
-    NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
+    NewContinuation, NewDelivery, NewDesignation, NewOutsideFinding, NewOutsideTransfer,
+    NewReasonedStep, NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
 };
 use super::execute::execute_step;
 use super::input::{Reading, StepBody};
@@ -132,10 +133,7 @@ impl<P: Served> StepRoute<P> {
                 example,
                 "移送 / Transfer",
                 "移送有管辖权的单位；接收后由其承办。 / To the body that is competent, which holds it once it has accepted it.",
-                |it: &NewTransfer, read| {
-                    let (receiver, reason) = it.receiver(read)?;
-                    Some(SharedAct::Transfer { receiver, reason })
-                },
+                NewTransfer::act,
             ),
             SharedStep::TransferAcceptance => Self::of(
                 "transfer_accept",
@@ -159,10 +157,7 @@ impl<P: Served> StepRoute<P> {
                 example,
                 "指定管辖 / Designate the body",
                 "市级指定承办单位。 / The city designates the body that holds the case.",
-                |it: &NewTransfer, read| {
-                    let (receiver, reason) = it.receiver(read)?;
-                    Some(SharedAct::Designation { receiver, reason })
-                },
+                NewDesignation::act,
             ),
             SharedStep::Withdrawal => Self::of(
                 "withdraw",
@@ -262,7 +257,10 @@ fn operation<P: Served>(
     answer: RefOr<Schema>,
 ) -> Operation {
     let (zh, en) = P::FILE;
-    let codes = json!(["step_not_possible", "policy_not_in_force"]);
+    let mut codes = vec!["step_not_possible", "policy_not_in_force"];
+    if row.issues.is_some_and(DocumentKind::is_personal) {
+        codes.push("unprintable");
+    }
     let text = |text: &str| HeaderBuilder::new().description(Some(text)).build();
     let done = ResponseBuilder::new()
         .description(format!("办理后的{zh} / The {en} after the step"))

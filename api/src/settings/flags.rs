@@ -232,10 +232,11 @@ pub struct Settings {
     /// Policy file of another city, in the place of the built-in one
     #[arg(long, env = "YONGWEI_POLICY", global = true)]
     pub policy: Option<PathBuf>,
-    /// Chinese typeface for documents, a file of OpenType, a collection among them
-    /// [default: Noto CJK or Source Han where it is installed]
-    #[arg(long, env = "YONGWEI_TYPEFACE", global = true)]
-    pub typeface: Option<PathBuf>,
+    /// Typefaces for documents, files of OpenType, collections among them, parted by `:`; the first one
+    /// is Chinese, and each of the others is tried for what those before it lack. Those that are
+    /// installed follow [default: Noto CJK or Source Han, then Hanazono or BabelStone Han]
+    #[arg(long, env = "YONGWEI_TYPEFACE", global = true, value_delimiter = ':')]
+    pub typeface: Vec<PathBuf>,
     /// Keys that seal sensitive fields (from `yongwei key new`)
     #[arg(long, env = "YONGWEI_DATA_KEYS", hide_env_values = true, global = true)]
     pub data_keys: Option<Secret>,

@@ -215,6 +215,24 @@ fn a_due_date_explains_its_arithmetic() {
     assert!(plain.zh.contains("2 个工作日，2026-03-04 届满。"));
 }
 
+#[test]
+fn daycount_cites_the_law_of_the_day_for_natural_days_and_none_for_working_days() {
+    for (start, law) in [
+        ("2020-12-31", "《中华人民共和国民法总则》第二百零一条"),
+        ("2021-01-01", "《中华人民共和国民法典》第二百零一条"),
+        ("2017-09-30", "《中华人民共和国民法通则》第一百五十四条"),
+        ("2017-10-01", "《中华人民共和国民法总则》第二百零一条"),
+    ] {
+        let natural = due(start, 10, DayUnit::Natural).explanation();
+        let (_, cited) = natural.zh.split_once("依据").unwrap();
+        assert!(cited.starts_with(law), "{}", natural.zh);
+        assert!(natural.en.ends_with("201 and 203") || natural.en.ends_with("article 154"));
+        let working = due(start, 10, DayUnit::Working).explanation();
+        assert!(!working.zh.contains('《'), "{}", working.zh);
+        assert!(!working.en.contains("Civil"), "{}", working.en);
+    }
+}
+
 static FIRST: LazyLock<NaiveDate> = LazyLock::new(|| date("2012-01-01"));
 
 fn published_start() -> impl Strategy<Value = NaiveDate> {

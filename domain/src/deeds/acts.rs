@@ -23,7 +23,7 @@ acts! {
     /// What a step brings with it.
     Act {
         Acceptance = "acceptance", "受理", "acceptance";
-        SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
+        SupplementRequest { items: Vec<Line<200>>, number: Option<DocumentNumber> } = "supplement_request", "一次性告知补正", "supplement request";
         Supplement { received: Entered } = "supplement", "补正", "supplement";
         BeneficiaryStatement { kind: StatementKind, note: Option<Reason> } = "beneficiary_statement", "受益人作证", "beneficiary statement";
         Evidence { id: EvidenceId, kind: EvidenceKind } = "evidence", "提交证据", "evidence";
@@ -39,18 +39,18 @@ acts! {
         ObjectionRejection { id: ObjectionId, reason: Reason } = "objection_rejection", "异议不成立", "objection rejection";
         ObjectionUpholding { id: ObjectionId, reason: Reason } = "objection_upholding", "异议成立", "objection upholding";
         Confirmation { number: DocumentNumber, certificate: Option<DocumentNumber> } = "confirmation", "确认", "confirmation";
-        PriorNotice { facts: Reason, reasons: Reason, notified: Entered } = "prior_notice", "告知陈述申辩", "prior notice";
+        PriorNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "prior_notice", "告知陈述申辩", "prior notice";
         DefenceStatement { reply: DefenceReply, received: Entered } = "defence_statement", "陈述申辩", "defence statement";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予确认", "refusal";
         ReconfirmationRequest { party: Party, received: Entered, reason: Reason } = "reconfirmation_request", "申请复核", "reconfirmation request";
-        ReconfirmationWithdrawal = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
+        ReconfirmationWithdrawal { number: Option<DocumentNumber> } = "reconfirmation_withdrawal", "撤回复核申请", "reconfirmation withdrawal";
         ReconfirmationApproval { reason: Reason } = "reconfirmation_approval", "复核拟确认", "reconfirmation approval";
         ReconfirmationRefusal { number: Option<DocumentNumber>, refusal: Refusal } = "reconfirmation_refusal", "复核不予确认", "reconfirmation refusal";
         /// A level above the city, which does not work with this service, found for the party.
         OutsideApproval { document: OutsideDocument, reason: Reason } = "outside_approval", "登记上级复核拟确认", "record of approval by the level above the city";
         /// A level above the city, which does not work with this service, refused too.
         OutsideRefusal { document: OutsideDocument, refusal: Refusal } = "outside_refusal", "登记上级复核不予确认", "record of refusal by the level above the city";
-        RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销确认", "notice of an intended revocation";
+        RevocationNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "revocation_notice", "告知拟撤销确认", "notice of an intended revocation";
         NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
         Revocation { number: DocumentNumber, deception: Reason } = "revocation", "撤销确认", "revocation";
         Redirection { reason: Reason } = "redirection", "转入市域外认定", "redirection to out-of-city recognition";

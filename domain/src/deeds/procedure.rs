@@ -177,7 +177,11 @@ impl Procedure for Deed {
 
     fn number(act: &Act) -> Option<&DocumentNumber> {
         match act {
-            Act::Publication { number }
+            Act::SupplementRequest { number, .. }
+            | Act::PriorNotice { number, .. }
+            | Act::RevocationNotice { number, .. }
+            | Act::ReconfirmationWithdrawal { number }
+            | Act::Publication { number }
             | Act::Refusal { number, .. }
             | Act::ReconfirmationRefusal { number, .. }
             | Act::Confirmation {

@@ -32,7 +32,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)])
         .needs(&[If::SupplementNotAsked])
-        .calls_for(Document::SupplementRequest),
+        .calls_for(Document::SupplementRequest).issues(DocumentKind::SupplementRequest),
     Row::of(Own(Of::Supplement), "supplements", &[InAssessment, Suspended], Stays)
         .clocks(&[Stops(Clock::SupplementAnswer)])
         .needs(&[If::SupplementOpen]),
@@ -90,12 +90,12 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::Publicity), Stops(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)])
         .needs(&[If::PublicityDone, If::NoOpenObjection, If::OpinionStands])
-        .calls_for(Document::Confirmation).issues(DocumentKind::Certificate),
+        .calls_for(Document::Confirmation).decides(DocumentKind::ConfirmationDecision).issues(DocumentKind::Certificate),
     Row::of(Own(Of::PriorNotice), "prior-notices", &[IntendedRefusal], Stays)
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::PriorNoticeTarget), Starts(Clock::DefenceAnswer)])
         .needs(&[If::PriorNoticeNotGiven])
-        .calls_for(Document::PriorNotice),
+        .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation, Suspended], Stays)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::PriorNoticeOpen]),
@@ -114,8 +114,9 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .clocks(&[Stops(Clock::ReconfirmationRequest), Starts(Clock::ReconfirmationDecision)])
         .needs(&[If::NextLevel, If::PartyInTime]),
     Row::of(Own(Of::ReconfirmationWithdrawal), "reconfirmation-withdrawals", &[InReconfirmation], Moves(Refused))
+        .by(Scope::Report, WORKING, CompetentBody::HolderOrCity, Officers::One)
         .clocks(&[Cancels(Clock::ReconfirmationDecision)])
-        .calls_for(Document::ReconfirmationResult),
+        .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationTermination),
     Row::of(Own(Of::ReconfirmationApproval), "reconfirmation-decisions", &[InReconfirmation], Moves(IntendedConfirmation))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Cancels(Clock::ResultNotice)])
@@ -163,7 +164,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Confirmed], Moves(IntendedRevocation))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Starts(Clock::DefenceAnswer)])
-        .calls_for(Document::PriorNotice),
+        .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::NoticeWithdrawal), "notice-withdrawals", &[IntendedRevocation], Moves(Confirmed))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer)]),
@@ -171,7 +172,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
         .needs(&[If::DefenceHeard])
-        .calls_for(Document::Revocation),
+        .calls_for(Document::Revocation).decides(DocumentKind::RevocationDecision),
     Row::of(Own(Of::Reopening), "reopening", &[Refused, RefusedFinally, Revoked], Moves(InAssessment))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
         .clocks(&[CancelsAll, Starts(Clock::Opinion), Starts(Clock::OpinionTarget)])

@@ -1,3 +1,4 @@
+use super::Layout;
 use crate::{
     named_enum,
     policy::{DocumentsPolicy, NumberPattern},
@@ -12,6 +13,14 @@ named_enum! {
         ReconfirmationDecision = "reconfirmation_decision", "见义勇为复核决定书", "decision on reconfirmation";
         RecognitionCertificate = "recognition_certificate", "义士证书", "certificate of recognition";
         RecognitionRefusal = "recognition_refusal", "不予认定决定书", "refusal of recognition";
+        SupplementRequest = "supplement_request", "补正通知书", "supplement request";
+        PriorNotice = "prior_notice", "陈述申辩告知书", "prior notice";
+        ConfirmationDecision = "confirmation_decision", "见义勇为确认决定书", "decision of confirmation";
+        RevocationDecision = "revocation_decision", "撤销见义勇为确认决定书", "decision of revocation";
+        TransferLetter = "transfer_letter", "移送函", "letter of transfer";
+        ReconfirmationTermination = "reconfirmation_termination", "见义勇为复核终止通知书", "notice of an ended reconfirmation";
+        RecognitionDecision = "recognition_decision", "市域外见义勇为认定决定书", "decision of recognition";
+        RecognitionRevocation = "recognition_revocation", "撤销市域外见义勇为认定决定书", "revocation of recognition";
     }
 }
 
@@ -21,15 +30,33 @@ impl DocumentKind {
         matches!(self, Self::Certificate | Self::RecognitionCertificate)
     }
 
-    /// How it is numbered where nobody brings a number.
-    pub const fn pattern(self, policy: &DocumentsPolicy) -> &NumberPattern {
-        match self {
+    /// How it is laid out.
+    pub const fn layout(self) -> Layout {
+        if self.is_personal() {
+            Layout::Certificate
+        } else {
+            Layout::Official
+        }
+    }
+
+    /// How it is numbered where nobody brings a number. None of a decision whose number an officer
+    /// always brings.
+    pub const fn pattern(self, policy: &DocumentsPolicy) -> Option<&NumberPattern> {
+        Some(match self {
             Self::PublicNotice => &policy.public_notice,
             Self::Certificate => &policy.certificate,
             Self::Refusal => &policy.refusal,
             Self::ReconfirmationDecision => &policy.reconfirmation_decision,
             Self::RecognitionCertificate => &policy.recognition_certificate,
             Self::RecognitionRefusal => &policy.recognition_refusal,
-        }
+            Self::SupplementRequest => &policy.supplement_request,
+            Self::PriorNotice => &policy.prior_notice,
+            Self::TransferLetter => &policy.transfer_letter,
+            Self::ReconfirmationTermination => &policy.reconfirmation_termination,
+            Self::ConfirmationDecision
+            | Self::RevocationDecision
+            | Self::RecognitionDecision
+            | Self::RecognitionRevocation => return None,
+        })
     }
 }

@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
 
-use super::{DocumentKind, Sheet};
+use super::{DocumentKind, Layout, Sheet};
 use crate::{
     calendar::HolidayCalendar,
     identity::PersonName,
     policy::Policy,
-    procedure::{Case, DocumentNumber, Procedure},
+    procedure::{Case, DocumentNumber, FiledBy, Procedure},
     receipts::Receipt,
     regions::RegionTree,
 };
@@ -13,6 +13,8 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Concerned<'a, P: Procedure> {
     pub name: &'a PersonName,
+    /// Whether the person has died: then papers go to the family.
+    pub deceased: bool,
     /// The case after the step that created the document.
     pub case: &'a Case<P>,
     /// What the rules said, as it was before the body.
@@ -25,12 +27,17 @@ pub struct Matter<'a, P: Procedure> {
     /// The day of issue (Beijing).
     pub on: NaiveDate,
     pub subject: &'a P::Subject,
+    /// Who applied or recommended, where that person sent an application in.
+    pub applicant: Option<&'a PersonName>,
     /// Whom it is about, at least one.
     pub concerned: &'a [Concerned<'a, P>],
     /// The names of the bodies that sign, that of the acting officer first.
     pub bodies: &'a [String],
-    /// The registered name of the body to which a refused party turns, where there is one.
-    pub next_level: Option<&'a str>,
+    /// Whether the first of them prints its name in red above.
+    pub red_head: bool,
+    /// The registered name, where there is one, of the body to which a refused party turns or to which
+    /// a case is transferred.
+    pub other_body: Option<&'a str>,
     /// The policy in force on the day of receipt.
     pub policy: &'a Policy,
     pub regions: &'a RegionTree,
@@ -49,12 +56,31 @@ impl<'a, P: Procedure> Matter<'a, P> {
 
     /// The names in full, for a document that goes to the parties.
     pub(super) fn names(&self) -> String {
-        let names: Vec<&str> = self
-            .concerned
-            .iter()
-            .map(|concerned| concerned.name.as_str())
-            .collect();
-        names.join("、")
+        self.each(|concerned| concerned.name.to_string())
+    }
+
+    /// To whom a paper goes: whoever applied or recommended, and the actors, those who died by their
+    /// family (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 13).
+    pub(super) fn addressee(&self) -> String {
+        let actors = self.each(|concerned| {
+            let family = if concerned.deceased { "的家属" } else { "" };
+            format!("{}{family}", concerned.name)
+        });
+        let filed_by = self.first().map(|first| first.case.filed_by());
+        match (filed_by, self.applicant) {
+            (Some(FiledBy::CloseRelative | FiledBy::Recommender), Some(applicant)) => {
+                format!("{applicant}、{actors}")
+            }
+            (Some(FiledBy::CloseRelative), None) => format!("申请人、{actors}"),
+            (Some(FiledBy::Recommender), None) => format!("举荐人、{actors}"),
+            _ => actors,
+        }
+    }
+
+    /// Something of each whom it is about.
+    fn each(&self, one: impl Fn(&Concerned<'_, P>) -> String) -> String {
+        let each: Vec<String> = self.concerned.iter().map(one).collect();
+        each.join("、")
     }
 
     pub(super) fn sheet(
@@ -64,6 +90,9 @@ impl<'a, P: Procedure> Matter<'a, P> {
         paragraphs: Vec<String>,
     ) -> Sheet {
         Sheet {
+            layout: kind.layout(),
+            head: (self.red_head && kind.layout() == Layout::Official)
+                .then(|| self.body().to_owned()),
             title: kind.text().zh,
             number: self.number.clone(),
             addressee,

@@ -2,6 +2,7 @@
 //! words on the day it is issued, so that it reads the same ever after.
 
 pub(crate) mod deeds;
+mod inquiry;
 mod kind;
 mod matter;
 pub(crate) mod out_of_city;
@@ -13,4 +14,4 @@ mod wording;
 
 pub use kind::DocumentKind;
 pub use matter::{Concerned, Matter};
-pub use sheet::Sheet;
+pub use sheet::{Layout, Sheet};

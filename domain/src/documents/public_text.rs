@@ -8,12 +8,33 @@ const FEWEST_DIGITS: usize = 7;
 /// From so many digits on that only spaces or hyphens part it may be one; a day with its hour has
 /// fewer.
 const FEWEST_PARTED_DIGITS: usize = 11;
+/// From so many digits on a number before 元 may all the same be that of a telephone or an account.
+const MOST_DIGITS_OF_SUM: usize = 10;
 /// What stands in the place of a number.
 const HIDDEN: &str = "＊＊＊";
 
 /// The summary of the deed for those who read the document.
 pub(super) fn summary(incident: &Incident) -> String {
     sentence(&without_helped(incident.summary.as_str(), incident))
+}
+
+/// So much of the deed fits on a certificate; the decision says the rest.
+const MOST_ON_CERTIFICATE: usize = 200;
+
+/// The summary as far as it fits on a certificate: whole sentences where there are some.
+pub(super) fn short_summary(incident: &Incident) -> String {
+    shortened(&summary(incident), MOST_ON_CERTIFICATE)
+}
+
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let ends = |count: usize| text.char_indices().nth(count).map(|(at, _)| at);
+    let Some(end) = ends(most) else {
+        return text.to_owned();
+    };
+    let (kept, _) = text.split_at(end);
+    let sentence = kept.rfind(['。', '！', '？', '；']);
+    let kept = sentence.map_or(kept, |at| kept.split_at(at).0);
+    format!("{}……", kept.trim_end_matches(['，', '、']))
 }
 
 /// A text with a full stop at its end, without numbers of persons.
@@ -41,17 +62,35 @@ fn without_helped(text: &str, incident: &Incident) -> String {
 fn without_numbers(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut number = Number::default();
-    for char in text.chars() {
+    for (at, char) in text.char_indices() {
         if number.takes(char) {
             continue;
         }
-        clean.push_str(&std::mem::take(&mut number).shown());
+        let (_, rest) = text.split_at(at);
+        let shown = std::mem::take(&mut number).shown(&clean, rest);
+        clean.push_str(&shown);
         if !number.takes(char) {
             clean.push(char);
         }
     }
-    clean.push_str(&number.shown());
+    let shown = number.shown(&clean, "");
+    clean.push_str(&shown);
     clean
+}
+
+/// Whether a number that stands between two texts counts money: `￥1500000`, `1500000.50 元`,
+/// `2000000余万元`.
+fn counts_money(before: &str, after: &str) -> bool {
+    const SIGNS: [&str; 3] = ["¥", "￥", "人民币"];
+    const UNITS: [&str; 4] = ["元", "圆", "美元", "人民币"];
+    let before = before.trim_end();
+    if SIGNS.iter().any(|sign| before.ends_with(sign)) {
+        return true;
+    }
+    let decimals = |char: char| char.is_ascii_digit() || char == '.';
+    let scale = |char: char| matches!(char, '多' | '余' | '几' | '百' | '千' | '万' | '亿' | ' ');
+    let unit = after.trim_start_matches(decimals).trim_start_matches(scale);
+    UNITS.iter().any(|name| unit.starts_with(name))
 }
 
 /// Digits that follow one another, with what parts them.
@@ -79,13 +118,20 @@ impl Number {
         true
     }
 
-    fn shown(self) -> String {
-        let hidden = self.longest >= FEWEST_DIGITS || self.digits >= FEWEST_PARTED_DIGITS;
-        if !hidden {
+    /// The number, or what stands in its place, between what was written so far and what follows.
+    fn shown(self, before: &str, after: &str) -> String {
+        let is_long = self.longest >= FEWEST_DIGITS || self.digits >= FEWEST_PARTED_DIGITS;
+        if !is_long || self.is_sum(before, after) {
             return self.text;
         }
         let rest = self.text.trim_end_matches([' ', '-', '－', '—']).len();
-        let (_, after) = self.text.split_at(rest);
-        format!("{HIDDEN}{after}")
+        let (_, parting) = self.text.split_at(rest);
+        format!("{HIDDEN}{parting}")
+    }
+
+    /// Whether it is a sum of money, which is no number of a person.
+    fn is_sum(&self, before: &str, after: &str) -> bool {
+        let unparted = self.longest == self.digits && self.digits <= MOST_DIGITS_OF_SUM;
+        unparted && counts_money(before, after)
     }
 }

@@ -1,6 +1,9 @@
 use proptest::prelude::*;
 
-use super::{public_text::sentence, wording::dates_in_words};
+use super::{
+    public_text::{sentence, shortened},
+    wording::dates_in_words,
+};
 
 #[test]
 fn pub_mask_numbers_of_persons_and_telephones_are_hidden_and_dates_stay() {
@@ -11,7 +14,32 @@ fn pub_mask_numbers_of_persons_and_telephones_are_hidden_and_dates_stay() {
         ("号码３７１５０２２０１２０１０１００７１", "号码＊＊＊。"),
         ("2026-02-20 18:30，3人", "2026-02-20 18:30，3人。"),
         ("2026年2月20日救起3人！", "2026年2月20日救起3人！"),
-        ("损失1200000元 不含税", "损失＊＊＊元 不含税。"),
+    ] {
+        assert_eq!(sentence(text), shown);
+    }
+}
+
+#[test]
+fn sums_of_money_are_printed_and_numbers_of_persons_before_a_unit_are_not() {
+    for sum in [
+        "避免财产损失约1500000元。",
+        "损失1200000元 不含税。",
+        "损失1234567.50元。",
+        "损失2000000余元，未投保。",
+        "价值￥3000000，人民币 4000000。",
+        "造价1500000 万元。",
+        "损失１５０００００元。",
+    ] {
+        assert_eq!(sentence(sum), sum);
+    }
+    for (text, shown) in [
+        ("汇入13800000000元。", "汇入＊＊＊元。"),
+        (
+            "账号6222021234567890123，1500000元。",
+            "账号＊＊＊，1500000元。",
+        ),
+        ("138 0000 0000 元。", "＊＊＊ 元。"),
+        ("编号1500000。", "编号＊＊＊。"),
     ] {
         assert_eq!(sentence(text), shown);
     }
@@ -32,6 +60,17 @@ fn dates_of_a_finding_are_written_as_in_an_official_document() {
         ("2026-02-30、2026-3-2", "2026-02-30、2026-3-2"),
     ] {
         assert_eq!(dates_in_words(found), printed);
+    }
+}
+
+#[test]
+fn a_long_story_ends_with_a_whole_sentence_on_a_certificate() {
+    for (text, most, shown) in [
+        ("救起一人。", 5, "救起一人。"),
+        ("救起一人。又救起一人。", 8, "救起一人……"),
+        ("他跳入河中，救起一人。", 6, "他跳入河中……"),
+    ] {
+        assert_eq!(shortened(text, most), shown);
     }
 }
 

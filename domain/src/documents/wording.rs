@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Matter, public_text};
 use crate::{
-    calendar::{PartialDate, Precision},
+    calendar::{DayUnit, PartialDate, Precision},
     deeds::Incident,
+    policy::{BasisKind, Period},
     procedure::Procedure,
     receipts::{Finding, LegalBasis, RuleId},
     regions::{Place, RegionTree},
@@ -16,9 +17,30 @@ pub(super) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-/// What a rule found, as a sentence: its dates, such as `2026-03-10`, are written like those around it.
-pub(super) fn finding(finding: &Finding) -> String {
-    public_text::sentence(&dates_in_words(&finding.reason.zh))
+/// `7日`, `15个工作日`.
+pub(super) fn length(period: Period) -> String {
+    let unit = match period.unit {
+        DayUnit::Natural => "日",
+        DayUnit::Working => "个工作日",
+    };
+    format!("{}{unit}", period.length)
+}
+
+/// What a rule found, as a sentence with its law; its dates, such as `2026-03-10`, are written like
+/// those around it. None where it measures by a standard of the service's own: no law says that, and
+/// the officer's reason stands without it.
+pub(super) fn finding(finding: &Finding) -> Option<String> {
+    let is_own = |source: &LegalBasis| source.kind == BasisKind::Proposed;
+    if finding.basis.iter().any(is_own) {
+        return None;
+    }
+    let reason = public_text::sentence(&dates_in_words(&finding.reason.zh));
+    let laws = cited(&finding.basis);
+    Some(if laws.is_empty() {
+        format!("依规则评估：{reason}")
+    } else {
+        format!("依规则评估：{reason}（依据：{laws}）")
+    })
 }
 
 pub(super) fn dates_in_words(text: &str) -> String {
@@ -67,6 +89,11 @@ fn partial_date(on: PartialDate) -> Option<String> {
 }
 
 impl<P: Procedure<Subject = Incident>> Matter<'_, P> {
+    /// When and where it happened and what was done, no longer than fits on a certificate.
+    pub(super) fn short_story(&self) -> String {
+        when_and_where(self.subject, self.regions) + &public_text::short_summary(self.subject)
+    }
+
     /// When and where it happened and what was done, for those who read the document.
     pub(super) fn story(&self) -> String {
         when_and_where(self.subject, self.regions) + &public_text::summary(self.subject)
@@ -96,7 +123,7 @@ impl<P: Procedure> Matter<'_, P> {
 }
 
 /// `《山东省见义勇为人员奖励和保护条例》第十三条`, only what binds.
-pub(super) fn cited(sources: &[LegalBasis]) -> String {
+fn cited(sources: &[LegalBasis]) -> String {
     let sources: Vec<String> = sources
         .iter()
         .filter(|source| source.kind.binds())

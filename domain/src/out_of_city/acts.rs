@@ -15,7 +15,7 @@ acts! {
     /// What a step of a recognition brings with it.
     Act {
         Acceptance = "acceptance", "受理", "acceptance";
-        SupplementRequest { items: Vec<Line<200>> } = "supplement_request", "一次性告知补正", "supplement request";
+        SupplementRequest { items: Vec<Line<200>>, number: Option<DocumentNumber> } = "supplement_request", "一次性告知补正", "supplement request";
         /// What was missing is handed in: documents as steps of their own, what only has to be said with it.
         Supplement { rewarded_elsewhere: Option<bool>, household_has_plaque: Option<bool>, received: Entered } = "supplement", "补正", "supplement";
         OriginClaim { claim: OriginClaim, proof: Option<AttachmentId> } = "origin_claim", "提交来源地依据", "origin claim";
@@ -29,8 +29,8 @@ acts! {
         Recognition { number: DocumentNumber, certificate: Option<DocumentNumber>, reason: Option<Reason> } = "recognition", "认定", "recognition";
         /// Whether the person lives turned out otherwise than the certificate says.
         CertificateCorrection { certificate: Option<DocumentNumber>, reason: Reason } = "certificate_correction", "更正证书", "correction of the certificate";
-        RefusalNotice { facts: Reason, reasons: Reason, notified: Entered } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
-        RevocationNotice { facts: Reason, reasons: Reason, notified: Entered } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
+        RefusalNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
+        RevocationNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
         DefenceStatement { reply: DefenceReply, received: Entered } = "defence_statement", "陈述申辩", "defence statement";
         NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予认定", "refusal";

@@ -31,7 +31,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::Intake), Starts(Clock::SupplementAnswer)])
         .needs(&[If::SupplementNotAsked])
-        .calls_for(Document::SupplementRequest),
+        .calls_for(Document::SupplementRequest).issues(DocumentKind::SupplementRequest),
     Row::of(Own(Of::Supplement), "supplements", &[InCheck], Stays)
         .clocks(&[Stops(Clock::SupplementAnswer)])
         .needs(&[If::SupplementOpen]),
@@ -56,7 +56,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::Handover), Starts(Clock::ResultNotice)])
         .needs(&[If::RulesKnown, If::OriginChecked, If::Authentic, If::DeviationReasoned])
-        .calls_for(Document::Recognition).issues(DocumentKind::RecognitionCertificate),
+        .calls_for(Document::Recognition).decides(DocumentKind::RecognitionDecision).issues(DocumentKind::RecognitionCertificate),
     Row::of(Own(Of::CertificateCorrection), "certificate-corrections", &[Recognised], Stays)
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
         .clocks(&[Starts(Clock::Handover), Starts(Clock::ResultNotice)])
@@ -66,21 +66,21 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
         .clocks(&[Stops(Clock::Check), Stops(Clock::Decision), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)])
         .needs(&[If::RulesKnown])
-        .calls_for(Document::PriorNotice),
+        .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::RefusalNotice), "refusal-notices", &[Suspended], Moves(IntendedRefusal))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
         .clocks(&[Stops(Clock::Intake), Stops(Clock::Check), Stops(Clock::Decision), Stops(Clock::SuspensionReview), Cancels(Clock::SupplementAnswer), Starts(Clock::DefenceAnswer)])
         .needs(&[If::RulesKnown, If::NotRecognised])
-        .calls_for(Document::PriorNotice),
+        .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Recognised], Moves(IntendedRevocation))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
         .clocks(&[Starts(Clock::DefenceAnswer)])
-        .calls_for(Document::PriorNotice),
+        .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::RevocationNotice), "revocation-notices", &[Suspended], Moves(IntendedRevocation))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::City, Officers::One)
         .clocks(&[Stops(Clock::SuspensionReview), Starts(Clock::DefenceAnswer)])
         .needs(&[If::OnceRecognised])
-        .calls_for(Document::PriorNotice),
+        .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation], Stays)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::NoticeOpen]),
@@ -113,7 +113,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Cancels(Clock::Handover), Starts(Clock::ResultNotice)])
         .needs(&[If::DefenceHeard, If::RevocationReason])
-        .calls_for(Document::Revocation),
+        .calls_for(Document::Revocation).decides(DocumentKind::RecognitionRevocation),
     Row::of(Own(Of::Reopening), "reopening", &[Refused, Revoked], Moves(InCheck))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
         .clocks(&[CancelsAll, Starts(Clock::Check)])

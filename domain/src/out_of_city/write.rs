@@ -30,12 +30,14 @@ pub(super) fn write(
     let record = &mut case.record;
     match act {
         Act::Acceptance | Act::Redirection { .. } => {}
-        Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
-            asked_on: on,
-            items: items.clone(),
-            answered_on: None,
-            reopenings: record.reopenings.len(),
-        }),
+        Act::SupplementRequest { items, .. } => {
+            record.supplement_requests.push(SupplementRequest {
+                asked_on: on,
+                items: items.clone(),
+                answered_on: None,
+                reopenings: record.reopenings.len(),
+            });
+        }
         Act::Supplement {
             rewarded_elsewhere,
             household_has_plaque,
@@ -85,11 +87,13 @@ pub(super) fn write(
             facts,
             reasons,
             notified,
+            ..
         }
         | Act::RevocationNotice {
             facts,
             reasons,
             notified,
+            ..
         } => {
             record.notices.push(PriorNotice {
                 notified_on: notified.on,

@@ -49,6 +49,9 @@ pub(super) fn faults(file: &PolicyFile) -> Vec<PolicyFault> {
         "must hold at least one version",
     );
     check_words(&mut faults, "name", &file.name);
+    for (region, organ) in &file.organs {
+        check_organ_code(&mut faults, &format!("organs.{region}.code"), &organ.code);
+    }
     for (position, terms) in file.versions.iter().enumerate() {
         faults.path = format!("versions[{position}].");
         check_header(&mut faults, terms, file.versions.iter().take(position));
@@ -67,6 +70,14 @@ fn is_id(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn check_organ_code(faults: &mut Faults, key: &str, code: &str) {
+    faults.require(
+        (1..=10).contains(&code.chars().count()),
+        key,
+        "must have 1 to 10 characters",
+    );
 }
 
 fn check_words(faults: &mut Faults, key: &str, text: &Text) {

@@ -221,7 +221,8 @@ pub struct AftermathPolicy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentsPolicy {
-    /// The code of each organ (机关代字) by its region; that of any other is the region's name.
+    /// The code of each organ (机关代字) by its region, where the file does not say it for all versions
+    /// ([`super::Organ`]); that of any other is the region's name.
     pub organ_codes: BTreeMap<RegionCode, String>,
     pub public_notice: NumberPattern,
     pub certificate: NumberPattern,
@@ -231,4 +232,12 @@ pub struct DocumentsPolicy {
     pub recognition_certificate: NumberPattern,
     #[serde(default = "NumberPattern::of_refused_recognitions")]
     pub recognition_refusal: NumberPattern,
+    #[serde(default = "NumberPattern::of_supplement_requests")]
+    pub supplement_request: NumberPattern,
+    #[serde(default = "NumberPattern::of_prior_notices")]
+    pub prior_notice: NumberPattern,
+    #[serde(default = "NumberPattern::of_transfer_letters")]
+    pub transfer_letter: NumberPattern,
+    #[serde(default = "NumberPattern::of_ended_reconfirmations")]
+    pub reconfirmation_termination: NumberPattern,
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{Policy, PolicyError, Source, Terms, canonical, check};
-use crate::receipts::Text;
+use crate::{receipts::Text, regions::RegionCode};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,13 +15,28 @@ pub(super) struct PolicyFile {
     pub(super) id: String,
     pub(super) name: Text,
     pub(super) sources: BTreeMap<String, Source>,
+    #[serde(default)]
+    pub(super) organs: BTreeMap<RegionCode, Organ>,
     pub(super) versions: Vec<Terms>,
+}
+
+/// How the papers of the organ of a region look. It is how an organ writes and no rule, so that it holds
+/// for every case from the day on which it is set.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organ {
+    /// Its code in the numbers of papers (机关代字).
+    pub code: String,
+    /// Whether its papers begin with its name in red (版头); not where it prints on paper that has it.
+    #[serde(default)]
+    pub red_head: bool,
 }
 
 /// All versions of one policy, oldest first.
 #[derive(Debug, Clone)]
 pub struct PolicySet {
     id: String,
+    organs: BTreeMap<RegionCode, Organ>,
     versions: Vec<Policy>,
 }
 
@@ -66,6 +81,7 @@ impl PolicySet {
         versions.sort_by_key(Policy::effective_from);
         Ok(PolicySet {
             id: file.id,
+            organs: file.organs,
             versions,
         })
     }
@@ -77,6 +93,11 @@ impl PolicySet {
     /// Every version, oldest first.
     pub fn versions(&self) -> &[Policy] {
         &self.versions
+    }
+
+    /// How the papers of the organ of a region look; none where the file does not say.
+    pub fn organ(&self, region: &RegionCode) -> Option<&Organ> {
+        self.organs.get(region)
     }
 
     /// The version that applies to a case of that day.

@@ -29,7 +29,7 @@ pub use deeds::{
     DocumentsPolicy, EvidencePolicy, FilingPolicy, PanelPolicy, Period, PublicationPolicy, Share,
 };
 pub use error::{PolicyError, PolicyFault};
-pub use file::PolicySet;
+pub use file::{Organ, PolicySet};
 pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};

@@ -17,12 +17,36 @@ pub struct NumberPattern(String);
 impl NumberPattern {
     /// The pattern of certificates of recognition where a policy of before has none.
     pub(super) fn of_recognitions() -> Self {
-        Self("{organ}义士证〔{year}〕{number}号".to_owned())
+        Self::of_words("义士证")
     }
 
     /// The pattern of refusals of recognition where a policy of before has none.
     pub(super) fn of_refused_recognitions() -> Self {
-        Self("{organ}义士不〔{year}〕{number}号".to_owned())
+        Self::of_words("义士不")
+    }
+
+    /// The pattern of supplement requests where a policy of before has none.
+    pub(super) fn of_supplement_requests() -> Self {
+        Self::of_words("见义补")
+    }
+
+    /// The pattern of prior notices where a policy of before has none.
+    pub(super) fn of_prior_notices() -> Self {
+        Self::of_words("见义告")
+    }
+
+    /// The pattern of letters of transfer where a policy of before has none.
+    pub(super) fn of_transfer_letters() -> Self {
+        Self::of_words("见义移")
+    }
+
+    /// The pattern of notices of ended reconfirmations where a policy of before has none.
+    pub(super) fn of_ended_reconfirmations() -> Self {
+        Self::of_words("见义终")
+    }
+
+    fn of_words(words: &str) -> Self {
+        Self(format!("{{organ}}{words}〔{{year}}〕{{number}}号"))
     }
 
     /// The number of the document that is the `number`th of its kind in the year. None where the

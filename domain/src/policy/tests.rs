@@ -1,7 +1,10 @@
 mod deeds;
 
 use super::{PolicySet, samples::*, *};
-use crate::receipts::samples::{LIAOCHENG_FILE, day, example_city, only};
+use crate::{
+    receipts::samples::{LIAOCHENG_FILE, day, example_city, only, region},
+    regions::RegionTree,
+};
 
 #[track_caller]
 fn rejected(find: &str, replace: &str) -> String {
@@ -263,4 +266,21 @@ fn the_law_of_the_day_of_the_case_is_cited() {
     };
     assert_eq!(cited("2020-12-31"), (1, false));
     assert_eq!(cited("2021-01-01"), (3, true));
+}
+
+#[test]
+fn every_body_of_the_city_has_a_code_of_its_own_for_its_numbers() {
+    let city = region("371500");
+    let bodies = RegionTree::builtin()
+        .iter()
+        .filter(|one| one.code == city || one.parent == Some(city));
+    let mut codes = std::collections::BTreeSet::new();
+    let mut count = 0;
+    for body in bodies {
+        let organ = PolicySet::builtin().organ(&body.code);
+        let organ = organ.unwrap_or_else(|| panic!("{} has no code", body.name));
+        codes.insert(organ.code.as_str());
+        count += 1;
+    }
+    assert_eq!((codes.len(), count), (12, 12));
 }

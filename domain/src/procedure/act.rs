@@ -45,7 +45,7 @@ acts! {
         Delivery { party: Party, delivered: Entered } = "delivery", "送达", "delivery";
         Suspension { pending: Reason } = "suspension", "中止", "suspension";
         Resumption { finding: Reason } = "resumption", "恢复", "resumption";
-        Transfer { receiver: Holder, reason: Reason } = "transfer", "移送", "transfer";
+        Transfer { receiver: Holder, reason: Reason, number: Option<DocumentNumber> } = "transfer", "移送", "transfer";
         TransferAcceptance = "transfer_acceptance", "接收移送", "transfer acceptance";
         TransferDispute { reason: Reason } = "transfer_dispute", "管辖争议", "transfer dispute";
         Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
@@ -57,7 +57,7 @@ acts! {
         /// asked to.
         Continuation { own_motion: bool, reason: Reason } = "continuation", "继续办理", "continuation";
         /// The case goes to a body that does not work with this service, such as that of another city.
-        OutsideTransfer { organ: Line<100>, reason: Reason } = "outside_transfer", "移送市外单位", "transfer to an outside body";
+        OutsideTransfer { organ: Line<100>, reason: Reason, number: Option<DocumentNumber> } = "outside_transfer", "移送市外单位", "transfer to an outside body";
         /// What an outside body found, such as a court or the office for veterans affairs.
         OutsideFinding { document: OutsideDocument, content: Reason } = "outside_finding", "登记外部单位文书", "record of an outside body's document";
     }
@@ -137,6 +137,9 @@ impl<P: Procedure> Act<P> {
     pub fn number(&self) -> Option<&DocumentNumber> {
         match self {
             Self::Own(act) => P::number(act),
+            Self::Shared(
+                SharedAct::Transfer { number, .. } | SharedAct::OutsideTransfer { number, .. },
+            ) => number.as_ref(),
             Self::Shared(_) => None,
         }
     }

@@ -64,6 +64,11 @@ impl<P: Procedure> Approved<'_, P> {
         self.row.issues
     }
 
+    /// The decision in writing, with the number of the decision.
+    pub fn decides(&self) -> Option<(DocumentKind, &DocumentNumber)> {
+        self.row.decides.zip(self.command.act.decision_number())
+    }
+
     /// The body that issues the paper: that of the officer who takes the step.
     pub fn organ(&self) -> Holder {
         let signer = self.command.who.signer;

@@ -37,7 +37,9 @@ impl<P: Procedure> Case<P> {
                     suspension.finding = Some(finding.clone());
                 }
             }
-            SharedAct::Transfer { receiver, reason } => self.send_to(*receiver, reason, on),
+            SharedAct::Transfer {
+                receiver, reason, ..
+            } => self.send_to(*receiver, reason, on),
             SharedAct::TransferAcceptance => self.end_transfer(None, TransferEnd::Accepted, on),
             SharedAct::TransferDispute { reason } => {
                 if let Some(transfer) = self.transfers.last_mut() {
@@ -59,7 +61,7 @@ impl<P: Procedure> Case<P> {
                 self.leave_detours(on);
                 P::continued(self);
             }
-            SharedAct::OutsideTransfer { organ, reason } => {
+            SharedAct::OutsideTransfer { organ, reason, .. } => {
                 self.outside_transfers.push(OutsideTransfer {
                     on,
                     organ: organ.clone(),

@@ -117,6 +117,8 @@ pub struct Row<P: Procedure> {
     pub calls_for: Option<P::Document>,
     /// The paper that is numbered and printed with it.
     pub issues: Option<DocumentKind>,
+    /// The decision in writing, printed with it under the number that an officer gives to the decision.
+    pub decides: Option<DocumentKind>,
 }
 
 impl<P: Procedure> Row<P> {
@@ -141,6 +143,7 @@ impl<P: Procedure> Row<P> {
             needs: &[],
             calls_for: None,
             issues: None,
+            decides: None,
         }
     }
 
@@ -176,6 +179,16 @@ impl<P: Procedure> Row<P> {
     pub(crate) const fn issues(mut self, paper: DocumentKind) -> Self {
         self.issues = Some(paper);
         self
+    }
+
+    pub(crate) const fn decides(mut self, paper: DocumentKind) -> Self {
+        self.decides = Some(paper);
+        self
+    }
+
+    /// The papers that are printed with it, the decision first.
+    pub fn papers(&self) -> impl Iterator<Item = DocumentKind> {
+        self.decides.into_iter().chain(self.issues)
     }
 
     /// What it does to clocks.

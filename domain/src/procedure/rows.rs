@@ -7,7 +7,7 @@ use super::{
     Target::{Moves, Returns, Stays},
     WORKING,
 };
-use crate::organisations::OrganisationKind;
+use crate::{documents::DocumentKind, organisations::OrganisationKind};
 
 /// The committee alone, without the foundation and the association that work with it.
 pub(crate) const COMMITTEE: &[OrganisationKind] = &[OrganisationKind::PoliticalLegalCommittee];
@@ -38,7 +38,9 @@ impl<P: Procedure> Row<P> {
 
     pub(crate) const fn transfer(from: States<P>, transferred: P::State) -> Self {
         let step = Step::Shared(SharedStep::Transfer);
-        Self::of(step, "transfer", from, Moves(transferred)).by_committee(CompetentBody::Holder)
+        Self::of(step, "transfer", from, Moves(transferred))
+            .by_committee(CompetentBody::Holder)
+            .issues(DocumentKind::TransferLetter)
     }
 
     pub(crate) const fn transfer_acceptance(transferred: States<P>) -> Self {
@@ -121,6 +123,7 @@ impl<P: Procedure> Row<P> {
                 Officers::Two,
             )
             .clocks(&[CancelsAll])
+            .issues(DocumentKind::TransferLetter)
     }
 
     /// What an outside body found is recorded with its paper, whatever the case has come to.

@@ -1,7 +1,10 @@
 //! Applications and clues: reading and writing, alike for both.
 
+use domain::identity::PersonName;
 use domain::ids::Id as _;
 use domain::intake::{Application, Clue, Filing, State, TrackingCode};
+
+use uuid::Uuid;
 
 use super::duplicates;
 use super::row::{Row, Stored};
@@ -83,6 +86,21 @@ pub fn find_by_code(
         .optional()?
         .map(|row: Row| row.into_filing(reader.keyring))
         .transpose()
+}
+
+/// The name of whoever applied for or recommended what became the file; none where nobody sent an
+/// application in. Applications that were joined to it later do not count.
+pub fn applicant_of(reader: &mut Reader<'_>, file: Uuid) -> Result<Option<PersonName>, StoreError> {
+    let row: Option<Row> = within::<Application>(&RegionScope::City)
+        .filter(filings::file_id.eq(Col(Some(file))))
+        .filter(filings::state.eq(Col(State::TakenUp)))
+        .order(filings::id)
+        .select(Row::as_select())
+        .first(reader.connection)
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let filing: Filing<Application> = row.into_filing(reader.keyring)?;
+    Ok(Some(filing.content.applicant.name))
 }
 
 /// Those within the caller's regions, in a state where one is given, newest first.

@@ -11,7 +11,7 @@ use super::renamed::renamed;
 use crate::{attachments, documents, intake, people};
 
 pub(crate) const RECEIPT: Form<Receipt> = Form::upgraded("receipt", 3, upgrade_receipt);
-pub(crate) const SHEET: Form<Sheet> = Form::first("document.sheet");
+pub(crate) const SHEET: Form<Sheet> = Form::upgraded("document.sheet", 2, upgrade_sheet);
 pub(crate) const CONCERNED: Form<Vec<documents::Concerned>> =
     Form::upgraded("document.concerned", 3, upgrade_concerned);
 pub(crate) const PERSON: Form<people::Sealed> = Form::first("person");
@@ -23,6 +23,14 @@ pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment
 /// Format 2 has other names. Format 3 has the other recognitions of a person, which no older one knew.
 fn upgrade_receipt(from: u32, receipt: Value) -> Value {
     if from == 1 { renamed(receipt) } else { receipt }
+}
+
+/// Format 1 knew no layout but that of a letter.
+fn upgrade_sheet(_from: u32, mut sheet: Value) -> Value {
+    if let Some(sheet) = sheet.as_object_mut() {
+        sheet.insert("layout".to_owned(), "letter".into());
+    }
+    sheet
 }
 
 /// Format 1 knew the actors of deeds only; up to format 2 a receipt was called a decision.

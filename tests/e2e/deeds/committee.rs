@@ -64,7 +64,7 @@ impl Committee {
 
     /// Executes a step that has to succeed, and gives the deed as it is then.
     #[track_caller]
-    pub(super) fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
+    pub(crate) fn done(&self, deed: &Value, resource: &str, body: &Value) -> Value {
         self.step(deed, resource, body).expect(201).json()
     }
 
@@ -84,7 +84,7 @@ impl Committee {
 
 impl Office {
     /// The committee of another region.
-    pub(super) fn committee(&self, region: &str) -> Committee {
+    pub(crate) fn committee(&self, region: &str) -> Committee {
         Committee::of(&self.server, region)
     }
 
@@ -111,7 +111,7 @@ impl Office {
     }
 
     /// Takes such a deed up to the refusal, which the actor and the recommender have not got yet.
-    pub(super) fn refused(&self) -> Value {
+    pub(crate) fn refused(&self) -> Value {
         let deed = self.doubted();
         let prior_notice = json!({ "facts": "测试事实", "reasons": "测试理由" });
         self.done(&deed, "prior-notices", &prior_notice);

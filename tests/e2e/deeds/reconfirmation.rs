@@ -172,7 +172,10 @@ fn a_request_is_taken_back_before_the_decision_and_the_refusal_stands() {
     let office = Office::open();
     let deed = office.refused();
     office.done(&deed, "reconfirmations", &request());
-    let back = office.done(&deed, "reconfirmation-withdrawals", &json!({}));
+    let county = office.step(&deed, "reconfirmation-withdrawals", &json!({}));
+    assert_eq!(unmet(&county), ["seat"]);
+    let city = office.committee(CITY);
+    let back = city.done(&deed, "reconfirmation-withdrawals", &json!({}));
     assert_eq!(states(&back), ["refused"]);
     let case = office.case(&deed, 0);
     assert_eq!(
@@ -180,6 +183,6 @@ fn a_request_is_taken_back_before_the_decision_and_the_refusal_stands() {
         "cancelled"
     );
     assert_eq!(case["holder"], case["first_instance"]);
-    let again = office.step(&deed, "reconfirmation-withdrawals", &json!({}));
+    let again = city.step(&deed, "reconfirmation-withdrawals", &json!({}));
     assert_eq!(unmet(&again), ["state"]);
 }

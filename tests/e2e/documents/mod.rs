@@ -3,7 +3,9 @@
 //! Where no Chinese typeface is installed the tests see that the service says so; with
 //! `YONGWEI_TEST_TYPEFACE` set, as `.ci/run` sets it, there has to be one.
 
+mod notices;
 mod numbers;
+mod rare_characters;
 mod reading;
 mod validity;
 mod wording;
@@ -16,6 +18,13 @@ use crate::harness::{Answer, Caller};
 /// The documents of a deed, newest first.
 fn documents(caller: &Caller, deed: &Value) -> Vec<Value> {
     caller.all(&format!("/v1/deeds/{}/documents", text(&deed["id"])))
+}
+
+/// The newest document of a kind.
+fn newest(caller: &Caller, deed: &Value, kind: &str) -> Value {
+    let mut found = documents(caller, deed).into_iter();
+    let found = found.find(|document| document["kind"] == kind);
+    found.unwrap_or_else(|| panic!("there is no {kind}"))
 }
 
 fn address(deed: &Value, document: &Value) -> String {

@@ -31,7 +31,7 @@ fn notices_that_go_up_together_are_numbered_without_a_gap() {
     let mut numbers: Vec<String> = deeds.iter().map(|deed| number(&office, deed)).collect();
     numbers.sort();
     let expected: Vec<String> = (1..=6)
-        .map(|number| format!("东昌府区见义公〔2026〕{number}号"))
+        .map(|number| format!("东昌见义公〔2026〕{number}号"))
         .collect();
     assert_eq!(numbers, expected);
 }
@@ -52,16 +52,16 @@ fn what_is_refused_or_tried_uses_no_number_and_a_number_of_ones_own_is_passed_ov
     let early = office.report(1);
     let refused = office.step(&early, "publication", &json!({}));
     refused.problem(409, "step_not_possible");
-    let own = json!({ "number": "东昌府区见义公〔2026〕1号" });
+    let own = json!({ "number": "东昌见义公〔2026〕1号" });
     office.done(&deed, "publication", &own);
-    assert_eq!(number(&office, &deed), "东昌府区见义公〔2026〕1号");
+    assert_eq!(number(&office, &deed), "东昌见义公〔2026〕1号");
     let next = intended(&office);
     office.done(&next, "publication", &json!({}));
-    assert_eq!(number(&office, &next), "东昌府区见义公〔2026〕2号");
+    assert_eq!(number(&office, &next), "东昌见义公〔2026〕2号");
     office.today("2027-01-04");
     let later = intended(&office);
     office.done(&later, "publication", &json!({}));
-    assert_eq!(number(&office, &later), "东昌府区见义公〔2027〕1号");
+    assert_eq!(number(&office, &later), "东昌见义公〔2027〕1号");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{address, documents, pages, pdf, published_of_one};
+use super::{address, documents, newest, pages, pdf, published_of_one};
 use crate::deeds::Office;
 
 #[test]
@@ -29,7 +29,12 @@ fn a_revoked_certificate_is_void_in_the_list_and_says_so_on_paper() {
     office.done(&deed, "revocation-notices", &notice);
     office.done(&deed, "defence-statements", &json!({}));
     office.done(&deed, "revocation", &revocation);
-    let void = documents(&office.county, &deed)[0].clone();
+    let revocation = &documents(&office.county, &deed)[0];
+    assert_eq!(revocation["kind"], "revocation_decision");
+    assert_eq!(revocation["number"], "测试撤〔2026〕1号");
+    let decision = newest(&office.county, &deed, "confirmation_decision");
+    assert_eq!(decision["actors"][0]["void_since"], "2026-03-18");
+    let void = newest(&office.county, &deed, "certificate");
     assert_eq!(void["id"], standing["id"]);
     assert_eq!(void["actors"][0]["void_since"], "2026-03-18");
     let after = office.county.get(address(&deed, &void));
@@ -43,7 +48,7 @@ fn a_revoked_certificate_is_void_in_the_list_and_says_so_on_paper() {
         let said = pages(&pdf).concat();
         assert!(said.contains("自2026年3月18日起失效"), "{said}");
     }
-    let notice = &documents(&office.county, &deed)[1];
+    let notice = newest(&office.county, &deed, "public_notice");
     assert_eq!(notice["actors"][0].get("void_since"), None);
 }
 

@@ -51,9 +51,13 @@ fn a_recognition_is_revoked_after_notice_and_defence_and_reopened_by_new_facts()
         "测试：请求保留"
     );
     desk.walk(&file, "@2026-03-09 revocation =revoked handover!state");
-    let paper = desk.papers(&file)[0].clone();
-    assert_eq!(paper["kind"], "recognition_certificate");
-    assert_eq!(paper["actors"][0]["void_since"], "2026-03-09");
+    for kind in ["recognition_certificate", "recognition_decision"] {
+        let paper = &desk.papers_of(&file, kind)[0];
+        assert_eq!(paper["actors"][0]["void_since"], "2026-03-09", "{kind}");
+    }
+    let revocation = &desk.papers(&file)[0];
+    assert_eq!(revocation["kind"], "recognition_revocation");
+    assert_eq!(revocation["actors"][0].get("void_since"), None);
 
     desk.walk(&file, "reopening =in_check");
     let refused = desk.refused(&file, "recognition", &json!({}));
@@ -73,7 +77,7 @@ fn a_recognition_is_revoked_after_notice_and_defence_and_reopened_by_new_facts()
         "recognition",
         &json!({ "number": "聊义士决〔2026〕2号" }),
     );
-    let papers = desk.papers(&file);
+    let papers = desk.papers_of(&file, "recognition_certificate");
     assert_eq!(papers[0]["actors"][0].get("void_since"), None);
     assert_eq!(papers[1]["actors"][0]["void_since"], "2026-03-09");
 }

@@ -29,14 +29,16 @@ fn a_twin_who_lives_comes_from_the_application_to_the_certificate() {
     assert_eq!(found(&receipt, "OUT-DOUBLE"), "met rewards_do_not_bar");
 
     desk.walk(&file, "@2026-03-04 recognition");
-    let [paper] = desk.papers(&file).try_into().unwrap();
+    let [paper, written] = desk.papers(&file).try_into().unwrap();
     assert_eq!(paper["kind"], "recognition_certificate");
+    assert_eq!(written["kind"], "recognition_decision");
     assert_eq!(paper["issued_on"], "2026-03-04");
     assert_eq!(paper["actors"][0]["actor_id"], file["actors"][0]["id"]);
     let (case, city) = (desk.case(&file, 0), &desk.city);
     let decision = &case["decisions"][0];
     assert_eq!(decision["kind"], "recognition");
     assert_eq!(decision["certificate"], paper["number"]);
+    assert_eq!(decision["number"], written["number"]);
     let signers = json!([city.officer, city.second, city.co_signer]);
     assert_eq!(decision["signer_ids"], signers);
     let at = format!("{}/documents/{}", address(&file), text(&paper["id"]));

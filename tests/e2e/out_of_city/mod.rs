@@ -239,6 +239,13 @@ impl Desk {
             .caller
             .all(&format!("{}/documents", address(file)))
     }
+
+    /// Those of a kind.
+    fn papers_of(&self, file: &Value, kind: &str) -> Vec<Value> {
+        let mut papers = self.papers(file);
+        papers.retain(|paper| paper["kind"] == kind);
+        papers
+    }
 }
 
 pub(crate) fn address(file: &Value) -> String {
@@ -265,7 +272,7 @@ fn certificate(desk: &Desk, file: &Value) -> Option<String> {
     let at = format!(
         "{}/documents/{}",
         address(file),
-        text(&desk.papers(file)[0]["id"])
+        text(&desk.papers_of(file, "recognition_certificate")[0]["id"])
     );
     pdf_at(&desk.city.caller, &at).map(|pdf| pages(&pdf).concat())
 }

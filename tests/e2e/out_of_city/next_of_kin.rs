@@ -59,7 +59,7 @@ fn the_certificate_says_that_it_is_given_after_death_and_who_receives_it() {
     let desk = Desk::open();
     let file = desk.after("deceased", "kin_agreement CHECKED recognition");
     if let Some(said) = certificate(&desk, &file) {
-        assert_says(&said, &["追授测试", "“聊城义士”称号", "由测试配偶领取"]);
+        assert_says(&said, &["追授测试", "“聊城义士”称号", "由家属测试配偶领取"]);
     }
 }
 

@@ -13,14 +13,18 @@ fn two(desk: &Desk) -> Value {
     file
 }
 
-/// Kinds, people and numbers of the papers, newest first.
+/// Kinds, people and numbers of the certificates and refusals, newest first.
 fn papers(desk: &Desk, file: &Value) -> Vec<(String, Value, String)> {
     let papers = desk.papers(file);
     let of = |paper: &Value| {
         let actor = paper["actors"][0]["actor_id"].clone();
         (text(&paper["kind"]), actor, text(&paper["number"]))
     };
-    papers.iter().map(of).collect()
+    let decided = papers.iter().filter(|paper| {
+        let kind = &paper["kind"];
+        *kind == "recognition_refusal" || *kind == "recognition_certificate"
+    });
+    decided.map(of).collect()
 }
 
 #[test]

@@ -94,7 +94,9 @@ fn the_served_table_has_the_clocks_papers_and_signatures_of_what_is_done() {
         };
         assert_eq!(desk.case(&file, 0)["state"], *to, "{step}");
         let issued = desk.papers(&file).len() - papers;
-        assert_eq!(issued, usize::from(row["issues"].is_string()), "{step}");
+        let written = ["issues", "decides"].map(|member| row[member].is_string());
+        let expected = written.into_iter().filter(|is_so| *is_so).count();
+        assert_eq!(issued, expected, "{step}");
         let entry = &desk.city.caller.all(&format!("{}/history", address(&file)))[0];
         assert_eq!(entry["step"], step);
         let called: Vec<&Value> = row.get("calls_for").into_iter().collect();

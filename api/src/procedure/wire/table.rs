@@ -188,6 +188,8 @@ struct ProcedureRow {
     calls_for: Option<StepDocumentCode>,
     /// 编号并打印的文书 / The paper that is numbered and printed with it.
     issues: Option<DocumentKindWord>,
+    /// 以决定文号打印的决定书 / The decision in writing, printed under the number of the decision.
+    decides: Option<DocumentKindWord>,
 }
 
 impl<P: Procedure> From<&Row<P>> for ProcedureRow {
@@ -214,6 +216,7 @@ impl<P: Procedure> From<&Row<P>> for ProcedureRow {
             clocks: row.effects().map(Into::into).collect(),
             calls_for: row.calls_for.map(|paper| StepDocumentCode(paper.as_str())),
             issues: row.issues.map(Into::into),
+            decides: row.decides.map(Into::into),
         }
     }
 }

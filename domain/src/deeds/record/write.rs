@@ -36,12 +36,14 @@ pub(in crate::deeds) fn write(
         | Act::Extension
         | Act::Redirection { .. }
         | Act::NoticeWithdrawal { .. } => {}
-        Act::SupplementRequest { items } => record.supplement_requests.push(SupplementRequest {
-            asked_on: on,
-            items: items.clone(),
-            answered_on: None,
-            reopenings,
-        }),
+        Act::SupplementRequest { items, .. } => {
+            record.supplement_requests.push(SupplementRequest {
+                asked_on: on,
+                items: items.clone(),
+                answered_on: None,
+                reopenings,
+            });
+        }
         Act::Supplement { received } => {
             if let Some(request) = record.supplement_requests.last_mut() {
                 request.answered_on = Some(received.on);
@@ -140,6 +142,7 @@ pub(in crate::deeds) fn write(
             facts,
             reasons,
             notified,
+            ..
         } => {
             if let Some(opinion) = opinion(case) {
                 opinion.prior_notice = Some(PriorNotice {
@@ -179,7 +182,7 @@ pub(in crate::deeds) fn write(
             });
             case.next_level = case.first.next_higher(context.regions);
         }
-        Act::ReconfirmationWithdrawal => {
+        Act::ReconfirmationWithdrawal { .. } => {
             end_reconfirmation(case, ReconfirmationEnd::Withdrawn, None, context);
             case.next_level = None;
         }
@@ -211,6 +214,7 @@ pub(in crate::deeds) fn write(
             facts,
             reasons,
             notified,
+            ..
         } => record.revocation_notices.push(PriorNotice {
             notified_on: notified.on,
             facts: facts.clone(),

@@ -92,7 +92,7 @@ fn decision(walk: &Walk) -> Vec<Act> {
     let mut acts = vec![
         confirmation(),
         refuse(),
-        Act::ReconfirmationWithdrawal,
+        withdraw_request(),
         approve(),
         refuse_finally(),
         revocation_notice(walk.today),

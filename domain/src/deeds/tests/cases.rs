@@ -58,7 +58,7 @@ fn at_the_next_level(state: State) -> Option<Walk> {
 /// The first candidate of each step.
 pub(super) fn one_of_each(walk: &Walk) -> Vec<AnyAct<Deed>> {
     let mut seen = BTreeSet::new();
-    let mut acts = acts(walk, 7);
+    let mut acts = acts(walk, 63);
     acts.push(evidence(99).into());
     acts.retain(|act| seen.insert(act.step()));
     assert_eq!(seen.len(), crate::procedure::steps::<Deed>().len());

@@ -4,7 +4,8 @@ use super::*;
 
 /// What the foundation or association may do by itself, as the body that works with the committee
 /// (article 9): it prepares, and decides nothing.
-const PREPARES: [AnyStep<Step>; 11] = [
+const PREPARES: [AnyStep<Step>; 12] = [
+    AnyStep::Own(Step::ReconfirmationWithdrawal),
     AnyStep::Shared(SharedStep::RecommendationWithdrawal),
     AnyStep::Shared(SharedStep::OutsideFinding),
     AnyStep::Shared(SharedStep::Withdrawal),
@@ -19,12 +20,17 @@ const PREPARES: [AnyStep<Step>; 11] = [
 ];
 
 /// What parties and the public do, for whom no officer has to act.
-const BY_ANYBODY: [AnyStep<Step>; 6] = [
+const BY_ANYBODY: [AnyStep<Step>; 5] = [
     AnyStep::Own(Step::Supplement),
     AnyStep::Own(Step::Evidence),
     AnyStep::Own(Step::Objection),
     AnyStep::Own(Step::DefenceStatement),
     AnyStep::Own(Step::ReconfirmationRequest),
+];
+
+/// What a party takes back, which an officer records.
+const TAKEN_BACK: [AnyStep<Step>; 2] = [
+    AnyStep::Shared(SharedStep::Withdrawal),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
 ];
 
@@ -114,12 +120,7 @@ fn each_step_asks_for_the_scope_of_its_kind() {
         let step = act.step();
         let own = if DECIDES.contains(&step) {
             Scope::Confirm
-        } else if BY_ANYBODY.contains(&step)
-            || matches!(
-                step,
-                AnyStep::Shared(SharedStep::Withdrawal | SharedStep::RecommendationWithdrawal)
-            )
-        {
+        } else if BY_ANYBODY.contains(&step) || TAKEN_BACK.contains(&step) {
             Scope::Report
         } else {
             Scope::Investigate

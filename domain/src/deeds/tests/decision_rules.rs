@@ -156,7 +156,7 @@ fn reconfirm_decide_is_the_next_level_s_within_thirty_days_and_final() {
 #[test]
 fn reconfirm_decide_a_request_can_be_taken_back_and_the_refusal_stands() {
     let mut walk = Walk::new();
-    walk.in_reconfirmation().step(Act::ReconfirmationWithdrawal);
+    walk.in_reconfirmation().step(withdraw_request());
     assert_eq!(walk.case.state(), State::Refused);
     assert_eq!(walk.case.holder(), holder(COUNTY));
     assert!(
@@ -260,6 +260,7 @@ fn restore_reopens_a_closed_case_once_with_the_city_s_approval() {
     walk.at(COUNTY)
         .step(Act::SupplementRequest {
             items: vec![Line::parse("测试证明").unwrap()],
+            number: None,
         })
         .step(Act::NegativeAssessment {
             reason: words("仍不符合条件"),

@@ -19,6 +19,7 @@ mod table;
 mod tried;
 mod walk;
 mod walks;
+mod wording;
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -126,6 +127,10 @@ fn above(on: NaiveDate) -> OutsideDocument {
     }
 }
 
+fn withdraw_request() -> Act {
+    Act::ReconfirmationWithdrawal { number: None }
+}
+
 fn revoke() -> Act {
     Act::Revocation {
         number: number("测试撤〔2026〕1号"),
@@ -138,6 +143,7 @@ fn revocation_notice(notified_on: NaiveDate) -> Act {
         facts: words("测试事实"),
         reasons: words("测试理由"),
         notified: Entered::on(notified_on),
+        number: None,
     }
 }
 
@@ -166,6 +172,7 @@ fn outside_transfer() -> SharedAct {
     SharedAct::OutsideTransfer {
         organ: Line::parse("测试市委政法委员会").unwrap(),
         reason: words("事发地在该市"),
+        number: None,
     }
 }
 
@@ -192,6 +199,7 @@ fn transfer(to: &str) -> SharedAct {
     SharedAct::Transfer {
         receiver: holder(to),
         reason: words("事发地在该县"),
+        number: None,
     }
 }
 
@@ -238,6 +246,7 @@ fn prior_notice(notified_on: NaiveDate) -> Act {
         facts: words("测试事实"),
         reasons: words("测试理由"),
         notified: Entered::on(notified_on),
+        number: None,
     }
 }
 
@@ -251,6 +260,7 @@ fn waiver(reason: PublicationWaiverReason) -> Act {
 fn supplement_request() -> Act {
     Act::SupplementRequest {
         items: vec![Line::parse("测试证明").unwrap()],
+        number: None,
     }
 }
 

@@ -30,11 +30,13 @@ fn assert_papers(
 fn a_supplement_request_and_a_notice_before_a_refusal_are_written() {
     let mut asked = Walk::new();
     let due = Document::SupplementRequest;
-    assert_papers(&mut asked, supplement_request(), due, None);
+    let paper = Some(DocumentKind::SupplementRequest);
+    assert_papers(&mut asked, supplement_request(), due, paper);
     let mut heard = Walk::new();
     heard.about_to_be_refused();
     let told = prior_notice(heard.today);
-    assert_papers(&mut heard, told, Document::PriorNotice, None);
+    let paper = Some(DocumentKind::PriorNotice);
+    assert_papers(&mut heard, told, Document::PriorNotice, paper);
 }
 
 #[test]
@@ -48,7 +50,8 @@ fn a_notice_a_confirmation_and_its_revocation_are_written() {
     let due = Document::Confirmation;
     assert_papers(&mut walk, confirmation(), due, certificate);
     let told = revocation_notice(walk.today);
-    assert_papers(&mut walk, told, Document::PriorNotice, None);
+    let paper = Some(DocumentKind::PriorNotice);
+    assert_papers(&mut walk, told, Document::PriorNotice, paper);
     walk.answered(DefenceReply::Waived);
     assert_papers(&mut walk, revoke(), Document::Revocation, None);
 }
@@ -67,5 +70,10 @@ fn a_refusal_and_what_comes_of_a_request_to_the_next_level_are_written() {
     let paper = Some(DocumentKind::ReconfirmationDecision);
     assert_papers(&mut walk.clone(), approve(), due, paper);
     assert_papers(&mut walk.clone(), refuse_finally(), due, paper);
-    assert_papers(&mut walk, Act::ReconfirmationWithdrawal, due, None);
+    assert_papers(
+        &mut walk,
+        withdraw_request(),
+        due,
+        Some(DocumentKind::ReconfirmationTermination),
+    );
 }

@@ -1,7 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::{documents::DocumentKind, procedure::testing};
+use crate::{
+    documents::DocumentKind,
+    procedure::{Row, testing},
+};
 
 #[test]
 fn every_step_stands_in_the_table_and_no_state_twice() {
@@ -61,12 +64,18 @@ fn whoever_signs_belongs_to_an_organisation_and_whoever_decides_to_the_committee
 
 #[test]
 fn every_paper_of_a_deed_is_issued_by_some_step() {
-    let issued: BTreeSet<DocumentKind> = Deed::TABLE.iter().filter_map(|row| row.issues).collect();
+    let issued: BTreeSet<DocumentKind> = Deed::TABLE.iter().flat_map(Row::papers).collect();
     let of_deeds = [
         DocumentKind::PublicNotice,
         DocumentKind::Certificate,
         DocumentKind::Refusal,
         DocumentKind::ReconfirmationDecision,
+        DocumentKind::SupplementRequest,
+        DocumentKind::PriorNotice,
+        DocumentKind::ConfirmationDecision,
+        DocumentKind::RevocationDecision,
+        DocumentKind::TransferLetter,
+        DocumentKind::ReconfirmationTermination,
     ];
     assert_eq!(issued, of_deeds.into_iter().collect());
 }

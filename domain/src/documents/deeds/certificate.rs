@@ -6,13 +6,19 @@ use crate::{
 
 /// The certificate that comes with a confirmation (CONFIRM).
 pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
-    let decision = matter.first()?.case.decision()?;
+    let first = matter.first()?;
+    let decision = first.case.decision()?;
     let names = matter.names();
     let laws = matter.laws(RuleId::Confirm);
+    let given = if first.deceased {
+        "特追授此证，由其家属领取。"
+    } else {
+        "特发此证。"
+    };
     let paragraphs = vec![
-        matter.story(),
+        matter.short_story(),
         format!(
-            "依照{laws}的规定，经审查核实，确认{names}的上述行为为见义勇为行为（确认决定文号：{}）。特发此证。",
+            "依照{laws}的规定，经审查核实，确认{names}的上述行为为见义勇为行为（确认决定文号：{}）。{given}",
             decision.number
         ),
     ];

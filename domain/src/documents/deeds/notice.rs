@@ -1,6 +1,8 @@
+use chrono::NaiveDate;
+
 use super::Matter;
 use crate::{
-    calendar::DayUnit,
+    calendar::DueDate,
     deeds::{ClockKind, Deed},
     documents::{Concerned, DocumentKind, Sheet, public_text, wording},
     procedure::Clock,
@@ -38,22 +40,32 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
 /// How long the notice stands. The last day is left out where the days off of its year are not
 /// published yet.
 fn period(matter: &Matter<'_>, clock: &Clock<ClockKind>) -> String {
-    let length = clock.length();
-    let unit = match length.unit {
-        DayUnit::Natural => "日",
-        DayUnit::Working => "个工作日",
-    };
-    let days = format!("{}{unit}", length.length);
+    let days = wording::length(clock.length());
     let first = clock.started_on().succ_opt();
     let last = clock.due(matter.calendar).ok().flatten();
     match (first, last) {
         (Some(first), Some(last)) => format!(
-            "公示期：自{}起至{}止（{days}），期满撤下。",
+            "公示期：自{}起至{}止（{}），期满撤下。",
             wording::date(first),
-            wording::date(last.date.due)
+            wording::date(last.date.due),
+            counted(&days, first, &last.date)
         ),
         _ => format!("公示期：自公示之日的次日起{days}，期满撤下。"),
     }
+}
+
+/// The length of the notice; where its last day was a day off, also how many days it stands in fact.
+fn counted(days: &str, first: NaiveDate, last: &DueDate) -> String {
+    last.rolled_from.map_or_else(
+        || days.to_owned(),
+        |nominal| {
+            let in_fact = (last.due - first).num_days() + 1;
+            format!(
+                "期限{days}，其最后一日{}为休息日，依法顺延，共{in_fact}日",
+                wording::date(nominal)
+            )
+        },
+    )
 }
 
 /// The name as the public may read it. That of somebody who was or may have been under age on the

@@ -45,7 +45,34 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     }
     Some(matter.sheet(
         DocumentKind::ReconfirmationDecision,
-        Some(matter.names()),
+        Some(matter.addressee()),
+        paragraphs,
+    ))
+}
+
+/// The notice that the party took its request back (RECONFIRM-DECIDE).
+pub(super) fn termination(matter: &Matter<'_>) -> Option<Sheet> {
+    let first = matter.first()?;
+    let request = first.case.record().reconfirmations.last()?;
+    let (ReconfirmationEnd::Withdrawn, on) = request.end? else {
+        return None;
+    };
+    let refused = first_refusal(first.case)?;
+    let paragraphs = vec![
+        format!(
+            "关于{}的见义勇为确认申报，当事人对不予确认的决定（文号：{refused}）不服，申请复核，申请于{}收到。{}，当事人撤回复核申请。",
+            matter.names(),
+            wording::date(request.received_on),
+            wording::date(on)
+        ),
+        format!(
+            "{}决定终止复核。不予确认的决定（文号：{refused}）继续有效。",
+            matter.body()
+        ),
+    ];
+    Some(matter.sheet(
+        DocumentKind::ReconfirmationTermination,
+        Some(matter.addressee()),
         paragraphs,
     ))
 }

@@ -23,7 +23,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     paragraphs.push(format!("本决定依照{laws}作出。"));
     paragraphs.push(right_of_reconfirmation(matter, first));
     paragraphs.extend(matter.remedies());
-    Some(matter.sheet(DocumentKind::Refusal, Some(matter.names()), paragraphs))
+    Some(matter.sheet(DocumentKind::Refusal, Some(matter.addressee()), paragraphs))
 }
 
 /// RECONFIRM-WINDOW: until when the party may ask, and whom.
@@ -44,7 +44,7 @@ fn right_of_reconfirmation(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> 
 
 /// The body above by its registered name, and where none is registered by what the law makes it.
 fn next_level(matter: &Matter<'_>, first: &Concerned<'_, Deed>) -> Option<String> {
-    if let Some(name) = matter.next_level {
+    if let Some(name) = matter.other_body {
         return Some(name.to_owned());
     }
     let above = first.case.first_instance().next_higher(matter.regions)?;

@@ -1,15 +1,15 @@
 use chrono::NaiveDate;
 
 use crate::{
-    deeds::{DecisionKind, Deed, Step},
+    deeds::{DecisionKind, Deed, State, Step},
     documents::DocumentKind,
     procedure::{Case, DocumentNumber, OwnOrShared::Own},
 };
 
-/// Since when a document says no longer what holds for an actor: a certificate since the revocation
-/// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 43), a refusal
-/// since the confirmation that followed, or since the case was reopened, a notice since it was taken
-/// down before its end. None while it stands.
+/// Since when a document says no longer what holds for an actor: a confirmation and its certificate
+/// since the revocation (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article
+/// 43), a refusal or a revocation since the confirmation that followed, or since the case was reopened, a
+/// notice since it was taken down before its end. None while it stands.
 pub(crate) fn void_since(
     kind: DocumentKind,
     number: &DocumentNumber,
@@ -23,10 +23,20 @@ pub(crate) fn void_since(
                 .find(|publication| publication.number == *number)?
                 .taken_down_on;
         }
-        DocumentKind::Certificate => DecisionKind::Confirmation,
+        DocumentKind::Certificate | DocumentKind::ConfirmationDecision => {
+            DecisionKind::Confirmation
+        }
+        DocumentKind::RevocationDecision => DecisionKind::Revocation,
         DocumentKind::Refusal => DecisionKind::Refusal,
         DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,
-        DocumentKind::RecognitionCertificate | DocumentKind::RecognitionRefusal => return None,
+        DocumentKind::SupplementRequest
+        | DocumentKind::PriorNotice
+        | DocumentKind::TransferLetter
+        | DocumentKind::ReconfirmationTermination
+        | DocumentKind::RecognitionCertificate
+        | DocumentKind::RecognitionRefusal
+        | DocumentKind::RecognitionDecision
+        | DocumentKind::RecognitionRevocation => return None,
     };
     let place = case.decisions().iter().rposition(|decision| {
         let own = match kind {
@@ -34,7 +44,10 @@ pub(crate) fn void_since(
             _ => Some(&decision.number),
         };
         decision.kind == decided && own == Some(number)
-    })?;
+    });
+    let Some(place) = place else {
+        return turned_above(kind, case);
+    };
     // Every decision is a step; what was done after that one may undo it.
     let is_decision = |step| {
         matches!(
@@ -59,11 +72,23 @@ pub(crate) fn void_since(
         })
         .skip(1);
     let undoes = |step| match kind {
-        DocumentKind::Certificate => step == Own(Step::Revocation),
+        DocumentKind::Certificate | DocumentKind::ConfirmationDecision => {
+            step == Own(Step::Revocation)
+        }
         _ => matches!(step, Own(Step::Confirmation | Step::Reopening)),
     };
     after
         .into_iter()
         .find(|executed| undoes(executed.step))
         .map(|executed| executed.on)
+}
+
+/// The day on which the next level refused after it had found for the party: what it found is void since.
+fn turned_above(kind: DocumentKind, case: &Case<Deed>) -> Option<NaiveDate> {
+    let approval = kind == DocumentKind::ReconfirmationDecision;
+    let turned = case.history().iter().find(|executed| {
+        executed.step == Own(Step::ReconfirmationRefusal)
+            && executed.from != State::InReconfirmation
+    });
+    turned.filter(|_| approval).map(|executed| executed.on)
 }

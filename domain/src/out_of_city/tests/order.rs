@@ -278,6 +278,7 @@ fn no_time_runs_while_what_it_is_for_cannot_be_done() {
     walk.step(SharedAct::Transfer {
         receiver: holder(CITY),
         reason: words("管辖"),
+        number: None,
     });
     assert_eq!(paused(&walk), ["intake", "check"]);
     let mut walk = checked();

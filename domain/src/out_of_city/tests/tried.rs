@@ -135,6 +135,7 @@ impl Tried for Recognition {
             SharedAct::Transfer {
                 receiver: holder(CITY),
                 reason: words("管辖"),
+                number: None,
             },
             SharedAct::TransferAcceptance,
             SharedAct::TransferDispute {
@@ -158,6 +159,7 @@ impl Tried for Recognition {
             SharedAct::OutsideTransfer {
                 organ: Line::parse("测试市委政法委员会").unwrap(),
                 reason: words("来源地在该市"),
+                number: None,
             },
             SharedAct::OutsideFinding {
                 document: outside(walk),
@@ -286,6 +288,7 @@ pub(super) fn refusal_notice(notified: Entered) -> Act {
         facts,
         reasons,
         notified,
+        number: None,
     }
 }
 
@@ -295,6 +298,7 @@ pub(super) fn revocation_notice(notified: Entered) -> Act {
         facts,
         reasons,
         notified,
+        number: None,
     }
 }
 
@@ -338,7 +342,10 @@ fn acts(walk: &Walk) -> Vec<Act> {
     let items = vec![Line::parse("户籍证明").unwrap()];
     vec![
         Act::Acceptance,
-        Act::SupplementRequest { items },
+        Act::SupplementRequest {
+            items,
+            number: None,
+        },
         Act::Supplement {
             rewarded_elsewhere: Some(true),
             household_has_plaque: None,

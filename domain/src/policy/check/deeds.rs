@@ -43,11 +43,8 @@ pub(super) fn check(faults: &mut Faults, deeds: &DeedsPolicy) {
         super::check_words(faults, "deeds.decision.remedies", remedies);
     }
     for (region, code) in &deeds.documents.organ_codes {
-        faults.require(
-            (1..=10).contains(&code.chars().count()),
-            &format!("deeds.documents.organ_codes.{region}"),
-            "must have 1 to 10 characters",
-        );
+        let key = format!("deeds.documents.organ_codes.{region}");
+        super::check_organ_code(faults, &key, code);
     }
     faults.require(
         deeds.aftermath.conduct_prison_months >= 1,

@@ -97,6 +97,9 @@ fn step<P: Tried>(out: &mut String, row: &Row<P>) {
         condition::<P>(out, "of input", asked);
     }
     line(out, "calls for", &row.calls_for.map_or_else(none, named));
+    if let Some(kind) = row.decides {
+        line(out, "decides", &words(&kind.text()));
+    }
     let issues = row.issues.map(|kind| words(&kind.text()));
     line(out, "issues", &issues.unwrap_or_else(none));
     out.push('\n');

@@ -13,7 +13,7 @@ use crate::{
     documents::{Concerned, DocumentKind, Matter, Sheet},
     identity::PersonName,
     policy::Policy,
-    procedure::{Case, row_for},
+    procedure::{Case, Row, row_for},
     receipts::Receipt,
     regions::RegionTree,
 };
@@ -29,36 +29,47 @@ pub(crate) fn papers_cite_only_what_binds<P: Tried>() {
         walk::<P>(sequence, |attempt| {
             let (trial, command) = (attempt.trial, attempt.command);
             let row = row_for::<P>(command.act.step(), trial.case.state());
-            let issues = row.and_then(|row| row.issues);
-            let (Some(kind), Ok((case, _))) = (issues, attempt.outcome) else {
+            let (Some(row), Ok((case, _))) = (row, attempt.outcome) else {
                 return;
             };
-            for receipt in P::receipts(&trial.policy) {
-                let sheet = compose(kind, trial, case, &receipt);
-                let sheet = sheet.unwrap_or_else(|| panic!("{kind:?} says nothing"));
-                assert_binds(&sheet, &trial.policy, case.received_on());
+            for kind in row.papers() {
+                for receipt in P::receipts(&trial.policy) {
+                    let sheet = paper(kind, trial, case, &receipt, Whom::default());
+                    let sheet = sheet.unwrap_or_else(|| panic!("{kind:?} says nothing"));
+                    assert_binds(&sheet, &trial.policy, case.received_on());
+                }
+                made.borrow_mut().insert(kind.as_str());
             }
-            made.borrow_mut().insert(kind.as_str());
         });
     });
     let issued: BTreeSet<&str> = P::TABLE
         .iter()
-        .filter_map(|row| row.issues)
+        .flat_map(Row::papers)
         .map(DocumentKind::as_str)
         .collect();
     assert_eq!(made.into_inner(), issued, "every paper was made");
 }
 
-fn compose<P: Tried>(
+/// To whom a paper goes, besides what its case says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Whom<'a> {
+    pub(crate) deceased: bool,
+    pub(crate) applicant: Option<&'a PersonName>,
+}
+
+/// The paper of a case about 测试甲, on the day of a trial.
+pub(crate) fn paper<P: Tried>(
     kind: DocumentKind,
     trial: &Trial<P>,
     case: &Case<P>,
     receipt: &Receipt,
+    whom: Whom<'_>,
 ) -> Option<Sheet> {
     let name = PersonName::parse("测试甲").unwrap();
     let bodies = ["测试县委政法委员会".to_owned()];
     let concerned = [Concerned {
         name: &name,
+        deceased: whom.deceased,
         case,
         receipt,
     }];
@@ -67,9 +78,11 @@ fn compose<P: Tried>(
         number: &number.unwrap_or_else(|| self::number("测试〔2026〕1号")),
         on: trial.today,
         subject: &P::subject(),
+        applicant: whom.applicant,
         concerned: &concerned,
         bodies: &bodies,
-        next_level: None,
+        red_head: true,
+        other_body: None,
         policy: &trial.policy,
         regions: RegionTree::builtin(),
         calendar: HolidayCalendar::builtin(),

@@ -1,0 +1,124 @@
+//! What the papers of deeds say, and to whom.
+
+use super::*;
+use crate::{
+    deeds::eligibility::{self, DeedFacts},
+    documents::{DocumentKind, Sheet},
+    identity::PersonName,
+    procedure::testing::{Whom, paper},
+    receipts::Receipt,
+};
+
+/// What the rules say of these facts.
+fn receipt_of(facts: &DeedFacts) -> Receipt {
+    eligibility::evaluate(facts, liaocheng(), RegionTree::builtin(), day(RECEIVED))
+}
+
+fn printed(walk: &Walk, kind: DocumentKind, whom: Whom<'_>) -> Sheet {
+    let receipt = receipt_of(&tried::facts());
+    paper(kind, walk, &walk.case, &receipt, whom).unwrap()
+}
+
+fn says(sheet: &Sheet) -> String {
+    sheet.paragraphs.concat()
+}
+
+#[test]
+fn evidence_min_a_refusal_prints_no_number_of_kinds_that_no_law_names() {
+    let one_witness = eligibility::EvidenceItem {
+        kind: EvidenceKind::Witness,
+        verified: true,
+    };
+    let receipt = receipt_of(&DeedFacts {
+        evidence: Some(vec![one_witness]),
+        ..tried::facts()
+    });
+    let found = receipt
+        .findings
+        .iter()
+        .find(|finding| finding.code.as_str() == "evidence_insufficient");
+    let internal = found.unwrap().reason.zh.trim_end_matches('。').to_owned();
+    let mut walk = Walk::new();
+    walk.about_to_be_refused().heard().step(Act::Refusal {
+        number: None,
+        refusal: Refusal {
+            code: RefusalCode::EvidenceInsufficient,
+            reason: words("测试：只有一份证言，无法核实"),
+        },
+    });
+    let kind = DocumentKind::Refusal;
+    let sheet = paper(kind, &walk, &walk.case, &receipt, Whom::default()).unwrap();
+    let said = says(&sheet);
+    assert!(
+        said.contains("理由：证据不足。测试：只有一份证言，无法核实。"),
+        "{said}"
+    );
+    assert!(!said.contains(&internal), "{said}");
+    assert!(!said.contains("第十二条"), "{said}");
+}
+
+#[test]
+fn refuse_a_decision_goes_to_whoever_applied_or_recommended_and_to_the_family_of_the_dead() {
+    let name = PersonName::parse("测试举荐人").unwrap();
+    for (filed_by, deceased, applicant, addressee) in [
+        (FiledBy::Actor, false, Some(&name), "测试甲"),
+        (FiledBy::OwnMotion, true, None, "测试甲的家属"),
+        (FiledBy::CloseRelative, true, None, "申请人、测试甲的家属"),
+        (
+            FiledBy::CloseRelative,
+            false,
+            Some(&name),
+            "测试举荐人、测试甲",
+        ),
+        (FiledBy::Recommender, false, None, "举荐人、测试甲"),
+        (
+            FiledBy::Recommender,
+            true,
+            Some(&name),
+            "测试举荐人、测试甲的家属",
+        ),
+    ] {
+        let mut walk = Walk::filed_by(filed_by, liaocheng().clone());
+        walk.refused();
+        let whom = Whom {
+            deceased,
+            applicant,
+        };
+        let sheet = printed(&walk, DocumentKind::Refusal, whom);
+        assert_eq!(sheet.addressee.as_deref(), Some(addressee));
+    }
+}
+
+#[test]
+fn confirm_the_certificate_of_somebody_who_died_is_posthumous_and_goes_to_the_family() {
+    let mut walk = Walk::new();
+    walk.confirmed();
+    let living = says(&printed(&walk, DocumentKind::Certificate, Whom::default()));
+    assert!(living.ends_with("特发此证。"), "{living}");
+    let whom = Whom {
+        deceased: true,
+        applicant: None,
+    };
+    let dead = says(&printed(&walk, DocumentKind::Certificate, whom));
+    assert!(dead.ends_with("特追授此证，由其家属领取。"), "{dead}");
+}
+
+#[test]
+fn publicity_a_notice_that_rolls_says_how_many_days_it_stands_in_fact() {
+    for (up, said) in [
+        // Seven days after 28 September end within the break of the national day.
+        (
+            "2026-09-28",
+            "自2026年9月29日起至2026年10月8日止（期限7日，其最后一日2026年10月5日为休息日，依法顺延，共10日），期满撤下。",
+        ),
+        (
+            "2026-03-03",
+            "自2026年3月4日起至2026年3月10日止（7日），期满撤下。",
+        ),
+    ] {
+        let mut walk = Walk::new();
+        walk.intended().on(up).step(publication());
+        let sheet = printed(&walk, DocumentKind::PublicNotice, Whom::default());
+        assert!(says(&sheet).contains(said), "{}", says(&sheet));
+    }
+}

@@ -1,0 +1,150 @@
+//! The papers on the way to a decision that every procedure may have: what is still missing, what is
+//! intended, and which body goes on.
+
+use super::{DocumentKind, Matter, Sheet, public_text, wording};
+use crate::{
+    deeds::{Incident, SupplementRequest},
+    procedure::{Clock, Procedure, Reason, Term},
+    receipts::RuleId,
+};
+
+/// A request for everything that is missing, all at once (SUPPLEMENT). `filing` is what was handed in.
+pub(super) fn supplement_request<P: Procedure<Subject = Incident>>(
+    matter: &Matter<'_, P>,
+    filing: &str,
+    request: &SupplementRequest,
+    (rule, clock): (RuleId, P::Clock),
+) -> Option<Sheet> {
+    let first = matter.first()?;
+    let laws = matter.laws(rule);
+    let basis = if laws.is_empty() {
+        String::new()
+    } else {
+        format!("依照{laws}进行审查核实，")
+    };
+    let mut paragraphs = vec![format!(
+        "关于{}的{filing}，{}于{}收到。{basis}需要补正下列材料，现一次性告知：",
+        matter.names(),
+        matter.body(),
+        wording::date(first.case.received_on())
+    )];
+    let items = (1..).zip(&request.items);
+    paragraphs.extend(
+        items.map(|(number, item)| format!("{number}. {}", public_text::sentence(item.as_str()))),
+    );
+    let answer = first.case.clock(clock);
+    paragraphs.push(format!(
+        "请{}将补正材料送交{}；逾期不补正的，依据现有材料办理。",
+        answer.map_or_else(String::new, |clock| until(matter, clock)),
+        matter.body()
+    ));
+    Some(matter.sheet(
+        DocumentKind::SupplementRequest,
+        Some(matter.addressee()),
+        paragraphs,
+    ))
+}
+
+/// What a notice before a decision against the party says.
+pub(super) struct Told<'a, P: Procedure> {
+    /// Its title.
+    pub(super) title: &'static str,
+    /// What was handed in.
+    pub(super) filing: &'static str,
+    /// What is intended.
+    pub(super) intended: &'static str,
+    pub(super) facts: &'a Reason,
+    pub(super) reasons: &'a Reason,
+    pub(super) notified_on: chrono::NaiveDate,
+    /// The time for the answer.
+    pub(super) answer: P::Clock,
+}
+
+/// The notice before a decision against the party: facts, reasons and the right to answer
+/// (HEARING-BEFORE-REFUSAL).
+pub(super) fn prior_notice<P: Procedure<Subject = Incident>>(
+    matter: &Matter<'_, P>,
+    told: &Told<'_, P>,
+) -> Option<Sheet> {
+    let first = matter.first()?;
+    let body = matter.body();
+    let mut paragraphs = vec![
+        format!(
+            "关于{}的{}，{body}于{}收到。经审查核实，{}。现将拟作出决定的事实和理由告知如下：",
+            matter.names(),
+            told.filing,
+            wording::date(first.case.received_on()),
+            told.intended
+        ),
+        format!("事实：{}", public_text::sentence(told.facts.as_str())),
+        format!("理由：{}", public_text::sentence(told.reasons.as_str())),
+    ];
+    if told.notified_on != matter.on {
+        paragraphs.push(format!(
+            "上述内容已于{}告知。",
+            wording::date(told.notified_on)
+        ));
+    }
+    let answer = first.case.clock(told.answer);
+    paragraphs.push(format!(
+        "你（单位）有权陈述和申辩。请{}以书面或者口头方式向{body}提出；逾期未提出的，视为放弃陈述和申辩的权利。",
+        answer.map_or_else(String::new, |clock| until(matter, clock))
+    ));
+    let sheet = matter.sheet(
+        DocumentKind::PriorNotice,
+        Some(matter.addressee()),
+        paragraphs,
+    );
+    Some(Sheet {
+        title: told.title.to_owned(),
+        ..sheet
+    })
+}
+
+/// A time that began with the paper or the notice: `于2026年3月16日前（含当日，自2026年3月3日起10个工作日）`.
+/// The last day is left out where the days off of its year are not published yet.
+fn until<P: Procedure, K: Term>(matter: &Matter<'_, P>, clock: &Clock<K>) -> String {
+    let length = wording::length(clock.length());
+    let first = clock.started_on().succ_opt();
+    let last = clock.due(matter.calendar).ok().flatten();
+    match (first, last) {
+        (Some(first), Some(last)) => format!(
+            "于{}前（含当日，自{}起{length}）",
+            wording::date(last.date.due),
+            wording::date(first)
+        ),
+        _ => format!("自{}的次日起{length}内", wording::date(clock.started_on())),
+    }
+}
+
+/// The letter with which a case goes to the body that is competent (FILE-WHERE).
+pub(super) fn transfer<P: Procedure<Subject = Incident>>(
+    matter: &Matter<'_, P>,
+    filing: &str,
+    rule: RuleId,
+) -> Option<Sheet> {
+    let first = matter.first()?;
+    // The last step is the transfer: to a body of the city, or outside it.
+    let (organ, reason) = if let Some(transfer) = first.case.open_transfer() {
+        let region = matter.regions.get(&transfer.receiver.region);
+        let unregistered = || Some(format!("{}见义勇为确认机构", region?.name));
+        let registered = matter.other_body.map(str::to_owned);
+        (registered.or_else(unregistered)?, &transfer.reason)
+    } else {
+        let transfer = first.case.outside_transfers().last()?;
+        (transfer.organ.to_string(), &transfer.reason)
+    };
+    let laws = matter.laws(rule);
+    let received = wording::date(first.case.received_on());
+    let paragraphs = vec![
+        format!(
+            "关于{}的{filing}，{}于{received}收到。经审查，{}",
+            matter.names(),
+            matter.body(),
+            public_text::sentence(reason.as_str())
+        ),
+        format!("依照{laws}的规定，该件应当由你单位办理，现将案卷材料移送你单位，请予接收。"),
+        format!("该件以{received}为收到之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
+    ];
+    Some(matter.sheet(DocumentKind::TransferLetter, Some(organ), paragraphs))
+}

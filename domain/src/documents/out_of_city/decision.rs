@@ -1,0 +1,88 @@
+use super::{FILING, Matter, public_text, wording};
+use crate::{
+    documents::{DocumentKind, Sheet},
+    out_of_city::{Outcome, Recognition},
+    procedure::{Case, Decision},
+    receipts::RuleId,
+};
+
+/// The decision of recognition (OUT-EFFECT), on which the certificate rests.
+pub(super) fn recognition(matter: &Matter<'_>) -> Option<Sheet> {
+    let first = matter.first()?;
+    let title = matter.title()?;
+    let names = matter.names();
+    let certificates: Option<Vec<String>> = matter
+        .concerned
+        .iter()
+        .map(|one| {
+            let number = one.case.decision()?.certificate.as_ref()?;
+            Some(format!("{}，编号{number}", one.name))
+        })
+        .collect();
+    let mut paragraphs = vec![
+        format!(
+            "关于{names}的{FILING}，{}于{}收到。",
+            matter.body(),
+            wording::date(first.case.received_on())
+        ),
+        format!("申请认定的事迹：{}", matter.story()),
+    ];
+    paragraphs.extend(matter.confirmed_there());
+    paragraphs.push(format!(
+        "经核验来源地和当地确认文书，依据{}，决定{}{names}“{title}”称号，颁发证书（{}）。",
+        matter.laws(RuleId::OutElig),
+        matter.given(),
+        certificates?.join("；")
+    ));
+    Some(matter.sheet(
+        DocumentKind::RecognitionDecision,
+        Some(matter.addressee()),
+        paragraphs,
+    ))
+}
+
+/// The decision that takes a recognition back.
+pub(super) fn revocation(matter: &Matter<'_>) -> Option<Sheet> {
+    let case = matter.first()?.case;
+    let refusal = case.decision()?.refusal.as_ref()?;
+    let recognised = recognition_of(case)?;
+    let certificates: Vec<&str> = matter
+        .concerned
+        .iter()
+        .filter_map(|one| Some(recognition_of(one.case)?.certificate.as_ref()?.as_str()))
+        .collect();
+    let told = case.record().notice()?;
+    let mut paragraphs = vec![
+        format!(
+            "{}经{}作出的决定（文号：{}）被认定为市域外见义勇为，取得“{}”称号。{}于{}告知拟撤销认定的事实、理由和陈述申辩的权利。",
+            matter.names(),
+            wording::date(recognised.on),
+            recognised.number,
+            matter.title()?,
+            matter.body(),
+            wording::date(told.notified_on)
+        ),
+        format!(
+            "理由：{}。{}",
+            refusal.code.text().zh,
+            public_text::sentence(refusal.reason.as_str())
+        ),
+        format!(
+            "依据{}，决定撤销上述认定和称号。证书（编号：{}）自本决定作出之日起失效，予以收回，停止享受有关待遇。",
+            matter.laws(RuleId::OutElig),
+            certificates.join("、")
+        ),
+    ];
+    paragraphs.extend(matter.remedies());
+    Some(matter.sheet(
+        DocumentKind::RecognitionRevocation,
+        Some(matter.addressee()),
+        paragraphs,
+    ))
+}
+
+/// The last decision of recognition.
+fn recognition_of(case: &Case<Recognition>) -> Option<&Decision<Recognition>> {
+    let mut decisions = case.decisions().iter().rev();
+    decisions.find(|decision| decision.kind == Outcome::Recognition)
+}
