@@ -49,8 +49,8 @@ pub enum DemoError {
     /// The built-in data cannot be read, which the tests of this program would have shown.
     #[error("the demonstration data cannot be read: {0}")]
     Data(String),
-    /// A command was refused; the second part says why, where a fault of this program is behind it.
-    #[error("{0}: {cause}", cause = .0.cause().map(ToString::to_string).unwrap_or_default())]
+    /// A command was refused.
+    #[error("a command of the demonstration was refused: {0:?}")]
     Refused(Problem),
     /// The store failed.
     #[error(transparent)]

@@ -1,6 +1,7 @@
 //! How a demonstration file came to its state: every step through the command of a client, on its own
 //! day.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 
 use chrono::{Days, NaiveDate};
@@ -38,18 +39,30 @@ pub(super) struct Words {
     today: NaiveDate,
     city: Holder,
     pub(super) reason: Reason,
-    pub(super) number: DocumentNumber,
+    /// Numbers that no paper has yet.
+    numbers: RefCell<Vec<DocumentNumber>>,
+    last_number: DocumentNumber,
 }
 
 impl Words {
-    pub(super) fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
+    /// `numbers` is what the numbers of a procedure begin with.
+    pub(super) fn new(tx: &Tx<'_>, city: RegionCode, numbers: &str) -> Result<Self, DemoError> {
         let city = RegionTree::builtin().get(&city).map(Holder::of);
+        let last_number = literal(Line::parse(numbers))?;
+        let numbers = (1..=100).map(|number| Line::parse(&format!("{numbers}{number}号")));
         Ok(Self {
             today: tx.today(),
             city: literal(city.ok_or("the city is not in the tree of regions"))?,
             reason: literal(Line::parse("测试：演示数据"))?,
-            number: literal(Line::parse("测试文号1号"))?,
+            numbers: RefCell::new(literal(numbers.collect())?),
+            last_number,
         })
+    }
+
+    /// A number that no other paper has.
+    pub(super) fn number(&self) -> DocumentNumber {
+        let next = self.numbers.borrow_mut().pop();
+        next.unwrap_or_else(|| self.last_number.clone())
     }
 
     pub(super) fn on(&self, days_ago: u64) -> Entered {
@@ -133,12 +146,12 @@ impl Diary {
                 enclosure: enclosed(&act),
                 act,
                 cases: None,
-                second: Some(literal(ids::SECOND_OFFICER.parse())?),
+                second: None,
                 co_signer: Some(literal(ids::CO_SIGNER.parse())?),
                 attachments: Vec::new(),
                 copy: None,
             };
-            let entry = move |demo: &mut Demo<'_, '_>| step(demo, (days_ago, file, paper), &wanted);
+            let entry = move |demo: &mut Demo<'_, '_>| step(demo, (days_ago, file, paper), wanted);
             self.0.push((days_ago, Box::new(entry)));
         }
         Ok(())
@@ -155,16 +168,17 @@ impl Diary {
 fn step<P: Served>(
     demo: &mut Demo<'_, '_>,
     (days_ago, id, paper): (u64, P::FileId, Option<(DocumentKind, DocumentId)>),
-    wanted: &Wanted<P>,
+    mut wanted: Wanted<P>,
 ) -> Result<(), DemoError> {
     let client = literal(ids::CLIENT.parse())?;
     let cases = cases::of_file::<P>(demo.tx, id)?;
     let in_city = |case: &CaseOnFile<P>| case.case.holder().region == demo.city;
-    let officer = if cases.iter().all(in_city) {
-        ids::OFFICER
+    let (officer, second) = if cases.iter().all(in_city) {
+        (ids::OFFICER, ids::SECOND_OFFICER)
     } else {
-        ids::COUNTY_OFFICER
+        (ids::COUNTY_OFFICER, ids::COUNTY_SECOND_OFFICER)
     };
+    wanted.second = Some(literal(second.parse())?);
     let officer = officers::acting_for(demo.tx, client, literal(officer.parse())?)?;
     let step = Step::<P> {
         id,
@@ -175,6 +189,6 @@ fn step<P: Served>(
     };
     let policies = demo.policies;
     demo.command(days_ago, officer, |acting| {
-        Ok(((), step.run(acting, policies, wanted)?.changes))
+        Ok(((), step.run(acting, policies, &wanted)?.changes))
     })
 }

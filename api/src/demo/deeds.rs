@@ -10,7 +10,7 @@ use domain::deeds::{Act, Deed, DefenceReply, Incident, Objector, Refusal, Refusa
 use domain::documents::DocumentKind;
 use domain::ids::{EvidenceId, Id as _};
 use domain::policy::{EvidenceKind, PublicationWaiverReason};
-use domain::procedure::{Act as AnyAct, DocumentNumber, Party, Reason, SharedAct};
+use domain::procedure::{Act as AnyAct, Party, Reason, SharedAct};
 use domain::regions::{Place, RegionCode};
 use domain::text::Line;
 use persistence::cases::{EnclosureKind, NewEnclosure};
@@ -154,8 +154,8 @@ impl Walked {
 fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
     let county = literal(RegionCode::parse(COUNTY))?;
     let made = Made {
-        proof: tx.new_id(),
-        words: Words::new(tx, city)?,
+        tx,
+        words: Words::new(tx, city, "测试事迹文号")?,
     };
     let known_proof = vec![(3, evidence(literal(ids::EVIDENCE.parse())?).into())];
     let objection = Act::Objection {
@@ -208,18 +208,14 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
 }
 
 /// The steps that deeds have in common, each list beginning with the one before it.
-struct Made {
-    proof: EvidenceId,
+struct Made<'t> {
+    tx: &'t Tx<'t>,
     words: Words,
 }
 
-impl Made {
+impl Made<'_> {
     fn reason(&self) -> Reason {
         self.words.reason.clone()
-    }
-
-    fn number(&self) -> DocumentNumber {
-        self.words.number.clone()
     }
 
     fn refusal(&self) -> Refusal {
@@ -230,7 +226,7 @@ impl Made {
     }
 
     fn proven(&self) -> Steps {
-        let (id, verified) = (self.proof, true);
+        let (id, verified) = (self.tx.new_id(), true);
         let verified = Act::EvidenceVerification { id, verified };
         let steps = [(20, Act::Acceptance), (20, evidence(id)), (20, verified)];
         with(Vec::new(), steps)
@@ -250,8 +246,7 @@ impl Made {
     }
 
     fn published(&self, objection: Act) -> Steps {
-        let number = Some(self.number());
-        let notice = Act::Publication { number };
+        let notice = Act::Publication { number: None };
         with(self.intended(), [(3, notice), (2, objection)])
     }
 
@@ -276,7 +271,7 @@ impl Made {
             received: self.words.on(8),
         };
         let refusal = Act::Refusal {
-            number: Some(self.number()),
+            number: None,
             refusal: self.refusal(),
         };
         let delivery = SharedAct::Delivery {
@@ -298,8 +293,8 @@ impl Made {
 
     fn confirmed(&self) -> Steps {
         let confirmation = Act::Confirmation {
-            number: self.number(),
-            certificate: Some(self.number()),
+            number: self.words.number(),
+            certificate: None,
         };
         with(self.waived(), [(2, confirmation)])
     }
@@ -320,7 +315,7 @@ impl Made {
 
     fn revoked(&self) -> Steps {
         let revocation = Act::Revocation {
-            number: self.number(),
+            number: self.words.number(),
             deception: self.reason(),
         };
         with(self.to_revoke(), [(1, revocation)])
@@ -333,7 +328,7 @@ impl Made {
 
     fn refused_finally(&self) -> Steps {
         let refusal = Act::ReconfirmationRefusal {
-            number: Some(self.number()),
+            number: None,
             refusal: self.refusal(),
         };
         with(self.appealed(), [(1, refusal)])

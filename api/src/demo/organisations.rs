@@ -69,7 +69,10 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<Vec<OrganisationId>, DemoE
         register(demo, id, &profile, (officer, stem))?;
         registered.push(id);
     }
-    second_officer(demo, registered.first().copied())?;
+    let city = registered.first().copied();
+    let county = registered.get(OF_THE_CITY.len()).copied();
+    second_officer(demo, city, (ids::SECOND_OFFICER, "测试经办员又"))?;
+    second_officer(demo, county, (ids::COUNTY_SECOND_OFFICER, "测试经办员再"))?;
     Ok(registered)
 }
 
@@ -89,18 +92,19 @@ fn register(
     register_officer(demo, &organisation, officer, &name)
 }
 
-/// The committee of the city has two, since decisions need two different officers.
+/// The committees that decide in the demonstration have two officers, since decisions need two different
+/// ones.
 fn second_officer(
     demo: &mut Demo<'_, '_>,
     committee: Option<OrganisationId>,
+    (id, name): (&str, &str),
 ) -> Result<(), DemoError> {
     let Some(committee) = committee else {
         return Ok(());
     };
     let organisation = persistence::organisations::find(demo.tx, &RegionScope::City, committee)?
-        .ok_or_else(|| DemoError::Data("the committee of the city".to_owned()))?;
-    let id = literal(ids::SECOND_OFFICER.parse())?;
-    let name = literal(PersonName::parse("测试经办员又"))?;
+        .ok_or_else(|| DemoError::Data("a committee is missing".to_owned()))?;
+    let (id, name) = (literal(id.parse())?, literal(PersonName::parse(name))?);
     register_officer(demo, &organisation, id, &name)
 }
 

@@ -16,7 +16,7 @@ use domain::out_of_city::{
 };
 use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
-use domain::procedure::{DocumentNumber, Entered, OutsideDocument, Reason, SharedAct};
+use domain::procedure::{Entered, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::Line;
 use persistence::{RegionScope, Tx};
@@ -275,7 +275,7 @@ struct Made {
 impl Made {
     fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
         Ok(Self {
-            words: Words::new(tx, city)?,
+            words: Words::new(tx, city, "测试认定文号")?,
             name: literal(PersonName::parse("测试配偶"))?,
             organ: literal(Line::parse("测试市见义勇为基金会"))?,
         })
@@ -283,10 +283,6 @@ impl Made {
 
     fn reason(&self) -> Reason {
         self.words.reason.clone()
-    }
-
-    fn number(&self) -> DocumentNumber {
-        self.words.number.clone()
     }
 
     fn checked(&self) -> Steps {
@@ -303,7 +299,7 @@ impl Made {
 
     fn recognition(&self) -> Act {
         Act::Recognition {
-            number: self.number(),
+            number: self.words.number(),
             certificate: None,
             reason: Some(self.reason()),
         }
@@ -360,7 +356,7 @@ impl Made {
         let fall = Act::ConfirmationFall {
             document: OutsideDocument {
                 organ: self.organ.clone(),
-                number: self.number(),
+                number: self.words.number(),
                 issued: self.words.on(10),
                 copy: None,
             },
@@ -381,7 +377,7 @@ impl Made {
 
     fn revoked(&self) -> Steps {
         let revocation = Act::Revocation {
-            number: self.number(),
+            number: self.words.number(),
             refusal: self.because(RefusalCode::ConfirmationWithdrawn),
         };
         with(self.to_revoke(), [(5, revocation)])

@@ -90,11 +90,6 @@ impl<P: Served> File<P> {
         &self.cases
     }
 
-    /// What the papers say that were saved with it.
-    pub(crate) fn sheets(&self) -> &[Sheet] {
-        &self.sheets
-    }
-
     /// The places of the cases that are named; of all when none is.
     pub(crate) fn named(&self, wanted: Option<&[CaseId]>) -> Result<Vec<usize>, Problem> {
         named::named(&self.cases, wanted)

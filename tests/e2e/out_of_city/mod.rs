@@ -211,7 +211,8 @@ impl Desk {
         }
         let body = match row["officers"].as_str().unwrap() {
             "two_and_co_signer" => self.city.co_signed(body),
-            "two" => self.city.signed(body),
+            "two" if row["seat"] == "city" => self.city.signed(body),
+            "two" => self.county.signed(body),
             _ => body,
         };
         let by_city = row["seat"] == "city";

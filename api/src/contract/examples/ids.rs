@@ -28,6 +28,8 @@ pub const POLICE_OFFICER: &str = "01937a00-0000-7000-8000-00000000b005";
 pub const CIVIL_AFFAIRS_OFFICER: &str = "01937a00-0000-7000-8000-00000000b006";
 /// An officer of the committee of one county (371502).
 pub const COUNTY_OFFICER: &str = "01937a00-0000-7000-8000-00000000b004";
+/// Another officer of the same committee.
+pub const COUNTY_SECOND_OFFICER: &str = "01937a00-0000-7000-8000-00000000b009";
 /// A synthetic deed that was reported to the city and waits to be accepted.
 pub const DEED: &str = "01937a00-0000-7000-8000-000000008001";
 /// The actor of [`DEED`].
