@@ -17,8 +17,13 @@ pub(crate) use view::view;
 
 use utoipa::openapi::OpenApi;
 
+use crate::http::{EntityTag, open_tag};
+
 /// The finished contract.
-pub struct Contract(String);
+pub struct Contract {
+    text: String,
+    tag: EntityTag,
+}
 
 impl std::fmt::Debug for Contract {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -35,12 +40,19 @@ impl Contract {
         responses::add_problems(&mut collected);
         members::write_out_texts(&mut collected);
         members::remove_nulls(&mut collected);
-        Self(file::render(&collected))
+        let text = file::render(&collected);
+        let tag = open_tag(text.as_bytes());
+        Self { text, tag }
     }
 
     /// The document as it is served and committed: indented JSON with a newline at its end, the same
     /// bytes on every run.
     pub fn text(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Its tag, which changes whenever the text does.
+    pub(crate) fn tag(&self) -> &EntityTag {
+        &self.tag
     }
 }

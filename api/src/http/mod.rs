@@ -18,6 +18,7 @@ pub mod whole_number;
 
 pub use body::Body;
 pub(crate) use bounded::BoundedText;
+pub(crate) use conditional::open_tag;
 pub use conditional::{OpenAnswer, conditional};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required};
