@@ -25,7 +25,7 @@ pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required}
 pub(crate) use paging::Page;
 pub use paging::PageQuery;
 pub(crate) use patch::{Patch, Patched};
-pub use path::Path;
+pub use path::{Number, Path};
 pub(crate) use query::require_known;
 pub use query::{DryRun, NoQuery, Query, query_date};
 pub use request_ids::RequestIds;
