@@ -1,5 +1,6 @@
 //! The contract: the OpenAPI document, made from the routes, and how it is kept.
 
+mod bytes;
 mod document;
 pub mod examples;
 mod file;
@@ -9,6 +10,7 @@ mod responses;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
+mod unions;
 mod view;
 
 pub use document::{SECURITY_SCHEME, skeleton};
@@ -36,6 +38,8 @@ impl Contract {
     /// operation is.
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
+        bytes::describe(&mut collected);
+        unions::discriminate(&mut collected);
         responses::add_headers(&mut collected);
         responses::add_problems(&mut collected);
         members::write_out_texts(&mut collected);

@@ -257,4 +257,5 @@ case_operations! {
     deed_history_list "/v1/deeds/{id}/history" "deed_history_list";
     deed_document_list "/v1/deeds/{id}/documents" "deed_document_list" "公示、确认、不予确认和复核决定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A notice, a confirmation, a refusal and a decision on reconfirmation each create a document, of which the words never change afterwards; what is void says since when.";
     deed_document_get "/v1/deeds/{id}/documents/{document_id}" "deed_document_get";
+    deed_document_pdf_get "/v1/deeds/{id}/documents/{document_id}/pdf" "deed_document_pdf_get";
 }

@@ -274,4 +274,5 @@ case_operations! {
     recognition_history_list "/v1/out-of-city-recognitions/{id}/history" "recognition_history_list";
     recognition_document_list "/v1/out-of-city-recognitions/{id}/documents" "recognition_document_list" "认定和不予认定各产生一份文书，作出后内容不再更改，失效的标明失效之日。 / A recognition and a refusal each create a document, of which the words never change afterwards; what is void says since when.";
     recognition_document_get "/v1/out-of-city-recognitions/{id}/documents/{document_id}" "recognition_document_get";
+    recognition_document_pdf_get "/v1/out-of-city-recognitions/{id}/documents/{document_id}/pdf" "recognition_document_pdf_get";
 }
