@@ -70,7 +70,7 @@ def call_some(answers):
 
         receipt = client.ReceiptsApi(api).receipt_get(target["receipt_get"][3])
         assert isinstance(receipt.effects, models.OutOfCityEffects), receipt.effects
-        assert receipt.effects.titles is not None
+        assert receipt.effects.procedure_region, receipt.effects
 
         _, _, _, deed, _, document, _ = target["deed_document_pdf_get"]
         pdf = client.DeedsApi(api).deed_document_pdf_get(deed, document)

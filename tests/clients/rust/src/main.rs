@@ -60,22 +60,40 @@ fn same(read: &Value, sent: &Value) -> bool {
 
 async fn call_some(answers: &[Value]) -> Result<()> {
     let path = |operation: &str| -> Vec<String> {
-        let answer = answers.iter().find(|answer| answer["operation"] == operation);
+        let answer = answers
+            .iter()
+            .find(|answer| answer["operation"] == operation);
         let target = answer.and_then(|answer| answer["target"].as_str());
-        target.unwrap_or_default().split('/').map(str::to_owned).collect()
+        target
+            .unwrap_or_default()
+            .split('/')
+            .map(str::to_owned)
+            .collect()
     };
     let mut access = Configuration {
         base_path: env::var("YONGWEI_URL")?,
         ..Configuration::default()
     };
-    let (id, secret) = (env::var("YONGWEI_CLIENT_ID")?, env::var("YONGWEI_CLIENT_SECRET")?);
+    let (id, secret) = (
+        env::var("YONGWEI_CLIENT_ID")?,
+        env::var("YONGWEI_CLIENT_SECRET")?,
+    );
     let grant = Some("client_credentials");
     let token = access_api::token_create(&access, grant, Some(&id), Some(&secret), None).await?;
     access.oauth_access_token = Some(token.access_token);
 
     let page = async |cursor: Option<&str>| {
         people_api::person_list(
-            &access, None, None, None, None, None, None, Some(2), cursor, None,
+            &access,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            Some(2),
+            cursor,
+            None,
         )
         .await
     };
@@ -88,7 +106,7 @@ async fn call_some(answers: &[Value]) -> Result<()> {
     let Effects::OutOfCityEffects(effects) = *receipt.effects else {
         return Err(format!("{:?}", receipt.effects).into());
     };
-    assert!(!effects.missing.is_empty() || effects.title.is_some());
+    assert!(effects.procedure_region.is_some());
 
     let document = path("deed_document_pdf_get");
     let pdf = deeds_api::deed_document_pdf_get(&access, &document[3], &document[5], None).await?;
