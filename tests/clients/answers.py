@@ -18,7 +18,7 @@ import urllib.request
 URL = os.environ["YONGWEI_URL"]
 CLIENT = os.environ["YONGWEI_CLIENT_ID"]
 SECRET = os.environ["YONGWEI_CLIENT_SECRET"]
-CONTRACT = pathlib.Path(__file__).parent.parent.parent / "openapi" / "openapi.json"
+CONTRACT = pathlib.Path(__file__).resolve().parents[2] / "openapi" / "openapi.json"
 
 # Its example cannot know the client, and its answer is not the one of a schema that is read below.
 LEFT_OUT = {"token_create"}

@@ -11,7 +11,7 @@ import re
 import sys
 
 FOLDER = pathlib.Path(sys.argv[1])
-CONTRACT = pathlib.Path(__file__).parent.parent.parent / "openapi" / "openapi.json"
+CONTRACT = pathlib.Path(__file__).resolve().parents[2] / "openapi" / "openapi.json"
 DOCUMENT = json.loads(CONTRACT.read_text())
 
 faults = []
