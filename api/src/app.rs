@@ -1,5 +1,6 @@
 //! The one application that the server and the tests run, and what it serves beside the features.
 
+mod coding;
 mod envelope;
 mod operations;
 mod pages;

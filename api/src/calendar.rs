@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use crate::contract::parameters::ReadHeaders;
-use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path, Query, query_date};
+use crate::http::{IfNoneMatch, Number, OpenAnswer, Optional, Path, Query, query_date};
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
 use crate::words::PeriodUnitWord;
@@ -62,9 +62,10 @@ async fn due_date_get(Query(query): Query<DueDateQuery>) -> Result<HttpResponse,
 )]
 #[get("/v1/calendar/{year}")]
 async fn calendar_get(
-    Path(year): Path<i32>,
+    Path(year): Path<Number<i32>>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
+    let Number(year) = year;
     if !YEARS.contains(&year) {
         return Err(Problem::not_found());
     }

@@ -1,5 +1,6 @@
 //! The contract: the OpenAPI document, made from the routes, and how it is kept.
 
+mod bytes;
 mod document;
 pub mod examples;
 mod file;
@@ -9,6 +10,7 @@ mod responses;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
+mod unions;
 mod view;
 
 pub use document::{SECURITY_SCHEME, skeleton};
@@ -17,8 +19,13 @@ pub(crate) use view::view;
 
 use utoipa::openapi::OpenApi;
 
+use crate::http::{EntityTag, open_tag};
+
 /// The finished contract.
-pub struct Contract(String);
+pub struct Contract {
+    text: String,
+    tag: EntityTag,
+}
 
 impl std::fmt::Debug for Contract {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -31,16 +38,25 @@ impl Contract {
     /// operation is.
     pub fn new(mut collected: OpenApi) -> Self {
         document::drop_unused_tags(&mut collected);
+        bytes::describe(&mut collected);
+        unions::discriminate(&mut collected);
         responses::add_headers(&mut collected);
         responses::add_problems(&mut collected);
         members::write_out_texts(&mut collected);
         members::remove_nulls(&mut collected);
-        Self(file::render(&collected))
+        let text = file::render(&collected);
+        let tag = open_tag(text.as_bytes());
+        Self { text, tag }
     }
 
     /// The document as it is served and committed: indented JSON with a newline at its end, the same
     /// bytes on every run.
     pub fn text(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Its tag, which changes whenever the text does.
+    pub(crate) fn tag(&self) -> &EntityTag {
+        &self.tag
     }
 }

@@ -53,12 +53,11 @@ fn version(document: &DocumentView) -> i64 {
 /// A document of a file, as PDF or as what is known of it.
 pub(crate) async fn get<P: StoredProcedure, S>(
     caller: &Caller<S>,
-    request: &HttpRequest,
     services: &Data<Services>,
     (id, document_id): (P::FileId, DocumentId),
+    form: Form,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let form = Form::wanted(request)?;
     let scope = caller.regions().clone();
     let (cases, mut document) = services
         .store
@@ -115,8 +114,10 @@ fn file_name(document: &Summary) -> ContentDisposition {
 
 /// What is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(crate) enum Form {
+    /// The sheet, printed.
     Pdf,
+    /// What is known of it.
     Json,
 }
 
@@ -132,7 +133,7 @@ impl Form {
     }
 
     /// What the caller prefers of the two (RFC 9110 section 12.5.1); PDF for one who takes anything.
-    fn wanted(request: &HttpRequest) -> Result<Self, Problem> {
+    pub(crate) fn wanted(request: &HttpRequest) -> Result<Self, Problem> {
         if !request.headers().contains_key(ACCEPT) {
             return Ok(Self::Pdf);
         }

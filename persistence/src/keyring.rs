@@ -21,6 +21,9 @@ const NONCE_LENGTH: usize = 12;
 /// AES-256-GCM with a 96-bit random nonce (NIST SP 800-38D). SM4-GCM would be 2.
 const AES_256_GCM: u8 = 1;
 
+/// Bytes of a [`Keyring::mark`]: a guess is right once in 2^128.
+pub const MARK_LENGTH: usize = 16;
+
 /// Seals and opens fields, and computes blind indexes.
 pub struct Keyring {
     active: u8,
@@ -116,12 +119,40 @@ impl Keyring {
         self.keyed_hash("visitor:", address)
     }
 
-    /// HMAC-SHA-256 (RFC 2104) of a value of one purpose.
+    /// What shows that the service itself wrote a place in a list: [`MARK_LENGTH`] bytes, the same for
+    /// the same place.
+    pub fn mark(&self, place: &[u8]) -> Vec<u8> {
+        let mut mark = self
+            .mac("list-place:", place)
+            .finalize()
+            .into_bytes()
+            .to_vec();
+        mark.truncate(MARK_LENGTH);
+        mark
+    }
+
+    /// Whether [`Keyring::mark`] made the mark for this place.
+    pub fn is_marked(&self, place: &[u8], mark: &[u8]) -> bool {
+        mark.len() == MARK_LENGTH
+            && self
+                .mac("list-place:", place)
+                .verify_truncated_left(mark)
+                .is_ok()
+    }
+
     fn keyed_hash(&self, purpose: &str, value: &str) -> Vec<u8> {
+        self.mac(purpose, value.as_bytes())
+            .finalize()
+            .into_bytes()
+            .to_vec()
+    }
+
+    /// HMAC-SHA-256 (RFC 2104) of a value of one purpose.
+    fn mac(&self, purpose: &str, value: &[u8]) -> Hmac<Sha256> {
         let mut mac = self.index.clone();
         mac.update(purpose.as_bytes());
-        mac.update(value.as_bytes());
-        mac.finalize().into_bytes().to_vec()
+        mac.update(value);
+        mac
     }
 
     fn cipher(&self, number: u8) -> Result<&Aes256Gcm, StoreError> {
@@ -165,6 +196,19 @@ mod tests {
         assert_eq!(after.open("x", &before).unwrap(), b"old");
         assert_eq!(before[1], 1);
         assert_eq!(after.seal("x", b"new").unwrap()[1], 2);
+    }
+
+    #[test]
+    fn a_mark_is_that_of_one_place_and_one_installation() {
+        let here = ring(&KeyMaterial::generate().unwrap());
+        let mark = here.mark(b"place");
+        assert_eq!(mark.len(), MARK_LENGTH);
+        assert!(here.is_marked(b"place", &mark));
+        assert!(!here.is_marked(b"other", &mark));
+        assert!(!here.is_marked(b"place", &mark[1..]));
+        assert!(!here.is_marked(b"place", &[]));
+        let elsewhere = ring(&KeyMaterial::generate().unwrap());
+        assert!(!elsewhere.is_marked(b"place", &mark));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Who gets a token: the client credentials grant (RFC 6749 section 4.4), and the operator's commands.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::harness::{Answer, Credentials, Installation, PUBLIC_URL, TestServer, synthetic};
@@ -33,14 +35,26 @@ fn a_client_proves_itself_by_form_or_by_basic() {
         ],
     )
     .expect(200);
-    let by_basic = server
-        .anonymous()
-        .post("/oauth/token")
-        .header("Authorization", &client.basic())
-        .form(&[("grant_type", "client_credentials")])
-        .send()
-        .expect(200);
-    for answer in [by_form, by_basic] {
+    let by_basic = |pair: String| {
+        let pair = format!("Basic {}", STANDARD.encode(pair));
+        let call = server.anonymous().post("/oauth/token");
+        call.header("Authorization", &pair)
+            .form(&[("grant_type", "client_credentials")])
+            .send()
+            .expect(200)
+    };
+    // RFC 6749 section 2.3.1 encodes both parts like a form; many clients leave that out.
+    let encoded = |text: &str| -> String {
+        let byte = |byte: u8| format!("%{byte:02X}");
+        text.bytes().map(byte).collect()
+    };
+    let plain = by_basic(format!("{}:{}", client.id, client.secret));
+    let coded = by_basic(format!(
+        "{}:{}",
+        encoded(&client.id),
+        encoded(&client.secret)
+    ));
+    for answer in [by_form, plain, coded] {
         assert_eq!(answer.header("cache-control"), "no-store");
         let grant = answer.json();
         assert_eq!(grant["token_type"], "Bearer");
@@ -80,6 +94,15 @@ fn a_token_request_that_is_no_form_is_told_to_be_one() {
         assert!(said.contains("application/x-www-form-urlencoded"), "{said}");
     }
     send("application/x-www-form-urlencoded; charset=UTF-8").expect(200);
+    let coded = server
+        .anonymous()
+        .post("/oauth/token")
+        .header("Content-Encoding", "gzip")
+        .form(&[("grant_type", "client_credentials")])
+        .send();
+    assert_oauth_error(&coded, 400, "invalid_request");
+    let said = coded.json()["error_description"].to_string();
+    assert!(said.contains("Content-Encoding"), "{said}");
 }
 
 #[test]

@@ -19,6 +19,7 @@ use domain::ids::ClientId;
 use futures_util::FutureExt;
 use tracing::Instrument;
 
+use super::coding::Condition;
 use super::operations::allow_any_page;
 use crate::API_VERSION;
 use crate::commands::MARKS;
@@ -48,6 +49,7 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         // Routes know GET only; the body is dropped below.
         request.head_mut().method = Method::GET;
     }
+    let condition = Condition::take(&mut request);
     let languages: Vec<HeaderValue> = request
         .headers()
         .get_all(header::ACCEPT_LANGUAGE)
@@ -73,6 +75,7 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         let response = response?.map_into_boxed_body();
         let mut response = finish(response, &services.public_url, &ids);
         add_headers(&mut response, &services, &ids);
+        condition.mark(&mut response);
         if method == Method::HEAD {
             response = response.map_body(|_, body| BoxBody::new(NoContent(body.size())));
         }

@@ -10,6 +10,7 @@ use subtle::ConstantTimeEq;
 use utoipa::ToSchema;
 use utoipa_swagger_ui::{Config, SwaggerUi, oauth};
 
+use crate::http::{IfNoneMatch, Optional};
 use crate::problems::{Code, Problem};
 use crate::services::{Metrics, Services};
 
@@ -80,12 +81,28 @@ fn text(metrics: &Metrics) -> Result<HttpResponse, Problem> {
 
 /// `GET /openapi.json`.
 #[get("/openapi.json")]
-pub(super) async fn openapi_get(services: Data<Services>) -> Result<HttpResponse, Problem> {
+pub(super) async fn openapi_get(
+    services: Data<Services>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
     let surface = services.surface.get().ok_or_else(Problem::not_found)?;
-    Ok(HttpResponse::Ok()
-        .content_type("application/json")
+    let contract = &surface.contract;
+    let is_known = known.has(contract.tag());
+    let mut answer = if is_known {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    answer
         .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .body(surface.contract.text().to_owned()))
+        .insert_header((header::ETAG, contract.tag().to_string()));
+    Ok(if is_known {
+        answer.finish()
+    } else {
+        answer
+            .content_type("application/json")
+            .body(contract.text().to_owned())
+    })
 }
 
 /// Swagger UI, from files inside the binary: it works where there is no internet.

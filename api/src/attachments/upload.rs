@@ -20,7 +20,7 @@ use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::{self, ids};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::body::read_limited;
-use crate::http::{Path, Query};
+use crate::http::{Number, Path, Query};
 use crate::problems::{Code, Problem};
 use crate::services::Services;
 
@@ -82,11 +82,12 @@ struct PartQuery {
 pub(super) async fn attachment_part_put(
     caller: Caller<AttachmentsWrite>,
     services: Data<Services>,
-    Path((id, number)): Path<(AttachmentId, PartNumber)>,
+    Path((id, number)): Path<(AttachmentId, Number<PartNumber>)>,
     Query(query): Query<PartQuery>,
     command: Command,
     Octets(bytes): Octets,
 ) -> Result<HttpResponse, Problem> {
+    let Number(number) = number;
     let scope = caller.regions().clone();
     let sealed = seal(&services, &scope, id, number, bytes).await;
     let digest = sealed

@@ -8,6 +8,7 @@ use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, post, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::ids::ClientId;
+use percent_encoding::percent_decode_str;
 use persistence::StoreError;
 use persistence::clients::{self, Client};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use utoipa::ToSchema;
 
 use crate::credentials::tokens::TOKEN_SECONDS;
 use crate::credentials::{Scope, ScopeSet};
+use crate::http::body::check_coding;
 use crate::problems::AsIs;
 use crate::routes::Routes;
 use crate::services::Services;
@@ -33,6 +35,9 @@ const FORM_LIMIT: usize = 8192;
 const FORM: &str = "application/x-www-form-urlencoded";
 /// The error for another media type.
 const NOT_A_FORM: &str = "send a form: Content-Type application/x-www-form-urlencoded";
+
+/// The error for a form that is compressed.
+const CODED_FORM: &str = "send the form as it is, without Content-Encoding";
 
 /// 令牌申请 / A token request, as a form.
 #[derive(Deserialize, ToSchema)]
@@ -108,6 +113,9 @@ pub(crate) async fn token_create(
 ) -> HttpResponse {
     if !request.content_type().eq_ignore_ascii_case(FORM) {
         return Refusal::InvalidRequest(NOT_A_FORM).into_response();
+    }
+    if check_coding(request.headers()).is_err() {
+        return Refusal::InvalidRequest(CODED_FORM).into_response();
     }
     let result = match body.to_bytes_limited(FORM_LIMIT).await {
         Ok(Ok(bytes)) => answer(&request, &services, &bytes).await,
@@ -189,22 +197,33 @@ fn credentials(request: &HttpRequest, form: &TokenRequest) -> Result<(String, Se
         .transpose()?;
     match (basic, &form.client_id, &form.client_secret) {
         (Some(_), _, Some(_)) => Err(Refusal::InvalidRequest("credentials are given twice")),
+        (Some((id, _)), Some(other), None) if id != *other => Err(Refusal::InvalidRequest(
+            "client_id is another client than that of the Authorization header",
+        )),
         (Some(credentials), _, None) => Ok(credentials),
         (None, Some(id), Some(secret)) => Ok((id.clone(), secret.clone())),
         (None, ..) => Err(Refusal::InvalidClient),
     }
 }
 
-/// `Basic base64(form-encoded id ":" form-encoded secret)` (RFC 6749 section 2.3.1). Ids and
-/// secrets of this service need no encoding.
+/// `Basic base64(form-encoded id ":" form-encoded secret)` (RFC 6749 section 2.3.1). Ids and secrets
+/// of this service mean the same with and without that encoding, so that both ways of sending them
+/// work.
 fn basic(header: Option<&str>) -> Option<(String, Secret)> {
     let (scheme, encoded) = header?.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("basic") {
         return None;
     }
-    let decoded = String::from_utf8(BASE64.decode(encoded.trim()).ok()?).ok()?;
-    let (id, secret) = decoded.split_once(':')?;
-    Some((id.to_owned(), Secret::new(secret)))
+    let joined = String::from_utf8(BASE64.decode(encoded.trim()).ok()?).ok()?;
+    let (id, secret) = joined.split_once(':')?;
+    Some((form_decoded(id)?, Secret::new(form_decoded(secret)?)))
+}
+
+/// A value that is encoded as in `application/x-www-form-urlencoded`.
+fn form_decoded(value: &str) -> Option<String> {
+    let spaced = value.replace('+', " ");
+    let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
+    Some(decoded.into_owned())
 }
 
 /// Checks the secret in constant time; an unknown client takes the same path.
@@ -273,5 +292,26 @@ impl Refusal {
         });
         response.extensions_mut().insert(AsIs);
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn basic_credentials_are_read_in_every_form_of_the_rfc() {
+        let read = |pair: &str| {
+            let header = format!("Basic {}", BASE64.encode(pair));
+            basic(Some(&header)).map(|(id, secret)| (id, secret.expose().to_owned()))
+        };
+        let same = Some(("0193-7a00".to_owned(), "beef".to_owned()));
+        assert_eq!(read("0193-7a00:beef"), same);
+        assert_eq!(read("0193%2D7a00:%62eef"), same);
+        let odd = Some(("a b".to_owned(), "c:d+e%".to_owned()));
+        assert_eq!(read("a+b:c%3Ad%2Be%25"), odd);
+        for wrong in ["no-colon", "%ff:secret"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{Components, ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 
 use crate::problems::{Code, ProblemDocument, ProblemFieldError};
@@ -52,7 +52,7 @@ pub(super) fn add_problems(document: &mut OpenApi) {
     for (name, schema) in [
         (
             "Problem",
-            <ProblemDocument as utoipa::PartialSchema>::schema(),
+            with_others(<ProblemDocument as utoipa::PartialSchema>::schema()),
         ),
         (
             "ProblemFieldError",
@@ -66,6 +66,14 @@ pub(super) fn add_problems(document: &mut OpenApi) {
             .responses
             .insert(component_name(status), RefOr::T(response(status)));
     }
+}
+
+/// The schema of an object that may have members beyond those it names.
+fn with_others(mut schema: RefOr<Schema>) -> RefOr<Schema> {
+    if let RefOr::T(Schema::Object(object)) = &mut schema {
+        object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(true)));
+    }
+    schema
 }
 
 /// Adds what follows from the parameters of a read: a list has a `Link` to its next page, and what is

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{ContractDrift, check, write};
+use super::{ContractDrift, bytes, check, write};
 use crate::app::contract_of;
 use crate::credentials::Scope;
 use crate::problems::Code;
@@ -148,10 +148,82 @@ async fn swagger_ui_keeps_the_authorisation_and_loads_the_contract() {
     assert!(short.status.is_redirection());
 }
 
+/// The contract of the service itself.
+fn service() -> Value {
+    serde_json::from_str(contract_of(crate::features::configure).text()).unwrap()
+}
+
+/// Calls `each` with every object in the document and its place.
+fn walk(value: &Value, place: &str, each: &mut impl FnMut(&str, &serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            each(place, object);
+            for (name, inner) in object {
+                walk(inner, &format!("{place}/{name}"), each);
+            }
+        }
+        Value::Array(items) => {
+            for (at, inner) in items.iter().enumerate() {
+                walk(inner, &format!("{place}/{at}"), each);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_no_json_has_no_schema_or_that_of_a_file() {
+    let mut files = 0;
+    walk(&service(), "", &mut |place, object| {
+        let Some(contents) = object.get("content").and_then(Value::as_object) else {
+            return;
+        };
+        for (media_type, content) in contents {
+            if bytes::has_members(media_type) {
+                assert!(content["schema"].is_object(), "{place}: {media_type}");
+            } else if let Some(schema) = content.get("schema") {
+                let file = json!({ "type": "string", "format": "binary" });
+                assert_eq!(*schema, file, "{place}: {media_type}");
+                files += 1;
+            }
+        }
+    });
+    assert!(files >= 4, "{files} files");
+}
+
+#[test]
+fn kinds_are_told_apart_by_a_discriminator_and_not_by_trial() {
+    let document = service();
+    let null = json!({ "type": "null" });
+    let mut discriminated = 0;
+    walk(&document, "", &mut |place, object| {
+        for kinds in ["oneOf", "anyOf"].iter().filter_map(|key| object.get(*key)) {
+            // A value or `null` is an optional value.
+            let kinds = kinds.as_array().unwrap();
+            assert!(
+                kinds.len() == 2 && kinds.contains(&null),
+                "{place}: {kinds:?}"
+            );
+        }
+        let Some(discriminator) = object.get("discriminator") else {
+            return;
+        };
+        discriminated += 1;
+        let tag = &discriminator["propertyName"];
+        assert_eq!(object["required"], json!([tag]), "{place}");
+        let base = json!({ "$ref": format!("#{place}") });
+        for reference in discriminator["mapping"].as_object().unwrap().values() {
+            let pointer = reference.as_str().unwrap().trim_start_matches('#');
+            let kind = document.pointer(pointer).unwrap();
+            assert_eq!(kind["allOf"][0], base, "{pointer}");
+        }
+    });
+    assert!(discriminated > 0);
+}
+
 #[test]
 fn every_operation_of_the_service_is_described_in_both_languages_and_with_known_names() {
-    let contract = contract_of(crate::features::configure);
-    let document: Value = serde_json::from_str(contract.text()).unwrap();
+    let document = service();
     let tags: Vec<_> = document["tags"]
         .as_array()
         .unwrap()

@@ -295,4 +295,5 @@ case_operations! {
     deed_history_list "/v1/deeds/{id}/history" "deed_history_list";
     deed_document_list "/v1/deeds/{id}/documents" "deed_document_list" "补正通知、拟不予确认告知、公示、确认决定和证书、不予确认、复核决定和终止通知、撤销决定、移送函各是一份文书，作出后内容不再更改，失效的标明失效之日。 / A supplement request, a prior notice, a public notice, a confirmation with its certificates, a refusal, what came of a reconfirmation, a revocation and a transfer each create a document, of which the words never change afterwards; what is void says since when.";
     deed_document_get "/v1/deeds/{id}/documents/{document_id}" "deed_document_get";
+    deed_document_pdf_get "/v1/deeds/{id}/documents/{document_id}/pdf" "deed_document_pdf_get";
 }

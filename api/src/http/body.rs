@@ -16,7 +16,7 @@ use crate::services::Services;
 
 /// A JSON body that has the agreed shape.
 ///
-/// In this order: another media type is 415, too many bytes 413, not JSON (wrong encoding, NUL,
+/// In this order: another media type or a content coding is 415, too many bytes 413, not JSON (wrong encoding, NUL,
 /// nested too deeply) 400 `malformed_json`, another shape 400 `invalid_body` with the member, and
 /// values that break the shape's limits 422 `invalid_data` with all of them.
 #[derive(Debug)]
@@ -66,23 +66,40 @@ fn check_media_type(request: &HttpRequest) -> Result<(), Problem> {
         "application/merge-patch+json" => request.method() == Method::PATCH,
         _ => false,
     };
+    if !json {
+        return Err(unsupported());
+    }
     // RFC 8259 section 8.1: JSON that is exchanged between systems is UTF-8.
-    let utf8 = media_type
-        .get_param("charset")
-        .is_none_or(|charset| charset == "utf-8");
-    if json && utf8 {
-        Ok(())
-    } else {
-        Err(unsupported())
+    match media_type.get_param("charset") {
+        Some(charset) if charset != "utf-8" => Err(unsupported().detail(
+            "Content-Type 的 charset 只能写作 utf-8，也可以不写",
+            "The charset of the Content-Type must be written utf-8, or left out",
+        )),
+        _ => Ok(()),
     }
 }
 
-/// Reads a body of at most so many bytes; one that says of itself that it is larger is not read.
+/// Refuses a body that is compressed or otherwise coded.
+pub(crate) fn check_coding(headers: &HeaderMap) -> Result<(), Problem> {
+    let plain = headers.get_all(header::CONTENT_ENCODING).all(|coding| {
+        let coding = coding.as_bytes().trim_ascii();
+        coding.is_empty() || coding.eq_ignore_ascii_case(b"identity")
+    });
+    if plain {
+        Ok(())
+    } else {
+        Err(Problem::coded_body())
+    }
+}
+
+/// Reads a body of at most so many bytes; one that says of itself that it is larger, or coded, is not
+/// read.
 pub(crate) async fn read_limited(
     headers: &HeaderMap,
     mut payload: Payload,
     limit: usize,
 ) -> Result<Bytes, Problem> {
+    check_coding(headers)?;
     let declared = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok())
@@ -116,6 +133,7 @@ pub fn parse<T: DeserializeOwned + Validate>(raw: &[u8]) -> Result<T, Problem> {
 
 /// Parses a JSON text and checks which members it has, but not their limits.
 pub(super) fn read<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
+    check_encoding(raw)?;
     if holds_nul(raw) {
         return Err(Problem::new(Code::MalformedJson)
             .detail("正文含有 NUL 字符", "The body holds a NUL character"));
@@ -138,6 +156,32 @@ pub(super) fn read<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     })?;
     reader.end().map_err(|error| malformed(&error))?;
     Ok(value)
+}
+
+/// Refuses what is no plain UTF-8, in words that say so.
+fn check_encoding(raw: &[u8]) -> Result<(), Problem> {
+    let (zh, en) = match raw {
+        // RFC 8259 section 8.1: senders of JSON must not add one.
+        [0xEF, 0xBB, 0xBF, ..] => (
+            "正文以字节顺序标记（BOM）开头，请保存为无 BOM 的 UTF-8".to_owned(),
+            "The body begins with a byte order mark (BOM); send UTF-8 without it".to_owned(),
+        ),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => (
+            "正文为 UTF-16 编码，请改为 UTF-8".to_owned(),
+            "The body is UTF-16; send UTF-8".to_owned(),
+        ),
+        _ => {
+            let Err(error) = std::str::from_utf8(raw) else {
+                return Ok(());
+            };
+            let at = error.valid_up_to() + 1;
+            (
+                format!("正文不是 UTF-8 编码，第 {at} 个字节有误"),
+                format!("The body is not UTF-8: fault at byte {at}"),
+            )
+        }
+    };
+    Err(Problem::new(Code::MalformedJson).detail(zh, en))
 }
 
 /// Whether the text is JSON after all. serde calls it bad syntax when something other than a word

@@ -32,6 +32,11 @@ fn begin(known: &Optional<IfNoneMatch>, tag: &EntityTag) -> (HttpResponseBuilder
     (response, fresh)
 }
 
+/// The tag of an answer that everybody gets alike.
+pub(crate) fn open_tag(body: &[u8]) -> EntityTag {
+    EntityTag::new(number_of(body), REPRESENTATION)
+}
+
 /// The representation named in the tags of open answers, which everybody gets alike.
 const REPRESENTATION: &str = "open";
 
@@ -47,7 +52,7 @@ impl OpenAnswer {
     /// The answer with this representation.
     pub fn new(body: &impl Serialize) -> Result<Self, Problem> {
         let body = serde_json::to_vec(body).map_err(Problem::internal)?;
-        let tag = EntityTag::new(number_of(&body), REPRESENTATION);
+        let tag = open_tag(&body);
         Ok(Self {
             body,
             tag,

@@ -41,19 +41,7 @@ impl EntityTag {
 
     /// Parses one tag, weak (`W/"…"`) or strong. Tags that this service cannot have made are `None`.
     pub fn parse(text: &str) -> Option<Self> {
-        let opaque = opaque(text)?;
-        let (version, representation) = opaque.split_once('-')?;
-        let plain = !representation.is_empty()
-            && representation
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-        if !plain {
-            return None;
-        }
-        Some(Self {
-            version: version_number(version)?,
-            representation: representation.to_owned(),
-        })
+        of_opaque(opaque(text)?)
     }
 }
 
@@ -71,11 +59,47 @@ fn version_number(digits: &str) -> Option<i64> {
         .then(|| digits.parse().ok())?
 }
 
-/// The version that a tag names, with the representation or without: `"3-full"` or `"3"`.
+/// What stands at the end of a tag for the coding of the answer. The service writes `"3-full-gzip"`, as
+/// Apache does; other proxies that compress an answer write `"3-full--gzip"` or `"3-full;gzip"`.
+const CODINGS: [&str; 6] = ["gzip", "brotli", "br", "deflate", "zstd", "compress"];
+/// What stands before the coding.
+const BEFORE_CODING: [char; 6] = ['-', ';', ':', '/', '+', '.'];
+
+/// The version that a tag names, with the representation or without: `"3-full"` or `"3"`. The coding
+/// in which it came does not matter.
 fn seen_version(tag: &str) -> Option<i64> {
-    EntityTag::parse(tag)
+    let plain = without_coding(opaque(tag)?);
+    of_opaque(plain)
         .map(|tag| tag.version)
-        .or_else(|| version_number(opaque(tag)?))
+        .or_else(|| version_number(plain))
+}
+
+/// The same tag for the answer as it is.
+fn without_coding(opaque: &str) -> &str {
+    CODINGS
+        .iter()
+        .find_map(|coding| {
+            let coded = opaque.strip_suffix(coding)?;
+            let plain = coded.trim_end_matches(BEFORE_CODING);
+            (plain.len() < coded.len()).then_some(plain)
+        })
+        .unwrap_or(opaque)
+}
+
+/// The tag of which these are the characters between the quotes.
+fn of_opaque(opaque: &str) -> Option<EntityTag> {
+    let (version, representation) = opaque.split_once('-')?;
+    let plain = !representation.is_empty()
+        && representation
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    if !plain {
+        return None;
+    }
+    Some(EntityTag {
+        version: version_number(version)?,
+        representation: representation.to_owned(),
+    })
 }
 
 /// The characters between the quotes of a well-formed tag.
@@ -102,8 +126,9 @@ fn list(values: &[&str]) -> Option<Vec<String>> {
 
 /// The condition of an update: the version that the caller has seen.
 ///
-/// Compares versions only, so a caller who read the masked representation may update, and one who
-/// kept only the version of what was read may send `"<version>"`.
+/// Compares versions only, so a caller who read the masked representation may update, so may one who
+/// read it compressed by the service or by a proxy, and one who kept only the version of what was read
+/// may send `"<version>"`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IfMatch {
     /// Any version that exists.
@@ -243,6 +268,26 @@ mod tests {
         let bare = IfMatch::parse(&["\"3\", W/\"5\""]).unwrap();
         assert!(bare.allows(3) && bare.allows(5) && !bare.allows(4));
         assert!(!IfMatch::parse(&["\"+3\", \"\""]).unwrap().allows(3));
+        for coded in [
+            "\"3-masked-gzip\"",
+            "\"3-masked--gzip\"",
+            "\"3-masked;gzip\"",
+            "W/\"3-masked;br\"",
+            "\"3-zstd\"",
+            "\"3;gzip\"",
+        ] {
+            let condition = IfMatch::parse(&[coded]).unwrap();
+            assert!(condition.allows(3) && !condition.allows(4), "{coded}");
+        }
+        for foreign in [
+            "\"3-masked-other\"",
+            "\"3gzip\"",
+            "\"-gzip\"",
+            "\"2026-11-29\"",
+        ] {
+            let condition = IfMatch::parse(&[foreign]).unwrap();
+            assert_eq!(condition, IfMatch::Versions(Vec::new()), "{foreign}");
+        }
         assert!(IfMatch::parse(&["*"]).unwrap().allows(9));
         assert_eq!(IfMatch::parse(&["3-masked"]), None);
         assert!(!IfMatch::parse(&["\"another-service\""]).unwrap().allows(3));

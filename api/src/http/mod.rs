@@ -18,13 +18,14 @@ pub mod whole_number;
 
 pub use body::Body;
 pub(crate) use bounded::BoundedText;
+pub(crate) use conditional::open_tag;
 pub use conditional::{OpenAnswer, conditional};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required};
 pub(crate) use paging::Page;
 pub use paging::PageQuery;
 pub(crate) use patch::{Patch, Patched};
-pub use path::Path;
+pub use path::{Number, Path};
 pub(crate) use query::require_known;
 pub use query::{DryRun, NoQuery, Query, query_date};
 pub use request_ids::RequestIds;

@@ -5,9 +5,11 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::LINK;
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use persistence::keyring::{Keyring, MARK_LENGTH};
 use persistence::{Keyset, Page as Rows};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -29,7 +31,7 @@ use crate::services::Services;
 pub(super) const PARAMETERS: [&str; 3] = ["limit", "cursor", "count"];
 
 /// The format of the cursor; a later format gets another number.
-const CURSOR_VERSION: u8 = 1;
+const CURSOR_VERSION: u8 = 2;
 
 /// Which page of a list is asked for.
 #[derive(Debug, Clone, Deserialize, Validate, IntoParams)]
@@ -74,18 +76,26 @@ impl FromRequest for PageQuery {
 /// The address at which a list was asked for.
 #[derive(Debug, Clone, Default)]
 struct Here {
-    /// As callers know it, without the query.
-    address: String,
+    services: Option<Data<Services>>,
+    path: String,
     query: String,
 }
 
 impl Here {
     fn of(request: &HttpRequest) -> Self {
-        let public_url = Services::of(request).map_or("", |services| services.public_url.as_str());
         Self {
-            address: format!("{public_url}{}", request.path()),
+            services: Services::of(request).ok().cloned(),
+            path: request.path().to_owned(),
             query: request.query_string().to_owned(),
         }
+    }
+
+    /// The keys that mark cursors.
+    fn keyring(&self) -> Result<&Keyring, Problem> {
+        let services = self.services.as_ref();
+        services
+            .map(|services| services.store.keyring())
+            .ok_or_else(|| Problem::internal("the services are missing"))
     }
 
     /// The `Link` header to the next page (RFC 8288): the same request with another value of the
@@ -97,7 +107,9 @@ impl Here {
             .extend_pairs(kept)
             .append_pair(parameter, value)
             .finish();
-        format!("<{}?{query}>; rel=\"next\"", self.address)
+        let public_url = self.services.as_ref().map(|services| &services.public_url);
+        let public_url = public_url.map_or("", String::as_str);
+        format!("<{public_url}{}?{query}>; rel=\"next\"", self.path)
     }
 }
 
@@ -112,7 +124,7 @@ pub(crate) fn link_from(request: &HttpRequest, parameter: &str, value: &str) -> 
 pub struct List {
     page: PageQuery,
     /// What a cursor belongs to: that of another list, or of other filters, is refused.
-    key: String,
+    key: [u8; 32],
 }
 
 impl PageQuery {
@@ -120,20 +132,13 @@ impl PageQuery {
     pub fn of(self, name: &str, filters: &impl Serialize) -> Result<List, Problem> {
         let filters = serde_json::to_vec(filters).map_err(Problem::internal)?;
         let mut hash = Sha256::new();
+        hash.update([CURSOR_VERSION]);
         hash.update(name.as_bytes());
         hash.update([0]);
         hash.update(filters);
-        let key = hex::encode(hash.finalize().iter().take(8).copied().collect::<Vec<_>>());
+        let key = hash.finalize().into();
         Ok(List { page: self, key })
     }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Cursor<P> {
-    v: u8,
-    l: String,
-    p: P,
 }
 
 impl List {
@@ -152,12 +157,20 @@ impl List {
             return Ok(None);
         };
         let invalid = || Problem::new(Code::InvalidCursor);
-        let json = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| invalid())?;
-        let cursor: Cursor<P> = serde_json::from_slice(&json).map_err(|_| invalid())?;
-        if cursor.v != CURSOR_VERSION || cursor.l != self.key {
+        let cursor = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| invalid())?;
+        let (mark, position) = cursor.split_at_checked(MARK_LENGTH).ok_or_else(invalid)?;
+        let keyring = self.page.here.keyring()?;
+        if !keyring.is_marked(&self.place(position), mark) {
             return Err(invalid());
         }
-        Ok(Some(cursor.p))
+        serde_json::from_slice(position)
+            .map(Some)
+            .map_err(|_| invalid())
+    }
+
+    /// What is marked: a position and the list to which it belongs.
+    fn place(&self, position: &[u8]) -> Vec<u8> {
+        [self.key.as_slice(), position].concat()
     }
 
     /// The cursor of the page after one that the store gave; `None` on the last page. `position`
@@ -171,15 +184,13 @@ impl List {
         last.map(|last| self.cursor(position(last))).transpose()
     }
 
+    /// The mark of the place, then its position: only what the service wrote itself reaches a query, so
+    /// that no database meets a day, a number or a text that it cannot hold.
     fn cursor<P: Serialize>(&self, position: P) -> Result<String, Problem> {
-        let cursor = Cursor {
-            v: CURSOR_VERSION,
-            l: self.key.clone(),
-            p: position,
-        };
-        serde_json::to_vec(&cursor)
-            .map(|json| URL_SAFE_NO_PAD.encode(json))
-            .map_err(Problem::internal)
+        let position = serde_json::to_vec(&position).map_err(Problem::internal)?;
+        let mut cursor = self.page.here.keyring()?.mark(&self.place(&position));
+        cursor.extend_from_slice(&position);
+        Ok(URL_SAFE_NO_PAD.encode(cursor))
     }
 
     /// A page that the store gave, as it is sent. `position` gives the keyset position of a row,

@@ -1,9 +1,12 @@
 //! The variables of a request's path.
 
+use std::fmt::Display;
 use std::future::{Ready, ready};
+use std::str::FromStr;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
 
@@ -33,6 +36,24 @@ impl<T: DeserializeOwned + 'static> FromRequest for Path<T> {
     }
 }
 
+/// A whole number in a path. It has one spelling, without sign and leading zeros: under another one
+/// nothing is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String", bound = "T: FromStr + Display")]
+pub struct Number<T>(pub T);
+
+impl<T: FromStr + Display> TryFrom<String> for Number<T> {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse::<T>()
+            .ok()
+            .filter(|number| number.to_string() == text)
+            .map(Self)
+            .ok_or("no whole number in its one spelling")
+    }
+}
+
 /// Whether the path is percent-encoded UTF-8 without NUL.
 pub(super) fn is_text(path: &str) -> bool {
     // The decoder writes U+FFFD where bytes are no UTF-8; no address of ours holds one.
@@ -41,4 +62,19 @@ pub(super) fn is_text(path: &str) -> bool {
             .iter()
             .all(|text| !text.contains(['\0', '\u{FFFD}']))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    #[test]
+    fn a_number_has_one_spelling() {
+        let read = |text: &str| Number::<i32>::try_from(text.to_owned()).ok();
+        assert_eq!(read("1"), Some(Number(1)));
+        assert_eq!(read("2026"), Some(Number(2026)));
+        for other in ["01", "+1", "-0", "1.0", " 1", "1 ", "１", "", "99999999999"] {
+            assert_eq!(read(other), None, "{other}");
+        }
+    }
 }

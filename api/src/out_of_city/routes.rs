@@ -299,4 +299,5 @@ case_operations! {
     recognition_history_list "/v1/out-of-city-recognitions/{id}/history" "recognition_history_list";
     recognition_document_list "/v1/out-of-city-recognitions/{id}/documents" "recognition_document_list" "补正通知、告知、认定决定和证书、不予认定、撤销决定、移送函各是一份文书，作出后内容不再更改，失效的标明失效之日。 / A supplement request, a prior notice, a recognition with its certificate, a refusal, a revocation and a transfer each create a document, of which the words never change afterwards; what is void says since when.";
     recognition_document_get "/v1/out-of-city-recognitions/{id}/documents/{document_id}" "recognition_document_get";
+    recognition_document_pdf_get "/v1/out-of-city-recognitions/{id}/documents/{document_id}/pdf" "recognition_document_pdf_get";
 }

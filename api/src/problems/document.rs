@@ -89,6 +89,10 @@ pub(crate) fn render(
     text_header(header::WWW_AUTHENTICATE, problem.challenge());
     text_header(header::ALLOW, problem.0.allow.clone());
     text_header(
+        header::ACCEPT_ENCODING,
+        problem.0.accept_encoding.map(str::to_owned),
+    );
+    text_header(
         header::RETRY_AFTER,
         problem.retry_seconds().map(|seconds| seconds.to_string()),
     );

@@ -27,6 +27,7 @@ pub(super) struct Content {
     pub(super) location: Option<String>,
     retry_after: Option<u64>,
     pub(super) allow: Option<String>,
+    pub(super) accept_encoding: Option<&'static str>,
     required_scope: Option<&'static str>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
     recorded: Vec<Change>,
@@ -43,6 +44,7 @@ impl Problem {
             location: None,
             retry_after: None,
             allow: None,
+            accept_encoding: None,
             required_scope: None,
             cause: None,
             recorded: Vec::new(),
@@ -88,6 +90,16 @@ impl Problem {
     pub fn method_not_allowed(allow: impl Into<String>) -> Self {
         let mut problem = Self::new(Code::MethodNotAllowed);
         problem.0.allow = Some(allow.into());
+        problem
+    }
+
+    /// The body has a content coding (RFC 9110 section 15.5.16). This service reads bodies as they are.
+    pub fn coded_body() -> Self {
+        let mut problem = Self::new(Code::UnsupportedMediaType).detail(
+            "正文经过压缩或者其他编码（Content-Encoding），请不经编码发送",
+            "The body has a Content-Encoding; send it as it is, without compression",
+        );
+        problem.0.accept_encoding = Some("identity");
         problem
     }
 

@@ -10,6 +10,7 @@ macro_rules! case_operations {
         $history:ident $history_path:tt $history_id:tt;
         $documents:ident $documents_path:tt $documents_id:tt $documents_text:literal;
         $document:ident $document_path:tt $document_id:tt;
+        $pdf:ident $pdf_path:tt $pdf_id:tt;
     ) => {
         use actix_web::get;
 
@@ -92,10 +93,10 @@ macro_rules! case_operations {
         /// 取得文书 / Get a document
         ///
         /// 默认答复 PDF，同一文书每次的字节相同；`Accept: application/json` 则答复文书的编号、种类、文号和日期。已失效的，PDF 开头注明。PDF 需要本服务所在
-        /// 机器装有开源中文字体。 / Answers a PDF unless asked otherwise, with the same bytes for the same document every
+        /// 机器装有开源中文字体。自动生成的客户端，请以 `…/pdf` 取得 PDF。 / Answers a PDF unless asked otherwise, with the same bytes for the same document every
         /// time; with `Accept: application/json` its kind, number and date. The PDF of one
         /// that is void says so first. A PDF needs an open Chinese typeface on the
-        /// machine of the service.
+        /// machine of the service. A generated client gets the PDF at `…/pdf`.
         #[utoipa::path(
             operation_id = $document_id,
             security(("oauth2" = [$scope])),
@@ -107,7 +108,7 @@ macro_rules! case_operations {
             ),
             responses(
                 (status = 200, description = "文书 / The document",
-                    content((Vec<u8> = "application/pdf"), ($crate::documents::DocumentView = "application/json")),
+                    content(($crate::documents::DocumentView = "application/json"), (Vec<u8> = "application/pdf")),
                     headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"),
                             ("Content-Disposition" = Option<String>, description = "PDF 的文件名 / The file name of the PDF"))),
                 (status = 304, description = "没有变化 / Not changed"),
@@ -121,7 +122,38 @@ macro_rules! case_operations {
             $crate::http::Path(ids): $crate::http::Path<(<$procedure as domain::procedure::Procedure>::FileId, domain::ids::DocumentId)>,
             known: $crate::http::Optional<$crate::http::IfNoneMatch>,
         ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
-            $crate::documents::get::<$procedure, _>(&caller, &request, &services, ids, known).await
+            let form = $crate::documents::Form::wanted(&request)?;
+            $crate::documents::get::<$procedure, _>(&caller, &services, ids, form, known).await
+        }
+
+        /// 取得文书的 PDF / Get the PDF of a document
+        ///
+        /// 与取得文书的 PDF 相同，不看 `Accept`。 / The same PDF as that of the document's own address, whatever `Accept` says.
+        #[utoipa::path(
+            operation_id = $pdf_id,
+            security(("oauth2" = [$scope])),
+            extensions(("x-problem-codes" = json!(["typeface_missing"]))),
+            params(
+                ("id" = Uuid, Path, description = $file, example = json!($papers)),
+                ("document_id" = Uuid, Path, description = "文书编号 / The document's id", example = json!($paper)),
+                $crate::contract::parameters::ReadHeaders,
+            ),
+            responses(
+                (status = 200, description = "PDF / The PDF", body = Vec<u8>, content_type = "application/pdf",
+                    headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"),
+                            ("Content-Disposition" = String, description = "文件名 / The file name"))),
+                (status = 304, description = "没有变化 / Not changed"),
+            ),
+        )]
+        #[get($pdf_path)]
+        async fn $pdf(
+            caller: $crate::auth::Caller<<$procedure as $crate::procedure::Served>::Read>,
+            services: actix_web::web::Data<$crate::services::Services>,
+            $crate::http::Path(ids): $crate::http::Path<(<$procedure as domain::procedure::Procedure>::FileId, domain::ids::DocumentId)>,
+            known: $crate::http::Optional<$crate::http::IfNoneMatch>,
+        ) -> Result<actix_web::HttpResponse, $crate::problems::Problem> {
+            let form = $crate::documents::Form::Pdf;
+            $crate::documents::get::<$procedure, _>(&caller, &services, ids, form, known).await
         }
 
         /// Adds the operations that every procedure has.
@@ -130,7 +162,8 @@ macro_rules! case_operations {
                 .service($actions)
                 .service($history)
                 .service($documents)
-                .service($document);
+                .service($document)
+                .service($pdf);
             $crate::procedure::configure_steps::<$procedure>(routes);
         }
     };

@@ -158,6 +158,11 @@ impl Store {
         .await
     }
 
+    /// The keys, for what takes no time.
+    pub fn keyring(&self) -> &Keyring {
+        &self.inner.keyring
+    }
+
     /// Runs `work` off the async threads with the keys and without a connection: for what takes a
     /// while, such as sealing or opening many bytes.
     pub async fn compute<T, E, F>(&self, work: F) -> Result<T, E>

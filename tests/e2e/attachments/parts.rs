@@ -56,7 +56,7 @@ fn a_part_has_the_length_and_number_that_were_declared() {
             .send()
             .problem(404, "not_found");
     }
-    for number in ["-1", "x", "4294967296", "1.0"] {
+    for number in ["-1", "x", "4294967296", "1.0", "01", "+1", "%31%20"] {
         let odd = format!("{}/parts/{number}", address(&file));
         desk.county
             .call("PUT", &odd)

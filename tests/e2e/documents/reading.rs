@@ -16,6 +16,13 @@ fn a_document_is_the_same_bytes_every_time_and_keeps_its_file_name() {
     };
     let again = pdf(&office.county, &deed, notice).unwrap();
     assert!(first.bytes() == again.bytes(), "the bytes differ");
+    let by_itself = office
+        .county
+        .get(format!("{}/pdf", address(&deed, notice)))
+        .header("Accept", "application/problem+json")
+        .send()
+        .expect(200);
+    assert!(first.bytes() == by_itself.bytes(), "the bytes differ");
     let file = first.header("content-disposition");
     assert!(
         file.starts_with("attachment; filename=\"public_notice-"),

@@ -37,6 +37,44 @@ async fn another_media_type_is_415() {
 }
 
 #[actix_web::test]
+async fn what_is_wrong_with_the_type_or_the_coding_of_a_body_is_said() {
+    let utf8 = ("content-type", "application/json; charset=utf8");
+    let gzip = ("content-encoding", "gzip");
+    for (header, told) in [(utf8, "charset"), (gzip, "Content-Encoding")] {
+        let answer = send(post_json("/v1/things", r#"{"name":"a"}"#).insert_header(header)).await;
+        assert_eq!(answer.status, 415);
+        let problem = answer.problem("unsupported_media_type");
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains(told), "{detail}");
+        // RFC 9110 section 12.5.3: only where the coding is at fault.
+        let accepted = if header == gzip { "identity" } else { "" };
+        assert_eq!(answer.header("accept-encoding"), accepted);
+    }
+    let plain = post_json("/v1/things", r#"{"name":"a"}"#);
+    let plain = plain.insert_header(("content-encoding", "identity"));
+    assert_eq!(send(plain).await.status, 201);
+}
+
+#[actix_web::test]
+async fn what_is_no_plain_utf8_is_called_so() {
+    let with_mark = b"\xef\xbb\xbf{\"name\":\"a\"}";
+    let utf16 = b"\xff\xfe{\0}\0";
+    let gbk = b"{\"name\":\"\xd3\xc2\"}";
+    for (body, told) in [
+        (&with_mark[..], "byte order mark"),
+        (&utf16[..], "UTF-16"),
+        (&gbk[..], "not UTF-8: fault at byte 10"),
+    ] {
+        let request = post_json("/v1/things", Bytes::copy_from_slice(body));
+        let answer = send(request.insert_header(("accept-language", "en"))).await;
+        assert_eq!(answer.status, 400);
+        let problem = answer.problem("malformed_json");
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains(told), "{detail}");
+    }
+}
+
+#[actix_web::test]
 async fn too_many_bytes_are_413_whether_declared_or_not() {
     let long = format!(r#"{{"name":"{}"}}"#, "a".repeat(4096));
     for request in [
@@ -204,6 +242,10 @@ async fn an_update_needs_the_version_it_is_based_on() {
         ("\"2-masked\"", 412),
         ("3", 400),
         ("*", 200),
+        // As a proxy sends it that has compressed the answer.
+        ("\"3-masked-gzip\"", 200),
+        ("W/\"3-masked;gzip\"", 200),
+        ("\"2-masked-gzip\"", 412),
     ] {
         assert_eq!(
             send(patch().insert_header(("if-match", tag))).await.status,

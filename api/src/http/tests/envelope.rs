@@ -90,6 +90,51 @@ async fn answers_to_a_token_are_not_stored_by_caches() {
 }
 
 #[actix_web::test]
+async fn each_coding_of_an_answer_has_a_tag_of_its_own() {
+    let read = |accepted: &str, known: &str| {
+        let request = get_request("/openapi.json").insert_header(("accept-encoding", accepted));
+        if known.is_empty() {
+            request
+        } else {
+            request.insert_header(("if-none-match", known))
+        }
+    };
+    let plain = send(read("identity", "")).await;
+    let plain_tag = plain.header("etag").to_owned();
+    assert!(plain_tag.starts_with('"'), "{plain_tag}");
+    let gzip = send(read("gzip", "")).await;
+    assert_eq!(gzip.header("content-encoding"), "gzip");
+    let gzip_tag = gzip.header("etag").to_owned();
+    assert_eq!(gzip_tag, plain_tag.replace("-open\"", "-open-gzip\""));
+    for answer in [&plain, &gzip] {
+        let vary = answer.header("vary").to_ascii_lowercase();
+        assert_eq!(vary, "accept-encoding");
+    }
+
+    let both = format!("{gzip_tag}, {plain_tag}");
+    for (accepted, known, status, tag) in [
+        ("identity", &plain_tag, 304, &plain_tag),
+        ("gzip", &gzip_tag, 304, &gzip_tag),
+        ("gzip", &both, 304, &gzip_tag),
+        ("identity", &both, 304, &plain_tag),
+        // What cannot be used with what the caller accepts is sent again.
+        ("identity", &gzip_tag, 200, &plain_tag),
+        (
+            "deflate",
+            &gzip_tag,
+            200,
+            &plain_tag.replace("-open", "-open-deflate"),
+        ),
+    ] {
+        let answer = send(read(accepted, known)).await;
+        assert_eq!(answer.status, status, "{accepted}, {known}");
+        assert_eq!(answer.header("etag"), tag, "{accepted}, {known}");
+        let vary = answer.header("vary").to_ascii_lowercase();
+        assert_eq!(vary, "accept-encoding", "{accepted}, {known}");
+    }
+}
+
+#[actix_web::test]
 async fn head_is_get_without_its_content() {
     for uri in ["/healthz", "/v1/nowhere", "/v1/things"] {
         let [get, head] = send_all(

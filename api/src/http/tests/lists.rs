@@ -1,5 +1,7 @@
 //! Queries and paging.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 
 use crate::testing::{PUBLIC_URL, get_request, send};
@@ -62,7 +64,13 @@ async fn a_cursor_works_only_unchanged_and_with_its_own_list() {
     page(&format!("/v1/things?limit=7&cursor={cursor}")).await;
     let mut other_end = cursor.to_owned();
     other_end.pop();
+    // The position stands last, in words; the mark before it is of another one.
+    let mut other_position = URL_SAFE_NO_PAD.decode(cursor).unwrap();
+    *other_position.last_mut().unwrap() = b'5';
+    let other_position = URL_SAFE_NO_PAD.encode(other_position);
+    assert_ne!(other_position, cursor);
     for (filter, cursor) in [
+        ("", other_position.as_str()),
         ("&size=1", cursor),
         ("", other_end.as_str()),
         ("", "bm9uc2Vuc2U"),

@@ -21,6 +21,8 @@ impl Schemas {
         let mut document = document.clone();
         let mut open = BTreeSet::from(["#/components/schemas/Problem".to_owned()]);
         collect_parts(&document, false, &mut open);
+        let unions = unions(&document);
+        tell_kinds(&mut document, false, &unions);
         close(&mut document["paths"], false);
         for (name, schema) in document["components"]["schemas"].as_object_mut().unwrap() {
             close(
@@ -83,6 +85,53 @@ fn collect_parts(value: &Value, in_all_of: bool, parts: &mut BTreeSet<String>) {
         Value::Array(items) => {
             for item in items {
                 collect_parts(item, in_all_of, parts);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The schemas that tell kinds apart by a discriminator, by their references, each as the kinds that
+/// JSON Schema knows: exactly one of those, with its own value of the tag.
+fn unions(document: &Value) -> HashMap<String, Value> {
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let discriminated = schemas.iter().filter_map(|(name, schema)| {
+        let discriminator = schema.get("discriminator")?;
+        let tag = discriminator["propertyName"].as_str()?;
+        let kinds: Vec<Value> = discriminator["mapping"]
+            .as_object()?
+            .iter()
+            .map(|(value, kind)| {
+                json!({ "allOf": [{ "$ref": kind }, { "properties": { tag: { "const": value } } }] })
+            })
+            .collect();
+        Some((
+            format!("#/components/schemas/{name}"),
+            json!({ "oneOf": kinds }),
+        ))
+    });
+    discriminated.collect()
+}
+
+/// Puts the kinds in the place of references to what tells them apart, except where a kind itself
+/// refers to it.
+fn tell_kinds(value: &mut Value, in_all_of: bool, unions: &HashMap<String, Value>) {
+    let referred = value.get("$ref").and_then(Value::as_str);
+    if let Some(kinds) = referred.and_then(|reference| unions.get(reference))
+        && !in_all_of
+    {
+        *value = kinds.clone();
+        return;
+    }
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                tell_kinds(member, name == "allOf", unions);
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                tell_kinds(item, in_all_of, unions);
             }
         }
         _ => {}
