@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use super::typeface::Typeface;
@@ -41,9 +41,12 @@ impl Coverage {
 /// What a file was when it was looked into.
 type Seen = (Option<SystemTime>, u64);
 
+/// What was found, by file.
+type Known = BTreeMap<PathBuf, (Seen, Option<Arc<Coverage>>)>;
+
 /// The characters of every typeface that was looked into, until its file changes.
 #[derive(Debug, Default)]
-pub(super) struct Coverages(Mutex<BTreeMap<PathBuf, (Seen, Option<Arc<Coverage>>)>>);
+pub(super) struct Coverages(Mutex<Known>);
 
 impl Coverages {
     /// The characters of the typeface in a file; none where it is none, or cannot be read.
@@ -65,7 +68,7 @@ impl Coverages {
         coverage
     }
 
-    fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<PathBuf, (Seen, Option<Arc<Coverage>>)>> {
+    fn known(&self) -> MutexGuard<'_, Known> {
         // What is there is whole, whatever happened to a thread that held it.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

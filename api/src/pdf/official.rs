@@ -32,6 +32,8 @@ const ABOVE_HEAD: f32 = mm(35.0);
 const ABOVE_BAR: f32 = mm(4.0);
 /// A round seal of a committee, with a little room around it.
 const SEAL: f32 = mm(46.0);
+/// Between the text and the names of the organs.
+const ABOVE_NAMES: f32 = 2.0 * PITCH;
 /// So many lines of the text go along to the page of the signatures, which are never alone there.
 const COMPANIONS: usize = 2;
 
@@ -96,33 +98,39 @@ pub(super) fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
 /// The names of the organs and the date, with room for the seals, two in a row.
 fn sign(page: &mut Filling<'_>, sheet: &Sheet) {
     let rows: Vec<&[String]> = sheet.bodies.chunks(2).collect();
-    let count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    // The first seal begins within a line below the text, and the last one covers the date too.
-    if page.y + f32::from(count) * SEAL > COLUMN.bottom {
+    let centred = BODY.aligned(Align::Centre);
+    let heights: Vec<f32> = rows.iter().map(|row| height(page.faces, row)).collect();
+    let names: f32 = heights.iter().map(|height| height.max(SEAL)).sum();
+    // The first seal begins within a line below the text; the last one covers the date too.
+    let last = heights.last().copied().unwrap_or_default();
+    let needed = ABOVE_NAMES + names.max(last + PITCH);
+    if page.y + needed > COLUMN.bottom {
         page.turn_with(COMPANIONS, BODY);
     }
-    page.y += 2.0 * PITCH;
-    for (place, row) in rows.iter().enumerate() {
+    page.y += ABOVE_NAMES;
+    let mut of_last = part(1, 0);
+    let mut places = (1..=rows.len()).rev();
+    for (row, height) in rows.iter().zip(heights) {
         let top = page.y;
-        let mut lowest = top;
         for (column, body) in row.iter().enumerate() {
             page.y = top;
-            page.add_within(body, BODY.aligned(Align::Centre), part(row.len(), column));
-            lowest = lowest.max(page.y);
+            of_last = part(row.len(), column);
+            page.add_within(body, centred, of_last);
         }
-        page.y = lowest;
-        if place + 1 < rows.len() {
-            page.y = (top + SEAL).max(lowest);
-        } else {
-            let of_last = part(row.len(), row.len().saturating_sub(1));
-            let date = BODY.aligned(Align::Centre);
-            page.add_within(&sheet.date_in_words(), date, of_last);
-        }
+        let below = places.next().is_some_and(|left| left > 1);
+        page.y = top + if below { height.max(SEAL) } else { height };
     }
-    if rows.is_empty() {
-        let date = BODY.aligned(Align::Right(4.0 * TEXT));
-        page.add(&sheet.date_in_words(), date);
-    }
+    page.add_within(&sheet.date_in_words(), centred, of_last);
+}
+
+/// How high the names of a row are.
+fn height(faces: &Faces<'_>, row: &[String]) -> f32 {
+    let count = |(column, body): (usize, &String)| {
+        let (_, width) = part(row.len(), column);
+        lines(faces, body, Setting::of(TEXT, width)).len()
+    };
+    let most = row.iter().enumerate().map(count).max().unwrap_or(1);
+    f32::from(u16::try_from(most).unwrap_or(u16::MAX)) * PITCH
 }
 
 /// Where the name of an organ stands: one alone so that the date below ends four characters from the

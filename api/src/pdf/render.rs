@@ -120,7 +120,7 @@ fn group(block: &Block) -> TagGroup {
     }
 }
 
-const fn colour(ink: Ink) -> rgb::Color {
+fn colour(ink: Ink) -> rgb::Color {
     match ink {
         Ink::Black => rgb::Color::new(0, 0, 0),
         Ink::Red => rgb::Color::new(200, 16, 30),
