@@ -163,7 +163,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::AttachmentPartDiffers
         | Code::StepNotPossible
         | Code::FactsStand
-        | Code::CalendarNotPublished
+        | Code::CalendarNotLoaded
         | Code::PolicyNotInForce
         | Code::FeedPlaceUnknown
         | Code::TypefaceMissing => false,

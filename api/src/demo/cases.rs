@@ -1,7 +1,6 @@
 //! How a demonstration file came to its state: step by step, each on its own day.
 
 use chrono::{Days, NaiveDate};
-use domain::calendar::HolidayCalendar;
 use domain::ids::{CaseId, DocumentId, OfficerId, PersonId};
 use domain::policy::PolicySet;
 use domain::procedure::{
@@ -107,6 +106,7 @@ pub(super) fn open<P: Served>(
         created_at: demo.tx.now(),
         updated_at: demo.tx.now(),
     };
+    let calendar = demo.tx.calendar()?;
     let mut cases = Vec::new();
     for (number, (person, facts)) in seed.people.iter().enumerate() {
         let stored = decided::<P>(demo, (seed.region, facts, received_on))?;
@@ -114,7 +114,7 @@ pub(super) fn open<P: Served>(
             rules: P::rules(stored.summary.id, &stored.receipt),
             policy: literal(demo.policies.in_force_on(received_on))?,
             regions: RegionTree::builtin(),
-            calendar: HolidayCalendar::builtin(),
+            calendar: &calendar,
             today: received_on,
         };
         let walked = walk(demo.tx, demo.policies, seed, &context)?;

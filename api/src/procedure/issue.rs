@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use domain::calendar::HolidayCalendar;
 use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
@@ -79,6 +78,7 @@ pub(crate) fn issue_as<P: Procedure>(
     };
     let executed = first.case.case.history().last();
     let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
+    let calendar = tx.calendar()?;
     let bodies = bodies(tx, executed)?;
     let names = names(tx, printed)?;
     let next_level = match kind {
@@ -104,7 +104,7 @@ pub(crate) fn issue_as<P: Procedure>(
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
                 regions: RegionTree::builtin(),
-                calendar: HolidayCalendar::builtin(),
+                calendar: &calendar,
             },
         );
         issued.push(Document {

@@ -9,7 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{ClientId, OfficerId, ReceiptId};
 use domain::policy::PolicySet;
 use domain::receipts::{Facts, Finding, evaluate};
-use domain::regions::{RegionCode, RegionTree};
+use domain::reference::Reference;
+use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::receipts::{self, Filter, StoredReceipt, Summary};
 use serde::{Deserialize, Serialize};
@@ -183,6 +184,9 @@ pub(crate) struct ReceiptView {
     decided_on: NaiveDate,
     /// 评估日期（北京时间） / The day on which the rules were applied (Beijing).
     evaluated_on: NaiveDate,
+    /// 据以计算期限末日的放假安排版本；0 为仅用内置年份 / The version of the calendar by which last days were reckoned; 0 for the built-in years alone.
+    #[schema(minimum = 0, example = 0)]
+    calendar_version: i64,
     /// 每条规则的结论，按规则编号排列 / What each rule says, in the order of the rule numbers.
     findings: Vec<RuleFinding>,
     /// 如予同意将产生的结果 / What follows if the officer agrees.
@@ -200,6 +204,7 @@ impl ReceiptView {
             summary: (&stored.summary).into(),
             decided_on: receipt.decided_on,
             evaluated_on: receipt.evaluated_on,
+            calendar_version: receipt.calendar_version,
             findings: receipt.findings.iter().map(RuleFinding::from).collect(),
             effects: (&receipt.effects).into(),
             facts: serde_json::to_value(&receipt.facts).map_err(Problem::internal)?,
@@ -290,8 +295,9 @@ pub(crate) fn propose(
     (id, region, on): (ReceiptId, RegionCode, NaiveDate),
     facts: &Facts,
 ) -> Result<(StoredReceipt, Change), Problem> {
-    let receipt =
-        evaluate(facts, policies, RegionTree::builtin(), on).map_err(policies::problem)?;
+    let calendar = acting.tx.calendar()?;
+    let reference = Reference::with(&calendar);
+    let receipt = evaluate(facts, policies, reference, on).map_err(policies::problem)?;
     let summary = receipts::insert_as(acting.tx, id, acting.principal, region, &receipt)?;
     let change = Change::new(
         "receipt.created",

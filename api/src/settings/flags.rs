@@ -232,6 +232,10 @@ pub struct Settings {
     /// Policy file of another city, in the place of the built-in one
     #[arg(long, env = "YONGWEI_POLICY", global = true)]
     pub policy: Option<PathBuf>,
+    /// File with the days off of further years, in TOML; each is loaded once, unless the city has loaded
+    /// the year otherwise since
+    #[arg(long, env = "YONGWEI_CALENDAR", global = true)]
+    pub calendar: Option<PathBuf>,
     /// Chinese typeface for documents, a file of OpenType, a collection among them
     /// [default: Noto CJK or Source Han where it is installed]
     #[arg(long, env = "YONGWEI_TYPEFACE", global = true)]

@@ -58,8 +58,8 @@ conditions! {
         "尚未提出管辖争议", "The transfer is not disputed yet.";
     FiledByParty = "filed_by_party", OfCase, Some(RuleId::FileWho),
         "案件须由当事人申请或者举荐", "The case was filed by somebody who can take it back.";
-    CalendarPublished = "calendar_published", OfCase, Some(RuleId::Daycount),
-        "计算期限所需年度的节假日安排须已公布", "The days off of the years that the deadline needs are published.";
+    CalendarLoaded = "calendar_loaded", OfCase, Some(RuleId::Daycount),
+        "计算期限所需年度的放假安排须已载入", "The days off of the years that the deadline needs are loaded.";
     SecondOfficer = "second_officer", OfInput, None,
         "须有另一名同单位类别、无须回避的经办人签署", "Another officer of such an organisation, who has not stepped back, signs too.";
     CoSigner = "co_signer", OfInput, Some(RuleId::Confirm),

@@ -35,8 +35,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     Some(matter.sheet(DocumentKind::PublicNotice, None, paragraphs))
 }
 
-/// How long the notice stands. The last day is left out where the days off of its year are not
-/// published yet.
+/// How long the notice stands. The last day is left out where it hangs on a year that is not loaded.
 fn period(matter: &Matter<'_>, clock: &Clock<ClockKind>) -> String {
     let length = clock.length();
     let unit = match length.unit {
