@@ -1,12 +1,19 @@
 //! The calendar of days off and make-up working days, and the sums that statutory periods need.
-//! Open to everybody.
+//! Open to everybody; the city loads years.
 
+mod file;
+mod loading;
+
+use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use domain::calendar::{
-    CalendarError, DayKind, DaysOff, DueDate, HolidayCalendar, MOST_DAYS, YEARS, due_date,
+    CalendarError, DayKind, DaysOff, DueDate, HolidayCalendar, LastDay, MOST_DAYS, YEARS, due_date,
+    last_day,
 };
 use domain::error::Coded;
+use persistence::Reader;
+use persistence::calendar::{self, LoadedYear};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::{IntoParams, ToSchema};
@@ -16,52 +23,68 @@ use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, Number, OpenAnswer, Optional, Path, Query, query_date};
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
+use crate::services::Services;
 use crate::words::PeriodUnitWord;
+
+pub use file::CalendarFailure;
+pub(crate) use file::{prepare, years_of_file};
 
 /// Adds the operations. The fixed path goes before the one with a variable.
 pub fn configure(routes: &mut Routes<'_>) {
-    routes.service(due_date_get).service(calendar_get);
+    routes
+        .service(due_date_get)
+        .service(calendar_get)
+        .service(loading::calendar_load);
 }
 
 /// 计算期限的末日 / Compute a due date
 ///
 /// 起算当日不计入；按日计算的期限，末日为休息日的，顺延至次一工作日（民法典第二百零一条、第二百零三条）。
-/// 结果涉及尚未公布放假安排的年份时，答复 409 `calendar_not_published`，并指明年份。 / The start day does
+/// 结果取决于尚未载入放假安排的年份时，答复 409 `calendar_not_loaded`，并指明年份及末日可能的最早、最晚一日；无论放假如何安排
+/// 结果均相同的（连续放假不超过 16 日），照常答复。 / The start day does
 /// not count; a period of natural days that ends on a day off ends on the next working day (Civil
-/// Code, articles 201 and 203). Where the result needs a year that is not published yet, the answer
-/// is 409 `calendar_not_published` and names the year.
+/// Code, articles 201 and 203). Where the result hangs on a year whose days off are not loaded, the answer
+/// is 409 `calendar_not_loaded` and names the year, and the first and the last day that it can be. Where it
+/// is the same whatever the days off are (no break is longer than 16 days), it is answered.
 #[utoipa::path(
     params(DueDateQuery),
-    extensions(("x-problem-codes" = json!(["calendar_not_published", "invalid_data"]))),
+    extensions(("x-problem-codes" = json!(["calendar_not_loaded", "invalid_data"]))),
     responses(
         (status = 200, description = "末日及其算法 / The due date", body = DueDateView),
     ),
 )]
 #[get("/v1/calendar/due-date")]
-async fn due_date_get(Query(query): Query<DueDateQuery>) -> Result<HttpResponse, Problem> {
-    let calendar = HolidayCalendar::builtin();
+async fn due_date_get(
+    services: Data<Services>,
+    Query(query): Query<DueDateQuery>,
+) -> Result<HttpResponse, Problem> {
     let start = query_date("start", &query.start)?;
-    let due = due_date(start, query.days, query.unit.0, calendar).map_err(problem)?;
+    let calendar = services.store.read(calendar::in_force).await?;
+    let (days, unit) = (query.days, query.unit.0);
+    let due = due_date(start, days, unit, &calendar)
+        .map_err(|error| problem(error, last_day(start, days, unit, &calendar).ok()))?;
     Ok(OpenAnswer::new(&DueDateView::new(due))?.unless(&Optional(None)))
 }
 
 /// 一年的放假安排 / Read the calendar of a year
 ///
-/// 依据国务院办公厅的放假通知。尚未公布的年份答复 409 `calendar_not_published`，不作猜测。 / From the
-/// State Council's notices. A year that is not published yet is 409 `calendar_not_published`:
-/// nothing is guessed.
+/// 依据国务院办公厅的放假通知：内置的年份，以及市级后来载入的年份。本系统尚未载入的年份答复 409 `calendar_not_loaded`，
+/// 不作猜测。`ETag` 供载入时作 `If-Match` 使用。 / From the State Council's notices: the years that are built in, and
+/// those that the city has loaded since. A year that is not loaded here is 409 `calendar_not_loaded`: nothing is
+/// guessed. The `ETag` serves as `If-Match` when the year is loaded.
 #[utoipa::path(
     params(
         ("year" = i32, Path, description = "年份 / The year", minimum = 1900, maximum = 2100, example = 2026),
         ReadHeaders,
     ),
-    extensions(("x-problem-codes" = json!(["calendar_not_published"]))),
+    extensions(("x-problem-codes" = json!(["calendar_not_loaded"]))),
     responses(
         (status = 200, description = "放假安排 / The calendar", body = CalendarYear),
     ),
 )]
 #[get("/v1/calendar/{year}")]
 async fn calendar_get(
+    services: Data<Services>,
     Path(year): Path<Number<i32>>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
@@ -69,8 +92,18 @@ async fn calendar_get(
     if !YEARS.contains(&year) {
         return Err(Problem::not_found());
     }
-    let body = CalendarYear::of(year, HolidayCalendar::builtin()).map_err(problem)?;
+    let body = services
+        .store
+        .read(move |reader| -> Result<_, Problem> { shown(reader, year) })
+        .await?;
     Ok(OpenAnswer::new(&body)?.unless(&known))
+}
+
+/// A year as it is in force.
+fn shown(reader: &mut Reader<'_>, year: i32) -> Result<CalendarYear, Problem> {
+    let calendar = calendar::in_force(reader)?;
+    let loaded = calendar::revisions(reader, year)?;
+    CalendarYear::of(year, &calendar, loaded.first()).map_err(|error| problem(error, None))
 }
 
 #[derive(Debug, Deserialize, Validate, IntoParams)]
@@ -168,11 +201,22 @@ struct NamedDay {
 }
 
 /// 一年的放假安排 / The days off of a year.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct CalendarYear {
     /// 年份 / The year.
     #[schema(minimum = 1900, maximum = 2100, example = 2026)]
     year: i32,
+    /// 来源 / Where it comes from.
+    #[schema(example = "国务院办公厅关于2026年部分节假日安排的通知")]
+    source: String,
+    /// 通知文号 / The number of the notice.
+    #[schema(example = "国办发明电〔2025〕7号")]
+    notice_number: Option<String>,
+    /// 是否内置；市级载入的为否 / Whether it is built in; not once the city has loaded it.
+    built_in: bool,
+    /// 载入时间；内置的没有 / When it was loaded; absent of a built-in year.
+    loaded_at: Option<DateTime<Utc>>,
     /// 放假日（含调休所及的周末） / Published days off, weekends among them included.
     days_off: Vec<NamedDay>,
     /// 调休上班的周末 / Saturdays and Sundays that are worked to make up for a break.
@@ -183,16 +227,22 @@ struct CalendarYear {
 }
 
 impl CalendarYear {
-    fn of(year: i32, calendar: &HolidayCalendar) -> Result<Self, CalendarError> {
-        let named = |kind: DayKind| -> Result<Vec<NamedDay>, CalendarError> {
-            Ok(calendar
-                .published_days(year)?
+    /// A year of a calendar. `loaded` is how it was loaded, where it was.
+    fn of(
+        year: i32,
+        calendar: &HolidayCalendar,
+        loaded: Option<&LoadedYear>,
+    ) -> Result<Self, CalendarError> {
+        let of_year = calendar.year(year)?;
+        let named = |kind: DayKind| -> Vec<NamedDay> {
+            of_year
+                .days()
                 .filter(|(_, day)| day.kind == kind)
                 .map(|(date, day)| NamedDay {
                     date,
                     name: day.name.clone(),
                 })
-                .collect())
+                .collect()
         };
         let mut working_days = 0;
         let first = NaiveDate::from_ymd_opt(year, 1, 1).ok_or(CalendarError::DateOutOfRange)?;
@@ -201,21 +251,31 @@ impl CalendarYear {
         }
         Ok(Self {
             year,
-            days_off: named(DayKind::Holiday)?,
-            make_up_working_days: named(DayKind::MakeUpWorking)?,
+            source: format!("国务院办公厅关于{year}年部分节假日安排的通知"),
+            notice_number: of_year.notice().map(ToString::to_string),
+            built_in: of_year.is_built_in(),
+            loaded_at: loaded.map(|loaded| loaded.loaded_at),
+            days_off: named(DayKind::Holiday),
+            make_up_working_days: named(DayKind::MakeUpWorking),
             working_days,
         })
     }
 }
 
-/// The problem of a date that cannot be computed.
-fn problem(error: CalendarError) -> Problem {
+/// The problem of a date that cannot be computed, with the days between which it lies.
+fn problem(error: CalendarError, between: Option<LastDay>) -> Problem {
     match error {
-        CalendarError::NotPublished { year } => {
+        CalendarError::NotLoaded { year } => {
             let text = error.fault().message;
-            Problem::new(Code::CalendarNotPublished)
+            let problem = Problem::new(Code::CalendarNotLoaded)
                 .detail(text.zh, text.en)
-                .with("year", year.into())
+                .with("year", year.into());
+            match between {
+                Some(last) => problem
+                    .with("earliest", last.earliest.to_string().into())
+                    .with("latest", last.latest.to_string().into()),
+                None => problem,
+            }
         }
         CalendarError::DaysOutOfRange => error.at("/days").into(),
         CalendarError::DateOutOfRange => error.at("/start").into(),

@@ -16,6 +16,7 @@ use clap::Parser as _;
 use persistence::keyring::{self, KeyMaterial, KeySeries, Keyring, SecretKey};
 use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
+use crate::calendar::CalendarFailure;
 use crate::demo::DemoError;
 use crate::policy::PolicyFileError;
 use crate::settings::{Cli, Command, Settings, SettingsError, with_variable};
@@ -32,6 +33,8 @@ pub(crate) enum CommandFailure {
     Store(#[from] StoreError),
     #[error(transparent)]
     Policy(#[from] PolicyFileError),
+    #[error(transparent)]
+    Calendar(#[from] CalendarFailure),
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(transparent)]

@@ -34,6 +34,12 @@ pub enum SettingsError {
         "YONGWEI_POLICY: {0} is no file that can be read; leave it out for the built-in policy"
     )]
     Policy(PathBuf),
+    /// The file of years is not there.
+    #[error(
+        "YONGWEI_CALENDAR: {0} is no file that can be read; leave it out for the years that are built \
+         in or were loaded"
+    )]
+    Calendar(PathBuf),
     /// The typeface is not there.
     #[error(
         "YONGWEI_TYPEFACE: {0} is no file that can be read; leave it out for one that is installed"
@@ -69,6 +75,7 @@ impl Settings {
         faults.extend(missing(&self.policy).map(SettingsError::Policy));
         let typefaces = self.typeface.iter().filter(|path| !path.is_file());
         faults.extend(typefaces.cloned().map(SettingsError::Typeface));
+        faults.extend(missing(&self.calendar).map(SettingsError::Calendar));
         if faults.is_empty() {
             Ok(())
         } else {

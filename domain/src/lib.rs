@@ -27,6 +27,7 @@ pub mod people;
 pub mod policy;
 pub mod procedure;
 pub mod receipts;
+pub mod reference;
 pub mod regions;
 pub mod studios;
 pub mod text;

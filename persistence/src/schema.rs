@@ -222,7 +222,7 @@ tables! {
         file_id -> Text,
         region_code -> Text,
         due_on -> Date,
-        exact -> Bool,
+        due_until -> Nullable<Date>,
         officer_id -> Nullable<Text>,
         statutory -> Bool,
     }
@@ -299,6 +299,18 @@ tables! {
         subject_id -> Text,
         act_type -> Text,
         subject_kind -> Text,
+    }
+
+    calendar_years (version) {
+        version -> BigInt,
+        id -> Text,
+        year -> Integer,
+        revision -> BigInt,
+        notice_number -> Text,
+        days -> Text,
+        client_id -> Nullable<Text>,
+        officer_id -> Nullable<Text>,
+        loaded_at -> Timestamp,
     }
 
     attachments (id) {

@@ -159,3 +159,13 @@ fn a_schema_that_is_behind_is_refused_until_it_is_migrated_and_any_number_may_mi
     let server = TestServer::of(installation, &[]);
     server.county(REGION).get("/v1/people").send().expect(200);
 }
+
+#[test]
+fn a_year_that_one_process_loads_is_in_force_in_the_other_at_once() {
+    let Some(servers) = replicas(2) else { return };
+    let there = servers[1].anonymous();
+    let year = "/v1/calendar/2027";
+    there.get(year).send().problem(409, "calendar_not_loaded");
+    let loaded = crate::calendar::load_2027(&servers[0]);
+    assert_eq!(there.get(year).send().expect(200).json(), loaded);
+}

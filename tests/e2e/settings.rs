@@ -200,6 +200,7 @@ fn help_names_every_setting_and_shows_no_secret() {
             "YONGWEI_SIGNING_KEYS",
             "YONGWEI_RATE_PER_MINUTE",
             "YONGWEI_POLICY",
+            "YONGWEI_CALENDAR",
             "YONGWEI_TYPEFACE",
         ] {
             assert!(help.contains(setting), "{setting} is not in:\n{help}");

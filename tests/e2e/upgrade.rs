@@ -27,8 +27,12 @@ const TARGETS: [&str; 5] = [
     "suspension_review",
     "transfer_acceptance",
 ];
-/// Members that the worklist has since it is one over all procedures.
-const OVER_ALL_PROCEDURES: [&str; 2] = ["file_id", "procedure"];
+/// Members that the worklist has since it is one over all procedures, and since it tells until when
+/// something is due whose day hangs on a year that is not loaded.
+const NEW_IN_WORKLIST: [&str; 3] = ["due_until", "file_id", "procedure"];
+/// What is told of a clock whose last day hangs on a year that is not loaded: in other words than before,
+/// and between which days it lies.
+const OF_UNKNOWN_DAYS: [&str; 3] = ["due_not_after", "due_not_before", "due_unknown"];
 /// Lists that cases have since then; they are empty in those of before.
 const NEW_LISTS: [&str; 3] = [
     "outside_findings",
@@ -157,6 +161,17 @@ impl Reading {
     }
 
     fn compare(&mut self, path: &str, stored: &Value, read: &Value) {
+        let mut stored = stored.clone();
+        let clocks = stored.pointer_mut("/body/clocks");
+        let clocks = clocks.and_then(Value::as_array_mut);
+        for clock in clocks
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_object_mut)
+        {
+            clock.retain(|member, _| !OF_UNKNOWN_DAYS.contains(&member.as_str()));
+        }
+        let stored = &stored;
         if let Some(difference) = difference(stored, read, "") {
             self.differences.push(format!("{path} {difference}"));
         }
@@ -171,7 +186,7 @@ impl Reading {
         }
         if path.starts_with("/v1/worklist") {
             for task in items.iter_mut().filter_map(Value::as_object_mut) {
-                task.retain(|member, _| !OVER_ALL_PROCEDURES.contains(&member.as_str()));
+                task.retain(|member, _| !NEW_IN_WORKLIST.contains(&member.as_str()));
             }
         }
         let mut body = json!({ "items": items });
@@ -200,6 +215,13 @@ impl Reading {
             clocks.retain(|clock| !TARGETS.iter().any(|target| clock["kind"] == *target));
             // So it is with the opinion on an objection, which comes last.
             clocks.pop_if(|last| published && last["kind"] == "opinion_target");
+            for clock in clocks.iter_mut().filter_map(Value::as_object_mut) {
+                clock.retain(|member, _| !OF_UNKNOWN_DAYS.contains(&member.as_str()));
+            }
+        }
+        // Receipts of before were made by the calendar that is built in.
+        if let Some(receipt) = answer["body"].as_object_mut() {
+            receipt.remove("calendar_version");
         }
         answer
     }

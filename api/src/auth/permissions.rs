@@ -51,6 +51,7 @@ permissions!(
     ReceiptsRead,
     OrganisationsRead,
     OrganisationsWrite,
+    CalendarWrite,
     AuditRead,
     ClientsManage,
     EventsRead,

@@ -18,10 +18,11 @@ use crate::pdf::Renderer;
 use crate::procedure::overdue;
 use crate::services::{Limits, Metrics, Services, TrustedProxies};
 use crate::settings::{ServeFlags, Settings};
-use crate::{features, housekeeping, policy};
+use crate::{calendar, features, housekeeping, policy};
 
 pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), CommandFailure> {
     let policies = policy::load(settings)?;
+    let years = calendar::years_of_file(settings.calendar.as_deref())?;
     let (store, keys) = open_store(settings)?;
     let attachments = Allowance {
         file_bytes: settings.attachment_max_bytes,
@@ -34,6 +35,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
     } else {
         None
     };
+    calendar::prepare(&store, &policies, years).await?;
     let listener = TcpListener::bind(settings.listen)
         .map_err(|error| cannot_listen("YONGWEI_LISTEN", settings.listen, &error))?;
     let address = listener.local_addr()?;

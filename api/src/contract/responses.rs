@@ -172,7 +172,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::StepNotPossible
         | Code::Unprintable
         | Code::FactsStand
-        | Code::CalendarNotPublished
+        | Code::CalendarNotLoaded
         | Code::PolicyNotInForce
         | Code::FeedPlaceUnknown
         | Code::TypefaceMissing => false,

@@ -28,6 +28,7 @@ named_enum! {
         ReceiptsRead = "receipts:read", "查阅评估凭据并复算", "Read receipts and replay them";
         OrganisationsRead = "organisations:read", "查阅机构和工作人员", "Read organisations and officers";
         OrganisationsWrite = "organisations:write", "登记机构和工作人员", "Register organisations and officers";
+        CalendarWrite = "calendar:write", "载入年度放假安排（仅限市级）", "Load the days off of a year, for the city";
         AuditRead = "audit:read", "查阅审计记录", "Read the audit";
         EventsRead = "events:read", "读取事件流", "Read the feed of events";
         ClientsManage = "clients:manage", "管理接入客户端", "Manage clients";

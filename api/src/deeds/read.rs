@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, get};
 use domain::deeds::Deed;
 use domain::ids::{CaseId, DeedId, Id as _, PersonId};
 use persistence::audit::Change;
+use persistence::calendar;
 use persistence::cases::{self, Enclosure, EnclosureKind, Filter};
 use persistence::{Keyset, Page, Reader, RegionScope};
 use serde::{Deserialize, Serialize};
@@ -121,16 +122,18 @@ pub(super) async fn deed_actor_get(
     Path((id, actor_id)): Path<(DeedId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (actor, texts) = services
+    let (actor, texts, calendar) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             let actor = case_of::<Deed>(reader, &scope, id, actor_id)?;
             let texts = cases::enclosures(reader, id.uuid(), EnclosureKind::Evidence)?;
-            Ok((actor, texts))
+            let calendar = calendar::in_force(reader)?;
+            Ok((actor, texts, calendar))
         })
         .await?;
     let today = services.store.clock().today();
-    let context = context_of(services.policies.set(), &actor.case, today, None)?;
+    let policies = services.policies.set();
+    let context = context_of(policies, &calendar, &actor.case, today, None)?;
     Ok(HttpResponse::Ok().json(ActorCaseView::from((&actor, &texts[..], &context))))
 }
 

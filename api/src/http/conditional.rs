@@ -60,6 +60,11 @@ impl OpenAnswer {
         })
     }
 
+    /// The tag by which a caller says which answer it has seen.
+    pub fn tag(&self) -> &EntityTag {
+        &self.tag
+    }
+
     /// With a `Link` to the next page.
     #[must_use]
     pub fn linked(mut self, link: Option<String>) -> Self {

@@ -4,6 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::ids::{CaseId, PersonId, RecognitionId};
 use domain::out_of_city::Recognition;
+use persistence::calendar;
 use persistence::cases::Filter;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -103,11 +104,14 @@ pub(super) async fn recognition_actor_get(
     Path((id, actor)): Path<(RecognitionId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let one = services
+    let (one, calendar) = services
         .store
-        .read(move |reader| case_of::<Recognition>(reader, &scope, id, actor))
+        .read(move |reader| -> Result<_, Problem> {
+            let one = case_of::<Recognition>(reader, &scope, id, actor)?;
+            Ok((one, calendar::in_force(reader)?))
+        })
         .await?;
     let today = services.store.clock().today();
-    let context = context_of(services.policies.set(), &one.case, today, None)?;
+    let context = context_of(services.policies.set(), &calendar, &one.case, today, None)?;
     Ok(HttpResponse::Ok().json(RecognitionCaseView::from((&one, &context))))
 }

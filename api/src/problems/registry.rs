@@ -154,9 +154,9 @@ codes! {
     IdempotencyKeyReused "idempotency_key_reused" UNPROCESSABLE_ENTITY
         "幂等键已用于其他请求" / "The idempotency key was used for another request"
         "同一 Idempotency-Key 此前用于不同的内容，或您的辖区此后有所减少。新的请求请用新的键。" / "This Idempotency-Key came before with another content, or when you had more regions than now. Use a new key for a new request.";
-    CalendarNotPublished "calendar_not_published" CONFLICT
-        "该年放假安排尚未公布" / "The holiday calendar is not published yet"
-        "期限涉及国务院办公厅尚未公布放假安排的年份，不作猜测。公布之后再行计算。" / "The period touches a year whose holidays the State Council has not published. The service does not guess; ask again afterwards.";
+    CalendarNotLoaded "calendar_not_loaded" CONFLICT
+        "本系统尚未载入该年放假安排" / "The days off of that year are not loaded here"
+        "结果取决于本系统尚未载入放假安排的年份（year），不作猜测；可能的最早和最晚一日见 earliest、latest。市级载入该年的放假安排后即可计算。" / "The result hangs on a year (`year`) whose days off are not loaded here, and the service does not guess; `earliest` and `latest` say between which days it lies. It is told once the city has loaded the year.";
     PolicyNotInForce "policy_not_in_force" CONFLICT
         "该日尚无生效的规则" / "No policy is in force on that day"
         "案件按其当日有效的规则办理，而该日早于最早的版本；first 为最早版本的生效日。" / "A case uses the policy in force on its own day, which is before the oldest version; first says when that one starts.";

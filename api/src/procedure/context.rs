@@ -21,19 +21,20 @@ use crate::policies;
 use crate::problems::{Code, Problem};
 
 /// The context of a case that was received on a day.
-pub(crate) fn context<P: Procedure>(
-    policies: &PolicySet,
+pub(crate) fn context<'a, P: Procedure>(
+    policies: &'a PolicySet,
+    calendar: &'a HolidayCalendar,
     received_on: NaiveDate,
     today: NaiveDate,
     rules: Option<P::Rules>,
-) -> Result<Context<'_, P>, Problem> {
+) -> Result<Context<'a, P>, Problem> {
     Ok(Context {
         rules,
         policy: policies
             .in_force_on(received_on)
             .map_err(policies::problem)?,
         regions: RegionTree::builtin(),
-        calendar: HolidayCalendar::builtin(),
+        calendar,
         today,
     })
 }
@@ -41,12 +42,13 @@ pub(crate) fn context<P: Procedure>(
 /// The context of a case with its receipt.
 pub(crate) fn context_of<'a, P: Procedure>(
     policies: &'a PolicySet,
+    calendar: &'a HolidayCalendar,
     case: &Case<P>,
     today: NaiveDate,
     receipt: Option<&StoredReceipt>,
 ) -> Result<Context<'a, P>, Problem> {
     let rules = receipt.and_then(|stored| P::rules(stored.summary.id, &stored.receipt));
-    context(policies, case.received_on(), today, rules)
+    context(policies, calendar, case.received_on(), today, rules)
 }
 
 /// The receipts of cases that the caller has been shown to reach, whichever region keeps them: a

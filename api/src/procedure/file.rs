@@ -96,7 +96,7 @@ impl<P: Served> File<P> {
     }
 
     /// Looks at the files and the other cases of the people again, where a step decides on them, and applies
-    /// the rules where something else is known now. What is refused afterwards leaves nothing behind.
+    /// the rules where something else is known now, a year of the calendar among it. What is refused afterwards leaves nothing behind.
     pub(crate) fn look_again(
         &mut self,
         acting: &mut Acting<'_, '_>,
@@ -112,6 +112,7 @@ impl<P: Served> File<P> {
         let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
         let people = files_of(acting.tx, &ids)?;
         let others = cases::others_of::<P>(acting.tx, &RegionScope::City, &ids)?;
+        let calendar = acting.tx.calendar()?;
         for place in places {
             let Some(one) = self.cases.get_mut(*place) else {
                 continue;
@@ -122,7 +123,9 @@ impl<P: Served> File<P> {
             let theirs = others.get(&one.person).into_iter().flatten();
             let theirs: Vec<_> = theirs.filter(|other| other.id != one.id).cloned().collect();
             let facts = P::known_now(one, person, &theirs);
-            if facts == one.facts {
+            let receipt = self.receipts.get(&one.receipt_id);
+            let open = receipt.is_some_and(|stored| stored.receipt.awaits_calendar(&calendar));
+            if facts == one.facts && !open {
                 continue;
             }
             let case = one.case.learned(&facts);
@@ -146,6 +149,7 @@ impl<P: Served> File<P> {
         places: &[usize],
         command: &Command<P>,
     ) -> Result<(), Problem> {
+        let calendar = tx.calendar()?;
         let mut approved = Vec::new();
         let mut refused = Vec::new();
         for place in places {
@@ -153,7 +157,7 @@ impl<P: Served> File<P> {
                 continue;
             };
             let receipt = self.receipts.get(&one.receipt_id);
-            let context = context_of(policies, &one.case, tx.today(), receipt)?;
+            let context = context_of(policies, &calendar, &one.case, tx.today(), receipt)?;
             match approve(&one.case, command, &context) {
                 Ok(step) => approved.push((&one.case, step)),
                 Err(Refused { unmet }) => refused.push((one.id, unmet)),
@@ -250,6 +254,7 @@ impl<P: Served> File<P> {
         data: serde_json::Value,
     ) -> Result<Vec<Change>, Problem> {
         let today = acting.tx.today();
+        let calendar = acting.tx.calendar()?;
         self.front.region = shared_region(&self.cases).unwrap_or(self.front.region);
         self.front.version += 1;
         self.front.updated_at = acting.tx.now();
@@ -261,7 +266,7 @@ impl<P: Served> File<P> {
             let Some(one) = self.cases.get(touched.place) else {
                 continue;
             };
-            let context = context_of(policies, &one.case, today, None)?;
+            let context = context_of(policies, &calendar, &one.case, today, None)?;
             changed.push((one.clone(), one.case.due_of_body(&context)));
             if let Some(receipt) = self.receipts.get(&touched.before) {
                 let under = |number: DocumentNumber| Printed {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use domain::calendar::HolidayCalendar;
 use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
@@ -72,6 +71,7 @@ pub(super) fn issue<P: Procedure>(
     };
     let executed = first.case.case.history().last();
     let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
+    let calendar = tx.calendar()?;
     let bodies = bodies(tx, executed)?;
     let organ = executed.by.map_or(first.case.case.holder(), |by| by.body);
     let red_head = policies
@@ -101,7 +101,7 @@ pub(super) fn issue<P: Procedure>(
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
                 regions: RegionTree::builtin(),
-                calendar: HolidayCalendar::builtin(),
+                calendar: &calendar,
             },
         );
         issued.push(Document {

@@ -16,6 +16,7 @@ mod numbering;
 mod opened;
 pub(crate) mod overdue;
 mod reads;
+mod reckon;
 mod reconsider;
 mod registry;
 mod routes;
@@ -38,8 +39,9 @@ pub(crate) use file::{File, entered_late, evaluated, not_possible};
 pub(crate) use input::{Reading, StepBody, Wanted};
 pub(crate) use opened::{Finished, NewIds, Opened, body_of, files_of, people_of, registrar};
 pub(crate) use reads::{actions, case_of, get, history, list};
+pub(crate) use reckon::Concerned;
 pub(crate) use reconsider::reconsider;
-pub(crate) use registry::person_changed;
+pub(crate) use registry::{person_changed, reckon_again};
 pub(crate) use routes::{StepRoute, configure_steps};
 pub(crate) use served::{Served, address, event, subject};
 

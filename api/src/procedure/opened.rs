@@ -104,7 +104,9 @@ impl<P: Served> Opened<P> {
         record: P::Record,
     ) -> Result<(), Problem> {
         let today = acting.tx.today();
-        let context: Context<'_, P> = context(policies, self.file.received_on, today, None)?;
+        let calendar = acting.tx.calendar()?;
+        let received_on = self.file.received_on;
+        let context: Context<'_, P> = context(policies, &calendar, received_on, today, None)?;
         let (case, events) = Case::open(self.opening.clone(), record, &context)
             .map_err(|_| receipt_day(&context))?;
         let case = case.with_recusals(&self.recusals);

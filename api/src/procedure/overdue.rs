@@ -67,6 +67,7 @@ fn missed(task: &Task, version: i64) -> Change {
             "actor_id": task.case,
             "kind": task.kind,
             "due_on": task.due_on,
+            "due_until": task.due_until,
             "statutory": task.statutory,
             "officer_id": task.officer,
         }),

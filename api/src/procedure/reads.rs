@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::ids::{CaseEntryId, CaseId};
 use domain::procedure::{Who, actions as possible};
+use persistence::calendar;
 use persistence::cases::{self, CaseOnFile, Filter};
 use persistence::{Reader, RegionScope, StoreError};
 
@@ -95,7 +96,7 @@ pub(crate) async fn actions<P: Served, S>(
     let scope = caller.regions().clone();
     let client = caller.client();
     let officer = officer.0.map(|OnBehalfOf(id)| id);
-    let (case, stored, signer) = services
+    let (case, stored, signer, calendar) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             let one = case_of::<P>(reader, &scope, id, case)?;
@@ -103,11 +104,13 @@ pub(crate) async fn actions<P: Served, S>(
                 .map(|officer| signer(reader, client, officer))
                 .transpose()?;
             let stored = receipts(reader, std::slice::from_ref(&one))?.remove(&one.receipt_id);
-            Ok((one.case, stored, signer))
+            let calendar = calendar::in_force(reader)?;
+            Ok((one.case, stored, signer, calendar))
         })
         .await?;
     let today = services.store.clock().today();
-    let context = context_of(services.policies.set(), &case, today, stored.as_ref())?;
+    let policies = services.policies.set();
+    let context = context_of(policies, &calendar, &case, today, stored.as_ref())?;
     let who = Who {
         scopes: scopes::<P, S>(caller),
         signer,

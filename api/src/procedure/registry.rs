@@ -8,12 +8,14 @@ use domain::policy::PolicySet;
 use domain::procedure::{Procedure, Step};
 use domain::receipts::Text;
 use persistence::audit::Change;
+use persistence::{StoreError, Tx};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::Served;
+use super::reckon::{Concerned, reckon};
 use super::wire::ProcedureView;
 use crate::auth::permissions::Permission;
 use crate::commands::Acting;
@@ -59,6 +61,16 @@ macro_rules! procedures {
             let mut changes = Vec::new();
             $(changes.extend(<$procedure>::person_changed(acting, policies, before, person)?);)+
             Ok(changes)
+        }
+
+        /// Reckons again what is due in the cases of all procedures, and tells of how many.
+        pub(crate) fn reckon_again(
+            tx: &mut Tx<'_>,
+            policies: &PolicySet,
+            concerned: Concerned,
+        ) -> Result<usize, StoreError> {
+            let each = [$(reckon::<$procedure>(tx, policies, concerned)?,)+];
+            Ok(each.iter().sum())
         }
 
         /// The states of all procedures.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use domain::ids::ReceiptId;
 use domain::policy::PolicySet;
 use domain::receipts::{Facts, evaluate};
-use domain::regions::{RegionCode, RegionTree};
+use domain::reference::Reference;
+use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::receipts::{self, StoredReceipt, Summary};
 use serde_json::json;
@@ -20,8 +21,9 @@ pub(crate) fn propose(
     (id, region, on): (ReceiptId, RegionCode, NaiveDate),
     facts: &Facts,
 ) -> Result<(StoredReceipt, Change), Problem> {
-    let receipt =
-        evaluate(facts, policies, RegionTree::builtin(), on).map_err(policies::problem)?;
+    let calendar = acting.tx.calendar()?;
+    let reference = Reference::with(&calendar);
+    let receipt = evaluate(facts, policies, reference, on).map_err(policies::problem)?;
     let summary = receipts::insert_as(acting.tx, id, acting.principal, region, &receipt)?;
     let change = Change::new(
         "receipt.created",

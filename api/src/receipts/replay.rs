@@ -4,8 +4,9 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::ids::ReceiptId;
 use domain::receipts::{Difference, Finding, Replay, RuleId};
-use domain::regions::RegionTree;
+use domain::reference::Reference;
 use persistence::audit::Change;
+use persistence::calendar;
 use persistence::receipts;
 use serde::Serialize;
 use serde_json::json;
@@ -26,8 +27,8 @@ use crate::words::BilingualText;
 
 /// 复算凭据 / Replay a receipt
 ///
-/// 以凭据所存的事实、规则版本和日期重新计算，并逐项比较。不产生新的凭据，但记入审计。 / Computes the
-/// receipt again from its own facts, policy version and day, and compares. Makes no new receipt; the
+/// 以凭据所存的事实、规则版本、放假安排版本和日期重新计算，并逐项比较。不产生新的凭据，但记入审计。 / Computes the
+/// receipt again from its own facts, policy and calendar version and day, and compares. Makes no new receipt; the
 /// audit keeps that it was done.
 #[utoipa::path(
     security(("oauth2" = ["receipts:read"])),
@@ -48,10 +49,12 @@ pub(super) async fn receipt_replay(
     command
         .run(&caller, &[], Ok(id), move |acting, id| {
             let stored = receipts::find(acting.tx, &scope, *id)?.ok_or_else(Problem::not_found)?;
+            // As it was known then: what was loaded since changes no receipt.
+            let calendar = calendar::of_version(acting.tx, stored.receipt.calendar_version)?;
             let replay = domain::receipts::replay(
                 &stored.receipt,
                 services.policies.set(),
-                RegionTree::builtin(),
+                Reference::with(&calendar),
             );
             let change = Change::sensitive_read(
                 "receipt.replayed",

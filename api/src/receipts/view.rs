@@ -82,6 +82,9 @@ pub(crate) struct ReceiptView {
     decided_on: NaiveDate,
     /// 评估日期（北京时间） / The day on which the rules were applied (Beijing).
     evaluated_on: NaiveDate,
+    /// 据以计算期限末日的放假安排版本；0 为仅用内置年份 / The version of the calendar by which last days were reckoned; 0 for the built-in years alone.
+    #[schema(minimum = 0, example = 0)]
+    calendar_version: i64,
     /// 每条规则的结论，按规则编号排列 / What each rule says, in the order of the rule numbers.
     findings: Vec<RuleFinding>,
     /// 如予同意将产生的结果 / What follows if the officer agrees.
@@ -99,6 +102,7 @@ impl ReceiptView {
             summary: (&stored.summary).into(),
             decided_on: receipt.decided_on,
             evaluated_on: receipt.evaluated_on,
+            calendar_version: receipt.calendar_version,
             findings: receipt.findings.iter().map(RuleFinding::from).collect(),
             effects: (&receipt.effects).into(),
             facts: serde_json::to_value(&receipt.facts).map_err(Problem::internal)?,

@@ -232,6 +232,10 @@ pub struct Settings {
     /// Policy file of another city, in the place of the built-in one
     #[arg(long, env = "YONGWEI_POLICY", global = true)]
     pub policy: Option<PathBuf>,
+    /// File with the days off of further years, in TOML; each is loaded once, unless the city has loaded
+    /// the year otherwise since
+    #[arg(long, env = "YONGWEI_CALENDAR", global = true)]
+    pub calendar: Option<PathBuf>,
     /// Typefaces for documents, files of OpenType, collections among them, parted by `:`; the first one
     /// is Chinese, and each of the others is tried for what those before it lack. Those that are
     /// installed follow [default: Noto CJK or Source Han, then Hanazono or `BabelStone` Han]

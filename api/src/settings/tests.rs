@@ -104,10 +104,12 @@ fn all_faults_are_told_at_once_and_each_says_how_to_mend_it() {
         "short",
         "--policy",
         "/no/such/file",
+        "--calendar",
+        "/no/such/file",
     ])
     .check()
     .unwrap_err();
-    assert_eq!(faults.len(), 4);
+    assert_eq!(faults.len(), 5);
     assert!(faults.contains(&SettingsError::PublicUrl("it ends with a slash")));
     for fault in &faults {
         assert!(fault.to_string().starts_with("YONGWEI_"), "{fault}");

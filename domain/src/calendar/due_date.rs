@@ -1,9 +1,10 @@
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CalendarError, DayUnit, HolidayCalendar, MOST_DAYS,
-    period::{date_in_range, first_day_not_off, next},
+    CalendarError, DayUnit, HolidayCalendar,
+    last_day::{last_day, nominal_end},
+    period::next,
 };
 
 /// Days off in a row that a period passed over.
@@ -33,10 +34,11 @@ pub struct DueDate {
     pub passed_over: Vec<DaysOff>,
 }
 
-/// The last day of a period of `days` (1 to [`MOST_DAYS`]) after `start`: the start day does not
+/// The last day of a period of `days` (1 to [`MOST_DAYS`](super::MOST_DAYS)) after `start`: the start day does not
 /// count (Civil Code article 201), and a period of natural days that ends on a day off ends on the
 /// next day that is none (article 203). Weekends and published breaks are days off, make-up
-/// working days are not.
+/// working days are not. [`CalendarError::NotLoaded`] where the day depends on a year that is not loaded;
+/// [`last_day`] says between which days it lies.
 ///
 /// ```
 /// use domain::calendar::{DayUnit, HolidayCalendar, due_date};
@@ -52,18 +54,13 @@ pub fn due_date(
     unit: DayUnit,
     calendar: &HolidayCalendar,
 ) -> Result<DueDate, CalendarError> {
-    if !(1..=MOST_DAYS).contains(&days) {
-        return Err(CalendarError::DaysOutOfRange);
-    }
-    let counts_from = next(date_in_range(start)?)?;
-    let (due, rolled_from, passed_over_from) = match unit {
-        DayUnit::Working => (last_working_day(start, days, calendar)?, None, counts_from),
+    let due = last_day(start, days, unit, calendar)?.certain()?;
+    let counts_from = next(start)?;
+    let (rolled_from, passed_over_from) = match unit {
+        DayUnit::Working => (None, counts_from),
         DayUnit::Natural => {
-            let nominal = start
-                .checked_add_days(Days::new(days.into()))
-                .ok_or(CalendarError::DateOutOfRange)?;
-            let due = first_day_not_off(nominal, calendar)?;
-            (due, (due != nominal).then_some(nominal), nominal)
+            let nominal = nominal_end(start, days)?;
+            ((due != nominal).then_some(nominal), nominal)
         }
     };
     Ok(DueDate {
@@ -73,35 +70,15 @@ pub fn due_date(
         unit,
         due,
         rolled_from,
-        passed_over: days_off(passed_over_from, due, calendar)?,
+        passed_over: days_off(passed_over_from, due, calendar),
     })
 }
 
-fn last_working_day(
-    start: NaiveDate,
-    days: u32,
-    calendar: &HolidayCalendar,
-) -> Result<NaiveDate, CalendarError> {
-    let mut day = start;
-    let mut left = days;
-    while left > 0 {
-        day = next(day)?;
-        if calendar.is_working_day(day)? {
-            left -= 1;
-        }
-    }
-    Ok(day)
-}
-
 /// The runs of days off in `from..due`.
-fn days_off(
-    from: NaiveDate,
-    due: NaiveDate,
-    calendar: &HolidayCalendar,
-) -> Result<Vec<DaysOff>, CalendarError> {
+fn days_off(from: NaiveDate, due: NaiveDate, calendar: &HolidayCalendar) -> Vec<DaysOff> {
     let mut runs: Vec<DaysOff> = Vec::new();
     for day in from.iter_days().take_while(|day| *day < due) {
-        if calendar.is_working_day(day)? {
+        if calendar.is_working_day(day) != Ok(false) {
             continue;
         }
         let name = calendar.name(day).map(str::to_owned);
@@ -117,5 +94,5 @@ fn days_off(
             }),
         }
     }
-    Ok(runs)
+    runs
 }

@@ -1,6 +1,6 @@
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
-use super::{CalendarError, HolidayCalendar, YEARS};
+use super::{CalendarError, YEARS};
 use crate::named_enum;
 
 named_enum! {
@@ -25,22 +25,6 @@ pub fn add_months(date: NaiveDate, months: u32) -> Result<NaiveDate, CalendarErr
 pub fn add_years(date: NaiveDate, years: u32) -> Result<NaiveDate, CalendarError> {
     let months = years.checked_mul(12).ok_or(CalendarError::DateOutOfRange)?;
     add_months(date, months)
-}
-
-/// Days off never last this long, so that what comes later is late in whatever calendar.
-pub const LONGER_THAN_ANY_BREAK: Days = Days::new(31);
-
-/// The day itself, or where it is a day off the next that is none: what becomes of the last day of
-/// a period in days, months or years (Civil Code article 203).
-pub fn first_day_not_off(
-    date: NaiveDate,
-    calendar: &HolidayCalendar,
-) -> Result<NaiveDate, CalendarError> {
-    let mut day = date_in_range(date)?;
-    while !calendar.is_working_day(day)? {
-        day = next(day)?;
-    }
-    Ok(day)
 }
 
 pub(super) fn next(date: NaiveDate) -> Result<NaiveDate, CalendarError> {

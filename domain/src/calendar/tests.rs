@@ -33,8 +33,8 @@ fn the_day_changes_at_midnight_in_beijing() {
 
 #[test]
 fn the_published_years_have_the_working_days_of_the_notices() {
-    let published: Vec<_> = calendar().published_years().collect();
-    assert_eq!(published, (2012..=2026).collect::<Vec<_>>());
+    let known: Vec<_> = calendar().years().map(CalendarYear::year).collect();
+    assert_eq!(known, (2012..=2026).collect::<Vec<_>>());
     for (year, working_days) in [(2024, 251), (2025, 248), (2026, 248)] {
         let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
         let count = first
@@ -58,18 +58,15 @@ fn a_day_is_what_the_notice_says_before_what_the_week_says() {
         assert_eq!(calendar().day(date(day)), Ok(kind), "{day}");
     }
     assert_eq!(calendar().name(date("2026-02-14")), Some("春节"));
-    let not_published = CalendarError::NotPublished { year: 2027 };
-    assert_eq!(calendar().day(date("2027-03-03")), Err(not_published));
-    assert_eq!(calendar().published_days(2027).err(), Some(not_published));
-    assert_eq!(calendar().published_days(2026).unwrap().count(), 39);
+    let not_loaded = CalendarError::NotLoaded { year: 2027 };
+    assert_eq!(calendar().day(date("2027-03-03")), Err(not_loaded));
+    assert_eq!(calendar().year(2027).err(), Some(not_loaded));
+    assert_eq!(calendar().year(2026).unwrap().days().count(), 39);
 }
 
 #[test]
 fn every_row_of_the_notices_is_read() {
-    let rows: usize = calendar()
-        .published_years()
-        .map(|year| calendar().published_days(year).unwrap().count())
-        .sum();
+    let rows: usize = calendar().years().map(|year| year.days().count()).sum();
     assert_eq!(
         rows,
         include_str!("../../data/holidays.csv").lines().count() - 1
@@ -122,7 +119,7 @@ fn natural_days_that_end_on_a_day_off_end_on_the_next_that_is_none() {
 }
 
 #[test]
-fn a_result_that_needs_an_unpublished_year_is_refused() {
+fn a_result_that_hangs_on_a_year_that_is_not_loaded_is_refused() {
     for (start, days, unit, year) in [
         ("2026-12-31", 1, DayUnit::Working, 2027),
         ("2026-12-15", 30, DayUnit::Natural, 2027),
@@ -131,7 +128,7 @@ fn a_result_that_needs_an_unpublished_year_is_refused() {
         ("2011-12-30", 5, DayUnit::Working, 2011),
     ] {
         let result = due_date(date(start), days, unit, calendar());
-        assert_eq!(result, Err(CalendarError::NotPublished { year }), "{start}");
+        assert_eq!(result, Err(CalendarError::NotLoaded { year }), "{start}");
     }
 }
 
@@ -186,7 +183,7 @@ fn months_and_years_end_on_the_corresponding_day_or_the_last_of_the_month() {
         );
     }
     assert_eq!(
-        first_day_not_off(date("2026-10-01"), calendar()),
+        next_working_day(date("2026-10-01"), calendar()).and_then(LastDay::certain),
         Ok(date("2026-10-08"))
     );
 }

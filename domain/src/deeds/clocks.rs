@@ -6,7 +6,7 @@ use super::{Deed, State, conditions::opinion};
 use crate::{
     named_enum,
     policy::{Period, Policy},
-    procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Pause, Term},
+    procedure::{Bound, Case, Change, Clock, CompetentBody, Context, Pause, Term, certain},
     receipts::RuleId,
 };
 
@@ -121,21 +121,21 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
     let opinion = || case.record().opinion();
     let (kind, since) = match case.state() {
         State::IntendedConfirmation if opinion::is_waived(case) => return None,
-        State::IntendedConfirmation => (ClockKind::NoticeTarget, opinion()?.on),
+        State::IntendedConfirmation => (ClockKind::NoticeTarget, certain(opinion()?.on)),
         State::InPublication => match case.record().open_objections().next() {
             // Whether the opinion still holds is for the body to say, and the notice stands meanwhile.
-            Some(objection) => (ClockKind::OpinionTarget, objection.received_on),
+            Some(objection) => (ClockKind::OpinionTarget, certain(objection.received_on)),
             // On the last day of the notice nobody takes a step.
             None => (
                 ClockKind::DecisionAfterPublicity,
-                end(case, ClockKind::Publicity, context)?,
+                case.end_of(ClockKind::Publicity, context)?,
             ),
         },
         State::IntendedRefusal => match opinion::prior_notice(case) {
-            None => (ClockKind::PriorNoticeTarget, opinion()?.on),
+            None => (ClockKind::PriorNoticeTarget, certain(opinion()?.on)),
             Some(prior_notice) => {
-                let answered = prior_notice.reply.as_ref().map(|(_, on)| *on);
-                let lapsed = || end(case, ClockKind::DefenceAnswer, context);
+                let answered = prior_notice.reply.as_ref().map(|(_, on)| certain(*on));
+                let lapsed = || case.end_of(ClockKind::DefenceAnswer, context);
                 (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
             }
         },
@@ -147,9 +147,9 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
         }
         State::Suspended => (
             ClockKind::SuspensionReview,
-            case.suspensions().last()?.since,
+            certain(case.suspensions().last()?.since),
         ),
-        State::Transferred => (ClockKind::TransferAcceptance, case.offered_on()?),
+        State::Transferred => (ClockKind::TransferAcceptance, certain(case.offered_on()?)),
         State::Reported
         | State::InAssessment
         | State::InReconfirmation
@@ -162,7 +162,7 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
         | State::Revoked => return None,
     };
     let length = kind.length(context.policy);
-    Some(Clock::start(kind, None, length, since, None))
+    Some(Clock::start_between(kind, length, since))
 }
 
 /// The clocks that [`follows`] can give in a state.
@@ -187,16 +187,6 @@ pub(super) fn following(state: State) -> &'static [ClockKind] {
     }
 }
 
-/// The last day of a clock, or one before which it does not end where the days off of a year are not
-/// published yet: what follows from it stands on a worklist early instead of not at all.
-fn end(case: &Case<Deed>, kind: ClockKind, context: &Context<'_, Deed>) -> Option<NaiveDate> {
-    let clock = case.clock(kind)?;
-    match clock.due(context.calendar) {
-        Ok(due) => due.map(|due| due.date.due),
-        Err(_) => Some(clock.not_before()),
-    }
-}
-
 /// Waiting for a supplement ends with the time for it, whenever the next step is executed.
 pub(super) fn lapse(case: &mut Case<Deed>, today: NaiveDate, context: &Context<'_, Deed>) {
     let Some(over_since) = unanswered_since(case, today, context) else {
@@ -212,7 +202,8 @@ pub(super) fn lapse(case: &mut Case<Deed>, today: NaiveDate, context: &Context<'
     }
 }
 
-/// The last day for an answer to the supplement request, once it has passed without one.
+/// The last day for an answer to the supplement request, once it has certainly passed without one: the last
+/// that it can be, so that no clock of a body runs out too early.
 fn unanswered_since(
     case: &Case<Deed>,
     today: NaiveDate,
@@ -220,8 +211,8 @@ fn unanswered_since(
 ) -> Option<NaiveDate> {
     let clock = case.clock(ClockKind::SupplementAnswer)?;
     let is_over = awaits_supplement(case) && clock.is_over(today, context.calendar).ok()?;
-    let due = clock.due(context.calendar).ok()??;
-    is_over.then_some(due.date.due)
+    let latest = clock.last_days(context.calendar).ok()?.latest?;
+    is_over.then_some(latest)
 }
 
 fn awaits_supplement(case: &Case<Deed>) -> bool {

@@ -295,9 +295,9 @@ impl Procedure for Deed {
     ) -> NaiveDate {
         // The notice ended on its last day, whenever the decision follows.
         let notice = (clock == ClockKind::Publicity)
-            .then(|| case.due_on(clock, context))
+            .then(|| case.end_of(clock, context))
             .flatten();
-        notice.map_or(on, |last_day| last_day.min(on))
+        notice.map_or(on, |(last_day, _)| last_day.min(on))
     }
 
     fn consequence(step: AnyStep<Step>) -> Option<CaseEvent<Self>> {

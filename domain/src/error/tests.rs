@@ -15,7 +15,7 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
     let errors: &[&dyn Coded] = &[
         &CalendarError::DateOutOfRange,
         &CalendarError::DaysOutOfRange,
-        &CalendarError::NotPublished { year: 2027 },
+        &CalendarError::NotLoaded { year: 2027 },
         &CitizenNumberError::Area,
         &CitizenNumberError::BirthDate,
         &CitizenNumberError::BirthInFuture,
@@ -72,10 +72,10 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
             assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
         }
     }
-    let year = CalendarError::NotPublished { year: 2027 };
+    let year = CalendarError::NotLoaded { year: 2027 };
     assert_eq!(
         year.to_string(),
-        "The holidays of 2027 are not published yet, so the date cannot be reckoned."
+        "The days off of 2027 are not loaded here, so the date cannot be told; it is once they are."
     );
 }
 

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 use super::{ConfirmationDocument, LocalConfirmation, OutOfCityFacts};
 use crate::{
+    calendar::HolidayCalendar,
     policy::{Law, OutOfCityPolicy, Policy},
     regions::{RegionCode, RegionTree},
 };
@@ -10,6 +11,7 @@ pub(super) struct Case<'a> {
     pub(super) facts: &'a OutOfCityFacts,
     pub(super) policy: &'a Policy,
     pub(super) regions: &'a RegionTree,
+    pub(super) calendar: &'a HolidayCalendar,
     pub(super) today: NaiveDate,
 }
 

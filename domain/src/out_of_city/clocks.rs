@@ -5,7 +5,7 @@ use super::{Recognition, State};
 use crate::{
     named_enum,
     policy::{Period, Policy},
-    procedure::{Bound, Case, Clock, CompetentBody, Context, Pause, Term},
+    procedure::{Bound, Case, Clock, CompetentBody, Context, Pause, Term, certain},
     receipts::RuleId,
 };
 
@@ -81,18 +81,18 @@ pub(super) fn follows(
         State::InCheck => {
             let origin = case.origin_check()?.on;
             let checked = case.authenticity_check()?.on;
-            (ClockKind::Decision, origin.max(checked))
+            (ClockKind::Decision, certain(origin.max(checked)))
         }
         State::IntendedRefusal | State::IntendedRevocation => {
-            let answered = record.notice()?.reply.as_ref().map(|(_, on)| *on);
-            let lapsed = || case.due_on(ClockKind::DefenceAnswer, context);
+            let answered = record.notice()?.reply.as_ref().map(|(_, on)| certain(*on));
+            let lapsed = || case.end_of(ClockKind::DefenceAnswer, context);
             (ClockKind::DecisionAfterDefence, answered.or_else(lapsed)?)
         }
         State::Suspended => (
             ClockKind::SuspensionReview,
-            case.suspensions().last()?.since,
+            certain(case.suspensions().last()?.since),
         ),
-        State::Transferred => (ClockKind::TransferAcceptance, case.offered_on()?),
+        State::Transferred => (ClockKind::TransferAcceptance, certain(case.offered_on()?)),
         State::Applied
         | State::Recognised
         | State::Refused
@@ -102,7 +102,7 @@ pub(super) fn follows(
         | State::Redirected => return None,
     };
     let length = kind.length(context.policy);
-    Some(Clock::start(kind, None, length, since, None))
+    Some(Clock::start_between(kind, length, since))
 }
 
 /// The clocks that [`follows`] can give in a state.

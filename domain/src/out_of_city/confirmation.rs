@@ -2,10 +2,7 @@ use chrono::NaiveDate;
 
 use super::{ConfirmationDocument, LocalConfirmation, case::Case, place::place_name};
 use crate::{
-    calendar::{
-        CalendarError, HolidayCalendar, LONGER_THAN_ANY_BREAK, PartialDate, add_years,
-        first_day_not_off,
-    },
+    calendar::{CalendarError, PartialDate, add_years, next_working_day},
     policy::IssuerKind,
     receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
     regions::Place,
@@ -163,40 +160,40 @@ fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
             "文书出具日期或申请日期晚于今天（{today}），请核对。",
             "The confirmation or the request is dated after today ({today}). Please check.");
     }
-    within(
-        case.rules().window_years,
-        issued_from,
-        issued_until,
-        requested_on,
-    )
+    within(case, issued_from, issued_until, requested_on)
 }
 
 /// The last day of some years from a day on, which is no day off (Civil Code article 203). Where the days
 /// off decide nothing about a request, the corresponding day itself.
 fn last_day(
+    case: &Case<'_>,
     from: NaiveDate,
-    years: u32,
     requested_on: NaiveDate,
 ) -> Result<NaiveDate, CalendarError> {
-    let nominal = add_years(from, years)?;
-    let after_any_break = nominal.checked_add_days(LONGER_THAN_ANY_BREAK);
-    if requested_on <= nominal || after_any_break.is_some_and(|day| requested_on > day) {
+    let nominal = add_years(from, case.rules().window_years)?;
+    if requested_on <= nominal {
         return Ok(nominal);
     }
-    first_day_not_off(nominal, HolidayCalendar::builtin())
+    let last = next_working_day(nominal, case.calendar)?;
+    Ok(if last.is_before(requested_on)? {
+        last.certain().unwrap_or(nominal)
+    } else {
+        last.earliest
+    })
 }
 
-fn within(years: u32, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate) -> Verdict {
+fn within(case: &Case<'_>, from: NaiveDate, until: NaiveDate, requested_on: NaiveDate) -> Verdict {
+    let years = case.rules().window_years;
     let (surely_until, possibly_until) = match (
-        last_day(from, years, requested_on),
-        last_day(until, years, requested_on),
+        last_day(case, from, requested_on),
+        last_day(case, until, requested_on),
     ) {
         (Ok(surely), Ok(possibly)) => (surely, possibly),
-        (Err(CalendarError::NotPublished { year }), _)
-        | (_, Err(CalendarError::NotPublished { year })) => {
-            return verdict!(unknown CalendarNotPublished,
-                "{year}年的节假日安排尚未公布，无法确定期限的最后一日。",
-                "The days off of {year} are not published, so the last day of the period is unknown.");
+        (Err(CalendarError::NotLoaded { year }), _)
+        | (_, Err(CalendarError::NotLoaded { year })) => {
+            return verdict!(unknown CalendarNotLoaded,
+                "本系统尚未载入{year}年的放假安排，无法确定期限的最后一日。",
+                "The days off of {year} are not loaded here, so the last day of the period is unknown.");
         }
         (Err(_), _) | (_, Err(_)) => {
             return verdict!(unknown DatesContradict,

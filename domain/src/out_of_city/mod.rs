@@ -36,20 +36,21 @@ use self::case::Case;
 use crate::{
     policy::Policy,
     receipts::{Effects, Facts, Proposal, Receipt},
-    regions::RegionTree,
+    reference::Reference,
 };
 
 /// Applies the rules of out-of-city recognition. `today` is the day of evaluation in Beijing.
 pub fn evaluate(
     facts: &OutOfCityFacts,
     policy: &Policy,
-    regions: &RegionTree,
+    reference: Reference<'_>,
     today: NaiveDate,
 ) -> Receipt {
     let case = Case {
         facts,
         policy,
-        regions,
+        regions: reference.regions,
+        calendar: reference.calendar,
         today,
     };
     let mut findings = vec![

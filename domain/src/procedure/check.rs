@@ -68,7 +68,7 @@ fn named<C: Asks>(
         Ok(Answer::Unmet) => Some(Unmet::of(condition)),
         Ok(Answer::Because(detail)) => Some(Unmet::with(condition, detail)),
         Err(error) => Some(Unmet::with(
-            Condition::Shared(SharedCondition::CalendarPublished),
+            Condition::Shared(SharedCondition::CalendarLoaded),
             error.fault().message,
         )),
     }
@@ -195,9 +195,9 @@ fn shared<P: Procedure>(
         SharedCondition::PartyWaits => {
             command.map_or(Answer::Unmet, |command| party_waits(case, &command.act))
         }
-        SharedCondition::State
-        | SharedCondition::CalendarPublished
-        | SharedCondition::ReceiptDay => Answer::Met,
+        SharedCondition::State | SharedCondition::CalendarLoaded | SharedCondition::ReceiptDay => {
+            Answer::Met
+        }
     }
 }
 

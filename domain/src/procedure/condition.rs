@@ -60,8 +60,8 @@ conditions! {
         "案件须由本人或者近亲属申请；撤回举荐不终结案件", "The actor or a close relative applied; who recommended takes back the recommendation, which does not end the case.";
     FiledByRecommender = "filed_by_recommender", OfCase, Some(RuleId::FileWho),
         "案件须经举荐", "Somebody recommended the actor.";
-    CalendarPublished = "calendar_published", OfCase, Some(RuleId::Daycount),
-        "计算期限所需年度的节假日安排须已公布", "The days off of the years that the deadline needs are published.";
+    CalendarLoaded = "calendar_loaded", OfCase, Some(RuleId::Daycount),
+        "计算期限所需年度的放假安排须已载入", "The days off of the years that the deadline needs are loaded.";
     SecondOfficer = "second_officer", OfInput, None,
         "须有另一名同单位类别、无须回避的经办人签署", "Another officer of such an organisation, who has not stepped back, signs too.";
     CoSigner = "co_signer", OfInput, Some(RuleId::Confirm),

@@ -21,11 +21,17 @@ pub struct Deadline<K> {
 pub struct BodyTask<K> {
     pub kind: K,
     pub of: Holder,
-    /// The last day (Beijing).
+    /// The last day (Beijing), or the first that it can be where the days off of a year are not loaded.
     pub due_on: NaiveDate,
-    /// Whether that is the day itself, and not only one before which nothing can be due because the
-    /// days off of a year are not published yet.
-    pub exact: bool,
+    /// The last day that it can be, after which it is overdue; none where the clock may be paused.
+    pub due_until: Option<NaiveDate>,
+}
+
+impl<K> BodyTask<K> {
+    /// Whether the day itself is known, and not only between which days it lies.
+    pub fn is_exact(&self) -> bool {
+        self.due_until == Some(self.due_on)
+    }
 }
 
 impl<P: Procedure> Case<P> {
@@ -38,10 +44,14 @@ impl<P: Procedure> Case<P> {
         now.clocks.into_iter().chain(follows).collect()
     }
 
-    /// The last day of the newest clock of a kind.
-    pub(crate) fn due_on(&self, kind: P::Clock, context: &Context<'_, P>) -> Option<NaiveDate> {
-        let due = self.clock(kind)?.due(context.calendar).ok()??;
-        Some(due.date.due)
+    /// The first and the last day on which the newest clock of a kind can end, which are one where all
+    /// years are loaded that it needs.
+    pub(crate) fn end_of(
+        &self,
+        kind: P::Clock,
+        context: &Context<'_, P>,
+    ) -> Option<(NaiveDate, NaiveDate)> {
+        self.clock(kind)?.last_days(context.calendar).ok()?.range()
     }
 
     /// Everything that is due or was let pass: all clocks that have neither stopped nor been
@@ -70,34 +80,29 @@ impl<P: Procedure> Case<P> {
     }
 
     /// What is due of bodies, as it stands as long as nobody takes a step: for a worklist, which keeps
-    /// it and need not look again when a day has passed. Where the calendar of a year is not published
-    /// yet the day is one before which nothing can be due, so that a worklist shows such a case early
-    /// instead of not at all.
+    /// it and need not look again when a day has passed, but when a year of the calendar is loaded.
     pub fn due_of_body(&self, context: &Context<'_, P>) -> Vec<BodyTask<P::Clock>> {
         // A time that runs out for a party lets the clocks go on that were paused for it.
         let horizon = self
             .clocks_now(context)
             .iter()
             .filter(|clock| clock.is_open() && clock.kind().bound() != Bound::Body)
-            .filter_map(|clock| clock.due(context.calendar).ok()??.date.due.succ_opt())
+            .filter_map(|clock| clock.last_days(context.calendar).ok()?.latest?.succ_opt())
             .max();
         let then = context.not_before(horizon.unwrap_or(context.today));
         self.clocks_now(&then)
             .into_iter()
             .filter(|clock| clock.is_open() && clock.kind().bound() == Bound::Body)
             .filter_map(|clock| {
-                let (due_on, exact) = match clock.due(context.calendar) {
-                    Ok(due) => (due?.date.due, true),
-                    Err(_) => (clock.not_before(), false),
-                };
+                let last = clock.last_days(context.calendar).ok()?;
                 let of = competent_bodies(self, clock.kind().competent_body(), context)
                     .and_then(|bodies| bodies.first().copied())
                     .unwrap_or_else(|| self.holder());
                 Some(BodyTask {
                     kind: clock.kind(),
                     of,
-                    due_on,
-                    exact,
+                    due_on: last.earliest?,
+                    due_until: last.latest,
                 })
             })
             .collect()

@@ -66,7 +66,9 @@ pub(super) fn on_clock<P: Procedure>(
         ClockEffect::Stops(kind) => {
             // What would begin after this day never began.
             let begun = |clock: &Clock<P::Clock>| clock.kind() == kind && clock.started_on() <= on;
-            case.clocks.extend(follows.filter(begun));
+            let begun = follows.filter(begun);
+            case.clocks
+                .extend(begun.map(|clock| clock.written_down(on)));
             let on = P::stopped_on(case, kind, on, context);
             enter(case, kind, of(kind), Change::Stop, on, by);
         }

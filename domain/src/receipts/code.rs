@@ -75,7 +75,7 @@ named_enum! {
         OutOfTime = "out_of_time";
         DeedDateTooCoarse = "deed_date_too_coarse";
         StopOpen = "stop_open";
-        CalendarNotPublished = "calendar_not_published";
+        CalendarNotLoaded = "calendar_not_loaded";
         NoObstacle = "no_obstacle";
         ForceMajeureNotCounted = "force_majeure_not_counted";
         StopNotNeeded = "stop_not_needed";

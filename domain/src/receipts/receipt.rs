@@ -1,14 +1,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Outcome};
+use super::{Finding, Outcome, ReasonCode};
 use crate::{
+    calendar::HolidayCalendar,
     commendations::{TierEffects, TierFacts},
     deeds::eligibility::{DeedEffects, DeedFacts},
     named_enum,
     out_of_city::{OutOfCityEffects, OutOfCityFacts},
     policy::{Policy, PolicyError, PolicySet},
-    regions::RegionTree,
+    reference::Reference,
     studios::{StudioNameEffects, StudioNameFacts},
 };
 
@@ -70,12 +71,18 @@ impl Facts {
     }
 
     /// Applies the rules under one version of a policy.
-    pub fn evaluate(&self, policy: &Policy, regions: &RegionTree, today: NaiveDate) -> Receipt {
+    pub fn evaluate(&self, policy: &Policy, reference: Reference<'_>, today: NaiveDate) -> Receipt {
+        let by_calendar = |receipt| Receipt {
+            calendar_version: reference.calendar.version(),
+            ..receipt
+        };
         match self {
-            Facts::Deed(facts) => {
-                crate::deeds::eligibility::evaluate(facts, policy, regions, today)
-            }
-            Facts::OutOfCity(facts) => crate::out_of_city::evaluate(facts, policy, regions, today),
+            Facts::Deed(facts) => by_calendar(crate::deeds::eligibility::evaluate(
+                facts, policy, reference, today,
+            )),
+            Facts::OutOfCity(facts) => by_calendar(crate::out_of_city::evaluate(
+                facts, policy, reference, today,
+            )),
             Facts::Tier(facts) => crate::commendations::evaluate_tier(facts, policy, today),
             Facts::StudioName(facts) => crate::studios::evaluate_name(facts, policy, today),
         }
@@ -110,6 +117,10 @@ pub struct Receipt {
     pub decided_on: NaiveDate,
     /// The day the rules were applied (Beijing).
     pub evaluated_on: NaiveDate,
+    /// The version of the calendar by which last days were reckoned; 0 for the built-in years alone, and
+    /// where no rule asks for one.
+    #[serde(default, skip_serializing_if = "is_built_in")]
+    pub calendar_version: i64,
     pub facts: Facts,
     /// What each rule says, in the order of the rule numbers.
     pub findings: Vec<Finding>,
@@ -117,7 +128,25 @@ pub struct Receipt {
     pub effects: Effects,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_built_in(version: &i64) -> bool {
+    *version == 0
+}
+
 impl Receipt {
+    /// Whether a rule left something open because a year of the calendar was not loaded, and others are
+    /// loaded since.
+    pub fn awaits_calendar(&self, calendar: &HolidayCalendar) -> bool {
+        self.calendar_version < calendar.version()
+            && self
+                .findings
+                .iter()
+                .any(|finding| finding.code == ReasonCode::CalendarNotLoaded)
+    }
+
     pub(crate) fn new(
         facts: Facts,
         policy: &Policy,
@@ -135,6 +164,7 @@ impl Receipt {
             policy: policy.reference(),
             decided_on: facts.case_date().unwrap_or(today),
             evaluated_on: today,
+            calendar_version: 0,
             facts,
             proposal: Proposal::from_findings(&findings),
             findings,
@@ -148,9 +178,9 @@ impl Receipt {
 pub fn evaluate(
     facts: &Facts,
     policies: &PolicySet,
-    regions: &RegionTree,
+    reference: Reference<'_>,
     today: NaiveDate,
 ) -> Result<Receipt, PolicyError> {
     let policy = policies.in_force_on(facts.case_date().unwrap_or(today))?;
-    Ok(facts.evaluate(policy, regions, today))
+    Ok(facts.evaluate(policy, reference, today))
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::{Finding, Receipt, RuleId, Text};
-use crate::{policy::PolicySet, regions::RegionTree};
+use crate::{policy::PolicySet, reference::Reference};
 
 /// How a replayed receipt differs from the stored one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,8 +45,9 @@ pub struct Replay {
 }
 
 /// Computes a stored receipt again, from its facts, under its version of the policy and as of its
-/// day, and compares findings, proposal and effects.
-pub fn replay(receipt: &Receipt, policies: &PolicySet, regions: &RegionTree) -> Replay {
+/// day, and compares findings, proposal and effects. `reference` holds the calendar in the version of the
+/// receipt.
+pub fn replay(receipt: &Receipt, policies: &PolicySet, reference: Reference<'_>) -> Replay {
     let differences = match policies.find(&receipt.policy.id, &receipt.policy.version) {
         None => vec![Difference::PolicyMissing {
             id: receipt.policy.id.clone(),
@@ -55,7 +56,7 @@ pub fn replay(receipt: &Receipt, policies: &PolicySet, regions: &RegionTree) -> 
         Some(policy) => {
             let again = receipt
                 .facts
-                .evaluate(policy, regions, receipt.evaluated_on);
+                .evaluate(policy, reference, receipt.evaluated_on);
             compare(receipt, &again)
         }
     };

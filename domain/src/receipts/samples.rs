@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{Finding, Outcome, Receipt, RuleId, replay};
 use crate::{
     policy::{BasisKind, Policy, PolicySet},
-    regions::{RegionCode, RegionTree},
+    reference::Reference,
+    regions::RegionCode,
 };
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -93,7 +94,7 @@ pub(crate) fn assert_sound(receipt: &Receipt, policies: &PolicySet) {
     let stored = serde_json::to_string(receipt).unwrap();
     let loaded: Receipt = serde_json::from_str(&stored).unwrap();
     assert_eq!(&loaded, receipt, "a stored receipt reads back as it was");
-    let again = replay(&loaded, policies, RegionTree::builtin());
+    let again = replay(&loaded, policies, Reference::builtin());
     assert!(again.agrees, "a replay agrees: {:?}", again.differences);
 }
 

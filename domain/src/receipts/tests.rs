@@ -3,7 +3,7 @@ use crate::{
     identity::PersonName,
     policy::PolicySet,
     receipts::samples::{LIAOCHENG_FILE, day, example_city, liaocheng},
-    regions::RegionTree,
+    reference::Reference,
     studios::StudioNameFacts,
 };
 
@@ -26,7 +26,7 @@ fn receipt() -> Receipt {
     evaluate(
         &studio("2026-05-01"),
         PolicySet::builtin(),
-        RegionTree::builtin(),
+        Reference::builtin(),
         today,
     )
     .unwrap()
@@ -43,7 +43,7 @@ fn codes(replay: &Replay) -> Vec<String> {
 
 #[test]
 fn a_replay_reads_nothing_but_the_receipt_and_the_policy() {
-    let again = replay(&receipt(), PolicySet::builtin(), RegionTree::builtin());
+    let again = replay(&receipt(), PolicySet::builtin(), Reference::builtin());
     assert_eq!(again.differences, []);
     assert!(again.agrees);
 }
@@ -54,7 +54,7 @@ fn a_replay_shows_a_receipt_that_somebody_altered() {
     altered.proposal = Proposal::Approve;
     altered.findings[0].outcome = Outcome::Met;
     altered.decided_on = day("2013-01-01");
-    let again = replay(&altered, PolicySet::builtin(), RegionTree::builtin());
+    let again = replay(&altered, PolicySet::builtin(), Reference::builtin());
     assert!(!again.agrees);
     assert_eq!(codes(&again), ["header", "finding", "proposal"]);
 }
@@ -63,7 +63,7 @@ fn a_replay_shows_a_receipt_that_somebody_altered() {
 fn a_replay_agrees_with_a_receipt_whose_reasons_were_put_in_other_words() {
     let mut older = receipt();
     older.findings[1].reason = text!("旧的说法。", "An older wording.");
-    let again = replay(&older, PolicySet::builtin(), RegionTree::builtin());
+    let again = replay(&older, PolicySet::builtin(), Reference::builtin());
     assert_eq!(codes(&again), ["wording"]);
     assert!(again.agrees);
 }
@@ -74,7 +74,7 @@ fn a_replay_shows_facts_that_somebody_altered() {
     if let Facts::StudioName(facts) = &mut altered.facts {
         facts.leader_name = Some(PersonName::parse("测试乙").unwrap());
     }
-    let again = replay(&altered, PolicySet::builtin(), RegionTree::builtin());
+    let again = replay(&altered, PolicySet::builtin(), Reference::builtin());
     assert_eq!(codes(&again), ["finding", "proposal", "effects"]);
 }
 
@@ -82,17 +82,17 @@ fn a_replay_shows_facts_that_somebody_altered() {
 fn a_replay_shows_a_finding_that_was_cut_off() {
     let mut cut = receipt();
     cut.findings.pop();
-    let again = replay(&cut, PolicySet::builtin(), RegionTree::builtin());
+    let again = replay(&cut, PolicySet::builtin(), Reference::builtin());
     assert_eq!(codes(&again), ["finding"]);
 }
 
 #[test]
 fn a_replay_says_when_the_policy_is_missing_or_was_changed() {
-    let missing = replay(&receipt(), example_city(), RegionTree::builtin());
+    let missing = replay(&receipt(), example_city(), Reference::builtin());
     assert_eq!(codes(&missing), ["policy_missing"]);
     let edited = LIAOCHENG_FILE.replace("window_years = 2", "window_years = 3");
     let edited = PolicySet::parse(&edited).unwrap();
-    let changed = replay(&receipt(), &edited, RegionTree::builtin());
+    let changed = replay(&receipt(), &edited, Reference::builtin());
     assert_eq!(codes(&changed), ["policy_changed"]);
 }
 
@@ -101,13 +101,13 @@ fn the_policy_of_the_day_of_the_case_applies() {
     let later = crate::policy::samples::with_later_version();
     let judge = |date| {
         let today = day("2026-06-01");
-        evaluate(&studio(date), &later, RegionTree::builtin(), today).unwrap()
+        evaluate(&studio(date), &later, Reference::builtin(), today).unwrap()
     };
     assert_eq!(judge("2025-12-31").policy.version, "1");
     assert_eq!(judge("2026-01-01").policy.version, "2");
     assert_eq!(judge("2025-12-31").decided_on, day("2025-12-31"));
     let today = day("2026-06-01");
-    let early = evaluate(&studio("2012-11-30"), &later, RegionTree::builtin(), today);
+    let early = evaluate(&studio("2012-11-30"), &later, Reference::builtin(), today);
     assert!(early.unwrap_err().to_string().contains("2012-12-01"));
 }
 

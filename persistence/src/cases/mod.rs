@@ -26,7 +26,10 @@ pub use history::{HistoryEntry, append, history};
 pub use list::{Filter, list};
 pub use query::{of_file, of_files, others_of};
 pub use regions::seen_by;
-pub use tasks::{Task, TaskFilter, TaskKey, reported, unreported, worklist};
+pub use tasks::{
+    Task, TaskFilter, TaskKey, due_since, not_reckoned, reckon_again, reported, unreported,
+    worklist,
+};
 
 /// A file: what its cases share, such as the incident of a deed.
 #[derive(Debug, Clone, PartialEq, Eq)]

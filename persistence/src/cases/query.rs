@@ -38,6 +38,19 @@ pub fn of_files<P: StoredProcedure>(
     Ok(found)
 }
 
+/// The cases of these ids, in their order.
+pub(super) fn of_ids<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    ids: Vec<String>,
+) -> Result<Vec<CaseOnFile<P>>, StoreError> {
+    let rows: Vec<Row> = cases::table
+        .filter(cases::id.eq_any(ids))
+        .order(cases::id.asc())
+        .select(Row::as_select())
+        .load(reader.connection)?;
+    opened(reader, rows)
+}
+
 /// The cases of each of some people in files within the caller's regions, under whichever of the
 /// people's files that were merged into theirs: any may be the same once more.
 pub fn others_of<P: StoredProcedure>(

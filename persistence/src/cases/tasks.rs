@@ -10,10 +10,11 @@ use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Changed;
+use super::{CaseOnFile, Changed, query};
 use crate::connection::MultiBackend;
 use crate::prelude::*;
 use crate::schema::{case_deadlines_missed as missed, case_files, case_tasks as tasks};
+use crate::stored::StoredProcedure;
 
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = tasks)]
@@ -28,10 +29,10 @@ pub struct Task {
     pub region: RegionCode,
     /// What is due, a word of the procedure's clocks.
     pub kind: String,
-    /// The last day (Beijing).
+    /// The last day (Beijing), or the first that it can be.
     pub due_on: NaiveDate,
-    /// Whether that is the day itself, and not only one before which nothing can be due.
-    pub exact: bool,
+    /// The last day that it can be; none where nobody can tell yet.
+    pub due_until: Option<NaiveDate>,
     /// Whether its length stands in a statute.
     pub statutory: bool,
     /// The officer in charge; none before anybody acted for the body that holds the case, and of what is
@@ -56,7 +57,7 @@ pub(super) fn insert<P: Procedure>(
                 tasks::file_id.eq(Col(on_file.file.uuid())),
                 tasks::region_code.eq(Col(task.of.region)),
                 tasks::due_on.eq(task.due_on),
-                tasks::exact.eq(task.exact),
+                tasks::due_until.eq(task.due_until),
                 tasks::officer_id.eq(Col(of_own_body(&on_file.case, task.of))),
                 tasks::statutory.eq(task.kind.statutory()),
             )
@@ -81,13 +82,69 @@ pub(super) fn replace<P: Procedure>(
     insert(tx, changed)
 }
 
+/// The cases of a procedure in which something is due that a year of the calendar can move which begins with
+/// `from`, and those whose last day is not reckoned yet: at most `limit` after a case, in the order of
+/// their ids.
+pub fn due_since<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    from: NaiveDate,
+    after: Option<CaseId>,
+    limit: u16,
+) -> Result<Vec<CaseOnFile<P>>, StoreError> {
+    let query =
+        concerned(P::NAME, after).filter(tasks::due_until.ge(from).or(tasks::due_until.is_null()));
+    of_tasks(reader, query, limit)
+}
+
+/// The cases of a procedure in which something is due whose last day is not reckoned yet, likewise.
+pub fn not_reckoned<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    after: Option<CaseId>,
+    limit: u16,
+) -> Result<Vec<CaseOnFile<P>>, StoreError> {
+    let query = concerned(P::NAME, after).filter(tasks::due_until.is_null());
+    of_tasks(reader, query, limit)
+}
+
+fn concerned(procedure: &str, after: Option<CaseId>) -> Query<'_> {
+    let query = tasks::table
+        .filter(tasks::procedure.eq(procedure))
+        .into_boxed();
+    match after {
+        Some(after) => query.filter(tasks::case_id.gt(Col(after))),
+        None => query,
+    }
+}
+
+fn of_tasks<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    concerned: Query<'_>,
+    limit: u16,
+) -> Result<Vec<CaseOnFile<P>>, StoreError> {
+    let ids: Vec<String> = concerned
+        .select(tasks::case_id)
+        .distinct()
+        .order(tasks::case_id.asc())
+        .limit(limit.into())
+        .load(reader.connection)?;
+    query::of_ids(reader, ids)
+}
+
+/// Writes what is due in cases of which nothing else changed.
+pub fn reckon_again<P: Procedure>(
+    tx: &mut Tx<'_>,
+    changed: &[Changed<P>],
+) -> Result<(), StoreError> {
+    replace(tx, changed)
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct TaskFilter {
     /// Those of these procedures; of all where none is named.
     pub procedures: Vec<&'static str>,
     /// Those that are due on this day or before.
     pub due_until: Option<NaiveDate>,
-    /// Those whose day is known and lies before this one.
+    /// Those of which every possible last day lies before this one.
     pub overdue_on: Option<NaiveDate>,
     /// Those whose length stands in a statute, or those whose length does not.
     pub statutory: Option<bool>,
@@ -103,6 +160,16 @@ pub struct TaskKey {
 }
 
 impl Task {
+    /// Whether the day itself is known, and not only between which days it lies.
+    pub fn is_exact(&self) -> bool {
+        self.due_until == Some(self.due_on)
+    }
+
+    /// Whether every possible last day lies before a day.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.due_until.is_some_and(|last| last < today)
+    }
+
     pub fn key(&self) -> TaskKey {
         TaskKey {
             due_on: self.due_on,
@@ -150,7 +217,7 @@ fn filtered<'a>(scope: &RegionScope, filter: &TaskFilter) -> Query<'a> {
     if let Some(day) = filter.overdue_on {
         query = query
             .filter(tasks::due_on.lt(day))
-            .filter(tasks::exact.eq(true));
+            .filter(tasks::due_until.lt(day));
     }
     if let Some(statutory) = filter.statutory {
         // In one procedure a good part of what is due is statutory, or nothing is.
@@ -195,8 +262,8 @@ pub fn worklist(
     Ok(keyset.counted(items, count)?)
 }
 
-/// The tasks whose day is known and lies before `today` and which were not reported yet, earliest
-/// first, each with the version of its file.
+/// The tasks that are overdue for certain and were not reported yet, earliest first, each with the version
+/// of its file.
 pub fn unreported(
     reader: &mut Reader<'_>,
     today: NaiveDate,
@@ -209,7 +276,7 @@ pub fn unreported(
     Ok(tasks::table
         .inner_join(case_files::table)
         .filter(tasks::due_on.lt(today))
-        .filter(tasks::exact.eq(true))
+        .filter(tasks::due_until.lt(today))
         .filter(not(exists(reported)))
         .order((tasks::due_on.asc(), tasks::case_id.asc(), tasks::kind.asc()))
         .limit(limit.into())

@@ -1,14 +1,17 @@
 //! What a query and a command get in hand.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, RunQueryDsl};
+use domain::calendar::HolidayCalendar;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Mode;
+use crate::calendar;
 use crate::clock::uuid_at;
 use crate::connection::AnyConnection;
 use crate::error::{CommandError, StoreError};
@@ -42,6 +45,7 @@ pub(super) fn ping(reader: &mut Reader<'_>) -> Result<(), StoreError> {
 pub struct Tx<'a> {
     reader: Reader<'a>,
     now: DateTime<Utc>,
+    calendar: Option<Arc<HolidayCalendar>>,
 }
 
 impl<'a> Tx<'a> {
@@ -54,6 +58,7 @@ impl<'a> Tx<'a> {
         Self {
             reader: Reader::new(connection, keyring),
             now,
+            calendar: None,
         }
     }
 
@@ -100,6 +105,33 @@ impl<'a> Tx<'a> {
                 .execute(connection)?;
         }
         Ok(())
+    }
+
+    /// The calendar in force, by which this transaction reckons: nobody changes it before the transaction
+    /// has ended.
+    pub fn calendar(&mut self) -> Result<Arc<HolidayCalendar>, StoreError> {
+        if let Some(calendar) = &self.calendar {
+            return Ok(Arc::clone(calendar));
+        }
+        if let AnyConnection::Postgres(connection) = self.reader.connection {
+            diesel::sql_query("SELECT pg_advisory_xact_lock_shared($1)")
+                .bind::<diesel::sql_types::BigInt, _>(lock_key(calendar::LOCK))
+                .execute(connection)?;
+        }
+        let calendar = calendar::in_force(self)?;
+        self.calendar = Some(Arc::clone(&calendar));
+        Ok(calendar)
+    }
+
+    /// Waits for every transaction that reckons by the calendar, so that it can be changed. To be called
+    /// before [`Tx::calendar`], or two that do so would wait for each other.
+    pub fn lock_calendar(&mut self) -> Result<(), StoreError> {
+        self.lock(calendar::LOCK)
+    }
+
+    /// Has the calendar read again after it was changed.
+    pub(crate) fn forget_calendar(&mut self) {
+        self.calendar = None;
     }
 
     /// Like [`Tx::lock`], but answers `false` at once when another transaction holds it.

@@ -1,5 +1,6 @@
 //! The forms that no procedure brings. Those that one brings stand with it ([`super::StoredProcedure`]).
 
+use domain::calendar::YearDays;
 use domain::documents::Sheet;
 use domain::intake::{Application, Clue};
 use domain::people::PersonEvent;
@@ -10,7 +11,7 @@ use super::Form;
 use super::renamed::renamed;
 use crate::{attachments, documents, intake, people};
 
-pub(crate) const RECEIPT: Form<Receipt> = Form::upgraded("receipt", 3, upgrade_receipt);
+pub(crate) const RECEIPT: Form<Receipt> = Form::upgraded("receipt", 4, upgrade_receipt);
 pub(crate) const SHEET: Form<Sheet> = Form::upgraded("document.sheet", 2, upgrade_sheet);
 pub(crate) const CONCERNED: Form<Vec<documents::Concerned>> =
     Form::upgraded("document.concerned", 3, upgrade_concerned);
@@ -18,11 +19,24 @@ pub(crate) const PERSON: Form<people::Sealed> = Form::first("person");
 pub(crate) const PERSON_HISTORY: Form<PersonEvent> = Form::first("person.history");
 pub(crate) const APPLICATION: Form<intake::SealedFiling<Application>> = Form::first("application");
 pub(crate) const CLUE: Form<intake::SealedFiling<Clue>> = Form::first("clue");
+pub(crate) const CALENDAR_YEAR: Form<YearDays> = Form::first("calendar.year");
 pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment");
 
-/// Format 2 has other names. Format 3 has the other recognitions of a person, which no older one knew.
+/// Format 2 has other names. Format 3 has the other recognitions of a person, which no older one knew. Format
+/// 4 has the version of the calendar, of which there was one, and says of a year that it is not loaded.
 fn upgrade_receipt(from: u32, receipt: Value) -> Value {
-    if from == 1 { renamed(receipt) } else { receipt }
+    let mut receipt = if from == 1 { renamed(receipt) } else { receipt };
+    let findings = receipt.get_mut("findings").and_then(Value::as_array_mut);
+    for code in findings
+        .into_iter()
+        .flatten()
+        .filter_map(|finding| finding.get_mut("code"))
+    {
+        if code == "calendar_not_published" {
+            *code = "calendar_not_loaded".into();
+        }
+    }
+    receipt
 }
 
 /// Format 1 knew no layout but that of a letter.

@@ -56,6 +56,7 @@ fn all() -> Vec<Known> {
         known(forms::APPLICATION),
         known(forms::CLUE),
         known(forms::ATTACHMENT),
+        known(forms::CALENDAR_YEAR),
     ];
     shared
         .into_iter()

@@ -1,7 +1,6 @@
 //! What is due of bodies, and what they missed.
 
-use domain::deeds::ClockKind;
-use domain::deeds::State;
+use domain::deeds::{ClockKind, Deed, State};
 use persistence::cases::{self, TaskFilter};
 use persistence::{Keyset, Mode, Reader, RegionScope, StoreError, Tx};
 
@@ -82,5 +81,45 @@ async fn what_is_missed_is_reported_once_with_the_version_of_its_file() {
                 .unwrap()
                 .is_empty()
         );
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_between_two_days_is_missed_after_the_last_of_them() {
+    for test in stores() {
+        let (file, before) = scene(&test.store).await;
+        let (file, after) = stepped(&file, &before, State::InAssessment);
+        let between = domain::procedure::BodyTask {
+            due_until: Some(day("2027-01-17")),
+            ..task(ClockKind::Opinion, HOLDER, "2027-01-01")
+        };
+        let step = move |tx: &mut Tx<'_>| {
+            cases::save(tx, &file, &[(after[0].clone(), vec![between])], &after)
+        };
+        test.store.write(Mode::Commit, step).await.unwrap();
+        let found = move |reader: &mut Reader<'_>| {
+            assert!(cases::unreported(reader, day("2027-01-17"), 10)?.is_empty());
+            let late = cases::unreported(reader, day("2027-01-18"), 10)?;
+            assert_eq!(late.len(), 1);
+            assert!(!late[0].0.is_exact() && late[0].0.is_overdue(day("2027-01-18")));
+            let overdue_on = |on| TaskFilter {
+                overdue_on: Some(day(on)),
+                ..TaskFilter::default()
+            };
+            for (on, expected) in [("2027-01-17", 0), ("2027-01-18", 1)] {
+                let filter = overdue_on(on);
+                let page = cases::worklist(reader, &RegionScope::City, &filter, &all())?;
+                assert_eq!(page.total, Some(expected), "{on}");
+            }
+            // What a year can move that begins on a day, and what it cannot.
+            let since = |reader: &mut Reader<'_>, from| {
+                let found = cases::due_since::<Deed>(reader, day(from), None, 10)?;
+                Ok::<_, StoreError>(found.into_iter().map(|case| case.id).collect::<Vec<_>>())
+            };
+            assert_eq!(since(reader, "2027-01-01")?, [before[0].id]);
+            assert!(since(reader, "2028-01-01")?.is_empty());
+            Ok::<_, StoreError>(())
+        };
+        test.store.read(found).await.unwrap();
     }
 }

@@ -90,7 +90,7 @@ fn task(kind: ClockKind, code: &str, due_on: &str) -> BodyTask<ClockKind> {
         kind,
         of,
         due_on: day(due_on),
-        exact: true,
+        due_until: Some(day(due_on)),
     }
 }
 

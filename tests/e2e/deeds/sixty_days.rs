@@ -1,5 +1,5 @@
 //! The statutory procedure by the calendar: sixty days and what follows them, over public holidays
-//! and days worked to make up for them, and into a year whose days off nobody has published.
+//! and days worked to make up for them, and into a year whose days off are not loaded, until they are.
 
 use serde_json::{Value, json};
 
@@ -37,7 +37,7 @@ fn steps(office: &Office, deed: &Value) -> usize {
 }
 
 #[test]
-fn a_case_is_walked_through_sixty_days_over_holidays_into_an_unpublished_year() {
+fn a_case_is_walked_through_sixty_days_over_holidays_into_a_year_that_is_then_loaded() {
     let office = Office::open();
     let city = office.committee(CITY);
     office.today("2026-08-03");
@@ -107,7 +107,7 @@ fn a_case_is_walked_through_sixty_days_over_holidays_into_an_unpublished_year() 
     let approval = json!({ "approved": true, "reason": "测试：原决定认定事实不清" });
     city.done(&deed, "reconfirmation-decisions", &city.signed(approval));
 
-    // A notice whose last day is 1 January 2027: which day follows, nobody can say yet.
+    // A notice whose last day is 1 January 2027: which day follows hangs on a year that is not loaded.
     office.today("2026-12-25");
     city.done(
         &deed,
@@ -125,10 +125,16 @@ fn a_case_is_walked_through_sixty_days_over_holidays_into_an_unpublished_year() 
         "number": "聊见义确〔2027〕1号",
         "certificate": "聊见义证〔2027〕1号"
     });
-    let refused = city.step(&deed, "confirmation", &city.co_signed(confirmation));
-    assert_eq!(super::committee::unmet(&refused), ["calendar_published"]);
+    let refused = city.step(&deed, "confirmation", &city.co_signed(confirmation.clone()));
+    assert_eq!(super::committee::unmet(&refused), ["calendar_loaded"]);
     let read = office.case(&deed, 0);
     assert_eq!(read["state"], "in_publication");
+    assert_eq!(notice["due_not_before"], "2027-01-01");
+    assert_eq!(notice["due_not_after"], "2027-01-17");
+    crate::calendar::load_2027(&office.server);
+    assert_eq!(due(&office, &deed, "publicity"), "2027-01-04");
+    let confirmed = city.step(&deed, "confirmation", &city.co_signed(confirmation));
+    assert_eq!(states(&confirmed.expect(201).json()), ["confirmed"]);
 
     // Meanwhile nothing happened to the case that nobody touched.
     let opinion = ("opinion", "2026-10-08");
@@ -144,28 +150,53 @@ fn a_case_is_walked_through_sixty_days_over_holidays_into_an_unpublished_year() 
     assert_eq!(states(&accepted), ["in_assessment"]);
 }
 
+/// The one statutory task of the county.
+fn statutory(office: &Office) -> Value {
+    let mut tasks = office.county.all("/v1/worklist?statutory=true");
+    assert_eq!(tasks.len(), 1);
+    tasks.remove(0)
+}
+
 #[test]
-fn what_the_calendar_cannot_tell_is_on_the_worklist_early_and_never_overdue() {
+fn what_the_calendar_cannot_tell_is_overdue_once_no_break_can_last_any_longer() {
     let office = Office::open();
     office.today("2026-11-02");
     let deed = office.report(1);
-    // The sixtieth day is 1 January 2027.
+    // The sixtieth day is 1 January 2027, and no break is longer than sixteen days.
     let opinion = clock(&office.case(&deed, 0), "opinion");
     assert!(opinion["due"].is_null(), "{opinion}");
     assert!(
-        text(&opinion["due_unknown"]["zh"]).contains("2027"),
+        text(&opinion["due_unknown"]["zh"]).contains("尚未载入 2027 年"),
         "{opinion}"
     );
-    office.today("2027-03-01");
-    let statutory = office.county.all("/v1/worklist?statutory=true");
+    assert_eq!(opinion["due_not_before"], "2027-01-01");
+    assert_eq!(opinion["due_not_after"], "2027-01-17");
+    office.today("2027-01-17");
     assert!(clock(&office.case(&deed, 0), "opinion")["status"].is_null());
-    assert_eq!(statutory[0]["kind"], "opinion");
-    assert_eq!(statutory[0]["exact"], false);
-    assert_eq!(statutory[0]["due_on"], "2027-01-01");
-    assert!(
-        office
-            .county
-            .all("/v1/worklist?overdue=true&statutory=true")
-            .is_empty()
+    let task = statutory(&office);
+    assert_eq!(task["exact"], false);
+    assert_eq!(task["due_on"], "2027-01-01");
+    assert_eq!(task["due_until"], "2027-01-17");
+    assert_eq!(task["overdue"], false);
+    let missed = "/v1/worklist?overdue=true&statutory=true";
+    assert!(office.county.all(missed).is_empty());
+    office.today("2027-01-18");
+    assert_eq!(
+        clock(&office.case(&deed, 0), "opinion")["status"],
+        "overdue"
     );
+    assert_eq!(office.county.all(missed).len(), 1);
+}
+
+#[test]
+fn a_year_that_is_loaded_moves_what_is_due_at_once() {
+    let office = Office::open();
+    office.today("2026-11-02");
+    office.report(1);
+    assert_eq!(statutory(&office)["exact"], false);
+    crate::calendar::load_2027(&office.server);
+    let task = statutory(&office);
+    assert_eq!(task["exact"], true);
+    assert_eq!(task["due_on"], "2027-01-04");
+    assert!(task["due_until"].is_null(), "{task}");
 }

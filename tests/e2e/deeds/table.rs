@@ -214,7 +214,7 @@ fn assert_as_served(action: &Value, rows: &[Value], state: &str) {
         "scope",
         "officer",
         "not_recused",
-        "calendar_published",
+        "calendar_loaded",
     ]);
     for (member, nobody, condition) in [
         ("seat", vec!["anyone"], "seat"),

@@ -265,12 +265,14 @@ view! {
         kind: String = task.kind.clone(),
         /// 是否为法定期限；否则为内部目标 / Whether a statute sets the time; otherwise it is an internal target.
         statutory: bool = task.statutory,
-        /// 末日 / The last day.
+        /// 末日；末日不确定时，为其可能的最早一日 / The last day, or the first that it can be.
         due_on: NaiveDate = task.due_on,
-        /// 末日是否确定；所需年度放假安排未公布时为否，此时 `due_on` 之前不会到期 / Whether that is the day itself; while the days off of a year are not published, nothing is due before `due_on`.
-        exact: bool = task.exact,
-        /// 是否逾期 / Whether the day is over.
-        overdue: bool = task.exact && task.due_on < today,
+        /// 末日不确定时，为其可能的最晚一日；此日已过即为逾期。期限可能中止的没有 / Where the day itself is not known, the last that it can be: once that is over the task is overdue. Absent where the clock may be paused.
+        due_until: Option<NaiveDate> = task.due_until.filter(|_| !task.is_exact()),
+        /// 末日是否确定；所需年度的放假安排尚未载入的为否 / Whether `due_on` is the day itself; not while the days off of a year are not loaded on which it depends.
+        exact: bool = task.is_exact(),
+        /// 是否逾期：无论放假如何安排，末日均已过 / Whether the last day is over, whatever the days off are.
+        overdue: bool = task.is_overdue(today),
         /// 经办人：代表承办单位最近办理的人；尚无人办理的没有 / The officer in charge, who acted last for the body; absent before anybody did.
         #[schema(value_type = Option<Uuid>)]
         officer_id: Option<OfficerId> = task.officer,

@@ -111,12 +111,16 @@ pub(crate) struct ClockView {
     statutory: bool,
     /// 期限所属当事人；不分当事人的没有 / The party whose time it is; absent where it is not a party's.
     party: Option<PartyWord>,
-    /// 状态；所需年度放假安排未公布时没有 / Its status; absent while the days off of a year are not published.
+    /// 状态；取决于尚未载入的放假安排的没有 / Its status; absent while it hangs on days off that are not loaded.
     status: Option<ClockStatusWord>,
-    /// 末日及其算法；中止期间，或者所需年度放假安排未公布时没有 / The last day; absent during a pause, and while the days off of a year are not published.
+    /// 末日及其算法；中止期间，或者末日取决于尚未载入的放假安排时没有 / The last day; absent during a pause, and while it hangs on days off that are not loaded.
     due: Option<ClockDue>,
-    /// 不能计算末日的原因 / Why the last day cannot be reckoned.
+    /// 不能确定末日的原因 / Why the last day cannot be told.
     due_unknown: Option<BilingualText>,
+    /// 末日不能确定时，可能的最早一日 / Where the last day cannot be told, the first that it can be.
+    due_not_before: Option<NaiveDate>,
+    /// 末日不能确定时，可能的最晚一日，此日已过即为逾期或者届满；可能中止的没有 / Likewise the last, after which the time is over for certain; absent where the clock may be paused.
+    due_not_after: Option<NaiveDate>,
     /// 记录，按顺序 / Its entries, in order.
     entries: Vec<ClockEntry>,
 }
@@ -133,6 +137,7 @@ impl ClockView {
 
     fn new<P: Procedure>(clock: &Clock<P::Clock>, context: &Context<'_, P>) -> Self {
         let kind = clock.kind();
+        let between = clock.last_days(context.calendar).ok();
         let (due, due_unknown) = match clock.due(context.calendar) {
             Ok(due) => (due, None),
             Err(error) => {
@@ -140,6 +145,7 @@ impl ClockView {
                 (None, Some(BilingualText { zh, en }))
             }
         };
+        let between = between.filter(|_| due_unknown.is_some());
         Self {
             kind: ClockKindCode(kind.as_str()),
             bound: kind.bound().into(),
@@ -151,6 +157,8 @@ impl ClockView {
                 .map(Into::into),
             due: due.map(Into::into),
             due_unknown,
+            due_not_before: between.and_then(|days| days.earliest),
+            due_not_after: between.and_then(|days| days.latest),
             entries: clock.entries().map(Into::into).collect(),
         }
     }

@@ -3,6 +3,7 @@
 use crate::{
     calendar::CalendarError,
     deeds::{ClockKind, Deed, PriorNotice, State},
+    error::Coded,
     policy::PublicationWaiverReason,
     procedure::{Answer, Case, Clock, Context},
     receipts::{Proposal, Text, text},
@@ -90,15 +91,17 @@ fn runs_until(
     if clock.is_over(context.today, context.calendar)? {
         return Ok(Answer::Met);
     }
-    Ok(Answer::Because(match clock.due(context.calendar)? {
-        Some(due) => {
+    Ok(Answer::Because(match clock.due(context.calendar) {
+        Ok(Some(due)) => {
             let explanation = due.explanation();
             Text {
                 zh: format!("{}。", explanation.zh),
                 en: format!("{}.", explanation.en),
             }
         }
-        None => text!("期限已中止计算。", "The time is paused."),
+        Ok(None) => text!("期限已中止计算。", "The time is paused."),
+        // It runs for certain today, though nobody can tell its last day.
+        Err(not_loaded) => not_loaded.fault().message,
     }))
 }
 

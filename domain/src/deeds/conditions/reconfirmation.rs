@@ -31,7 +31,7 @@ pub(super) fn in_time(
     if !clock.is_over(day, context.calendar)? {
         return Ok(Answer::Met);
     }
-    let due = clock.due(context.calendar)?;
+    let due = clock.due(context.calendar).ok().flatten();
     let explanation = due.map(|due| due.explanation());
     Ok(explanation.map_or(Answer::Unmet, |explanation| {
         let (zh, en) = (explanation.zh, explanation.en);

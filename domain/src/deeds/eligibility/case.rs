@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 use super::DeedFacts;
 use crate::{
+    calendar::HolidayCalendar,
     policy::{DeedsPolicy, Law, Policy, ZoneBody},
     regions::{Level, Place, RegionCode, RegionTree},
 };
@@ -10,6 +11,7 @@ pub(super) struct Case<'a> {
     pub(super) facts: &'a DeedFacts,
     pub(super) policy: &'a Policy,
     pub(super) regions: &'a RegionTree,
+    pub(super) calendar: &'a HolidayCalendar,
     pub(super) today: NaiveDate,
 }
 

@@ -29,7 +29,7 @@ use self::case::Case;
 use crate::{
     policy::Policy,
     receipts::{Effects, Facts, Receipt},
-    regions::RegionTree,
+    reference::Reference,
 };
 
 /// The age from which on somebody is no minor (Civil Code article 17).
@@ -43,13 +43,14 @@ pub const AGE_OF_CHILD: u32 = 14;
 pub fn evaluate(
     facts: &DeedFacts,
     policy: &Policy,
-    regions: &RegionTree,
+    reference: Reference<'_>,
     today: NaiveDate,
 ) -> Receipt {
     let case = Case {
         facts,
         policy,
-        regions,
+        regions: reference.regions,
+        calendar: reference.calendar,
         today,
     };
     let findings = vec![

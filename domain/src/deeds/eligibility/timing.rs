@@ -4,9 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Complexity, Obstacle, case::Case};
 use crate::{
-    calendar::{
-        CalendarError, HolidayCalendar, LONGER_THAN_ANY_BREAK, add_years, first_day_not_off,
-    },
+    calendar::{CalendarError, add_years, next_working_day},
     policy::ForceMajeure,
     receipts::{Verdict, verdict},
 };
@@ -34,8 +32,8 @@ pub(super) enum Timing {
     Sure(Span),
     /// It depends on the day of the deed, which is not exact.
     TooCoarse,
-    /// The days off of that year are not published.
-    NotPublished(i32),
+    /// It depends on the days off of that year, which are not loaded.
+    NotLoaded(i32),
     OutOfRange,
 }
 
@@ -95,8 +93,8 @@ pub(super) fn timing(case: &Case<'_>, dates: Dates, obstacle: Option<Obstacle>) 
     match (of(dates.earliest), of(dates.latest)) {
         (Ok(first), Ok(last)) if first == last => Timing::Sure(first),
         (Ok(_), Ok(_)) => Timing::TooCoarse,
-        (Err(CalendarError::NotPublished { year }), _)
-        | (_, Err(CalendarError::NotPublished { year })) => Timing::NotPublished(year),
+        (Err(CalendarError::NotLoaded { year }), _)
+        | (_, Err(CalendarError::NotLoaded { year })) => Timing::NotLoaded(year),
         (Err(_), _) | (_, Err(_)) => Timing::OutOfRange,
     }
 }
@@ -110,19 +108,12 @@ fn span(
     let filing = &case.rules().filing;
     let within = |years| {
         let nominal = nominal_end(occurred, years, obstacle)?;
+        // Years after the last that can be reckoned matter to nobody who was in time.
         if received <= nominal {
             return Ok(true);
         }
-        match first_day_not_off(nominal, HolidayCalendar::builtin()) {
-            Err(CalendarError::NotPublished { .. })
-                if nominal
-                    .checked_add_days(LONGER_THAN_ANY_BREAK)
-                    .is_some_and(|day| received > day) =>
-            {
-                Ok(false)
-            }
-            end => end.map(|end| received <= end),
-        }
+        let last = next_working_day(nominal, case.calendar)?;
+        last.is_before(received).map(|late| !late)
     };
     // A plain case has the one period: how far beyond it changes nothing, so that a date which is not
     // exact does not either.

@@ -180,15 +180,16 @@ fn overdue_is_a_flag_and_the_step_is_still_possible() {
 }
 
 #[test]
-fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
+fn daycount_a_step_that_hangs_on_a_year_that_is_not_loaded_says_so() {
     let mut walk = Walk::new();
     walk.intended().on("2026-12-28").step(publication());
     assert!(
         walk.stopped(walk.objection(1)).is_empty(),
         "within seven days no calendar is needed"
     );
+    assert_eq!(walk.stopped(confirmation()), ["publicity_done"]);
     walk.on("2027-01-05");
-    assert_eq!(walk.stopped(confirmation()), ["calendar_published"]);
+    assert_eq!(walk.stopped(confirmation()), ["calendar_loaded"]);
     assert_eq!(
         walk.next_due(),
         Some(day("2027-01-09")),
@@ -200,6 +201,35 @@ fn daycount_a_step_that_hangs_on_an_unpublished_year_says_so() {
             .iter()
             .any(|deadline| deadline.status.is_err())
     );
+    // Seven days and the longest break end on 20 January.
+    walk.on("2027-01-20");
+    assert_eq!(walk.stopped(confirmation()), ["calendar_loaded"]);
+    walk.on("2027-01-21").step(confirmation());
+    assert_eq!(walk.case.state(), State::Confirmed);
+    assert_eq!(walk.status(ClockKind::Publicity), ClockStatus::MetInTime);
+}
+
+#[test]
+fn what_follows_a_notice_that_ends_nobody_knows_when_is_overdue_in_the_end() {
+    let mut walk = Walk::new();
+    walk.intended().on("2026-12-28").step(publication());
+    let task = |walk: &Walk| {
+        let mut due = walk.case.due_of_body(&walk.context()).into_iter();
+        due.find(|task| task.kind == ClockKind::DecisionAfterPublicity)
+            .unwrap()
+    };
+    assert_eq!(task(&walk).due_on, day("2027-01-09"));
+    let last = task(&walk).due_until.unwrap();
+    // The notice ends on 20 January at the latest, and five working days follow.
+    assert!(
+        last > day("2027-01-27") && last < day("2027-03-31"),
+        "{last}"
+    );
+    let overdue = |walk: &Walk| walk.case.overdue(&walk.context());
+    walk.on("2027-01-27");
+    assert!(!overdue(&walk).contains(&ClockKind::DecisionAfterPublicity));
+    walk.on("2027-03-31");
+    assert!(overdue(&walk).contains(&ClockKind::DecisionAfterPublicity));
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn a_worklist_knows_when_the_opinion_is_due_while_a_supplement_is_still_waited_f
         let due = walk.case.due_of_body(&walk.context());
         due.iter()
             .find(|task| task.kind == ClockKind::Opinion)
-            .map(|task| (task.due_on, task.exact))
+            .map(|task| (task.due_on, task.is_exact()))
     };
     let foreseen = due_on(&walk);
     walk.later(60);

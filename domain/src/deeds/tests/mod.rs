@@ -47,6 +47,7 @@ use crate::{
         Proposal,
         samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
+    reference::Reference,
     regions::RegionTree,
     text::Line,
 };

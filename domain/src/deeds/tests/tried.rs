@@ -71,7 +71,7 @@ impl Tried for Deed {
         };
         [facts(), doubtful, unfounded]
             .iter()
-            .map(|facts| eligibility::evaluate(facts, policy, RegionTree::builtin(), day(RECEIVED)))
+            .map(|facts| eligibility::evaluate(facts, policy, Reference::builtin(), day(RECEIVED)))
             .collect()
     }
 

@@ -140,8 +140,8 @@ fn a_receipt_on_eligibility_tells_the_procedure_what_it_needs() {
         duty: Some(Duty::Contractual),
         ..tried::facts()
     };
-    let regions = RegionTree::builtin();
-    let receipt = eligibility::evaluate(&facts, liaocheng(), regions, day(RECEIVED));
+    let reference = Reference::builtin();
+    let receipt = eligibility::evaluate(&facts, liaocheng(), reference, day(RECEIVED));
     let read = Eligibility::from_receipt(ReceiptId::from(id(500)), &receipt).unwrap();
     assert_eq!(read.proposal, Proposal::Review);
     assert!(read.panel_required, "a guard's duty is for the panel");

@@ -37,8 +37,7 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     Some(matter.sheet(DocumentKind::PublicNotice, None, paragraphs))
 }
 
-/// How long the notice stands. The last day is left out where the days off of its year are not
-/// published yet.
+/// How long the notice stands. The last day is left out where it hangs on a year that is not loaded.
 fn period(matter: &Matter<'_>, clock: &Clock<ClockKind>) -> String {
     let days = wording::length(clock.length());
     let first = clock.started_on().succ_opt();

@@ -50,7 +50,7 @@ fn out_double_earlier_rewards_do_not_bar_the_title_here_and_cash_elsewhere() {
         origin_claims: vec![claim(OriginBasis::HukouNow, "411602")],
         ..complete()
     };
-    let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
+    let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
     assert_finding(&receipt, RuleId::OutDouble, Met, "cash_excluded");
     let effects = effects_of(&receipt);
     assert_eq!(effects.cash_excluded, Some(true));
@@ -67,6 +67,6 @@ fn a_policy_without_binding_sources_never_proposes_refusal() {
         ..complete()
     };
     let policy = only(policies);
-    let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
+    let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
     assert_eq!(receipt.proposal, Proposal::Review);
 }

@@ -11,7 +11,7 @@ use crate::{
     calendar::{PartialDate, Precision},
     policy::{AuthorityLevel, IssuerKind, OriginBasis},
     receipts::samples::{day, liaocheng, region},
-    regions::Place,
+    regions::{Place, RegionTree},
 };
 
 pub(super) const TODAY: &str = "2026-06-01";
@@ -65,7 +65,7 @@ pub(super) fn with_document(change: impl FnOnce(&mut ConfirmationDocument)) -> O
 }
 
 pub(super) fn judge(facts: &OutOfCityFacts) -> Receipt {
-    evaluate(facts, liaocheng(), RegionTree::builtin(), day(TODAY))
+    evaluate(facts, liaocheng(), Reference::builtin(), day(TODAY))
 }
 
 pub(super) fn effects_of(receipt: &Receipt) -> &OutOfCityEffects {

@@ -179,7 +179,7 @@ proptest! {
         assert_sound(&judge(&facts), PolicySet::builtin());
         let policies = example_city();
         let policy = only(policies);
-        let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
+        let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
         assert_sound(&receipt, policies);
     }
 
@@ -195,7 +195,7 @@ proptest! {
     fn nothing_is_refused_without_a_binding_source(facts in cases()) {
         let policies = toothless();
         let policy = only(policies);
-        let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
+        let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
     }
 

@@ -70,7 +70,7 @@ impl Tried for Recognition {
         let fallen = with_document(|document| document.withdrawn = Some(true));
         [complete(), inside, fallen]
             .iter()
-            .map(|facts| evaluate(facts, policy, RegionTree::builtin(), day(testing::RECEIVED)))
+            .map(|facts| evaluate(facts, policy, Reference::builtin(), day(testing::RECEIVED)))
             .collect()
     }
 

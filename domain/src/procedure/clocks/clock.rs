@@ -44,6 +44,11 @@ impl Entry {
     }
 }
 
+/// The first and the last day that a day can be which is known.
+pub(crate) const fn certain(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (day, day)
+}
+
 /// One clock of one case. Its entries are only ever added to, and their days never go back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -54,6 +59,10 @@ pub struct Clock<K: Term> {
     length: Period,
     start: Entry,
     later: Vec<Entry>,
+    /// The last day on which it can have started, where its start follows from a day that no loaded year
+    /// tells. It is reckoned and not stored.
+    #[serde(skip)]
+    started_by: Option<NaiveDate>,
 }
 
 impl<K: Term> Clock<K> {
@@ -76,7 +85,29 @@ impl<K: Term> Clock<K> {
                 by,
             },
             later: Vec::new(),
+            started_by: None,
         }
+    }
+
+    /// A clock that starts on one of some days.
+    pub(crate) fn start_between(
+        kind: K,
+        length: Period,
+        (earliest, latest): (NaiveDate, NaiveDate),
+    ) -> Self {
+        Self {
+            started_by: Some(latest).filter(|latest| *latest > earliest),
+            ..Self::start(kind, None, length, earliest, None)
+        }
+    }
+
+    /// The same for good, as it is written down when it stops on a day: whoever it binds loses nothing by
+    /// a start that is not certain.
+    pub(crate) fn written_down(mut self, on: NaiveDate) -> Self {
+        if let Some(latest) = self.started_by.take() {
+            self.start.on = latest.min(on).max(self.start.on);
+        }
+        self
     }
 
     pub fn kind(&self) -> K {
@@ -99,6 +130,11 @@ impl<K: Term> Clock<K> {
 
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         std::iter::once(&self.start).chain(&self.later)
+    }
+
+    /// The last day on which it can have started.
+    pub(super) fn started_by(&self) -> NaiveDate {
+        self.started_by.unwrap_or(self.start.on)
     }
 
     /// The entries after the start.
@@ -160,14 +196,13 @@ impl<K: Term> Clock<K> {
 
     /// A day before which it certainly does not run out, whatever the calendar says: no day off
     /// makes a period shorter.
-    pub fn not_before(&self) -> NaiveDate {
+    pub(super) fn not_before(&self) -> NaiveDate {
         self.started_on()
             .checked_add_days(Days::new(self.length.length.into()))
             .unwrap_or(NaiveDate::MAX)
     }
 
-    /// Whether its time was over on a day. A calendar that is not published matters only near the
-    /// end: no period is shorter than its number of days.
+    /// Whether its time was over on a day, where every possible calendar says the same.
     pub fn is_over(
         &self,
         day: NaiveDate,
@@ -176,6 +211,6 @@ impl<K: Term> Clock<K> {
         if day <= self.not_before() {
             return Ok(false);
         }
-        Ok(self.due(calendar)?.is_some_and(|due| day > due.date.due))
+        self.last_days(calendar)?.is_over(day)
     }
 }

@@ -1,9 +1,11 @@
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Clock, Term};
 use crate::{
-    calendar::{CalendarError, DayUnit, DueDate, HolidayCalendar, due_date},
+    calendar::{
+        CalendarError, DayUnit, DueDate, HolidayCalendar, due_date, last_day, working_days,
+    },
     receipts::Text,
 };
 
@@ -38,48 +40,153 @@ impl Due {
     }
 }
 
-/// A clock read from its first entry to its last.
+/// Between which days the time of a clock ends, whatever the years say that are not loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastDays {
+    /// The first day on which it can end; none while the clock is certainly paused, since nobody knows for
+    /// how long.
+    pub earliest: Option<NaiveDate>,
+    /// The last one; none while the clock is paused or may be.
+    pub latest: Option<NaiveDate>,
+    not_loaded: i32,
+}
+
+impl LastDays {
+    /// Both days, where the clock runs for certain.
+    pub fn range(self) -> Option<(NaiveDate, NaiveDate)> {
+        self.earliest.zip(self.latest)
+    }
+
+    /// Whether the time was over on a day, where every possible calendar says the same.
+    pub fn is_over(self, day: NaiveDate) -> Result<bool, CalendarError> {
+        match (self.earliest, self.latest) {
+            (None, _) => Ok(false),
+            (Some(earliest), _) if day <= earliest => Ok(false),
+            (_, Some(latest)) if day > latest => Ok(true),
+            _ => Err(CalendarError::NotLoaded {
+                year: self.not_loaded,
+            }),
+        }
+    }
+}
+
+/// A clock read from its first entry to its last, as if every day that no loaded year tells were such
+/// that the clock ends as early as it can, or as late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reading {
-    pub(super) due: Due,
-    pub(super) paused: bool,
+    pub(super) due: NaiveDate,
+    extended_days: u32,
+    paused_days: u32,
+    paused: bool,
     pub(super) stopped_on: Option<NaiveDate>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Earliest,
+    Latest,
+}
+
+/// Both readings of a clock.
+pub(super) struct Readings {
+    pub(super) low: Reading,
+    pub(super) high: Reading,
+    /// A year on which their difference rests.
+    pub(super) not_loaded: i32,
+}
+
 impl<K: Term> Clock<K> {
-    /// Its last day; none while it is paused, since nobody knows for how long. What is done on the
-    /// last day is in time.
+    /// Its last day; none while it is paused. What is done on the last day is in time.
     pub fn due(&self, calendar: &HolidayCalendar) -> Result<Option<Due>, CalendarError> {
-        let reading = self.read(calendar)?;
-        Ok((!reading.paused).then_some(reading.due))
+        let Readings {
+            low,
+            high,
+            not_loaded,
+        } = self.read(calendar)?;
+        if low.paused && high.paused {
+            return Ok(None);
+        }
+        if low != high {
+            return Err(CalendarError::NotLoaded { year: not_loaded });
+        }
+        let Reading {
+            extended_days,
+            paused_days,
+            ..
+        } = low;
+        let days = self.length().length + extended_days + paused_days;
+        Ok(Some(Due {
+            date: due_date(self.started_on(), days, self.length().unit, calendar)?,
+            extended_days,
+            paused_days,
+        }))
     }
 
-    pub(super) fn read(&self, calendar: &HolidayCalendar) -> Result<Reading, CalendarError> {
+    /// Between which days it ends.
+    pub fn last_days(&self, calendar: &HolidayCalendar) -> Result<LastDays, CalendarError> {
+        let Readings {
+            low,
+            high,
+            not_loaded,
+        } = self.read(calendar)?;
+        Ok(LastDays {
+            earliest: (!low.paused).then_some(low.due),
+            latest: (!high.paused).then_some(high.due),
+            not_loaded,
+        })
+    }
+
+    pub(super) fn read(&self, calendar: &HolidayCalendar) -> Result<Readings, CalendarError> {
+        let mut not_loaded = None;
+        let low = self.read_as(Side::Earliest, calendar, &mut not_loaded)?;
+        // Where all years are loaded that it needs there is one reading.
+        let high = if not_loaded.is_none() && self.started_by() == self.started_on() {
+            low
+        } else {
+            self.read_as(Side::Latest, calendar, &mut not_loaded)?
+        };
+        Ok(Readings {
+            low,
+            high,
+            not_loaded: not_loaded.unwrap_or(self.started_by().year()),
+        })
+    }
+
+    /// A pause and an extension only move the end back. So each of the two readings stays on its side of the
+    /// real one from entry to entry: what the earlier takes in, the real one does, and what that takes in,
+    /// the later does.
+    fn read_as(
+        &self,
+        side: Side,
+        calendar: &HolidayCalendar,
+        not_loaded: &mut Option<i32>,
+    ) -> Result<Reading, CalendarError> {
         let mut reading = Reading {
-            due: self.reckon(0, 0, calendar)?,
+            due: self.reckon(side, 0, calendar, not_loaded)?,
+            extended_days: 0,
+            paused_days: 0,
             paused: false,
             stopped_on: None,
         };
         let mut paused_since = None;
         for entry in self.later() {
-            let Due {
-                date,
-                extended_days,
-                paused_days,
-            } = &reading.due;
             match entry.change {
                 // What has run out is not brought back by a pause or an extension.
                 Change::Pause | Change::Extend { .. }
-                    if paused_since.is_none() && entry.on > date.due => {}
+                    if paused_since.is_none() && entry.on > reading.due => {}
                 Change::Start => {}
                 Change::Pause => paused_since = Some(entry.on),
                 Change::Extend { days } => {
-                    reading.due = self.reckon(extended_days + days, *paused_days, calendar)?;
+                    reading.extended_days += days;
+                    let more = reading.extended_days + reading.paused_days;
+                    reading.due = self.reckon(side, more, calendar, not_loaded)?;
                 }
                 Change::Resume | Change::Stop | Change::Cancel => {
                     if let Some(since) = paused_since.take() {
-                        let left_out = self.days_between(since, entry.on, calendar)?;
-                        reading.due =
-                            self.reckon(*extended_days, paused_days + left_out, calendar)?;
+                        reading.paused_days +=
+                            self.days_between(side, (since, entry.on), calendar, not_loaded)?;
+                        let more = reading.extended_days + reading.paused_days;
+                        reading.due = self.reckon(side, more, calendar, not_loaded)?;
                     }
                     reading.stopped_on = (entry.change == Change::Stop).then_some(entry.on);
                 }
@@ -89,40 +196,44 @@ impl<K: Term> Clock<K> {
         Ok(reading)
     }
 
+    /// The last day with so many days more than its length.
     fn reckon(
         &self,
-        extended_days: u32,
-        paused_days: u32,
+        side: Side,
+        more: u32,
         calendar: &HolidayCalendar,
-    ) -> Result<Due, CalendarError> {
+        not_loaded: &mut Option<i32>,
+    ) -> Result<NaiveDate, CalendarError> {
         let period = self.length();
-        let days = period.length + extended_days + paused_days;
-        Ok(Due {
-            date: due_date(self.started_on(), days, period.unit, calendar)?,
-            extended_days,
-            paused_days,
+        let start = match side {
+            Side::Earliest => self.started_on(),
+            Side::Latest => self.started_by(),
+        };
+        let last = last_day(start, period.length + more, period.unit, calendar)?;
+        *not_loaded = not_loaded.or(last.not_loaded);
+        Ok(match side {
+            Side::Earliest => last.earliest,
+            Side::Latest => last.latest,
         })
     }
 
     /// The days after `from` up to `to`, in the clock's unit.
     fn days_between(
         &self,
-        from: NaiveDate,
-        to: NaiveDate,
+        side: Side,
+        (from, to): (NaiveDate, NaiveDate),
         calendar: &HolidayCalendar,
+        not_loaded: &mut Option<i32>,
     ) -> Result<u32, CalendarError> {
-        let mut count = 0;
-        let mut day = from;
-        while day < to {
-            day = day
-                .checked_add_days(Days::new(1))
-                .ok_or(CalendarError::DateOutOfRange)?;
-            let counts = match self.length().unit {
-                DayUnit::Natural => true,
-                DayUnit::Working => calendar.is_working_day(day)?,
-            };
-            count += u32::from(counts);
+        if self.length().unit == DayUnit::Natural {
+            let days = (to - from).num_days().max(0);
+            return u32::try_from(days).map_err(|_| CalendarError::DateOutOfRange);
         }
-        Ok(count)
+        let passed = working_days(from, to, calendar)?;
+        *not_loaded = not_loaded.or(passed.not_loaded);
+        Ok(match side {
+            Side::Earliest => passed.least,
+            Side::Latest => passed.most,
+        })
     }
 }

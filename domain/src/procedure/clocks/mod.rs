@@ -11,8 +11,9 @@ mod term;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use clock::certain;
 pub use clock::{Change, Clock, Entry};
-pub use due::Due;
+pub use due::{Due, LastDays};
 pub use pause::Pause;
 pub use status::ClockStatus;
 pub use term::{Bound, Term};

@@ -1,6 +1,6 @@
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{Bound, Change, Clock, Term};
+use super::{Bound, Change, Clock, Term, due::Readings};
 use crate::{
     calendar::{CalendarError, HolidayCalendar},
     named_enum,
@@ -21,14 +21,6 @@ named_enum! {
 }
 
 impl<K: Term> Clock<K> {
-    /// The day before which its time does not end, whatever days off are still to be published: they
-    /// only move the end back, and so do pauses and extensions.
-    fn surely_until(&self) -> NaiveDate {
-        let days = Days::new(self.length().length.into());
-        let last = self.started_on().checked_add_days(days);
-        last.unwrap_or(self.started_on())
-    }
-
     /// Its status at the end of a day.
     pub fn status(
         &self,
@@ -47,16 +39,15 @@ impl<K: Term> Clock<K> {
                 ClockStatus::Running
             });
         }
-        if let Some(entry) = self.later().last()
-            && entry.change == Change::Stop
-            && entry.on <= self.surely_until()
-        {
-            return Ok(ClockStatus::MetInTime);
-        }
-        let reading = self.read(calendar)?;
-        Ok(match (reading.stopped_on, self.kind().bound()) {
-            (Some(day), _) if day <= reading.due.date.due => ClockStatus::MetInTime,
-            (Some(_), _) => ClockStatus::MetLate,
+        let Readings {
+            low,
+            high,
+            not_loaded,
+        } = self.read(calendar)?;
+        Ok(match (low.stopped_on, self.kind().bound()) {
+            (Some(day), _) if day <= low.due => ClockStatus::MetInTime,
+            (Some(day), _) if day > high.due => ClockStatus::MetLate,
+            (Some(_), _) => return Err(CalendarError::NotLoaded { year: not_loaded }),
             (None, Bound::Body) => ClockStatus::Overdue,
             (None, Bound::Party | Bound::Public) => ClockStatus::Elapsed,
         })

@@ -3,7 +3,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    calendar::{CalendarError, DayUnit, HolidayCalendar},
+    calendar::{
+        CalendarError, DayUnit, HolidayCalendar,
+        samples::{knowing, possible_calendars, with_2027},
+    },
     deeds::ClockKind,
     policy::Period,
     receipts::samples::{day, liaocheng},
@@ -49,25 +52,51 @@ fn daycount_counts_a_make_up_saturday_as_a_working_day() {
 }
 
 #[test]
-fn daycount_says_when_a_year_is_not_published_and_not_before_it_matters() {
+fn daycount_says_when_a_year_is_not_loaded_and_only_where_it_matters() {
     let opinion = clock(ClockKind::Opinion, "2026-12-01");
-    let unpublished = CalendarError::NotPublished { year: 2027 };
-    assert_eq!(opinion.due(calendar()), Err(unpublished));
-    assert_eq!(status(&opinion, "2026-12-31"), ClockStatus::Running);
+    let not_loaded = CalendarError::NotLoaded { year: 2027 };
+    assert_eq!(opinion.due(calendar()), Err(not_loaded));
+    // The sixtieth day is 30 January, and no break is longer than sixteen days.
+    let last = opinion.last_days(calendar()).unwrap();
+    assert_eq!(last.range(), Some((day("2027-01-30"), day("2027-02-15"))));
+    assert_eq!(status(&opinion, "2027-01-30"), ClockStatus::Running);
+    for unclear in ["2027-01-31", "2027-02-15"] {
+        assert_eq!(opinion.status(day(unclear), calendar()), Err(not_loaded));
+    }
+    assert_eq!(status(&opinion, "2027-02-16"), ClockStatus::Overdue);
+    let loaded = with_2027();
+    let known = |on| opinion.status(day(on), &loaded);
+    // The Saturday is worked.
     assert_eq!(
-        opinion.status(day("2027-03-01"), calendar()),
-        Err(unpublished)
+        opinion.due(&loaded).unwrap().unwrap().date.due,
+        day("2027-01-30")
+    );
+    assert_eq!(known("2027-01-30"), Ok(ClockStatus::Running));
+    assert_eq!(known("2027-01-31"), Ok(ClockStatus::Overdue));
+}
+
+#[test]
+fn a_clock_that_follows_from_a_day_that_is_not_known_ends_by_that_day_at_the_latest() {
+    let length = Period::natural(10);
+    let days = (day("2026-08-03"), day("2026-08-11"));
+    let clock: Clock<ClockKind> = Clock::start_between(ClockKind::Designation, length, days);
+    let last = clock.last_days(calendar()).unwrap();
+    assert_eq!(last.range(), Some((day("2026-08-13"), day("2026-08-21"))));
+    assert!(clock.status(day("2026-08-20"), calendar()).is_err());
+    assert_eq!(status(&clock, "2026-08-22"), ClockStatus::Overdue);
+    assert_eq!(
+        clock.written_down(day("2026-08-10")).started_on(),
+        day("2026-08-10")
     );
 }
 
 #[test]
-fn daycount_what_was_done_before_any_break_could_matter_is_in_time_in_an_unpublished_year_too() {
+fn daycount_what_was_done_before_any_break_could_matter_is_in_time_in_a_year_that_is_not_loaded_too()
+ {
     for (on, expected) in [
         ("2027-01-30", Ok(ClockStatus::MetInTime)),
-        (
-            "2027-01-31",
-            Err(CalendarError::NotPublished { year: 2027 }),
-        ),
+        ("2027-01-31", Err(CalendarError::NotLoaded { year: 2027 })),
+        ("2027-02-16", Ok(ClockStatus::MetLate)),
     ] {
         let mut opinion = clock(ClockKind::Opinion, "2026-12-01");
         enter(&mut opinion, Change::Stop, on);
@@ -182,5 +211,54 @@ proptest! {
         }
         let stored = serde_json::to_string(&clock).unwrap();
         prop_assert_eq!(serde_json::from_str::<Clock<ClockKind>>(&stored).unwrap(), clock);
+    }
+
+    /// Whatever is decided of a clock without a year is so in every possible calendar.
+    #[test]
+    fn what_is_decided_of_a_clock_without_a_year_is_so_in_every_possible_calendar(
+        real in possible_calendars(),
+        with_first: bool,
+        length in 1_u32..70,
+        working: bool,
+        started in 0_u64..500,
+        uncertain in 0_u64..20,
+        begun in 0_u64..20,
+        steps in prop::collection::vec((changes(), 0_i64..40), 0..6),
+        asked in 0_u64..250,
+    ) {
+        let unit = if working { DayUnit::Working } else { DayUnit::Natural };
+        let period = Period { length, unit };
+        let earliest = day("2026-09-01") + chrono::Days::new(started);
+        let latest = earliest + chrono::Days::new(uncertain);
+        let truly = earliest + chrono::Days::new(begun.min(uncertain));
+        let mut clock = Clock::start_between(ClockKind::Opinion, period, (earliest, latest));
+        let mut truth = Clock::start(ClockKind::Opinion, None, period, truly, None);
+        let mut now = latest;
+        for (change, after) in steps {
+            now += chrono::TimeDelta::days(after);
+            clock.enter(change, now, ClockKind::Opinion.rule(), None);
+            truth.enter(change, now, ClockKind::Opinion.rule(), None);
+        }
+        let known = knowing(&real, if with_first { &[2027] } else { &[] });
+        let asked = earliest + chrono::Days::new(asked);
+        let due = truth.due(&real);
+        prop_assume!(due.is_ok());
+        let due = due.unwrap().map(|due| due.date.due);
+        let last = clock.last_days(&known).unwrap();
+        if let (Some(earliest), Some(due)) = (last.earliest, due) {
+            prop_assert!(earliest <= due);
+        }
+        if let Some(latest) = last.latest {
+            prop_assert!(due.is_some_and(|due| due <= latest));
+        }
+        if let Ok(decided) = clock.is_over(asked, &known) {
+            prop_assert_eq!(Ok(decided), truth.is_over(asked, &real));
+        }
+        if let Ok(decided) = clock.status(asked, &known) {
+            prop_assert_eq!(Ok(decided), truth.status(asked, &real));
+        }
+        if let Ok(decided) = clock.due(&known) {
+            prop_assert_eq!(decided.map(|due| due.date.due), due);
+        }
     }
 }

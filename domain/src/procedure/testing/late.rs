@@ -23,7 +23,7 @@ use crate::{
 /// How many days later the same is entered.
 const LATER: i64 = 60;
 
-/// A day so early in the year that the days off of all that follows are published.
+/// A day so early in the year that the days off of all that follows are built in.
 const LAST_TRIED: &str = "2026-08-31";
 
 /// Whatever has a day, the opening included, gives the same clocks whether it is entered that day or
@@ -71,9 +71,9 @@ fn step<P: Tried>(trial: &Trial<P>, command: &Command<P>, on: NaiveDate, prompt:
     let reasoned = entered(Some(words("窗口关闭，后补录")));
     let (case, events) = match late.attempt(&reasoned) {
         Ok(executed) => executed,
-        // Such as the days off of a year that are not published.
+        // Such as the days off of a year that are not loaded.
         Err(refused) => {
-            assert_eq!(unmet(&refused), ["calendar_published"], "{reasoned:?}");
+            assert_eq!(unmet(&refused), ["calendar_loaded"], "{reasoned:?}");
             return false;
         }
     };

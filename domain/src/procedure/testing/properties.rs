@@ -135,7 +135,7 @@ pub(crate) fn apply_refuses_with_exactly_what_actions_says<P: Tried>() {
             for one in of_input {
                 let needed = action.needs.contains(&one.condition);
                 assert!(
-                    needed || one.condition.as_str() == "calendar_published",
+                    needed || one.condition.as_str() == "calendar_loaded",
                     "{one:?}"
                 );
             }

@@ -74,7 +74,7 @@ pub(crate) fn every_condition_is_asked_for_and_has_words<P: Tried>(
         SharedCondition::Officer,
         SharedCondition::CompetentBody,
         SharedCondition::NotRecused,
-        SharedCondition::CalendarPublished,
+        SharedCondition::CalendarLoaded,
         SharedCondition::ReceiptDay,
     ];
     for condition in SharedCondition::ALL {

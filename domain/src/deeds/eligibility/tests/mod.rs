@@ -17,7 +17,7 @@ use crate::{
         Outcome, RuleId,
         samples::{assert_finding, day, liaocheng, only, region},
     },
-    regions::Place,
+    regions::{Place, RegionTree},
 };
 
 pub(super) const TODAY: &str = "2026-11-20";
@@ -97,13 +97,13 @@ pub(super) fn with(change: impl FnOnce(&mut DeedFacts)) -> DeedFacts {
 }
 
 pub(super) fn judge(facts: &DeedFacts) -> Receipt {
-    evaluate(facts, liaocheng(), RegionTree::builtin(), day(TODAY))
+    evaluate(facts, liaocheng(), Reference::builtin(), day(TODAY))
 }
 
 /// Judged in a city that differs from Liaocheng in every parameter.
 pub(super) fn judge_elsewhere(facts: &DeedFacts) -> Receipt {
     let city = only(crate::receipts::samples::example_city());
-    evaluate(facts, city, RegionTree::builtin(), day(TODAY))
+    evaluate(facts, city, Reference::builtin(), day(TODAY))
 }
 
 /// Judged under Liaocheng's policy with one line of its file changed.
@@ -111,7 +111,7 @@ pub(super) fn judge_with(facts: &DeedFacts, find: &str, replace: &str) -> Receip
     let file = crate::receipts::samples::LIAOCHENG_FILE;
     assert!(file.contains(find), "{find}");
     let policies = PolicySet::parse(&file.replacen(find, replace, 1)).unwrap();
-    evaluate(facts, only(&policies), RegionTree::builtin(), day(TODAY))
+    evaluate(facts, only(&policies), Reference::builtin(), day(TODAY))
 }
 
 #[track_caller]

@@ -245,7 +245,7 @@ proptest! {
     #[test]
     fn nothing_is_refused_without_a_binding_source(facts in cases()) {
         let policy = only(toothless());
-        let receipt = evaluate(&facts, policy, RegionTree::builtin(), day(TODAY));
+        let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
         prop_assert_ne!(effects_of(&receipt).route, Route::RefusalNotice);
     }
@@ -278,14 +278,14 @@ proptest! {
         later in 0..1_200_u64,
         complexity in complexities(),
     ) {
-        // In between the window may be open: where days off that are not published decide.
+        // In between the window may be open: where days off that are not loaded decide.
         let is_late = |received| {
             let facts = with(|facts| {
                 facts.occurred_on = PartialDate::day(occurred).unwrap();
                 facts.received_on = Some(received);
                 facts.complexity = complexity.clone();
             });
-            let receipt = evaluate(&facts, liaocheng(), RegionTree::builtin(), day("2032-12-31"));
+            let receipt = evaluate(&facts, liaocheng(), Reference::builtin(), day("2032-12-31"));
             finding(&receipt, RuleId::FileWindow).outcome == Outcome::NotMet
         };
         let received = occurred + Days::new(later);

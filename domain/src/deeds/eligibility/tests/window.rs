@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    calendar::Precision,
+    calendar::{HolidayCalendar, Precision, samples::with_2027},
     receipts::{
         Outcome::{Met, NotApplicable, NotMet, Unknown},
         Proposal,
@@ -61,12 +61,13 @@ fn file_window_that_ends_on_a_make_up_saturday_ends_there() {
 }
 
 #[test]
-fn file_window_that_needs_an_unpublished_year_says_so_and_guesses_nothing() {
+fn file_window_that_needs_a_year_that_is_not_loaded_says_so_and_guesses_nothing() {
     let today = day("2027-05-31");
-    let judge = |received| {
+    let judge_by = |received, reference| {
         let facts = filed("2026-03-20", received, Complexity::Plain);
-        evaluate(&facts, liaocheng(), RegionTree::builtin(), today)
+        evaluate(&facts, liaocheng(), reference, today)
     };
+    let judge = |received| judge_by(received, Reference::builtin());
     // The corresponding day itself needs no calendar.
     assert_finding(
         &judge("2027-03-20"),
@@ -78,11 +79,28 @@ fn file_window_that_needs_an_unpublished_year_says_so_and_guesses_nothing() {
         &judge("2027-03-22"),
         RuleId::FileWindow,
         Unknown,
-        "calendar_not_published",
+        "calendar_not_loaded",
     );
     // No break lasts so long.
     assert_finding(
-        &judge("2027-05-31"),
+        &judge("2027-04-06"),
+        RuleId::FileWindow,
+        NotMet,
+        "out_of_time",
+    );
+    let calendar = with_2027();
+    let open = judge("2027-03-22");
+    assert!(open.awaits_calendar(&calendar));
+    assert!(!open.awaits_calendar(HolidayCalendar::builtin()));
+    let loaded = |received| judge_by(received, Reference::with(&calendar));
+    assert_finding(
+        &loaded("2027-03-22"),
+        RuleId::FileWindow,
+        Met,
+        "filed_in_time",
+    );
+    assert_finding(
+        &loaded("2027-03-23"),
         RuleId::FileWindow,
         NotMet,
         "out_of_time",
