@@ -17,6 +17,7 @@ use persistence::keyring::{self, KeyMaterial, KeySeries, Keyring, SecretKey};
 use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
 use crate::demo::DemoError;
+use crate::former_regions::{self, FormerRegionsError};
 use crate::policy::PolicyFileError;
 use crate::settings::{Cli, Command, Settings, SettingsError, with_variable};
 use crate::telemetry::{self, TelemetryError};
@@ -32,6 +33,8 @@ pub(crate) enum CommandFailure {
     Store(#[from] StoreError),
     #[error(transparent)]
     Policy(#[from] PolicyFileError),
+    #[error(transparent)]
+    FormerRegions(#[from] FormerRegionsError),
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(transparent)]
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<(), CommandFailure> {
     let settings = &cli.settings;
     settings.check().map_err(CommandFailure::Settings)?;
+    former_regions::load(settings)?;
     match cli.command() {
         Command::Serve(flags) => {
             telemetry::start(settings.log_format, &settings.log)?;

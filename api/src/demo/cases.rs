@@ -57,7 +57,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
-        let city = RegionTree::builtin().get(&city).map(Holder::of);
+        let city = RegionTree::current().get(&city).map(Holder::of);
         Ok(Self {
             today: tx.today(),
             city: literal(city.ok_or("the city is not in the tree of regions"))?,
@@ -113,7 +113,7 @@ pub(super) fn open<P: Served>(
         let context = Context {
             rules: P::rules(stored.summary.id, &stored.receipt),
             policy: literal(demo.policies.in_force_on(received_on))?,
-            regions: RegionTree::builtin(),
+            regions: RegionTree::current(),
             calendar: HolidayCalendar::builtin(),
             today: received_on,
         };
@@ -186,7 +186,7 @@ fn walk<P: Served>(
     seed: &Seed<P>,
     context: &Context<'_, P>,
 ) -> Result<Walked<P>, DemoError> {
-    let holder = RegionTree::builtin().get(&seed.region).map(Holder::of);
+    let holder = RegionTree::current().get(&seed.region).map(Holder::of);
     let opening = Opening {
         filed_by: seed.filed_by,
         received: Entered::on(context.today),
@@ -281,7 +281,7 @@ impl Signers {
             let id: OfficerId = literal(id.parse())?;
             let found = officers::signatories(tx, client, &[id])?;
             let signatory = literal(found.first().copied().ok_or("an officer is missing"))?;
-            let region = RegionTree::builtin().get(&signatory.region);
+            let region = RegionTree::current().get(&signatory.region);
             Ok::<_, DemoError>(Signer {
                 officer: signatory.officer,
                 organisation: signatory.organisation,

@@ -52,7 +52,7 @@ fn told(
     city: RegionCode,
     published: &[(PersonId, HistoricFile)],
 ) -> Result<Vec<Seed<Recognition>>, DemoError> {
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let mut deeds: BTreeMap<String, Seed<Recognition>> = BTreeMap::new();
     for (id, kept) in published {
         let deed = kept.history.iter().find_map(|event| match event {

@@ -301,7 +301,7 @@ impl NewTransfer {
         let code = read.take(pointer, RegionCode::parse(&self.receiver_region_code))?;
         let within =
             |region: &&Region| region.code == read.city || region.parent == Some(read.city);
-        let region = RegionTree::builtin().get(&code).filter(within);
+        let region = RegionTree::current().get(&code).filter(within);
         read.take(pointer, region.ok_or(OutsideTheCity))
             .map(Holder::of)
     }

@@ -44,7 +44,7 @@ pub(crate) fn next_number<P: Procedure>(
         .map_err(policies::problem)?
         .terms();
     let policy = &terms.deeds.documents;
-    let own_name = || RegionTree::builtin().get(&region).map(|known| &known.name);
+    let own_name = || RegionTree::current().get(&region).map(|known| &known.name);
     let organ = policy.organ_codes.get(&region).or_else(own_name);
     let organ = organ.ok_or_else(|| Problem::internal("a region is not in the tree"))?;
     let pattern = kind.pattern(policy);
@@ -103,7 +103,7 @@ pub(crate) fn issue_as<P: Procedure>(
                 policy: policies
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
-                regions: RegionTree::builtin(),
+                regions: RegionTree::current(),
                 calendar: HolidayCalendar::builtin(),
             },
         );
@@ -151,7 +151,7 @@ fn bodies<P: Procedure>(
 
 /// The name of the committee to which a refused party turns, where it is registered.
 fn next_level<P: Procedure>(tx: &mut Tx<'_>, case: &Case<P>) -> Result<Option<String>, Problem> {
-    let Some(above) = case.first_instance().next_higher(RegionTree::builtin()) else {
+    let Some(above) = case.first_instance().next_higher(RegionTree::current()) else {
         return Ok(None);
     };
     Ok(organisations::committee_of(tx, above.region)?)

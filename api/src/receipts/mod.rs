@@ -291,7 +291,7 @@ pub(crate) fn propose(
     facts: &Facts,
 ) -> Result<(StoredReceipt, Change), Problem> {
     let receipt =
-        evaluate(facts, policies, RegionTree::builtin(), on).map_err(policies::problem)?;
+        evaluate(facts, policies, RegionTree::current(), on).map_err(policies::problem)?;
     let summary = receipts::insert_as(acting.tx, id, acting.principal, region, &receipt)?;
     let change = Change::new(
         "receipt.created",

@@ -50,7 +50,7 @@ pub(super) async fn receipt_replay(
             let replay = domain::receipts::replay(
                 &stored.receipt,
                 services.policies.set(),
-                RegionTree::builtin(),
+                RegionTree::current(),
             );
             let change = Change::sensitive_read(
                 "receipt.replayed",

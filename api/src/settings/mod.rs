@@ -34,6 +34,11 @@ pub enum SettingsError {
         "YONGWEI_POLICY: {0} is no file that can be read; leave it out for the built-in policy"
     )]
     Policy(PathBuf),
+    /// The list of abolished region codes is not there.
+    #[error(
+        "YONGWEI_FORMER_REGIONS: {0} is no file that can be read; leave it out for the built-in list"
+    )]
+    FormerRegions(PathBuf),
     /// The typeface is not there.
     #[error(
         "YONGWEI_TYPEFACE: {0} is no file that can be read; leave it out for one that is installed"
@@ -67,6 +72,7 @@ impl Settings {
         }
         let missing = |path: &Option<PathBuf>| path.clone().filter(|path| !path.is_file());
         faults.extend(missing(&self.policy).map(SettingsError::Policy));
+        faults.extend(missing(&self.former_regions).map(SettingsError::FormerRegions));
         faults.extend(missing(&self.typeface).map(SettingsError::Typeface));
         if faults.is_empty() {
             Ok(())
