@@ -18,6 +18,7 @@ use persistence::{Clock, DatabaseUrl, Store, StoreError, migrations};
 
 use crate::calendar::CalendarFailure;
 use crate::demo::DemoError;
+use crate::former_regions::{self, FormerRegionsError};
 use crate::policy::PolicyFileError;
 use crate::settings::{Cli, Command, Settings, SettingsError, with_variable};
 use crate::telemetry::{self, TelemetryError};
@@ -35,6 +36,8 @@ pub(crate) enum CommandFailure {
     Policy(#[from] PolicyFileError),
     #[error(transparent)]
     Calendar(#[from] CalendarFailure),
+    #[error(transparent)]
+    FormerRegions(#[from] FormerRegionsError),
     #[error(transparent)]
     Demo(#[from] DemoError),
     #[error(transparent)]
@@ -72,6 +75,7 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<(), CommandFailure> {
     let settings = &cli.settings;
     settings.check().map_err(CommandFailure::Settings)?;
+    former_regions::load(settings)?;
     match cli.command() {
         Command::Serve(flags) => {
             telemetry::start(settings.log_format, &settings.log)?;

@@ -52,7 +52,7 @@ async fn region_list(
             })
     };
     let keyset = list.keyset::<RegionCode>()?;
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let found = || tree.iter().filter(is_wanted);
     let rest = found().filter(|region| keyset.after.is_none_or(|after| region.code > after));
     let found = keyset.page_of(rest, || found().count());
@@ -66,8 +66,9 @@ async fn region_list(
 
 /// 查询区划 / Read a region
 ///
-/// 已撤销的代码（例如 371523）也能查到，答复指明承继的区划。 / An abolished code (such as 371523) is
-/// found too: the answer names its successor.
+/// 已撤销的代码（例如 371523）也能查到，答复指明承继的区划。“市辖区”“省直辖县级行政区划”等汇总代码（例如 419000）按其上级区划答复。 /
+/// An abolished code (such as 371523) is found too: the answer names its successor. A code that only
+/// puts counties together (such as 419000) is answered with the region above it.
 #[utoipa::path(
     params(
         ("code" = String, Path, description = "区划代码 / The code", min_length = 3, max_length = 6, example = "371502"),
@@ -83,7 +84,7 @@ async fn region_get(
     Path(code): Path<RegionCode>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    let view = RegionView::of(&code, RegionTree::builtin(), &services.policies.city())
+    let view = RegionView::of(&code, RegionTree::current(), &services.policies.city())
         .ok_or_else(Problem::not_found)?;
     Ok(OpenAnswer::new(&view)?.unless(&known))
 }
@@ -155,7 +156,7 @@ struct AbolishedRegion {
     /// 撤销年份；未查明时没有 / The year in which it was abolished; absent if not established.
     #[schema(example = 2019)]
     year: Option<i32>,
-    /// 承继的区划代码 / The current code of the place.
+    /// 承继的区划代码；区域已拆分的，为其所在的上级区划 / The current code of the place; where it was divided, of the larger region in which it lay.
     #[schema(example = "371503")]
     successor: String,
 }
@@ -204,7 +205,7 @@ impl RegionView {
                 successor: former.successor.to_string(),
             }),
             name: region.name.clone(),
-            full_name: tree.full_name(code).unwrap_or_default(),
+            full_name: tree.full_name(&region.code).unwrap_or_default(),
             level: region.level.into(),
             standard: region.standard.into(),
             ancestors: tree
@@ -225,7 +226,7 @@ pub(crate) fn within_reach(
     city: &RegionCode,
 ) -> Result<RegionCode, FieldError> {
     let code = RegionCode::parse(code).map_err(|error| error.fault())?;
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let reached = tree.get(&code).is_some() && tree.is_within(&code, city) && scope.covers(&code);
     reached
         .then_some(code)

@@ -40,6 +40,11 @@ pub enum SettingsError {
          in or were loaded"
     )]
     Calendar(PathBuf),
+    /// The list of abolished region codes is not there.
+    #[error(
+        "YONGWEI_FORMER_REGIONS: {0} is no file that can be read; leave it out for the built-in list"
+    )]
+    FormerRegions(PathBuf),
     /// The typeface is not there.
     #[error(
         "YONGWEI_TYPEFACE: {0} is no file that can be read; leave it out for one that is installed"
@@ -76,6 +81,7 @@ impl Settings {
         let typefaces = self.typeface.iter().filter(|path| !path.is_file());
         faults.extend(typefaces.cloned().map(SettingsError::Typeface));
         faults.extend(missing(&self.calendar).map(SettingsError::Calendar));
+        faults.extend(missing(&self.former_regions).map(SettingsError::FormerRegions));
         if faults.is_empty() {
             Ok(())
         } else {

@@ -17,10 +17,10 @@ impl Reference<'static> {
 }
 
 impl<'a> Reference<'a> {
-    /// The built-in regions, and a calendar with the years that were loaded.
+    /// The regions of this process, and a calendar with the years that were loaded.
     pub fn with(calendar: &'a HolidayCalendar) -> Self {
         Self {
-            regions: RegionTree::builtin(),
+            regions: RegionTree::current(),
             calendar,
         }
     }

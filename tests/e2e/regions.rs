@@ -1,8 +1,10 @@
 //! Regions: open to everybody, with abolished codes and functional zones.
 
-use serde_json::Value;
+use std::fs;
 
-use crate::harness::{Caller, TestServer};
+use serde_json::{Value, json};
+
+use crate::harness::{Caller, Installation, TestServer, synthetic};
 
 fn region(anybody: &Caller, code: &str) -> Value {
     anybody
@@ -52,6 +54,60 @@ fn an_abolished_code_leads_to_the_region_of_today() {
     assert_eq!(former["name"], "茌平区");
     assert_eq!(former["within_city"], true);
     assert_eq!(former["children"], "/v1/regions?parent=371503");
+}
+
+#[test]
+fn a_region_elsewhere_has_a_past_too() {
+    let server = TestServer::start();
+    let anybody = server.anonymous();
+    for (code, successor, name) in [
+        ("371202", "370116", "山东省济南市莱芜区"),
+        ("412722", "411622", "河南省周口市西华县"),
+        ("362324", "361124", "江西省上饶市铅山县"),
+    ] {
+        let former = region(&anybody, code);
+        assert_eq!(former["abolished"]["successor"], successor);
+        assert_eq!(former["full_name"], name);
+        assert_eq!(former["within_city"], false);
+    }
+    assert_eq!(region(&anybody, "500157")["name"], "两江新区");
+    assert_eq!(region(&anybody, "419001")["full_name"], "河南省济源市");
+    let grouping = region(&anybody, "419000");
+    assert_eq!(grouping["name"], "河南省");
+    assert_eq!(grouping.get("abolished"), None);
+}
+
+#[test]
+fn the_abolished_codes_come_from_a_file_that_is_checked_at_start() {
+    let list = |lines: &str| {
+        let installation = Installation::on_sqlite();
+        let file = installation.folder().join("former-regions.csv");
+        fs::write(&file, format!("code,name,abolished,successor\n{lines}")).unwrap();
+        installation.with("YONGWEI_FORMER_REGIONS", file.to_str().unwrap())
+    };
+    let server = TestServer::of(list("371599,测试县,2027,371502\n"), &[]);
+    let anybody = server.anonymous();
+    let former = region(&anybody, "371599");
+    assert_eq!(former["abolished"]["year"], 2027);
+    assert_eq!(former["name"], "东昌府区");
+    // It takes the place of the built-in one.
+    let unknown = anybody.get("/v1/regions/371523").send();
+    unknown.problem(404, "not_found");
+    // A person may come from there.
+    let county = server.county("371502");
+    let mut person = synthetic::person("371502");
+    person["household_region"] = json!("371599");
+    county.post("/v1/people").json(&person).send().expect(201);
+
+    let wrong = list("371599,测试县,2027,371502\n371598,测试县,2027,371523\n");
+    for command in ["serve", "migrate"] {
+        let output = wrong.run(&[command]);
+        assert!(!output.status.success());
+        let said = String::from_utf8(output.stderr).unwrap();
+        for part in ["YONGWEI_FORMER_REGIONS", "line 3", "successor"] {
+            assert!(said.contains(part), "{said}");
+        }
+    }
 }
 
 #[test]

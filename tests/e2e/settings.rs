@@ -69,6 +69,11 @@ fn a_wrong_setting_is_refused_with_the_way_to_mend_it() {
             "no-such-policy.toml",
         ),
         (
+            "YONGWEI_FORMER_REGIONS",
+            "no-such-list.csv",
+            "no-such-list.csv",
+        ),
+        (
             "YONGWEI_TYPEFACE",
             "no-such-typeface.ttc",
             "no-such-typeface.ttc",
@@ -201,6 +206,7 @@ fn help_names_every_setting_and_shows_no_secret() {
             "YONGWEI_RATE_PER_MINUTE",
             "YONGWEI_POLICY",
             "YONGWEI_CALENDAR",
+            "YONGWEI_FORMER_REGIONS",
             "YONGWEI_TYPEFACE",
         ] {
             assert!(help.contains(setting), "{setting} is not in:\n{help}");

@@ -136,7 +136,7 @@ fn line(client: &Client) -> String {
 }
 
 fn region(code: &str, city: &RegionCode) -> Result<RegionCode, CommandFailure> {
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let region = RegionCode::parse(code)
         .ok()
         .filter(|code| tree.get(code).is_some())

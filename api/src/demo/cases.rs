@@ -47,7 +47,7 @@ pub(super) struct Words {
 impl Words {
     /// `numbers` is what the numbers of a procedure begin with.
     pub(super) fn new(tx: &Tx<'_>, city: RegionCode, numbers: &str) -> Result<Self, DemoError> {
-        let city = RegionTree::builtin().get(&city).map(Holder::of);
+        let city = RegionTree::current().get(&city).map(Holder::of);
         let last_number = literal(Line::parse(numbers))?;
         let numbers = (1..=100).map(|number| Line::parse(&format!("{numbers}{number}号")));
         Ok(Self {

@@ -39,7 +39,7 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申�
 /// Registers them and gives their ids.
 pub(super) fn fill(demo: &mut Demo<'_, '_>) -> Result<Vec<OrganisationId>, DemoError> {
     let of_the_city = OF_THE_CITY.map(|(kind, name)| (kind, name.to_owned(), demo.city));
-    let of_the_regions = RegionTree::builtin().children(&demo.city).map(|region| {
+    let of_the_regions = RegionTree::current().children(&demo.city).map(|region| {
         let kind = OrganisationKind::PoliticalLegalCommittee;
         (kind, committee(region), region.code)
     });

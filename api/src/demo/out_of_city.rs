@@ -79,7 +79,7 @@ fn as_published(
     city: RegionCode,
     published: &[(PersonId, HistoricFile)],
 ) -> Result<Vec<Applied>, DemoError> {
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let mut deeds: BTreeMap<String, Applied> = BTreeMap::new();
     for (id, kept) in published {
         let deed = kept.history.iter().find_map(|event| match event {

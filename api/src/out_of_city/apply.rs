@@ -145,7 +145,7 @@ pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts
 /// Where the person's citizen number was first given.
 fn origin_hint(file: &PersonFile) -> Option<RegionCode> {
     let number = file.citizen_number.as_ref()?;
-    Some(number.origin_hint(RegionTree::builtin())?.region.code)
+    Some(number.origin_hint(RegionTree::current())?.region.code)
 }
 
 /// Whether the person has died; none where not stated.

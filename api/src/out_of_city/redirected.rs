@@ -48,7 +48,7 @@ pub(super) fn redirected(
 /// The county of the place, or else of the person's origin; the region of the recognition where neither is
 /// known to lie in the city.
 fn county(file: &RecognitionFile, one: &Actor, city: RegionCode) -> RegionCode {
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let place = match file.subject.place {
         Some(Place::Region(place)) => Some(place),
         Some(Place::Abroad(_)) | None => None,

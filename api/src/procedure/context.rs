@@ -33,7 +33,7 @@ pub(crate) fn context<'a, P: Procedure>(
         policy: policies
             .in_force_on(received_on)
             .map_err(policies::problem)?,
-        regions: RegionTree::builtin(),
+        regions: RegionTree::current(),
         calendar,
         today,
     })
@@ -80,7 +80,7 @@ pub(super) fn signers(
     client: ClientId,
     ids: &[OfficerId],
 ) -> Result<BTreeMap<OfficerId, Signer>, StoreError> {
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let found = officers::signatories(reader, client, ids)?;
     Ok(found
         .into_iter()

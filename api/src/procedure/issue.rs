@@ -44,7 +44,7 @@ pub(super) fn next_number<P: Procedure>(
         .map_err(policies::problem)?
         .terms();
     let policy = &terms.deeds.documents;
-    let own_name = || RegionTree::builtin().get(&region).map(|known| &known.name);
+    let own_name = || RegionTree::current().get(&region).map(|known| &known.name);
     let organ = policies.organ(&region).map(|organ| &organ.code);
     let organ = organ.or_else(|| policy.organ_codes.get(&region));
     let organ = organ.or_else(own_name);
@@ -100,7 +100,7 @@ pub(super) fn issue<P: Procedure>(
                 policy: policies
                     .in_force_on(first.case.case.received_on())
                     .map_err(policies::problem)?,
-                regions: RegionTree::builtin(),
+                regions: RegionTree::current(),
                 calendar: &calendar,
             },
         );
@@ -151,7 +151,7 @@ fn other_body<P: Procedure>(
     case: &Case<P>,
 ) -> Result<Option<String>, Problem> {
     let body = match kind {
-        DocumentKind::Refusal => case.first_instance().next_higher(RegionTree::builtin()),
+        DocumentKind::Refusal => case.first_instance().next_higher(RegionTree::current()),
         DocumentKind::TransferLetter => case.transfers().last().map(|transfer| transfer.receiver),
         _ => None,
     };

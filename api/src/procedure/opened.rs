@@ -237,7 +237,7 @@ pub(crate) fn files_of(
 
 /// The body of a region.
 pub(crate) fn body_of(region: &RegionCode) -> Result<Holder, Problem> {
-    let region = RegionTree::builtin().get(region);
+    let region = RegionTree::current().get(region);
     region
         .map(Holder::of)
         .ok_or_else(|| Problem::internal("a region is not in the tree"))

@@ -232,6 +232,9 @@ pub struct Settings {
     /// Policy file of another city, in the place of the built-in one
     #[arg(long, env = "YONGWEI_POLICY", global = true)]
     pub policy: Option<PathBuf>,
+    /// Abolished region codes (CSV: code,name,abolished,successor), in the place of the built-in list
+    #[arg(long, env = "YONGWEI_FORMER_REGIONS", global = true)]
+    pub former_regions: Option<PathBuf>,
     /// File with the days off of further years, in TOML; each is loaded once, unless the city has loaded
     /// the year otherwise since
     #[arg(long, env = "YONGWEI_CALENDAR", global = true)]

@@ -126,7 +126,7 @@ impl PublishedCase {
             ..
         } = self.place
         {
-            let tree = RegionTree::builtin();
+            let tree = RegionTree::current();
             if tree.resolve(&region).is_none() {
                 faults.push("/place_region", &RegionUnknown);
             } else if tree.is_within(&region, &registrar.city) {

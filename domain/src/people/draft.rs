@@ -71,7 +71,7 @@ impl Registrar<'_> {
 
     /// Whether the writer may keep files of a region: one of its own, and one that still exists.
     pub(super) fn keeps(&self, region: &RegionCode) -> bool {
-        let tree = RegionTree::builtin();
+        let tree = RegionTree::current();
         tree.get(region).is_some()
             && tree.is_within(region, &self.city)
             && self.regions.is_none_or(|own| own.contains(region))
@@ -190,7 +190,7 @@ fn check_identified(draft: &Draft, faults: &mut FieldErrors) {
 }
 
 fn check_places(draft: &Draft, faults: &mut FieldErrors) {
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let origin = draft.origin.map(|origin| origin.region);
     for (pointer, region) in [
         ("/household_region", draft.household_region),

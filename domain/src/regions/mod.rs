@@ -3,12 +3,15 @@
 
 mod code;
 mod country;
+mod former;
+mod lists;
 mod tree;
 
 pub use code::{OutsideYourRegions, RegionCode, RegionCodeError, RegionUnknown};
 pub use country::{CountryCode, CountryCodeError};
+pub use former::{FormerListError, FormerListFault, FormerRegion};
 use serde::{Deserialize, Serialize};
-pub use tree::{FormerRegion, Level, Region, RegionTree, Resolved, Standard};
+pub use tree::{Level, Region, RegionTree, RegionsInUse, Resolved, Standard};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,11 +1,14 @@
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, OnceLock},
+};
 
-use super::RegionCode;
+use super::{
+    RegionCode,
+    former::{FormerListError, FormerRegion},
+    lists,
+};
 use crate::named_enum;
-
-const REGIONS: &str = include_str!("../../data/regions.csv");
-const FUNCTIONAL_ZONES: &str = include_str!("../../data/functional-zones.csv");
-const FORMER_REGIONS: &str = include_str!("../../data/former-regions.csv");
 
 named_enum! {
     /// 区划级别 / How high a region stands.
@@ -40,18 +43,6 @@ pub struct Region {
     pub lies_in: Option<RegionCode>,
 }
 
-/// A code that is no longer given, but remains in documents and citizen numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormerRegion {
-    pub code: RegionCode,
-    /// The name that it had; none where it is not established.
-    pub name: Option<String>,
-    /// The year in which it was abolished, where that is established.
-    pub abolished: Option<i32>,
-    /// The region of today that holds the place.
-    pub successor: RegionCode,
-}
-
 /// What a code, current or abolished, means today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resolved<'tree> {
@@ -61,31 +52,63 @@ pub struct Resolved<'tree> {
 }
 
 /// All regions, and the codes that they had before.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RegionTree {
     regions: BTreeMap<RegionCode, Region>,
     children: BTreeMap<RegionCode, Vec<RegionCode>>,
     former: BTreeMap<RegionCode, FormerRegion>,
+    /// Codes that only put counties together (市辖区, 省直辖县级行政区划) and stand for the region
+    /// that these answer to.
+    groupings: BTreeMap<RegionCode, RegionCode>,
 }
 
+/// The tree that this process uses, once it is settled.
+static CURRENT: OnceLock<&RegionTree> = OnceLock::new();
+
+/// The tree was used before another one was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the regions are in use already")]
+pub struct RegionsInUse;
+
 impl RegionTree {
-    /// The regions of China in 2024 and the functional zones of Liaocheng, parsed at first use.
+    /// The regions of China in 2026 and the functional zones of Liaocheng, parsed at first use.
     pub fn builtin() -> &'static Self {
         // A row that cannot be read would be left out: a test counts them.
-        static TREE: LazyLock<RegionTree> = LazyLock::new(|| {
-            let regions = records(REGIONS).filter_map(region);
-            let zones = records(FUNCTIONAL_ZONES).filter_map(functional_zone);
-            let former = records(FORMER_REGIONS).filter_map(former_region);
-            RegionTree::new(regions.chain(zones), former)
-        });
+        static TREE: LazyLock<RegionTree> = LazyLock::new(lists::builtin);
         &TREE
     }
 
-    fn new(
-        regions: impl Iterator<Item = Region>,
-        former: impl Iterator<Item = FormerRegion>,
+    /// The tree of this installation: the one given to [`use_tree`](Self::use_tree), else the
+    /// built-in one.
+    pub fn current() -> &'static Self {
+        CURRENT.get_or_init(Self::builtin)
+    }
+
+    /// Makes a tree the one of this installation: once, before any use of it.
+    pub fn use_tree(self) -> Result<(), RegionsInUse> {
+        CURRENT
+            .set(Box::leak(Box::new(self)))
+            .map_err(|_| RegionsInUse)
+    }
+
+    /// The same regions with another list of abolished codes, as CSV in UTF-8 with the columns
+    /// `code,name,abolished,successor`.
+    ///
+    /// A line is wrong whose code is no code, is in force or came before, whose year is none, or whose
+    /// successor is not in force.
+    pub fn with_former_regions(&self, list: &[u8]) -> Result<Self, FormerListError> {
+        let former = lists::former_regions(list, &self.regions)?;
+        Ok(Self {
+            former,
+            ..self.clone()
+        })
+    }
+
+    pub(super) fn new(
+        regions: BTreeMap<RegionCode, Region>,
+        former: BTreeMap<RegionCode, FormerRegion>,
+        groupings: BTreeMap<RegionCode, RegionCode>,
     ) -> Self {
-        let regions: BTreeMap<_, _> = regions.map(|region| (region.code, region)).collect();
         let mut children = BTreeMap::<_, Vec<_>>::new();
         for region in regions.values() {
             if let Some(parent) = region.parent {
@@ -95,7 +118,8 @@ impl RegionTree {
         Self {
             regions,
             children,
-            former: former.map(|former| (former.code, former)).collect(),
+            former,
+            groupings,
         }
     }
 
@@ -140,11 +164,19 @@ impl RegionTree {
         self.former.values()
     }
 
+    /// The codes that only put counties together, each with the region that it stands for.
+    #[cfg(test)]
+    pub(crate) fn groupings(&self) -> impl Iterator<Item = (&RegionCode, &RegionCode)> {
+        self.groupings.iter()
+    }
+
     /// The code of today for an abolished one.
     pub fn successor(&self, code: &RegionCode) -> Option<RegionCode> {
         self.former(code).map(|former| former.successor)
     }
 
+    /// The region of today that a code names: one in force, an abolished one, or one that only puts
+    /// counties together.
     pub fn resolve(&self, code: &RegionCode) -> Option<Resolved<'_>> {
         if let Some(region) = self.get(code) {
             return Some(Resolved {
@@ -152,10 +184,11 @@ impl RegionTree {
                 former: false,
             });
         }
-        let region = self.get(&self.successor(code)?)?;
+        let successor = self.successor(code);
+        let stands_for = successor.or_else(|| self.groupings.get(code).copied())?;
         Some(Resolved {
-            region,
-            former: true,
+            region: self.get(&stands_for)?,
+            former: successor.is_some(),
         })
     }
 
@@ -173,7 +206,8 @@ impl RegionTree {
         inner == outer || self.ancestors(&inner).any(|region| region.code == outer)
     }
 
-    /// The name with those above it, `山东省聊城市东昌府区`; for an abolished code that of today.
+    /// The name with those above it, `山东省聊城市东昌府区`; for an abolished code that of today. Where
+    /// its land is only known to lie in a larger region, its own name comes last: `江苏省南通地区`.
     pub fn full_name(&self, code: &RegionCode) -> Option<String> {
         let region = self.resolve(code)?.region;
         let mut names: Vec<_> = std::iter::once(region)
@@ -181,54 +215,8 @@ impl RegionTree {
             .map(|region| region.name.as_str())
             .collect();
         names.reverse();
+        let former = self.former(code);
+        names.extend(former.and_then(|former| former.name_within(region)));
         Some(names.concat())
     }
-}
-
-/// The rows of a built-in file, whose fields hold neither commas nor quotes.
-fn records(file: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
-    file.lines().skip(1).map(|line| {
-        let mut fields = line.split(',');
-        [(); 4].map(|()| fields.next().unwrap_or_default())
-    })
-}
-
-fn region([code, name, level, parent]: [&str; 4]) -> Option<Region> {
-    Some(Region {
-        code: code.parse().ok()?,
-        name: name.to_owned(),
-        level: match level {
-            "province" => Level::Province,
-            "prefecture" => Level::Prefecture,
-            "county" => Level::County,
-            _ => return None,
-        },
-        parent: some(parent).map(str::parse).transpose().ok()?,
-        standard: Standard::GbT2260,
-        lies_in: None,
-    })
-}
-
-fn functional_zone([code, name, parent, lies_in]: [&str; 4]) -> Option<Region> {
-    Some(Region {
-        code: code.parse().ok()?,
-        name: name.to_owned(),
-        level: Level::FunctionalZone,
-        parent: Some(parent.parse().ok()?),
-        standard: Standard::Internal,
-        lies_in: Some(lies_in.parse().ok()?),
-    })
-}
-
-fn former_region([code, name, abolished, successor]: [&str; 4]) -> Option<FormerRegion> {
-    Some(FormerRegion {
-        code: code.parse().ok()?,
-        name: some(name).map(str::to_owned),
-        abolished: some(abolished).map(str::parse).transpose().ok()?,
-        successor: successor.parse().ok()?,
-    })
-}
-
-fn some(field: &str) -> Option<&str> {
-    Some(field).filter(|field| !field.is_empty())
 }

@@ -52,7 +52,7 @@ pub(super) fn insert_of_filing<K: Stored>(
     filing: &Filing<K>,
 ) -> Result<(), StoreError> {
     let content = &filing.content;
-    let tree = RegionTree::builtin();
+    let tree = RegionTree::current();
     let key = IncidentKey::of(content.occurred_on(), content.place(), tree);
     let mut keys = key.map_or_else(BTreeSet::new, |key| {
         incident_keys(&tx.keyring.duplicate_index(&key), content.act_types())
@@ -70,7 +70,7 @@ pub(super) fn insert_of_filing<K: Stored>(
 pub fn insert_of_deed(tx: &mut Tx<'_>, deed: &CaseFile<Deed>) -> Result<(), StoreError> {
     let incident = &deed.subject;
     let place = incident.place.as_ref();
-    let key = IncidentKey::of(incident.occurred_on, place, RegionTree::builtin());
+    let key = IncidentKey::of(incident.occurred_on, place, RegionTree::current());
     let keys = key.map_or_else(BTreeSet::new, |key| {
         incident_keys(&tx.keyring.duplicate_index(&key), &incident.act_types)
     });

@@ -59,7 +59,7 @@ impl ClueReceipt {
 
 /// The name of a region of today.
 pub(super) fn region_name(code: &RegionCode) -> String {
-    let region = RegionTree::builtin().get(code);
+    let region = RegionTree::current().get(code);
     region.map_or_else(|| code.to_string(), |region| region.name.clone())
 }
 

@@ -109,7 +109,7 @@ impl NewApplication {
             Some((home, self.read(today, errors)?))
         })?;
         let place = application.place.as_ref();
-        let region = handled_by(place, home.as_ref(), RegionTree::builtin(), city);
+        let region = handled_by(place, home.as_ref(), RegionTree::current(), city);
         Ok((application, region))
     }
 

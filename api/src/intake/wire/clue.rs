@@ -65,7 +65,7 @@ impl NewClue {
         city: RegionCode,
     ) -> Result<(Clue, RegionCode), Problem> {
         let clue = wire::read(|errors| self.read(today, errors))?;
-        let region = handled_by(clue.place.as_ref(), None, RegionTree::builtin(), city);
+        let region = handled_by(clue.place.as_ref(), None, RegionTree::current(), city);
         Ok((clue, region))
     }
 

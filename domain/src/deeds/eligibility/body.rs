@@ -14,7 +14,7 @@ pub(super) fn bodies(case: &Case<'_>) -> Vec<RegionCode> {
                 .into_iter()
                 .collect();
         }
-        Where::InProvince | Where::Unclear | Where::NotStated => None,
+        Where::City | Where::InProvince | Where::Unclear | Where::NotStated => None,
     };
     let further = case
         .facts
@@ -85,7 +85,7 @@ fn verdict(case: &Case<'_>) -> Verdict {
         Where::NotStated => verdict!(unknown PlaceNotStated,
             "尚未说明行为发生地，请补充。",
             "The place of the deed is not stated. Please add it."),
-        Where::Unclear => verdict!(unknown PlaceUnclear,
+        Where::City | Where::Unclear => verdict!(unknown PlaceUnclear,
             "行为发生地须填写到县级。",
             "Please give the county in which the deed happened."),
         Where::Abroad => verdict!(unknown DeedAbroad,

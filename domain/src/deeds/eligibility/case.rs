@@ -20,6 +20,8 @@ pub(super) struct Case<'a> {
 pub(super) enum Where {
     /// In this county or zone of the city.
     County(RegionCode),
+    /// In the city; in which county is not stated.
+    City,
     InProvince,
     OutsideProvince,
     Abroad,
@@ -55,7 +57,7 @@ impl<'a> Case<'a> {
         if self.regions.resolve(&region).is_none() {
             Where::Unclear
         } else if self.is_in_city(region) {
-            self.county(region).map_or(Where::Unclear, Where::County)
+            self.county(region).map_or(Where::City, Where::County)
         } else if is_part {
             Where::Unclear
         } else if self.is_in_province(region) {

@@ -92,7 +92,7 @@ pub(super) fn deed_nationality(case: &Case<'_>) -> Finding {
     let home = case.facts.home;
     let from_the_city = home.map(|home| case.is_in_city(home));
     let verdict = match (case.place(), from_the_city) {
-        (Where::County(_), _) => verdict!(met OriginDoesNotMatter,
+        (Where::County(_) | Where::City, _) => verdict!(met OriginDoesNotMatter,
             "行为发生在本市，行为人是否为本市居民不影响确认。",
             "The deed happened in the city, where it does not matter where the actor comes from."),
         (_, Some(true)) => verdict!(met ActorFromTheCity,

@@ -87,7 +87,9 @@ fn the_area_hints_at_an_origin_through_old_codes_too() {
         ("371502", Some("371502"), false),
         ("371523", Some("371503"), true),
         ("372526", Some("371525"), true),
-        ("372502", Some("371500"), true),
+        ("372502", Some("371581"), true),
+        ("362324", Some("361124"), true),
+        ("371501", Some("371500"), false),
         ("379999", None, false),
     ] {
         let hint = with_check(&format!("{area}19900101001")).origin_hint(tree);

@@ -213,7 +213,8 @@ fn out_place_counties_zones_and_former_codes_of_the_city_are_inside() {
         ("371523", "371503"),
         ("372500", "371500"),
         ("372501", "371502"),
-        ("372502", "371500"),
+        ("372502", "371581"),
+        ("371501", "371500"),
         ("372526", "371525"),
         ("372581", "371581"),
     ] {
@@ -234,7 +235,10 @@ fn out_place_counties_zones_and_former_codes_of_the_city_are_inside() {
 
 #[test]
 fn out_place_another_city_of_the_province_is_outside() {
-    for code in ["370612", "371724", "371400", "340600"] {
+    for code in [
+        "370612", "371724", "371400", "340600", "371202", "412722", "362324", "500157", "110103",
+        "372901", "419000", "412902",
+    ] {
         let receipt = judge(&OutOfCityFacts {
             place: Some(Place::Region(region(code))),
             ..complete()

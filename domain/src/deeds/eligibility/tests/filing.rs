@@ -172,6 +172,29 @@ fn file_where_outside_the_province_the_county_of_home_handles_it() {
 }
 
 #[test]
+fn file_where_an_abolished_code_elsewhere_decides_like_the_region_of_today() {
+    for (code, reason) in [
+        ("371202", "deed_in_another_city"),
+        ("372901", "deed_in_another_city"),
+        ("412722", "county_of_home"),
+        ("362324", "county_of_home"),
+        ("500112", "county_of_home"),
+    ] {
+        let facts = with(|facts| {
+            facts.place = Some(Place::Region(region(code)));
+            facts.home = Some(region("371581"));
+            facts.received_by = None;
+        });
+        let outcome = if reason == "county_of_home" {
+            Met
+        } else {
+            Unknown
+        };
+        assert_says(&facts, RuleId::FileWhere, outcome, reason);
+    }
+}
+
+#[test]
 fn file_where_other_places_are_transferred_reviewed_or_asked_about() {
     for (place, code) in [
         (

@@ -113,13 +113,19 @@ fn deed_volunteer_service_does_not_stand_in_the_way() {
 #[test]
 fn deed_nationality_people_from_elsewhere_are_confirmed_in_the_city() {
     for home in [None, Some(region("411602"))] {
-        let facts = with(|facts| facts.home = home);
-        assert_says(
-            &facts,
-            RuleId::DeedNationality,
-            Met,
-            "origin_does_not_matter",
-        );
+        // That it was in the city is known where the county is not.
+        for place in ["371502", "LCDJ", "371500", "372500", "371501"] {
+            let facts = with(|facts| {
+                facts.home = home;
+                facts.place = Some(Place::Region(region(place)));
+            });
+            assert_says(
+                &facts,
+                RuleId::DeedNationality,
+                Met,
+                "origin_does_not_matter",
+            );
+        }
     }
 }
 
