@@ -489,7 +489,7 @@ fn receiver(code: &str, read: &mut Reading) -> Option<Holder> {
     let pointer = "/receiver_region_code";
     let code = read.take(pointer, RegionCode::parse(code))?;
     let within = |region: &&Region| region.code == read.city || region.parent == Some(read.city);
-    let region = RegionTree::builtin().get(&code).filter(within);
+    let region = RegionTree::current().get(&code).filter(within);
     read.take(pointer, region.ok_or(OutsideTheCity))
         .map(Holder::of)
 }

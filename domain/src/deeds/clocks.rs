@@ -141,8 +141,8 @@ pub(super) fn follows(case: &Case<Deed>, context: &Context<'_, Deed>) -> Option<
         },
         State::IntendedRevocation => {
             let notice = opinion::notice_to_answer(case)?;
-            let answered = notice.reply.as_ref().map(|(_, on)| *on);
-            let lapsed = || end(case, ClockKind::DefenceAnswer, context);
+            let answered = notice.reply.as_ref().map(|(_, on)| certain(*on));
+            let lapsed = || case.end_of(ClockKind::DefenceAnswer, context);
             (ClockKind::RefusalTarget, answered.or_else(lapsed)?)
         }
         State::Suspended => (

@@ -59,7 +59,7 @@ impl<'a, P: Procedure> Matter<'a, P> {
         self.each(|concerned| concerned.name.to_string())
     }
 
-    /// To whom a paper goes: whoever applied or recommended, and the actors, those who died by their
+    /// To whom a paper goes: the applicant or recommender, and the actors, those who died by their
     /// family (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 13).
     pub(super) fn addressee(&self) -> String {
         let actors = self.each(|concerned| {

@@ -51,7 +51,7 @@ acts! {
         Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
         /// The actor or a close relative takes the application back, which ends the case.
         Withdrawal = "withdrawal", "撤回申请", "withdrawal";
-        /// Whoever recommended takes that back: the body goes on of its own motion.
+        /// The recommender takes the recommendation back: the body goes on of its own motion.
         RecommendationWithdrawal { reason: Reason } = "recommendation_withdrawal", "撤回举荐", "withdrawal of the recommendation";
         /// A case that was withdrawn or handed over goes on, of the body's own motion or because it was
         /// asked to.

@@ -95,7 +95,7 @@ impl<P: Procedure> Row<P> {
             .clocks(&[CancelsAll])
     }
 
-    /// Whoever recommended takes that back; the case goes on.
+    /// The recommender takes the recommendation back; the case goes on.
     pub(crate) const fn recommendation_withdrawal(from: States<P>) -> Self {
         let step = Step::Shared(SharedStep::RecommendationWithdrawal);
         Self::of(step, "recommendation-withdrawals", from, Stays).by(

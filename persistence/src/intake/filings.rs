@@ -88,7 +88,7 @@ pub fn find_by_code(
         .transpose()
 }
 
-/// The name of whoever applied for or recommended what became the file; none where nobody sent an
+/// The name of the applicant or recommender of what became the file; none where nobody sent an
 /// application in. Applications that were joined to it later do not count.
 pub fn applicant_of(reader: &mut Reader<'_>, file: Uuid) -> Result<Option<PersonName>, StoreError> {
     let row: Option<Row> = within::<Application>(&RegionScope::City)

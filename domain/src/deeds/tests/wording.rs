@@ -11,7 +11,7 @@ use crate::{
 
 /// What the rules say of these facts.
 fn receipt_of(facts: &DeedFacts) -> Receipt {
-    eligibility::evaluate(facts, liaocheng(), RegionTree::builtin(), day(RECEIVED))
+    eligibility::evaluate(facts, liaocheng(), Reference::builtin(), day(RECEIVED))
 }
 
 fn printed(walk: &Walk, kind: DocumentKind, whom: Whom<'_>) -> Sheet {
