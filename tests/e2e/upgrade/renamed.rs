@@ -36,7 +36,7 @@ pub(super) fn answer(before: &Value) -> Value {
             .map(|(name, value)| (newer(&MEMBERS, name), member(name, value)))
             .collect(),
         Value::Array(items) => items.iter().map(answer).collect(),
-        Value::String(word) => newer(&WORDS, word).into(),
+        Value::String(word) => without_law_of_natural_days(&newer(&WORDS, word)).into(),
         other => other.clone(),
     }
 }
@@ -63,6 +63,17 @@ fn member(name: &str, value: &Value) -> Value {
             subject
         }
         _ => answer(value),
+    }
+}
+
+/// The arithmetic of working days cites no law any more: the one that was cited counts natural days.
+fn without_law_of_natural_days(text: &str) -> String {
+    if text.contains(" 个工作日，") {
+        text.replace("依据《中华人民共和国民法典》第二百零一条、第二百零三条", "")
+    } else if text.contains(" working days end on ") {
+        text.replace(" Civil Code, articles 201 and 203", "")
+    } else {
+        text.to_owned()
     }
 }
 
