@@ -95,8 +95,8 @@ fn enclosure(reader: &Reader<'_>, (id, sealed, recorded_at): Row) -> Result<Encl
     let text = reader.keyring.open_text(&place(id), &sealed)?;
     Ok(Enclosure {
         id,
-        text: Reason::parse(&text)
-            .map_err(|_| StoreError::Corrupt("case_enclosures.sealed".to_owned()))?,
+        text: Reason::stored(text)
+            .ok_or_else(|| StoreError::Corrupt("case_enclosures.sealed".to_owned()))?,
         attachments: Vec::new(),
         recorded_at,
     })
