@@ -8,8 +8,8 @@ mod read;
 mod upload;
 mod view;
 
+use view::{Unmet, address, subject, tag, unmet};
 pub(crate) use view::{abandoned, change};
-use view::{address, subject, tag, unmet};
 
 use crate::routes::Routes;
 

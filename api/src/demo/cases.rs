@@ -9,7 +9,7 @@ use domain::procedure::{
     Procedure, Reason, Scope, SharedAct, Signer, Who, approve,
 };
 use domain::regions::{RegionCode, RegionTree};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
@@ -61,7 +61,7 @@ impl Words {
         Ok(Self {
             today: tx.today(),
             city: literal(city.ok_or("the city is not in the tree of regions"))?,
-            reason: literal(Line::parse("测试：演示数据"))?,
+            reason: literal(Paragraphs::parse("测试：演示数据"))?,
             number: literal(Line::parse("测试文号1号"))?,
         })
     }

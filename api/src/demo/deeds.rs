@@ -12,7 +12,7 @@ use domain::ids::EvidenceId;
 use domain::policy::{EvidenceKind, PublicationWaiverReason};
 use domain::procedure::{Act as AnyAct, DocumentNumber, Party, Reason, SharedAct};
 use domain::regions::{Place, RegionCode};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::{Tx, intake};
 
 use super::cases::{self, Seed, Words, day, with};
@@ -65,7 +65,9 @@ pub(super) fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Inc
         place: Some(Place::Region(region)),
         further_counties: Vec::new(),
         filer: Filer::Actor,
-        summary: literal(Line::parse("演示数据：测试人员跳入河中，救起一名落水者。"))?,
+        summary: literal(Paragraphs::parse(
+            "演示数据：测试人员跳入河中，救起一名落水者。",
+        ))?,
         beneficiaries: vec![literal(Line::parse("测试受益人"))?],
         witnesses: vec![literal(Line::parse("测试证人"))?],
         harm: None,

@@ -17,7 +17,7 @@ use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
 use domain::procedure::{DocumentNumber, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Place, RegionCode, RegionTree};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::Tx;
 
 use super::cases::{self, Seed, Words, day, with};
@@ -72,7 +72,7 @@ fn told(
             place: Some(Place::Region(place)),
             further_counties: Vec::new(),
             filer: Filer::OwnMotion,
-            summary: literal(Line::parse(&deed.summary))?,
+            summary: literal(Paragraphs::parse(&deed.summary))?,
             beneficiaries: Vec::new(),
             witnesses: Vec::new(),
             harm: None,

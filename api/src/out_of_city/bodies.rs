@@ -9,7 +9,7 @@ use validator::Validate;
 
 use crate::contract::examples::ids;
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::procedure::{Reading, step_body};
 use crate::words::{KinshipWord, RecognitionRefusalWord};
 
@@ -64,7 +64,7 @@ step_body! {
         pub(crate) proven: bool,
         /// 说明 / How it was found.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -76,7 +76,7 @@ step_body! {
         pub(crate) deceased: bool,
         /// 说明 / How it was found.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -88,7 +88,7 @@ step_body! {
         pub(crate) approved: bool,
         /// 说明 / Why.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -100,7 +100,7 @@ step_body! {
         pub(crate) authentic: bool,
         /// 说明 / How it was found.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -113,7 +113,7 @@ step_body! {
         pub(crate) certificate: Option<BoundedText<1, 60>>,
         /// 理由 / Why.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -182,7 +182,7 @@ step_body! {
         pub(crate) certificate: Option<BoundedText<1, 60>>,
         /// 规则未建议认定而认定的理由 / Why, where the rules do not propose it.
         #[validate(nested)]
-        pub(crate) reason: Option<BoundedText<1, 2000>>,
+        pub(crate) reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -197,7 +197,7 @@ step_body! {
         pub(crate) reason_code: RecognitionRefusalWord,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
         /// 文号；不填则由本服务编号 / The number of the decision; left out, the service numbers it.
         #[validate(nested)]
         pub(crate) number: Option<BoundedText<1, 60>>,
@@ -220,14 +220,14 @@ pub(crate) struct OutsideGiven {
     issued_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
     #[validate(nested)]
-    late_entry_reason: Option<BoundedText<1, 2000>>,
+    late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
 }
 
 impl OutsideGiven {
     pub(super) fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
         let late = self.late_entry_reason.as_deref();
-        let organ = read.line("/document/organ", &self.organ);
-        let number = read.line("/document/number", &self.number);
+        let organ = read.text("/document/organ", &self.organ);
+        let number = read.text("/document/number", &self.number);
         let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
         let copy = read.copy(copy);
         Some(OutsideDocument {
@@ -250,7 +250,7 @@ step_body! {
         pub(crate) document: OutsideGiven,
         /// 理由 / Why it withdrew it.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
         /// 复印件，须为本认定已完成的附件 / The copy: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
@@ -284,7 +284,7 @@ step_body! {
         pub(crate) handed_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -302,6 +302,6 @@ step_body! {
         pub(crate) reason_code: RecognitionRefusalWord,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }

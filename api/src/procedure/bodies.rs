@@ -9,7 +9,7 @@ use domain::text::Line;
 use validator::Validate;
 
 use super::input::Reading;
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::words::PartyWord;
 
 /// The body of a step: its own members, and those that every step of its kind has. Signed by `one`
@@ -51,7 +51,7 @@ macro_rules! step_body {
         pub(crate) struct $name {
             /// 所涉行为人；不填则为全部 / The actors for whom the step is executed; all when left out.
             #[validate(length(min = 1, max = 20))]
-            #[schema(min_items = 1, max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
+            #[schema(min_items = 1, max_items = 20, value_type = Option<BTreeSet<uuid::Uuid>>)]
             actor_ids: Option<Vec<String>>,
             $($fields)*
         }
@@ -106,13 +106,13 @@ step_body! {
     NewReasonedStep signed by one {
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
 impl NewReasonedStep {
     pub(crate) fn reason(&self, read: &mut Reading) -> Option<Reason> {
-        read.line("/reason", &self.reason)
+        read.text("/reason", &self.reason)
     }
 }
 
@@ -129,14 +129,14 @@ step_body! {
         name: Option<BoundedText<1, 100>>,
         /// 理由 / Why: beneficiary, relative, recommender or another interest.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
 impl NewRecusal {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let person = somebody(self.officer_id.as_deref(), self.name.as_deref(), "", read);
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         Some(SharedAct::Recusal {
             person: person?,
             reason: reason?,
@@ -155,7 +155,7 @@ step_body! {
         delivered_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        late_entry_reason: Option<BoundedText<1, 2000>>,
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -175,7 +175,7 @@ step_body! {
     NewSupplementRequest signed by one {
         /// 须补正的内容 / What is missing.
         #[validate(length(min = 1, max = 50))]
-        #[schema(min_items = 1, max_items = 50)]
+        #[schema(min_items = 1, max_items = 50, value_type = Vec<BoundedText<1, 200>>)]
         items: Vec<String>,
     }
 }
@@ -185,7 +185,7 @@ impl NewSupplementRequest {
     pub(crate) fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
         let items = self.items.iter().enumerate();
         let items: Vec<_> = items
-            .filter_map(|(index, item)| read.line(&format!("/items/{index}"), item))
+            .filter_map(|(index, item)| read.text(&format!("/items/{index}"), item))
             .collect();
         (items.len() == self.items.len()).then_some(items)
     }
@@ -197,7 +197,7 @@ step_body! {
     NewDefenceStatement signed by one {
         /// 陈述；放弃的不填 / The statement; left out if waived.
         #[validate(nested)]
-        statement: Option<BoundedText<1, 2000>>,
+        statement: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -218,7 +218,7 @@ step_body! {
     NewReopening signed by two {
         /// 新的事实 / The facts that were not known before.
         #[validate(nested)]
-        pub(crate) new_facts: BoundedText<1, 2000>,
+        pub(crate) new_facts: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -231,24 +231,24 @@ step_body! {
     NewPriorNotice signed by one {
         /// 事实 / The facts.
         #[validate(nested)]
-        facts: BoundedText<1, 2000>,
+        facts: BoundedParagraphs<1, 2000>,
         /// 理由 / The reasons.
         #[validate(nested)]
-        reasons: BoundedText<1, 2000>,
+        reasons: BoundedParagraphs<1, 2000>,
         /// 告知之日；不填则为今天 / The day of the notice; today if left out.
         #[schema(format = Date)]
         notified_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        late_entry_reason: Option<BoundedText<1, 2000>>,
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
 impl NewPriorNotice {
     /// The facts, the reasons, and the day of the notice.
     pub(crate) fn content(&self, read: &mut Reading) -> Option<(Reason, Reason, Entered)> {
-        let facts = read.line("/facts", &self.facts);
-        let reasons = read.line("/reasons", &self.reasons);
+        let facts = read.text("/facts", &self.facts);
+        let reasons = read.text("/reasons", &self.reasons);
         let late = self.late_entry_reason.as_deref();
         let notified = read.day("/notified_on", self.notified_on.as_deref(), late);
         Some((facts?, reasons?, notified?))
@@ -261,7 +261,7 @@ step_body! {
     NewSuspension signed by one {
         /// 等待的事项 / What is waited for.
         #[validate(nested)]
-        pub(crate) pending: BoundedText<1, 2000>,
+        pub(crate) pending: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -271,7 +271,7 @@ step_body! {
     NewResumption signed by one {
         /// 结果 / The result.
         #[validate(nested)]
-        pub(crate) finding: BoundedText<1, 2000>,
+        pub(crate) finding: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -284,7 +284,7 @@ step_body! {
         receiver_region_code: BoundedText<2, 6>,
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -292,7 +292,7 @@ impl NewTransfer {
     /// The body that is to hold the case, and why.
     pub(super) fn receiver(&self, read: &mut Reading) -> Option<(Holder, Reason)> {
         let receiver = self.body(read);
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         Some((receiver?, reason?))
     }
 
