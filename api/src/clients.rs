@@ -238,7 +238,7 @@ async fn client_disable(
             acting.require_officer()?;
             let client = manageable(acting.tx, &held, id)?;
             if id == own {
-                return Err(Problem::not_possible("client_is_another"));
+                return Err(Problem::not_possible(&[Unmet::OfAnother], ""));
             }
             clients::disable(acting.tx, id)?;
             let client = Client {
@@ -256,6 +256,18 @@ domain::faults! {
     struct ScopeNotHeld = "scope_not_held",
         "您的令牌没有此权限，不能授予他人",
         "Your own token does not hold this scope, so it cannot be handed on.";
+}
+
+domain::faults! {
+    /// What keeps a client from being managed.
+    enum Unmet {
+        OfAnother = "client_is_another",
+            "客户端不能停用自己，请由另一客户端办理",
+            "A client does not disable itself; another one does.";
+        Active = "client_active", "该客户端已经停用", "The client is disabled.";
+        WithinOwnScopes = "client_within_own_scopes",
+            "该客户端的权限超出您的令牌", "The client may do more than your own token allows.";
+    }
 }
 
 /// Registers a client under a secret, of which only the hash is kept.
@@ -322,7 +334,7 @@ fn require_organisations(
 fn manageable(reader: &mut Reader<'_>, held: &ScopeSet, id: ClientId) -> Result<Client, Problem> {
     let client = clients::find(reader, id)?.ok_or_else(Problem::not_found)?;
     if client.disabled_at.is_some() {
-        return Err(Problem::not_possible("client_active"));
+        return Err(Problem::not_possible(&[Unmet::Active], ""));
     }
     let acts_for_officers = !clients::organisations(reader, &[id])?.is_empty();
     if known_scopes(&client).all(|scope| held.contains(scope))
@@ -330,6 +342,6 @@ fn manageable(reader: &mut Reader<'_>, held: &ScopeSet, id: ClientId) -> Result<
     {
         Ok(client)
     } else {
-        Err(Problem::not_possible("client_within_own_scopes"))
+        Err(Problem::not_possible(&[Unmet::WithinOwnScopes], ""))
     }
 }

@@ -8,7 +8,7 @@ use domain::error::FieldErrors;
 use domain::ids::{MatchTaskId, PersonId};
 use domain::people::MatchStatus;
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::Paragraphs;
 use persistence::audit::{Change, Subject};
 use persistence::match_tasks::{self, MatchTask};
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,8 @@ use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, ReadHeaders, UpdateHeaders};
 use crate::http::{
-    Body, BoundedText, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Path, Query,
-    Required, conditional,
+    Body, BoundedParagraphs, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Path,
+    Query, Required, conditional,
 };
 use crate::problems::Problem;
 use crate::routes::Routes;
@@ -134,7 +134,7 @@ async fn match_task_dismiss(
     let city = services.policies.city();
     let mut faults = FieldErrors::new();
     let input = faults
-        .take("/reason", Line::<500>::parse(&body.value.reason))
+        .take("/reason", Paragraphs::<500>::parse(&body.value.reason))
         .ok_or_else(|| Problem::invalid_data(faults));
     command
         .run(&caller, &body.raw, input, move |acting, reason| {
@@ -142,7 +142,7 @@ async fn match_task_dismiss(
             acting.require_officer()?;
             condition.require(task.version)?;
             if task.status != MatchStatus::Open {
-                return Err(Problem::not_possible("match_task_open"));
+                return Err(Problem::not_possible(&[TaskClosed], ""));
             }
             let note = Some(reason.as_str());
             let task = match_tasks::close(acting.tx, &task, MatchStatus::Dismissed, note)?;
@@ -150,6 +150,10 @@ async fn match_task_dismiss(
             Ok(Effect::of(closed(&task, city), answer))
         })
         .await
+}
+
+domain::faults! {
+    struct TaskClosed = "match_task_open", "该任务已经办结", "The task was closed already.";
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -217,7 +221,7 @@ type MatchTaskPage = Page<MatchTaskView>;
 struct MatchTaskDismissal {
     /// 理由 / Why.
     #[validate(nested)]
-    reason: BoundedText<1, 500>,
+    reason: BoundedParagraphs<1, 500>,
 }
 
 fn tag(task: &MatchTask) -> EntityTag {

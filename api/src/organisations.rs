@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, patch, post};
 use chrono::{DateTime, Utc};
-use domain::error::{Coded, FieldErrors};
+use domain::error::Coded;
 use domain::identity::CreditCode;
 use domain::ids::OrganisationId;
 use domain::organisations::{OrganisationName, OrganisationProfile};
@@ -27,7 +27,7 @@ use crate::http::{
     Path, Query, Required, conditional,
 };
 use crate::problems::{Code, Problem};
-use crate::regions::within_reach;
+use crate::regions::{filter_by, within_reach};
 use crate::routes::Routes;
 use crate::services::Services;
 use crate::wire::read;
@@ -62,7 +62,7 @@ struct NewOrganisation {
     region_code: BoundedText<3, 6>,
     /// 统一社会信用代码（GB 32100），不得重复；没有的可不填 / The unified social credit code, unique; leave it out where there is none.
     #[validate(nested)]
-    credit_code: Option<BoundedText<18, 18>>,
+    credit_code: Option<BoundedText<1, 30>>,
 }
 
 impl NewOrganisation {
@@ -262,14 +262,9 @@ struct OrganisationQuery {
 
 impl OrganisationQuery {
     fn parse(&self) -> Result<Filter, Problem> {
-        let mut errors = FieldErrors::new();
-        let region = errors.optional("/region", self.region.as_deref(), RegionCode::parse);
-        errors
-            .into_result()
-            .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
         Ok(Filter {
             kind: self.kind.map(|kind| kind.0),
-            region,
+            region: filter_by(self.region.as_deref(), "/region")?,
         })
     }
 }

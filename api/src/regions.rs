@@ -4,7 +4,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use domain::error::{Coded, FieldError};
-use domain::regions::{OutsideYourRegions, Region, RegionCode, RegionTree};
+use domain::regions::{OutsideYourRegions, Region, RegionCode, RegionTree, RegionUnknown};
 use persistence::RegionScope;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -41,9 +41,7 @@ async fn region_list(
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("regions", &query)?;
-    let parent = query.parent.as_deref().map(RegionCode::parse).transpose();
-    let parent =
-        parent.map_err(|error| Problem::new(Code::InvalidQuery).error(error.at("/parent")))?;
+    let parent = filter_by(query.parent.as_deref(), "/parent")?;
     let is_wanted = |region: &&Region| {
         parent.is_none_or(|code| region.parent == Some(code))
             && query.level.is_none_or(|level| level.0 == region.level)
@@ -217,6 +215,20 @@ impl RegionView {
             children: format!("/v1/regions?parent={}", region.code),
         })
     }
+}
+
+/// The region that a list is filtered by, under its current code; 400 `invalid_query` where there is no
+/// such region.
+pub(crate) fn filter_by(
+    code: Option<&str>,
+    parameter: &str,
+) -> Result<Option<RegionCode>, Problem> {
+    let refused = |fault: FieldError| Problem::new(Code::InvalidQuery).error(fault);
+    let Some(code) = code else { return Ok(None) };
+    let code = RegionCode::parse(code).map_err(|error| refused(error.at(parameter)))?;
+    let found = RegionTree::builtin().resolve(&code);
+    let found = found.ok_or_else(|| refused(RegionUnknown.at(parameter)))?;
+    Ok(Some(found.region.code))
 }
 
 /// The region of this code, if it is current, inside the city, and within the caller's regions.

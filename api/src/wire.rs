@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::calendar::{self, PartialDateError, Precision};
 use domain::error::{DateInFuture, FieldErrors, Required};
 use domain::regions::{self, CountryCode, RegionCode};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -163,7 +163,7 @@ impl Place {
     }
 }
 
-/// The longest name or number of a document.
+/// The longest name or number of a document, and the longest reason among the facts of a case.
 const LONGEST_LINE: usize = 100;
 
 /// A name or number of a document that may be left out.
@@ -175,6 +175,17 @@ pub(crate) fn line(
     errors
         .optional(pointer, text, Line::<LONGEST_LINE>::parse)
         .map(|line| line.to_string())
+}
+
+/// A reason among the facts of a case that may be left out.
+pub(crate) fn paragraphs(
+    text: Option<&str>,
+    pointer: impl Into<String>,
+    errors: &mut FieldErrors,
+) -> Option<String> {
+    errors
+        .optional(pointer, text, Paragraphs::<LONGEST_LINE>::parse)
+        .map(|text| text.to_string())
 }
 
 /// What `parse` reads of a body, or every fault of it at once.

@@ -6,6 +6,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use crate::commit_order;
 use crate::connection::{AnyConnection, DatabaseUrl};
 use crate::error::StoreError;
+use crate::people::reindex;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -18,26 +19,38 @@ const MIGRATION_LOCK: i64 = 0x79_6f_6e_67_77_65_69;
 /// Returns the versions that were applied.
 pub fn run(url: &DatabaseUrl) -> Result<Vec<String>, StoreError> {
     let mut connection = url.connect()?;
-    match &mut connection {
-        AnyConnection::Sqlite(sqlite) => applied(sqlite.run_pending_migrations(SQLITE)),
+    if let AnyConnection::Postgres(postgres) = &mut connection {
+        postgres.batch_execute(&format!(
+            "SET lock_timeout = 0; SET statement_timeout = 0; SELECT pg_advisory_lock({MIGRATION_LOCK})"
+        ))?;
+    }
+    let result = bring_up(&mut connection);
+    if let AnyConnection::Postgres(postgres) = &mut connection {
+        postgres.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
+    }
+    result
+}
+
+fn bring_up(connection: &mut AnyConnection) -> Result<Vec<String>, StoreError> {
+    let versions = match connection {
+        AnyConnection::Sqlite(sqlite) => applied(sqlite.run_pending_migrations(SQLITE))?,
         AnyConnection::Postgres(postgres) => {
-            postgres.batch_execute(&format!(
-                "SET lock_timeout = 0; SET statement_timeout = 0; SELECT pg_advisory_lock({MIGRATION_LOCK})"
-            ))?;
-            let result = applied(postgres.run_pending_migrations(POSTGRES));
-            if result.is_ok() && commit_order::is_ahead(postgres)? {
+            let versions = applied(postgres.run_pending_migrations(POSTGRES))?;
+            if commit_order::is_ahead(postgres)? {
                 commit_order::catch_up(postgres)?;
             }
-            postgres.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
-            result
+            versions
         }
-    }
+    };
+    reindex::bring_up(connection)?;
+    Ok(versions)
 }
 
 /// Refuses a PostgreSQL database whose schema is behind this program, or whose order of events was
 /// not carried on after it was restored.
 pub(crate) fn require_none_pending(url: &DatabaseUrl) -> Result<(), StoreError> {
-    let AnyConnection::Postgres(mut postgres) = url.connect()? else {
+    let mut connection = url.connect()?;
+    let AnyConnection::Postgres(postgres) = &mut connection else {
         return Ok(());
     };
     let pending = postgres
@@ -48,7 +61,13 @@ pub(crate) fn require_none_pending(url: &DatabaseUrl) -> Result<(), StoreError> 
             "the database schema is behind this program: run `yongwei migrate` once, then start again".to_owned(),
         ));
     }
-    if commit_order::is_ahead(&mut postgres)? {
+    let is_restored = commit_order::is_ahead(postgres)?;
+    if reindex::is_behind(&mut connection)? {
+        return Err(StoreError::Configuration(
+            "the names of people are indexed as an earlier version of this program did: run `yongwei migrate` once, then start again".to_owned(),
+        ));
+    }
+    if is_restored {
         return Err(StoreError::Configuration(
             "the database was restored into another PostgreSQL cluster: run `yongwei migrate` once, so that new events follow the old ones, then start again".to_owned(),
         ));

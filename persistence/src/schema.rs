@@ -146,6 +146,10 @@ tables! {
         shared -> SmallInt,
     }
 
+    search_key_form (form) {
+        form -> SmallInt,
+    }
+
     person_history (id) {
         id -> Text,
         person_id -> Text,

@@ -131,7 +131,7 @@ fn what_is_no_region_is_not_found_and_a_wrong_filter_is_named() {
             .send()
             .problem(404, "not_found");
     }
-    for query in ["parent=abcdef", "level=village", "q="] {
+    for query in ["parent=abcdef", "parent=999999", "level=village", "q="] {
         anybody
             .get(format!("/v1/regions?{query}"))
             .send()

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::view::AttachmentView;
-use super::{change, tag, unmet};
+use super::{Unmet, change, tag, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -153,7 +153,7 @@ pub(crate) fn complete(
     }
     if !attachment.missing.is_empty() {
         let missing = json!(attachment.missing);
-        return Err(unmet("attachment_parts_complete").with("missing_parts", missing));
+        return Err(unmet(Unmet::PartsComplete).with("missing_parts", missing));
     }
     // The last part came after the look at the whole.
     let checked = checked.ok_or(StoreError::Conflict)?;

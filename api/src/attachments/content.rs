@@ -15,7 +15,7 @@ use persistence::{RegionScope, Store, StoreError};
 use serde_json::json;
 
 use super::upload::Octets;
-use super::{subject, unmet};
+use super::{Unmet, subject, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsRead;
 use crate::commands::{Answer, Command, Effect};
@@ -89,7 +89,7 @@ async fn complete(
         .ok_or_else(Problem::not_found)?;
     match (attachment.state, attachment.media_type) {
         (AttachmentState::Complete, Some(kind)) => Ok((attachment, kind)),
-        _ => Err(unmet("attachment_complete")),
+        _ => Err(unmet(Unmet::Complete)),
     }
 }
 

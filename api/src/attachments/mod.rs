@@ -12,7 +12,7 @@ pub(crate) use complete::{Checked, complete};
 pub(crate) use declare::{Of, declare};
 pub(crate) use upload::keep;
 pub(crate) use view::abandoned;
-use view::{address, change, subject, tag, unmet};
+use view::{Unmet, address, change, subject, tag, unmet};
 
 use crate::routes::Routes;
 

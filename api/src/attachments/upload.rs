@@ -13,7 +13,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::{change, unmet};
+use super::{Unmet, change, unmet};
 use crate::auth::Caller;
 use crate::auth::permissions::AttachmentsWrite;
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -141,7 +141,7 @@ pub(crate) fn keep(
     match attachments::store_part(acting.tx, &attachment, part, replace && uploading)? {
         StoredPart::New | StoredPart::Same => Ok(Effect::none(Answer::no_content())),
         StoredPart::Differs if uploading => Err(Problem::new(Code::AttachmentPartDiffers)),
-        StoredPart::Differs => Err(unmet("attachment_uploading")),
+        StoredPart::Differs => Err(unmet(Unmet::Uploading)),
     }
 }
 
@@ -171,7 +171,7 @@ pub(super) async fn attachment_discard(
             let attachment =
                 attachments::find(acting.tx, &scope, id)?.ok_or_else(Problem::not_found)?;
             if attachment.state == AttachmentState::Complete {
-                return Err(unmet("attachment_uploading"));
+                return Err(unmet(Unmet::Uploading));
             }
             let region = attachments::region_of(acting.tx, &attachment)?;
             attachments::discard(acting.tx, id)?;

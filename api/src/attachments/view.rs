@@ -15,7 +15,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::http::{EntityTag, Page};
-use crate::problems::{Code, Problem};
+use crate::problems::Problem;
 use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
 
 /// 附件 / A file that belongs to a deed.
@@ -95,9 +95,22 @@ pub(super) fn tag(attachment: &Attachment) -> EntityTag {
     EntityTag::new(attachment.version, "full")
 }
 
+domain::faults! {
+    /// What an attachment is too far along for, or not far enough.
+    pub(super) enum Unmet {
+        Complete = "attachment_complete",
+            "附件尚未上传完成", "The attachment is not complete yet.";
+        PartsComplete = "attachment_parts_complete",
+            "还有分段没有收到，见 missing_parts", "Parts are missing; missing_parts names them.";
+        Uploading = "attachment_uploading",
+            "附件已经完成，不再更改或者删除",
+            "The attachment is complete and is no longer changed or discarded.";
+    }
+}
+
 /// 409 for an attachment that is too far along, or not far enough.
-pub(super) fn unmet(condition: &str) -> Problem {
-    Problem::new(Code::NotPossible).with("unmet", json!([condition]))
+pub(super) fn unmet(condition: Unmet) -> Problem {
+    Problem::not_possible(&[condition], "")
 }
 
 /// What happened to an attachment. The feed learns of which deed it is, how large and of what kind,

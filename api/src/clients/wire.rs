@@ -38,16 +38,16 @@ pub(super) struct NewClient {
     name: BoundedText<1, 100>,
     /// 权限，不得超出您自己令牌的权限 / What it may do: no more than your own token may.
     #[validate(length(min = 1, max = 50))]
-    #[schema(min_items = 1, max_items = 50)]
+    #[schema(min_items = 1, max_items = 50, value_type = BTreeSet<ScopeWord>)]
     scopes: Vec<ScopeWord>,
     /// 辖区代码；市级代码代表全市 / The regions whose files it may see; the city's code covers all of them.
     #[validate(length(min = 1, max = 50))]
-    #[schema(min_items = 1, max_items = 50, example = json!(["371521"]))]
+    #[schema(min_items = 1, max_items = 50, value_type = BTreeSet<String>, example = json!(["371521"]))]
     region_codes: Vec<String>,
     /// 可代其工作人员办理的机构 / The organisations whose officers it may act for.
     #[serde(default)]
     #[validate(length(max = 50))]
-    #[schema(value_type = Vec<Uuid>, max_items = 50)]
+    #[schema(value_type = BTreeSet<Uuid>, max_items = 50)]
     organisation_ids: Vec<OrganisationId>,
 }
 
@@ -64,29 +64,25 @@ impl NewClient {
     pub(super) fn parse(&self, held: &ScopeSet, city: &RegionCode) -> Result<Enrolment, Problem> {
         let mut errors = FieldErrors::new();
         let name = errors.take("/name", Line::<100>::parse(&self.name));
+        errors.distinct("/scopes", &self.scopes);
         for (index, scope) in self.scopes.iter().enumerate() {
             if !held.contains(scope.0) {
                 errors.push(format!("/scopes/{index}"), &ScopeNotHeld);
             }
         }
-        let mut regions = Vec::new();
-        for (index, code) in self.region_codes.iter().enumerate() {
-            let region = within_reach(code, &RegionScope::City, city);
-            let region = errors.take(format!("/region_codes/{index}"), region);
-            regions.extend(region.filter(|region| !regions.contains(region)));
-        }
+        let regions = errors.set("/region_codes", &self.region_codes, |code| {
+            within_reach(code, &RegionScope::City, city)
+        });
+        errors.distinct("/organisation_ids", &self.organisation_ids);
         if !self.organisation_ids.is_empty() && !held.contains(HANDS_ON_ORGANISATIONS) {
             errors.push("/organisation_ids", &ScopeNotHeld);
         }
-        let mut organisations = self.organisation_ids.clone();
-        organisations.sort_unstable();
-        organisations.dedup();
         match name {
             Some(name) if errors.is_empty() => Ok(Enrolment {
                 name: name.to_string(),
                 scopes: self.scopes.iter().map(|scope| scope.0).collect(),
                 regions,
-                organisations,
+                organisations: self.organisation_ids.clone(),
             }),
             _ => Err(Problem::invalid_data(errors)),
         }

@@ -22,6 +22,8 @@ sign; anybody can check afterwards.
 - 出错时一律答复 `application/problem+json`（RFC 9457）；请按 `code` 编程。 / Every error is a problem \
 document; program against `code`.
 - 写操作可带 `Idempotency-Key` 安全重试。 / Every write may carry `Idempotency-Key` and be retried safely.
+- 模式为 `^[^\\n\\r]*$` 的文字只有一行；其他文字可以分段，段间以换行隔开；制表符视为空格。 / A text with the pattern \
+`^[^\\n\\r]*$` is one line; any other may have paragraphs, with a line feed between two. A tab is a space.
 - 列表以 `cursor` 翻页。 / Lists are paged by `cursor`.
 - 更新须带 `If-Match`。 / Updates need `If-Match`.
 - 可用 `Accept-Language: en` 得到英文说明。 / `Accept-Language: en` gives English texts.";

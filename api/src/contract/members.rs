@@ -15,7 +15,7 @@ pub(super) fn write_out_texts(document: &mut OpenApi) {
     };
     components
         .schemas
-        .retain(|name, _| texts::limits(name).is_none());
+        .retain(|name, _| texts::named(name).is_none());
     for schema in components.schemas.values_mut() {
         visit(schema, &mut texts::write_out);
     }

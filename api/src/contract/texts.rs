@@ -6,27 +6,39 @@
 use utoipa::openapi::schema::{Object, ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{Ref, RefOr};
 
-/// How the names of all texts begin.
-const NAME: &str = "BoundedText";
+/// How the names of texts of one line begin.
+const LINE: &str = "BoundedText";
+
+/// How the names of texts begin that may have several paragraphs.
+const PARAGRAPHS: &str = "BoundedParagraphs";
+
+/// What a text of one line matches.
+const ONE_LINE: &str = r"^[^\n\r]*$";
 
 /// The name of a text of `min` to `max` characters.
-pub(crate) fn name(min: usize, max: usize) -> String {
-    format!("{NAME}{min}To{max}")
+pub(crate) fn name(paragraphs: bool, min: usize, max: usize) -> String {
+    let name = if paragraphs { PARAGRAPHS } else { LINE };
+    format!("{name}{min}To{max}")
 }
 
 /// The schema of such a text.
-pub(crate) fn schema(min: usize, max: usize) -> Object {
+pub(crate) fn schema(paragraphs: bool, min: usize, max: usize) -> Object {
     ObjectBuilder::new()
         .schema_type(Type::String)
         .min_length(Some(min))
         .max_length(Some(max))
+        .pattern((!paragraphs).then_some(ONE_LINE))
         .build()
 }
 
-/// The limits in the name of a text.
-pub(super) fn limits(name: &str) -> Option<(usize, usize)> {
-    let (min, max) = name.strip_prefix(NAME)?.split_once("To")?;
-    Some((min.parse().ok()?, max.parse().ok()?))
+/// The text that a name names; none for any other name.
+pub(super) fn named(name: &str) -> Option<Object> {
+    let (paragraphs, limits) = match name.strip_prefix(PARAGRAPHS) {
+        Some(limits) => (true, limits),
+        None => (false, name.strip_prefix(LINE)?),
+    };
+    let (min, max) = limits.split_once("To")?;
+    Some(schema(paragraphs, min.parse().ok()?, max.parse().ok()?))
 }
 
 /// Makes a member that refers to a text that text itself.
@@ -51,8 +63,7 @@ pub(crate) fn write_out(member: &mut RefOr<Schema>) {
 /// The text that a reference names, with the description that stands beside the reference.
 fn referred(reference: &Ref) -> Option<Object> {
     let (_, name) = reference.ref_location.rsplit_once('/')?;
-    let (min, max) = limits(name)?;
-    let mut text = schema(min, max);
+    let mut text = named(name)?;
     text.description = Some(reference.description.clone()).filter(|text| !text.is_empty());
     Some(text)
 }

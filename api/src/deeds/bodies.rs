@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::contract::examples::ids;
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::procedure::{NewOutsideDocument, Reading, somebody, step_body};
 use crate::words::{
     EvidenceKindWord, OpinionKindWord, PanelKindWord, PartyWord, PublicationWaiverReasonWord,
@@ -22,7 +22,7 @@ step_body! {
         pub(crate) kind: StatementKindWord,
         /// 说明 / In the officer's words.
         #[validate(nested)]
-        pub(crate) note: Option<BoundedText<1, 2000>>,
+        pub(crate) note: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -34,10 +34,10 @@ step_body! {
         pub(crate) kind: EvidenceKindWord,
         /// 说明 / What it is.
         #[validate(nested)]
-        pub(crate) description: BoundedText<1, 2000>,
+        pub(crate) description: BoundedParagraphs<1, 2000>,
         /// 随附的附件，须为本事迹已完成的附件 / Its files, which are complete attachments of this deed.
         #[validate(length(max = 20))]
-        #[schema(max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
+        #[schema(max_items = 20, value_type = Option<BTreeSet<uuid::Uuid>>)]
         pub(crate) attachment_ids: Option<Vec<String>>,
     }
 }
@@ -98,10 +98,10 @@ step_body! {
         pub(crate) in_favour: u32,
         /// 评审意见 / What it found.
         #[validate(nested)]
-        pub(crate) finding: BoundedText<1, 2000>,
+        pub(crate) finding: BoundedParagraphs<1, 2000>,
         /// 上次评审后出现的新的事实；再次评审必须填写 / What became known since the last review; required for another one.
         #[validate(nested)]
-        pub(crate) new_facts: Option<BoundedText<1, 2000>>,
+        pub(crate) new_facts: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -119,7 +119,7 @@ step_body! {
         pub(crate) opinion: OpinionKindWord,
         /// 理由；拟不予确认，或者规则未建议确认（建议人工核查或者不予确认，如疑似重复）而拟确认的，必须填写 / Why; required for a negative opinion, and for a positive one that the rules do not propose, such as of a likely duplicate.
         #[validate(nested)]
-        pub(crate) reason: Option<BoundedText<1, 2000>>,
+        pub(crate) reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -145,7 +145,7 @@ step_body! {
         pub(crate) reason: PublicationWaiverReasonWord,
         /// 说明 / The reason in the officer's words.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -161,13 +161,13 @@ step_body! {
         pub(crate) objector: NewObjector,
         /// 内容，不向行为人提供 / What is objected; never shown to the actors.
         #[validate(nested)]
-        pub(crate) description: BoundedText<1, 2000>,
+        pub(crate) description: BoundedParagraphs<1, 2000>,
         /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
         #[schema(format = Date)]
         pub(crate) received_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -185,8 +185,8 @@ pub(crate) struct NewObjector {
 
 impl NewObjector {
     fn read(&self, read: &mut Reading) -> Option<Objector> {
-        let name = read.line("/objector/name", &self.name);
-        let contact = read.line("/objector/contact", &self.contact);
+        let name = read.text("/objector/name", &self.name);
+        let contact = read.text("/objector/contact", &self.contact);
         Some(Objector {
             name: name?,
             contact: contact?,
@@ -221,7 +221,7 @@ step_body! {
         pub(crate) received_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -249,7 +249,7 @@ step_body! {
         pub(crate) upheld: bool,
         /// 理由 / Why.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -289,7 +289,7 @@ step_body! {
         pub(crate) reason_code: RefusalCodeWord,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -304,10 +304,10 @@ step_body! {
         pub(crate) received_on: Option<String>,
         /// 迟于规定工作日登记的理由；期限仍自收到之日起算 / Why it is entered after more than the working days of the policy; the time still counts from the day of receipt.
         #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
         /// 理由 / Why the refusal is wrong, in the party's words.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -334,7 +334,7 @@ step_body! {
         pub(crate) approved: bool,
         /// 理由 / Why.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
         /// 决定书文号；不填则由本服务按年度顺序编号 / The number of the decision; left out, the service gives the
         /// next one of the year.
         #[validate(nested)]
@@ -365,7 +365,7 @@ step_body! {
         pub(crate) copy_id: Option<String>,
         /// 理由 / Why.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
         /// 理由代码；维持不予确认的必须填写 / The code of the reason; required for a refusal.
         pub(crate) reason_code: Option<RefusalCodeWord>,
     }
@@ -385,7 +385,7 @@ step_body! {
         pub(crate) number: BoundedText<1, 60>,
         /// 查明的欺骗 / The deception as it was established.
         #[validate(nested)]
-        pub(crate) deception: BoundedText<1, 2000>,
+        pub(crate) deception: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -406,7 +406,7 @@ impl NewPanelReview {
         Some(Act::PanelReview {
             members,
             in_favour: self.in_favour,
-            finding: read.line("/finding", &self.finding)?,
+            finding: read.text("/finding", &self.finding)?,
             new_facts: read.optional("/new_facts", self.new_facts.as_deref())?,
         })
     }
@@ -427,7 +427,7 @@ impl NewAssessment {
 impl NewObjectionOutcome {
     pub(super) fn act(&self, read: &mut Reading) -> Option<Act> {
         let id = read.parse("/objection_id", &self.objection_id);
-        let reason = read.line("/reason", &self.reason)?;
+        let reason = read.text("/reason", &self.reason)?;
         let id = id?;
         Some(if self.upheld {
             Act::ObjectionUpholding { id, reason }
@@ -439,7 +439,7 @@ impl NewObjectionOutcome {
 
 impl NewReconfirmationDecision {
     pub(super) fn act(&self, read: &mut Reading) -> Option<Act> {
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         if self.approved {
             return Some(Act::ReconfirmationApproval { reason: reason? });
         }
@@ -454,7 +454,7 @@ impl NewReconfirmationDecision {
 impl NewOutsideReconfirmationDecision {
     pub(super) fn act(&self, read: &mut Reading) -> Option<Act> {
         let document = self.document.read(self.copy_id.as_deref(), read);
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         let code = if self.approved {
             None
         } else {

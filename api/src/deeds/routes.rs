@@ -122,7 +122,7 @@ impl Served for Deed {
                 "为安全、保密或者保护未成年人，两名经办人决定；公示中的提前撤下。 / For safety, secrecy or the protection of a minor, by two officers; a published notice is removed.",
                 |it: &NewPublicationWaiver, read| Some(Act::PublicationWaiver {
                     reason: it.reason.0,
-                    note: read.line("/note", &it.note)?,
+                    note: read.text("/note", &it.note)?,
                 }),
             ),
             Step::Objection => StepRoute::of(
@@ -139,7 +139,7 @@ impl Served for Deed {
                 "confirm", ids::DEED_WAIVED, "确认 / Confirm",
                 "公示期满无未处理的异议，两名经办人和基金会（协会）共同签署，发给证书。 / The time of the notice is over and no objection is open; two officers sign, and one of the foundation or association; a certificate is given.",
                 |it: &NewConfirmation, read| {
-                    let number = read.line("/number", &it.number);
+                    let number = read.text("/number", &it.number);
                     let certificate = read.optional("/certificate", it.certificate.as_deref());
                     Some(Act::Confirmation { number: number?, certificate: certificate? })
                 },
@@ -165,7 +165,7 @@ impl Served for Deed {
                 "书面说明理由，两名经办人签署；当事人可以申请复核。 / In writing with reasons, by two officers; the parties may ask for reconfirmation.",
                 |it: &NewRefusal, read| {
                     let number = read.optional("/number", it.number.as_deref());
-                    let reason = read.line("/reason", &it.reason)?;
+                    let reason = read.text("/reason", &it.reason)?;
                     let refusal = Refusal { code: it.reason_code.0, reason };
                     Some(Act::Refusal { number: number?, refusal })
                 },
@@ -176,7 +176,7 @@ impl Served for Deed {
                 |it: &NewReconfirmation, read| {
                     let late = it.late_entry_reason.as_deref();
                     let received = read.day("/received_on", it.received_on.as_deref(), late);
-                    let reason = read.line("/reason", &it.reason)?;
+                    let reason = read.text("/reason", &it.reason)?;
                     Some(Act::ReconfirmationRequest { party: it.party.0, received: received?, reason })
                 },
             ),
@@ -214,8 +214,8 @@ impl Served for Deed {
                 "revoke", ids::DEED_TO_REVOKE, "撤销确认 / Revoke a confirmation",
                 "以欺骗取得的确认，经告知并听取陈述申辩后予以撤销。 / A confirmation that was obtained by deception is revoked, after notice and defence.",
                 |it: &NewRevocation, read| {
-                    let number = read.line("/number", &it.number);
-                    let deception = read.line("/deception", &it.deception);
+                    let number = read.text("/number", &it.number);
+                    let deception = read.text("/deception", &it.deception);
                     Some(Act::Revocation { number: number?, deception: deception? })
                 },
             ),
@@ -228,7 +228,7 @@ impl Served for Deed {
                 "reopen", ids::DEED_HEARD, "重新启动 / Reopen",
                 "出现新的事实时，市级可以重新启动已结案件。 / New facts let the city reopen a closed case.",
                 |it: &NewReopening, read| Some(Act::Reopening {
-                    new_facts: read.line("/new_facts", &it.new_facts)?,
+                    new_facts: read.text("/new_facts", &it.new_facts)?,
                 }),
             ),
         }

@@ -11,7 +11,7 @@ use domain::procedure::{
     Act, DocumentNumber, Entered, Holder, Procedure, Reason, Scope, SharedAct,
 };
 use domain::regions::{RegionCode, RegionTree};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::cases::{self, CaseOnFile, NewEnclosure};
 use persistence::{RegionScope, Tx, officers};
 
@@ -53,7 +53,7 @@ impl Words {
         Ok(Self {
             today: tx.today(),
             city: literal(city.ok_or("the city is not in the tree of regions"))?,
-            reason: literal(Line::parse("测试：演示数据"))?,
+            reason: literal(Paragraphs::parse("测试：演示数据"))?,
             numbers: RefCell::new(literal(numbers.collect())?),
             last_number,
         })

@@ -12,7 +12,7 @@ use domain::ids::{EvidenceId, Id as _};
 use domain::policy::{EvidenceKind, PublicationWaiverReason};
 use domain::procedure::{Act as AnyAct, Party, Reason, SharedAct};
 use domain::regions::{Place, RegionCode};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::cases::{EnclosureKind, NewEnclosure};
 use persistence::{RegionScope, Tx};
 
@@ -64,7 +64,7 @@ pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(
         });
         let paper = (walked.deed == ids::DEED_PUBLISHED)
             .then_some((DocumentKind::PublicNotice, ids::DOCUMENT));
-        let note = literal(Line::parse("测试：演示数据"))?;
+        let note = literal(Paragraphs::parse("测试：演示数据"))?;
         let objector = Objector {
             name: literal(Line::parse("测试异议人"))?,
             contact: literal(Line::parse("19900000004"))?,
@@ -101,7 +101,9 @@ pub(super) fn incident(received_on: NaiveDate, region: RegionCode) -> Result<Inc
         place: Some(Place::Region(region)),
         further_counties: Vec::new(),
         filer: Filer::Actor,
-        summary: literal(Line::parse("演示数据：测试人员跳入河中，救起一名落水者。"))?,
+        summary: literal(Paragraphs::parse(
+            "演示数据：测试人员跳入河中，救起一名落水者。",
+        ))?,
         beneficiaries: vec![literal(Line::parse("测试受益人"))?],
         witnesses: vec![literal(Line::parse("测试证人"))?],
         harm: None,

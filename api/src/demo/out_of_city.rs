@@ -18,7 +18,7 @@ use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
 use domain::procedure::{Entered, OutsideDocument, Reason, SharedAct};
 use domain::regions::{Place, RegionCode, RegionTree};
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::{RegionScope, Tx};
 
 use super::cases::{self, Diary, Words, day, new_ids, with};
@@ -99,7 +99,7 @@ fn as_published(
             place: Some(Place::Region(place)),
             further_counties: Vec::new(),
             filer: Filer::OwnMotion,
-            summary: literal(Line::parse(&deed.summary))?,
+            summary: literal(Paragraphs::parse(&deed.summary))?,
             beneficiaries: Vec::new(),
             witnesses: Vec::new(),
             harm: None,

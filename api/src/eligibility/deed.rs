@@ -21,12 +21,12 @@ use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
-use crate::http::{Body, BoundedText, whole_number};
+use crate::http::{Body, BoundedParagraphs, BoundedText, whole_number};
 use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
 use crate::wire::read;
-use crate::wire::{PartialDate, Place, case_day, line, partial_date};
+use crate::wire::{PartialDate, Place, case_day, paragraphs, partial_date};
 use crate::words::{
     ActTypeWord, DutyWord, FilerWord, InterestWord, LawfulnessWord, RelationWord, RescueOutcomeWord,
 };
@@ -62,11 +62,11 @@ struct DeedCase {
     /// 行为类型 / What the actor did.
     #[serde(default)]
     #[validate(length(max = 4))]
-    #[schema(max_items = 4)]
+    #[schema(max_items = 4, value_type = BTreeSet<ActTypeWord>)]
     act_types: Vec<ActTypeWord>,
     /// 其他行为应当确认的理由 / Why another act ought to be confirmed.
     #[validate(nested)]
-    other_act_reason: Option<BoundedText<1, 100>>,
+    other_act_reason: Option<BoundedParagraphs<1, 100>>,
     /// 是否涉及违法犯罪；行为类型已表明时可不填 / Whether the deed was directed against a crime; may be left out where the kind of act shows it.
     crime_related: Option<bool>,
     /// 是否负有职责、义务 / Whether the actor was bound to act.
@@ -74,7 +74,7 @@ struct DeedCase {
     /// 保护的利益 / Whose interests were protected.
     #[serde(default)]
     #[validate(length(max = 6))]
-    #[schema(max_items = 6)]
+    #[schema(max_items = 6, value_type = BTreeSet<InterestWord>)]
     interests: Vec<InterestWord>,
     /// 各受益人与行为人的关系；没有特定受益人时为空 / What each beneficiary is to the actor; empty where there is no single beneficiary.
     #[validate(length(max = 100))]
@@ -113,7 +113,7 @@ struct DeedCase {
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     #[serde(default)]
     #[validate(length(max = 20))]
-    #[schema(max_items = 20)]
+    #[schema(max_items = 20, value_type = BTreeSet<String>)]
     further_region_codes: Vec<String>,
     /// 收到报告的机构所在区划 / The region whose body received the report.
     #[validate(nested)]
@@ -127,13 +127,13 @@ struct DeedCase {
     complex: Option<bool>,
     /// 情况复杂的理由 / Why it is complex; required if it is.
     #[validate(nested)]
-    complex_reason: Option<BoundedText<1, 100>>,
+    complex_reason: Option<BoundedParagraphs<1, 100>>,
     /// 主张的不可抗力 / Force majeure, where somebody claims it.
     #[validate(nested)]
     obstacle: Option<ObstacleGiven>,
     /// 可能重复的案卷；未查对时不填 / Deeds on file that may be the same one of the same actor; left out until somebody has looked.
     #[validate(length(max = 50))]
-    #[schema(max_items = 50, value_type = Option<Vec<uuid::Uuid>>)]
+    #[schema(max_items = 50, value_type = Option<BTreeSet<uuid::Uuid>>)]
     possible_duplicates: Option<Vec<String>>,
     /// 证据 / The evidence on file.
     #[validate(length(max = 100), nested)]
@@ -145,9 +145,11 @@ impl DeedCase {
     /// The facts; what cannot be read is noted among the errors.
     fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> DeedFacts {
         let occurred_on = partial_date(self.occurred_on.as_ref(), "/occurred_on", errors);
+        errors.distinct("/act_types", &self.act_types);
+        errors.distinct("/interests", &self.interests);
         DeedFacts {
             act_types: self.act_types.iter().map(|word| word.0).collect(),
-            other_act_reason: line(
+            other_act_reason: paragraphs(
                 self.other_act_reason.as_deref(),
                 "/other_act_reason",
                 errors,
@@ -182,7 +184,7 @@ impl DeedCase {
                 .place
                 .as_ref()
                 .and_then(|place| place.parse("/place", errors)),
-            further_counties: errors.each(
+            further_counties: errors.set(
                 "/further_region_codes",
                 &self.further_region_codes,
                 RegionCode::parse,
@@ -202,7 +204,7 @@ impl DeedCase {
             possible_duplicates: self
                 .possible_duplicates
                 .as_ref()
-                .map(|ids| errors.each("/possible_duplicates", ids, str::parse::<DeedId>)),
+                .map(|ids| errors.set("/possible_duplicates", ids, str::parse::<DeedId>)),
             evidence: self
                 .evidence
                 .as_ref()

@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use chrono::NaiveDate;
 use domain::error::FieldErrors;
-use domain::identity::PersonName;
+use domain::identity::{PersonName, usual_dots};
 use domain::receipts::Facts;
 use domain::studios::{Consent, GroupName, HeldHonour, StudioNameFacts};
 use serde::{Deserialize, Serialize};
@@ -103,7 +103,8 @@ impl StudioNameCase {
     /// The facts; what cannot be read is noted among the errors.
     fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> StudioNameFacts {
         StudioNameFacts {
-            proposed_name: line(self.proposed_name.as_deref(), "/proposed_name", errors),
+            proposed_name: line(self.proposed_name.as_deref(), "/proposed_name", errors)
+                .map(|name| usual_dots(&name)),
             leader_name: self
                 .leader_name
                 .as_deref()

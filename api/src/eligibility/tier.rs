@@ -98,7 +98,7 @@ struct TierCase {
     titles_held: Option<Vec<TitleHeld>>,
     /// 已向上推荐的级别 / Levels whose body has recommended upwards.
     #[validate(length(max = 4))]
-    #[schema(max_items = 4)]
+    #[schema(max_items = 4, value_type = Option<BTreeSet<HonourLevelWord>>)]
     recommended_by: Option<Vec<HonourLevelWord>>,
     /// 所申请的级别 / The level asked for.
     requested_level: Option<HonourLevelWord>,
@@ -139,6 +139,8 @@ impl TierCase {
     fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> TierFacts {
         // The shape allows 0 to 4 only.
         let grade = |grade: Option<u8>| grade.and_then(Grade::new);
+        let recommended_by = self.recommended_by.as_deref();
+        errors.distinct("/recommended_by", recommended_by.unwrap_or_default());
         TierFacts {
             standing: self.standing.map(|word| word.0),
             recipient: self.recipient.0,
@@ -148,9 +150,7 @@ impl TierCase {
             loss_averted: grade(self.loss_averted),
             influence: self.influence.map(|word| word.0),
             titles_held: self.titles_held(),
-            recommended_by: self
-                .recommended_by
-                .as_ref()
+            recommended_by: recommended_by
                 .map(|levels| levels.iter().map(|level| level.0).collect()),
             requested_level: self.requested_level.map(|word| word.0),
             requested_title: self.requested_title.as_deref().map(TitleId::new),

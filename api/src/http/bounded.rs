@@ -11,20 +11,29 @@ use validator::{Validate, ValidationError, ValidationErrors};
 
 use crate::contract::texts;
 
+/// One line of text of `MIN` to `MAX` characters.
+pub(crate) type BoundedText<const MIN: usize, const MAX: usize> = Bounded<false, MIN, MAX>;
+
+/// Text of `MIN` to `MAX` characters, which may have several paragraphs.
+pub(crate) type BoundedParagraphs<const MIN: usize, const MAX: usize> = Bounded<true, MIN, MAX>;
+
 /// A text of `MIN` to `MAX` characters. As with other limits, one that breaks them is read, and
-/// refused when what holds it is validated.
+/// refused when what holds it is validated. Whether a line break may stand in it is for the type of
+/// the domain that it becomes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct BoundedText<const MIN: usize, const MAX: usize>(String);
+pub(crate) struct Bounded<const PARAGRAPHS: bool, const MIN: usize, const MAX: usize>(String);
 
-impl<const MIN: usize, const MAX: usize> BoundedText<MIN, MAX> {
+impl<const PARAGRAPHS: bool, const MIN: usize, const MAX: usize> Bounded<PARAGRAPHS, MIN, MAX> {
     /// What is on file, as it would be sent.
     pub(crate) fn of(value: &(impl ToString + ?Sized)) -> Self {
         Self(value.to_string())
     }
 }
 
-impl<const MIN: usize, const MAX: usize> Deref for BoundedText<MIN, MAX> {
+impl<const PARAGRAPHS: bool, const MIN: usize, const MAX: usize> Deref
+    for Bounded<PARAGRAPHS, MIN, MAX>
+{
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -32,7 +41,9 @@ impl<const MIN: usize, const MAX: usize> Deref for BoundedText<MIN, MAX> {
     }
 }
 
-impl<const MIN: usize, const MAX: usize> Validate for BoundedText<MIN, MAX> {
+impl<const PARAGRAPHS: bool, const MIN: usize, const MAX: usize> Validate
+    for Bounded<PARAGRAPHS, MIN, MAX>
+{
     fn validate(&self) -> Result<(), ValidationErrors> {
         if (MIN..=MAX).contains(&self.chars().count()) {
             return Ok(());
@@ -51,15 +62,19 @@ impl<const MIN: usize, const MAX: usize> Validate for BoundedText<MIN, MAX> {
     }
 }
 
-impl<const MIN: usize, const MAX: usize> PartialSchema for BoundedText<MIN, MAX> {
+impl<const PARAGRAPHS: bool, const MIN: usize, const MAX: usize> PartialSchema
+    for Bounded<PARAGRAPHS, MIN, MAX>
+{
     fn schema() -> RefOr<Schema> {
-        texts::schema(MIN, MAX).into()
+        texts::schema(PARAGRAPHS, MIN, MAX).into()
     }
 }
 
-impl<const MIN: usize, const MAX: usize> ToSchema for BoundedText<MIN, MAX> {
+impl<const PARAGRAPHS: bool, const MIN: usize, const MAX: usize> ToSchema
+    for Bounded<PARAGRAPHS, MIN, MAX>
+{
     fn name() -> Cow<'static, str> {
-        Cow::Owned(texts::name(MIN, MAX))
+        Cow::Owned(texts::name(PARAGRAPHS, MIN, MAX))
     }
 }
 

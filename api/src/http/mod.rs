@@ -17,7 +17,7 @@ mod tests;
 pub mod whole_number;
 
 pub use body::Body;
-pub(crate) use bounded::BoundedText;
+pub(crate) use bounded::{BoundedParagraphs, BoundedText};
 pub(crate) use conditional::open_tag;
 pub use conditional::{OpenAnswer, conditional};
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};

@@ -7,7 +7,7 @@ use domain::imports::{CaseError, DeedPlace, PublishedCase};
 use domain::people::Source;
 use domain::policy::Harm;
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use serde::Deserialize;
 
 /// The list of the file that holds a deed.
@@ -68,7 +68,7 @@ impl Record {
         let mut faults = FieldErrors::new();
         let key = faults.take("/key", Line::parse(&self.key));
         let place = self.place(list, &mut faults);
-        let summary = faults.take("/summary", Line::parse(&self.summary));
+        let summary = faults.take("/summary", Paragraphs::parse(&self.summary));
         let actors = each(&mut faults, "/people", "", &self.people, |name| {
             PersonName::parse(name)
         });

@@ -11,6 +11,15 @@ use serde_json::Value;
 use super::wire::{ApplicationView, ClueView};
 use crate::auth::Representation;
 
+domain::faults! {
+    /// What came in waits for no officer any more.
+    pub(crate) enum NotOpen {
+        Application = "application_open",
+            "该申请已经处理或者撤回", "The application was dealt with or withdrawn already.";
+        Clue = "clue_open", "该线索已经处理", "The clue was dealt with already.";
+    }
+}
+
 /// The names that each kind of filing has in the audit and in addresses.
 pub(crate) trait Named:
     Stored<
@@ -30,8 +39,8 @@ pub(crate) trait Named:
     const FORWARDED: &'static str;
     const TAKEN_UP: &'static str;
     const SENSITIVE_READ: &'static str;
-    /// The condition that it still waits for an officer.
-    const OPEN: &'static str;
+    /// What keeps it from being decided on: it waits for no officer.
+    const NOT_OPEN: NotOpen;
 
     /// One as it is shown, with what it may tell of once more.
     fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation)
@@ -47,7 +56,7 @@ impl Named for Application {
     const FORWARDED: &'static str = "application.forwarded";
     const TAKEN_UP: &'static str = "application.taken_up";
     const SENSITIVE_READ: &'static str = "application.sensitive_read";
-    const OPEN: &'static str = "application_open";
+    const NOT_OPEN: NotOpen = NotOpen::Application;
 
     fn view(
         filing: &Filing<Self>,
@@ -67,7 +76,7 @@ impl Named for Clue {
     const FORWARDED: &'static str = "clue.forwarded";
     const TAKEN_UP: &'static str = "clue.taken_up";
     const SENSITIVE_READ: &'static str = "clue.sensitive_read";
-    const OPEN: &'static str = "clue_open";
+    const NOT_OPEN: NotOpen = NotOpen::Clue;
 
     fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> ClueView {
         ClueView::new(filing, earlier, representation)

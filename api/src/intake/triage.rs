@@ -15,7 +15,7 @@ use super::{Named, address, change, decide_on, subject};
 use crate::auth::permissions::IntakeTriage;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
-use crate::problems::{Code, Problem};
+use crate::problems::Problem;
 
 /// Anyone who decides on a filing decides on it as the one before left it.
 pub(super) fn lock<K: Named>(tx: &mut Tx<'_>, id: K::Id) -> Result<(), StoreError> {
@@ -24,7 +24,7 @@ pub(super) fn lock<K: Named>(tx: &mut Tx<'_>, id: K::Id) -> Result<(), StoreErro
 
 /// The refusal of what is done only to a filing that waits for an officer.
 pub(super) fn not_open<K: Named>() -> Problem {
-    Problem::new(Code::NotPossible).with("unmet", json!([K::OPEN]))
+    Problem::not_possible(&[K::NOT_OPEN], "")
 }
 
 /// Runs the triage of one filing.

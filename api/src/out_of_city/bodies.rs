@@ -8,7 +8,7 @@ use validator::Validate;
 
 use crate::contract::examples::ids;
 use crate::eligibility::out_of_city::case::{ConfirmationGiven, OriginClaimed};
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::procedure::{NewOutsideDocument, Reading, step_body};
 use crate::words::{KinshipWord, RecognitionRefusalWord};
 
@@ -25,7 +25,7 @@ step_body! {
         pub(crate) received_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -69,7 +69,7 @@ step_body! {
         pub(crate) proven: bool,
         /// 说明 / How it was found.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -81,7 +81,7 @@ step_body! {
         pub(crate) deceased: bool,
         /// 说明 / How it was found.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -93,7 +93,7 @@ step_body! {
         pub(crate) approved: bool,
         /// 说明 / Why.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -105,7 +105,7 @@ step_body! {
         pub(crate) authentic: bool,
         /// 说明 / How it was found.
         #[validate(nested)]
-        pub(crate) note: BoundedText<1, 2000>,
+        pub(crate) note: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -118,7 +118,7 @@ step_body! {
         pub(crate) certificate: Option<BoundedText<1, 60>>,
         /// 理由 / Why.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -187,7 +187,7 @@ step_body! {
         pub(crate) certificate: Option<BoundedText<1, 60>>,
         /// 规则未建议认定而认定的理由 / Why, where the rules do not propose it.
         #[validate(nested)]
-        pub(crate) reason: Option<BoundedText<1, 2000>>,
+        pub(crate) reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -202,7 +202,7 @@ step_body! {
         pub(crate) reason_code: RecognitionRefusalWord,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
         /// 文号；不填则由本服务编号 / The number of the decision; left out, the service numbers it.
         #[validate(nested)]
         pub(crate) number: Option<BoundedText<1, 60>>,
@@ -220,7 +220,7 @@ step_body! {
         pub(crate) document: NewOutsideDocument,
         /// 理由 / Why it withdrew it.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
         /// 复印件，须为本认定已完成的附件 / The copy: a complete attachment of this recognition.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
@@ -254,7 +254,7 @@ step_body! {
         pub(crate) handed_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        pub(crate) late_entry_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -272,6 +272,6 @@ step_body! {
         pub(crate) reason_code: RecognitionRefusalWord,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
-        pub(crate) reason: BoundedText<1, 2000>,
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
     }
 }

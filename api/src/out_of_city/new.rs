@@ -8,7 +8,7 @@ use domain::out_of_city::{LocalConfirmation, OriginClaim};
 use domain::people::PersonError;
 use domain::procedure::Reason;
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::Paragraphs;
 use persistence::RegionScope;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::eligibility::out_of_city::case::{LocalConfirmationGiven, OriginClaimed};
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::wire::{
@@ -46,7 +46,7 @@ pub(super) struct NewIncident {
     /// 行为类型 / What was done.
     #[serde(default)]
     #[validate(length(max = 4))]
-    #[schema(max_items = 4)]
+    #[schema(max_items = 4, value_type = BTreeSet<ActTypeWord>)]
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
@@ -56,7 +56,7 @@ pub(super) struct NewIncident {
     place: Option<Place>,
     /// 事迹 / What was done, in words.
     #[validate(nested)]
-    summary: BoundedText<1, 2000>,
+    summary: BoundedParagraphs<1, 2000>,
 }
 
 /// 行为人 / A person who took part in the deed.
@@ -119,7 +119,7 @@ pub(super) struct NewRecognition {
     received_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
     #[validate(nested)]
-    backdating_reason: Option<BoundedText<1, 2000>>,
+    backdating_reason: Option<BoundedParagraphs<1, 2000>>,
     /// 行为人 / The people.
     #[validate(length(min = 1, max = 20), nested)]
     #[schema(min_items = 1, max_items = 20)]
@@ -162,7 +162,7 @@ impl NewIncident {
             act_types: incident.act_types.iter().copied().map(Into::into).collect(),
             occurred_on: Some(incident.occurred_on.into()),
             place: incident.place.as_ref().map(Into::into),
-            summary: BoundedText::of(&incident.summary),
+            summary: BoundedParagraphs::of(&incident.summary),
         }
     }
 
@@ -180,13 +180,14 @@ impl NewIncident {
             errors.push(format!("{day}/value"), &ReceivedBeforeDeed);
         }
         let place = self.place.as_ref();
+        errors.distinct(&at("act_types"), &self.act_types);
         Some(Incident {
             act_types: self.act_types.iter().map(|word| word.0).collect(),
             occurred_on,
             place: place.and_then(|place| place.parse(&at("place"), errors)),
             further_counties: Vec::new(),
             filer: self.filer.0,
-            summary: errors.take(at("summary"), Line::parse(&self.summary))?,
+            summary: errors.take(at("summary"), Paragraphs::parse(&self.summary))?,
             beneficiaries: Vec::new(),
             witnesses: Vec::new(),
             harm: None,
@@ -231,7 +232,7 @@ impl NewRecognition {
         }
         let reason = self.backdating_reason.as_deref();
         let late_because =
-            reason.and_then(|reason| errors.take("/backdating_reason", Line::parse(reason)));
+            reason.and_then(|reason| errors.take("/backdating_reason", Paragraphs::parse(reason)));
         let people = self.people(errors);
         Some(Applied {
             region: region?,

@@ -103,7 +103,7 @@ impl Served for Recognition {
                 "与户籍等登记核对。 / The origin is compared with the register.",
                 |it: &NewOriginCheck, read| Some(Act::OriginCheck {
                     proven: it.proven,
-                    note: read.line("/note", &it.note)?,
+                    note: read.text("/note", &it.note)?,
                 }),
             ),
             Step::LifeCheck => StepRoute::of(
@@ -111,7 +111,7 @@ impl Served for Recognition {
                 "已去世的为追授，证书由近亲属商定的一人领取。 / The recognition of a person who died is posthumous, and the next of kin agree on who receives the certificate.",
                 |it: &NewLifeCheck, read| Some(Act::LifeCheck {
                     deceased: it.deceased,
-                    note: read.line("/note", &it.note)?,
+                    note: read.text("/note", &it.note)?,
                 }),
             ),
             Step::OriginApproval => StepRoute::of(
@@ -119,7 +119,7 @@ impl Served for Recognition {
                 "仅凭出生地等须经市级同意的依据。 / Where policy makes an origin depend on the city, such as by birth alone.",
                 |it: &NewOriginApproval, read| Some(Act::OriginApproval {
                     approved: it.approved,
-                    note: read.line("/note", &it.note)?,
+                    note: read.text("/note", &it.note)?,
                 }),
             ),
             Step::AuthenticityCheck => StepRoute::of(
@@ -127,7 +127,7 @@ impl Served for Recognition {
                 "向出具单位核实。 / Its issuer is asked.",
                 |it: &NewAuthenticityCheck, read| Some(Act::AuthenticityCheck {
                     authentic: it.authentic,
-                    note: read.line("/note", &it.note)?,
+                    note: read.text("/note", &it.note)?,
                 }),
             ),
             Step::KinAgreement => StepRoute::of(
@@ -139,7 +139,7 @@ impl Served for Recognition {
                 "recognise", ids::RECOGNITION_CHECKED, "认定 / Recognise",
                 "市级两名经办人和基金会（协会）共同签署，发给证书；当地已奖励的不影响认定。 / Two officers of the city sign, and one of the foundation or association; a certificate is given. A reward elsewhere does not bar it.",
                 |it: &NewRecognitionDecision, read| {
-                    let number = read.line("/number", &it.number);
+                    let number = read.text("/number", &it.number);
                     let certificate = read.optional("/certificate", it.certificate.as_deref());
                     let reason = read.optional("/reason", it.reason.as_deref())?;
                     Some(Act::Recognition { number: number?, certificate: certificate?, reason })
@@ -150,7 +150,7 @@ impl Served for Recognition {
                 "生死核实结果与证书是否追授不符的，发给更正的证书，原证书自更正之日失效。 / Where the certificate and the newest check differ on whether the person has died, another one is given, and the first is void from that day.",
                 |it: &NewCertificateCorrection, read| {
                     let certificate = read.optional("/certificate", it.certificate.as_deref());
-                    let reason = read.line("/reason", &it.reason)?;
+                    let reason = read.text("/reason", &it.reason)?;
                     Some(Act::CertificateCorrection { certificate: certificate?, reason })
                 },
             ),
@@ -188,7 +188,7 @@ impl Served for Recognition {
                 "书面说明理由，市级两名经办人签署。 / In writing with reasons, by two officers of the city.",
                 |it: &NewRecognitionRefusal, read| {
                     let number = read.optional("/number", it.number.as_deref());
-                    let reason = read.line("/reason", &it.reason)?;
+                    let reason = read.text("/reason", &it.reason)?;
                     let refusal = Refusal { code: it.reason_code.0, reason };
                     Some(Act::Refusal { number: number?, refusal })
                 },
@@ -198,7 +198,7 @@ impl Served for Recognition {
                 "认定中止，复查后恢复或者告知拟撤销。 / The recognition is suspended until the confirmation is given again, or prior notice of a revocation is given.",
                 |it: &NewConfirmationFall, read| {
                     let document = it.document.read(it.copy_id.as_deref(), read);
-                    let reason = read.line("/reason", &it.reason)?;
+                    let reason = read.text("/reason", &it.reason)?;
                     Some(Act::ConfirmationFall { document: document?, reason })
                 },
             ),
@@ -223,8 +223,8 @@ impl Served for Recognition {
                 "revoke", ids::RECOGNITION_TO_REVOKE, "撤销认定 / Revoke",
                 "须先告知并听取陈述申辩；证书自撤销之日失效。 / After prior notice and the defence statement; the certificate is void from that day.",
                 |it: &NewRecognitionRevocation, read| {
-                    let number = read.line("/number", &it.number);
-                    let reason = read.line("/reason", &it.reason)?;
+                    let number = read.text("/number", &it.number);
+                    let reason = read.text("/reason", &it.reason)?;
                     let refusal = Refusal { code: it.reason_code.0, reason };
                     Some(Act::Revocation { number: number?, refusal })
                 },
@@ -233,7 +233,7 @@ impl Served for Recognition {
                 "reopen", ids::RECOGNITION_REFUSED, "重新启动 / Reopen",
                 "出现新的事实时，市级可以重新启动。 / New facts let the city reopen a refused or revoked recognition.",
                 |it: &NewReopening, read| Some(Act::Reopening {
-                    new_facts: read.line("/new_facts", &it.new_facts)?,
+                    new_facts: read.text("/new_facts", &it.new_facts)?,
                 }),
             ),
             Step::Redirection => StepRoute::of(

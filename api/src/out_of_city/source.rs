@@ -6,7 +6,6 @@ use domain::deeds::Incident;
 use domain::error::Coded;
 use domain::ids::RecognitionId;
 use domain::intake::{Application, Filing, FilingError};
-use domain::text::Line;
 use persistence::audit::Change;
 use persistence::{RegionScope, Tx};
 
@@ -38,7 +37,7 @@ impl Source {
                 if filing.region != applied.region {
                     return Err(FilingError::OtherRegion.at("/application_id").into());
                 }
-                Self::of_application(filing)?
+                Self::of_application(filing)
             }
         };
         Ok(source)
@@ -52,27 +51,25 @@ impl Source {
         }
     }
 
-    fn of_application(filing: Filing<Application>) -> Result<Self, Problem> {
+    fn of_application(filing: Filing<Application>) -> Self {
         let told = &filing.content;
-        let summary = told.summary.to_string();
-        let summary: Vec<&str> = summary.split_whitespace().collect();
         let incident = Incident {
             act_types: told.act_types.clone(),
             occurred_on: told.occurred_on,
             place: told.place,
             further_counties: Vec::new(),
             filer: told.applicant.filer,
-            summary: Line::parse(&summary.join(" ")).map_err(Problem::internal)?,
+            summary: told.summary.clone(),
             beneficiaries: told.beneficiaries.clone(),
             witnesses: Vec::new(),
             harm: None,
             loss_averted: None,
         };
-        Ok(Self {
+        Self {
             received_on: Some(filing.received_on),
             application: Some(filing),
             ..Self::described(incident)
-        })
+        }
     }
 
     /// Marks an application as taken up, once the recognition is on file.

@@ -2,12 +2,10 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::error::{Coded, FieldErrors};
 use domain::ids::PersonId;
-use domain::people::{
-    FileStatus, MatchStatus, Merged, Person, PersonError, PersonEvent, Unmet, merge,
-};
+use domain::people::{FileStatus, MatchStatus, Merged, Person, PersonError, PersonEvent, merge};
 use domain::policy::PolicySet;
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::Paragraphs;
 use persistence::audit::Change;
 use persistence::match_tasks::{MatchTask, Repointed};
 use persistence::{RegionScope, match_tasks, people};
@@ -23,9 +21,9 @@ use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
-use crate::http::{Body, BoundedText, IfMatch, Path, Required};
+use crate::http::{Body, BoundedParagraphs, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
-use crate::problems::{Code, Problem};
+use crate::problems::Problem;
 use crate::procedure::person_changed;
 use crate::services::Services;
 
@@ -39,7 +37,7 @@ struct PersonMerge {
     absorbed_id: PersonId,
     /// 认定为同一人的理由 / Why the two are one person.
     #[validate(nested)]
-    reason: BoundedText<1, 500>,
+    reason: BoundedParagraphs<1, 500>,
 }
 
 /// 合并同一人的两份档案 / Merge the two files of one person
@@ -74,7 +72,7 @@ pub(super) async fn person_merge(
     let city = services.policies.city();
     let mut faults = FieldErrors::new();
     let input = faults
-        .take("/reason", Line::parse(&body.value.reason))
+        .take("/reason", Paragraphs::parse(&body.value.reason))
         .map(|reason| Input {
             asking: Asking::of(&caller),
             survivor: id,
@@ -93,7 +91,7 @@ struct Input {
     asking: Asking,
     survivor: PersonId,
     absorbed: PersonId,
-    reason: Line<500>,
+    reason: Paragraphs<500>,
 }
 
 impl Input {
@@ -112,7 +110,8 @@ impl Input {
         condition.require(survivor.version)?;
         let absorbed = people::find(acting.tx, &scope, self.absorbed)?
             .ok_or_else(|| PersonError::Unknown.at("/absorbed_id"))?;
-        let merged = merge(&survivor, &absorbed).map_err(|unmet| not_possible(&unmet))?;
+        let merged = merge(&survivor, &absorbed)
+            .map_err(|unmet| Problem::not_possible(&unmet, "/absorbed_id"))?;
         // The absorbed file first: its citizen number must be free for the survivor.
         let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;
         self.require_free_number(acting, &survivor, &merged)?;
@@ -216,12 +215,4 @@ impl Input {
 fn superseded_by(other: &MatchTask) -> String {
     let id = other.id;
     format!("档案已合并，由任务 {id} 接替 / The file was merged; the task {id} stands in its place")
-}
-
-/// Every condition that is not met: as codes, and with its text among the errors.
-fn not_possible(unmet: &[Unmet]) -> Problem {
-    let codes: Vec<_> = unmet.iter().map(Coded::code).collect();
-    Problem::new(Code::NotPossible)
-        .with("unmet", json!(codes))
-        .errors(unmet.iter().map(|unmet| unmet.at("/absorbed_id")))
 }

@@ -7,7 +7,6 @@ use domain::error::FieldErrors;
 use domain::identity::CitizenNumber;
 use domain::ids::PersonId;
 use domain::people::{FileStatus, Person, search_prefix};
-use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::people::{self, Filter};
 use persistence::{Keyset, Page, Reader, RegionScope, StoreError};
@@ -27,7 +26,8 @@ use crate::http::{
     AccessPurpose, Body, BoundedText, IfNoneMatch, Optional, PageQuery, Path, Query, Required,
     conditional,
 };
-use crate::problems::{Code, Problem};
+use crate::problems::Problem;
+use crate::regions::filter_by;
 use crate::services::Services;
 use crate::words::{FileOriginWord, LifeStatusWord};
 
@@ -58,13 +58,8 @@ struct PersonQuery {
 
 impl PersonQuery {
     fn filter(&self) -> Result<Filter, Problem> {
-        let mut errors = FieldErrors::new();
-        let region = errors.optional("/region", self.region.as_deref(), RegionCode::parse);
-        errors
-            .into_result()
-            .map_err(|errors| Problem::new(Code::InvalidQuery).errors(errors))?;
         Ok(Filter {
-            region,
+            region: filter_by(self.region.as_deref(), "/region")?,
             life_status: self.life_status.map(|word| word.0),
             file_origin: self.file_origin.map(|word| word.0),
             synthetic: self.synthetic,

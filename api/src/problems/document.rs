@@ -44,7 +44,7 @@ pub struct ProblemDocument {
     extensions: Map<String, Value>,
 }
 
-/// 一项错误 / The fault of one member; never holds what was sent.
+/// 一项错误 / The fault of one member; of what was sent it names at most one character that cannot be there.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProblemFieldError {
     /// 出错成员的 JSON Pointer；查询参数写作 /参数名 / JSON Pointer of the member (RFC 6901); `/name` for a query parameter.
@@ -55,7 +55,7 @@ pub struct ProblemFieldError {
     code: String,
     /// 说明 / What is wrong, in the language asked for.
     message: String,
-    /// 限制 / What is allowed; absent if there is nothing to say.
+    /// 限制；文字中有误的字符及其位置 / What is allowed; of a text the wrong character and its place. Absent if there is nothing to say.
     #[serde(skip_serializing_if = "Map::is_empty")]
     #[schema(required = false, value_type = Object)]
     limits: Map<String, Value>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
+use domain::error::Coded;
 use persistence::audit::Change;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -56,9 +57,13 @@ impl Problem {
         Self::new(Code::NotFound)
     }
 
-    /// The state of the thing does not meet this condition.
-    pub fn not_possible(unmet: &str) -> Self {
-        Self::new(Code::NotPossible).with("unmet", [unmet].as_slice().into())
+    /// The state of the thing does not meet these conditions: each as its code, and with its sentence
+    /// among the errors of the member at `pointer`, which is empty for the request as a whole.
+    pub fn not_possible(unmet: &[impl Coded], pointer: &str) -> Self {
+        let codes: Vec<&str> = unmet.iter().map(Coded::code).collect();
+        Self::new(Code::NotPossible)
+            .with("unmet", codes.into())
+            .errors(unmet.iter().map(|unmet| unmet.at(pointer)))
     }
 
     /// A fault of the service itself. The cause is logged, never answered.

@@ -120,7 +120,7 @@ codes! {
         "此档案已并入另一档案，不再更改。请在 merged_into 所指的档案上办理；没有 merged_into 的，存留的档案不在您的辖区，请向市级提出。" / "This file was merged into another and is no longer changed. Work on the file in merged_into; where there is none, the surviving file is outside your regions: ask the city.";
     NotPossible "not_possible" CONFLICT
         "当前状态下不能办理" / "Not possible in this state"
-        "unmet 列出尚未满足的条件。满足之后再办理。" / "unmet lists the conditions that are not met. Meet them and try again.";
+        "unmet 列出尚未满足的条件，errors 逐项说明。满足之后再办理。" / "unmet lists the conditions that are not met, and errors says of each what is wrong. Meet them and try again.";
     AttachmentPartDiffers "attachment_part_differs" CONFLICT
         "该分段已有不同的内容" / "The part exists with other bytes"
         "该分段先前已收到，内容不同。确需更正的，请以 replace=true 重新发送。" / "Other bytes arrived for this part before. If they were wrong, send it again with replace=true.";

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::input::Reading;
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::words::PartyWord;
 
 /// The body of a step: its own members, and those that every step of its kind has. Signed by `one`
@@ -55,7 +55,7 @@ macro_rules! step_body {
         pub(crate) struct $name {
             /// 所涉行为人；不填则为全部 / The actors for whom the step is executed; all when left out.
             #[validate(length(min = 1, max = 20))]
-            #[schema(min_items = 1, max_items = 20, value_type = Option<Vec<uuid::Uuid>>)]
+            #[schema(min_items = 1, max_items = 20, value_type = Option<BTreeSet<uuid::Uuid>>)]
             actor_ids: Option<Vec<String>>,
             $($fields)*
         }
@@ -110,13 +110,13 @@ step_body! {
     NewReasonedStep signed by one {
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
 impl NewReasonedStep {
     pub(crate) fn reason(&self, read: &mut Reading) -> Option<Reason> {
-        read.line("/reason", &self.reason)
+        read.text("/reason", &self.reason)
     }
 }
 
@@ -133,14 +133,14 @@ step_body! {
         name: Option<BoundedText<1, 100>>,
         /// 理由 / Why: beneficiary, relative, recommender or another interest.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
 impl NewRecusal {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let person = somebody(self.officer_id.as_deref(), self.name.as_deref(), "", read);
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         Some(SharedAct::Recusal {
             person: person?,
             reason: reason?,
@@ -159,7 +159,7 @@ step_body! {
         delivered_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        late_entry_reason: Option<BoundedText<1, 2000>>,
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -179,7 +179,7 @@ step_body! {
     NewSupplementRequest signed by one {
         /// 须补正的内容 / What is missing.
         #[validate(length(min = 1, max = 50))]
-        #[schema(min_items = 1, max_items = 50)]
+        #[schema(min_items = 1, max_items = 50, value_type = Vec<BoundedText<1, 200>>)]
         items: Vec<String>,
         /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
         /// the year.
@@ -202,7 +202,7 @@ impl NewSupplementRequest {
     fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
         let items = self.items.iter().enumerate();
         let items: Vec<_> = items
-            .filter_map(|(index, item)| read.line(&format!("/items/{index}"), item))
+            .filter_map(|(index, item)| read.text(&format!("/items/{index}"), item))
             .collect();
         (items.len() == self.items.len()).then_some(items)
     }
@@ -214,13 +214,13 @@ step_body! {
     NewDefenceStatement signed by one {
         /// 陈述；放弃的不填 / The statement; left out if waived.
         #[validate(nested)]
-        statement: Option<BoundedText<1, 2000>>,
+        statement: Option<BoundedParagraphs<1, 2000>>,
         /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
         #[schema(format = Date)]
         received_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        late_entry_reason: Option<BoundedText<1, 2000>>,
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 
@@ -244,7 +244,7 @@ step_body! {
     NewReopening signed by two {
         /// 新的事实 / The facts that were not known before.
         #[validate(nested)]
-        pub(crate) new_facts: BoundedText<1, 2000>,
+        pub(crate) new_facts: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -257,16 +257,16 @@ step_body! {
     NewPriorNotice signed by one {
         /// 事实 / The facts.
         #[validate(nested)]
-        facts: BoundedText<1, 2000>,
+        facts: BoundedParagraphs<1, 2000>,
         /// 理由 / The reasons.
         #[validate(nested)]
-        reasons: BoundedText<1, 2000>,
+        reasons: BoundedParagraphs<1, 2000>,
         /// 告知之日；不填则为今天 / The day of the notice; today if left out.
         #[schema(format = Date)]
         notified_on: Option<String>,
         /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
         #[validate(nested)]
-        late_entry_reason: Option<BoundedText<1, 2000>>,
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
         /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
         /// the year.
         #[validate(nested)]
@@ -280,8 +280,8 @@ impl NewPriorNotice {
         &self,
         read: &mut Reading,
     ) -> Option<(Reason, Reason, Entered, Option<DocumentNumber>)> {
-        let facts = read.line("/facts", &self.facts);
-        let reasons = read.line("/reasons", &self.reasons);
+        let facts = read.text("/facts", &self.facts);
+        let reasons = read.text("/reasons", &self.reasons);
         let late = self.late_entry_reason.as_deref();
         let notified = read.day("/notified_on", self.notified_on.as_deref(), late);
         let number = read.optional("/number", self.number.as_deref());
@@ -304,15 +304,15 @@ pub(crate) struct NewOutsideDocument {
     issued_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
     #[validate(nested)]
-    late_entry_reason: Option<BoundedText<1, 2000>>,
+    late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
 }
 
 impl NewOutsideDocument {
     /// The document, with its copy.
     pub(crate) fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
         let late = self.late_entry_reason.as_deref();
-        let organ = read.line("/document/organ", &self.organ);
-        let number = read.line("/document/number", &self.number);
+        let organ = read.text("/document/organ", &self.organ);
+        let number = read.text("/document/number", &self.number);
         let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
         let copy = read.copy(copy);
         Some(OutsideDocument {
@@ -330,7 +330,7 @@ step_body! {
     NewSuspension signed by one {
         /// 等待的事项 / What is waited for.
         #[validate(nested)]
-        pub(crate) pending: BoundedText<1, 2000>,
+        pub(crate) pending: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -340,7 +340,7 @@ step_body! {
     NewResumption signed by one {
         /// 结果 / The result.
         #[validate(nested)]
-        pub(crate) finding: BoundedText<1, 2000>,
+        pub(crate) finding: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -360,14 +360,14 @@ step_body! {
         number: Option<BoundedText<1, 60>>,
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
 impl NewOutsideTransfer {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
-        let organ = read.line("/organ", &self.organ);
-        let reason = read.line("/reason", &self.reason);
+        let organ = read.text("/organ", &self.organ);
+        let reason = read.text("/reason", &self.reason);
         let number = read.optional("/number", self.number.as_deref());
         Some(SharedAct::OutsideTransfer {
             organ: organ?,
@@ -388,7 +388,7 @@ step_body! {
         document: NewOutsideDocument,
         /// 内容 / What it says.
         #[validate(nested)]
-        content: BoundedText<1, 2000>,
+        content: BoundedParagraphs<1, 2000>,
         /// 复印件，须为本案卷已完成的附件 / The copy: a complete attachment of this file.
         #[validate(length(max = 36))]
         #[schema(format = Uuid)]
@@ -399,7 +399,7 @@ step_body! {
 impl NewOutsideFinding {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let document = self.document.read(self.copy_id.as_deref(), read);
-        let content = read.line("/content", &self.content);
+        let content = read.text("/content", &self.content);
         let document = document?;
         read.require_not_after_today(document.issued.on, "/document/issued_on");
         Some(SharedAct::OutsideFinding {
@@ -417,7 +417,7 @@ step_body! {
         own_motion: bool,
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
@@ -425,7 +425,7 @@ impl NewContinuation {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         Some(SharedAct::Continuation {
             own_motion: self.own_motion,
-            reason: read.line("/reason", &self.reason)?,
+            reason: read.text("/reason", &self.reason)?,
         })
     }
 }
@@ -439,7 +439,7 @@ step_body! {
         receiver_region_code: BoundedText<2, 6>,
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
         /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
         /// the year.
         #[validate(nested)]
@@ -450,7 +450,7 @@ step_body! {
 impl NewTransfer {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let receiver = receiver(&self.receiver_region_code, read);
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         let number = read.optional("/number", self.number.as_deref());
         Some(SharedAct::Transfer {
             receiver: receiver?,
@@ -469,14 +469,14 @@ step_body! {
         receiver_region_code: BoundedText<2, 6>,
         /// 理由 / Why.
         #[validate(nested)]
-        reason: BoundedText<1, 2000>,
+        reason: BoundedParagraphs<1, 2000>,
     }
 }
 
 impl NewDesignation {
     pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
         let receiver = receiver(&self.receiver_region_code, read);
-        let reason = read.line("/reason", &self.reason);
+        let reason = read.text("/reason", &self.reason);
         Some(SharedAct::Designation {
             receiver: receiver?,
             reason: reason?,

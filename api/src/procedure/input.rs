@@ -7,7 +7,7 @@ use domain::error::{Coded, DateInFuture, FieldErrors, Required};
 use domain::ids::{AttachmentId, CaseId, OfficerId};
 use domain::procedure::{Act, Entered, Procedure};
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::LineError;
 use persistence::cases::{EnclosureKind, NewEnclosure};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
@@ -63,28 +63,26 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// A line of text.
-    pub(crate) fn line<const MAX: usize>(
-        &mut self,
-        pointer: &str,
-        text: &str,
-    ) -> Option<Line<MAX>> {
-        self.errors.take(pointer, Line::parse(text))
+    /// A line or paragraphs of text.
+    pub(crate) fn text<T>(&mut self, pointer: &str, text: &str) -> Option<T>
+    where
+        T: FromStr<Err = LineError>,
+    {
+        self.parse(pointer, text)
     }
 
-    /// A line of text that may be left out. The outer option is for faults.
+    /// A text that may be left out. The outer option is for faults.
     #[expect(
         clippy::option_option,
         reason = "a fault and a member that was left out are two things"
     )]
-    pub(crate) fn optional<const MAX: usize>(
-        &mut self,
-        pointer: &str,
-        text: Option<&str>,
-    ) -> Option<Option<Line<MAX>>> {
+    pub(crate) fn optional<T>(&mut self, pointer: &str, text: Option<&str>) -> Option<Option<T>>
+    where
+        T: FromStr<Err = LineError>,
+    {
         match text {
             None => Some(None),
-            Some(text) => self.line(pointer, text).map(Some),
+            Some(text) => self.text(pointer, text).map(Some),
         }
     }
 
@@ -145,7 +143,7 @@ impl Reading {
         description: &str,
         objector: Option<Objector>,
     ) -> Option<Uuid> {
-        let text = self.line("/description", description)?;
+        let text = self.text("/description", description)?;
         self.enclosure = Some(NewEnclosure {
             id: self.new_id,
             kind,
@@ -155,7 +153,8 @@ impl Reading {
         Some(self.new_id)
     }
 
-    /// The attachments that are a part of what is enclosed.
+    /// The attachments that are a part of what is enclosed. Whether one is named twice is looked at
+    /// together with what is on file.
     pub(crate) fn attach(&mut self, ids: &[String]) {
         self.attachments = self.ids("/attachment_ids", ids);
     }
@@ -171,9 +170,7 @@ impl Reading {
         T: FromStr,
         T::Err: Coded,
     {
-        let ids = ids.iter().enumerate();
-        ids.filter_map(|(index, id)| self.parse(&format!("{pointer}/{index}"), id))
-            .collect()
+        self.errors.each(pointer, ids, str::parse)
     }
 
     /// A member that has to be there.
@@ -213,7 +210,8 @@ pub(super) fn wanted<P: Procedure, B: StepBody>(
         copy: None,
     };
     let act = act(body, &mut read);
-    let cases = body.actor_ids().map(|ids| read.ids("/actor_ids", ids));
+    let cases = body.actor_ids();
+    let cases = cases.map(|ids| read.errors.set("/actor_ids", ids, str::parse));
     let second = body
         .second_officer_id()
         .and_then(|id| read.parse("/second_officer_id", id));

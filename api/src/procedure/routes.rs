@@ -114,7 +114,7 @@ impl<P: Served> StepRoute<P> {
                 "中止 / Suspend",
                 "等待其他机关的结论；期限是否中止依规则。 / The case waits for the finding of another body; policy says which clocks pause.",
                 |it: &NewSuspension, read| {
-                    let pending = read.line("/pending", &it.pending)?;
+                    let pending = read.text("/pending", &it.pending)?;
                     Some(SharedAct::Suspension { pending })
                 },
             ),
@@ -124,7 +124,7 @@ impl<P: Served> StepRoute<P> {
                 "恢复 / Resume",
                 "回到中止前的状态。 / The case returns to the state before.",
                 |it: &NewResumption, read| {
-                    let finding = read.line("/finding", &it.finding)?;
+                    let finding = read.text("/finding", &it.finding)?;
                     Some(SharedAct::Resumption { finding })
                 },
             ),

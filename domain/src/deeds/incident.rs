@@ -4,7 +4,7 @@ use super::eligibility::{ActType, Filer};
 use crate::{
     calendar::PartialDate,
     regions::{Place, RegionCode},
-    text::Line,
+    text::{Line, Paragraphs},
 };
 
 /// What happened, as it was reported: the part of a deed that all its actors share.
@@ -17,9 +17,9 @@ pub struct Incident {
     pub place: Option<Place>,
     pub further_counties: Vec<RegionCode>,
     pub filer: Filer,
-    pub summary: Line<2000>,
+    pub summary: Paragraphs<2000>,
     pub beneficiaries: Vec<Line<100>>,
     pub witnesses: Vec<Line<100>>,
-    pub harm: Option<Line<500>>,
-    pub loss_averted: Option<Line<500>>,
+    pub harm: Option<Paragraphs<500>>,
+    pub loss_averted: Option<Paragraphs<500>>,
 }

@@ -96,9 +96,19 @@ impl<'a, P: Procedure> Matter<'a, P> {
             title: kind.text().zh,
             number: self.number.clone(),
             addressee,
-            paragraphs,
+            paragraphs: paragraphs
+                .into_iter()
+                .flat_map(|text| lines(&text))
+                .collect(),
             bodies: self.bodies.to_vec(),
             issued_on: self.on,
         }
     }
+}
+
+/// The paragraphs of a text: what somebody wrote may hold several.
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }

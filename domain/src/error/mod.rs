@@ -1,5 +1,5 @@
 //! Faults of a document: every one of them at once, each with a place, a stable code and limits,
-//! and never with the rejected value.
+//! and never with the rejected value; of a text at most one character that it cannot hold.
 
 mod faults;
 
@@ -7,7 +7,8 @@ use std::{collections::BTreeMap, fmt};
 
 use crate::receipts::Text;
 
-/// The limits that a message names, such as `max` or `allowed`; never what the caller sent.
+/// What a message names: limits, such as `max` or `allowed`, and the one character that a text cannot
+/// hold with its place; never more of what the caller sent.
 pub type Params = BTreeMap<&'static str, String>;
 
 /// An error with a stable code and a text, declared by [`faults!`](crate::faults).
@@ -103,6 +104,33 @@ impl FieldErrors {
             .collect()
     }
 
+    /// The same for a list that is a set: each text that says what one before it says is a fault.
+    pub fn set<T: PartialEq, E: Coded>(
+        &mut self,
+        pointer: &str,
+        texts: &[String],
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let mut set = Vec::with_capacity(texts.len());
+        for (index, text) in texts.iter().enumerate() {
+            let place = format!("{pointer}/{index}");
+            match self.take(&place, parse(text)) {
+                Some(value) if set.contains(&value) => self.push(place, &ListedTwice),
+                value => set.extend(value),
+            }
+        }
+        set
+    }
+
+    /// Notes each item of a set that is listed before.
+    pub fn distinct<T: PartialEq>(&mut self, pointer: &str, items: &[T]) {
+        for (index, item) in items.iter().enumerate() {
+            if items.iter().take(index).any(|before| before == item) {
+                self.push(format!("{pointer}/{index}"), &ListedTwice);
+            }
+        }
+    }
+
     /// Notes the faults of a part of the document that lies at `pointer`.
     pub fn nest(&mut self, pointer: &str, part: FieldErrors) {
         self.0.extend(part.0.into_iter().map(|error| FieldError {
@@ -153,6 +181,8 @@ impl std::error::Error for FieldErrors {}
 
 crate::faults! {
     pub struct Required = "required", "必填", "This is required.";
+    pub struct ListedTwice = "listed_twice",
+        "此项在列表中重复", "The list holds this item already.";
     pub struct DateInFuture = "date_in_future", "日期晚于今天", "The date lies in the future.";
 }
 

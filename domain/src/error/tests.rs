@@ -7,7 +7,8 @@ use crate::{
         PhoneNumberError, SexError,
     },
     ids::InvalidId,
-    regions::{CountryCodeError, RegionCodeError},
+    regions::{CountryCodeError, RegionCode, RegionCodeError},
+    text::Character,
 };
 
 #[test]
@@ -20,21 +21,26 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
         &CitizenNumberError::BirthDate,
         &CitizenNumberError::BirthInFuture,
         &CitizenNumberError::BirthOutOfRange,
-        &CitizenNumberError::Character,
+        &CitizenNumberError::Character {
+            position: 1,
+            character: Character('a'),
+        },
         &CitizenNumberError::CheckDigit,
-        &CitizenNumberError::FullWidth,
         &CitizenNumberError::Length,
         &ContentDigestError,
         &CountryCodeError::OfChina,
         &CountryCodeError::Unknown,
-        &CreditCodeError::Character,
+        &CreditCodeError::Character {
+            position: 1,
+            character: Character('a'),
+        },
         &CreditCodeError::CheckDigit,
-        &CreditCodeError::FullWidth,
         &CreditCodeError::Length,
         &FileNameError::Character,
         &FileNameError::Extension,
         &FileNameError::Length,
         &InvalidId,
+        &ListedTwice,
         &NotAccepted::Extension {
             found: MediaType::Png,
         },
@@ -48,13 +54,25 @@ fn every_error_has_a_text_with_its_limits_filled_in() {
         },
         &PartialDateError::ValueMissing,
         &PartialDateError::ValueUnexpected,
-        &PersonNameError::Character,
-        &PersonNameError::ControlCharacter,
+        &PersonNameError::Character {
+            position: 1,
+            character: Character('a'),
+        },
+        &PersonNameError::ControlCharacter {
+            position: 1,
+            character: Character('-'),
+        },
         &PersonNameError::Empty,
-        &PersonNameError::Joint,
+        &PersonNameError::Joint {
+            position: 1,
+            character: Character('-'),
+        },
         &PersonNameError::TooLong,
         &PhoneNumberError::Form,
-        &PhoneNumberError::FullWidth,
+        &PhoneNumberError::Character {
+            position: 1,
+            character: Character('a'),
+        },
         &RegionCodeError,
         &Required,
         &SexError,
@@ -102,6 +120,20 @@ fn a_document_is_told_all_its_faults_and_nothing_that_it_held() {
         let shown = format!("{fault:?}{zh}{en}");
         assert!(!shown.contains("测试1") && !shown.contains("371502199001010011"));
     }
+}
+
+#[test]
+fn what_a_set_holds_twice_is_named_by_its_place() {
+    let texts = ["371502", "x", "371502", "371521", "371502"].map(str::to_owned);
+    let mut errors = FieldErrors::new();
+    let set = errors.set("/region_codes", &texts, RegionCode::parse);
+    assert_eq!(set.len(), 2);
+    errors.distinct("/scopes", &[1, 2, 1]);
+    assert_eq!(
+        errors.to_string(),
+        "/region_codes/1: region_code_invalid; /region_codes/2: listed_twice; \
+         /region_codes/4: listed_twice; /scopes/2: listed_twice"
+    );
 }
 
 #[test]

@@ -2,10 +2,14 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Sex, mask};
+use super::{
+    Sex, mask,
+    typed::{Typed, typed},
+};
 use crate::{
     calendar::YEARS,
     regions::{RegionCode, RegionTree, Resolved},
+    text::Character,
 };
 
 const LENGTH: usize = 18;
@@ -31,16 +35,14 @@ pub struct CitizenNumber {
 
 crate::faults! {
     pub enum CitizenNumberError {
-        FullWidth = "citizen_number_full_width",
-            "公民身份号码含全角字符，请改用半角",
-            "The citizen number holds full-width characters; use half-width ones.";
         /// Numbers of 15 digits are no longer valid.
         Length = "citizen_number_length",
             "公民身份号码须为 {length} 位",
             "A citizen number has {length} characters.", length = LENGTH;
-        Character = "citizen_number_character",
-            "公民身份号码前 17 位须为数字，末位须为数字或 X",
-            "The first 17 characters of a citizen number are digits, the last is a digit or X.";
+        Character { position: usize, character: Character } = "citizen_number_character",
+            "公民身份号码的第 {position} 个字符 {character} 有误：前 17 位须为数字，末位须为数字或 X",
+            "Character {position} of the citizen number, {character}, is wrong: the first 17 are digits, the last is a digit or X.",
+            position, character;
         Area = "citizen_number_area",
             "公民身份号码前两位不是省级区划代码，请核对",
             "The citizen number does not begin with the code of a province; compare all digits.";
@@ -61,26 +63,38 @@ crate::faults! {
 }
 
 impl CitizenNumber {
-    /// Reads a number as it is written, without spaces; `x` becomes `X`.
+    /// Reads a number as it is written; blanks around it go, digits of full width are digits, and `x`
+    /// becomes `X`.
     ///
     /// A birth date in the future passes, because no clock is asked here, and so does one of the
     /// 19th century, which the standard allows: see
     /// [`check_registrable`](Self::check_registrable).
     pub fn parse(text: &str) -> Result<Self, CitizenNumberError> {
-        if text.chars().any(is_full_width) {
-            return Err(CitizenNumberError::FullWidth);
+        let mut number = String::with_capacity(LENGTH);
+        let mut typed = typed(text).peekable();
+        while let Some(Typed {
+            char,
+            character,
+            position,
+        }) = typed.next()
+        {
+            let is_last = typed.peek().is_none();
+            match char.to_ascii_uppercase() {
+                digit if digit.is_ascii_digit() => number.push(digit),
+                'X' if is_last => number.push('X'),
+                _ => {
+                    return Err(CitizenNumberError::Character {
+                        position,
+                        character,
+                    });
+                }
+            }
         }
-        if text.chars().count() != LENGTH {
+        if number.len() != LENGTH {
             return Err(CitizenNumberError::Length);
         }
-        let number = text.to_ascii_uppercase();
-        let (body, check) = number
-            .split_at_checked(LENGTH - 1)
-            .ok_or(CitizenNumberError::Character)?;
-        let digits = digits(body).ok_or(CitizenNumberError::Character)?;
-        if !matches!(check.as_bytes(), [b'0'..=b'9' | b'X']) {
-            return Err(CitizenNumberError::Character);
-        }
+        let (body, check) = number.split_at(LENGTH - 1);
+        let digits: Vec<u32> = body.chars().filter_map(|char| char.to_digit(10)).collect();
         if !is_in_a_province(body) {
             return Err(CitizenNumberError::Area);
         }
@@ -149,15 +163,6 @@ impl fmt::Debug for CitizenNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "CitizenNumber({})", self.masked())
     }
-}
-
-/// Whether a character is the full-width form of an ASCII one.
-pub(super) fn is_full_width(char: char) -> bool {
-    ('\u{ff01}'..='\u{ff5e}').contains(&char)
-}
-
-fn digits(body: &str) -> Option<Vec<u32>> {
-    body.chars().map(|char| char.to_digit(10)).collect()
 }
 
 /// Whether the number begins as one of a province does (GB/T 2260, and 83 for Taiwan residents). On

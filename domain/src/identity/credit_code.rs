@@ -1,6 +1,8 @@
 use std::fmt;
 
-use super::citizen_number::is_full_width;
+use super::typed::{Typed, typed};
+use crate::text::Character;
+
 const LENGTH: usize = 18;
 
 /// The 31 characters in the order of their values (GB 32100-2015): no I, O, S, V, Z.
@@ -18,15 +20,13 @@ pub struct CreditCode(String);
 
 crate::faults! {
     pub enum CreditCodeError {
-        FullWidth = "credit_code_full_width",
-            "统一社会信用代码含全角字符，请改用半角",
-            "The credit code holds full-width characters; use half-width ones.";
         Length = "credit_code_length",
             "统一社会信用代码须为 {length} 位",
             "A credit code has {length} characters.", length = LENGTH;
-        Character = "credit_code_character",
-            "统一社会信用代码含不允许的字符（不使用 I、O、S、V、Z，首位不为 0，第 3 至 8 位为数字）",
-            "The credit code holds a character that it cannot have (no I, O, S, V, Z; the first is not 0; characters 3 to 8 are digits).";
+        Character { position: usize, character: Character } = "credit_code_character",
+            "统一社会信用代码的第 {position} 个字符 {character} 有误（不使用 I、O、S、V、Z，首位不为 0，第 3 至 8 位为数字）",
+            "Character {position} of the credit code, {character}, is wrong (no I, O, S, V, Z; the first is not 0; characters 3 to 8 are digits).",
+            position, character;
         CheckDigit = "credit_code_check_digit",
             "统一社会信用代码校验码不正确，请核对各位字符",
             "The check character of the credit code does not match; compare all characters.";
@@ -34,28 +34,34 @@ crate::faults! {
 }
 
 impl CreditCode {
-    /// Reads a code as it is written, without spaces; lower case becomes upper case.
+    /// Reads a code as it is written; blanks around it go, and lower case and full width become upper
+    /// case and half width.
     pub fn parse(text: &str) -> Result<Self, CreditCodeError> {
-        if text.chars().any(is_full_width) {
-            return Err(CreditCodeError::FullWidth);
+        let mut code = String::with_capacity(LENGTH);
+        let mut values = Vec::with_capacity(LENGTH);
+        for Typed {
+            char,
+            character,
+            position,
+        } in typed(text)
+        {
+            let char = char.to_ascii_uppercase();
+            // Which authorities have a character grows with the amendments of the standard (1 to 9, A,
+            // N, Y and more); 0 is none of them.
+            let fits = match code.len() {
+                0 => char != '0',
+                2..=7 => char.is_ascii_digit(),
+                _ => true,
+            };
+            let value = ALPHABET.find(char).filter(|_| fits);
+            values.push(value.ok_or(CreditCodeError::Character {
+                position,
+                character,
+            })?);
+            code.push(char);
         }
-        if text.chars().count() != LENGTH {
+        if code.len() != LENGTH {
             return Err(CreditCodeError::Length);
-        }
-        let code = text.to_ascii_uppercase();
-        let values: Vec<usize> = code
-            .chars()
-            .map(|char| ALPHABET.find(char))
-            .collect::<Option<_>>()
-            .ok_or(CreditCodeError::Character)?;
-        let area_is_digits = code
-            .get(2..8)
-            .is_some_and(|area| area.bytes().all(|byte| byte.is_ascii_digit()));
-        // Which authorities have a character grows with the amendments of the standard (1 to 9, A, N,
-        // Y and more); 0 is none of them.
-        let has_authority = !code.starts_with('0');
-        if !has_authority || !area_is_digits {
-            return Err(CreditCodeError::Character);
         }
         // A true check value adds up to a multiple of 31.
         let sum: usize = values
@@ -103,19 +109,24 @@ mod tests {
 
     #[test]
     fn each_fault_has_a_code_of_its_own() {
+        let wrong = |position, char| CreditCodeError::Character {
+            position,
+            character: Character(char),
+        };
         for (text, error) in [
             ("", CreditCodeError::Length),
             ("91350100M000100Y4", CreditCodeError::Length),
-            ("91350100M000100Y43\n", CreditCodeError::Length),
-            ("91350100M000100Y4３", CreditCodeError::FullWidth),
-            ("91350100I000100Y43", CreditCodeError::Character),
-            ("91350100M000100Y4-", CreditCodeError::Character),
-            ("9135A100M000100Y43", CreditCodeError::Character),
-            ("91350100M000100Y4é", CreditCodeError::Character),
-            ("000000000000000000", CreditCodeError::Character),
+            ("91350100I000100Y43", wrong(9, 'I')),
+            ("91350100M000100Y4-", wrong(18, '-')),
+            (" 9135A100M000100Y43", wrong(6, 'A')),
+            ("91350100M000100Y4é", wrong(18, 'é')),
+            ("000000000000000000", wrong(1, '0')),
             ("91350100M000100Y44", CreditCodeError::CheckDigit),
         ] {
             assert_eq!(CreditCode::parse(text), Err(error), "{text}");
+        }
+        for text in ["\u{3000}91350100M000100Y43\n", "９1350100Ｍ000100y4３"] {
+            assert_eq!(CreditCode::parse(text).unwrap().as_str(), EXAMPLE);
         }
     }
 

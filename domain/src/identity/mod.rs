@@ -9,10 +9,11 @@ mod credit_code;
 mod names;
 mod phone_number;
 mod sex;
+mod typed;
 
 pub use citizen_number::{CitizenNumber, CitizenNumberError};
 pub use credit_code::{CreditCode, CreditCodeError};
-pub use names::{NameQuery, PersonName, PersonNameError, SearchKeys, normalise_query};
+pub use names::{NameQuery, PersonName, PersonNameError, SearchKeys, normalise_query, usual_dots};
 pub use phone_number::{PhoneNumber, PhoneNumberError};
 pub use sex::{Sex, SexError};
 

@@ -1,6 +1,11 @@
 use std::fmt;
 
-use super::{citizen_number::is_full_width, mask};
+use super::{
+    mask,
+    typed::{Typed, typed},
+};
+use crate::text::{Character, is_blank};
+
 /// A telephone number.
 ///
 /// Numbers of mainland China are kept in the national form, `13800138000` or `06358200000`; others
@@ -10,9 +15,10 @@ pub struct PhoneNumber(String);
 
 crate::faults! {
     pub enum PhoneNumberError {
-        FullWidth = "phone_number_full_width",
-            "电话号码含全角字符，请改用半角",
-            "The telephone number holds full-width characters; use half-width ones.";
+        Character { position: usize, character: Character } = "phone_number_character",
+            "电话号码的第 {position} 个字符 {character} 不能用于电话号码",
+            "Character {position} of the telephone number, {character}, is not one of a telephone number.",
+            position, character;
         Form = "phone_number_form",
             "电话号码须为手机号、带区号的固定电话、400 或 800 号码，或以 + 开头的国际号码",
             "A telephone number is a mobile number, a fixed line with area code, a 400 or 800 number, or an international number with +.";
@@ -20,16 +26,28 @@ crate::faults! {
 }
 
 impl PhoneNumber {
-    /// Reads a number; spaces, hyphens and brackets between the digits are dropped, and `+86` and
-    /// `0086` are understood.
+    /// Reads a number; blanks, hyphens and brackets are dropped, digits of full width are digits, and
+    /// `+86` and `0086` are understood.
     pub fn parse(text: &str) -> Result<Self, PhoneNumberError> {
-        if text.chars().any(is_full_width) {
-            return Err(PhoneNumberError::FullWidth);
+        let mut compact = String::with_capacity(text.len());
+        for Typed {
+            char,
+            character,
+            position,
+        } in typed(text)
+        {
+            match char {
+                '+' | '0'..='9' => compact.push(char),
+                '-' | '‐' | '‑' | '–' | '—' | '−' | '(' | ')' => {}
+                blank if is_blank(blank) => {}
+                _ => {
+                    return Err(PhoneNumberError::Character {
+                        position,
+                        character,
+                    });
+                }
+            }
         }
-        let compact: String = text
-            .chars()
-            .filter(|char| !matches!(char, ' ' | '-' | '(' | ')'))
-            .collect();
         let number = compact.strip_prefix("00").map_or_else(
             || compact.clone(),
             |international| format!("+{international}"),
@@ -114,6 +132,8 @@ mod tests {
                     "138 0013 8000",
                     "+86 138-0013-8000",
                     "008613800138000",
+                    "\u{202d}13800138000\u{202c}\n",
+                    "１３８－００１３　８０００",
                 ][..],
                 "13800138000",
             ),
@@ -121,6 +141,8 @@ mod tests {
                 &[
                     "0635-8200000",
                     "(0635)8200000",
+                    "（0635）8200000",
+                    "0635–8200000",
                     "+86 635 8200000",
                     "+8606358200000",
                 ],
@@ -157,10 +179,7 @@ mod tests {
             "+0123456789",
             "+12345",
             "+1234567890123456",
-            "138001380OO",
-            "13800138000\0",
-            "13800138000;ext=1",
-            "١٣٨٠٠١٣٨٠٠٠",
+            "138+00138000",
         ] {
             assert_eq!(
                 PhoneNumber::parse(text),
@@ -168,10 +187,23 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(
-            PhoneNumber::parse("１３８００１３８０００"),
-            Err(PhoneNumberError::FullWidth)
-        );
+        for (text, position, char) in [
+            ("138001380OO", 10, 'O'),
+            ("13800138000\0", 12, '\0'),
+            (" 13800138000;ext=1", 13, ';'),
+            ("1*********1", 2, '*'),
+            ("١٣٨٠٠١٣٨٠٠٠", 1, '١'),
+        ] {
+            let character = Character(char);
+            assert_eq!(
+                PhoneNumber::parse(text),
+                Err(PhoneNumberError::Character {
+                    position,
+                    character
+                }),
+                "{text}"
+            );
+        }
     }
 
     proptest! {

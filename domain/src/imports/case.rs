@@ -11,7 +11,7 @@ use crate::{
     },
     policy::Harm,
     regions::{OutsideYourRegions, RegionCode, RegionTree, RegionUnknown},
-    text::Line,
+    text::{Line, Paragraphs},
 };
 
 /// Distinguishes the deeds of one source.
@@ -45,7 +45,7 @@ pub struct PublishedCase {
     /// Whether the publication speaks of a group.
     pub group: bool,
     pub place: DeedPlace,
-    pub summary: Line<500>,
+    pub summary: Paragraphs<500>,
     /// The kind of act, such as `rescue`.
     pub act_type: Option<Line<50>>,
     pub occurred_on: PartialDate,

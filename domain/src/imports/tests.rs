@@ -6,7 +6,7 @@ use crate::{
     people::{FileOrigin, LifeStatus, Origin, PersonEvent, Registrar, Source},
     policy::Harm,
     regions::RegionCode,
-    text::Line,
+    text::{Line, Paragraphs},
 };
 
 fn region(code: &str) -> RegionCode {
@@ -41,7 +41,7 @@ fn case() -> PublishedCase {
         actors: vec![name("测试甲"), name("测试乙")],
         group: false,
         place: elsewhere("371581", "340600"),
-        summary: Line::parse("测试事迹").unwrap(),
+        summary: Paragraphs::parse("测试事迹").unwrap(),
         act_type: None,
         occurred_on: PartialDate::UNKNOWN,
         harm: vec![(name("测试乙"), Harm::Died)],

@@ -11,7 +11,7 @@ use crate::{
     ids::{DeedId, RecognitionId},
     named_enum,
     regions::{Place, RegionCode},
-    text::Line,
+    text::Paragraphs,
 };
 
 /// What came in: an application or a clue.
@@ -58,7 +58,7 @@ pub struct Progress {
     pub milestone: Milestone,
     /// The region that handled it from then on.
     pub region: RegionCode,
-    pub note: Option<Line<500>>,
+    pub note: Option<Paragraphs<500>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl<K: Kind> Filing<K> {
     pub fn triage(
         self,
         outcome: Outcome<K::Dismissal>,
-        note: Option<Line<500>>,
+        note: Option<Paragraphs<500>>,
         now: DateTime<Utc>,
     ) -> Result<Self, TriageFault> {
         let open = self.open()?;
@@ -188,7 +188,7 @@ impl<K: Kind> Filing<K> {
     fn passing(
         mut self,
         milestone: Milestone,
-        note: Option<Line<500>>,
+        note: Option<Paragraphs<500>>,
         now: DateTime<Utc>,
     ) -> Self {
         self.progress.push(Progress {

@@ -15,6 +15,11 @@ impl Address {
         Line::parse_unmasked(text).map(Self)
     }
 
+    /// What was stored, by the rules of its day; none where it is empty or too long.
+    pub fn stored(text: &str) -> Option<Self> {
+        Line::stored(text.to_owned()).map(Self)
+    }
+
     /// The first and the last character, the others `*`.
     pub fn masked(&self) -> String {
         mask(self.expose())

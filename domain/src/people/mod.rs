@@ -25,7 +25,7 @@ pub use merge::{Merged, Unmet, merge};
 pub use person::{FileStatus, NativePlace, Origin, Person, PersonFile, Source};
 pub use register::register;
 pub use revise::{Revision, revise};
-pub use search::{search_keys, search_prefix};
+pub use search::{SearchKey, search_keys, search_prefix};
 
 #[cfg(test)]
 mod tests;

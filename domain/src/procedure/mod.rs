@@ -68,11 +68,11 @@ use crate::{
     named::NamedEnum,
     policy::Policy,
     receipts::{Facts, Receipt, RuleId},
-    text::Line,
+    text::{Line, Paragraphs},
 };
 
 /// A reason or a finding in an officer's words.
-pub type Reason = Line<2000>;
+pub type Reason = Paragraphs<2000>;
 
 /// The number of a document or certificate: `聊见义确〔2026〕1号`.
 pub type DocumentNumber = Line<60>;

@@ -134,8 +134,8 @@ fn enclosure(
     let text = reader.keyring.open_text(&place(id), &sealed)?;
     Ok(Enclosure {
         id,
-        text: Reason::parse(&text)
-            .map_err(|_| StoreError::Corrupt("case_enclosures.sealed".to_owned()))?,
+        text: Reason::stored(text)
+            .ok_or_else(|| StoreError::Corrupt("case_enclosures.sealed".to_owned()))?,
         objector,
         attachments: Vec::new(),
         recorded_at,

@@ -4,6 +4,7 @@ mod handled;
 mod history;
 mod list;
 mod query;
+pub(crate) mod reindex;
 mod row;
 mod search;
 mod write;

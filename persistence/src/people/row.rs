@@ -106,7 +106,9 @@ impl Row {
                 birth_date: sealed.birth_date,
                 citizen_number: read(sealed.citizen_number.as_deref(), CitizenNumber::parse)?,
                 phone: read(sealed.phone.as_deref(), PhoneNumber::parse)?,
-                address: read(sealed.address.as_deref(), Address::parse)?,
+                address: read(sealed.address.as_deref(), |text| {
+                    Address::stored(text).ok_or(())
+                })?,
                 life_status: self.life_status.0,
                 died_on: sealed.died_on,
                 household_region: self.household_region.0,

@@ -9,6 +9,7 @@
 
 mod files;
 mod finding;
+mod reindexing;
 #[path = "../stores/mod.rs"]
 mod stores;
 

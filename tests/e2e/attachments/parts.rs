@@ -31,6 +31,7 @@ fn the_same_part_again_changes_nothing_and_other_bytes_are_refused() {
             .send()
             .problem(409, "not_possible");
         assert_eq!(problem["unmet"], json!(["attachment_uploading"]));
+        assert_eq!(problem["errors"][0]["code"], "attachment_uploading");
     }
     assert!(desk.content(&file).expect(200).bytes() == content);
 }

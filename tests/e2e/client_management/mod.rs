@@ -163,6 +163,7 @@ fn a_disabled_client_gets_no_token_and_no_new_secret() {
     let own = format!("/v1/clients/{}/disablement", city.caller.credentials().id);
     let refused = city.post(own).send().problem(409, "not_possible");
     assert_eq!(refused["unmet"], json!(["client_is_another"]));
+    assert_eq!(refused["errors"][0]["code"], "client_is_another");
 }
 
 #[test]

@@ -138,6 +138,13 @@ fn a_step_is_taken_for_all_actors_that_it_names_or_for_none() {
         .step(&deed, "acceptance", &unknown)
         .problem(422, "invalid_data");
     assert_eq!(problem["errors"][0]["code"], "actor_unknown");
+    let second = actor_id(&deed, 1);
+    let twice = json!({ "actor_ids": [second, second] });
+    let problem = office
+        .step(&deed, "acceptance", &twice)
+        .problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/actor_ids/1");
+    assert_eq!(problem["errors"][0]["code"], "listed_twice");
 }
 
 #[test]

@@ -48,6 +48,38 @@ impl Sandbox {
 }
 
 #[test]
+fn what_the_public_wrote_in_paragraphs_becomes_a_deed() {
+    let sandbox = Sandbox::open();
+    let told = "测试：行为人跳入河中。\r\n\r\n\t救起一名\u{200b}儿童\u{2028}随后离开。";
+    let kept = "测试：行为人跳入河中。\n\n 救起一名儿童\n随后离开。";
+    let mut application = application(COUNTY);
+    application["summary"] = json!(told);
+    let receipt = apply(&sandbox.server, &application);
+    let report = sandbox.report(&json!({
+        "application_id": receipt["id"],
+        "summary": told,
+        "harm": "测试：左手擦伤\n右脚扭伤",
+    }));
+    let reported = sandbox.send(&report).expect(201).json();
+    assert_eq!(reported["summary"], kept);
+    assert_eq!(reported["harm"], "测试：左手擦伤\n右脚扭伤");
+}
+
+#[test]
+fn what_a_set_holds_twice_is_named_by_its_place() {
+    let sandbox = Sandbox::open();
+    let report = sandbox.report(&json!({
+        "act_types": ["rescue", "rescue"],
+        "further_region_codes": ["371521", "371522", "371521"],
+    }));
+    let problem = sandbox.send(&report).problem(422, "invalid_data");
+    let faults: Vec<_> = problem["errors"].as_array().unwrap().iter().collect();
+    let places: Vec<_> = faults.iter().map(|fault| &fault["pointer"]).collect();
+    assert_eq!(places, ["/act_types/1", "/further_region_codes/2"]);
+    assert!(faults.iter().all(|fault| fault["code"] == "listed_twice"));
+}
+
+#[test]
 fn the_time_of_the_procedure_runs_from_the_day_of_the_application_however_long_it_lay() {
     let sandbox = Sandbox::open();
     let receipt = apply(&sandbox.server, &application(COUNTY));
@@ -85,6 +117,8 @@ fn the_time_of_the_procedure_runs_from_the_day_of_the_application_however_long_i
     let again = sandbox.report(&json!({ "application_id": receipt["id"] }));
     let problem = sandbox.send(&again).problem(409, "not_possible");
     assert_eq!(problem["unmet"], json!(["application_open"]));
+    assert_eq!(problem["errors"][0]["code"], "application_open");
+    assert_eq!(problem["errors"][0]["message"], "该申请已经处理或者撤回");
     let code = text(&receipt["tracking_code"]);
     let anonymous = sandbox.server.anonymous();
     let late = anonymous

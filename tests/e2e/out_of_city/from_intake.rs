@@ -29,7 +29,7 @@ fn an_application_of_the_public_becomes_a_recognition_with_its_day_of_receipt() 
         assert_eq!(file[member], told[member], "{member}");
     }
     assert_eq!(file["filer"], told["applicant"]["filer"]);
-    assert_eq!(file["summary"], "测试：跳入河中， 救起一名落水儿童。");
+    assert_eq!(file["summary"], "测试：跳入河中，\n救起一名落水儿童。");
     let filing = intake::read(&desk.county.caller, "applications", &receipt["id"]);
     assert_eq!(
         (&filing["recognition_id"], filing.get("deed_id")),

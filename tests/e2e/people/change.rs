@@ -112,7 +112,7 @@ fn a_patch_of_the_wrong_shape_or_to_an_impossible_file_is_refused() {
         (
             json!({ "phone": "1*********1" }),
             "/phone",
-            "phone_number_form",
+            "phone_number_character",
         ),
     ] {
         let refused = change(&county, &file, &patch).problem(422, "invalid_data");

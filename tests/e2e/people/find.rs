@@ -45,6 +45,50 @@ fn names_are_found_by_characters_pinyin_and_initials_of_any_reading() {
 }
 
 #[test]
+fn however_a_name_is_typed_it_is_found() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let named = |name: &str| {
+        let file = register(&county, &json!({ "name": name })).expect(201);
+        assert!(
+            !file.json()["name"]
+                .as_str()
+                .unwrap()
+                .contains(['．', '\u{2ee9}'])
+        );
+        id(&file)
+    };
+    let dotted = named("测提．测尔逊");
+    let lv = named("吕测验");
+    // A radical and a compatibility ideograph, as a page of a PDF gives them.
+    let copied = named("\u{2ee9}测\u{f914}");
+    let composed = named("U\u{308}nal Ceshi");
+    for (typed, expected) in [
+        ("测提·测尔逊", &dotted),
+        ("测提.测", &dotted),
+        ("测提⋅测", &dotted),
+        ("测提测尔", &dotted),
+        ("lyuce", &lv),
+        ("lvce", &lv),
+        ("luece", &lv),
+        ("lüce", &lv),
+        ("ｌｙｕ　ｃｅ", &lv),
+        ("黄测樂", &copied),
+        ("\u{2ee9}测", &copied),
+        ("Ünal", &composed),
+        ("U\u{308}NAL", &composed),
+    ] {
+        let answer = county
+            .get("/v1/people")
+            .query("q", typed)
+            .send()
+            .expect(200);
+        let found = ids(answer.json()["items"].as_array().unwrap());
+        assert_eq!(found, std::slice::from_ref(expected), "{typed}");
+    }
+}
+
+#[test]
 fn a_search_stays_within_the_callers_regions() {
     let server = TestServer::start();
     let (county, neighbour) = (server.county(COUNTY), server.county(NEIGHBOUR));
@@ -119,6 +163,8 @@ fn filters_narrow_the_list() {
     for wrong in [
         "life_status=alive",
         "region=x",
+        "region=999999",
+        "region=ZZZZ",
         "q=",
         "unknown=1",
         "synthetic=yes",
@@ -127,6 +173,10 @@ fn filters_narrow_the_list() {
             .send()
             .problem(400, "invalid_query");
     }
+    let unknown = city.get("/v1/people?region=999999").send();
+    let unknown = unknown.problem(400, "invalid_query");
+    assert_eq!(unknown["errors"][0]["pointer"], "/region");
+    assert_eq!(unknown["errors"][0]["code"], "region_unknown");
 }
 
 #[test]

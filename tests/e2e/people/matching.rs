@@ -84,7 +84,9 @@ fn a_dismissed_pair_stays_apart() {
         rows.count(&format!("FROM match_tasks WHERE {column} LIKE '%{hex}%'")),
         0
     );
-    dismiss("*").problem(409, "not_possible");
+    let closed = dismiss("*").problem(409, "not_possible");
+    assert_eq!(closed["unmet"], json!(["match_task_open"]));
+    assert_eq!(closed["errors"][0]["message"], "该任务已经办结");
     // Taking the number away and giving it back asks no second time.
     let neighbour = server.county(NEIGHBOUR);
     let number = neighbour

@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::intake::FilingError;
 use domain::people::PersonError;
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::{Line, Paragraphs};
 use persistence::RegionScope;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,10 +13,10 @@ use validator::Validate;
 
 use super::new_actor::{NewActor, Reported, Shared, Source};
 use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::problems::Problem;
 use crate::regions::within_reach;
-use crate::wire::{PartialDate, Place, ReceivedBeforeDeed, case_day, line, partial_date};
+use crate::wire::{PartialDate, Place, ReceivedBeforeDeed, case_day, paragraphs, partial_date};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 申报事迹 / A deed that is reported.
@@ -65,15 +65,15 @@ pub(in crate::deeds) struct NewDeed {
     pub(super) received_on: Option<String>,
     /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
     #[validate(nested)]
-    pub(super) backdating_reason: Option<BoundedText<1, 2000>>,
+    pub(super) backdating_reason: Option<BoundedParagraphs<1, 2000>>,
     /// 行为类型 / What was done.
     #[serde(default)]
     #[validate(length(max = 4))]
-    #[schema(max_items = 4)]
+    #[schema(max_items = 4, value_type = BTreeSet<ActTypeWord>)]
     pub(super) act_types: Vec<ActTypeWord>,
     /// 其他行为应当确认的理由 / Why another act ought to be confirmed.
     #[validate(nested)]
-    pub(super) other_act_reason: Option<BoundedText<1, 100>>,
+    pub(super) other_act_reason: Option<BoundedParagraphs<1, 100>>,
     /// 是否涉及违法犯罪；行为类型已表明时可不填 / Whether the deed was directed against a crime; may be left out where the kind of act shows it.
     pub(super) crime_related: Option<bool>,
     /// 行为发生日期 / When it happened.
@@ -85,32 +85,32 @@ pub(in crate::deeds) struct NewDeed {
     /// 行为涉及的其他县（市、区） / Other counties in which it also happened.
     #[serde(default)]
     #[validate(length(max = 20))]
-    #[schema(max_items = 20)]
+    #[schema(max_items = 20, value_type = BTreeSet<String>)]
     pub(super) further_region_codes: Vec<String>,
     /// 事迹 / What was done, in words.
     #[validate(nested)]
-    pub(super) summary: BoundedText<1, 2000>,
+    pub(super) summary: BoundedParagraphs<1, 2000>,
     /// 受益人 / Who was helped.
     #[serde(default)]
     #[validate(length(max = 100))]
-    #[schema(max_items = 100)]
+    #[schema(max_items = 100, value_type = Vec<BoundedText<1, 100>>)]
     pub(super) beneficiaries: Vec<String>,
     /// 证人 / Who saw it.
     #[serde(default)]
     #[validate(length(max = 100))]
-    #[schema(max_items = 100)]
+    #[schema(max_items = 100, value_type = Vec<BoundedText<1, 100>>)]
     pub(super) witnesses: Vec<String>,
     /// 行为人所受损害 / What the actors suffered.
     #[validate(nested)]
-    pub(super) harm: Option<BoundedText<1, 500>>,
+    pub(super) harm: Option<BoundedParagraphs<1, 500>>,
     /// 避免的损失 / What did not happen because of the deed.
     #[validate(nested)]
-    pub(super) loss_averted: Option<BoundedText<1, 500>>,
+    pub(super) loss_averted: Option<BoundedParagraphs<1, 500>>,
     /// 是否情况复杂 / Whether the case is complex, so that it can be filed later.
     pub(super) complex: Option<bool>,
     /// 情况复杂的理由 / Why it is complex; required if it is.
     #[validate(nested)]
-    pub(super) complex_reason: Option<BoundedText<1, 100>>,
+    pub(super) complex_reason: Option<BoundedParagraphs<1, 100>>,
     /// 主张的不可抗力 / Force majeure, if claimed.
     #[validate(nested)]
     pub(super) obstacle: Option<ObstacleGiven>,
@@ -158,14 +158,14 @@ impl NewDeed {
         let source = self.source(errors);
         let backdating_reason = self.backdating_reason.as_deref();
         let backdating_reason =
-            errors.optional("/backdating_reason", backdating_reason, Line::parse);
+            errors.optional("/backdating_reason", backdating_reason, Paragraphs::parse);
         let incident = self.incident(errors);
         if let (Some(incident), Some(received_on)) = (&incident, received_on)
             && incident.occurred_on.earliest() > Some(received_on)
         {
             errors.push(day, &ReceivedBeforeDeed);
         }
-        let other_act_reason = line(
+        let other_act_reason = paragraphs(
             self.other_act_reason.as_deref(),
             "/other_act_reason",
             errors,
@@ -213,25 +213,29 @@ impl NewDeed {
 
     fn incident(&self, errors: &mut FieldErrors) -> Option<Incident> {
         let further = &self.further_region_codes;
-        let further_counties = errors.each("/further_region_codes", further, RegionCode::parse);
+        let further_counties = errors.set("/further_region_codes", further, RegionCode::parse);
         let place = self
             .place
             .as_ref()
             .and_then(|place| place.parse("/place", errors));
         let occurred_on = partial_date(self.occurred_on.as_ref(), "/occurred_on", errors);
+        errors.distinct("/act_types", &self.act_types);
         let beneficiaries =
             errors.each("/beneficiaries", &self.beneficiaries, Line::parse_unmasked);
         let witnesses = errors.each("/witnesses", &self.witnesses, Line::parse_unmasked);
-        let harm = errors.optional("/harm", self.harm.as_deref(), Line::parse);
-        let loss_averted =
-            errors.optional("/loss_averted", self.loss_averted.as_deref(), Line::parse);
+        let harm = errors.optional("/harm", self.harm.as_deref(), Paragraphs::parse);
+        let loss_averted = errors.optional(
+            "/loss_averted",
+            self.loss_averted.as_deref(),
+            Paragraphs::parse,
+        );
         Some(Incident {
             act_types: self.act_types.iter().map(|word| word.0).collect(),
             occurred_on,
             place,
             further_counties,
             filer: self.filer.0,
-            summary: errors.take("/summary", Line::parse(&self.summary))?,
+            summary: errors.take("/summary", Paragraphs::parse(&self.summary))?,
             beneficiaries,
             witnesses,
             harm,
@@ -242,6 +246,7 @@ impl NewDeed {
     fn people(&self, errors: &mut FieldErrors) -> Vec<PersonId> {
         let mut people = Vec::new();
         for (index, actor) in self.actors.iter().enumerate() {
+            errors.distinct(&format!("/actors/{index}/interests"), &actor.interests);
             let pointer = format!("/actors/{index}/person_id");
             let Some(id) = errors.take(&pointer, actor.person_id.parse()) else {
                 continue;

@@ -27,7 +27,7 @@ pub(in crate::deeds) struct NewActor {
     /// 保护的利益 / Whose interests were protected.
     #[serde(default)]
     #[validate(length(max = 6))]
-    #[schema(max_items = 6)]
+    #[schema(max_items = 6, value_type = BTreeSet<InterestWord>)]
     pub(super) interests: Vec<InterestWord>,
     /// 各受益人与行为人的关系；没有特定受益人时为空 / What each beneficiary is to the actor; empty where there is no single beneficiary.
     #[validate(length(max = 100))]

@@ -12,7 +12,7 @@ use super::new_actor::{NewActor, Reported};
 use crate::deeds::DeedFile;
 use crate::eligibility::deed::parts::ObstacleGiven;
 use crate::http::body::parse;
-use crate::http::{BoundedText, Patch, Patched};
+use crate::http::{BoundedParagraphs, BoundedText, Patch, Patched};
 use crate::problems::Problem;
 
 /// A report as it is on file, written as it would be sent today.
@@ -100,7 +100,7 @@ impl NewDeed {
             act_types: incident.act_types.iter().copied().map(Into::into).collect(),
             other_act_reason: shared
                 .and_then(|facts| facts.other_act_reason.as_ref())
-                .map(BoundedText::of),
+                .map(BoundedParagraphs::of),
             crime_related: shared.and_then(|facts| facts.crime_related),
             occurred_on: Some(incident.occurred_on.into()),
             place: incident.place.as_ref().map(Into::into),
@@ -109,18 +109,18 @@ impl NewDeed {
                 .iter()
                 .map(ToString::to_string)
                 .collect(),
-            summary: BoundedText::of(&incident.summary),
+            summary: BoundedParagraphs::of(&incident.summary),
             beneficiaries: incident
                 .beneficiaries
                 .iter()
                 .map(ToString::to_string)
                 .collect(),
             witnesses: incident.witnesses.iter().map(ToString::to_string).collect(),
-            harm: incident.harm.as_ref().map(BoundedText::of),
-            loss_averted: incident.loss_averted.as_ref().map(BoundedText::of),
+            harm: incident.harm.as_ref().map(BoundedParagraphs::of),
+            loss_averted: incident.loss_averted.as_ref().map(BoundedParagraphs::of),
             complex: complexity.map(|complexity| matches!(complexity, Complexity::Complex(_))),
             complex_reason: complexity.and_then(|complexity| match complexity {
-                Complexity::Complex(reason) => Some(BoundedText::of(reason)),
+                Complexity::Complex(reason) => Some(BoundedParagraphs::of(reason)),
                 Complexity::Plain => None,
             }),
             obstacle: shared

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::wire::{day, line, require};
+use crate::wire::{day, paragraphs, require};
 use crate::words::EvidenceKindWord;
 
 domain::faults! {
@@ -93,7 +93,9 @@ pub(crate) fn complexity(
             require("/complex_reason", errors);
             None
         }
-        (Some(true), reason) => line(reason, "/complex_reason", errors).map(Complexity::Complex),
+        (Some(true), reason) => {
+            paragraphs(reason, "/complex_reason", errors).map(Complexity::Complex)
+        }
         (Some(false) | None, Some(_)) => {
             errors.push("/complex_reason", &ComplexReasonUnexpected);
             None

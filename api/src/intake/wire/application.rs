@@ -16,7 +16,7 @@ use validator::Validate;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::http::{BoundedText, Page};
+use crate::http::{BoundedParagraphs, BoundedText, Page};
 use crate::problems::Problem;
 use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{ActTypeWord, FilerWord, IntakeStateWord};
@@ -49,7 +49,7 @@ pub(in crate::intake) struct NewApplication {
     /// 行为类型 / What was done.
     #[serde(default)]
     #[validate(length(max = 4))]
-    #[schema(max_items = 4)]
+    #[schema(max_items = 4, value_type = BTreeSet<ActTypeWord>)]
     act_types: Vec<ActTypeWord>,
     /// 行为发生日期 / When it happened.
     #[validate(nested)]
@@ -62,11 +62,11 @@ pub(in crate::intake) struct NewApplication {
     home_region_code: Option<BoundedText<3, 6>>,
     /// 事迹 / What was done, in words.
     #[validate(nested)]
-    summary: BoundedText<1, 2000>,
+    summary: BoundedParagraphs<1, 2000>,
     /// 受益人 / Who was helped.
     #[serde(default)]
     #[validate(length(max = 100))]
-    #[schema(max_items = 100)]
+    #[schema(max_items = 100, value_type = Vec<BoundedText<1, 100>>)]
     beneficiaries: Vec<String>,
 }
 
@@ -115,6 +115,7 @@ impl NewApplication {
 
     fn read(&self, today: NaiveDate, errors: &mut FieldErrors) -> Option<Application> {
         let applicant = self.applicant.parse(errors);
+        errors.distinct("/act_types", &self.act_types);
         let actors = self.actors.iter().enumerate();
         let actors: Vec<_> = actors
             .filter_map(|(index, actor)| actor.parse(index, today, errors))
@@ -123,7 +124,8 @@ impl NewApplication {
         let place = self.place.as_ref();
         let place = place.and_then(|place| place.parse("/place", errors));
         let summary = errors.take("/summary", Paragraphs::parse(&self.summary));
-        let beneficiaries = errors.each("/beneficiaries", &self.beneficiaries, Line::parse);
+        let beneficiaries =
+            errors.each("/beneficiaries", &self.beneficiaries, Line::parse_unmasked);
         Some(Application {
             applicant: applicant?,
             actors,

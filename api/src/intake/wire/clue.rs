@@ -15,7 +15,7 @@ use validator::Validate;
 
 use super::progress::ProgressView;
 use crate::auth::Representation;
-use crate::http::{BoundedText, Page};
+use crate::http::{BoundedParagraphs, BoundedText, Page};
 use crate::problems::Problem;
 use crate::wire::{self, PartialDate, Place, past_date};
 use crate::words::{IntakeStateWord, NotPursuedWord};
@@ -32,7 +32,7 @@ use crate::words::{IntakeStateWord, NotPursuedWord};
 pub(in crate::intake) struct NewClue {
     /// 所见所闻 / What somebody saw or heard.
     #[validate(nested)]
-    text: BoundedText<1, 2000>,
+    text: BoundedParagraphs<1, 2000>,
     /// 何时 / When.
     #[validate(nested)]
     occurred_on: Option<PartialDate>,

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use domain::intake::Progress;
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::Paragraphs;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -22,7 +22,7 @@ pub(super) struct ProgressView {
     region_code: RegionCode,
     /// 经办人的说明 / What the officer noted.
     #[schema(value_type = String)]
-    note: Option<Line<500>>,
+    note: Option<Paragraphs<500>>,
 }
 
 impl From<&Progress> for ProgressView {

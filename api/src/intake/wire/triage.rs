@@ -1,13 +1,13 @@
 use domain::error::FieldErrors;
 use domain::intake::{Never, NotPursued, Outcome};
 use domain::regions::RegionCode;
-use domain::text::Line;
+use domain::text::Paragraphs;
 use persistence::RegionScope;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::http::BoundedText;
+use crate::http::{BoundedParagraphs, BoundedText};
 use crate::problems::Problem;
 use crate::regions::within_reach;
 use crate::wire::{read, required};
@@ -24,7 +24,7 @@ pub(in crate::intake) struct Wanted<D> {
     /// Where.
     pub(in crate::intake) outcome: Outcome<D>,
     /// For colleagues.
-    pub(in crate::intake) note: Option<Line<500>>,
+    pub(in crate::intake) note: Option<Paragraphs<500>>,
 }
 
 /// 申请的分办结果 / Where an application is sent. It can be refused by the procedure only.
@@ -53,7 +53,7 @@ pub(in crate::intake) struct ApplicationTriage {
     region_code: Option<BoundedText<3, 6>>,
     /// 给同事的说明 / A note for colleagues.
     #[validate(nested)]
-    note: Option<BoundedText<1, 500>>,
+    note: Option<BoundedParagraphs<1, 500>>,
 }
 
 /// 线索的分办结果 / Where a clue is sent.
@@ -86,7 +86,7 @@ pub(in crate::intake) struct ClueTriage {
     reason: Option<NotPursuedWord>,
     /// 给同事的说明 / A note for colleagues.
     #[validate(nested)]
-    note: Option<BoundedText<1, 500>>,
+    note: Option<BoundedParagraphs<1, 500>>,
 }
 
 impl ApplicationTriage {
@@ -102,7 +102,7 @@ impl ApplicationTriage {
                     forwarded(self.region_code.as_deref(), city, errors)
                 }
             };
-            let note = errors.optional("/note", self.note.as_deref(), Line::parse);
+            let note = errors.optional("/note", self.note.as_deref(), Paragraphs::parse);
             outcome.map(|outcome| Wanted { outcome, note })
         })
     }
@@ -129,7 +129,7 @@ impl ClueTriage {
                 ClueOutcome::NotPursued => required(self.reason, "/reason", errors)
                     .map(|reason| Outcome::NotPursued(reason.0)),
             };
-            let note = errors.optional("/note", self.note.as_deref(), Line::parse);
+            let note = errors.optional("/note", self.note.as_deref(), Paragraphs::parse);
             outcome.map(|outcome| Wanted { outcome, note })
         })
     }

@@ -49,7 +49,7 @@ use crate::{
     },
     reference::Reference,
     regions::RegionTree,
-    text::Line,
+    text::{Line, Paragraphs},
 };
 
 fn record() -> Record {
@@ -79,7 +79,7 @@ fn incident(occurred_on: PartialDate) -> Incident {
         place: None,
         further_counties: Vec::new(),
         filer: eligibility::Filer::Actor,
-        summary: Line::parse("测试：救起一名落水者").unwrap(),
+        summary: Paragraphs::parse("测试：救起一名落水者\n随后离开").unwrap(),
         beneficiaries: Vec::new(),
         witnesses: Vec::new(),
         harm: None,

@@ -18,21 +18,43 @@ fn the_examples_of_the_standard_are_read() {
 }
 
 #[test]
+fn blanks_around_a_number_and_full_width_make_no_difference() {
+    for text in [
+        " 371502199001010012",
+        "371502199001010012\u{3000}\n",
+        "\u{feff}\u{a0}371502199001010012\u{200b}",
+        "３７１５０２１９９００１０１００１２",
+    ] {
+        let number = CitizenNumber::parse(text);
+        assert_eq!(
+            number.as_ref().map(CitizenNumber::expose),
+            Ok(MADE_UP),
+            "{text:?}"
+        );
+    }
+    let number = CitizenNumber::parse("11010519491231002Ｘ").unwrap();
+    assert_eq!(number.expose(), "11010519491231002X");
+}
+
+#[test]
 fn each_fault_has_a_code_of_its_own() {
+    let wrong = |position, char| CitizenNumberError::Character {
+        position,
+        character: Character(char),
+    };
     for (text, expected) in [
         ("", CitizenNumberError::Length),
+        ("\u{3000}", CitizenNumberError::Length),
         ("370611850101001", CitizenNumberError::Length),
-        (" 371502199001010012", CitizenNumberError::Length),
-        ("37150219900101001 ", CitizenNumberError::Character),
-        ("3715021990010100１2", CitizenNumberError::FullWidth),
-        ("11010519491231002Ｘ", CitizenNumberError::FullWidth),
-        ("3715021990010X0012", CitizenNumberError::Character),
-        ("37150219900101001A", CitizenNumberError::Character),
-        ("37150219900101001\0", CitizenNumberError::Character),
-        (
-            "聊城市东昌府区一九九〇年一月一日出生",
-            CitizenNumberError::Character,
-        ),
+        ("37150219900101001 ", CitizenNumberError::Length),
+        ("371502 19900101 0012", wrong(7, ' ')),
+        (" 371502-19900101-0012", wrong(8, '-')),
+        ("3715021990010X0012", wrong(14, 'X')),
+        ("37150219900101001A", wrong(18, 'A')),
+        ("37150219900101001\0", wrong(18, '\0')),
+        // A Cyrillic letter that looks like an X.
+        ("11010519491231002Х", wrong(18, 'Х')),
+        ("聊城市东昌府区一九九〇年一月一日出生", wrong(1, '聊')),
         ("371581199002290015", CitizenNumberError::BirthDate),
         ("371502199013010012", CitizenNumberError::BirthDate),
         ("371502199001010011", CitizenNumberError::CheckDigit),

@@ -1,11 +1,14 @@
 //! Names of people, and the pinyin by which they are found.
 
+mod normal_form;
 mod person_name;
 mod query;
+mod radicals;
 mod rare_forms;
 mod search_keys;
 mod surnames;
 
+pub use normal_form::usual_dots;
 pub use person_name::{PersonName, PersonNameError};
 pub use query::{NameQuery, normalise_query};
 pub use search_keys::SearchKeys;
@@ -30,9 +33,9 @@ fn is_latin(char: char) -> bool {
     char.is_ascii_alphabetic() || (beyond_ascii && char.is_alphabetic())
 }
 
-/// The dots that keyboards offer for [`MIDDLE_DOT`].
-const fn is_dot(char: char) -> bool {
-    matches!(char, MIDDLE_DOT | '•' | '‧' | '・')
+/// What stands between the letters of a name.
+const fn is_joint(char: char) -> bool {
+    matches!(char, MIDDLE_DOT | '-' | '\'' | ' ')
 }
 
 #[cfg(test)]

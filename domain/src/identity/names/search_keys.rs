@@ -3,7 +3,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{MIDDLE_DOT, is_han, rare_forms, surnames};
 
-/// How many keys of each kind a name has at most.
+/// How many keys of each kind and spelling a name has at most.
 const MOST_KEYS: usize = 8;
 
 /// The two dots of `ü`, once it is taken apart.
@@ -12,11 +12,20 @@ const DIAERESIS: char = '\u{308}';
 /// The place of a letter that is not there.
 const NONE: char = '\0';
 
+/// The ways to write the syllables with `ü`: of keyboards, of passports of today, and of those that
+/// follow ICAO document 9303.
+const SPELLINGS: [[&str; 3]; 4] = [
+    ["lv", "lyu", "lue"],
+    ["nv", "nyu", "nue"],
+    ["lve", "lyue", "lue"],
+    ["nve", "nyue", "nue"],
+];
+
 /// The pinyin by which a name is found, in small ASCII letters, `v` for `ü`; the likeliest reading
 /// first. Empty for a name of characters without a known reading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchKeys {
-    /// Whole syllables: `wuqing`.
+    /// Whole syllables: `wuqing`; with `ü` in each of the ways to write it: `lv`, `lyu`, `lue`.
     pub full: Vec<String>,
     /// The first letters: `wq`.
     pub initials: Vec<String>,
@@ -35,8 +44,14 @@ impl SearchKeys {
                 initials
             })
             .collect();
+        let mut full = Vec::new();
+        for way in 0..3 {
+            for key in likeliest(&spelled(&readings, way)) {
+                push_new(&mut full, key);
+            }
+        }
         Self {
-            full: likeliest(&readings),
+            full,
             initials: likeliest(&initials),
         }
     }
@@ -91,6 +106,21 @@ fn readings_of_han(char: char, as_surname: Vec<String>) -> Vec<String> {
         push_new(&mut readings, plain);
     }
     readings
+}
+
+/// The readings with each `ü` written in that one of the [`SPELLINGS`].
+fn spelled(readings: &[Vec<String>], way: usize) -> Vec<Vec<String>> {
+    let spelled = |reading: &String| {
+        let ways = SPELLINGS
+            .iter()
+            .find(|ways| ways.contains(&reading.as_str()));
+        let in_this = ways.and_then(|ways| ways.get(way));
+        in_this.map_or_else(|| reading.clone(), |spelled| (*spelled).to_owned())
+    };
+    readings
+        .iter()
+        .map(|of_one| of_one.iter().map(spelled).collect())
+        .collect()
 }
 
 /// The [`MOST_KEYS`] likeliest combinations: those that depart least from the first readings.

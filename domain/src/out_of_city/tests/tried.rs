@@ -11,7 +11,7 @@ use crate::{
         testing::{self, CITY, COUNTY, Side, Trial, Tried, Weight, holder, id, number, words},
     },
     receipts::samples::{day, liaocheng},
-    text::Line,
+    text::{Line, Paragraphs},
 };
 
 pub(super) type Walk = Trial<Recognition>;
@@ -54,7 +54,7 @@ impl Tried for Recognition {
             place: complete().place,
             further_counties: Vec::new(),
             filer: Filer::Actor,
-            summary: Line::parse("测试：救起落水者").unwrap(),
+            summary: Paragraphs::parse("测试：救起落水者").unwrap(),
             beneficiaries: Vec::new(),
             witnesses: Vec::new(),
             harm: None,

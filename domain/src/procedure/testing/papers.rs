@@ -92,6 +92,7 @@ pub(crate) fn paper<P: Tried>(
 
 fn assert_binds(sheet: &Sheet, policy: &Policy, received_on: NaiveDate) {
     let text = sheet.paragraphs.concat();
+    assert!(!text.contains('\n'), "{} holds a line end", sheet.title);
     let binding = binding_titles(policy, received_on);
     for (before, title) in cited(&text) {
         let binds = binding.contains(title);

@@ -23,7 +23,7 @@ pub(crate) fn id(number: u128) -> Uuid {
 }
 
 pub(crate) fn words(text: &str) -> Reason {
-    Line::parse(text).unwrap()
+    Reason::parse(text).unwrap()
 }
 
 pub(crate) fn number(text: &str) -> DocumentNumber {
