@@ -206,7 +206,7 @@ impl Served for Deed {
                 },
             ),
             Step::NoticeWithdrawal => StepRoute::of(
-                "notice_withdraw", ids::DEED_WAIVED, "撤回告知 / Withdraw the notice of a revocation",
+                "notice_withdraw", ids::DEED_SPARED, "撤回告知 / Withdraw the notice of a revocation",
                 "确认继续有效。 / The confirmation remains in force.",
                 |it: &NewReasonedStep, read| Some(Act::NoticeWithdrawal { reason: it.reason(read)? }),
             ),

@@ -75,6 +75,15 @@ impl Words {
         }
     }
 
+    pub(super) fn handed_over<P: Procedure>(&self) -> Result<Steps<P>, DemoError> {
+        let transfer = SharedAct::OutsideTransfer {
+            organ: literal(Line::parse("测试市委政法委员会"))?,
+            reason: self.reason.clone(),
+            number: None,
+        };
+        Ok(vec![(2, transfer.into())])
+    }
+
     pub(super) fn transferred<P: Procedure>(&self) -> Steps<P> {
         let transfer = SharedAct::Transfer {
             receiver: self.city,

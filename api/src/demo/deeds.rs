@@ -186,8 +186,10 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(ids::DEED_DISPUTED, county, made.words.transferred()),
         Walked::new(ids::DEED_CONFIRMED, city, made.confirmed()),
         Walked::new(ids::DEED_TO_REVOKE, city, made.to_revoke()),
+        Walked::new(ids::DEED_SPARED, city, made.to_revoke()),
         Walked::new(ids::DEED_REVOKED, city, made.revoked()),
         Walked::new(ids::DEED_OUTSIDE, city, Vec::new()),
+        Walked::new(ids::DEED_HANDED_OVER, city, made.words.handed_over()?),
         Walked {
             filer: Filer::Employer,
             ..Walked::new(ids::DEED_RECOMMENDED, city, Vec::new())
@@ -248,7 +250,9 @@ impl Made<'_> {
     }
 
     fn published(&self, objection: Act) -> Steps {
-        let notice = Act::Publication { number: None };
+        let notice = Act::Publication {
+            number: Some(self.words.number()),
+        };
         with(self.intended(), [(3, notice), (2, objection)])
     }
 
@@ -273,7 +277,7 @@ impl Made<'_> {
             received: self.words.on(8),
         };
         let refusal = Act::Refusal {
-            number: None,
+            number: Some(self.words.number()),
             refusal: self.refusal(),
         };
         let delivery = SharedAct::Delivery {
@@ -296,7 +300,7 @@ impl Made<'_> {
     fn confirmed(&self) -> Steps {
         let confirmation = Act::Confirmation {
             number: self.words.number(),
-            certificate: None,
+            certificate: Some(self.words.number()),
         };
         with(self.waived(), [(2, confirmation)])
     }
@@ -330,7 +334,7 @@ impl Made<'_> {
 
     fn refused_finally(&self) -> Steps {
         let refusal = Act::ReconfirmationRefusal {
-            number: None,
+            number: Some(self.words.number()),
             refusal: self.refusal(),
         };
         with(self.appealed(), [(1, refusal)])

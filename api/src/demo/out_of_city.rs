@@ -254,6 +254,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         ),
         Walked::new(ids::RECOGNITION_DISPUTED, county, made.words.transferred()),
         in_city(ids::RECOGNITION_OUTSIDE, Vec::new()),
+        in_city(ids::RECOGNITION_HANDED_OVER, made.words.handed_over()?),
         Walked {
             filer: Filer::Employer,
             ..in_city(ids::RECOGNITION_RECOMMENDED, Vec::new())

@@ -230,7 +230,7 @@ fn the_next_level_says_what_it_decided_for_the_party_or_against_it() {
             assert_says(&said, &parts);
             assert_says(
                 &said,
-                &["见义勇为复核决定书", "第十四条", "文号：测试文号1号"],
+                &["见义勇为复核决定书", "第十四条", "文号：测试事迹文号"],
             );
         }
     }

@@ -103,6 +103,8 @@ fn what_happens_is_told_by_history_feed_and_audit_alike_and_receipts_replay() {
         step,
         step,
         step,
+        // The decision, and its certificate.
+        "document.issued",
         "document.issued",
         step,
     ];

@@ -94,6 +94,10 @@ pub const DEED_RECOMMENDED: &str = "01937a00-0000-7000-8000-000000008022";
 pub const DEED_OUTSIDE: &str = "01937a00-0000-7000-8000-000000008023";
 /// A synthetic deed whose confirmation is to be revoked; the party has waived its defence.
 pub const DEED_TO_REVOKE: &str = "01937a00-0000-7000-8000-000000008024";
+/// The same as [`DEED_TO_REVOKE`], where the city thinks better of it.
+pub const DEED_SPARED: &str = "01937a00-0000-7000-8000-000000008025";
+/// A synthetic deed that went to a body outside the city.
+pub const DEED_HANDED_OVER: &str = "01937a00-0000-7000-8000-000000008026";
 /// A synthetic application to one county (371502) that waits for an officer.
 pub const APPLICATION: &str = "01937a00-0000-7000-8000-000000006001";
 /// A synthetic application that its applicant can follow by [`TRACKING_CODE`].
@@ -144,6 +148,8 @@ pub const RECOGNISED_IN_ERROR: &str = "01937a00-0000-7000-8000-000000008119";
 pub const RECOGNITION_RECOMMENDED: &str = "01937a00-0000-7000-8000-000000008120";
 /// A synthetic recognition that goes to a body outside the city.
 pub const RECOGNITION_OUTSIDE: &str = "01937a00-0000-7000-8000-000000008121";
+/// The same, gone there.
+pub const RECOGNITION_HANDED_OVER: &str = "01937a00-0000-7000-8000-000000008122";
 /// The case of [`RECOGNITION`].
 pub const RECOGNITION_CASE: &str = "01937a00-0000-7000-8000-000000007101";
 /// The certificate of [`RECOGNISED`].
