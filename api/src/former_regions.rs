@@ -6,7 +6,7 @@ use crate::settings::Settings;
 
 /// Why the file of abolished codes cannot be used; the text says how to mend it.
 #[derive(Debug, thiserror::Error)]
-pub enum FormerRegionsError {
+pub(crate) enum FormerRegionsError {
     /// It cannot be read.
     #[error("YONGWEI_FORMER_REGIONS: {0}")]
     Unreadable(#[from] std::io::Error),
@@ -19,7 +19,7 @@ pub enum FormerRegionsError {
 }
 
 /// Loads the list that the settings name, for this whole process: before any region is looked up.
-pub fn load(settings: &Settings) -> Result<(), FormerRegionsError> {
+pub(crate) fn load(settings: &Settings) -> Result<(), FormerRegionsError> {
     let Some(path) = settings.former_regions.as_deref() else {
         return Ok(());
     };
