@@ -96,6 +96,7 @@ pub(crate) type RecognitionRefusalWord = Word<domain::out_of_city::RefusalCode>;
 pub(crate) type RefusalCodeWord = Word<domain::deeds::RefusalCode>;
 pub(crate) type OpinionKindWord = Word<domain::deeds::OpinionKind>;
 pub(crate) type StatementKindWord = Word<domain::deeds::StatementKind>;
+pub(crate) type RevocationEffectWord = Word<domain::deeds::RevocationEffect>;
 pub(crate) type ReconfirmationEndWord = Word<domain::deeds::ReconfirmationEnd>;
 pub(crate) type TransferEndWord = Word<domain::procedure::TransferEnd>;
 pub(crate) type PanelKindWord = Word<domain::policy::PanelKind>;

@@ -206,7 +206,9 @@ impl Reading {
         let mut answer = plain(&call.header("Accept", "application/json").send());
         if let Some(body) = answer["body"].as_object_mut() {
             body.retain(|member, value| {
-                !NEW_LISTS.contains(&member.as_str()) || *value != json!([])
+                // What follows from a revocation was not told.
+                let told = member != "revocations";
+                told && (!NEW_LISTS.contains(&member.as_str()) || *value != json!([]))
             });
         }
         let published = answer["body"]["state"] == "in_publication";

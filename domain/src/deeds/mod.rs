@@ -25,7 +25,7 @@ pub use procedure::{DecisionKind, Deed, Document};
 pub use record::{
     DefenceReply, EvidenceItem, Objection, ObjectionOutcome, Objector, Opinion, OpinionKind,
     PanelReview, PriorNotice, Publication, PublicationWaiver, Reconfirmation, ReconfirmationEnd,
-    Record, Reopening, Revocation, Statement, StatementKind, SupplementRequest,
+    Record, Reopening, Revocation, RevocationEffect, Statement, StatementKind, SupplementRequest,
 };
 pub use refusal::{Refusal, RefusalCode};
 pub use rules::Eligibility;

@@ -13,7 +13,7 @@ pub use opinion::{
     DefenceReply, Objection, ObjectionOutcome, Objector, Opinion, OpinionKind, PriorNotice,
     Publication, PublicationWaiver,
 };
-pub use remedies::{Reconfirmation, ReconfirmationEnd, Reopening, Revocation};
+pub use remedies::{Reconfirmation, ReconfirmationEnd, Reopening, Revocation, RevocationEffect};
 use serde::{Deserialize, Serialize};
 pub(super) use write::{continued, write};
 

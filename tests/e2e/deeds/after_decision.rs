@@ -62,6 +62,13 @@ fn a_confirmation_got_by_deception_is_taken_back_by_the_three_who_sign_a_confirm
     let case = office.case(&deed, 0);
     assert_eq!(case["decisions"][1]["kind"], "revocation");
     assert_eq!(case["decisions"][1]["number"], "聊见义撤〔2026〕1号");
+    let effects = &case["revocations"][0]["effects"];
+    for ended in ["certificate", "titles", "plaque", "benefits", "payments"] {
+        assert!(
+            effects.as_array().unwrap().contains(&json!(ended)),
+            "{effects}"
+        );
+    }
     assert!(case["timeliness"]["confirmed_on"].is_null(), "{case}");
     // The certificate stays on file: what was given is not unwritten.
     assert_eq!(case["decisions"][0]["certificate"], "东昌见义证〔2026〕1号");

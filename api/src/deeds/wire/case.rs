@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deeds::{
     Deed, DefenceReply, EvidenceItem, Objection, Objector, Opinion, PanelReview, PriorNotice,
-    Publication, PublicationWaiver, Reconfirmation, Statement, SupplementRequest, Timeliness,
+    Publication, PublicationWaiver, Reconfirmation, Revocation, RevocationEffect, Statement,
+    SupplementRequest, Timeliness,
 };
 use domain::ids::{
     AttachmentId, CaseId, DeedId, EvidenceId, ObjectionId, PersonId, ReceiptId, RecognitionId,
@@ -26,7 +27,7 @@ use crate::procedure::words::StateCode;
 use crate::wire::PartialDate;
 use crate::words::{
     EvidenceKindWord, FiledByWord, OpinionKindWord, PartyWord, PublicationWaiverReasonWord,
-    ReconfirmationEndWord, StatementKindWord,
+    ReconfirmationEndWord, RevocationEffectWord, StatementKindWord,
 };
 
 view! {
@@ -212,6 +213,19 @@ view! {
 }
 
 view! {
+    /// 撤销确认 / A revocation, and what follows from it.
+    #[schema(as = CaseRevocation)]
+    RevocationView of revocation: &Revocation {
+        /// 撤销之日 / The day.
+        on: NaiveDate = revocation.on,
+        /// 查明的欺骗 / The deception as it was established.
+        deception: String = revocation.deception.to_string(),
+        /// 对荣誉、待遇和款项的后果 / What follows for honours, benefits and payments.
+        effects: Vec<RevocationEffectWord> = RevocationEffect::ALL.iter().copied().map(Into::into).collect(),
+    }
+}
+
+view! {
     /// 及时发现、确认、表扬、宣传 / The four moments of being timely, as far as they have come.
     #[schema(as = CaseTimeliness)]
     #[expect(
@@ -285,6 +299,8 @@ view! {
         suspensions: Vec<SuspensionView> = actor.case.suspensions().iter().map(Into::into).collect(),
         /// 移送 / Transfers to other bodies.
         transfers: Vec<TransferView> = actor.case.transfers().iter().map(Into::into).collect(),
+        /// 撤销确认 / Revocations.
+        revocations: Vec<RevocationView> = actor.case.record().revocations.iter().map(Into::into).collect(),
         /// 拟撤销确认的告知 / Prior notices of a revocation.
         revocation_notices: Vec<PriorNoticeView> = actor.case.record().revocation_notices.iter().map(Into::into).collect(),
         /// 外部单位的文书 / What outside bodies found.

@@ -32,6 +32,20 @@ pub struct Reopening {
     pub new_facts: Reason,
 }
 
+named_enum! {
+    /// 撤销确认的后果 / What follows from a revocation
+    ///
+    /// What follows from a revocation, for everything that was given because of the confirmation (Shandong
+    /// Regulation on Rewarding and Protecting People Who Act Bravely, article 43; rule `REVOKE-FRAUD`).
+    RevocationEffect {
+        Certificate = "certificate", "证书失效，予以收回", "the certificate is void and is taken back";
+        Titles = "titles", "荣誉称号由授予机关撤销", "the granting bodies withdraw titles";
+        Plaque = "plaque", "光荣牌收回，家庭另有有效荣誉的除外", "the plaque is taken back, unless the household has another valid honour";
+        Benefits = "benefits", "停止享受待遇", "benefits end";
+        Payments = "payments", "奖金、慰问金、抚恤等已付款项予以追回", "awards, relief and other payments are recovered";
+    }
+}
+
 /// Why a confirmation was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revocation {
