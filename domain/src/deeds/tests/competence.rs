@@ -29,7 +29,8 @@ const BY_ANYBODY: [AnyStep<Step>; 5] = [
 ];
 
 /// What a party takes back, which an officer records.
-const TAKEN_BACK: [AnyStep<Step>; 2] = [
+const TAKEN_BACK: [AnyStep<Step>; 3] = [
+    AnyStep::Shared(SharedStep::RecommendationWithdrawal),
     AnyStep::Shared(SharedStep::Withdrawal),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
 ];
