@@ -96,7 +96,7 @@ pub(crate) fn services() -> Services {
             file_bytes: 2048,
             deed_bytes: 2048,
         },
-        renderer: Renderer::new(None),
+        renderer: Renderer::new(&[]),
         public_url: PUBLIC_URL.to_owned(),
         body_limit: 2048,
         limits: Limits::new(many, many),
