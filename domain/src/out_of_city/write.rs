@@ -36,7 +36,7 @@ pub(super) fn write(
                 items: items.clone(),
                 answered_on: None,
                 reopenings: record.reopenings.len(),
-            })
+            });
         }
         Act::Supplement {
             rewarded_elsewhere,

@@ -39,7 +39,7 @@ pub(in crate::deeds) fn write(
                 items: items.clone(),
                 answered_on: None,
                 reopenings,
-            })
+            });
         }
         Act::Supplement => {
             if let Some(request) = record.supplement_requests.last_mut() {

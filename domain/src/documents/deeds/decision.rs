@@ -38,7 +38,10 @@ pub(super) fn confirmation(matter: &Matter<'_>) -> Option<Sheet> {
 fn published(case: &Case<Deed>) -> Option<String> {
     let opinion = case.record().opinion()?;
     if let Some(waiver) = &opinion.waiver {
-        return Some(format!("出于{}的考虑，依法不予公示。", waiver.reason.text().zh));
+        return Some(format!(
+            "出于{}的考虑，依法不予公示。",
+            waiver.reason.text().zh
+        ));
     }
     let notice = opinion.publication.as_ref()?;
     let outcome = if notice.objections.is_empty() {
