@@ -135,16 +135,16 @@ pub(super) fn transfer<P: Procedure<Subject = Incident>>(
         (transfer.organ.to_string(), &transfer.reason)
     };
     let laws = matter.laws(rule);
-    let received = wording::date(first.case.received_on());
+    let came_in = wording::date(first.case.received_on());
     let paragraphs = vec![
         format!(
-            "关于{}的{filing}，{}于{received}收到。经审查，{}",
+            "关于{}的{filing}，{}于{came_in}收到。经审查，{}",
             matter.names(),
             matter.body(),
             public_text::sentence(reason.as_str())
         ),
         format!("依照{laws}的规定，该件应当由你单位办理，现将案卷材料移送你单位，请予接收。"),
-        format!("该件以{received}为收到之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
+        format!("该件以{came_in}为收到之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
     ];
     Some(matter.sheet(DocumentKind::TransferLetter, Some(organ), paragraphs))
 }
