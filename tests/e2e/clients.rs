@@ -37,8 +37,10 @@ fn a_client_proves_itself_by_form_or_by_basic() {
     .expect(200);
     let by_basic = |pair: String| {
         let pair = format!("Basic {}", STANDARD.encode(pair));
-        let call = server.anonymous().post("/oauth/token");
-        call.header("Authorization", &pair)
+        let anybody = server.anonymous();
+        anybody
+            .post("/oauth/token")
+            .header("Authorization", &pair)
             .form(&[("grant_type", "client_credentials")])
             .send()
             .expect(200)
