@@ -8,7 +8,8 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::http::Path;
+use crate::contract::parameters::ReadHeaders;
+use crate::http::{IfNoneMatch, OpenAnswer, Optional, Path};
 use crate::problems::{Code, Problem};
 
 /// Nothing but the page's own style.
@@ -89,22 +90,21 @@ impl From<Code> for ProblemType {
 /// 全部问题代码 / All problem codes
 ///
 /// 浏览器得到网页，程序得到 JSON / A page for browsers, JSON for programs.
-#[utoipa::path(responses(
-    (status = 200, description = "全部代码 / All codes", content(
+#[utoipa::path(
+    params(ReadHeaders),
+    responses((status = 200, description = "全部代码 / All codes", content(
         (Vec<ProblemType> = "application/json"),
         (String = "text/html"),
-    )),
-))]
+    ))),
+)]
 #[get("/problems")]
-pub(super) async fn problem_list(request: HttpRequest) -> HttpResponse {
+pub(super) async fn problem_list(
+    request: HttpRequest,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
     if !wants_html(&request) {
-        return json(
-            &Code::ALL
-                .iter()
-                .copied()
-                .map(ProblemType::from)
-                .collect::<Vec<_>>(),
-        );
+        let all: Vec<_> = Code::ALL.iter().copied().map(ProblemType::from).collect();
+        return json(&all, &known);
     }
     let mut rows = String::new();
     for code in Code::ALL {
@@ -119,17 +119,20 @@ pub(super) async fn problem_list(request: HttpRequest) -> HttpResponse {
             code = code.as_str(),
         );
     }
-    page(
+    Ok(page(
         "问题代码 · Problem codes",
         &format!("<h1>问题代码 <small>Problem codes</small></h1><table>{rows}</table>"),
-    )
+    ))
 }
 
 /// 某个问题代码的说明 / The explanation of a problem code
 ///
 /// 问题说明的 type 指向此页 / The `type` of a problem document points here.
 #[utoipa::path(
-    params(("code" = String, Path, description = "问题代码 / The code", example = "not_found")),
+    params(
+        ("code" = String, Path, description = "问题代码 / The code", example = "not_found"),
+        ReadHeaders,
+    ),
     responses((status = 200, description = "说明 / The explanation", content(
         (ProblemType = "application/json"),
         (String = "text/html"),
@@ -139,10 +142,11 @@ pub(super) async fn problem_list(request: HttpRequest) -> HttpResponse {
 pub(super) async fn problem_get(
     request: HttpRequest,
     Path(code): Path<String>,
+    known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let code = Code::parse(&code).ok_or_else(Problem::not_found)?;
     if !wants_html(&request) {
-        return Ok(json(&ProblemType::from(code)));
+        return json(&ProblemType::from(code), &known);
     }
     Ok(page(
         &format!("{} · {}", code.title_zh(), code.title_en()),
@@ -161,10 +165,11 @@ pub(super) async fn problem_get(
     ))
 }
 
-fn json(value: &impl Serialize) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header(("Vary", "Accept"))
-        .json(value)
+fn json(value: &impl Serialize, known: &Optional<IfNoneMatch>) -> Result<HttpResponse, Problem> {
+    let mut answer = OpenAnswer::new(value)?.unless(known);
+    let vary = header::HeaderValue::from_static("Accept");
+    answer.headers_mut().insert(header::VARY, vary);
+    Ok(answer)
 }
 
 /// Browsers name `text/html`; programs say `*/*`, JSON or nothing.

@@ -16,10 +16,12 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use utoipa::ToSchema;
 
+use crate::contract::parameters::ReadHeaders;
 use crate::credentials::tokens::TOKEN_SECONDS;
 use crate::credentials::{Scope, ScopeSet};
 use crate::http::body::check_coding;
-use crate::problems::AsIs;
+use crate::http::{IfNoneMatch, OpenAnswer, Optional};
+use crate::problems::{AsIs, Problem};
 use crate::routes::Routes;
 use crate::services::Services;
 use crate::settings::Secret;
@@ -133,11 +135,15 @@ pub(crate) async fn token_create(
 ///
 /// JWK 集（RFC 7517）。 / A JWK set (RFC 7517).
 #[utoipa::path(
+    params(ReadHeaders),
     responses((status = 200, description = "公钥 / The public keys", body = KeySet))
 )]
 #[get("/.well-known/jwks.json")]
-pub(crate) async fn key_set_get(services: web::Data<Services>) -> HttpResponse {
-    HttpResponse::Ok().json(services.signatures.key_set())
+pub(crate) async fn key_set_get(
+    services: web::Data<Services>,
+    known: Optional<IfNoneMatch>,
+) -> Result<HttpResponse, Problem> {
+    Ok(OpenAnswer::new(services.signatures.key_set())?.unless(&known))
 }
 
 /// 公钥集 / A JWK set (RFC 7517 section 5).

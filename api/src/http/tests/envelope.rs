@@ -135,6 +135,18 @@ async fn each_coding_of_an_answer_has_a_tag_of_its_own() {
 }
 
 #[actix_web::test]
+async fn what_stays_the_same_for_long_is_not_sent_again() {
+    for uri in ["/openapi.json", "/problems", "/problems/not_found"] {
+        let first = send(get_request(uri)).await;
+        let known = ("if-none-match", first.header("etag"));
+        let again = send(get_request(uri).insert_header(known)).await;
+        assert_eq!(again.status, 304, "{uri}");
+        assert!(again.body.is_empty() && !first.body.is_empty(), "{uri}");
+        assert_eq!(again.header("etag"), first.header("etag"), "{uri}");
+    }
+}
+
+#[actix_web::test]
 async fn head_is_get_without_its_content() {
     for uri in ["/healthz", "/v1/nowhere", "/v1/things"] {
         let [get, head] = send_all(
