@@ -108,9 +108,8 @@ pub(crate) fn possible_calendars() -> impl Strategy<Value = HolidayCalendar> {
                         weekdays_off += 1;
                         of_year.days_off.push(named(day, "测试"));
                     }
-                    (true, _) => {}
                     (false, false) => of_year.make_up_working_days.push(named(day, "测试")),
-                    (false, true) => {}
+                    (true, _) | (false, true) => {}
                 }
             }
             years.push(CalendarYear::on_file(year, notice(), &of_year));

@@ -1,6 +1,6 @@
 //! The days off and make-up working days of one year, as the State Council's notice names them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -110,14 +110,14 @@ impl CalendarYear {
         if !YEARS.contains(&year) {
             errors.push("/year", &CalendarYearError::YearOutOfRange);
         }
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for (list, days) in days.lists() {
             for (place, day) in days.iter().enumerate() {
                 let pointer = format!("/{list}/{place}/date");
                 if day.date.year() != year {
                     errors.push(pointer.as_str(), &CalendarYearError::OtherYear { year });
                 }
-                if seen.insert(day.date, ()).is_some() {
+                if !seen.insert(day.date) {
                     errors.push(pointer.as_str(), &CalendarYearError::Twice);
                 }
                 if list == MAKE_UP && is_weekday(day.date) {
