@@ -6,7 +6,10 @@ use std::{
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Policy, PolicyError, Source, Terms, canonical, check};
+use super::{
+    Policy, PolicyError, Source, Terms, canonical, check,
+    correction::{self, Correction},
+};
 use crate::receipts::Text;
 
 #[derive(Debug, Deserialize)]
@@ -16,9 +19,11 @@ pub(super) struct PolicyFile {
     pub(super) name: Text,
     pub(super) sources: BTreeMap<String, Source>,
     pub(super) versions: Vec<Terms>,
+    #[serde(default)]
+    pub(super) corrections: Vec<Correction>,
 }
 
-/// All versions of one policy, oldest first.
+/// All versions of one policy, oldest first; a correction after what it corrects.
 #[derive(Debug, Clone)]
 pub struct PolicySet {
     id: String,
@@ -43,21 +48,15 @@ impl PolicySet {
         if !faults.is_empty() {
             return Err(PolicyError::Faulty(faults));
         }
-        let written = document
-            .get("versions")
-            .and_then(toml::Value::as_array)
+        let mut versions: Vec<Policy> = all_versions(&file, &document)
             .into_iter()
-            .flatten();
-        let mut versions: Vec<Policy> = file
-            .versions
-            .into_iter()
-            .zip(written)
-            .map(|(terms, data)| {
+            .map(|(terms, data, corrects)| {
                 let sources = cited(&terms, &file.sources);
                 Policy {
-                    hash: canonical::hash(&file.id, data, &document, sources.keys()),
+                    hash: canonical::hash(&file.id, &data, &document, sources.keys()),
                     id: file.id.clone(),
                     name: file.name.clone(),
+                    corrects,
                     sources,
                     terms,
                 }
@@ -79,7 +78,7 @@ impl PolicySet {
         &self.versions
     }
 
-    /// The version that applies to a case of that day.
+    /// The version that applies to a case of that day; of one and its correction, the correction.
     pub fn in_force_on(&self, date: NaiveDate) -> Result<&Policy, PolicyError> {
         self.versions
             .iter()
@@ -98,6 +97,34 @@ impl PolicySet {
             .iter()
             .find(|policy| policy.id() == id && policy.version() == version)
     }
+}
+
+/// Every version with its data, and the version that it corrects.
+fn all_versions(
+    file: &PolicyFile,
+    document: &toml::Table,
+) -> Vec<(Terms, toml::Value, Option<String>)> {
+    let written = |part: &str| {
+        let data = document.get(part).and_then(toml::Value::as_array);
+        data.into_iter().flatten()
+    };
+    let versions = file.versions.iter().zip(written("versions"));
+    let mut all: Vec<_> = versions
+        .map(|(terms, data)| (terms.clone(), data.clone(), None))
+        .collect();
+    for (correction, own) in file.corrections.iter().zip(written("corrections")) {
+        let corrects = &correction.corrects;
+        let earlier = all.iter().find(|(terms, ..)| terms.version == *corrects);
+        if let Some((terms, data, _)) = earlier {
+            let corrected = correction::corrected(data, own);
+            all.push((
+                correction.applied_to(terms),
+                corrected,
+                Some(corrects.clone()),
+            ));
+        }
+    }
+    all
 }
 
 fn cited(terms: &Terms, sources: &BTreeMap<String, Source>) -> BTreeMap<String, Source> {

@@ -76,7 +76,9 @@ impl Facts {
                 crate::deeds::eligibility::evaluate(facts, policy, regions, today)
             }
             Facts::OutOfCity(facts) => crate::out_of_city::evaluate(facts, policy, regions, today),
-            Facts::Tier(facts) => crate::commendations::evaluate_tier(facts, policy, today),
+            Facts::Tier(facts) => {
+                crate::commendations::evaluate_tier(facts, policy, regions, today)
+            }
             Facts::StudioName(facts) => crate::studios::evaluate_name(facts, policy, today),
         }
     }
