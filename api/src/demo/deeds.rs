@@ -199,6 +199,7 @@ impl Made {
         Refusal {
             code: RefusalCode::StatutoryDuty,
             reason: self.reason(),
+            deviation: Some(self.reason()),
         }
     }
 

@@ -383,6 +383,7 @@ impl Made {
         Refusal {
             code,
             reason: self.reason(),
+            deviation: Some(self.reason()),
         }
     }
 }

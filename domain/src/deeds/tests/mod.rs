@@ -13,11 +13,13 @@ mod order;
 mod papers;
 mod place_rules;
 mod promises;
+mod refusal_agrees;
 mod signatures;
 mod table;
 mod tried;
 mod walk;
 mod walks;
+mod words;
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -42,7 +44,7 @@ use crate::{
         },
     },
     receipts::{
-        Proposal,
+        Proposal, RuleSet,
         samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
     regions::RegionTree,
@@ -92,6 +94,7 @@ fn refusal() -> Refusal {
     Refusal {
         code: RefusalCode::NotConfirmed,
         reason: words("不符合见义勇为的条件"),
+        deviation: None,
     }
 }
 

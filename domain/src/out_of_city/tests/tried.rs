@@ -10,7 +10,10 @@ use crate::{
         Step as AnyStep,
         testing::{self, CITY, COUNTY, Side, Trial, Tried, Weight, holder, id, number, words},
     },
-    receipts::samples::{day, liaocheng},
+    receipts::{
+        RuleSet,
+        samples::{day, liaocheng},
+    },
     text::Line,
 };
 
@@ -69,6 +72,7 @@ impl Tried for Recognition {
             proposal,
             evaluated_on: day(testing::RECEIVED),
             route: Route::OutOfCity,
+            satisfied: RuleSet::default(),
         }
     }
 
@@ -199,6 +203,7 @@ fn refusal() -> Refusal {
     Refusal {
         code: RefusalCode::OriginNotProven,
         reason: words("来源地不明"),
+        deviation: None,
     }
 }
 
