@@ -58,7 +58,7 @@ impl Body<'_> {
         if self.named.kind != authority.kind {
             return Fit::IsNot;
         }
-        let is_named = self.named.name.trim() == authority.name.zh;
+        let is_named = self.named.region.is_none() && self.named.name.trim() == authority.name.zh;
         if is_named || authority.kind == AuthorityKind::NationalSelection {
             return Fit::Is;
         }

@@ -110,6 +110,13 @@ fn a_body_of_another_level_or_place_or_kind_may_not_grant() {
         ("liaocheng_model", body("山东省济南市人民政府", Government)),
         ("liaocheng_model", body("临清市人民政府", Government)),
         ("liaocheng_model", of("370100", Foundation)),
+        (
+            "liaocheng_model",
+            GrantingBody {
+                name: "聊城市人民政府".to_owned(),
+                ..of("370100", Government)
+            },
+        ),
         ("county_model", body("济南市历下区人民政府", Government)),
         ("county_model", of("371500", Government)),
         ("county_model", body("聊城市见义勇为基金会", Foundation)),
