@@ -50,19 +50,17 @@ async fn policy_list(
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let list = page.of("policies", &())?;
-    let keyset = list.keyset::<NaiveDate>()?;
+    // The position is that from the oldest: a version and its correction start on the same day.
+    let keyset = list.keyset::<usize>()?;
     let versions = services.policies.set().versions();
-    let is_left = |policy: &&Policy| {
-        keyset
-            .after
-            .is_none_or(|after| policy.effective_from() < after)
-    };
-    let rest = versions.iter().rev().filter(is_left);
+    let is_left =
+        |(position, _): &(usize, &Policy)| keyset.after.is_none_or(|after| *position < after);
+    let rest = versions.iter().enumerate().rev().filter(is_left);
     let found = keyset.page_of(rest, || versions.len());
     let page = list.page(
         &found,
-        |policy| policy.effective_from(),
-        |policy| PolicySummary::from(*policy),
+        |(position, _)| *position,
+        |(_, policy)| PolicySummary::from(*policy),
     )?;
     list.open_answer(&known, page.next.as_deref(), &page)
 }
@@ -156,6 +154,7 @@ struct TitleQuery {
 }
 
 /// 规则版本简要 / A version of the policy in brief.
+#[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
 struct PolicySummary {
     /// 编号：规则名@版本 / Its id: policy and version.
@@ -172,6 +171,9 @@ struct PolicySummary {
     /// 本版本的 SHA-256，凭据上同样载明 / SHA-256 of this version, as receipts name it.
     #[schema(min_length = 64, max_length = 64)]
     hash: String,
+    /// 所更正的版本；本版本自同日起代替之 / The version whose faults it corrects, and in whose stead it applies from the same day; absent otherwise.
+    #[schema(example = "1")]
+    corrects: Option<String>,
 }
 
 impl From<&Policy> for PolicySummary {
@@ -182,6 +184,7 @@ impl From<&Policy> for PolicySummary {
             name: policy.name().into(),
             effective_from: policy.effective_from(),
             hash: policy.hash().to_owned(),
+            corrects: policy.corrects().map(str::to_owned),
         }
     }
 }
@@ -348,6 +351,9 @@ struct TitleView {
     authorities: Vec<GrantingAuthority>,
     /// 随附待遇；没有时不出现 / Treatment that comes with it by law; absent where there is none.
     treatment: Option<BilingualText>,
+    /// 在同级称号中的位次，1 为最高；未排定时没有 / Its place among the titles of its level, 1 for the highest; absent where they have no order.
+    #[schema(minimum = 1)]
+    rank: Option<u32>,
 }
 
 impl From<&Title> for TitleView {
@@ -365,6 +371,7 @@ impl From<&Title> for TitleView {
                 .map(GrantingAuthority::from)
                 .collect(),
             treatment: title.treatment.as_ref().map(BilingualText::from),
+            rank: title.rank,
         }
     }
 }

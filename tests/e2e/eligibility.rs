@@ -188,6 +188,133 @@ fn a_level_is_proposed_with_its_score_and_what_the_higher_ones_lack() {
     assert_eq!(effects["cash"]["status"], "pending_table");
 }
 
+/// A deed for which a title of the city is due, asked for by those who are to grant it.
+fn request(title: &str, bodies: &Value) -> Value {
+    json!({
+        "standing": "confirmed", "recipient": "individual",
+        "risk": 4, "cost": 2, "harm": "injured", "loss_averted": 4, "influence": "national",
+        "titles_held": [], "recommended_by": ["county", "municipal", "provincial"],
+        "accepted": true, "secrecy": "open",
+        "approval_number": "测试批〔2026〕1号", "projects_this_year": 0,
+        "nominated_on": "2024-09-01",
+        "requested_title": title, "granting_bodies": bodies
+    })
+}
+
+#[test]
+fn each_title_is_granted_by_those_whom_the_law_names_and_by_nobody_else() {
+    let server = TestServer::start();
+    let city = server.city();
+    let government = |name: &str| json!([{ "name": name, "kind": "government" }]);
+    let committee =
+        json!({ "name": "中共山东省委政法委员会", "kind": "political_legal_committee" });
+    let foundation = json!({ "name": "山东省见义勇为基金会", "kind": "foundation" });
+    for (title, bodies, proposal, code) in [
+        (
+            "liaocheng_model",
+            government("聊城市人民政府"),
+            "approve",
+            "authority_named",
+        ),
+        (
+            "liaocheng_model",
+            json!([{ "name": "测试单位", "kind": "government", "region_code": "371500" }]),
+            "approve",
+            "authority_named",
+        ),
+        (
+            "shandong_hero",
+            government("冠县人民政府"),
+            "refuse",
+            "wrong_authority",
+        ),
+        (
+            "shandong_hero",
+            government("山东省人民政府"),
+            "approve",
+            "authority_named",
+        ),
+        (
+            "shandong_model",
+            json!([committee, foundation]),
+            "approve",
+            "authority_named",
+        ),
+        (
+            "shandong_model",
+            json!([committee, committee]),
+            "review",
+            "granting_body_missing",
+        ),
+    ] {
+        let receipt = ask(&city, "tier", &request(title, &bodies)).expect(201);
+        let receipt = receipt.json();
+        let found = finding(&receipt, "TIER-AUTHORITY");
+        assert_eq!(found["code"], code, "{title} by {bodies}: {found}");
+        assert_eq!(receipt["proposal"], proposal, "{title} by {bodies}");
+    }
+    let receipt = ask(&city, "tier", &request("no_such_title", &json!([]))).expect(201);
+    assert_eq!(receipt.json()["proposal"], "review");
+}
+
+#[test]
+fn a_death_that_became_known_in_one_county_is_proposed_for_the_city() {
+    let server = TestServer::start();
+    let case = json!({
+        "standing": "confirmed", "recipient": "individual",
+        "risk": 4, "harm": "died", "loss_averted": 3, "influence": "county",
+        "titles_held": [], "recommended_by": ["county"], "accepted": true, "secrecy": "open"
+    });
+    let receipt = ask(&server.city(), "tier", &case).expect(201).json();
+    assert_eq!(receipt["effects"]["suggested_level"], "municipal");
+    assert_eq!(
+        receipt["effects"]["titles"][0]["text"]["zh"],
+        "追授聊城市见义勇为模范"
+    );
+}
+
+#[test]
+fn a_register_elsewhere_refuses_nobody_and_two_present_registers_are_looked_into() {
+    let server = TestServer::start();
+    let city = server.city();
+    let register =
+        |code: &str| json!({ "basis": "hukou_now", "region_code": code, "proof_present": true });
+    for (claims, code) in [
+        (json!([register("340104")]), "origin_elsewhere"),
+        (
+            json!([register("371581"), register("340104")]),
+            "origins_contradict",
+        ),
+    ] {
+        let mut case = out_of_city("340104");
+        case["origin_claims"] = claims;
+        let receipt = ask(&city, "out-of-city", &case).expect(201).json();
+        assert_eq!(receipt["proposal"], "review", "{code}");
+        assert_eq!(finding(&receipt, "OUT-ORIGIN")["code"], code);
+    }
+}
+
+#[test]
+fn only_who_may_be_of_the_city_is_sent_to_its_counties() {
+    let server = TestServer::start();
+    let city = server.city();
+    let unconfirmed = |place: &str, home: &str| {
+        let mut case = out_of_city(place);
+        case["origin_claims"][0]["region_code"] = json!(home);
+        case["local_confirmation"] = json!({ "status": "absent" });
+        ask(&city, "out-of-city", &case).expect(201).json()
+    };
+    for (place, home, procedure, region) in [
+        ("340104", "371581", "confirm_at_origin", json!("371581")),
+        ("340104", "340104", "none", Value::Null),
+        ("370612", "371581", "confirm_at_place", json!("370612")),
+    ] {
+        let effects = &unconfirmed(place, home)["effects"];
+        assert_eq!(effects["procedure"], procedure, "{place} {home}");
+        assert_eq!(effects["procedure_region"], region, "{place} {home}");
+    }
+}
+
 #[test]
 fn a_studio_name_that_does_not_fit_is_answered_with_the_right_one() {
     let server = TestServer::start();

@@ -33,7 +33,15 @@ fn anybody_reads_the_policy_that_a_receipt_names() {
             );
         }
     }
-    assert_eq!(anybody.all("/v1/policies").len(), 1);
+    // A version and the one that corrects it, newest first, on pages of one.
+    let versions = anybody.all("/v1/policies?limit=1");
+    let ids: Vec<&str> = versions
+        .iter()
+        .map(|version| version["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, ["liaocheng@2", "liaocheng@1"]);
+    assert_eq!(versions[0]["corrects"], "1");
+    assert_eq!(versions[1].get("corrects"), None);
     for id in ["liaocheng", "liaocheng@0", "another@1", "@"] {
         anybody
             .get(format!("/v1/policies/{id}"))
@@ -59,6 +67,13 @@ fn titles_are_those_of_the_day_and_filtered_by_level_and_kind() {
             .iter()
             .all(|title| title["level"] == "provincial" && title["kind"] == "state_award")
     );
+    // At every level there is what a government grants, and what the others praise with.
+    for level in ["county", "municipal", "provincial", "national"] {
+        for kind in ["praise", "state_award"] {
+            let found = anybody.all(&format!("/v1/titles?level={level}&kind={kind}"));
+            assert!(!found.is_empty(), "{level} {kind}");
+        }
+    }
     let problem = anybody
         .get("/v1/titles?on=2012-11-30")
         .send()

@@ -275,8 +275,8 @@ step_body! {
     /// 不予确认 / Confirmation is refused.
     #[schema(example = json!({
         "number": "聊见义不〔2026〕1号",
-        "reason_code": "statutory_duty",
-        "reason": "测试：属于履行法定职责",
+        "reason_code": "not_confirmed",
+        "reason": "测试：经核实不符合确认条件",
         "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
     }))]
     NewRefusal signed by two {
@@ -287,6 +287,10 @@ step_body! {
         /// 理由代码；凭据中有规则认定不符合的，取其代码 / The code of the reason; where a rule finds against the deed, the code of
         /// its finding.
         pub(crate) reason_code: RefusalCodeWord,
+        /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
+        /// finds nothing against the case.
+        #[validate(nested)]
+        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
         pub(crate) reason: BoundedParagraphs<1, 2000>,
@@ -341,6 +345,10 @@ step_body! {
         pub(crate) number: Option<BoundedText<1, 60>>,
         /// 理由代码；维持不予确认的必须填写 / The code of the reason; required for a refusal.
         pub(crate) reason_code: Option<RefusalCodeWord>,
+        /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
+        /// finds nothing against the case.
+        #[validate(nested)]
+        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
     }
 }
 
@@ -445,8 +453,13 @@ impl NewReconfirmationDecision {
         }
         let code = read.require("/reason_code", self.reason_code);
         let number = read.optional("/number", self.number.as_deref())?;
+        let deviation = read.optional("/deviation_reason", self.deviation_reason.as_deref())?;
         let (code, reason) = (code?.0, reason?);
-        let refusal = Refusal { code, reason };
+        let refusal = Refusal {
+            code,
+            reason,
+            deviation,
+        };
         Some(Act::ReconfirmationRefusal { number, refusal })
     }
 }
@@ -466,7 +479,11 @@ impl NewOutsideReconfirmationDecision {
             None => Act::OutsideApproval { document, reason },
             Some(code) => Act::OutsideRefusal {
                 document,
-                refusal: Refusal { code, reason },
+                refusal: Refusal {
+                    code,
+                    reason,
+                    deviation: None,
+                },
             },
         })
     }

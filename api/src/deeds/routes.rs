@@ -165,8 +165,9 @@ impl Served for Deed {
                 "书面说明理由，两名经办人签署；当事人可以申请复核。 / In writing with reasons, by two officers; the parties may ask for reconfirmation.",
                 |it: &NewRefusal, read| {
                     let number = read.optional("/number", it.number.as_deref());
+                    let deviation = read.optional("/deviation_reason", it.deviation_reason.as_deref());
                     let reason = read.text("/reason", &it.reason)?;
-                    let refusal = Refusal { code: it.reason_code.0, reason };
+                    let refusal = Refusal { code: it.reason_code.0, reason, deviation: deviation? };
                     Some(Act::Refusal { number: number?, refusal })
                 },
             ),

@@ -226,6 +226,7 @@ impl Made<'_> {
         Refusal {
             code: RefusalCode::StatutoryDuty,
             reason: self.reason(),
+            deviation: Some(self.reason()),
         }
     }
 

@@ -402,6 +402,7 @@ impl Made {
         Refusal {
             code,
             reason: self.reason(),
+            deviation: Some(self.reason()),
         }
     }
 }

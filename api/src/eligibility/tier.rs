@@ -7,6 +7,7 @@ use domain::commendations::{Grade, GrantingBody, HeldTitle, TierFacts};
 use domain::error::FieldErrors;
 use domain::policy::TitleId;
 use domain::receipts::Facts;
+use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -49,6 +50,10 @@ struct BodyNamed {
     name: BoundedText<1, 100>,
     /// 类别 / What kind of body it is.
     kind: AuthorityKindWord,
+    /// 所属区划代码；不填则按名称判断 / The region that it is of; where it is left out, the name tells.
+    #[validate(nested)]
+    #[schema(example = "371500")]
+    region_code: Option<BoundedText<3, 6>>,
 }
 
 /// 表扬等次案件；未写的事实视为不详 / A deed that may be commended; what is left out is not known.
@@ -179,10 +184,14 @@ impl TierCase {
         let bodies = self.granting_bodies.iter().enumerate();
         bodies
             .filter_map(|(index, body)| {
-                let pointer = format!("/granting_bodies/{index}/name");
+                let at = |member: &str| format!("/granting_bodies/{index}/{member}");
+                let region = body.region_code.as_deref();
+                let region =
+                    region.and_then(|code| errors.take(at("region_code"), RegionCode::parse(code)));
                 Some(GrantingBody {
-                    name: line(Some(&body.name), pointer, errors)?,
+                    name: line(Some(&body.name), at("name"), errors)?,
                     kind: body.kind.0,
+                    region,
                 })
             })
             .collect()

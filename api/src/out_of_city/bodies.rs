@@ -194,12 +194,16 @@ step_body! {
 step_body! {
     /// 不予认定 / Recognition is refused.
     #[schema(example = json!({
-        "reason_code": "origin_not_proven", "reason": "测试：来源地无法证明",
+        "reason_code": "not_recognised", "reason": "测试：经核验不符合认定条件",
         "second_officer_id": ids::SECOND_OFFICER
     }))]
     NewRecognitionRefusal signed by two {
         /// 理由代码 / The code of the reason.
         pub(crate) reason_code: RecognitionRefusalWord,
+        /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
+        /// finds nothing against the case.
+        #[validate(nested)]
+        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
         pub(crate) reason: BoundedParagraphs<1, 2000>,
@@ -270,6 +274,10 @@ step_body! {
         pub(crate) number: BoundedText<1, 60>,
         /// 理由代码 / The code of the reason.
         pub(crate) reason_code: RecognitionRefusalWord,
+        /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
+        /// finds nothing against the case.
+        #[validate(nested)]
+        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
         pub(crate) reason: BoundedParagraphs<1, 2000>,

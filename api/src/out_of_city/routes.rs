@@ -188,8 +188,9 @@ impl Served for Recognition {
                 "书面说明理由，市级两名经办人签署。 / In writing with reasons, by two officers of the city.",
                 |it: &NewRecognitionRefusal, read| {
                     let number = read.optional("/number", it.number.as_deref());
+                    let deviation = read.optional("/deviation_reason", it.deviation_reason.as_deref());
                     let reason = read.text("/reason", &it.reason)?;
-                    let refusal = Refusal { code: it.reason_code.0, reason };
+                    let refusal = Refusal { code: it.reason_code.0, reason, deviation: deviation? };
                     Some(Act::Refusal { number: number?, refusal })
                 },
             ),
@@ -224,8 +225,9 @@ impl Served for Recognition {
                 "须先告知并听取陈述申辩；证书自撤销之日失效。 / After prior notice and the defence statement; the certificate is void from that day.",
                 |it: &NewRecognitionRevocation, read| {
                     let number = read.text("/number", &it.number);
+                    let deviation = read.optional("/deviation_reason", it.deviation_reason.as_deref());
                     let reason = read.text("/reason", &it.reason)?;
-                    let refusal = Refusal { code: it.reason_code.0, reason };
+                    let refusal = Refusal { code: it.reason_code.0, reason, deviation: deviation? };
                     Some(Act::Revocation { number: number?, refusal })
                 },
             ),

@@ -1,30 +1,47 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use super::{Score, TierFacts};
+use super::{
+    Score, TierFacts,
+    authority::{Grant, signed},
+    body::{Body, each_once},
+};
 use crate::{
-    policy::{CommendationKind, HonourLevel, Law, Policy, TierPolicy, Title, TitleRoute},
+    policy::{CommendationKind, HonourLevel, Law, Policy, TierPolicy, Title, TitleId, TitleRoute},
     receipts::Text,
+    regions::RegionTree,
 };
 
 pub(super) struct Case<'a> {
     pub(super) facts: &'a TierFacts,
     pub(super) policy: &'a Policy,
+    pub(super) regions: &'a RegionTree,
     pub(super) today: NaiveDate,
     pub(super) score: Score,
     pub(super) suggested: Option<HonourLevel>,
+    /// Those who are to grant, each once.
+    pub(super) bodies: Vec<Body<'a>>,
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(facts: &'a TierFacts, policy: &'a Policy, today: NaiveDate) -> Self {
+    pub(super) fn new(
+        facts: &'a TierFacts,
+        policy: &'a Policy,
+        regions: &'a RegionTree,
+        today: NaiveDate,
+    ) -> Self {
         let rules = &policy.terms().tier;
         let score = Score::of(facts, rules);
-        let suggested = score.level(facts.influence, rules);
+        let suggested = score.level(facts, rules);
         Case {
             facts,
             policy,
+            regions,
             today,
             score,
             suggested,
+            bodies: each_once(&facts.granting_bodies, &policy.terms().city.region, regions),
         }
     }
 
@@ -38,9 +55,20 @@ impl<'a> Case<'a> {
         &self.policy.terms().tier
     }
 
-    /// The title asked for, if the catalogue has it.
+    /// The title asked for, if the catalogue has it. Where it has one of these words as praise and as
+    /// a state award, the one that is asked for, else the one that the bodies named grant.
     pub(super) fn requested_title(&self) -> Option<&'a Title> {
-        self.policy.title(self.facts.requested_title.as_ref()?)
+        let named = self.policy.title(self.facts.requested_title.as_ref()?)?;
+        let alike = || {
+            let titles = self.policy.terms().titles.iter();
+            titles.filter(move |title| title.is_called_like(named))
+        };
+        match self.facts.requested_kind {
+            Some(kind) => Some(alike().find(|title| title.kind == kind).unwrap_or(named)),
+            None => std::iter::once(named)
+                .chain(alike())
+                .min_by_key(|title| signed(self, Grant::of(title))),
+        }
     }
 
     /// Whether somebody asks for a level, a title or a state award, rather than for advice.
@@ -77,6 +105,7 @@ impl<'a> Case<'a> {
             return Vec::new();
         };
         self.titles_of(level)
+            .into_iter()
             .filter(|title| {
                 self.facts
                     .requested_kind
@@ -86,22 +115,34 @@ impl<'a> Case<'a> {
     }
 
     /// The titles of a level that a person or group of the case can reach by these rules.
-    pub(super) fn titles_of(&self, level: HonourLevel) -> impl Iterator<Item = &'a Title> {
+    /// The highest first.
+    pub(super) fn titles_of(&self, level: HonourLevel) -> Vec<&'a Title> {
         let recipient = self.facts.recipient;
-        self.policy.terms().titles.iter().filter(move |title| {
+        let fits = |title: &&Title| {
             title.level == level && title.recipient == recipient && title.route == TitleRoute::Tier
-        })
+        };
+        let mut titles: Vec<&Title> = self.policy.terms().titles.iter().filter(fits).collect();
+        titles.sort_by_key(|title| title.rank.unwrap_or(u32::MAX));
+        titles
     }
 
-    /// Whether this title was granted for this deed before; none while not stated.
+    /// Whether this title was granted for this deed before, as praise or as a state award; none while
+    /// not stated.
     pub(super) fn already_granted(&self, title: &Title) -> Option<bool> {
+        let is_same = |held: &TitleId| {
+            let of_catalogue = self.policy.title(held);
+            *held == title.id || of_catalogue.is_some_and(|held| held.is_called_like(title))
+        };
         self.facts.titles_held.as_ref().map(|held| {
             held.iter()
-                .any(|held| held.same_deed && held.title == title.id)
+                .any(|held| held.same_deed && is_same(&held.title))
         })
     }
 }
 
+/// The words of titles, each once: what is praise and state award is one title.
 pub(super) fn names(titles: &[&Title]) -> Text {
-    Text::list(titles.iter().map(|title| &title.text))
+    let mut seen = BTreeSet::new();
+    let texts = titles.iter().map(|title| &title.text);
+    Text::list(texts.filter(|text| seen.insert(&text.zh)))
 }

@@ -12,9 +12,9 @@ use crate::{
 pub(super) fn tier_level(case: &Case<'_>) -> Finding {
     let facts = case.facts;
     let verdict = match (&facts.requested_title, case.requested_title()) {
-        (Some(id), None) => verdict!(not_met TitleNotInCatalogue,
-            "称号目录中没有“{id}”。",
-            "The catalogue has no title {id}."),
+        (Some(id), None) => verdict!(unknown TitleNotInCatalogue,
+            "称号目录中没有“{id}”，请核对；确有此称号的，由人工核查。",
+            "The catalogue has no title {id}. Please check; where there is one, an officer reviews it."),
         (_, Some(title)) => requested(case, title),
         (None, None) => offered(case),
     };
@@ -82,7 +82,10 @@ fn offered(case: &Case<'_>) -> Verdict {
 /// TIER-CRITERIA: risk, cost, loss averted and influence suggest a level.
 pub(super) fn tier_criteria(case: &Case<'_>) -> Finding {
     let facts = case.facts;
-    let missing = case.score.missing();
+    let mut missing = case.score.missing();
+    if facts.harm.is_none() {
+        missing.push(text!("本人伤亡", "harm to the actor"));
+    }
     let contradiction = contradiction(facts);
     let verdict = match (contradiction, case.score.total, case.requested_level()) {
         (Some((harm, cost)), ..) => contradicts(harm, cost),
@@ -122,6 +125,13 @@ fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
         en: sum_en,
     } = case.score.arithmetic();
     match case.suggested {
+        Some(level) if raises(case, level) => {
+            let (Text { zh, en }, harm) = (level.text(), harm_text(case));
+            let (harm_zh, harm_en) = (harm.zh, harm.en);
+            verdict!(met LevelSuggested,
+                "得分{total}（{sum_zh}）；行为人{harm_zh}的不低于{zh}，建议{zh}，由评审会决定。",
+                "Score {total} ({sum_en}); for an actor who is {harm_en} no less than {en} level is suggested; the panel decides.")
+        }
         Some(level) => {
             let Text { zh, en } = level.text();
             verdict!(met LevelSuggested,
@@ -140,7 +150,15 @@ fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
         en: sum_en,
     } = case.score.arithmetic();
     let Text { zh, en } = asked.text();
-    if case.suggested >= Some(asked) {
+    if case.suggested >= Some(asked) && raises(case, asked) {
+        let Text {
+            zh: harm_zh,
+            en: harm_en,
+        } = harm_text(case);
+        verdict!(met LevelSupported,
+            "得分{total}（{sum_zh}）；行为人{harm_zh}的不低于{zh}，支持申报，由评审会决定。",
+            "Score {total} ({sum_en}); for an actor who is {harm_en} {en} level is supported; the panel decides.")
+    } else if case.suggested >= Some(asked) {
         verdict!(met LevelSupported,
             "得分{total}（{sum_zh}），支持申报{zh}，由评审会决定。",
             "Score {total} ({sum_en}) supports {en} level; the panel decides.")
@@ -153,6 +171,15 @@ fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
             "得分{total}（{sum_zh}），未达到{zh}参考线（{line_zh}）。",
             "Score {total} ({sum_en}) does not reach {en} level ({line_en}).")
     }
+}
+
+/// Whether a level is due for the harm alone, and not by the score.
+fn raises(case: &Case<'_>, level: HonourLevel) -> bool {
+    case.score.reached(case.facts, case.rules()) < Some(level)
+}
+
+fn harm_text(case: &Case<'_>) -> Text {
+    case.facts.harm.map_or_else(|| text!("", ""), Harm::text)
 }
 
 fn line_of(case: &Case<'_>, level: HonourLevel) -> Text {

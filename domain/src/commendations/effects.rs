@@ -4,7 +4,8 @@ use super::{Score, Secrecy, case::Case};
 use crate::{
     named_enum,
     policy::{
-        Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, TitleId,
+        Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, Recipient,
+        TitleId,
     },
     receipts::{Proposal, Text},
 };
@@ -67,7 +68,7 @@ named_enum! {
 pub struct TierEffects {
     pub suggested_level: Option<HonourLevel>,
     pub score: Score,
-    /// Titles that may be granted; none when the rules propose refusal.
+    /// Titles that may be granted, the highest first; none when the rules propose refusal.
     pub titles: Vec<ProposedTitle>,
     pub higher_levels: Vec<LevelGap>,
     pub cash: CashEffect,
@@ -106,7 +107,9 @@ pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
 }
 
 fn titles(case: &Case<'_>) -> Vec<ProposedTitle> {
-    let posthumous = case.facts.harm == Some(Harm::Died);
+    // A group of which a member died is no group of the dead.
+    let posthumous =
+        case.facts.recipient == Recipient::Individual && case.facts.harm == Some(Harm::Died);
     case.titles()
         .into_iter()
         .filter(|title| case.already_granted(title) != Some(true))
@@ -147,6 +150,7 @@ fn gap(case: &Case<'_>, entry: &LevelThreshold) -> LevelGap {
         title_needed_of: lower.filter(|level| case.rules().require_lower_title && !held(level)),
         titles: case
             .titles_of(entry.level)
+            .into_iter()
             .map(|title| title.id.clone())
             .collect(),
     }

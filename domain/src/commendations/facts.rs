@@ -7,6 +7,7 @@ use crate::{
         AuthorityKind, CommendationForm, CommendationKind, Harm, HonourLevel, InfluenceArea,
         Recipient, TitleId,
     },
+    regions::RegionCode,
 };
 
 /// A grade from 0 (none) to 4 (extreme), as the panel gives it.
@@ -80,6 +81,9 @@ pub struct HeldTitle {
 pub struct GrantingBody {
     pub name: String,
     pub kind: AuthorityKind,
+    /// The region that it is of; where it is not stated, the name may tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionCode>,
 }
 
 /// What is known about a deed that may be commended. `None` means not stated.

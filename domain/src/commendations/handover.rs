@@ -7,7 +7,7 @@ use crate::{
 /// TIER-FORM: a form in use; a joint one by enough bodies.
 pub(super) fn tier_form(case: &Case<'_>) -> Finding {
     let rules = case.rules();
-    let bodies = u32::try_from(case.facts.granting_bodies.len()).unwrap_or(u32::MAX);
+    let bodies = u32::try_from(case.bodies.len()).unwrap_or(u32::MAX);
     let least = rules.joint_minimum_bodies;
     let verdict = match case.facts.requested_form {
         None => verdict!(not_applicable FormNotChosen,

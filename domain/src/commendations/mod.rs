@@ -3,6 +3,7 @@
 
 mod authority;
 mod award;
+mod body;
 mod case;
 mod chain;
 mod criteria;
@@ -11,7 +12,7 @@ mod facts;
 mod handover;
 mod score;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use effects::{
     CashEffect, CashStatus, Ceremony, Decider, LevelGap, ProposedTitle, TierEffects,
@@ -27,11 +28,17 @@ use self::case::Case;
 use crate::{
     policy::Policy,
     receipts::{Effects, Facts, Proposal, Receipt},
+    regions::RegionTree,
 };
 
 /// Applies the rules of commendation levels. `today` is the day of evaluation in Beijing.
-pub fn evaluate_tier(facts: &TierFacts, policy: &Policy, today: NaiveDate) -> Receipt {
-    let case = Case::new(facts, policy, today);
+pub fn evaluate_tier(
+    facts: &TierFacts,
+    policy: &Policy,
+    regions: &RegionTree,
+    today: NaiveDate,
+) -> Receipt {
+    let case = Case::new(facts, policy, regions, today);
     let findings = vec![
         chain::tier_base(&case),
         criteria::tier_level(&case),

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Grade, TierFacts};
 use crate::{
     named_enum,
-    policy::{Harm, HonourLevel, InfluenceArea, TierPolicy},
+    policy::{Harm, HonourLevel, TierPolicy},
     receipts::{Text, text},
 };
 
@@ -79,13 +79,16 @@ impl Score {
         }
     }
 
+    /// The highest level whose score and influence are reached, and no lower one than the harm stands
+    /// for; none while the score is not known.
+    pub(super) fn level(&self, facts: &TierFacts, rules: &TierPolicy) -> Option<HonourLevel> {
+        let reached = self.reached(facts, rules);
+        reached.max(self.total.and(least_level(facts, rules)))
+    }
+
     /// The highest level whose score and influence are reached.
-    pub(super) fn level(
-        &self,
-        influence: Option<InfluenceArea>,
-        rules: &TierPolicy,
-    ) -> Option<HonourLevel> {
-        let (total, influence) = (self.total?, influence?);
+    pub(super) fn reached(&self, facts: &TierFacts, rules: &TierPolicy) -> Option<HonourLevel> {
+        let (total, influence) = (self.total?, facts.influence?);
         rules
             .levels
             .iter()
@@ -116,16 +119,20 @@ pub(super) fn contradiction(facts: &TierFacts) -> Option<(Harm, Grade)> {
     contradicts.then_some((harm, cost))
 }
 
+/// The least level that the harm stands for.
+pub(super) fn least_level(facts: &TierFacts, rules: &TierPolicy) -> Option<HonourLevel> {
+    rules.level_at_least.get(&facts.harm?).copied()
+}
+
 /// The grade given, and never less than what the harm stands for. Where the harm alone stands for
-/// the highest grade, the grade need not be given. None while the two contradict each other.
+/// the highest grade, the grade need not be given. None while the two contradict each other, or may:
+/// while the harm is not stated.
 fn cost(facts: &TierFacts, rules: &TierPolicy) -> Option<u8> {
     if contradiction(facts).is_some() {
         return None;
     }
-    let floor = facts
-        .harm
-        .and_then(|harm| rules.cost_at_least.get(&harm).copied())
-        .unwrap_or_default();
+    let floor = rules.cost_at_least.get(&facts.harm?).copied();
+    let floor = floor.unwrap_or_default();
     match facts.cost {
         Some(grade) => Some(grade.get().max(floor)),
         None if floor == Grade::MAX.get() => Some(floor),

@@ -90,6 +90,9 @@ conditions! {
             "异议编号不得重复", "No other objection of the case has this id.";
         ObjectionOpen = "objection_open", OfInput, Some(RuleId::Publicity),
             "异议须属于本次公示且尚未处理", "The objection belongs to this notice and has not been resolved.";
+        RefusalAgrees = "refusal_agrees", OfInput, Some(RuleId::Refuse),
+            "不予确认的理由须与凭据一致；凭据中该项规则未发现问题的，须先更正事实，或者由两名经办人签署并说明不采信的理由",
+            "The reason agrees with the newest receipt; where its rule finds nothing against the case, the facts are corrected first, or two officers sign why the receipt is not followed.";
         PartyInTime = "party_in_time", OfInput, Some(RuleId::ReconfirmWindow),
             "复核申请须在该当事人收到决定后的期限内提出", "The request came within the time that runs from the delivery to this party.";
     }
@@ -209,6 +212,7 @@ pub(super) fn holds(
                 .into(),
             _ => Answer::Unmet,
         },
+        Condition::RefusalAgrees => refusal_agrees(act, context),
         Condition::PartyInTime => match act {
             Some(Act::ReconfirmationRequest {
                 party, received, ..
@@ -216,6 +220,16 @@ pub(super) fn holds(
             _ => Answer::Unmet,
         },
     })
+}
+
+fn refusal_agrees(act: Option<&Act>, context: &Context<'_, Deed>) -> Answer {
+    match act {
+        Some(Act::Refusal { refusal, .. } | Act::ReconfirmationRefusal { refusal, .. }) => {
+            let satisfied = context.rules.map(|rules| rules.satisfied);
+            refusal.agrees(refusal.code.rule(), satisfied.unwrap_or_default())
+        }
+        _ => Answer::Unmet,
+    }
 }
 
 fn is_over(

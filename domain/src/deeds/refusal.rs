@@ -1,4 +1,4 @@
-use crate::named_enum;
+use crate::{named_enum, receipts::RuleId};
 
 named_enum! {
     /// 不予确认的理由 / Why confirmation is refused
@@ -20,6 +20,26 @@ named_enum! {
         EvidenceInsufficient = "evidence_insufficient", "证据不足", "there is not enough proof";
         NoJurisdiction = "no_jurisdiction", "不属于本市管辖", "the city has no jurisdiction";
         NotConfirmed = "not_confirmed", "经核实不符合确认条件", "the investigation does not bear the deed out";
+    }
+}
+
+impl RefusalCode {
+    /// The rule that speaks for or against this reason; none where no rule does.
+    pub(super) const fn rule(self) -> Option<RuleId> {
+        match self {
+            Self::StatutoryDuty => Some(RuleId::DeedDuty),
+            Self::ContractDutyExcluded => Some(RuleId::DeedContract),
+            Self::SupportDuty | Self::KinOnly => Some(RuleId::DeedKin),
+            Self::OnlyOwnInterest => Some(RuleId::DeedPurpose),
+            Self::ActorCausedDanger => Some(RuleId::DeedCause),
+            Self::ActUnlawful => Some(RuleId::DeedLawful),
+            Self::RiskTooLow => Some(RuleId::DeedRisk),
+            Self::PossibleDuplicate => Some(RuleId::DeedDup),
+            Self::OwnMotionNotProvided => Some(RuleId::DeedOwnMotion),
+            Self::OutOfTime => Some(RuleId::FileWindow),
+            Self::EvidenceInsufficient => Some(RuleId::EvidenceMin),
+            Self::NotConfirmed => None,
+        }
     }
 }
 

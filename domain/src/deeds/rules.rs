@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::{
     deeds::eligibility::AGE_OF_MAJORITY,
     ids::ReceiptId,
-    receipts::{Effects, Facts, Proposal, Receipt},
+    receipts::{Effects, Facts, Proposal, Receipt, RuleSet},
     regions::Place,
 };
 
@@ -20,6 +20,8 @@ pub struct Eligibility {
     pub of_age: bool,
     /// Where it happened, as far as is known.
     pub place: Option<Place>,
+    /// The rules that found nothing against it.
+    pub satisfied: RuleSet,
 }
 
 impl Eligibility {
@@ -39,6 +41,7 @@ impl Eligibility {
                 .age_at_deed
                 .is_some_and(|age| age.at_least >= AGE_OF_MAJORITY),
             place: facts.place,
+            satisfied: RuleSet::satisfied(&receipt.findings),
         })
     }
 }

@@ -102,7 +102,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
-        .needs(&[If::PriorNoticeGiven, If::DefenceHeard])
+        .needs(&[If::PriorNoticeGiven, If::DefenceHeard, If::RefusalAgrees])
         .calls_for(Document::Refusal).issues(DocumentKind::Refusal),
     Row::of(Shared(SharedStep::Delivery), "deliveries", &[Refused], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::HolderOrFirst, Officers::One)
@@ -125,6 +125,7 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::ReconfirmationRefusal), "reconfirmation-decisions", &[InReconfirmation], Moves(RefusedFinally))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)])
+        .needs(&[If::RefusalAgrees])
         .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationDecision),
     Row::of(Own(Of::ReconfirmationRefusal), "reconfirmation-decisions", &[IntendedConfirmation], Moves(RefusedFinally))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)

@@ -61,6 +61,9 @@ conditions! {
         RevocationReason = "revocation_reason", OfInput, Some(RuleId::OutRevoked),
             "撤销的理由限于当地确认已撤回、文书不属实、来源地未获证明或者以欺骗取得认定",
             "It is revoked because the local confirmation was withdrawn or is not authentic, the origin is not proven, or it was obtained by deception.";
+        RefusalAgrees = "refusal_agrees", OfInput, Some(RuleId::Refuse),
+            "不予认定或者撤销认定的理由须与凭据一致；凭据中该项规则未发现问题的，须先更正事实，或者由两名经办人签署并说明不采信的理由",
+            "The reason agrees with the newest receipt; where its rule finds nothing against the case, the facts are corrected first, or two officers sign why the receipt is not followed.";
         DeviationReasoned = "deviation_reasoned", OfInput, None,
             "规则未建议认定而认定的，须说明理由", "A recognition that the rules do not propose says why.";
     }
@@ -149,6 +152,7 @@ pub(super) fn holds(
             }
             _ => Answer::Unmet,
         },
+        Condition::RefusalAgrees => refusal_agrees(act, context),
         Condition::DeviationReasoned => match act {
             Some(Act::Recognition { reason, .. }) => deviation_reasoned(reason.is_some(), context),
             _ => Answer::Unmet,
@@ -161,6 +165,16 @@ fn agreement(case: &Case<Recognition>) -> Option<&KinAgreement> {
     let record = case.record();
     let agreed = record.kin_agreements.last();
     agreed.filter(|_| record.deceased == Some(true))
+}
+
+fn refusal_agrees(act: Option<&Act>, context: &Context<'_, Recognition>) -> Answer {
+    match act {
+        Some(Act::Refusal { refusal, .. } | Act::Revocation { refusal, .. }) => {
+            let satisfied = context.rules.map(|rules| rules.satisfied);
+            refusal.agrees(refusal.code.rule(), satisfied.unwrap_or_default())
+        }
+        _ => Answer::Unmet,
+    }
 }
 
 /// Whether a recognition is revoked for a reason, whose local confirmation has `fallen` or not.

@@ -92,15 +92,8 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
                 ),
             },
         )
-    } else if is_elsewhere(case, document) {
-        let issuer = document.issuer_region.map(|region| case.name(region));
-        let (issuer, place) = (
-            issuer.unwrap_or_default(),
-            place_name(case).unwrap_or_default(),
-        );
-        verdict!(unknown IssuerElsewhere,
-            "出具单位所在地{issuer}与行为发生地{place}没有隶属关系，请核对。",
-            "The issuer of {issuer} is not of the place of the deed, {place}. Please check.")
+    } else if let Some(verdict) = not_covering(case, document) {
+        verdict
     } else {
         Verdict::met(
             ReasonCode::IssuerAccepted,
@@ -115,14 +108,28 @@ fn issuer(case: &Case<'_>, document: &ConfirmationDocument) -> Verdict {
     }
 }
 
-/// Whether the issuer lies neither above nor within the place of the deed.
-fn is_elsewhere(case: &Case<'_>, document: &ConfirmationDocument) -> bool {
-    match (document.issuer_region, case.facts.place) {
-        (Some(issuer), Some(Place::Region(place))) => {
-            !case.regions.is_within(&place, &issuer) && !case.regions.is_within(&issuer, &place)
+/// What speaks against an issuer whose region is not known to hold the place of the deed.
+fn not_covering(case: &Case<'_>, document: &ConfirmationDocument) -> Option<Verdict> {
+    let (issuer, place) = (document.issuer_region?, case.facts.place?);
+    let (covers, lies_within) = match place {
+        Place::Region(place) => (
+            case.regions.is_within(&place, &issuer),
+            case.regions.is_within(&issuer, &place),
+        ),
+        Place::Abroad(_) => (false, false),
+    };
+    let (issuer, place) = (case.name(issuer), place_name(case).unwrap_or_default());
+    (!covers).then(|| {
+        if lies_within {
+            verdict!(unknown IssuerCoversPart,
+                "出具单位所在地{issuer}只是行为发生地{place}的一部分，请将行为发生地填写到县级后核对。",
+                "The issuer of {issuer} covers only a part of the place of the deed, {place}. Please give its county and check.")
+        } else {
+            verdict!(unknown IssuerElsewhere,
+                "出具单位所在地{issuer}不包括行为发生地{place}，请核对。",
+                "The issuer of {issuer} does not cover the place of the deed, {place}. Please check.")
         }
-        _ => false,
-    }
+    })
 }
 
 /// OUT-WINDOW: asked for within the years that policy names, and dates that fit together.
@@ -139,17 +146,17 @@ pub(super) fn out_window(case: &Case<'_>) -> Finding {
 }
 
 fn window(case: &Case<'_>, issued_on: PartialDate) -> Verdict {
-    let (Some(issued_from), Some(issued_until), Some(requested_on)) = (
+    let (Some(occurred_from), Some(issued_from), Some(issued_until), Some(requested_on)) = (
+        case.facts.occurred_on.earliest(),
         issued_on.earliest(),
         issued_on.latest(),
         case.facts.requested_on,
     ) else {
         return verdict!(unknown DatesMissing,
-            "缺少确认文书出具日期或申请日期，无法计算期限。",
-            "The date of the confirmation or of the request is missing, so the time between them is unknown.");
+            "缺少行为、确认文书出具或者申请的日期，无法核对先后和期限。",
+            "The date of the deed, of the confirmation or of the request is missing, so their order and the time between them are unknown.");
     };
-    let occurred_from = case.facts.occurred_on.earliest();
-    if occurred_from.is_some_and(|day| day > issued_until) {
+    if occurred_from > issued_until {
         return verdict!(unknown DatesContradict,
             "行为日期晚于确认文书出具日期（{issued_on}），请核对。",
             "The deed is dated after its confirmation ({issued_on}). Please check.");

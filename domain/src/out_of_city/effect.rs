@@ -2,8 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     case::Case,
-    eligibility::{Bar, bar},
-    origin::claimed_home,
+    eligibility::{Bar, Ordinary, bar, ordinary},
 };
 use crate::{
     named_enum,
@@ -99,20 +98,26 @@ pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> OutOfCityEffects {
 
 fn other_route(case: &Case<'_>) -> Route {
     match bar(case) {
-        Some(Bar::InsideCity) => match case.facts.place {
-            Some(Place::Region(place)) => {
-                let today = case.regions.resolve(&place);
-                Route::ConfirmAtPlace(today.map_or(place, |resolved| resolved.region.code))
-            }
-            Some(Place::Abroad(_)) | None => Route::None,
+        Some(Bar::InsideCity) => at_place(case),
+        Some(Bar::NotConfirmedLocally) => match ordinary(case) {
+            Ordinary::OfOrigin(home) => Route::ConfirmAtOrigin(of_today(case, home)),
+            Ordinary::OfPlace => at_place(case),
+            Ordinary::Elsewhere => Route::None,
         },
-        Some(Bar::NotConfirmedLocally) => {
-            let home = claimed_home(case).unwrap_or(case.policy.terms().city.region);
-            let today = case.regions.resolve(&home);
-            Route::ConfirmAtOrigin(today.map_or(home, |resolved| resolved.region.code))
-        }
-        Some(Bar::OriginElsewhere) | None => Route::None,
+        None => Route::None,
     }
+}
+
+fn at_place(case: &Case<'_>) -> Route {
+    match case.facts.place {
+        Some(Place::Region(place)) => Route::ConfirmAtPlace(of_today(case, place)),
+        Some(Place::Abroad(_)) | None => Route::None,
+    }
+}
+
+fn of_today(case: &Case<'_>, region: RegionCode) -> RegionCode {
+    let today = case.regions.resolve(&region);
+    today.map_or(region, |resolved| resolved.region.code)
 }
 
 /// OUT-EFFECT: the title, one plaque for the family, and the same care as the city's own models.

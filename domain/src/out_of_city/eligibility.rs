@@ -2,33 +2,32 @@ use super::{
     LocalConfirmation,
     case::Case,
     confirmation::missing_parts,
-    origin::{self, ClaimFinding},
+    origin,
     place::{Where, place_code, place_name, place_of_deed},
 };
 use crate::{
     receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
-    regions::Place,
+    regions::{Place, RegionCode},
 };
 
 /// The condition that rules out the title, if one does. The order is that of what to do next: the
-/// right procedure, then the missing confirmation, then the origin. Abroad there may be no body
-/// that confirms, so that its absence alone bars nothing.
+/// right procedure, then the missing confirmation. Abroad there may be no body that confirms, so that
+/// its absence alone bars nothing, and neither does it while nobody knows where the deed happened. The
+/// origin never bars: what was not said of it may still be in the city.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bar {
     InsideCity,
     NotConfirmedLocally,
-    OriginElsewhere,
 }
 
 pub(super) fn bar(case: &Case<'_>) -> Option<Bar> {
     let place = place_of_deed(case);
     let absent = case.facts.local_confirmation == Some(LocalConfirmation::Absent);
+    let in_china = matches!(case.facts.place, Some(Place::Region(_)));
     if place == Where::Inside {
         Some(Bar::InsideCity)
-    } else if absent && place != Where::Abroad {
+    } else if absent && in_china {
         Some(Bar::NotConfirmedLocally)
-    } else if origin::clearly_elsewhere(case) {
-        Some(Bar::OriginElsewhere)
     } else {
         None
     }
@@ -67,53 +66,66 @@ fn barred(case: &Case<'_>, bar: Bar) -> Verdict {
         zh: title_zh,
         en: title_en,
     } = title_text(case);
-    let city = &case.policy.terms().city;
-    let place = place_name(case);
+    let place = place_name(case).unwrap_or_default();
     match bar {
-        Bar::InsideCity => {
-            let place = place.unwrap_or_default();
-            verdict!(not_met InsideCity,
-                "行为发生在本市（{place}），不适用“{title_zh}”，请走本市确认程序。",
-                "The deed happened in the city ({place}): not a case for {title_en}, but for the city's own confirmation.")
-        }
-        Bar::NotConfirmedLocally => not_confirmed_locally(case, place, &title_zh, &title_en),
-        Bar::OriginElsewhere => {
-            let (zh, en) = (&city.origin.zh, &city.origin.en);
-            verdict!(not_met OriginElsewhere,
-                "“{title_zh}”授予{zh}人员，所填来源地都不在本市。",
-                "{title_en} is for people of {en}; no origin given lies in the city.")
+        Bar::InsideCity => verdict!(not_met InsideCity,
+            "行为发生在本市（{place}），不适用“{title_zh}”，请走本市确认程序。",
+            "The deed happened in the city ({place}): not a case for {title_en}, but for the city's own confirmation."),
+        Bar::NotConfirmedLocally => {
+            let mut reason = text!(
+                "尚无行为发生地（{place}）的确认文书，暂不授予“{title_zh}”；",
+                "Without a confirmation from the place of the deed ({place}) {title_en} is not due yet; "
+            );
+            let advice = advice(case);
+            reason.zh.push_str(&advice.zh);
+            reason.en.push_str(&advice.en);
+            Verdict::not_met(ReasonCode::NotConfirmedLocally, reason)
         }
     }
 }
 
-/// The title is not due, but the deed is not lost: it can be confirmed in the ordinary way.
-fn not_confirmed_locally(
-    case: &Case<'_>,
-    place: Option<String>,
-    title_zh: &str,
-    title_en: &str,
-) -> Verdict {
-    let home = case.name(origin::claimed_home(case).unwrap_or(case.policy.terms().city.region));
-    let (place_zh, place_en) = match place {
-        Some(place) => (
-            format!("行为发生地（{place}）"),
-            format!("the place of the deed ({place})"),
-        ),
-        None => ("行为发生地".to_owned(), "the place of the deed".to_owned()),
-    };
-    let mut reason = text!(
-        "尚无{place_zh}的确认文书，暂不授予“{title_zh}”；可向{home}的确认机构申请普通确认。",
-        "Without a confirmation from {place_en} {title_en} is not due yet; the ordinary confirmation can be asked for in {home}."
-    );
+/// Who can confirm a deed in the ordinary way that nobody confirmed where it happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ordinary {
+    /// The county of the place: a deed in the province is confirmed there, whoever did it.
+    OfPlace,
+    /// The county of the origin, for a deed outside the province of somebody who is, or may be, from
+    /// the city (Shandong regulation, article 3).
+    OfOrigin(RegionCode),
+    /// No body of the province: neither the deed nor, by all that was said, the actor is of it.
+    Elsewhere,
+}
+
+pub(super) fn ordinary(case: &Case<'_>) -> Ordinary {
     if in_same_province(case) {
-        reason
-            .zh
-            .push_str("行为发生在本省，也可向行为发生地县级确认机构申请。");
-        reason.en.push_str(
-            " As the deed happened in the province, the county of the deed can confirm it too.",
-        );
+        return Ordinary::OfPlace;
     }
-    Verdict::not_met(ReasonCode::NotConfirmedLocally, reason)
+    match origin::claimed_home(case) {
+        Some(home) => Ordinary::OfOrigin(home),
+        None if origin::is_said_to_be_elsewhere(case) => Ordinary::Elsewhere,
+        None => Ordinary::OfOrigin(case.policy.terms().city.region),
+    }
+}
+
+/// The title is not due, but the deed is not lost: where it can be confirmed in the ordinary way.
+fn advice(case: &Case<'_>) -> Text {
+    match ordinary(case) {
+        Ordinary::OfPlace => text!(
+            "行为发生在本省，可向行为发生地县级确认机构申请普通确认。",
+            "as the deed happened in the province, the county of the deed can confirm it in the ordinary way."
+        ),
+        Ordinary::OfOrigin(home) => {
+            let home = case.name(home);
+            text!(
+                "可向{home}的确认机构申请普通确认。",
+                "the ordinary confirmation can be asked for in {home}."
+            )
+        }
+        Ordinary::Elsewhere => text!(
+            "可按行为发生地的规定在当地申请确认。",
+            "confirmation can be asked for where it happened, by the rules of that place."
+        ),
+    }
 }
 
 fn in_same_province(case: &Case<'_>) -> bool {
@@ -147,9 +159,8 @@ fn open_or_eligible(case: &Case<'_>) -> Verdict {
 
 /// What has to be cleared up before the conditions can be called met.
 fn open_points(case: &Case<'_>) -> Vec<Text> {
-    let proven = matches!(origin::best_claim(case), Some((ClaimFinding::Proven, _)));
     let mut open = Vec::new();
-    if !proven {
+    if !origin::is_established(case) {
         open.push(text!("来源地", "origin"));
     }
     if place_of_deed(case) != Where::Outside {

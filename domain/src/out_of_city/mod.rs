@@ -17,7 +17,7 @@ mod record;
 mod state;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub use acts::{Act, Step};

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     policy::OriginBasis,
-    receipts::{Finding, RuleId, Verdict, verdict},
+    receipts::{Finding, RuleId, Text, Verdict, text, verdict},
     regions::RegionCode,
 };
 
@@ -64,8 +64,38 @@ pub(super) fn hint_inside(case: &Case<'_>) -> bool {
         .is_some_and(|hint| case.side(hint) == Side::Inside)
 }
 
-/// Every claim lies elsewhere, and nothing hints at the city.
-pub(super) fn clearly_elsewhere(case: &Case<'_>) -> bool {
+/// Two claims that cannot both be true: places of a kind of which a person has one at a time, neither
+/// of which holds the other.
+fn contradiction<'a>(case: &Case<'a>) -> Option<(&'a OriginClaim, &'a OriginClaim)> {
+    let claims = &case.facts.origin_claims;
+    claims.iter().enumerate().find_map(|(position, one)| {
+        let basis = one.basis.filter(|basis| basis.is_single())?;
+        let others = claims.iter().skip(position + 1);
+        let mut same_basis = others.filter(|other| other.basis == Some(basis));
+        let other = same_basis.find(|other| are_apart(case, one.region, other.region))?;
+        Some((one, other))
+    })
+}
+
+/// Whether neither region holds the other. A functional zone and the district on whose land it lies
+/// may be one place.
+fn are_apart(case: &Case<'_>, one: RegionCode, other: RegionCode) -> bool {
+    let holds = |outer: RegionCode, inner: RegionCode| {
+        let lies_in = case.regions.get(&inner).and_then(|region| region.lies_in);
+        inner == outer
+            || case.regions.is_within(&inner, &outer)
+            || lies_in.is_some_and(|district| case.regions.is_within(&district, &outer))
+    };
+    !holds(one, other) && !holds(other, one)
+}
+
+/// Whether an origin in the city is proven, and nothing that was said contradicts it.
+pub(super) fn is_established(case: &Case<'_>) -> bool {
+    matches!(best_claim(case), Some((ClaimFinding::Proven, _))) && contradiction(case).is_none()
+}
+
+/// Whether nothing that was said leaves room for an origin in the city.
+pub(super) fn is_said_to_be_elsewhere(case: &Case<'_>) -> bool {
     matches!(best_claim(case), Some((ClaimFinding::Elsewhere, _))) && !hint_inside(case)
 }
 
@@ -78,10 +108,11 @@ pub(super) fn claimed_home(case: &Case<'_>) -> Option<RegionCode> {
 
 /// OUT-ORIGIN: a reason that policy accepts, with proof.
 pub(super) fn out_origin(case: &Case<'_>) -> Finding {
-    let verdict = match best_claim(case) {
-        None => nothing_claimed(case),
-        Some((ClaimFinding::Elsewhere, claim)) => elsewhere(case, claim),
-        Some((finding, claim)) => claimed(case, finding, claim),
+    let verdict = match (contradiction(case), best_claim(case)) {
+        (Some((one, other)), _) => contradicting(case, one, other),
+        (None, None) => nothing_claimed(case),
+        (None, Some((ClaimFinding::Elsewhere, claim))) => elsewhere(case, claim),
+        (None, Some((finding, claim))) => claimed(case, finding, claim),
     };
     verdict
         .fact(
@@ -113,6 +144,15 @@ fn nothing_claimed(case: &Case<'_>) -> Verdict {
     }
 }
 
+fn contradicting(case: &Case<'_>, one: &OriginClaim, other: &OriginClaim) -> Verdict {
+    let Text { zh, en } = one.basis.map_or_else(|| text!("", ""), OriginBasis::text);
+    let (first, second) = (case.name(one.region), case.name(other.region));
+    verdict!(unknown OriginsContradict,
+        "所填{zh}既在{first}，又在{second}，一人只有一处，请核对。",
+        "The {en} is said to be both in {first} and in {second}; a person has one. Please check.")
+}
+
+/// A register elsewhere rules nothing out: a former one, or the ancestral place, may be in the city.
 fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
     let place = case.name(claim.region);
     let city = &case.policy.terms().city.name;
@@ -122,9 +162,9 @@ fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
             "所填来源地为{place}，而公民身份号码提示首次登记地在{zh}，请核对曾用户籍和籍贯。",
             "The origin given is {place}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place.")
     } else {
-        verdict!(not_met OriginElsewhere,
-            "所填来源地为{place}，不在{zh}；如曾有{zh}户籍或籍贯，可补充证明后再评。",
-            "The origin given is {place}, which is not in {en}. Proof of a former register or ancestral place in {en} can still be added.")
+        verdict!(unknown OriginElsewhere,
+            "所填来源地为{place}，不在{zh}；是否曾有{zh}户籍或籍贯尚未查明，请核对并补充证明。",
+            "The origin given is {place}, which is not in {en}. Whether a former register or the ancestral place is in {en} is not established. Please check and add proof.")
     }
 }
 
@@ -143,18 +183,18 @@ fn claimed(case: &Case<'_>, finding: ClaimFinding, claim: &OriginClaim) -> Verdi
         ClaimFinding::BasisNotStated => verdict!(unknown OriginBasisNotStated,
             "来源地为{place}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
             "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."),
-        ClaimFinding::BasisNotAccepted => verdict!(not_met OriginBasisNotAccepted,
-            "来源依据“{zh}”（{place}）不在认可范围内。",
-            "{en} ({place}) is not among the bases that count."),
+        ClaimFinding::BasisNotAccepted => verdict!(unknown OriginBasisNotAccepted,
+            "来源依据“{zh}”（{place}）不在认可范围内，是否另有依据尚未查明。",
+            "Origin {place} by {en} is not among the bases that count. Whether there is another is not established."),
         ClaimFinding::ProofMissing => verdict!(unknown OriginProofMissing,
             "{zh}在{place}，还缺证明材料。",
             "Origin {place} by {en}; the proof is still missing."),
         ClaimFinding::ApprovalMissing => verdict!(unknown OriginNeedsCityApproval,
             "仅有{zh}在{place}的证明，须经市级同意。",
             "{place} is proven as {en}, which the city has to approve."),
-        ClaimFinding::ApprovalRefused => verdict!(not_met OriginApprovalRefused,
-            "仅有{zh}在{place}的证明，市级未予同意。",
-            "{place} is proven as {en}, and the city did not approve it."),
+        ClaimFinding::ApprovalRefused => verdict!(unknown OriginApprovalRefused,
+            "仅有{zh}在{place}的证明，市级未予同意，是否另有依据尚未查明。",
+            "{place} is proven as {en}, and the city did not approve it. Whether there is another basis is not established."),
         ClaimFinding::Proven => verdict!(met OriginProven,
             "{zh}在{place}，证明材料齐全。",
             "Origin {place} by {en}, proven."),

@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Act, ClockKind, Condition, Document, LocalConfirmation, OutOfCityFacts, Outcome, Record,
-    RefusalCode, Route, State, Step, clocks, conditions, table, write,
+    Act, ClockKind, Condition, Document, LocalConfirmation, OriginClaim, OutOfCityFacts, Outcome,
+    Record, RefusalCode, Route, State, Step, clocks, conditions, table, write,
 };
 use crate::{
     calendar::CalendarError,
@@ -14,7 +14,7 @@ use crate::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
         FactsStand, Party, Pause, Procedure, Row, Scope, SharedStep, Step as AnyStep,
     },
-    receipts::{Effects, Facts, Proposal, Receipt, RuleId},
+    receipts::{Effects, Facts, Proposal, Receipt, RuleId, RuleSet},
 };
 
 /// What the rules said of a recognition, as far as the procedure needs it.
@@ -26,6 +26,8 @@ pub struct Eligibility {
     pub evaluated_on: NaiveDate,
     /// The procedure that fits.
     pub route: Route,
+    /// The rules that found nothing against it.
+    pub satisfied: RuleSet,
 }
 
 impl From<Act> for AnyAct<Recognition> {
@@ -222,10 +224,15 @@ impl Procedure for Recognition {
             .iter()
             .map(|(claim, _)| claim.clone())
             .collect();
-        let new = facts
-            .origin_claims
-            .iter()
-            .filter(|claim| !known.contains(claim));
+        // A claim that was not borne out comes back without its proof, and is the same.
+        let is_known = |claim: &OriginClaim| {
+            let mut known = known.iter();
+            known.any(|known| {
+                (known.basis, known.region) == (claim.basis, claim.region)
+                    && (known.proof_present || !claim.proof_present)
+            })
+        };
+        let new = facts.origin_claims.iter().filter(|claim| !is_known(claim));
         record.origin.extend(new.map(|claim| (claim.clone(), None)));
     }
 
@@ -260,6 +267,7 @@ impl Procedure for Recognition {
                 proposal: said.proposal,
                 evaluated_on: said.evaluated_on,
                 route: effects.route,
+                satisfied: RuleSet::satisfied(&said.findings),
             }),
             Effects::Deed(_) | Effects::Tier(_) | Effects::StudioName(_) => None,
         }

@@ -188,6 +188,30 @@ impl Case<Recognition> {
             .filter(|_| self.is_newer(Step::OriginCheck, asked_anew))
     }
 
+    /// Why the person comes from the city, as the check of the newest claim leaves it. A claim that was
+    /// borne out settles what was said before of a basis of which a person has one place; one that was
+    /// not is without proof.
+    fn claims_as_checked(&self) -> Vec<OriginClaim> {
+        let mut claims: Vec<OriginClaim> = self
+            .record()
+            .origin
+            .iter()
+            .map(|(claim, _)| claim.clone())
+            .collect();
+        if let Some(check) = self.origin_check()
+            && let Some(mut newest) = claims.pop()
+        {
+            if check.passed {
+                let basis = newest.basis.filter(|basis| basis.is_single());
+                claims.retain(|claim| basis.is_none() || claim.basis != basis);
+            } else {
+                newest.proof_present = false;
+            }
+            claims.push(newest);
+        }
+        claims
+    }
+
     /// What the city said of an origin that depends on its approval.
     pub(super) fn origin_approval(&self) -> Option<&Check> {
         let asked_anew = &[Step::OriginClaim];
@@ -218,11 +242,7 @@ impl Case<Recognition> {
         });
         let approval = self.origin_approval();
         OutOfCityFacts {
-            origin_claims: record
-                .origin
-                .iter()
-                .map(|(claim, _)| claim.clone())
-                .collect(),
+            origin_claims: self.claims_as_checked(),
             city_approved_origin: approval.map(|check| check.passed),
             local_confirmation: confirmation,
             deceased: record.deceased.or(facts.deceased),

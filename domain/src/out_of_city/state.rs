@@ -1,4 +1,4 @@
-use crate::named_enum;
+use crate::{named_enum, receipts::RuleId};
 
 named_enum! {
     /// 认定状态 / How far a recognition has come
@@ -53,6 +53,20 @@ named_enum! {
         Refusal = "refusal", "不予认定决定书", "refusal";
         Revocation = "revocation", "撤销认定决定书", "revocation";
         Redirection = "redirection", "转办告知书", "notice of redirection";
+    }
+}
+
+impl RefusalCode {
+    /// The rule that speaks for or against this reason; none where no rule does.
+    pub(super) const fn rule(self) -> Option<RuleId> {
+        match self {
+            Self::InsideCity => Some(RuleId::OutPlace),
+            Self::OriginNotProven => Some(RuleId::OutOrigin),
+            Self::IssuerNotAccepted => Some(RuleId::OutIssuer),
+            // What the issuer answered stands among the facts of this rule.
+            Self::NotAuthentic | Self::ConfirmationWithdrawn => Some(RuleId::OutRevoked),
+            Self::Deception | Self::NotRecognised => None,
+        }
     }
 }
 

@@ -93,7 +93,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)
         .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
-        .needs(&[If::DefenceHeard])
+        .needs(&[If::DefenceHeard, If::RefusalAgrees])
         .calls_for(Document::Refusal).issues(DocumentKind::RecognitionRefusal),
     Row::of(Own(Of::ConfirmationFall), "confirmation-falls", &[InCheck, IntendedRefusal, Recognised], Moves(Suspended))
         .by(Scope::Investigate, COMMITTEE, CompetentBody::HolderOrCity, Officers::One)
@@ -112,7 +112,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::Revocation), "revocation", &[IntendedRevocation], Moves(Revoked))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Cancels(Clock::Handover), Starts(Clock::ResultNotice)])
-        .needs(&[If::DefenceHeard, If::RevocationReason])
+        .needs(&[If::DefenceHeard, If::RevocationReason, If::RefusalAgrees])
         .calls_for(Document::Revocation).decides(DocumentKind::RecognitionRevocation),
     Row::of(Own(Of::Reopening), "reopening", &[Refused, Revoked], Moves(InCheck))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::Two)

@@ -55,14 +55,49 @@ pub(super) fn faults(file: &PolicyFile) -> Vec<PolicyFault> {
     for (position, terms) in file.versions.iter().enumerate() {
         faults.path = format!("versions[{position}].");
         check_header(&mut faults, terms, file.versions.iter().take(position));
-        check_titles(&mut faults, terms);
-        check_out_of_city(&mut faults, terms);
-        check_tier(&mut faults, terms);
-        check_studio_name(&mut faults, terms);
-        deeds::check(&mut faults, &terms.deeds);
-        check_rules(&mut faults, terms, &file.sources);
+        check_terms(&mut faults, terms, &file.sources);
+    }
+    // What a correction takes over from a faulty version would be told twice.
+    if faults.found.is_empty() {
+        check_corrections(&mut faults, file);
     }
     faults.found
+}
+
+fn check_corrections(faults: &mut Faults, file: &PolicyFile) {
+    let mut names: BTreeSet<&str> = file
+        .versions
+        .iter()
+        .map(|terms| terms.version.as_str())
+        .collect();
+    let mut corrected = BTreeSet::new();
+    for (position, correction) in file.corrections.iter().enumerate() {
+        faults.path = format!("corrections[{position}].");
+        faults.require(
+            !correction.version.trim().is_empty() && names.insert(&correction.version),
+            "version",
+            "must differ from the other versions",
+        );
+        let mut versions = file.versions.iter();
+        match versions.find(|terms| terms.version == correction.corrects) {
+            None => faults.add("corrects", format!("no version {}", correction.corrects)),
+            Some(terms) => check_terms(faults, &correction.applied_to(terms), &file.sources),
+        }
+        faults.require(
+            corrected.insert(&correction.corrects),
+            "corrects",
+            "names a version that another correction corrects",
+        );
+    }
+}
+
+fn check_terms(faults: &mut Faults, terms: &Terms, sources: &BTreeMap<String, Source>) {
+    check_titles(faults, terms);
+    check_out_of_city(faults, terms);
+    check_tier(faults, terms);
+    check_studio_name(faults, terms);
+    deeds::check(faults, &terms.deeds);
+    check_rules(faults, terms, sources);
 }
 
 fn is_id(text: &str) -> bool {
@@ -126,6 +161,13 @@ fn check_titles(faults: &mut Faults, terms: &Terms) {
             !title.authorities.is_empty(),
             &key,
             "needs a granting authority",
+        );
+        let earlier = terms.titles.iter().take(position);
+        let mut alike = earlier.filter(|other| other.is_called_like(title));
+        faults.require(
+            alike.all(|other| other.kind != title.kind && other.rank == title.rank),
+            &key,
+            "must differ in kind, and in nothing else, from another title of these words",
         );
     }
 }
@@ -194,6 +236,11 @@ fn check_tier(faults: &mut Faults, terms: &Terms) {
     );
     check_influence(faults, &tier.influence_points);
     check_costs(faults, &tier.cost_at_least);
+    faults.require(
+        tier.level_at_least.values().is_sorted(),
+        "tier.level_at_least",
+        "must not fall with the harm",
+    );
     let mut quotas = BTreeSet::new();
     faults.require(
         tier.state_awards

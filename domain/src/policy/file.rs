@@ -6,8 +6,16 @@ use std::{
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+<<<<<<< HEAD
 use super::{Policy, PolicyError, Source, Terms, canonical, check};
 use crate::{receipts::Text, regions::RegionCode};
+=======
+use super::{
+    Policy, PolicyError, Source, Terms, canonical, check,
+    correction::{self, Correction},
+};
+use crate::receipts::Text;
+>>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,8 +26,11 @@ pub(super) struct PolicyFile {
     #[serde(default)]
     pub(super) organs: BTreeMap<RegionCode, Organ>,
     pub(super) versions: Vec<Terms>,
+    #[serde(default)]
+    pub(super) corrections: Vec<Correction>,
 }
 
+<<<<<<< HEAD
 /// How the papers of the organ of a region look. It is how an organ writes and no rule, so that it holds
 /// for every case from the day on which it is set.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -33,6 +44,9 @@ pub struct Organ {
 }
 
 /// All versions of one policy, oldest first.
+=======
+/// All versions of one policy, oldest first; a correction after what it corrects.
+>>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
 #[derive(Debug, Clone)]
 pub struct PolicySet {
     id: String,
@@ -58,21 +72,15 @@ impl PolicySet {
         if !faults.is_empty() {
             return Err(PolicyError::Faulty(faults));
         }
-        let written = document
-            .get("versions")
-            .and_then(toml::Value::as_array)
+        let mut versions: Vec<Policy> = all_versions(&file, &document)
             .into_iter()
-            .flatten();
-        let mut versions: Vec<Policy> = file
-            .versions
-            .into_iter()
-            .zip(written)
-            .map(|(terms, data)| {
+            .map(|(terms, data, corrects)| {
                 let sources = cited(&terms, &file.sources);
                 Policy {
-                    hash: canonical::hash(&file.id, data, &document, sources.keys()),
+                    hash: canonical::hash(&file.id, &data, &document, sources.keys()),
                     id: file.id.clone(),
                     name: file.name.clone(),
+                    corrects,
                     sources,
                     terms,
                 }
@@ -95,12 +103,16 @@ impl PolicySet {
         &self.versions
     }
 
+<<<<<<< HEAD
     /// How the papers of the organ of a region look; none where the file does not say.
     pub fn organ(&self, region: &RegionCode) -> Option<&Organ> {
         self.organs.get(region)
     }
 
     /// The version that applies to a case of that day.
+=======
+    /// The version that applies to a case of that day; of one and its correction, the correction.
+>>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
     pub fn in_force_on(&self, date: NaiveDate) -> Result<&Policy, PolicyError> {
         self.versions
             .iter()
@@ -119,6 +131,34 @@ impl PolicySet {
             .iter()
             .find(|policy| policy.id() == id && policy.version() == version)
     }
+}
+
+/// Every version with its data, and the version that it corrects.
+fn all_versions(
+    file: &PolicyFile,
+    document: &toml::Table,
+) -> Vec<(Terms, toml::Value, Option<String>)> {
+    let written = |part: &str| {
+        let data = document.get(part).and_then(toml::Value::as_array);
+        data.into_iter().flatten()
+    };
+    let versions = file.versions.iter().zip(written("versions"));
+    let mut all: Vec<_> = versions
+        .map(|(terms, data)| (terms.clone(), data.clone(), None))
+        .collect();
+    for (correction, own) in file.corrections.iter().zip(written("corrections")) {
+        let corrects = &correction.corrects;
+        let earlier = all.iter().find(|(terms, ..)| terms.version == *corrects);
+        if let Some((terms, data, _)) = earlier {
+            let corrected = correction::corrected(data, own);
+            all.push((
+                correction.applied_to(terms),
+                corrected,
+                Some(corrects.clone()),
+            ));
+        }
+    }
+    all
 }
 
 fn cited(terms: &Terms, sources: &BTreeMap<String, Source>) -> BTreeMap<String, Source> {

@@ -4,6 +4,7 @@
 mod basis;
 mod canonical;
 mod check;
+mod correction;
 mod deed_kinds;
 mod deeds;
 mod error;
@@ -78,6 +79,7 @@ pub struct Policy {
     id: String,
     name: Text,
     hash: String,
+    corrects: Option<String>,
     sources: BTreeMap<String, Source>,
     terms: Terms,
 }
@@ -93,6 +95,11 @@ impl Policy {
 
     pub fn version(&self) -> &str {
         &self.terms.version
+    }
+
+    /// The version that this one corrects, and in whose stead it applies.
+    pub fn corrects(&self) -> Option<&str> {
+        self.corrects.as_deref()
     }
 
     pub fn effective_from(&self) -> NaiveDate {

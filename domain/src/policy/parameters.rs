@@ -27,6 +27,16 @@ named_enum! {
     }
 }
 
+impl OriginBasis {
+    /// Whether a person has one place of this kind at a time, so that two contradict each other.
+    pub const fn is_single(self) -> bool {
+        match self {
+            Self::HukouNow | Self::Jiguan | Self::BirthOnly => true,
+            Self::HukouPast => false,
+        }
+    }
+}
+
 named_enum! {
     /// 确认机构类别 / What kind of body confirmed a deed
     IssuerKind {
@@ -149,6 +159,9 @@ pub struct TierPolicy {
     pub influence_points: BTreeMap<InfluenceArea, u8>,
     /// The least grade of cost that a harm implies.
     pub cost_at_least: BTreeMap<Harm, u8>,
+    /// The least level that a harm stands for, however little the deed became known.
+    #[serde(default)]
+    pub level_at_least: BTreeMap<Harm, HonourLevel>,
     /// What each level asks for, in rising order.
     pub levels: Vec<LevelThreshold>,
     pub state_awards: Vec<StateAwardQuota>,

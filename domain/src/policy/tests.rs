@@ -1,10 +1,14 @@
 mod deeds;
 
 use super::{PolicySet, samples::*, *};
+<<<<<<< HEAD
 use crate::{
     receipts::samples::{LIAOCHENG_FILE, day, example_city, only, region},
     regions::RegionTree,
 };
+=======
+use crate::receipts::samples::{LIAOCHENG_FILE, day, example_city, in_force};
+>>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
 
 #[track_caller]
 fn rejected(find: &str, replace: &str) -> String {
@@ -19,7 +23,8 @@ fn the_built_in_policy_serves_liaocheng_from_the_day_of_the_provincial_regulatio
     let set = PolicySet::builtin();
     assert_eq!(set.id(), "liaocheng");
     let policy = set.in_force_on(day("2012-12-01")).unwrap();
-    assert_eq!(policy.version(), "1");
+    assert_eq!(policy.version(), "2");
+    assert_eq!(policy.corrects(), Some("1"));
     assert_eq!(policy.terms().city.region.as_str(), "371500");
     let early = set.in_force_on(day("2012-11-30")).unwrap_err();
     assert!(matches!(early, PolicyError::NotInForce { first, .. } if first == day("2012-12-01")));
@@ -28,36 +33,51 @@ fn the_built_in_policy_serves_liaocheng_from_the_day_of_the_provincial_regulatio
 #[test]
 fn a_version_in_use_is_never_edited() {
     // Receipts carry this hash. Anyone who changes the rules adds a version instead.
-    assert_eq!(
-        only(PolicySet::builtin()).hash(),
-        "e8cb8df1531f0e015a0c2c5fbedd6f5740c562d1e64e5a6c1544a3506d09b128"
-    );
+    for (version, hash) in [
+        (
+            "1",
+            "e8cb8df1531f0e015a0c2c5fbedd6f5740c562d1e64e5a6c1544a3506d09b128",
+        ),
+        (
+            "2",
+            "55b7b34d34a79daf870ad43d1b55ddac82a2bea5f5a1947ff204d4f06b8c615c",
+        ),
+    ] {
+        let policy = PolicySet::builtin().find("liaocheng", version).unwrap();
+        assert_eq!(policy.hash(), hash, "{version}");
+    }
+}
+
+/// The first version of the built-in file, or of an edited one.
+fn first(policies: &PolicySet) -> &Policy {
+    policies.versions().first().unwrap()
 }
 
 #[test]
 fn the_hash_is_that_of_the_data_and_not_of_the_layout_or_of_other_versions() {
-    let built_in = only(PolicySet::builtin()).hash();
+    let built_in = first(PolicySet::builtin()).hash();
     let comments: Vec<&str> = LIAOCHENG_FILE
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .collect();
     let bare = PolicySet::parse(&comments.join("\n")).unwrap();
-    assert_eq!(only(&bare).hash(), built_in);
+    assert_eq!(first(&bare).hash(), built_in);
     let two = with_later_version();
-    let [first, second] = two.versions() else {
-        panic!("two versions");
+    let [one, correction, later] = two.versions() else {
+        panic!("a version, its correction and a later one");
     };
-    assert_eq!(first.hash(), built_in);
-    assert_ne!(second.hash(), built_in);
+    assert_eq!(one.hash(), built_in);
+    assert_ne!(correction.hash(), built_in);
+    assert_ne!(later.hash(), built_in);
 }
 
 #[test]
 fn the_hash_changes_with_a_source_that_is_cited_and_not_with_another() {
-    let built_in = only(PolicySet::builtin()).hash();
+    let built_in = first(PolicySet::builtin()).hash();
     let edit = |find: &str, replace: &str| {
         assert!(LIAOCHENG_FILE.contains(find));
         let edited = LIAOCHENG_FILE.replacen(find, replace, 1);
-        only(&PolicySet::parse(&edited).unwrap()).hash().to_owned()
+        first(&PolicySet::parse(&edited).unwrap()).hash().to_owned()
     };
     assert_ne!(
         edit("in_force = \"2012-12-01\"", "in_force = \"2012-12-02\""),
@@ -230,6 +250,99 @@ fn a_rule_without_basis_and_a_version_twice_are_faults() {
 }
 
 #[test]
+fn a_correction_says_what_was_wrong_and_keeps_the_rest() {
+    let [one, correction] = PolicySet::builtin().versions() else {
+        panic!("a version and its correction");
+    };
+    assert_eq!(one.corrects(), None);
+    assert_eq!(one.effective_from(), correction.effective_from());
+    let (before, after) = (one.terms(), correction.terms());
+    assert_ne!(before.titles, after.titles);
+    assert_ne!(before.tier, after.tier);
+    assert_eq!(before.city, after.city);
+    assert_eq!(before.posthumous_prefix, after.posthumous_prefix);
+    assert_eq!(before.out_of_city, after.out_of_city);
+    assert_eq!(before.studio_name, after.studio_name);
+    assert_eq!(before.deeds, after.deeds);
+    assert_eq!(before.targets, after.targets);
+    assert_eq!(before.rules, after.rules);
+}
+
+#[test]
+fn a_correction_says_each_part_of_the_terms_in_its_stead() {
+    let parts = r#"
+[corrections.targets]
+late_entry_working_days = 9
+
+[corrections.rules.OUT-DOUBLE]
+basis = [{ source = "proposal", kind = "proposed" }]
+"#;
+    let set = PolicySet::parse(&format!("{LIAOCHENG_FILE}{parts}")).unwrap();
+    let terms = in_force(&set).terms();
+    assert_eq!(terms.targets.late_entry_working_days, 9);
+    let basis = |rule| &terms.rules[&rule].basis;
+    assert_eq!(basis(crate::receipts::RuleId::OutDouble).len(), 1);
+    assert_eq!(basis(crate::receipts::RuleId::OutElig).len(), 2);
+    let built_in = PolicySet::builtin();
+    assert_eq!(first(&set).hash(), first(built_in).hash());
+    assert_ne!(in_force(&set).hash(), in_force(built_in).hash());
+}
+
+#[test]
+fn the_faults_of_a_correction_are_named_with_their_place() {
+    let edited = |find: &str, replace: &str| {
+        let (before, after) = LIAOCHENG_FILE.split_once("\n[[corrections]]\n").unwrap();
+        assert!(after.contains(find), "{find}");
+        let after = after.replacen(find, replace, 1);
+        let text = format!("{before}\n[[corrections]]\n{after}");
+        PolicySet::parse(&text).unwrap_err().to_string()
+    };
+    for (find, replace, at, what) in [
+        (
+            "version = \"2\"",
+            "version = \"1\"",
+            "corrections[0].version",
+            "differ",
+        ),
+        (
+            "corrects = \"1\"",
+            "corrects = \"0\"",
+            "corrections[0].corrects",
+            "no version 0",
+        ),
+        (
+            "id = \"liaocheng_model_award\"",
+            "id = \"liaocheng_model\"",
+            "corrections[0].titles[9]",
+            "liaocheng_model",
+        ),
+        (
+            "kind = \"state_award\"\nrecipient = \"individual\"\nroute = \"tier\"\nrank = 2\nauthorities = [{ name = { zh = \"聊城市",
+            "kind = \"praise\"\nrecipient = \"individual\"\nroute = \"tier\"\nrank = 2\nauthorities = [{ name = { zh = \"聊城市",
+            "corrections[0].titles[11]",
+            "differ in kind",
+        ),
+        (
+            "{ died = \"municipal\" }",
+            "{ injured = \"national\", died = \"municipal\" }",
+            "corrections[0].tier.level_at_least",
+            "must not fall",
+        ),
+    ] {
+        let error = edited(find, replace);
+        assert!(
+            error.contains(&format!("{at}: ")) && error.contains(what),
+            "{error}"
+        );
+    }
+    let (_, correction) = LIAOCHENG_FILE.split_once("\n[[corrections]]\n").unwrap();
+    let again = correction.replace("version = \"2\"", "version = \"3\"");
+    let twice = format!("{LIAOCHENG_FILE}\n[[corrections]]\n{again}");
+    let error = PolicySet::parse(&twice).unwrap_err().to_string();
+    assert!(error.contains("corrections[1].corrects: "), "{error}");
+}
+
+#[test]
 fn every_fault_is_reported_at_once() {
     let text = LIAOCHENG_FILE
         .replace("window_years = 2", "window_years = 0")
@@ -242,18 +355,18 @@ fn every_fault_is_reported_at_once() {
 
 #[test]
 fn another_city_is_another_file() {
-    let policy = only(example_city());
+    let policy = in_force(example_city());
     assert_eq!(policy.id(), "example-city");
     assert_ne!(
         policy.terms().city.region,
-        only(PolicySet::builtin()).terms().city.region
+        first(PolicySet::builtin()).terms().city.region
     );
-    assert_ne!(policy.hash(), only(PolicySet::builtin()).hash());
+    assert_ne!(policy.hash(), first(PolicySet::builtin()).hash());
 }
 
 #[test]
 fn the_law_of_the_day_of_the_case_is_cited() {
-    let policy = only(PolicySet::builtin());
+    let policy = first(PolicySet::builtin());
     let cited = |date| {
         let (rule, code) = (
             crate::receipts::RuleId::StudioLeader,

@@ -97,4 +97,16 @@ pub struct Title {
     /// Treatment that comes with it by law.
     #[serde(default)]
     pub treatment: Option<Text>,
+    /// Its place among the titles of its level, 1 for the highest.
+    #[serde(default)]
+    pub rank: Option<u32>,
+}
+
+impl Title {
+    /// Whether two entries of the catalogue are one title, which may be granted in two ways: as praise
+    /// and as a state award.
+    pub fn is_called_like(&self, other: &Self) -> bool {
+        (&self.text, self.level, self.recipient, self.route)
+            == (&other.text, other.level, other.recipient, other.route)
+    }
 }

@@ -1,7 +1,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Command, DocumentNumber, Party, Procedure, Reason, Signer};
+use super::{Answer, Command, DocumentNumber, Party, Procedure, Reason, Signer};
+use crate::{
+    named::NamedEnum,
+    receipts::{RuleId, RuleSet, Text, text},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -29,6 +33,27 @@ pub struct Refusal<C> {
     /// In a word; where a rule finds against the case, the code of its finding.
     pub code: C,
     pub reason: Reason,
+    /// Why it is refused for something that the rules found met: what the officers know and the receipt
+    /// does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deviation: Option<Reason>,
+}
+
+impl<C: NamedEnum> Refusal<C> {
+    /// Whether the reason agrees with what the newest receipt says of the rule behind it. Against a rule
+    /// that is satisfied the facts are corrected first, or the officers say why they do not follow it.
+    pub(crate) fn agrees(&self, rule: Option<RuleId>, satisfied: RuleSet) -> Answer {
+        match rule {
+            Some(rule) if satisfied.contains(rule) && self.deviation.is_none() => {
+                let Text { zh, en } = self.code.text();
+                Answer::Because(text!(
+                    "凭据中规则 {rule} 未发现问题，与理由“{zh}”不符：请更正事实，或者由两名经办人签署并说明不采信的理由。",
+                    "By rule {rule} the receipt finds nothing against the case, which does not agree with the reason ({en}): please correct the facts, or let two officers sign why the receipt is not followed."
+                ))
+            }
+            _ => Answer::Met,
+        }
+    }
 }
 
 impl<P: Procedure> Decision<P> {

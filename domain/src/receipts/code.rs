@@ -91,6 +91,7 @@ named_enum! {
         OriginHintOnly = "origin_hint_only";
         OriginHintDiffers = "origin_hint_differs";
         OriginElsewhere = "origin_elsewhere";
+        OriginsContradict = "origins_contradict";
         OriginRegionUnclear = "origin_region_unclear";
         OriginBasisNotStated = "origin_basis_not_stated";
         OriginBasisNotAccepted = "origin_basis_not_accepted";
@@ -109,6 +110,7 @@ named_enum! {
         IssuerKindNotAccepted = "issuer_kind_not_accepted";
         IssuerLevelTooLow = "issuer_level_too_low";
         IssuerElsewhere = "issuer_elsewhere";
+        IssuerCoversPart = "issuer_covers_part";
         IssuerAccepted = "issuer_accepted";
         DatesMissing = "dates_missing";
         DatesContradict = "dates_contradict";
@@ -156,6 +158,9 @@ named_enum! {
         NotGrantedBefore = "not_granted_before";
         KindDiffersFromTitle = "kind_differs_from_title";
         WrongAuthority = "wrong_authority";
+        GrantingBodyUnclear = "granting_body_unclear";
+        GrantingBodyMissing = "granting_body_missing";
+        GrantingBodyBesides = "granting_body_besides";
         ApprovalNumberMissing = "approval_number_missing";
         AuthorityNamed = "authority_named";
         NoQuota = "no_quota";

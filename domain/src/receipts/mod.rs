@@ -5,9 +5,12 @@
 
 mod code;
 mod finding;
+#[cfg(test)]
+mod golden;
 mod receipt;
 mod replay;
 mod rule;
+mod rule_set;
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]
@@ -20,5 +23,6 @@ pub(crate) use finding::{Verdict, verdict};
 pub use receipt::{Effects, Facts, PolicyRef, Proposal, Receipt, ReceiptKind, evaluate};
 pub use replay::{Difference, Replay, replay};
 pub use rule::RuleId;
+pub use rule_set::RuleSet;
 pub use text::Text;
 pub(crate) use text::text;

@@ -24,6 +24,45 @@ pub(crate) fn liaocheng() -> &'static Policy {
     PolicySet::builtin().in_force_on(day("2026-06-01")).unwrap()
 }
 
+/// Facts that differ from those of a complete case in what the name says.
+#[derive(Debug, Clone)]
+pub(crate) struct Variation<F> {
+    pub(crate) name: String,
+    pub(crate) facts: F,
+}
+
+/// `variations!(complete(); duty = None; place = None, home = None;)`: the same facts over and over, each
+/// time with these members changed.
+macro_rules! variations {
+    ($base:expr; $($($member:ident = $value:expr),+;)+) => {
+        vec![$({
+            let mut facts = $base;
+            $(facts.$member = $value;)+
+            let changes = [$(concat!(stringify!($member), " = ", stringify!($value))),+];
+            $crate::receipts::samples::Variation { name: changes.join(", "), facts }
+        }),+]
+    };
+}
+pub(crate) use variations;
+
+/// One variation for each value of an enum.
+pub(crate) fn for_each<F: Clone, T: Copy + std::fmt::Debug>(
+    complete: &F,
+    member: &str,
+    values: &[T],
+    change: impl Fn(&mut F, T),
+) -> Vec<Variation<F>> {
+    let varied = |value: &T| {
+        let mut facts = complete.clone();
+        change(&mut facts, *value);
+        Variation {
+            name: format!("{member} = {value:?}"),
+            facts,
+        }
+    };
+    values.iter().map(varied).collect()
+}
+
 /// A city that differs from Liaocheng in every parameter.
 pub(crate) fn example_city() -> &'static PolicySet {
     static CITY: LazyLock<PolicySet> = LazyLock::new(|| {
@@ -32,12 +71,9 @@ pub(crate) fn example_city() -> &'static PolicySet {
     &CITY
 }
 
-/// The only version of a set.
-pub(crate) fn only(policies: &PolicySet) -> &Policy {
-    match policies.versions() {
-        [policy] => policy,
-        versions => panic!("{} versions", versions.len()),
-    }
+/// The version of a set that is in force on a day of the tests.
+pub(crate) fn in_force(policies: &PolicySet) -> &Policy {
+    policies.in_force_on(day("2026-06-01")).unwrap()
 }
 
 pub(crate) fn finding(receipt: &Receipt, rule: RuleId) -> &Finding {
@@ -113,6 +149,35 @@ pub(crate) fn toothless() -> &'static PolicySet {
         PolicySet::parse(&lines.join("\n")).unwrap()
     });
     &TOOTHLESS
+}
+
+/// Liaocheng's policy, if every source bound: whatever a rule finds against a case refuses it.
+pub(crate) fn binding() -> &'static PolicySet {
+    static BINDING: LazyLock<PolicySet> = LazyLock::new(|| {
+        let mut text = LIAOCHENG_FILE.to_owned();
+        for kind in BasisKind::ALL.iter().filter(|kind| !kind.binds()) {
+            let written = format!("kind = \"{}\"", kind.as_str());
+            text = text.replace(&written, "kind = \"statute\"");
+        }
+        PolicySet::parse(&text).unwrap()
+    });
+    &BINDING
+}
+
+/// What a rule set proposes stays, whatever the facts that are not known turn out to be.
+#[track_caller]
+pub(crate) fn assert_stays(known: &super::Facts, filled: &super::Facts, today: NaiveDate) {
+    for policy in [liaocheng(), in_force(example_city()), in_force(binding())] {
+        let proposal = |facts: &super::Facts| {
+            facts
+                .evaluate(policy, RegionTree::builtin(), today)
+                .proposal
+        };
+        let before = proposal(known);
+        if before != super::Proposal::Review {
+            assert_eq!(proposal(filled), before, "{known:?}\n{filled:?}");
+        }
+    }
 }
 
 /// The text of the built-in policy file.

@@ -4,7 +4,7 @@ mod facts;
 mod leader;
 mod name;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use facts::{Consent, GroupName, HeldHonour, StudioNameFacts};
 pub use name::{NameDifference, NamePart, StudioNameEffects};

@@ -45,6 +45,15 @@ fn the_actors_of_a_deed_part_ways() {
         "defence_heard"
     );
     office.done(&deed, "defence-statements", &of(1, json!({})));
+    // The receipt finds no fault with the time: that reason asks why it is not followed.
+    let mut late = refusal.clone();
+    late["reason_code"] = json!("out_of_time");
+    let late = office.step(&deed, "refusal", &of(1, late));
+    let problem = late.problem(409, "step_not_possible");
+    assert_eq!(
+        problem["actors"][0]["unmet"][0]["condition"],
+        "refusal_agrees"
+    );
     office.done(&deed, "refusal", &of(1, refusal));
 
     office.today("2026-03-12");

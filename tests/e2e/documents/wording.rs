@@ -206,7 +206,10 @@ fn the_next_level_says_what_it_decided_for_the_party_or_against_it() {
         ),
         (
             "01937a00-0000-7000-8000-000000008010",
-            json!({ "approved": false, "reason": "测试：理由成立", "reason_code": "statutory_duty" }),
+            json!({
+                "approved": false, "reason": "测试：理由成立", "reason_code": "statutory_duty",
+                "deviation_reason": "测试：值勤表显示当日在岗"
+            }),
             [
                 "决定维持不予确认的决定",
                 "理由：属于履行法定职责、义务。测试：理由成立。",

@@ -79,7 +79,7 @@ pub(crate) fn act(step: &str) -> Value {
         | "recommendation_withdrawal" => {
             json!({ "reason": "测试" })
         }
-        "refusal" => json!({ "reason_code": "origin_not_proven", "reason": "测试" }),
+        "refusal" => json!({ "reason_code": "not_recognised", "reason": "测试" }),
         "revocation" => json!({
             "number": unused_number("聊义士撤"), "reason_code": "deception", "reason": "测试"
         }),

@@ -37,7 +37,16 @@ fn of_two_rescuers_one_is_recognised_and_the_other_refused() {
     desk.done(&file, "refusal_notice", &of(1));
     assert_eq!(desk.refused(&file, "refusal", &of(1)), ["defence_heard"]);
     desk.done(&file, "defence_statement", &of(1));
-    let refused = desk.done(&file, "refusal", &of(1));
+    // The receipt finds the origin proven: who refuses for it says why the receipt is not followed.
+    let mut refusal = of(1);
+    refusal["reason_code"] = json!("origin_not_proven");
+    assert_eq!(desk.refused(&file, "refusal", &refusal), ["refusal_agrees"]);
+    refusal["deviation_reason"] = json!("测试");
+    let refused = desk.done(&file, "refusal", &refusal);
+    assert_eq!(
+        desk.case(&file, 1)["decisions"][0]["deviation_reason"],
+        "测试"
+    );
     assert_eq!(states(&refused), ["recognised", "refused"]);
     let [(refusal, second, _), (certificate, first, _)] = papers(&desk, &file).try_into().unwrap();
     assert_eq!(

@@ -48,6 +48,8 @@ view! {
         reason_code: Option<RefusalWord> = decision.refusal.as_ref().map(|refusal| RefusalWord(refusal.code.as_str())),
         /// 不予确认的理由 / Why it was refused, in the officer's words.
         reason: Option<String> = decision.refusal.as_ref().map(|refusal| refusal.reason.to_string()),
+        /// 不采信凭据的理由；与凭据一致的没有 / Why the receipt was not followed; absent where the reason agrees with it.
+        deviation_reason: Option<String> = decision.refusal.as_ref().and_then(|refusal| refusal.deviation.as_ref()).map(ToString::to_string),
         /// 决定之日 / The day.
         on: NaiveDate = decision.on,
         /// 签署人，按签署顺序 / Who signed, in the order of signing.

@@ -123,7 +123,7 @@ pub(in crate::receipts) struct TierEffectsView {
     suggested_level: Option<HonourLevelWord>,
     /// 评分 / How the score was made.
     score: ScoreView,
-    /// 可授予的称号；建议不予同意时为空 / Titles that may be granted; none when refusal is proposed.
+    /// 可授予的称号，高的在前；建议不予同意时为空 / Titles that may be granted, the highest first; none when refusal is proposed.
     titles: Vec<TierTitle>,
     /// 各更高级别所缺的条件 / What each higher level lacks.
     higher_levels: Vec<LevelGapView>,

@@ -12,6 +12,7 @@ fn body(name: &str, kind: AuthorityKind) -> GrantingBody {
     GrantingBody {
         name: name.to_owned(),
         kind,
+        region: None,
     }
 }
 
@@ -56,25 +57,6 @@ fn tier_authority_a_state_award_waits_for_its_approval_number() {
         Met,
         "authority_named",
     );
-}
-
-#[test]
-fn tier_authority_refuses_the_wrong_kind_and_the_wrong_body() {
-    let receipt = judge(&TierFacts {
-        requested_kind: Some(CommendationKind::StateAward),
-        ..asking_for("liaocheng_model")
-    });
-    assert_finding(
-        &receipt,
-        RuleId::TierAuthority,
-        NotMet,
-        "kind_differs_from_title",
-    );
-    let receipt = judge(&TierFacts {
-        granting_bodies: vec![body("测试基金会", AuthorityKind::Foundation)],
-        ..state_award()
-    });
-    assert_finding(&receipt, RuleId::TierAuthority, NotMet, "wrong_authority");
 }
 
 #[test]
@@ -168,6 +150,26 @@ fn tier_form_a_joint_commendation_takes_two_bodies() {
     let committee = body("测试政法委", AuthorityKind::PoliticalLegalCommittee);
     let one = joint(std::slice::from_ref(&foundation));
     assert_finding(&one, RuleId::TierForm, Unknown, "joint_needs_more_bodies");
+    let twice = joint(&[foundation.clone(), foundation.clone()]);
+    assert_finding(&twice, RuleId::TierForm, Unknown, "joint_needs_more_bodies");
     let two = joint(&[foundation, committee]);
     assert_finding(&two, RuleId::TierForm, Met, "form_in_use");
+}
+
+#[test]
+fn tier_form_a_body_under_two_names_is_one() {
+    let receipt = judge(&TierFacts {
+        requested_form: Some(CommendationForm::Joint),
+        granting_bodies: vec![
+            body("聊城市见义勇为基金会", AuthorityKind::Foundation),
+            body("山东省聊城市见义勇为基金会", AuthorityKind::Foundation),
+        ],
+        ..complete()
+    });
+    assert_finding(
+        &receipt,
+        RuleId::TierForm,
+        Unknown,
+        "joint_needs_more_bodies",
+    );
 }

@@ -4,7 +4,7 @@ use crate::{
     receipts::{
         Outcome::{Met, NotMet, Unknown},
         RuleId,
-        samples::{assert_finding, assert_sound, example_city, finding, only},
+        samples::{LIAOCHENG_FILE, assert_finding, assert_sound, example_city, finding, in_force},
     },
 };
 
@@ -23,16 +23,32 @@ fn tier_level_names_the_titles_of_the_suggested_level() {
         titles,
         [
             "聊城市见义勇为模范",
+            "聊城市见义勇为模范",
+            "聊城市见义勇为先进个人",
             "聊城市见义勇为先进个人",
             "聊城市见义勇为积极分子"
-        ]
+        ],
+        "the highest first, each as praise and as a state award where there are both"
     );
+}
+
+#[test]
+fn tier_level_orders_the_titles_of_a_level_as_policy_ranks_them() {
+    let file = LIAOCHENG_FILE
+        .replace("rank = 1\n", "rank = 9\n")
+        .replace("rank = 3\n", "rank = 1\n");
+    let policies = PolicySet::parse(&file).unwrap();
+    let policy = in_force(&policies);
+    let receipt = evaluate_tier(&complete(), policy, RegionTree::builtin(), day(TODAY));
+    let first = &effects_of(&receipt).titles[0];
+    assert_eq!(first.text.zh, "聊城市见义勇为积极分子");
+    let gap = &effects_of(&receipt).higher_levels[1].titles;
+    assert_eq!(gap[0].as_str(), "national_brave");
 }
 
 #[test]
 fn tier_level_refuses_titles_that_do_not_fit_and_says_why() {
     for (title, code) in [
-        ("no_such_title", "title_not_in_catalogue"),
         ("liaocheng_yishi", "title_by_other_route"),
         ("liaocheng_group", "title_for_other_recipient"),
     ] {
@@ -53,14 +69,87 @@ fn tier_level_refuses_titles_that_do_not_fit_and_says_why() {
 }
 
 #[test]
+fn tier_level_a_title_that_the_catalogue_lacks_is_looked_into() {
+    let receipt = judge(&asking_for("no_such_title"));
+    assert_finding(
+        &receipt,
+        RuleId::TierLevel,
+        Unknown,
+        "title_not_in_catalogue",
+    );
+    assert_ne!(receipt.proposal, Proposal::Refuse);
+}
+
+#[test]
 fn tier_level_offers_groups_the_titles_of_groups() {
     let receipt = judge(&TierFacts {
         recipient: Recipient::Group,
         ..complete()
     });
     let titles = &effects_of(&receipt).titles;
-    assert_eq!(titles.len(), 1);
+    assert_eq!(titles.len(), 2);
     assert_eq!(titles[0].text.zh, "聊城市见义勇为群体");
+}
+
+#[test]
+fn tier_level_a_group_with_a_dead_member_is_no_group_of_the_dead() {
+    let died = |recipient| {
+        let receipt = judge(&TierFacts {
+            recipient,
+            harm: Some(Harm::Died),
+            cost: Some(grade(4)),
+            ..complete()
+        });
+        effects_of(&receipt).titles[0].text.clone()
+    };
+    assert_eq!(died(Recipient::Group).zh, "聊城市见义勇为群体");
+    assert_eq!(died(Recipient::Group).en, "Liaocheng Group of Bravery");
+    assert_eq!(died(Recipient::Individual).zh, "追授聊城市见义勇为模范");
+}
+
+#[test]
+fn tier_criteria_a_death_known_in_one_county_is_proposed_for_the_city_as_policy_says() {
+    let died = TierFacts {
+        harm: Some(Harm::Died),
+        cost: None,
+        influence: Some(InfluenceArea::County),
+        ..complete()
+    };
+    let receipt = judge(&died);
+    assert_eq!(
+        effects_of(&receipt).suggested_level,
+        Some(HonourLevel::Municipal)
+    );
+    assert_finding(&receipt, RuleId::TierCriteria, Met, "level_suggested");
+    let reason = &finding(&receipt, RuleId::TierCriteria).reason;
+    assert!(reason.zh.contains("牺牲的不低于市级"), "{}", reason.zh);
+    assert!(reason.en.contains("no less than municipal level"));
+    let asked = judge(&TierFacts {
+        requested_level: Some(HonourLevel::Municipal),
+        ..died.clone()
+    });
+    assert_finding(&asked, RuleId::TierCriteria, Met, "level_supported");
+    let hurt = judge(&TierFacts {
+        harm: Some(Harm::Disabled),
+        cost: Some(grade(4)),
+        ..died.clone()
+    });
+    let county = Some(HonourLevel::County);
+    assert_eq!(effects_of(&hurt).suggested_level, county);
+    let unknown = judge(&TierFacts { risk: None, ..died });
+    assert_eq!(effects_of(&unknown).suggested_level, None);
+}
+
+#[test]
+fn tier_criteria_a_harm_that_is_not_stated_may_contradict_the_cost() {
+    let receipt = judge(&TierFacts {
+        harm: None,
+        ..complete()
+    });
+    assert_finding(&receipt, RuleId::TierCriteria, Unknown, "criteria_missing");
+    let reason = &finding(&receipt, RuleId::TierCriteria).reason;
+    assert!(reason.zh.contains("本人伤亡"), "{}", reason.zh);
+    assert!(reason.en.contains("harm to the actor"), "{}", reason.en);
 }
 
 #[test]
@@ -184,12 +273,12 @@ fn tier_criteria_below_a_requested_level_is_for_the_panel() {
 #[test]
 fn another_city_needs_another_file_and_no_other_code() {
     let policies = example_city();
-    let policy = only(policies);
+    let policy = in_force(policies);
     let held = |titles_held| TierFacts {
         titles_held: Some(titles_held),
         ..complete()
     };
-    let receipt = evaluate_tier(&held(Vec::new()), policy, day(TODAY));
+    let receipt = evaluate_tier(&held(Vec::new()), policy, RegionTree::builtin(), day(TODAY));
     assert_sound(&receipt, policies);
     // 3 + 0 + 3 + 1 with the weights of that city, which asks for the county's title first.
     assert_eq!(effects_of(&receipt).score.total, Some(7));
@@ -199,7 +288,12 @@ fn another_city_needs_another_file_and_no_other_code() {
         title: TitleId::new("some_county_title"),
         same_deed: false,
     };
-    let receipt = evaluate_tier(&held(vec![county_title]), policy, day(TODAY));
+    let receipt = evaluate_tier(
+        &held(vec![county_title]),
+        policy,
+        RegionTree::builtin(),
+        day(TODAY),
+    );
     assert_finding(&receipt, RuleId::TierChain, Met, "recommended");
     assert_eq!(effects_of(&receipt).titles[0].text.zh, "测试市见义勇为之星");
 }

@@ -1,7 +1,9 @@
+mod authority;
 mod award_rules;
 mod confirmation_status_rules;
 mod criteria_rules;
 mod properties;
+pub(crate) mod variations;
 
 use super::*;
 use crate::{
@@ -16,7 +18,7 @@ pub(super) fn grade(value: u8) -> Grade {
 }
 
 /// A confirmed deed that was dangerous, cost nothing and became known in the city; everything known.
-pub(super) fn complete() -> TierFacts {
+pub(crate) fn complete() -> TierFacts {
     TierFacts {
         standing: Some(ConfirmationStatus::Confirmed),
         recipient: Recipient::Individual,
@@ -50,7 +52,7 @@ pub(super) fn asking_for(title: &str) -> TierFacts {
 }
 
 pub(super) fn judge(facts: &TierFacts) -> Receipt {
-    evaluate_tier(facts, liaocheng(), day(TODAY))
+    evaluate_tier(facts, liaocheng(), RegionTree::builtin(), day(TODAY))
 }
 
 pub(super) fn effects_of(receipt: &Receipt) -> &TierEffects {

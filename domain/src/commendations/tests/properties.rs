@@ -3,7 +3,7 @@ use proptest::{option, prelude::*, sample::select};
 use super::*;
 use crate::{
     policy::{AuthorityKind, CommendationForm, CommendationKind, PolicySet},
-    receipts::samples::{assert_sound, example_city, only, toothless},
+    receipts::samples::{assert_sound, assert_stays, example_city, in_force, region, toothless},
 };
 
 fn grades() -> impl Strategy<Value = Option<Grade>> {
@@ -35,9 +35,20 @@ fn held() -> impl Strategy<Value = HeldTitle> {
 }
 
 fn bodies() -> impl Strategy<Value = GrantingBody> {
-    select(AuthorityKind::ALL).prop_map(|kind| GrantingBody {
-        name: "测试单位".to_owned(),
+    let names = select(vec![
+        "测试单位",
+        "山东省人民政府",
+        "聊城市人民政府",
+        "聊城市见义勇为基金会",
+        "临清市委政法委",
+    ]);
+    let regions = option::of(select(vec![
+        "370000", "371500", "371581", "370100", "999999",
+    ]));
+    (names, select(AuthorityKind::ALL), regions).prop_map(|(name, kind, code)| GrantingBody {
+        name: name.to_owned(),
         kind,
+        region: code.map(region),
     })
 }
 
@@ -195,12 +206,38 @@ fn raised(facts: &TierFacts) -> Vec<TierFacts> {
     .collect()
 }
 
+/// The facts with what is not known as it stands in others. What is asked for, and who is to grant it, is
+/// no fact of the case.
+fn filled(known: &TierFacts, others: &TierFacts) -> TierFacts {
+    TierFacts {
+        standing: known.standing.or(others.standing),
+        risk: known.risk.or(others.risk),
+        cost: known.cost.or(others.cost),
+        harm: known.harm.or(others.harm),
+        loss_averted: known.loss_averted.or(others.loss_averted),
+        influence: known.influence.or(others.influence),
+        titles_held: known.titles_held.clone().or(others.titles_held.clone()),
+        recommended_by: known
+            .recommended_by
+            .clone()
+            .or(others.recommended_by.clone()),
+        approval_number: known
+            .approval_number
+            .clone()
+            .or(others.approval_number.clone()),
+        projects_this_year: known.projects_this_year.or(others.projects_this_year),
+        accepted: known.accepted.or(others.accepted),
+        secrecy: known.secrecy.or(others.secrecy),
+        ..known.clone()
+    }
+}
+
 proptest! {
     #[test]
     fn any_receipt_is_sound_and_replays(facts in cases()) {
         assert_sound(&judge(&facts), PolicySet::builtin());
         let policies = example_city();
-        let receipt = evaluate_tier(&facts, only(policies), day(TODAY));
+        let receipt = evaluate_tier(&facts, in_force(policies), RegionTree::builtin(), day(TODAY));
         assert_sound(&receipt, policies);
     }
 
@@ -229,7 +266,18 @@ proptest! {
     #[test]
     fn nothing_is_refused_without_a_binding_source(facts in cases()) {
         let policies = toothless();
-        let receipt = evaluate_tier(&facts, only(policies), day(TODAY));
+        let receipt = evaluate_tier(&facts, in_force(policies), RegionTree::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
+    }
+
+    #[test]
+    fn what_is_proposed_stays_whatever_the_unknown_facts_turn_out_to_be(
+        known in cases(),
+        others in facts(),
+    ) {
+        let filled = filled(&known, &others);
+        // What contradicts itself is no way in which facts turn out.
+        prop_assume!(score::contradiction(&filled).is_none());
+        assert_stays(&Facts::Tier(known), &Facts::Tier(filled), day(TODAY));
     }
 }

@@ -13,7 +13,7 @@ mod filing;
 mod kinds;
 mod person;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod timing;
 mod toll;
 mod window;

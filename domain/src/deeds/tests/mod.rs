@@ -14,12 +14,14 @@ mod order;
 mod papers;
 mod place_rules;
 mod promises;
+mod refusal_agrees;
 mod signatures;
 mod table;
 mod tried;
 mod walk;
 mod walks;
 mod wording;
+mod words;
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -44,7 +46,7 @@ use crate::{
         },
     },
     receipts::{
-        Proposal,
+        Proposal, RuleSet,
         samples::{LIAOCHENG_FILE, day, liaocheng, region},
     },
     reference::Reference,
@@ -95,6 +97,7 @@ fn refusal() -> Refusal {
     Refusal {
         code: RefusalCode::NotConfirmed,
         reason: words("不符合见义勇为的条件"),
+        deviation: None,
     }
 }
 

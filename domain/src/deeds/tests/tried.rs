@@ -88,6 +88,7 @@ impl Tried for Deed {
             crime_related: false,
             of_age: true,
             place: None,
+            satisfied: RuleSet::default(),
         }
     }
 

@@ -115,7 +115,7 @@ fn the_published_people_confirmed_there_only_lack_the_papers() {
 }
 
 #[test]
-fn the_published_people_not_confirmed_there_are_sent_to_their_county() {
+fn the_published_people_not_confirmed_there_are_sent_to_the_county_that_can_confirm() {
     let counties = [
         ("王森", "临清市"),
         ("何同猛", "阳谷县"),
@@ -124,14 +124,23 @@ fn the_published_people_not_confirmed_there_are_sent_to_their_county() {
         ("李邦龙", "度假区"),
         ("任国超", "度假区"),
     ];
+    let province = region("370000");
     for ((name, facts), (expected, county)) in published().into_iter().zip(counties) {
         assert_eq!(name, expected);
+        let in_province = matches!(facts.place, Some(Place::Region(place)) if RegionTree::builtin().is_within(&place, &province));
         let receipt = judge(&OutOfCityFacts {
             local_confirmation: Some(LocalConfirmation::Absent),
             ..facts
         });
         assert_finding(&receipt, RuleId::OutElig, NotMet, "not_confirmed_locally");
         let reason = &finding(&receipt, RuleId::OutElig).reason.zh;
-        assert!(reason.contains(county), "{name}: {reason}");
+        // A deed in the province is confirmed by the county of its place.
+        let advised = if in_province {
+            "行为发生地县级确认机构"
+        } else {
+            county
+        };
+        assert!(reason.contains(advised), "{name}: {reason}");
+        assert_eq!(reason.contains(county), !in_province, "{name}: {reason}");
     }
 }

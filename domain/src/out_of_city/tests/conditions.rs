@@ -176,14 +176,16 @@ fn out_origin_a_citizen_number_is_a_hint_and_never_proof() {
 }
 
 #[test]
-fn out_origin_a_hint_at_the_city_turns_a_refusal_into_a_question() {
+fn out_origin_a_register_elsewhere_is_a_question_and_no_refusal() {
     let elsewhere = |hint| OutOfCityFacts {
         origin_claims: vec![claim(OriginBasis::HukouNow, "370112")],
         origin_hint: hint,
         ..complete()
     };
     let receipt = judge(&elsewhere(None));
-    assert_finding(&receipt, RuleId::OutElig, NotMet, "origin_elsewhere");
+    assert_finding(&receipt, RuleId::OutOrigin, Unknown, "origin_elsewhere");
+    assert_finding(&receipt, RuleId::OutElig, Unknown, "eligibility_open");
+    assert_eq!(receipt.proposal, Proposal::Review);
     let receipt = judge(&elsewhere(Some(region("371523"))));
     assert_finding(&receipt, RuleId::OutOrigin, Unknown, "origin_hint_differs");
     assert_eq!(receipt.proposal, Proposal::Review);

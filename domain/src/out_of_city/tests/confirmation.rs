@@ -37,13 +37,14 @@ fn out_issuer_township_or_another_kind_of_body_is_reviewed() {
 }
 
 #[test]
-fn out_issuer_elsewhere_is_looked_at() {
+fn out_issuer_is_looked_at_unless_its_region_covers_the_place_of_the_deed() {
     let outcome_of = |code| {
         let facts = with_document(|document| document.issuer_region = Some(region(code)));
         finding(&judge(&facts), RuleId::OutIssuer).outcome
     };
     assert_eq!(outcome_of("340600"), Met);
-    assert_eq!(outcome_of("340602"), Met, "a county of the place");
+    assert_eq!(outcome_of("340000"), Met, "the province of the place");
+    assert_eq!(outcome_of("340602"), Unknown, "a county of the place");
     assert_eq!(outcome_of("340100"), Unknown, "another city");
 }
 
@@ -58,7 +59,7 @@ fn out_window_ends_on_the_corresponding_day_two_years_later() {
             })
         };
         judge(&OutOfCityFacts {
-            occurred_on: PartialDate::UNKNOWN,
+            occurred_on: PartialDate::day(day("2024-01-02")).unwrap(),
             ..facts
         })
     };
@@ -80,7 +81,7 @@ fn out_window_ends_on_the_corresponding_day_two_years_later() {
 fn out_window_that_ends_on_a_day_off_ends_on_the_next_working_day() {
     let asked = |issued: &str, requested: &str| {
         judge(&OutOfCityFacts {
-            occurred_on: PartialDate::UNKNOWN,
+            occurred_on: PartialDate::day(day("2024-01-02")).unwrap(),
             requested_on: Some(day(requested)),
             ..with_document(|document| {
                 document.issued_on = PartialDate::day(day(issued)).unwrap();
@@ -122,6 +123,16 @@ fn out_window_dates_that_are_missing_coarse_or_wrong_are_asked_about() {
         Unknown,
         "dates_missing",
     );
+    let nobody_knows_when = OutOfCityFacts {
+        occurred_on: PartialDate::UNKNOWN,
+        ..complete()
+    };
+    assert_finding(
+        &judge(&nobody_knows_when),
+        RuleId::OutWindow,
+        Unknown,
+        "dates_missing",
+    );
     let after = OutOfCityFacts {
         occurred_on: PartialDate::day(day("2024-09-11")).unwrap(),
         ..complete()
@@ -153,7 +164,7 @@ fn out_window_dates_that_are_missing_coarse_or_wrong_are_asked_about() {
         "date_in_future",
     );
     let issued_tomorrow = OutOfCityFacts {
-        occurred_on: PartialDate::UNKNOWN,
+        occurred_on: PartialDate::day(day("2024-01-02")).unwrap(),
         ..with_document(|document| {
             document.issued_on = PartialDate::day(day("2026-06-02")).unwrap();
         })

@@ -2,7 +2,7 @@ use super::*;
 use crate::receipts::{
     Outcome::{Met, Unknown},
     RuleId,
-    samples::{assert_finding, assert_sound, example_city, only, toothless},
+    samples::{assert_finding, assert_sound, example_city, in_force, toothless},
 };
 
 #[test]
@@ -45,7 +45,7 @@ fn out_double_earlier_rewards_do_not_bar_the_title_here_and_cash_elsewhere() {
         "rewards_do_not_bar",
     );
     let policies = example_city();
-    let policy = only(policies);
+    let policy = in_force(policies);
     let facts = OutOfCityFacts {
         origin_claims: vec![claim(OriginBasis::HukouNow, "411602")],
         ..complete()
@@ -66,7 +66,7 @@ fn a_policy_without_binding_sources_never_proposes_refusal() {
         place: Some(Place::Region(region("371502"))),
         ..complete()
     };
-    let policy = only(policies);
+    let policy = in_force(policies);
     let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
     assert_eq!(receipt.proposal, Proposal::Review);
 }

@@ -3,8 +3,10 @@ mod conditions;
 mod confirmation;
 mod effects;
 mod order;
+mod origin;
 mod properties;
 mod tried;
+pub(crate) mod variations;
 
 use super::*;
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
 pub(super) const TODAY: &str = "2026-06-01";
 
 /// Proven origin in 临清市, deed in 安徽省淮北市, confirmed there, everything known.
-pub(super) fn complete() -> OutOfCityFacts {
+pub(crate) fn complete() -> OutOfCityFacts {
     OutOfCityFacts {
         origin_claims: vec![claim(OriginBasis::HukouNow, "371581")],
         origin_hint: None,

@@ -223,6 +223,57 @@ fn a_recognition_is_revoked_for_what_is_wrong_with_it() {
 }
 
 #[test]
+fn a_reason_against_a_rule_that_found_nothing_asks_why_the_receipt_is_not_followed() {
+    let mut walk = recognised();
+    walk.step(revocation_notice(Entered::on(walk.today)))
+        .step(Act::DefenceStatement {
+            reply: DefenceReply::Waived,
+        });
+    let satisfied = |rule: RuleId| [rule].into_iter().collect();
+    for (code, rule) in [
+        (RefusalCode::OriginNotProven, RuleId::OutOrigin),
+        (RefusalCode::NotAuthentic, RuleId::OutRevoked),
+    ] {
+        walk.rules.as_mut().unwrap().satisfied = satisfied(rule);
+        assert_eq!(walk.stopped(revocation(code)), ["refusal_agrees"]);
+        let mut reasoned = revocation(code);
+        if let Act::Revocation { refusal, .. } = &mut reasoned {
+            refusal.deviation = Some(words("户籍机关更正了证明"));
+        }
+        assert!(walk.stopped(reasoned).is_empty());
+        walk.rules.as_mut().unwrap().satisfied = satisfied(RuleId::OutPlace);
+        assert!(walk.stopped(revocation(code)).is_empty());
+    }
+}
+
+#[test]
+fn a_refusal_agrees_with_the_receipt_too() {
+    let mut walk = Walk::new();
+    let notice = refusal_notice(Entered::on(walk.today));
+    walk.step(Act::Acceptance)
+        .at(CITY)
+        .step(notice)
+        .step(Act::DefenceStatement {
+            reply: DefenceReply::Waived,
+        });
+    let refuse = |code, deviation: Option<&str>| Act::Refusal {
+        number: None,
+        refusal: Refusal {
+            code,
+            reason: words("不符合条件"),
+            deviation: deviation.map(words),
+        },
+    };
+    for code in RefusalCode::ALL {
+        walk.rules.as_mut().unwrap().satisfied = RuleId::ALL.iter().copied().collect();
+        let stopped = walk.stopped(refuse(*code, None));
+        let agrees = matches!(code, RefusalCode::Deception | RefusalCode::NotRecognised);
+        assert_eq!(stopped.is_empty(), agrees, "{code:?}: {stopped:?}");
+        assert!(walk.stopped(refuse(*code, Some("另有证据"))).is_empty());
+    }
+}
+
+#[test]
 fn a_confirmation_falls_after_it_was_issued_and_returns_after_it_fell() {
     let mut walk = recognised();
     let issued = document().issued_on.earliest().unwrap();
@@ -327,4 +378,51 @@ fn deed_dup_another_recognition_of_the_same_deed_is_reviewed() {
     let receipt = judge(&complete().beside(days("2024-06-20")));
     assert_finding(&receipt, RuleId::DeedDup, Met, "no_duplicate");
     assert_eq!(receipt.proposal, Proposal::Approve);
+}
+
+/// What is told of the state of the case, where something stands in the way of an act.
+#[track_caller]
+fn told(walk: &Walk, act: Act) -> (String, String) {
+    let unmet = walk.refusal_of(&walk.command(act)).unmet;
+    let detail = unmet.into_iter().find_map(|one| one.detail).unwrap();
+    (detail.zh, detail.en)
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_in_both_languages() {
+    let mut walk = checked();
+    let said = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    walk.rules.as_mut().unwrap().proposal = Proposal::Review;
+    assert_eq!(
+        told(&walk, recognise(1)),
+        said(
+            "规则建议人工核查，凭据中列有须由经办人查明的事项。",
+            "The rules propose review: the receipt lists what an officer has to look into."
+        )
+    );
+    walk.rules.as_mut().unwrap().proposal = Proposal::Refuse;
+    assert_eq!(
+        told(&walk, recognise(1)),
+        said("规则建议不予认定。", "The rules propose refusal.")
+    );
+    let mut walk = recognised();
+    walk.step(revocation_notice(Entered::on(walk.today)))
+        .step(Act::DefenceStatement {
+            reply: DefenceReply::Waived,
+        });
+    assert_eq!(
+        told(&walk, revocation(RefusalCode::ConfirmationWithdrawn)),
+        said(
+            "尚未登记当地撤回确认。",
+            "No withdrawal of the local confirmation is on record."
+        )
+    );
+    walk.rules.as_mut().unwrap().satisfied = [RuleId::OutOrigin].into_iter().collect();
+    assert_eq!(
+        told(&walk, revocation(RefusalCode::OriginNotProven)),
+        said(
+            "凭据中规则 OUT-ORIGIN 未发现问题，与理由“来源地未获证明”不符：请更正事实，或者由两名经办人签署并说明不采信的理由。",
+            "By rule OUT-ORIGIN the receipt finds nothing against the case, which does not agree with the reason (coming from the city is not proven): please correct the facts, or let two officers sign why the receipt is not followed."
+        )
+    );
 }

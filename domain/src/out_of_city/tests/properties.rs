@@ -3,7 +3,7 @@ use proptest::{option, prelude::*};
 use super::*;
 use crate::{
     policy::PolicySet,
-    receipts::samples::{assert_sound, example_city, only, toothless},
+    receipts::samples::{assert_sound, assert_stays, binding, example_city, in_force, toothless},
     regions::RegionCode,
 };
 
@@ -44,13 +44,14 @@ prop_compose! {
         kind in option::of(prop::sample::select(IssuerKind::ALL)),
         level in option::of(prop::sample::select(AuthorityLevel::ALL)),
         numbered in any::<bool>(),
+        issuer_region in option::of(regions()),
         issued_on in dates(),
         copy_attached in any::<bool>(),
         withdrawn in any::<Option<bool>>(),
     ) -> ConfirmationDocument {
         ConfirmationDocument {
             issuer_name: named.then(|| "测试单位".to_owned()),
-            issuer_region: None,
+            issuer_region,
             issuer_kind: kind,
             issuer_level: level,
             document_number: numbered.then(|| "测试1号".to_owned()),
@@ -141,7 +142,7 @@ fn completions(facts: &OutOfCityFacts) -> Vec<OutOfCityFacts> {
     let mut claimed = facts.clone();
     claimed
         .origin_claims
-        .push(claim(OriginBasis::Jiguan, "371522"));
+        .push(claim(OriginBasis::HukouPast, "371522"));
     better.push(claimed);
     better.push(OutOfCityFacts {
         city_approved_origin: Some(true),
@@ -173,12 +174,48 @@ fn completions(facts: &OutOfCityFacts) -> Vec<OutOfCityFacts> {
     better
 }
 
+/// The facts with what is not known as it stands in others. Where the body sits that confirmed a deed was
+/// not asked for before, and other recognitions are searched for and not stated.
+fn filled(known: &OutOfCityFacts, others: &OutOfCityFacts) -> OutOfCityFacts {
+    let local_confirmation = match (&known.local_confirmation, &others.local_confirmation) {
+        (Some(LocalConfirmation::Present(one)), Some(LocalConfirmation::Present(other))) => {
+            Some(LocalConfirmation::Present(ConfirmationDocument {
+                issuer_name: one.issuer_name.clone().or(other.issuer_name.clone()),
+                issuer_kind: one.issuer_kind.or(other.issuer_kind),
+                issuer_level: one.issuer_level.or(other.issuer_level),
+                document_number: one
+                    .document_number
+                    .clone()
+                    .or(other.document_number.clone()),
+                withdrawn: one.withdrawn.or(other.withdrawn),
+                ..one.clone()
+            }))
+        }
+        (one, other) => one.clone().or(other.clone()),
+    };
+    OutOfCityFacts {
+        origin_hint: known.origin_hint.or(others.origin_hint),
+        city_approved_origin: known.city_approved_origin.or(others.city_approved_origin),
+        place: known.place.or(others.place),
+        occurred_on: match known.occurred_on {
+            PartialDate::UNKNOWN => others.occurred_on,
+            known => known,
+        },
+        local_confirmation,
+        requested_on: known.requested_on.or(others.requested_on),
+        deceased: known.deceased.or(others.deceased),
+        rewarded_elsewhere: known.rewarded_elsewhere.or(others.rewarded_elsewhere),
+        household_has_plaque: known.household_has_plaque.or(others.household_has_plaque),
+        ..known.clone()
+    }
+}
+
 proptest! {
     #[test]
     fn any_receipt_is_sound_and_replays(facts in cases()) {
         assert_sound(&judge(&facts), PolicySet::builtin());
         let policies = example_city();
-        let policy = only(policies);
+        let policy = in_force(policies);
         let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
         assert_sound(&receipt, policies);
     }
@@ -194,7 +231,7 @@ proptest! {
     #[test]
     fn nothing_is_refused_without_a_binding_source(facts in cases()) {
         let policies = toothless();
-        let policy = only(policies);
+        let policy = in_force(policies);
         let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
     }
@@ -208,5 +245,30 @@ proptest! {
             prop_assert!(matches!(&facts.local_confirmation, Some(LocalConfirmation::Present(document)) if document.copy_attached));
             prop_assert!(matches!(facts.place, Some(Place::Region(place)) if !tree.is_within(&place, &city)));
         }
+    }
+
+    #[test]
+    fn what_is_proposed_stays_whatever_the_unknown_facts_turn_out_to_be(
+        known in cases(),
+        others in facts(),
+    ) {
+        let mut filled = filled(&known, &others);
+        assert_stays(&Facts::OutOfCity(known.clone()), &Facts::OutOfCity(filled.clone()), day(TODAY));
+        // Whoever is refused may come from more places than somebody has said.
+        filled.origin_claims.extend(others.origin_claims);
+        if judge(&known).proposal == Proposal::Refuse {
+            assert_stays(&Facts::OutOfCity(known), &Facts::OutOfCity(filled), day(TODAY));
+        }
+    }
+
+    #[test]
+    fn nobody_is_refused_for_an_origin(known in cases(), origin_claims in prop::collection::vec(claims(), 0..4)) {
+        let elsewhere = OutOfCityFacts { origin_claims, ..known.clone() };
+        let policy = in_force(binding());
+        let refused = |facts: &OutOfCityFacts| {
+            let receipt = evaluate(facts, policy, RegionTree::builtin(), day(TODAY));
+            receipt.proposal == Proposal::Refuse
+        };
+        prop_assert_eq!(refused(&known), refused(&elsewhere));
     }
 }

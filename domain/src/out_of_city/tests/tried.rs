@@ -10,7 +10,10 @@ use crate::{
         Step as AnyStep,
         testing::{self, CITY, COUNTY, Side, Trial, Tried, Weight, holder, id, number, words},
     },
-    receipts::samples::{day, liaocheng},
+    receipts::{
+        RuleSet,
+        samples::{day, liaocheng},
+    },
     text::{Line, Paragraphs},
 };
 
@@ -84,6 +87,7 @@ impl Tried for Recognition {
             proposal,
             evaluated_on: day(testing::RECEIVED),
             route: Route::OutOfCity,
+            satisfied: RuleSet::default(),
         }
     }
 
@@ -237,6 +241,7 @@ fn refusal() -> Refusal {
     Refusal {
         code: RefusalCode::OriginNotProven,
         reason: words("来源地不明"),
+        deviation: None,
     }
 }
 

@@ -130,6 +130,12 @@ impl<P: Tried> Trial<P> {
         self.give(&command)
     }
 
+    /// The refusal of a command.
+    #[track_caller]
+    pub(crate) fn refusal_of(&self, command: &Command<P>) -> Refused<P> {
+        self.attempt(command).unwrap_err()
+    }
+
     /// What stands in the way of a command.
     pub(crate) fn unmet(&self, command: &Command<P>) -> Vec<&'static str> {
         match self.attempt(command) {

@@ -1,5 +1,6 @@
 mod properties;
 mod rules;
+pub(crate) mod variations;
 
 use super::*;
 use crate::{
@@ -15,7 +16,7 @@ pub(super) fn name(text: &str) -> PersonName {
 }
 
 /// A living leader with a municipal honour who agrees, and the right name, not taken.
-pub(super) fn complete() -> StudioNameFacts {
+pub(crate) fn complete() -> StudioNameFacts {
     StudioNameFacts {
         proposed_name: Some("见义勇为测试甲英模工作室".to_owned()),
         leader_name: Some(name("测试甲")),

@@ -5,7 +5,7 @@ use crate::{
     policy::PolicySet,
     receipts::{
         Proposal,
-        samples::{assert_sound, example_city, only, toothless},
+        samples::{assert_sound, assert_stays, example_city, in_force, toothless},
     },
 };
 
@@ -105,6 +105,25 @@ fn completions(facts: &StudioNameFacts) -> Vec<StudioNameFacts> {
     all
 }
 
+/// The facts with what is not known as it stands in others. Whether it carries the name of a group is chosen.
+fn filled(known: &StudioNameFacts, others: &StudioNameFacts) -> StudioNameFacts {
+    let city_approval = others.group.as_ref().and_then(|group| group.city_approval);
+    StudioNameFacts {
+        proposed_name: known.proposed_name.clone().or(others.proposed_name.clone()),
+        leader_name: known.leader_name.clone().or(others.leader_name.clone()),
+        group: known.group.clone().map(|group| GroupName {
+            city_approval: group.city_approval.or(city_approval),
+            ..group
+        }),
+        honours: known.honours.clone().or(others.honours.clone()),
+        deceased: known.deceased.or(others.deceased),
+        consent: known.consent.clone().or(others.consent.clone()),
+        existing_studios: known.existing_studios.or(others.existing_studios),
+        name_taken: known.name_taken.or(others.name_taken),
+        ..known.clone()
+    }
+}
+
 proptest! {
     #[test]
     fn the_pattern_with_a_name_fits_that_name_and_no_other(one in names(), other in names()) {
@@ -134,7 +153,7 @@ proptest! {
     fn any_receipt_is_sound_and_replays(facts in facts()) {
         assert_sound(&judge(&facts), PolicySet::builtin());
         let policies = example_city();
-        let policy = only(policies);
+        let policy = in_force(policies);
         if facts.proposed_on.is_none_or(|date| date >= policy.effective_from()) {
             assert_sound(&evaluate_name(&facts, policy, day(TODAY)), policies);
         }
@@ -151,8 +170,17 @@ proptest! {
     #[test]
     fn nothing_is_refused_without_a_binding_source(facts in facts()) {
         let policies = toothless();
-        let policy = only(policies);
+        let policy = in_force(policies);
         let receipt = evaluate_name(&facts, policy, day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
+    }
+
+    #[test]
+    fn what_is_proposed_stays_whatever_the_unknown_facts_turn_out_to_be(
+        known in facts(),
+        others in facts(),
+    ) {
+        let filled = filled(&known, &others);
+        assert_stays(&Facts::StudioName(known), &Facts::StudioName(filled), day(TODAY));
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     receipts::{
         Outcome::{Met, NotMet, Unknown},
         Proposal, RuleId,
-        samples::{assert_finding, assert_sound, example_city, finding, only},
+        samples::{assert_finding, assert_sound, example_city, finding, in_force},
     },
 };
 
@@ -257,7 +257,7 @@ fn studio_leader_has_one_studio() {
 #[test]
 fn another_city_has_its_own_pattern_and_variants() {
     let policies = example_city();
-    let policy = only(policies);
+    let policy = in_force(policies);
     let judge = |proposed: &str| evaluate_name(&proposing(proposed), policy, day(TODAY));
     for allowed in ["测试甲勇者之家", "勇者测试甲之家"] {
         let receipt = judge(allowed);

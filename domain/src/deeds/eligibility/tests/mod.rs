@@ -6,6 +6,7 @@ mod evidence;
 mod filing;
 mod person;
 mod properties;
+pub(crate) mod variations;
 mod window;
 
 use super::*;
@@ -15,7 +16,7 @@ use crate::{
     policy::{EvidenceKind, PolicySet},
     receipts::{
         Outcome, RuleId,
-        samples::{assert_finding, day, liaocheng, only, region},
+        samples::{assert_finding, day, in_force, liaocheng, region},
     },
     regions::{Place, RegionTree},
 };
@@ -23,7 +24,7 @@ use crate::{
 pub(super) const TODAY: &str = "2026-11-20";
 
 /// A rescue in 临清市, filed within a month, proven by the police, everything known.
-pub(super) fn complete() -> DeedFacts {
+pub(crate) fn complete() -> DeedFacts {
     DeedFacts {
         act_types: vec![ActType::Rescue],
         other_act_reason: None,
@@ -102,7 +103,7 @@ pub(super) fn judge(facts: &DeedFacts) -> Receipt {
 
 /// Judged in a city that differs from Liaocheng in every parameter.
 pub(super) fn judge_elsewhere(facts: &DeedFacts) -> Receipt {
-    let city = only(crate::receipts::samples::example_city());
+    let city = in_force(crate::receipts::samples::example_city());
     evaluate(facts, city, Reference::builtin(), day(TODAY))
 }
 
@@ -111,7 +112,7 @@ pub(super) fn judge_with(facts: &DeedFacts, find: &str, replace: &str) -> Receip
     let file = crate::receipts::samples::LIAOCHENG_FILE;
     assert!(file.contains(find), "{find}");
     let policies = PolicySet::parse(&file.replacen(find, replace, 1)).unwrap();
-    evaluate(facts, only(&policies), Reference::builtin(), day(TODAY))
+    evaluate(facts, in_force(&policies), Reference::builtin(), day(TODAY))
 }
 
 #[track_caller]

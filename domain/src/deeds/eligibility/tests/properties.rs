@@ -9,7 +9,7 @@ use crate::{
     ids::DeedId,
     receipts::{
         Proposal,
-        samples::{assert_sound, example_city, finding, toothless},
+        samples::{assert_sound, assert_stays, example_city, finding, toothless},
     },
     regions::RegionCode,
 };
@@ -227,6 +227,53 @@ fn completions(facts: &DeedFacts) -> Vec<DeedFacts> {
     ]
 }
 
+/// The facts with what is not known as it stands in others. Of a crime the kinds of act speak until somebody
+/// says otherwise, who received a report is not a fact of the deed, and the day of the case is known.
+fn filled(known: &DeedFacts, others: &DeedFacts) -> DeedFacts {
+    fn one<T: Clone>(known: Option<&T>, other: Option<&T>) -> Option<T> {
+        known.or(other).cloned()
+    }
+    fn list<T: Clone>(known: &[T], other: &[T]) -> Vec<T> {
+        if known.is_empty() { other } else { known }.to_vec()
+    }
+    DeedFacts {
+        act_types: list(&known.act_types, &others.act_types),
+        other_act_reason: one(
+            known.other_act_reason.as_ref(),
+            others.other_act_reason.as_ref(),
+        ),
+        duty: known.duty.or(others.duty),
+        interests: list(&known.interests, &others.interests),
+        beneficiaries: one(known.beneficiaries.as_ref(), others.beneficiaries.as_ref()),
+        caused_danger: known.caused_danger.or(others.caused_danger),
+        lawfulness: known.lawfulness.or(others.lawfulness),
+        outcome: known.outcome.or(others.outcome),
+        risk: known.risk.or(others.risk),
+        age_at_deed: known.age_at_deed.or(others.age_at_deed),
+        volunteer_service: known.volunteer_service.or(others.volunteer_service),
+        home: known.home.or(others.home),
+        occurred_on: match known.occurred_on {
+            PartialDate::UNKNOWN => others.occurred_on,
+            known => known,
+        },
+        place: known.place.or(others.place),
+        filer: known.filer.or(others.filer),
+        complexity: one(known.complexity.as_ref(), others.complexity.as_ref()),
+        obstacle: known.obstacle.map(|obstacle| Obstacle {
+            city_decision: obstacle
+                .city_decision
+                .or(others.obstacle.and_then(|other| other.city_decision)),
+            ..obstacle
+        }),
+        possible_duplicates: one(
+            known.possible_duplicates.as_ref(),
+            others.possible_duplicates.as_ref(),
+        ),
+        evidence: one(known.evidence.as_ref(), others.evidence.as_ref()),
+        ..known.clone()
+    }
+}
+
 proptest! {
     #[test]
     fn any_receipt_is_sound_and_replays(facts in cases()) {
@@ -244,7 +291,7 @@ proptest! {
 
     #[test]
     fn nothing_is_refused_without_a_binding_source(facts in cases()) {
-        let policy = only(toothless());
+        let policy = in_force(toothless());
         let receipt = evaluate(&facts, policy, Reference::builtin(), day(TODAY));
         prop_assert_ne!(receipt.proposal, Proposal::Refuse);
         prop_assert_ne!(effects_of(&receipt).route, Route::RefusalNotice);
@@ -290,5 +337,14 @@ proptest! {
         };
         let received = occurred + Days::new(later);
         prop_assert!(!is_late(received) || is_late(received + Days::new(1)));
+    }
+
+    #[test]
+    fn what_is_proposed_stays_whatever_the_unknown_facts_turn_out_to_be(
+        known in cases(),
+        others in facts(),
+    ) {
+        let filled = filled(&known, &others);
+        assert_stays(&Facts::Deed(known), &Facts::Deed(filled), day(TODAY));
     }
 }
