@@ -38,6 +38,7 @@ impl RefusalCode {
             Self::OwnMotionNotProvided => Some(RuleId::DeedOwnMotion),
             Self::OutOfTime => Some(RuleId::FileWindow),
             Self::EvidenceInsufficient => Some(RuleId::EvidenceMin),
+            Self::NoJurisdiction => Some(RuleId::FileWhere),
             Self::NotConfirmed => None,
         }
     }

@@ -6,16 +6,11 @@ use std::{
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-<<<<<<< HEAD
-use super::{Policy, PolicyError, Source, Terms, canonical, check};
-use crate::{receipts::Text, regions::RegionCode};
-=======
 use super::{
     Policy, PolicyError, Source, Terms, canonical, check,
     correction::{self, Correction},
 };
-use crate::receipts::Text;
->>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
+use crate::{receipts::Text, regions::RegionCode};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,7 +25,6 @@ pub(super) struct PolicyFile {
     pub(super) corrections: Vec<Correction>,
 }
 
-<<<<<<< HEAD
 /// How the papers of the organ of a region look. It is how an organ writes and no rule, so that it holds
 /// for every case from the day on which it is set.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -43,10 +37,7 @@ pub struct Organ {
     pub red_head: bool,
 }
 
-/// All versions of one policy, oldest first.
-=======
 /// All versions of one policy, oldest first; a correction after what it corrects.
->>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
 #[derive(Debug, Clone)]
 pub struct PolicySet {
     id: String,
@@ -103,16 +94,12 @@ impl PolicySet {
         &self.versions
     }
 
-<<<<<<< HEAD
     /// How the papers of the organ of a region look; none where the file does not say.
     pub fn organ(&self, region: &RegionCode) -> Option<&Organ> {
         self.organs.get(region)
     }
 
-    /// The version that applies to a case of that day.
-=======
     /// The version that applies to a case of that day; of one and its correction, the correction.
->>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
     pub fn in_force_on(&self, date: NaiveDate) -> Result<&Policy, PolicyError> {
         self.versions
             .iter()

@@ -1,14 +1,10 @@
 mod deeds;
 
 use super::{PolicySet, samples::*, *};
-<<<<<<< HEAD
 use crate::{
-    receipts::samples::{LIAOCHENG_FILE, day, example_city, only, region},
+    receipts::samples::{LIAOCHENG_FILE, day, example_city, in_force, region},
     regions::RegionTree,
 };
-=======
-use crate::receipts::samples::{LIAOCHENG_FILE, day, example_city, in_force};
->>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
 
 #[track_caller]
 fn rejected(find: &str, replace: &str) -> String {

@@ -14,7 +14,7 @@ use crate::{
     deeds::eligibility,
     out_of_city,
     policy::{Policy, PolicySet},
-    regions::RegionTree,
+    reference::Reference,
     studios,
 };
 
@@ -84,7 +84,7 @@ fn receipts(cases: &[(String, Facts)]) -> Vec<(String, Receipt)> {
     for (city, policy) in &policies {
         for today in &days {
             for (name, facts) in cases {
-                let receipt = facts.evaluate(policy, RegionTree::builtin(), *today);
+                let receipt = facts.evaluate(policy, Reference::builtin(), *today);
                 receipts.push((format!("{city}, {today}: {name}"), receipt));
             }
         }
@@ -287,7 +287,7 @@ fn an_approved_case_with_one_fact_less_is_approved_no_more() {
         ),
     ];
     let proposal = |facts: &Facts| {
-        let receipt = facts.evaluate(liaocheng(), RegionTree::builtin(), day("2026-11-20"));
+        let receipt = facts.evaluate(liaocheng(), Reference::builtin(), day("2026-11-20"));
         receipt.proposal
     };
     let complete = [

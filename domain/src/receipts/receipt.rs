@@ -77,23 +77,15 @@ impl Facts {
             ..receipt
         };
         match self {
-<<<<<<< HEAD
             Facts::Deed(facts) => by_calendar(crate::deeds::eligibility::evaluate(
                 facts, policy, reference, today,
             )),
             Facts::OutOfCity(facts) => by_calendar(crate::out_of_city::evaluate(
                 facts, policy, reference, today,
             )),
-            Facts::Tier(facts) => crate::commendations::evaluate_tier(facts, policy, today),
-=======
-            Facts::Deed(facts) => {
-                crate::deeds::eligibility::evaluate(facts, policy, regions, today)
-            }
-            Facts::OutOfCity(facts) => crate::out_of_city::evaluate(facts, policy, regions, today),
             Facts::Tier(facts) => {
-                crate::commendations::evaluate_tier(facts, policy, regions, today)
+                crate::commendations::evaluate_tier(facts, policy, reference.regions, today)
             }
->>>>>>> 7b804620c013da8bcfaad6474dddf679dcdb052d
             Facts::StudioName(facts) => crate::studios::evaluate_name(facts, policy, today),
         }
     }

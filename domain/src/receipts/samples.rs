@@ -170,7 +170,7 @@ pub(crate) fn assert_stays(known: &super::Facts, filled: &super::Facts, today: N
     for policy in [liaocheng(), in_force(example_city()), in_force(binding())] {
         let proposal = |facts: &super::Facts| {
             facts
-                .evaluate(policy, RegionTree::builtin(), today)
+                .evaluate(policy, crate::reference::Reference::builtin(), today)
                 .proposal
         };
         let before = proposal(known);

@@ -86,8 +86,8 @@ fn the_next_level_refuses_in_agreement_with_the_receipt_too() {
 #[test]
 fn what_the_receipt_finds_against_a_deed_is_a_reason_as_it_is() {
     let receipt = |facts: &DeedFacts| {
-        let regions = RegionTree::builtin();
-        let receipt = eligibility::evaluate(facts, liaocheng(), regions, day(RECEIVED));
+        let reference = Reference::builtin();
+        let receipt = eligibility::evaluate(facts, liaocheng(), reference, day(RECEIVED));
         Eligibility::from_receipt(ReceiptId::from(id(500)), &receipt).unwrap()
     };
     let mut walk = about_to_be_refused(&[]);
@@ -109,8 +109,8 @@ fn what_the_receipt_finds_against_a_deed_is_a_reason_as_it_is() {
 fn each_code_is_that_of_the_rule_which_finds_it() {
     for facts in eligibility::tests::variations::all() {
         for policy in [liaocheng(), in_force(example_city())] {
-            let regions = RegionTree::builtin();
-            let receipt = eligibility::evaluate(&facts.facts, policy, regions, day("2026-11-20"));
+            let reference = Reference::builtin();
+            let receipt = eligibility::evaluate(&facts.facts, policy, reference, day("2026-11-20"));
             for finding in receipt.findings {
                 let Ok(code) = finding.code.as_str().parse::<RefusalCode>() else {
                     continue;

@@ -44,6 +44,7 @@ fn evidence_min_a_refusal_prints_no_number_of_kinds_that_no_law_names() {
         refusal: Refusal {
             code: RefusalCode::EvidenceInsufficient,
             reason: words("测试：只有一份证言，无法核实"),
+            deviation: None,
         },
     });
     let kind = DocumentKind::Refusal;

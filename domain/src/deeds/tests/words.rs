@@ -41,7 +41,7 @@ fn of_objections_and_of_the_time_of_a_notice() {
     let (zh, en) = told(&walk, confirmation(), "publicity_done");
     assert!(zh.contains("2026-03-09") && zh.ends_with('。'), "{zh}");
     assert!(en.contains("2026-03-09") && en.ends_with('.'), "{en}");
-    walk.step(Act::Objection { id: objection(1) });
+    walk.objected(1);
     let open = ("尚有 1 件异议未处理。", "Objections without an answer: 1.");
     assert_told(&walk, confirmation(), "no_open_objection", open);
 }

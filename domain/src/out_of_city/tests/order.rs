@@ -226,9 +226,7 @@ fn a_recognition_is_revoked_for_what_is_wrong_with_it() {
 fn a_reason_against_a_rule_that_found_nothing_asks_why_the_receipt_is_not_followed() {
     let mut walk = recognised();
     walk.step(revocation_notice(Entered::on(walk.today)))
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        });
+        .answered(DefenceReply::Waived);
     let satisfied = |rule: RuleId| [rule].into_iter().collect();
     for (code, rule) in [
         (RefusalCode::OriginNotProven, RuleId::OutOrigin),
@@ -253,9 +251,7 @@ fn a_refusal_agrees_with_the_receipt_too() {
     walk.step(Act::Acceptance)
         .at(CITY)
         .step(notice)
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        });
+        .answered(DefenceReply::Waived);
     let refuse = |code, deviation: Option<&str>| Act::Refusal {
         number: None,
         refusal: Refusal {
@@ -407,9 +403,7 @@ fn what_stands_in_the_way_is_said_in_both_languages() {
     );
     let mut walk = recognised();
     walk.step(revocation_notice(Entered::on(walk.today)))
-        .step(Act::DefenceStatement {
-            reply: DefenceReply::Waived,
-        });
+        .answered(DefenceReply::Waived);
     assert_eq!(
         told(&walk, revocation(RefusalCode::ConfirmationWithdrawn)),
         said(

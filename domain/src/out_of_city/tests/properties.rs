@@ -266,7 +266,7 @@ proptest! {
         let elsewhere = OutOfCityFacts { origin_claims, ..known.clone() };
         let policy = in_force(binding());
         let refused = |facts: &OutOfCityFacts| {
-            let receipt = evaluate(facts, policy, RegionTree::builtin(), day(TODAY));
+            let receipt = evaluate(facts, policy, Reference::builtin(), day(TODAY));
             receipt.proposal == Proposal::Refuse
         };
         prop_assert_eq!(refused(&known), refused(&elsewhere));
