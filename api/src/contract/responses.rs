@@ -161,6 +161,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::FileMerged
         | Code::NotPossible
         | Code::AttachmentPartDiffers
+        | Code::RangeNotSatisfiable
         | Code::StepNotPossible
         | Code::FactsStand
         | Code::CalendarNotPublished

@@ -89,6 +89,13 @@ pub(crate) fn render(
     text_header(header::WWW_AUTHENTICATE, problem.challenge());
     text_header(header::ALLOW, problem.0.allow.clone());
     text_header(
+        header::CONTENT_RANGE,
+        problem
+            .0
+            .whole_length
+            .map(|length| format!("bytes */{length}")),
+    );
+    text_header(
         header::RETRY_AFTER,
         problem.retry_seconds().map(|seconds| seconds.to_string()),
     );

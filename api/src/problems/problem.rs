@@ -27,6 +27,8 @@ pub(super) struct Content {
     pub(super) location: Option<String>,
     retry_after: Option<u64>,
     pub(super) allow: Option<String>,
+    /// The length of a content of which another stretch was asked for.
+    pub(super) whole_length: Option<u64>,
     required_scope: Option<&'static str>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
     recorded: Vec<Change>,
@@ -43,6 +45,7 @@ impl Problem {
             location: None,
             retry_after: None,
             allow: None,
+            whole_length: None,
             required_scope: None,
             cause: None,
             recorded: Vec::new(),
@@ -88,6 +91,13 @@ impl Problem {
     pub fn method_not_allowed(allow: impl Into<String>) -> Self {
         let mut problem = Self::new(Code::MethodNotAllowed);
         problem.0.allow = Some(allow.into());
+        problem
+    }
+
+    /// The content has that many bytes, and none where they were asked for (RFC 9110 section 15.5.17).
+    pub fn range_not_satisfiable(length: u64) -> Self {
+        let mut problem = Self::new(Code::RangeNotSatisfiable).with("length", length.into());
+        problem.0.whole_length = Some(length);
         problem
     }
 
