@@ -18,7 +18,7 @@ pub mod documents;
 pub mod eligibility;
 pub mod events;
 pub mod features;
-mod former_regions;
+pub mod former_regions;
 mod housekeeping;
 pub mod http;
 pub mod imports;

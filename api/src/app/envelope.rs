@@ -48,6 +48,8 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     if method == Method::HEAD {
         // Routes know GET only; the body is dropped below.
         request.head_mut().method = Method::GET;
+        // A stretch can be asked for of GET only (RFC 9110 section 14.2).
+        request.headers_mut().remove(header::RANGE);
     }
     let condition = Condition::take(&mut request);
     let languages: Vec<HeaderValue> = request

@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
-use domain::attachments::{AttachmentState, ContentDigest, MediaType, NotAccepted};
+use domain::attachments::{AttachmentState, ContentDigest, MediaType, NotAccepted, Recognition};
 use domain::error::Coded;
 use domain::ids::AttachmentId;
 use persistence::attachments::{self, Attachment};
@@ -62,7 +62,7 @@ impl Checked {
             return Ok(None);
         }
         let mut hash = Sha256::new();
-        let mut kind = Err(NotAccepted::Kind);
+        let mut recognition: Option<Result<Recognition, NotAccepted>> = None;
         for number in 1..=attachment.declared.parts.count() {
             let name = attachment.declared.file_name.clone();
             let part = services
@@ -70,21 +70,23 @@ impl Checked {
                 .read(move |reader| attachments::part(reader, id, number))
                 .await?
                 .ok_or(StoreError::Conflict)?;
-            let (next, found) = services
+            (hash, recognition) = services
                 .store
                 .compute(move |keyring| {
                     let bytes = part.open(keyring)?;
-                    let found = (number == 1).then(|| MediaType::recognise(&bytes, &name));
-                    Ok::<_, StoreError>((hash.chain_update(&bytes), found))
+                    let recognition = match recognition {
+                        None => Recognition::begin(&bytes, &name),
+                        Some(begun) => begun.map(|begun| begun.follow(&bytes)),
+                    };
+                    Ok::<_, StoreError>((hash.chain_update(&bytes), Some(recognition)))
                 })
                 .await?;
-            hash = next;
-            kind = found.unwrap_or(kind);
         }
+        let recognition = recognition.unwrap_or(Err(NotAccepted::Kind));
         Ok(Some(Self {
             version: attachment.version,
             digest: ContentDigest::from(<[u8; 32]>::from(hash.finalize())),
-            kind,
+            kind: recognition.and_then(Recognition::end),
         }))
     }
 

@@ -3,7 +3,9 @@
 use actix_web::dev::Payload;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, delete, put};
-use domain::attachments::{AttachmentState, PART_BYTES, PartNumber, SizeError};
+use domain::attachments::{
+    AttachmentState, FileName, NotAccepted, PART_BYTES, PartNumber, Parts, Recognition, SizeError,
+};
 use domain::error::Coded;
 use domain::ids::AttachmentId;
 use futures_util::future::LocalBoxFuture;
@@ -64,9 +66,10 @@ struct PartQuery {
 /// 上传分段 / Send a part
 ///
 /// 次序不限；答复之后即已保存，中断后可以接着上传。除最后一段外均为 `part_size_bytes` 字节。同样的内容可以重复发送；
-/// 不同的内容须注明 replace=true。 / In any order; it is kept before it is answered, so that an upload can go
+/// 不同的内容须注明 replace=true。第一段即显示文件类型不被接受或者与文件名不符的，答复 422。 / In any order; it is kept before it is answered, so that an upload can go
 /// on after a break. Every part but the last has `part_size_bytes`. The same bytes may come again;
-/// other bytes need `replace=true`.
+/// other bytes need `replace=true`. The first part is refused (422) where it shows that the file is of a
+/// kind that is not accepted, or not of the kind that its name promises.
 #[utoipa::path(
     security(("oauth2" = ["attachments:write"])),
     extensions(("x-problem-codes" = json!(["not_possible", "attachment_part_differs"]))),
@@ -100,6 +103,15 @@ pub(super) async fn attachment_part_put(
         .await
 }
 
+/// Whether the first part, or the only one, is the beginning of a file of that name.
+fn begins(first: &[u8], name: &FileName, parts: Parts) -> Result<(), NotAccepted> {
+    let begun = Recognition::begin(first, name)?;
+    if parts.count() == 1 {
+        begun.end()?;
+    }
+    Ok(())
+}
+
 /// Seals the bytes before the transaction begins: the one writer of the embedded database must not
 /// wait for it, nor a connection.
 async fn seal(
@@ -120,11 +132,19 @@ async fn seal(
     if u64::try_from(bytes.len()) != Ok(expected) {
         return Err(SizeError::PartLength { expected }.fault().into());
     }
-    let sealed = services
+    let name = attachment.declared.file_name;
+    services
         .store
-        .compute(move |keyring| NewPart::seal(keyring, id, number, &bytes))
-        .await?;
-    Ok(sealed)
+        .compute(move |keyring| {
+            if number == 1
+                && let Err(refused) = begins(&bytes, &name, parts)
+            {
+                return Ok(Err(refused));
+            }
+            NewPart::seal(keyring, id, number, &bytes).map(Ok)
+        })
+        .await?
+        .map_err(|refused| refused.fault().into())
 }
 
 /// Parts leave no entry in the audit; the declaration and the completion around them do.

@@ -169,6 +169,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::FileMerged
         | Code::NotPossible
         | Code::AttachmentPartDiffers
+        | Code::RangeNotSatisfiable
         | Code::StepNotPossible
         | Code::Unprintable
         | Code::FactsStand

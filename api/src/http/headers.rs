@@ -208,7 +208,7 @@ impl HeaderType for AccessPurpose {
 }
 
 /// The value of a header that may come once only.
-fn only<'a>(values: &[&'a str]) -> Option<&'a str> {
+pub(super) fn only<'a>(values: &[&'a str]) -> Option<&'a str> {
     match values {
         [one] => Some(one),
         _ => None,

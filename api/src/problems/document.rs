@@ -93,6 +93,13 @@ pub(crate) fn render(
         problem.0.accept_encoding.map(str::to_owned),
     );
     text_header(
+        header::CONTENT_RANGE,
+        problem
+            .0
+            .whole_length
+            .map(|length| format!("bytes */{length}")),
+    );
+    text_header(
         header::RETRY_AFTER,
         problem.retry_seconds().map(|seconds| seconds.to_string()),
     );

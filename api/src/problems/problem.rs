@@ -29,6 +29,8 @@ pub(super) struct Content {
     retry_after: Option<u64>,
     pub(super) allow: Option<String>,
     pub(super) accept_encoding: Option<&'static str>,
+    /// The length of a content of which another stretch was asked for.
+    pub(super) whole_length: Option<u64>,
     required_scope: Option<&'static str>,
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
     recorded: Vec<Change>,
@@ -46,6 +48,7 @@ impl Problem {
             retry_after: None,
             allow: None,
             accept_encoding: None,
+            whole_length: None,
             required_scope: None,
             cause: None,
             recorded: Vec::new(),
@@ -105,6 +108,13 @@ impl Problem {
             "The body has a Content-Encoding; send it as it is, without compression",
         );
         problem.0.accept_encoding = Some("identity");
+        problem
+    }
+
+    /// The content has that many bytes, and none where they were asked for (RFC 9110 section 15.5.17).
+    pub fn range_not_satisfiable(length: u64) -> Self {
+        let mut problem = Self::new(Code::RangeNotSatisfiable).with("length", length.into());
+        problem.0.whole_length = Some(length);
         problem
     }
 

@@ -148,6 +148,9 @@ codes! {
     UnsupportedMediaType "unsupported_media_type" UNSUPPORTED_MEDIA_TYPE
         "不支持的内容类型" / "Unsupported media type"
         "请以 Content-Type: application/json 发送 UTF-8 编码的正文。" / "Send the body as Content-Type: application/json in UTF-8.";
+    RangeNotSatisfiable "range_not_satisfiable" RANGE_NOT_SATISFIABLE
+        "所求的范围不存在" / "There is nothing in that range"
+        "Range 所求的字节在内容的末尾之后；length 为内容的字节数。请按其更正，或者去掉 Range。" / "The bytes asked for in Range lie after the end of the content, which has length bytes. Correct the range, or leave Range out.";
     InvalidData "invalid_data" UNPROCESSABLE_ENTITY
         "数据不成立" / "The data is impossible"
         "格式正确，但内容不可能成立；errors 逐项指出。请更正后重新发送。" / "The request is well formed but its content is impossible; errors names every fault. Correct them and send again.";

@@ -46,10 +46,20 @@ impl FileName {
         &self.0
     }
 
-    /// The kind of file that the extension promises.
+    /// The kind of file that the extension promises: of several the usual one.
     pub fn promises(&self) -> Option<MediaType> {
+        self.extension().and_then(MediaType::of_extension)
+    }
+
+    /// Whether files of this kind may have that extension.
+    pub fn allows(&self, kind: MediaType) -> bool {
+        self.extension()
+            .is_some_and(|extension| kind.has_extension(extension))
+    }
+
+    fn extension(&self) -> Option<&str> {
         let (stem, extension) = self.0.rsplit_once('.')?;
-        MediaType::of_extension(extension).filter(|_| !stem.is_empty())
+        (!stem.is_empty()).then_some(extension)
     }
 }
 

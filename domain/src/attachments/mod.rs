@@ -5,11 +5,13 @@ mod digest;
 mod file_name;
 mod kind;
 mod parts;
+mod recognition;
 
 pub use digest::{ContentDigest, ContentDigestError};
 pub use file_name::{FileName, FileNameError};
 pub use kind::{MediaType, NotAccepted};
 pub use parts::{PART_BYTES, PartNumber, Parts, SizeError};
+pub use recognition::Recognition;
 
 named_enum! {
     /// 附件状态 / How far an attachment has come

@@ -30,16 +30,103 @@ fn a_file_is_given_to_be_saved_and_never_to_be_shown() {
     let head = head.send().expect(200);
     assert!(head.bytes().is_empty());
     assert_eq!(head.header("content-length"), content.len().to_string());
-    // A part of it is not given alone, and nothing is compressed on the way.
-    let ranged = desk
-        .county
-        .get(&address)
-        .purpose("confirmation")
-        .header("range", "bytes=0-3")
-        .header("accept-encoding", "gzip")
-        .send()
-        .expect(200);
-    assert!(ranged.bytes() == content);
+    // Nothing is compressed on the way.
+    let whole = desk.county.get(&address).purpose("confirmation");
+    let whole = whole.header("accept-encoding", "gzip").send().expect(200);
+    assert!(whole.bytes() == content);
+    assert_eq!(whole.header("accept-ranges"), "bytes");
+}
+
+#[test]
+fn a_stretch_of_a_file_is_given_alone() {
+    let desk = Desk::open();
+    let content = document(3 * PART + 5);
+    let file = desk.hand_in(&content);
+    let address = format!("{}/content", address(&file));
+    let ask = |range: &str| {
+        let call = desk.county.get(&address).purpose("confirmation");
+        call.header("range", range)
+            .header("accept-encoding", "gzip")
+    };
+    let size = content.len();
+    for (range, first, last) in [
+        ("bytes=0-3", 0, 3),
+        ("bytes=0-0", 0, 0),
+        ("bytes=1048576-1048576", PART, PART),
+        ("bytes=1048570-2097160", PART - 6, 2 * PART + 8),
+        ("bytes=3145728-", 3 * PART, size - 1),
+        ("bytes=-7", size - 7, size - 1),
+        ("bytes=5-99999999", 5, size - 1),
+    ] {
+        let answer = ask(range).send().expect(206);
+        assert!(answer.bytes() == &content[first..=last], "{range}");
+        assert_eq!(
+            answer.header("content-range"),
+            format!("bytes {first}-{last}/{size}")
+        );
+        assert_eq!(
+            answer.header("content-length"),
+            (last - first + 1).to_string()
+        );
+        assert_eq!(answer.header("content-type"), "application/octet-stream");
+        assert_eq!(answer.header("content-security-policy"), "sandbox");
+    }
+    for range in ["bytes=3145733-", "bytes=-0"] {
+        let answer = ask(range).send();
+        assert_eq!(answer.header("content-range"), format!("bytes */{size}"));
+        let problem = answer.problem(416, "range_not_satisfiable");
+        assert_eq!(problem["length"], size);
+    }
+    for range in ["bytes=0-1,5-6", "bytes=9-1", "pages=1-2", "0-3"] {
+        let answer = ask(range).send().expect(200);
+        assert!(answer.bytes() == content, "{range}");
+        assert_eq!(answer.header_if_any("content-range"), None);
+    }
+    let tag = ask("bytes=0-3").send().expect(206).etag().to_owned();
+    let on = ask("bytes=0-3").header("if-range", &tag).send().expect(206);
+    assert_eq!(on.etag(), tag);
+    for other in ["\"1-content\"", "Sat, 29 Oct 1994 19:43:31 GMT"] {
+        let whole = ask("bytes=0-3").header("if-range", other).send();
+        assert!(whole.expect(200).bytes() == content);
+    }
+    // A stretch can be asked for of GET only.
+    let head = desk.county.call("HEAD", &address).purpose("confirmation");
+    let head = head.header("range", "bytes=0-3").send().expect(200);
+    assert_eq!(head.header("content-length"), size.to_string());
+    assert_eq!(head.header("accept-ranges"), "bytes");
+}
+
+#[test]
+fn each_stretch_that_is_read_stands_in_the_audit() {
+    let desk = Desk::open();
+    let file = desk.hand_in(&document(100));
+    let address = format!("{}/content", address(&file));
+    for range in ["bytes=0-3", "bytes=200-", "bytes=4-"] {
+        let call = desk.county.get(&address).purpose("confirmation");
+        call.header("range", range).send();
+    }
+    let audit = desk.county.all("/v1/audit?action=attachment.read");
+    let ranges: Vec<_> = audit
+        .iter()
+        .map(|entry| text(&entry["detail"]["content_range"]))
+        .collect();
+    assert_eq!(ranges, ["bytes 4-99/100", "bytes 0-3/100"]);
+}
+
+#[test]
+fn of_a_stretch_only_the_parts_that_hold_it_are_opened() {
+    let desk = Desk::open();
+    let content = document(2 * PART);
+    let file = desk.hand_in(&content);
+    // The first part no longer opens.
+    desk.server.installation().rows().execute(&format!(
+        "UPDATE attachment_parts SET sealed = digest WHERE number = 1 AND attachment_id = '{}'",
+        text(&file["id"])
+    ));
+    let address = format!("{}/content", address(&file));
+    let call = desk.county.get(&address).purpose("confirmation");
+    let answer = call.header("range", "bytes=1048576-").send().expect(206);
+    assert!(answer.bytes() == &content[PART..]);
 }
 
 #[test]
