@@ -226,7 +226,7 @@ pub(crate) fn filter_by(
     let refused = |fault: FieldError| Problem::new(Code::InvalidQuery).error(fault);
     let Some(code) = code else { return Ok(None) };
     let code = RegionCode::parse(code).map_err(|error| refused(error.at(parameter)))?;
-    let found = RegionTree::builtin().resolve(&code);
+    let found = RegionTree::current().resolve(&code);
     let found = found.ok_or_else(|| refused(RegionUnknown.at(parameter)))?;
     Ok(Some(found.region.code))
 }

@@ -40,7 +40,8 @@ impl Checked {
         Self {
             version: attachment.version,
             digest: ContentDigest::from(<[u8; 32]>::from(Sha256::digest(bytes))),
-            kind: MediaType::recognise(bytes, &attachment.declared.file_name),
+            kind: Recognition::begin(bytes, &attachment.declared.file_name)
+                .and_then(Recognition::end),
         }
     }
 

@@ -109,7 +109,8 @@ impl Number {
             self.digits += 1;
             self.in_a_row += 1;
             self.longest = self.longest.max(self.in_a_row);
-        } else if self.in_a_row > 0 && matches!(char, ' ' | '-' | '－' | '—' | 'x' | 'X') {
+        } else if self.in_a_row > 0 && matches!(char, ' ' | '\n' | '-' | '－' | '—' | 'x' | 'X')
+        {
             self.in_a_row = 0;
         } else {
             return false;
@@ -124,7 +125,10 @@ impl Number {
         if !is_long || self.is_sum(before, after) {
             return self.text;
         }
-        let rest = self.text.trim_end_matches([' ', '-', '－', '—']).len();
+        let rest = self
+            .text
+            .trim_end_matches([' ', '\n', '-', '－', '—'])
+            .len();
         let (_, parting) = self.text.split_at(rest);
         format!("{HIDDEN}{parting}")
     }
