@@ -108,7 +108,7 @@ fn write(
 fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     match sheet.layout {
         Layout::Letter => letter::lay_out(faces, sheet),
-        Layout::Official => official::lay_out(faces, sheet),
+        Layout::Official | Layout::Correspondence => official::lay_out(faces, sheet),
         Layout::Certificate => certificate::lay_out(faces, sheet),
     }
 }
@@ -128,15 +128,15 @@ fn colour(ink: Ink) -> rgb::Color {
     }
 }
 
-fn fill(ink: Ink) -> Option<Fill> {
-    Some(Fill {
+fn fill(ink: Ink) -> Fill {
+    Fill {
         paint: colour(ink).into(),
         ..Fill::default()
-    })
+    }
 }
 
 fn draw(surface: &mut Surface<'_>, typefaces: &Typefaces, placed: &Placed) {
-    surface.set_fill(fill(placed.ink));
+    surface.set_fill(Some(fill(placed.ink)));
     surface.set_stroke(match placed.weight {
         Weight::Regular => None,
         Weight::Bold => Some(Stroke {
@@ -179,7 +179,7 @@ fn draw_bar(surface: &mut Surface<'_>, bar: Bar) {
         path.push_rect(rectangle);
     }
     if let Some(path) = path.finish() {
-        surface.set_fill(fill(bar.ink));
+        surface.set_fill(Some(fill(bar.ink)));
         surface.draw_path(&path);
     }
 }
