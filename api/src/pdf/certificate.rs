@@ -87,8 +87,9 @@ fn sign(page: &mut Filling<'_>, sheet: &Sheet) {
     let style = Style::text(SIGNED, SIGNED * 1.5).aligned(Align::Centre);
     let mut lowest = SIGNED_TOP;
     // One alone stands on the right.
-    for (place, body) in (1_u16..).zip(sheet.bodies.iter().rev()) {
-        let x = COLUMN.left + COLUMN.width - f32::from(place) * wide;
+    let total = u16::try_from(sheet.bodies.len()).unwrap_or(u16::MAX);
+    for (place, body) in (0..total).rev().zip(&sheet.bodies) {
+        let x = COLUMN.left + COLUMN.width - f32::from(place + 1) * wide;
         page.y = SIGNED_TOP;
         page.add_within(body, style, (x, wide));
         lowest = lowest.max(page.y);

@@ -89,6 +89,16 @@ pub(super) fn lines(faces: &Faces<'_>, text: &str, setting: Setting) -> Vec<Line
     lines
 }
 
+/// What counts or numbers, and does not part from its figure: `2026年3月1日`, `〔2026〕1号`.
+const COUNTERS: [char; 9] = ['年', '月', '日', '号', '元', '个', '人', '条', '万'];
+
+/// Whether a line may not end between two texts, although characters of their kinds may part.
+fn belong_together(before: &str, after: &str) -> bool {
+    let is_figure = |char: char| char.is_ascii_digit();
+    (before.ends_with(is_figure) && after.starts_with(COUNTERS))
+        || (before.ends_with('〕') && after.starts_with(is_figure))
+}
+
 /// The text between the places where a line may end. A piece that no line can hold is taken apart.
 fn pieces<'a>(faces: &Faces<'_>, text: &'a str, setting: Setting) -> Vec<&'a str> {
     let mut pieces = Vec::new();
@@ -96,6 +106,9 @@ fn pieces<'a>(faces: &Faces<'_>, text: &'a str, setting: Setting) -> Vec<&'a str
     let mut start = 0;
     for (end, _) in linebreaks(text) {
         let (piece, after) = rest.split_at(end - start);
+        if belong_together(piece, after) {
+            continue;
+        }
         start = end;
         rest = after;
         if width(faces, piece, setting) > setting.width - setting.indent {

@@ -1,7 +1,7 @@
 //! Decisions, notices and letters in the form of official documents (GB/T 9704-2012): a type area of
 //! 156 by 225 mm, 37 mm from the top and 28 mm from the left edge, with 22 lines of 28 characters.
 
-use domain::documents::Sheet;
+use domain::documents::{Layout, Sheet};
 
 use super::lines::{Setting, lines, width};
 use super::page::{
@@ -28,8 +28,11 @@ const FOLIO: f32 = 14.0;
 const HEAD: f32 = 40.0;
 /// The organ's name begins that far below the top of the type area.
 const ABOVE_HEAD: f32 = mm(35.0);
-/// Between the number and the red line.
-const ABOVE_BAR: f32 = mm(4.0);
+/// Between the last line of a head and the red line.
+const BELOW_HEAD: f32 = mm(4.0);
+/// A red line, and the thin one of a double line.
+const THICK: f32 = 1.8;
+const THIN: f32 = 0.7;
 /// A round seal of a committee, with a little room around it.
 const SEAL: f32 = mm(46.0);
 /// Between the text and the names of the organs.
@@ -42,34 +45,19 @@ const BODY: Style = Style::text(TEXT, PITCH);
 /// Lays a sheet out.
 pub(super) fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     let mut page = Filling::new(faces, COLUMN);
-    let mut bars = Vec::new();
-    let number = BODY.aligned(Align::Centre);
-    if let Some(head) = &sheet.head {
-        page.y += ABOVE_HEAD;
-        let size = COLUMN.width / width(faces, head, Setting::of(1.0, f32::MAX)).max(1.0);
-        let size = size.min(HEAD);
-        let style = Style::text(size, size * 1.2).aligned(Align::Centre);
-        page.add(head, style.strong(Ink::Red));
-        page.y += 2.0 * PITCH;
-        page.add(sheet.number.as_str(), number);
-        page.y += ABOVE_BAR - (PITCH - TEXT) / 2.0;
-        bars.push(Bar {
-            page: 0,
-            x: COLUMN.left,
-            y: page.y,
-            width: COLUMN.width,
-            height: 1.5,
-            ink: Ink::Red,
-        });
-        page.y += 2.0 * PITCH;
-    }
+    let is_letter = sheet.layout == Layout::Correspondence;
+    let bars = match &sheet.head {
+        Some(head) if is_letter => letter_head(&mut page, head, sheet.number.as_str()),
+        Some(head) => document_head(&mut page, head, sheet.number.as_str()),
+        None => Vec::new(),
+    };
     let title = Style {
         role: Role::Heading,
         ..Style::text(TITLE, PITCH * 1.2).aligned(Align::Centre)
     };
     page.add(&sheet.title, title.strong(Ink::Black));
     if sheet.head.is_none() {
-        page.add(sheet.number.as_str(), number);
+        page.add(sheet.number.as_str(), BODY.aligned(Align::Centre));
     }
     page.y += PITCH;
     if let Some(addressee) = &sheet.addressee {
@@ -80,13 +68,16 @@ pub(super) fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     }
     sign(&mut page, sheet);
     // The left page of two has its number on the left.
-    let folios = folios(faces, page.page, |number, width| {
+    let mut folios = folios(faces, page.page, |number, width| {
         if number % 2 == 0 {
             COLUMN.left + COLUMN.width - FOLIO - width
         } else {
             COLUMN.left + FOLIO
         }
     });
+    if is_letter {
+        folios.retain(|folio| folio.page > 0);
+    }
     Pages {
         size: (SHORT, LONG),
         folios,
@@ -95,51 +86,99 @@ pub(super) fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     }
 }
 
+/// The name of the organ in red, as large as a line holds, from a place on the page.
+fn organ(page: &mut Filling<'_>, head: &str, top: f32) {
+    let natural = width(page.faces, head, Setting::of(1.0, f32::MAX)).max(1.0);
+    let size = HEAD.min(COLUMN.width / natural * 0.99);
+    let style = Style::text(size, size * 1.2).aligned(Align::Centre);
+    page.y = top;
+    page.add(head, style.strong(Ink::Red));
+}
+
+/// The head of a document (版头): the organ, the number and a red line.
+fn document_head(page: &mut Filling<'_>, head: &str, number: &str) -> Vec<Bar> {
+    organ(page, head, COLUMN.top + ABOVE_HEAD);
+    page.y += 2.0 * PITCH;
+    page.add(number, BODY.aligned(Align::Centre));
+    page.y += BELOW_HEAD - (PITCH - TEXT) / 2.0;
+    let bar = bar((COLUMN.left, page.y), COLUMN.width, THICK);
+    page.y += 2.0 * PITCH;
+    vec![bar]
+}
+
+/// The head of a letter (信函格式): the organ, a red double line, the number on the right; another double
+/// line at the foot of the page.
+fn letter_head(page: &mut Filling<'_>, head: &str, number: &str) -> Vec<Bar> {
+    organ(page, head, mm(30.0));
+    let (left, wide) = (mm(20.0), mm(170.0));
+    let above = page.y + BELOW_HEAD;
+    let below = LONG - mm(20.0);
+    page.y = above + THICK + THIN + TEXT * 7.0 / 8.0;
+    page.add(number, BODY.aligned(Align::Right(0.0)));
+    page.y += 2.0 * PITCH;
+    vec![
+        bar((left, above), wide, THICK),
+        bar((left, above + 2.0 * THICK), wide, THIN),
+        bar((left, below - 2.0 * THICK), wide, THIN),
+        bar((left, below - THICK), wide, THICK),
+    ]
+}
+
+/// A red line of the first page.
+const fn bar((x, y): (f32, f32), width: f32, height: f32) -> Bar {
+    Bar {
+        page: 0,
+        x,
+        y,
+        width,
+        height,
+        ink: Ink::Red,
+    }
+}
+
 /// The names of the organs and the date, with room for the seals, two in a row.
 fn sign(page: &mut Filling<'_>, sheet: &Sheet) {
+    let date = sheet.date_in_words();
+    let date_width = width(page.faces, &date, Setting::of(TEXT, COLUMN.width));
     let rows: Vec<&[String]> = sheet.bodies.chunks(2).collect();
-    let centred = BODY.aligned(Align::Centre);
-    let heights: Vec<f32> = rows.iter().map(|row| height(page.faces, row)).collect();
-    let names: f32 = heights.iter().map(|height| height.max(SEAL)).sum();
+    let count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     // The first seal begins within a line below the text; the last one covers the date too.
-    let last = heights.last().copied().unwrap_or_default();
-    let needed = ABOVE_NAMES + names.max(last + PITCH);
-    if page.y + needed > COLUMN.bottom {
+    if page.y + ABOVE_NAMES + f32::from(count) * SEAL > COLUMN.bottom {
         page.turn_with(COMPANIONS, BODY);
     }
     page.y += ABOVE_NAMES;
-    let mut of_last = part(1, 0);
-    let mut places = (1..=rows.len()).rev();
-    for (row, height) in rows.iter().zip(heights) {
+    let mut of_last = part((1, 0), date_width);
+    for (place, row) in rows.iter().enumerate() {
         let top = page.y;
         for (column, body) in row.iter().enumerate() {
             page.y = top;
-            of_last = part(row.len(), column);
-            page.add_within(body, centred, of_last);
+            of_last = part((row.len(), column), date_width);
+            page.add_within(body, name_style(page.faces, row, of_last.1), of_last);
         }
-        let below = places.next().is_some_and(|left| left > 1);
-        page.y = top + if below { height.max(SEAL) } else { height };
+        page.y = top + if place + 1 < rows.len() { SEAL } else { PITCH };
     }
-    page.add_within(&sheet.date_in_words(), centred, of_last);
+    page.add_within(&date, BODY.aligned(Align::Centre), of_last);
 }
 
-/// How high the names of a row are.
-fn height(faces: &Faces<'_>, row: &[String]) -> f32 {
-    let count = |(column, body): (usize, &String)| {
-        let (_, width) = part(row.len(), column);
-        lines(faces, body, Setting::of(TEXT, width)).len()
-    };
-    let most = row.iter().enumerate().map(count).max().unwrap_or(1);
-    f32::from(u16::try_from(most).unwrap_or(u16::MAX)) * PITCH
+/// The names of a row, each in one line and all of one size, smaller where one is long.
+fn name_style(faces: &Faces<'_>, row: &[String], room: f32) -> Style {
+    let natural = |name: &String| width(faces, name, Setting::of(1.0, f32::MAX));
+    let longest = row.iter().map(natural).fold(1.0, f32::max);
+    let size = TEXT.min(room / longest * 0.99);
+    Style::text(size, PITCH).aligned(Align::Centre)
 }
 
-/// Where the name of an organ stands: one alone so that the date below ends four characters from the
+/// Where the name of an organ stands: one alone above the date, which ends four characters from the
 /// right edge, two side by side.
-fn part(count: usize, column: usize) -> (f32, f32) {
+fn part((count, column): (usize, usize), date_width: f32) -> (f32, f32) {
+    let right = COLUMN.left + COLUMN.width;
     let half = COLUMN.width / 2.0;
     let gap = TEXT / 2.0;
     match (count, column) {
-        (1, _) => (COLUMN.left + half - 4.0 * TEXT, half + 4.0 * TEXT - gap),
+        (1, _) => {
+            let wide = date_width + 8.0 * TEXT;
+            (right - wide, wide)
+        }
         (_, 0) => (COLUMN.left, half - gap),
         _ => (COLUMN.left + half + gap, half - gap),
     }

@@ -10,6 +10,9 @@ pub(super) const SHORT: f32 = 595.28;
 /// From the top of a line to the feet of its characters, in parts of the size.
 pub(super) const BASELINE: f32 = 0.95;
 
+/// What sums of lengths may be off, in points.
+const ROUNDING: f32 = 0.1;
+
 /// Millimetres in points.
 pub(super) const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4
@@ -207,7 +210,7 @@ impl<'a> Filling<'a> {
         };
         let mut placed = Vec::new();
         for line in lines(self.faces, text, setting) {
-            if self.y + style.pitch > self.column.bottom {
+            if self.y + style.pitch > self.column.bottom + ROUNDING {
                 self.turn();
             }
             let room = width - line.width;

@@ -108,7 +108,7 @@ fn write(
 fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     match sheet.layout {
         Layout::Letter => letter::lay_out(faces, sheet),
-        Layout::Official => official::lay_out(faces, sheet),
+        Layout::Official | Layout::Correspondence => official::lay_out(faces, sheet),
         Layout::Certificate => certificate::lay_out(faces, sheet),
     }
 }

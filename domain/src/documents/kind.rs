@@ -32,10 +32,20 @@ impl DocumentKind {
 
     /// How it is laid out.
     pub const fn layout(self) -> Layout {
-        if self.is_personal() {
-            Layout::Certificate
-        } else {
-            Layout::Official
+        match self {
+            Self::Certificate | Self::RecognitionCertificate => Layout::Certificate,
+            Self::SupplementRequest
+            | Self::PriorNotice
+            | Self::TransferLetter
+            | Self::ReconfirmationTermination => Layout::Correspondence,
+            Self::PublicNotice
+            | Self::Refusal
+            | Self::ReconfirmationDecision
+            | Self::RecognitionRefusal
+            | Self::ConfirmationDecision
+            | Self::RevocationDecision
+            | Self::RecognitionDecision
+            | Self::RecognitionRevocation => Layout::Official,
         }
     }
 

@@ -91,7 +91,7 @@ impl<'a, P: Procedure> Matter<'a, P> {
     ) -> Sheet {
         Sheet {
             layout: kind.layout(),
-            head: (self.red_head && kind.layout() == Layout::Official)
+            head: (self.red_head && kind.layout() != Layout::Certificate)
                 .then(|| self.body().to_owned()),
             title: kind.text().zh,
             number: self.number.clone(),

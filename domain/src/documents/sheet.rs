@@ -11,6 +11,8 @@ pub enum Layout {
     Letter,
     /// The form of official documents (GB/T 9704-2012).
     Official,
+    /// The form of letters between organs and to parties (信函格式) of the same standard.
+    Correspondence,
     /// One page in a frame, for somebody who is honoured: the addressee.
     Certificate,
 }

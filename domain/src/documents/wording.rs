@@ -122,15 +122,20 @@ impl<P: Procedure> Matter<'_, P> {
     }
 }
 
-/// `《山东省见义勇为人员奖励和保护条例》第十三条`, only what binds.
+/// `《山东省见义勇为人员奖励和保护条例》第三条、第十条`, only what binds, each law named once.
 fn cited(sources: &[LegalBasis]) -> String {
-    let sources: Vec<String> = sources
-        .iter()
-        .filter(|source| source.kind.binds())
-        .map(|source| {
-            let title = source.law_title.zh.trim_matches(['《', '》']);
-            format!("《{title}》{}", source.article.as_deref().unwrap_or(""))
-        })
+    let mut laws: Vec<(&str, Vec<&str>)> = Vec::new();
+    for source in sources.iter().filter(|source| source.kind.binds()) {
+        let title = source.law_title.zh.trim_matches(['《', '》']);
+        let article = source.article.as_deref();
+        match laws.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, articles)) => articles.extend(article),
+            None => laws.push((title, article.into_iter().collect())),
+        }
+    }
+    let laws = laws.into_iter();
+    let laws: Vec<String> = laws
+        .map(|(title, articles)| format!("《{title}》{}", articles.join("、")))
         .collect();
-    sources.join("、")
+    laws.join("、")
 }

@@ -123,3 +123,54 @@ fn publicity_a_notice_that_rolls_says_how_many_days_it_stands_in_fact() {
         assert!(says(&sheet).contains(said), "{}", says(&sheet));
     }
 }
+
+#[test]
+fn file_where_a_letter_of_transfer_goes_to_the_receiver_and_names_a_law_once() {
+    let mut walk = Walk::new();
+    walk.transferred();
+    let sheet = printed(&walk, DocumentKind::TransferLetter, Whom::default());
+    assert_eq!(sheet.addressee.as_deref(), Some("阳谷县见义勇为确认机构"));
+    let said = says(&sheet);
+    assert!(said.contains("》第十条、第三条的规定"), "{said}");
+    assert_eq!(said.matches('《').count(), 1, "{said}");
+}
+
+#[test]
+fn confirm_the_decision_names_the_notice_and_the_number_of_the_certificate() {
+    let mut walk = Walk::new();
+    walk.confirmed();
+    let sheet = printed(&walk, DocumentKind::ConfirmationDecision, Whom::default());
+    let said = says(&sheet);
+    for part in [
+        "已依法公示（文号：测试公示〔2026〕1号），公示期满，没有异议",
+        "编号测试证2026001",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn hearing_before_refusal_the_party_reads_until_when_it_may_answer() {
+    let mut walk = Walk::new();
+    walk.about_to_be_refused().told();
+    let sheet = printed(&walk, DocumentKind::PriorNotice, Whom::default());
+    assert_eq!(sheet.title, "拟不予确认见义勇为告知书");
+    let said = says(&sheet);
+    // Five working days after Monday, 2 March.
+    assert!(
+        said.contains("于2026年3月9日前（含当日，自2026年3月3日起5个工作日）"),
+        "{said}"
+    );
+}
+
+#[test]
+fn reconfirm_decide_a_request_that_is_taken_back_leaves_the_refusal_in_force() {
+    let mut walk = Walk::new();
+    walk.in_reconfirmation().step(withdraw_request());
+    let kind = DocumentKind::ReconfirmationTermination;
+    let said = says(&printed(&walk, kind, Whom::default()));
+    assert!(
+        said.contains("不予确认的决定（文号：测试不确〔2026〕1号）继续有效"),
+        "{said}"
+    );
+}
