@@ -241,7 +241,7 @@ pub struct Settings {
     pub calendar: Option<PathBuf>,
     /// Typefaces for documents, files of OpenType, collections among them, parted by `:`; the first one
     /// is Chinese, and each of the others is tried for what those before it lack. Those that are
-    /// installed follow [default: Noto CJK or Source Han, then Hanazono or `BabelStone` Han]
+    /// installed follow [default: Noto CJK or Source Han, then Hanazono]
     #[arg(long, env = "YONGWEI_TYPEFACE", global = true, value_delimiter = ':')]
     pub typeface: Vec<PathBuf>,
     /// Keys that seal sensitive fields (from `yongwei key new`)
