@@ -242,7 +242,7 @@ fn refused_deeds_are_named_and_the_others_are_imported() {
     assert_eq!(figure(&printed, "deeds read:"), 3);
     assert_eq!(figure(&printed, "deeds refused:"), 2);
     assert!(
-        printed.contains("/deeds_in_the_city/1/people/0: 姓名只能含"),
+        printed.contains("/deeds_in_the_city/1/people/0: 姓名的第 3 个字符 2"),
         "{printed}"
     );
     assert!(

@@ -39,6 +39,8 @@ const NEW_LISTS: [&str; 3] = [
     "outside_transfers",
     "revocation_notices",
 ];
+/// Rules that were mended since: a receipt of before says what they said then.
+const MENDED: [&str; 1] = ["DEED-NATIONALITY"];
 /// As many differences as a failure shows.
 const SHOWN: usize = 10;
 
@@ -136,7 +138,9 @@ impl Reading {
         self.compare("/v1/audit", &self.stored["audit"].clone(), &entries);
         self.verify();
         self.each("replays", |reading, path| {
-            plain(&reading.reader.post(path).send())
+            let mut answer = plain(&reading.reader.post(path).send());
+            leave_out_mended(&mut answer["body"]);
+            answer
         });
         let purpose = text(&self.stored["purpose"]);
         self.each("full", |reading, path| {
@@ -185,6 +189,7 @@ impl Reading {
             items.retain(|file| file["state"] == "complete");
         }
         if path.starts_with("/v1/worklist") {
+            // What is due on one day comes in the order of the cases.
             for task in items.iter_mut().filter_map(Value::as_object_mut) {
                 task.retain(|member, _| !NEW_IN_WORKLIST.contains(&member.as_str()));
             }
@@ -330,4 +335,14 @@ fn hex(bytes: &[u8]) -> String {
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
+}
+
+/// Leaves out of a replay what is different because a rule was mended.
+fn leave_out_mended(replay: &mut Value) {
+    let differences = replay["differences"].as_array_mut();
+    let Some(differences) = differences else {
+        return;
+    };
+    differences.retain(|one| !MENDED.iter().any(|rule| one["rule"] == *rule));
+    replay["agrees"] = differences.is_empty().into();
 }

@@ -129,7 +129,7 @@ fn named(pointer: &str, days: &[NewNamedDay], errors: &mut FieldErrors) -> Vec<N
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
     ),
 )]
-#[put("/v1/calendar/{year}")]
+#[put(r"/v1/calendar/{year:\d+}")]
 pub(super) async fn calendar_load(
     caller: Caller<CalendarWrite>,
     services: Data<Services>,

@@ -118,10 +118,7 @@ fn a_client_acts_for_the_officers_of_its_organisations() {
         .expect(200)
         .json();
     let organisation = shown["organisation_id"].clone();
-    let made = create(
-        &city,
-        &json!({ "organisation_ids": [organisation, organisation] }),
-    );
+    let made = create(&city, &json!({ "organisation_ids": [organisation] }));
     let made = made.expect(201);
     assert_eq!(
         made.json()["client"]["organisation_ids"],
