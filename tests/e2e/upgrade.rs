@@ -194,6 +194,7 @@ impl Reading {
             items.retain(|file| file["state"] == "complete");
         }
         if path.starts_with("/v1/worklist") {
+            items.retain(|task| !TARGETS.iter().any(|target| task["kind"] == *target));
             for task in items.iter_mut().filter_map(Value::as_object_mut) {
                 task.retain(|member, _| !NEW_IN_WORKLIST.contains(&member.as_str()));
             }
@@ -202,6 +203,9 @@ impl Reading {
         if path.contains("count=true") {
             let first = self.reader.get(path).send().expect(200).json();
             body["total"] = first["total"].clone();
+            if path.starts_with("/v1/worklist") {
+                body["total"] = body["items"].as_array().map(Vec::len).into();
+            }
         }
         json!({ "status": 200, "body": body })
     }
@@ -355,7 +359,7 @@ fn in_one_order(list: &mut Value) {
     let tasks = list
         .pointer_mut("/body/items")
         .and_then(Value::as_array_mut);
-    let key = |task: &Value| ["due_on", "actor_id", "kind"].map(|member| text(&task[member]));
+    let key = |task: &Value| ["actor_id", "kind", "due_on"].map(|member| text(&task[member]));
     if let Some(tasks) = tasks {
         tasks.sort_by_key(key);
     }
