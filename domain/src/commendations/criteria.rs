@@ -130,7 +130,7 @@ fn suggestion(case: &Case<'_>, total: u32) -> Verdict {
             let (harm_zh, harm_en) = (harm.zh, harm.en);
             verdict!(met LevelSuggested,
                 "得分{total}（{sum_zh}）；行为人{harm_zh}的不低于{zh}，建议{zh}，由评审会决定。",
-                "Score {total} ({sum_en}); for an actor who is {harm_en} no less than {en} level is suggested; the panel decides.")
+                "Score {total} ({sum_en}); with the harm to the actor ({harm_en}) no less than {en} level is suggested; the panel decides.")
         }
         Some(level) => {
             let Text { zh, en } = level.text();
@@ -157,7 +157,7 @@ fn support(case: &Case<'_>, total: u32, asked: HonourLevel) -> Verdict {
         } = harm_text(case);
         verdict!(met LevelSupported,
             "得分{total}（{sum_zh}）；行为人{harm_zh}的不低于{zh}，支持申报，由评审会决定。",
-            "Score {total} ({sum_en}); for an actor who is {harm_en} {en} level is supported; the panel decides.")
+            "Score {total} ({sum_en}); with the harm to the actor ({harm_en}) {en} level is supported; the panel decides.")
     } else if case.suggested >= Some(asked) {
         verdict!(met LevelSupported,
             "得分{total}（{sum_zh}），支持申报{zh}，由评审会决定。",
