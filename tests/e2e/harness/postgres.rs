@@ -120,10 +120,10 @@ impl Drop for PostgresDatabase {
     }
 }
 
-/// Removes every row and starts every sequence again.
+/// Removes every row, save what the migrations write for the program, and starts every sequence again.
 const EMPTY: &str = "DO $$ BEGIN EXECUTE (
     SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY CASCADE'
-    FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__diesel_schema_migrations'
+    FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('__diesel_schema_migrations', 'search_key_form')
 ); END $$";
 
 fn drop_database(server: &Url, name: &str) {
