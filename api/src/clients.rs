@@ -76,7 +76,7 @@ async fn client_create(
     let request = body.value;
     command
         .run(&caller, &body.raw, input, move |acting, new| {
-            acting.require_officer()?;
+            acting.require_city_officer(city)?;
             require_organisations(acting.tx, &request, new)?;
             if let Some(same) = clients::find_by_name(acting.tx, &new.name)? {
                 let existing = view(acting.tx, &same)?;
@@ -194,7 +194,7 @@ async fn client_rotate(
     let secret = new_secret()?;
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {
-            acting.require_officer()?;
+            acting.require_city_officer(city)?;
             let client = manageable(acting.tx, &held, id)?;
             clients::rotate(acting.tx, id, &secret_hash(&secret))?;
             let client = Client {
@@ -235,7 +235,7 @@ async fn client_disable(
     let held = caller.grant().scopes.clone();
     command
         .run(&caller, &[], Ok(()), move |acting, ()| {
-            acting.require_officer()?;
+            acting.require_city_officer(city)?;
             let client = manageable(acting.tx, &held, id)?;
             if id == own {
                 return Err(Problem::not_possible(&[Unmet::OfAnother], ""));

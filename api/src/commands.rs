@@ -12,6 +12,7 @@ mod sensitive_read;
 
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use domain::ids::OfficerId;
+use domain::regions::RegionCode;
 use persistence::audit::{self, Change, Principal};
 use persistence::officers::{self, Officer};
 use persistence::{CommandError, Mode, Store, StoreError, Tx};
@@ -72,6 +73,17 @@ impl Acting<'_, '_> {
         self.officer
             .as_ref()
             .ok_or_else(|| Problem::new(Code::OfficerRequired))
+    }
+
+    /// The acting officer, for what the city alone decides: a client of the city may act for officers of
+    /// the counties too, and those may not.
+    pub fn require_city_officer(&self, city: RegionCode) -> Result<&Officer, Problem> {
+        let officer = self.require_officer()?;
+        if officer.region == city {
+            Ok(officer)
+        } else {
+            Err(Problem::new(Code::OfficerNotAllowed))
+        }
     }
 }
 

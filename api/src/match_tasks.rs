@@ -139,7 +139,7 @@ async fn match_task_dismiss(
     command
         .run(&caller, &body.raw, input, move |acting, reason| {
             let task = match_tasks::find(acting.tx, id)?.ok_or_else(Problem::not_found)?;
-            acting.require_officer()?;
+            acting.require_city_officer(city)?;
             condition.require(task.version)?;
             if task.status != MatchStatus::Open {
                 return Err(Problem::not_possible(&[TaskClosed], ""));

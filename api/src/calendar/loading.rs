@@ -148,7 +148,7 @@ pub(super) async fn calendar_load(
     let services = services.clone();
     command
         .run(&caller, &body.raw, input, move |acting, (notice, days)| {
-            acting.require_officer()?;
+            acting.require_city_officer(services.policies.city())?;
             acting.tx.lock_calendar()?;
             require_seen(acting, year, condition.0.as_ref())?;
             let same = calendar::revisions(acting.tx, year)?

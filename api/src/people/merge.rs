@@ -105,7 +105,7 @@ impl Input {
         let scope = RegionScope::City;
         let survivor =
             people::find(acting.tx, &scope, self.survivor)?.ok_or_else(Problem::not_found)?;
-        acting.require_officer()?;
+        acting.require_city_officer(city)?;
         require_active(acting.tx, &scope, &survivor)?;
         condition.require(survivor.version)?;
         let absorbed = people::find(acting.tx, &scope, self.absorbed)?

@@ -90,7 +90,7 @@ codes! {
         "此操作由工作人员作出。请在 On-Behalf-Of 请求头中写明已登记工作人员的编号。" / "This operation is an officer's act. Name a registered officer's id in the On-Behalf-Of header.";
     OfficerNotAllowed "officer_not_allowed" FORBIDDEN
         "不得代该工作人员办理" / "The officer cannot be acted for"
-        "On-Behalf-Of 所指的工作人员未登记、已停用，或不属于本客户端可代办的机构。" / "The officer in On-Behalf-Of is unknown, no longer active, or of an organisation that this client may not act for.";
+        "On-Behalf-Of 所指的工作人员未登记、已停用，或不属于本客户端可代办的机构；仅限市级办理的事项须由市级工作人员办理。" / "The officer in On-Behalf-Of is unknown, no longer active, or of an organisation that this client may not act for. What only the city may do takes an officer of the city.";
     AccessPurposeRequired "access_purpose_required" FORBIDDEN
         "须说明查阅目的" / "The purpose of access is required"
         "查阅敏感信息须在 Access-Purpose 请求头中说明目的，并记入查阅日志。" / "Reading sensitive data needs a purpose in the Access-Purpose header; it is kept in the access log.";

@@ -82,6 +82,10 @@ crate::faults! {
             "The day does not lie in {year}; a day of the December before belongs to the year before.", year;
         Twice = "calendar_day_twice",
             "同一日期列出了两次", "The day is listed twice.";
+        Notice { year: i32 } = "calendar_notice_number",
+            "文号须注明年份，且为该年或者上一年的，例如国办发明电〔{year}〕1号",
+            "The number names the year of the notice, which is {year} or the one before, between tortoise-shell brackets.",
+            year;
         NotAWeekend = "calendar_make_up_not_weekend",
             "调休上班日须为星期六或者星期日", "A make-up working day is a Saturday or a Sunday.";
         NewYear { year: i32 } = "calendar_new_year_missing",
@@ -99,6 +103,16 @@ crate::faults! {
     }
 }
 
+/// Whether a notice may be the one for a year: its number names that year or, as most do, the one before.
+fn is_of(notice: &NoticeNumber, year: i32) -> bool {
+    let named = notice
+        .as_str()
+        .split_once('〔')
+        .and_then(|(_, rest)| rest.split_once('〕'))
+        .and_then(|(named, _)| named.parse::<i32>().ok());
+    named.is_some_and(|named| (year - 1..=year).contains(&named))
+}
+
 impl CalendarYear {
     /// The year as a notice names it, with every fault that shows that it cannot be so.
     pub fn of_notice(
@@ -111,6 +125,9 @@ impl CalendarYear {
             errors.push("/year", &CalendarYearError::YearOutOfRange);
         }
         let mut seen = BTreeSet::new();
+        if !is_of(&notice, year) {
+            errors.push("/notice_number", &CalendarYearError::Notice { year });
+        }
         for (list, days) in days.lists() {
             for (place, day) in days.iter().enumerate() {
                 let pointer = format!("/{list}/{place}/date");

@@ -132,7 +132,7 @@ fn no_year_is_loaded_that_breaks_what_is_decided_without_it() {
 
 #[test]
 fn a_file_holds_years_and_says_where_it_is_wrong() {
-    let file = |days: &str| format!("[[year]]\nyear = 2027\nnotice_number = \"测试1号\"\n{days}");
+    let file = |days: &str| format!("[[year]]\nyear = 2027\nnotice_number = \"测试〔2026〕1号\"\n{days}");
     let wrong = file("days_off = [{ date = \"2027-01-02\", name = \"元旦\" }]");
     let said = parse_years(&wrong).unwrap_err().to_string();
     assert!(

@@ -84,6 +84,9 @@ conditions! {
         NoticeStands = "notice_stands", OfInput, Some(RuleId::Publicity),
             "异议须在公示期内收到；公示期满后的情况，可以作为线索提出",
             "The objection was received while the notice was published; what becomes known after its end may be filed as a clue.";
+        ReceivedInTime = "received_in_time", OfInput, None,
+            "案件已经进入后续环节的，只补录在期限内收到的材料；请提出新的证据或者救济",
+            "Once the case has gone on, only what was received in time is entered; anything else is new evidence or a remedy.";
         PanelOnce = "panel_once", OfInput, Some(RuleId::ReviewPanel),
             "已经评审的，有新的事实并说明后方可再次评审", "A case that the panel has reviewed is reviewed again only because of new facts, which are named.";
         ObjectionNew = "objection_new", OfInput, None,
@@ -186,13 +189,14 @@ pub(super) fn holds(
         Condition::NoticeStands => match act {
             Some(Act::Objection { received, .. }) => {
                 let notice = case.clock(ClockKind::Publicity);
-                let over = notice.map_or(Ok(false), |clock| {
+                let over = notice.map_or(Ok(true), |clock| {
                     clock.is_over(received.on, context.calendar)
                 })?;
                 (!over).into()
             }
             _ => Answer::Unmet,
         },
+        Condition::ReceivedInTime => received_in_time(act, case, context)?,
         Condition::PanelOnce => match act {
             Some(Act::PanelReview { new_facts, .. }) => {
                 (new_facts.is_some() || !panel::reviewed(case)).into()
@@ -222,11 +226,28 @@ pub(super) fn holds(
     })
 }
 
+fn received_in_time(
+    act: Option<&Act>,
+    case: &Case<Deed>,
+    context: &Context<'_, Deed>,
+) -> Result<Answer, CalendarError> {
+    let (clock, received) = match act {
+        Some(Act::Supplement { received }) => (ClockKind::SupplementAnswer, received),
+        Some(Act::DefenceStatement { received, .. }) => (ClockKind::DefenceAnswer, received),
+        _ => return Ok(Answer::Unmet),
+    };
+    case.clock(clock).map_or(Ok(Answer::Unmet), |clock| {
+        let over = clock.is_over(received.on, context.calendar)?;
+        Ok((!over).into())
+    })
+}
+
 fn refusal_agrees(act: Option<&Act>, context: &Context<'_, Deed>) -> Answer {
     match act {
         Some(Act::Refusal { refusal, .. } | Act::ReconfirmationRefusal { refusal, .. }) => {
             let satisfied = context.rules.map(|rules| rules.satisfied);
-            refusal.agrees(refusal.code.rule(), satisfied.unwrap_or_default())
+            let proposal = context.rules.map(|rules| rules.proposal);
+            refusal.agrees(refusal.code.rule(), satisfied.unwrap_or_default(), proposal)
         }
         _ => Answer::Unmet,
     }

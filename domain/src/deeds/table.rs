@@ -36,6 +36,9 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::Supplement), "supplements", &[InAssessment, Suspended], Stays)
         .clocks(&[Stops(Clock::SupplementAnswer)])
         .needs(&[If::SupplementOpen]),
+    // What came in time is on record though its entry is late and the case has gone on without it.
+    Row::of(Own(Of::Supplement), "supplements", &[IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation], Stays)
+        .needs(&[If::SupplementOpen, If::ReceivedInTime]),
     Row::of(Own(Of::BeneficiaryStatement), "beneficiary-statements", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation, Suspended], Stays)
         .by(Scope::Investigate, WORKING, CompetentBody::Holder, Officers::One),
     Row::of(Own(Of::Evidence), "evidence", &[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, Refused, InReconfirmation, Suspended, Transferred], Stays)
@@ -78,6 +81,15 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .needs(&[If::NotWaived, If::NoOpenObjection, If::OpinionStands, If::WaiverReason]),
     Row::of(Own(Of::Objection), "objections", &[InPublication], Stays)
         .needs(&[If::NoticeStands, If::ObjectionNew]),
+    // Came in time, entered after the decision: what is right in it leads to a revocation.
+    Row::of(Own(Of::Objection), "objections", &[Confirmed], Stays)
+        .needs(&[If::NoticeStands, If::ObjectionNew]),
+    Row::of(Own(Of::ObjectionRejection), "objection-outcomes", &[Confirmed], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .needs(&[If::ObjectionOpen]),
+    Row::of(Own(Of::ObjectionUpholding), "objection-outcomes", &[Confirmed], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .needs(&[If::ObjectionOpen]),
     Row::of(Own(Of::ObjectionRejection), "objection-outcomes", &[InPublication], Stays)
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::OpinionTarget)])
@@ -99,6 +111,8 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation, Suspended], Stays)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::PriorNoticeOpen]),
+    Row::of(Own(Of::DefenceStatement), "defence-statements", &[Refused, Revoked], Stays)
+        .needs(&[If::PriorNoticeOpen, If::ReceivedInTime]),
     Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])

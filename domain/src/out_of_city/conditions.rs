@@ -61,6 +61,9 @@ conditions! {
         RevocationReason = "revocation_reason", OfInput, Some(RuleId::OutRevoked),
             "撤销的理由限于当地确认已撤回、文书不属实、来源地未获证明或者以欺骗取得认定",
             "It is revoked because the local confirmation was withdrawn or is not authentic, the origin is not proven, or it was obtained by deception.";
+        ReceivedInTime = "received_in_time", OfInput, None,
+            "案件已经进入后续环节的，只补录在期限内收到的材料；请提出新的证据或者救济",
+            "Once the case has gone on, only what was received in time is entered; anything else is new evidence or a remedy.";
         RefusalAgrees = "refusal_agrees", OfInput, Some(RuleId::Refuse),
             "不予认定或者撤销认定的理由须与凭据一致；凭据中该项规则未发现问题的，须先更正事实，或者由两名经办人签署并说明不采信的理由",
             "The reason agrees with the newest receipt; where its rule finds nothing against the case, the facts are corrected first, or two officers sign why the receipt is not followed.";
@@ -152,7 +155,8 @@ pub(super) fn holds(
             }
             _ => Answer::Unmet,
         },
-        Condition::RefusalAgrees => refusal_agrees(act, context),
+        Condition::ReceivedInTime => received_in_time(act, case, context)?,
+        Condition::RefusalAgrees => refusal_agrees(act, case, context),
         Condition::DeviationReasoned => match act {
             Some(Act::Recognition { reason, .. }) => deviation_reasoned(reason.is_some(), context),
             _ => Answer::Unmet,
@@ -167,11 +171,52 @@ fn agreement(case: &Case<Recognition>) -> Option<&KinAgreement> {
     agreed.filter(|_| record.deceased == Some(true))
 }
 
-fn refusal_agrees(act: Option<&Act>, context: &Context<'_, Recognition>) -> Answer {
+fn received_in_time(
+    act: Option<&Act>,
+    case: &Case<Recognition>,
+    context: &Context<'_, Recognition>,
+) -> Result<Answer, CalendarError> {
+    let (clock, received) = match act {
+        Some(Act::Supplement { received, .. }) => (ClockKind::SupplementAnswer, received),
+        Some(Act::DefenceStatement { received, .. }) => (ClockKind::DefenceAnswer, received),
+        _ => return Ok(Answer::Unmet),
+    };
+    case.clock(clock).map_or(Ok(Answer::Unmet), |clock| {
+        let over = clock.is_over(received.on, context.calendar)?;
+        Ok((!over).into())
+    })
+}
+
+fn was_recognised(case: &Case<Recognition>) -> bool {
+    case.history()
+        .iter()
+        .any(|taken| taken.to == State::Recognised)
+}
+
+fn refusal_agrees(
+    act: Option<&Act>,
+    case: &Case<Recognition>,
+    context: &Context<'_, Recognition>,
+) -> Answer {
+    let satisfied = context.rules.map(|rules| rules.satisfied);
+    let satisfied = satisfied.unwrap_or_default();
     match act {
-        Some(Act::Refusal { refusal, .. } | Act::Revocation { refusal, .. }) => {
-            let satisfied = context.rules.map(|rules| rules.satisfied);
-            refusal.agrees(refusal.code.rule(), satisfied.unwrap_or_default())
+        Some(Act::Refusal { refusal, .. })
+            if refusal.code == RefusalCode::Deception && !was_recognised(case) =>
+        {
+            Answer::Because(text!(
+                "尚未认定，不能以骗取认定为由不予认定。",
+                "Nothing was obtained by deception before there is a recognition."
+            ))
+        }
+        Some(Act::Refusal { refusal, .. }) => {
+            let proposal = context.rules.map(|rules| rules.proposal);
+            refusal.agrees(refusal.code.rule(), satisfied, proposal)
+        }
+        // The receipt rests on what the applicant told: where that was false no rule knows it, and the
+        // notice of the intended revocation has said it.
+        Some(Act::Revocation { refusal, .. }) => {
+            refusal.agrees(refusal.code.rule(), satisfied, None)
         }
         _ => Answer::Unmet,
     }

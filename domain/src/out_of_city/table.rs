@@ -35,6 +35,9 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::Supplement), "supplements", &[InCheck], Stays)
         .clocks(&[Stops(Clock::SupplementAnswer)])
         .needs(&[If::SupplementOpen]),
+    // What came in time is on record though its entry is late and the case has gone on without it.
+    Row::of(Own(Of::Supplement), "supplements", &[IntendedRefusal, Refused], Stays)
+        .needs(&[If::SupplementOpen, If::ReceivedInTime]),
     Row::of(Own(Of::OriginClaim), "origin-claims", &[Applied, InCheck, IntendedRefusal], Stays),
     Row::of(Own(Of::LocalConfirmation), "local-confirmations", &[Applied, InCheck, IntendedRefusal], Stays),
     Row::of(Own(Of::NoLocalConfirmation), "missing-confirmations", &[Applied, InCheck], Stays)
@@ -84,6 +87,8 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation], Stays)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::NoticeOpen]),
+    Row::of(Own(Of::DefenceStatement), "defence-statements", &[Refused, Revoked], Stays)
+        .needs(&[If::NoticeOpen, If::ReceivedInTime]),
     Row::of(Own(Of::NoticeWithdrawal), "notice-withdrawals", &[IntendedRefusal], Moves(InCheck))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
         .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::Check)]),

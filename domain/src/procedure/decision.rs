@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answer, Command, DocumentNumber, Party, Procedure, Reason, Signer};
 use crate::{
     named::NamedEnum,
-    receipts::{RuleId, RuleSet, Text, text},
+    receipts::{Proposal, RuleId, RuleSet, Text, text},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,15 +40,31 @@ pub struct Refusal<C> {
 }
 
 impl<C: NamedEnum> Refusal<C> {
-    /// Whether the reason agrees with what the newest receipt says of the rule behind it. Against a rule
-    /// that is satisfied the facts are corrected first, or the officers say why they do not follow it.
-    pub(crate) fn agrees(&self, rule: Option<RuleId>, satisfied: RuleSet) -> Answer {
+    /// Whether the reason agrees with what the newest receipt says of the rule behind it, or, where it has
+    /// none, with what the receipt proposes. Against it the facts are corrected first, or the officers say
+    /// why they do not follow it.
+    pub(crate) fn agrees(
+        &self,
+        rule: Option<RuleId>,
+        satisfied: RuleSet,
+        proposal: Option<Proposal>,
+    ) -> Answer {
+        if self.deviation.is_some() {
+            return Answer::Met;
+        }
         match rule {
-            Some(rule) if satisfied.contains(rule) && self.deviation.is_none() => {
+            Some(rule) if satisfied.contains(rule) => {
                 let Text { zh, en } = self.code.text();
                 Answer::Because(text!(
                     "凭据中规则 {rule} 未发现问题，与理由“{zh}”不符：请更正事实，或者由两名经办人签署并说明不采信的理由。",
                     "By rule {rule} the receipt finds nothing against the case, which does not agree with the reason ({en}): please correct the facts, or let two officers sign why the receipt is not followed."
+                ))
+            }
+            None if proposal == Some(Proposal::Approve) => {
+                let Text { zh, en } = self.code.text();
+                Answer::Because(text!(
+                    "凭据中各规则均未发现问题，与理由“{zh}”不符：请更正事实，或者由两名经办人签署并说明不采信的理由。",
+                    "The receipt finds nothing against the case, which does not agree with the reason ({en}): please correct the facts, or let two officers sign why the receipt is not followed."
                 ))
             }
             _ => Answer::Met,

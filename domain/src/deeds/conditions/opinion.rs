@@ -21,7 +21,7 @@ pub(in crate::deeds) fn prior_notice(case: &Case<Deed>) -> Option<&PriorNotice> 
 /// The notice on which the party may state its case: of a refusal, or of a revocation.
 pub(in crate::deeds) fn notice_to_answer(case: &Case<Deed>) -> Option<&PriorNotice> {
     match case.state() {
-        State::IntendedRevocation => case.record().revocation_notices.last(),
+        State::IntendedRevocation | State::Revoked => case.record().revocation_notices.last(),
         _ => prior_notice(case),
     }
 }

@@ -131,7 +131,9 @@ pub(in crate::deeds) fn write(
         Act::ObjectionRejection { id, reason } => resolve(case, *id, false, reason, context),
         Act::ObjectionUpholding { id, reason } => {
             resolve(case, *id, true, reason, context);
-            take_down(case, context);
+            if case.state == State::InPublication {
+                take_down(case, context);
+            }
         }
         Act::Confirmation { number, .. } => {
             let confirmed = decided(DecisionKind::Confirmation, number);
@@ -154,7 +156,7 @@ pub(in crate::deeds) fn write(
             }
         }
         Act::DefenceStatement { reply, received } => {
-            let notice = if case.state == State::IntendedRevocation {
+            let notice = if matches!(case.state, State::IntendedRevocation | State::Revoked) {
                 record.revocation_notices.last_mut()
             } else {
                 opinion(case).and_then(|opinion| opinion.prior_notice.as_mut())

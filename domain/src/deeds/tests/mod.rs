@@ -97,7 +97,8 @@ fn refusal() -> Refusal {
     Refusal {
         code: RefusalCode::NotConfirmed,
         reason: words("不符合见义勇为的条件"),
-        deviation: None,
+        // The receipt of these walks finds nothing against the case.
+        deviation: Some(words("证人改变陈述")),
     }
 }
 

@@ -218,3 +218,46 @@ fn the_next_level_turns_its_opinion_without_publishing_what_nobody_believes() {
     published.step(refuse_finally());
     assert_eq!(published.case.state(), State::RefusedFinally);
 }
+
+/// Reopened or revoked is what was decided without it; it is never refused for the state of the case.
+#[test]
+fn what_came_in_time_is_entered_though_the_case_has_gone_on() {
+    let because = Some("窗口关闭");
+    let supplement = |on: &str| Act::Supplement {
+        received: late(on, because),
+    };
+    let mut walk = Walk::new();
+    walk.step(supplement_request());
+    walk.later(9).step(negative()).later(20);
+    assert_eq!(walk.stopped(supplement("2026-03-25")), ["received_in_time"]);
+    walk.step(supplement("2026-03-03"));
+    let request = walk.case.record().supplement_requests.last().unwrap();
+    assert_eq!(request.answered_on, Some(day("2026-03-03")));
+
+    let statement = |on: &str| Act::DefenceStatement {
+        reply: DefenceReply::Stated(words("当时已经下班")),
+        received: late(on, because),
+    };
+    let mut walk = Walk::new();
+    walk.about_to_be_refused().told().later(12);
+    walk.step(refuse()).later(20);
+    assert_eq!(walk.stopped(statement("2026-03-20")), ["received_in_time"]);
+    walk.step(statement("2026-03-04"));
+    assert_eq!(walk.stopped(statement("2026-03-04")), ["prior_notice_open"]);
+
+    let objected = |on: &str| Act::Objection {
+        id: objection(1),
+        received: late(on, because),
+    };
+    let mut walk = Walk::new();
+    walk.confirmed().later(20);
+    assert_eq!(walk.stopped(objected("2026-03-20")), ["notice_stands"]);
+    walk.step(objected("2026-03-05"));
+    let upheld = Act::ObjectionUpholding {
+        id: objection(1),
+        reason: words("异议成立"),
+    };
+    walk.step(upheld);
+    assert_eq!(walk.case.state(), State::Confirmed);
+    assert!(walk.stopped(revocation_notice(walk.today)).is_empty());
+}

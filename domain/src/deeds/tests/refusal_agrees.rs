@@ -29,12 +29,13 @@ fn about_to_be_refused(satisfied: &[RuleId]) -> Walk {
 
 #[test]
 fn a_reason_against_a_rule_that_found_nothing_asks_why_the_receipt_is_not_followed() {
-    let walk = about_to_be_refused(&[RuleId::DeedDuty, RuleId::FileWindow]);
+    let mut walk = about_to_be_refused(&[RuleId::DeedDuty, RuleId::FileWindow]);
+    walk.eligibility().proposal = Proposal::Approve;
     for (code, agrees) in [
         (RefusalCode::StatutoryDuty, false),
         (RefusalCode::OutOfTime, false),
         (RefusalCode::OnlyOwnInterest, true),
-        (RefusalCode::NotConfirmed, true),
+        (RefusalCode::NotConfirmed, false),
     ] {
         let stopped = walk.stopped(refuse_for(code, None));
         assert_eq!(stopped.is_empty(), agrees, "{code:?}: {stopped:?}");
@@ -102,6 +103,21 @@ fn what_the_receipt_finds_against_a_deed_is_a_reason_as_it_is() {
     // Corrected, the receipt says so itself.
     walk.rules = Some(receipt(&on_duty));
     assert!(walk.stopped(refuse).is_empty());
+}
+
+#[test]
+fn the_general_reason_agrees_with_a_receipt_that_leaves_something_open() {
+    let mut walk = about_to_be_refused(&[]);
+    let refuse = refuse_for(RefusalCode::NotConfirmed, None);
+    for (proposal, agrees) in [
+        (Proposal::Approve, false),
+        (Proposal::Review, true),
+        (Proposal::Refuse, true),
+    ] {
+        walk.eligibility().proposal = proposal;
+        let stopped = walk.stopped(refuse.clone());
+        assert_eq!(stopped.is_empty(), agrees, "{proposal:?}: {stopped:?}");
+    }
 }
 
 /// Every rule that finds against a deed, and the code of a refusal for it.

@@ -261,12 +261,22 @@ fn a_refusal_agrees_with_the_receipt_too() {
         },
     };
     for code in RefusalCode::ALL {
-        walk.rules.as_mut().unwrap().satisfied = RuleId::ALL.iter().copied().collect();
-        let stopped = walk.stopped(refuse(*code, None));
-        let agrees = matches!(code, RefusalCode::Deception | RefusalCode::NotRecognised);
-        assert_eq!(stopped.is_empty(), agrees, "{code:?}: {stopped:?}");
-        assert!(walk.stopped(refuse(*code, Some("另有证据"))).is_empty());
+        let rules = walk.rules.as_mut().unwrap();
+        rules.satisfied = RuleId::ALL.iter().copied().collect();
+        rules.proposal = Proposal::Approve;
+        assert_eq!(
+            walk.stopped(refuse(*code, None)),
+            ["refusal_agrees"],
+            "{code:?}"
+        );
+        // Nobody deceived to get what there is not yet.
+        let reasoned = walk.stopped(refuse(*code, Some("另有证据")));
+        let possible = *code != RefusalCode::Deception;
+        assert_eq!(reasoned.is_empty(), possible, "{code:?}: {reasoned:?}");
     }
+    walk.rules.as_mut().unwrap().proposal = Proposal::Review;
+    let stopped = walk.stopped(refuse(RefusalCode::NotRecognised, None));
+    assert!(stopped.is_empty(), "{stopped:?}");
 }
 
 #[test]

@@ -110,6 +110,6 @@ fn a_refusal_for_an_origin_that_the_check_did_not_bear_out_agrees_with_the_recei
         reason: words("户籍机关查无此人"),
         deviation: None,
     };
-    let agrees = refusal.agrees(refusal.code.rule(), rules.satisfied);
+    let agrees = refusal.agrees(refusal.code.rule(), rules.satisfied, Some(rules.proposal));
     assert_eq!(agrees, crate::procedure::Answer::Met);
 }
