@@ -21,9 +21,23 @@ pub(super) fn summary(incident: &Incident) -> String {
 /// So much of the deed fits on a certificate; the decision says the rest.
 const MOST_ON_CERTIFICATE: usize = 200;
 
-/// The summary as far as it fits on a certificate: whole sentences where there are some.
+/// The summary as far as it fits on a certificate: one paragraph, of whole sentences where there are
+/// some.
 pub(super) fn short_summary(incident: &Incident) -> String {
-    shortened(&summary(incident), MOST_ON_CERTIFICATE)
+    shortened(&joined(&summary(incident)), MOST_ON_CERTIFICATE)
+}
+
+/// The paragraphs of a text as one. Each ends a sentence, so that one without a mark at its end gets a
+/// full stop.
+pub(super) fn joined(text: &str) -> String {
+    let paragraphs = text.lines().map(str::trim);
+    paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| match paragraph.chars().last() {
+            Some(end) if end.is_alphanumeric() => format!("{paragraph}。"),
+            _ => paragraph.to_owned(),
+        })
+        .collect()
 }
 
 pub(super) fn shortened(text: &str, most: usize) -> String {

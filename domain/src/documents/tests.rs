@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{
-    public_text::{sentence, shortened},
+    public_text::{joined, sentence, shortened},
     wording::dates_in_words,
 };
 
@@ -72,6 +72,24 @@ fn a_long_story_ends_with_a_whole_sentence_on_a_certificate() {
     ] {
         assert_eq!(shortened(text, most), shown);
     }
+}
+
+#[test]
+fn the_paragraphs_of_a_story_are_one_on_a_certificate() {
+    for (text, shown) in [
+        ("救起一人。", "救起一人。"),
+        ("跳入河中\n\n 救起一人。", "跳入河中。救起一人。"),
+        (
+            "他跳入河中，\n救起一人！\n离开",
+            "他跳入河中，救起一人！离开。",
+        ),
+    ] {
+        assert_eq!(joined(text), shown);
+    }
+    let many = ["他跳入河中，托起儿童。"; 90].join("\n");
+    let shown = shortened(&joined(&many), 200);
+    assert!(shown.ends_with("托起儿童……"), "{shown}");
+    assert!(!shown.contains('\n') && shown.chars().count() <= 202, "{shown}");
 }
 
 proptest! {
