@@ -12,6 +12,9 @@ use crate::{
     regions::{Place, RegionTree},
 };
 
+/// What a decision says of the certificates of those who died.
+pub(super) const POSTHUMOUS: &str = "牺牲或者去世人员的证书予以追授，由其家属领取。";
+
 /// `2026年3月10日`.
 pub(super) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())

@@ -25,7 +25,7 @@ pub(super) fn confirmation(matter: &Matter<'_>) -> Option<Sheet> {
         certificates(matter)?
     ));
     if matter.concerned.iter().any(|one| one.deceased) {
-        paragraphs.push("牺牲或者去世人员的证书予以追授，由其家属领取。".to_owned());
+        paragraphs.push(wording::POSTHUMOUS.to_owned());
     }
     Some(matter.sheet(
         DocumentKind::ConfirmationDecision,

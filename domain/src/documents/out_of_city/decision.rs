@@ -29,11 +29,14 @@ pub(super) fn recognition(matter: &Matter<'_>) -> Option<Sheet> {
     ];
     paragraphs.extend(matter.confirmed_there());
     paragraphs.push(format!(
-        "经核验来源地和当地确认文书，依据{}，决定{}{names}“{title}”称号，颁发证书（{}）。",
+        "经核验来源地和当地确认文书，依据{}，决定{}“{title}”称号，颁发证书（{}）。",
         matter.laws(RuleId::OutElig),
         matter.given(),
         certificates?.join("；")
     ));
+    if matter.honours_a_dead() {
+        paragraphs.push(wording::POSTHUMOUS.to_owned());
+    }
     Some(matter.sheet(
         DocumentKind::RecognitionDecision,
         Some(matter.addressee()),

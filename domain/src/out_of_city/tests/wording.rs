@@ -1,0 +1,50 @@
+//! What the papers of recognitions say, and to whom.
+
+use super::*;
+use crate::{
+    documents::{DocumentKind, Sheet},
+    procedure::testing::{Tried, Whom, paper, paper_of_group},
+};
+
+fn printed(walk: &tried::Walk, kind: DocumentKind) -> Sheet {
+    let receipts = Recognition::receipts(&walk.policy);
+    paper(kind, walk, &walk.case, &receipts[0], Whom::default()).unwrap()
+}
+
+fn says(sheet: &Sheet) -> String {
+    sheet.paragraphs.concat()
+}
+
+#[test]
+fn out_effect_a_decision_about_several_gives_the_title_to_the_dead_after_death() {
+    const FAMILY: &str = "牺牲或者去世人员的证书予以追授，由其家属领取。";
+    let dead = tried::recognised();
+    let mut living = dead.clone();
+    living.case.record.deceased = Some(false);
+    let kind = DocumentKind::RecognitionDecision;
+    let receipts = Recognition::receipts(&dead.policy);
+    for (cases, given, to_family) in [
+        (
+            [("测试乙", &living.case), ("测试丙", &dead.case)],
+            "决定追授测试丙、授予测试乙“聊城义士”称号",
+            true,
+        ),
+        (
+            [("测试乙", &living.case), ("测试丙", &living.case)],
+            "决定授予测试乙、测试丙“聊城义士”称号",
+            false,
+        ),
+        (
+            [("测试乙", &dead.case), ("测试丙", &dead.case)],
+            "决定追授测试乙、测试丙“聊城义士”称号",
+            true,
+        ),
+    ] {
+        let sheet = paper_of_group(kind, &dead, &cases, &receipts[0], Whom::default());
+        let said = says(&sheet.unwrap());
+        assert!(said.contains(given), "{said}");
+        assert_eq!(said.contains(FAMILY), to_family, "{said}");
+    }
+    let certificate = says(&printed(&dead, DocumentKind::RecognitionCertificate));
+    assert!(certificate.contains("追授测试甲“聊城义士”称号"), "{certificate}");
+}
