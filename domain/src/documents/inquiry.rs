@@ -125,16 +125,18 @@ pub(super) fn transfer<P: Procedure<Subject = Incident>>(
 ) -> Option<Sheet> {
     let first = matter.first()?;
     // The last step is the transfer: to a body of the city, or outside it.
-    let (organ, reason) = if let Some(transfer) = first.case.open_transfer() {
+    let (organ, reason, why) = if let Some(transfer) = first.case.open_transfer() {
         let region = matter.regions.get(&transfer.receiver.region);
         let unregistered = || Some(format!("{}见义勇为确认机构", region?.name));
         let registered = matter.other_body.map(str::to_owned);
-        (registered.or_else(unregistered)?, &transfer.reason)
+        let laws = matter.laws(rule);
+        let why = format!("依照{laws}的规定，该件应当由你单位办理");
+        (registered.or_else(unregistered)?, &transfer.reason, why)
     } else {
         let transfer = first.case.outside_transfers().last()?;
-        (transfer.organ.to_string(), &transfer.reason)
+        let why = not_of_this_body(matter, rule);
+        (transfer.organ.to_string(), &transfer.reason, why)
     };
-    let laws = matter.laws(rule);
     let came_in = wording::date(first.case.received_on());
     let paragraphs = vec![
         format!(
@@ -143,8 +145,16 @@ pub(super) fn transfer<P: Procedure<Subject = Incident>>(
             matter.body(),
             public_text::sentence(reason.as_str())
         ),
-        format!("依照{laws}的规定，该件应当由你单位办理，现将案卷材料移送你单位，请予接收。"),
+        format!("{why}，现将案卷材料移送你单位，请予接收。"),
         format!("该件以{came_in}为收到之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
     ];
     Some(matter.sheet(DocumentKind::TransferLetter, Some(organ), paragraphs))
+}
+
+/// Why a case goes to a body outside the city: no document of the city's own tells that one what it
+/// has to do.
+fn not_of_this_body<P: Procedure>(matter: &Matter<'_, P>, rule: RuleId) -> String {
+    let laws = matter.laws_beyond_city(rule);
+    let basis = laws.map_or_else(String::new, |laws| format!("依照{laws}的规定，"));
+    format!("{basis}该件不属于本机关管辖")
 }

@@ -163,8 +163,6 @@ impl Number {
         let close = self.text == number && !after.starts_with(' ');
         let counts = begins_with_unit(after) && (close || self.digits <= MOST_DIGITS_BEFORE_BLANK);
         let unparted = number.chars().all(is_digit);
-        unparted
-            && (counts || ends_with_sign(before))
-            && CitizenNumber::parse(number).is_err()
+        unparted && (counts || ends_with_sign(before)) && CitizenNumber::parse(number).is_err()
     }
 }

@@ -101,7 +101,10 @@ fn the_paragraphs_of_a_story_are_one_on_a_certificate() {
     let many = ["他跳入河中，托起儿童。"; 90].join("\n");
     let shown = shortened(&joined(&many), 200);
     assert!(shown.ends_with("托起儿童……"), "{shown}");
-    assert!(!shown.contains('\n') && shown.chars().count() <= 202, "{shown}");
+    assert!(
+        !shown.contains('\n') && shown.chars().count() <= 202,
+        "{shown}"
+    );
 }
 
 proptest! {

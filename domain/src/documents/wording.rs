@@ -107,15 +107,27 @@ impl<P: Procedure> Matter<'_, P> {
     /// The law on which a rule rests first, as it binds when the report was received; what else a
     /// policy names only bounds it.
     pub(super) fn laws(&self, rule: RuleId) -> String {
+        cited(&self.first_law(rule))
+    }
+
+    /// The law on which a rule rests first, where it binds more than the city's own bodies.
+    pub(super) fn laws_beyond_city(&self, rule: RuleId) -> Option<String> {
+        let law = self.first_law(rule);
+        let kind = law.first()?.kind;
+        (kind != BasisKind::CityDocument).then(|| cited(&law))
+    }
+
+    /// The articles of the law on which a rule rests first.
+    fn first_law(&self, rule: RuleId) -> Vec<LegalBasis> {
         let Some(first) = self.first() else {
-            return String::new();
+            return Vec::new();
         };
         let law = self.policy.on(first.case.received_on());
         let mut sources = law.sources_of(rule);
         sources.retain(|source| source.kind.binds());
         let first = sources.first().map(|source| source.law_title.clone());
         sources.retain(|source| Some(&source.law_title) == first.as_ref());
-        cited(&sources)
+        sources
     }
 
     /// What the city tells about remedies outside this procedure, where that is signed off.

@@ -136,6 +136,17 @@ fn file_where_a_letter_of_transfer_goes_to_the_receiver_and_names_a_law_once() {
 }
 
 #[test]
+fn file_where_a_letter_to_a_body_outside_says_that_this_one_is_not_competent() {
+    let mut walk = Walk::new();
+    walk.step(outside_transfer());
+    let sheet = printed(&walk, DocumentKind::TransferLetter, Whom::default());
+    assert_eq!(sheet.addressee.as_deref(), Some("测试市委政法委员会"));
+    let said = says(&sheet);
+    let part = "依照《山东省见义勇为人员奖励和保护条例》第十条、第三条的规定，该件不属于本机关管辖，现将案卷材料移送你单位";
+    assert!(said.contains(part), "{said}");
+}
+
+#[test]
 fn confirm_the_decision_names_the_notice_and_the_number_of_the_certificate() {
     let mut walk = Walk::new();
     walk.confirmed();

@@ -3,7 +3,11 @@
 use super::*;
 use crate::{
     documents::{DocumentKind, Sheet},
-    procedure::testing::{Tried, Whom, paper, paper_of_group},
+    procedure::{
+        SharedAct,
+        testing::{Tried, Whom, paper, paper_of_group, words},
+    },
+    text::Line,
 };
 
 fn printed(walk: &tried::Walk, kind: DocumentKind) -> Sheet {
@@ -46,5 +50,24 @@ fn out_effect_a_decision_about_several_gives_the_title_to_the_dead_after_death()
         assert_eq!(said.contains(FAMILY), to_family, "{said}");
     }
     let certificate = says(&printed(&dead, DocumentKind::RecognitionCertificate));
-    assert!(certificate.contains("追授测试甲“聊城义士”称号"), "{certificate}");
+    assert!(
+        certificate.contains("追授测试甲“聊城义士”称号"),
+        "{certificate}"
+    );
+}
+
+#[test]
+fn out_elig_a_letter_to_a_body_outside_does_not_hold_the_city_s_opinion_against_it() {
+    let mut walk = tried::Walk::new();
+    walk.step(Act::Acceptance).step(SharedAct::OutsideTransfer {
+        organ: Line::parse("测试市委政法委员会").unwrap(),
+        reason: words("来源地在该市"),
+        number: None,
+    });
+    let said = says(&printed(&walk, DocumentKind::TransferLetter));
+    assert!(
+        said.contains("该件不属于本机关管辖，现将案卷材料移送你单位"),
+        "{said}"
+    );
+    assert!(!said.contains('《'), "{said}");
 }
