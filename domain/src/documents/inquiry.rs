@@ -1,7 +1,10 @@
 //! The papers on the way to a decision that every procedure may have: what is still missing, what is
 //! intended, and which body goes on.
 
-use super::{DocumentKind, Matter, Sheet, public_text, wording};
+use super::{
+    DocumentKind, Matter, Sheet, public_text,
+    wording::{self, Filing},
+};
 use crate::{
     deeds::{Incident, SupplementRequest},
     procedure::{Clock, Procedure, Reason, Term},
@@ -11,7 +14,7 @@ use crate::{
 /// A request for everything that is missing, all at once (SUPPLEMENT). `filing` is what was handed in.
 pub(super) fn supplement_request<P: Procedure<Subject = Incident>>(
     matter: &Matter<'_, P>,
-    filing: &str,
+    filing: &Filing,
     request: &SupplementRequest,
     (rule, clock): (RuleId, P::Clock),
 ) -> Option<Sheet> {
@@ -23,10 +26,8 @@ pub(super) fn supplement_request<P: Procedure<Subject = Incident>>(
         format!("依照{laws}进行审查核实，")
     };
     let mut paragraphs = vec![format!(
-        "关于{}的{filing}，{}于{}收到。{basis}需要补正下列材料，现一次性告知：",
-        matter.names(),
-        matter.body(),
-        wording::date(first.case.received_on())
+        "{}。{basis}需要补正下列材料，现一次性告知：",
+        matter.came_in(filing)?
     )];
     let items = (1..).zip(&request.items);
     paragraphs.extend(
@@ -50,7 +51,7 @@ pub(super) struct Told<'a, P: Procedure> {
     /// Its title.
     pub(super) title: &'static str,
     /// What was handed in.
-    pub(super) filing: &'static str,
+    pub(super) filing: &'static Filing,
     /// What is intended.
     pub(super) intended: &'static str,
     pub(super) facts: &'a Reason,
@@ -70,10 +71,8 @@ pub(super) fn prior_notice<P: Procedure<Subject = Incident>>(
     let body = matter.body();
     let mut paragraphs = vec![
         format!(
-            "关于{}的{}，{body}于{}收到。经审查核实，{}。现将拟作出决定的事实和理由告知如下：",
-            matter.names(),
-            told.filing,
-            wording::date(first.case.received_on()),
+            "{}。经审查核实，{}。现将拟作出决定的事实和理由告知如下：",
+            matter.came_in(told.filing)?,
             told.intended
         ),
         format!("事实：{}", public_text::sentence(told.facts.as_str())),
@@ -120,7 +119,7 @@ fn until<P: Procedure, K: Term>(matter: &Matter<'_, P>, clock: &Clock<K>) -> Str
 /// The letter with which a case goes to the body that is competent (FILE-WHERE).
 pub(super) fn transfer<P: Procedure<Subject = Incident>>(
     matter: &Matter<'_, P>,
-    filing: &str,
+    filing: &Filing,
     rule: RuleId,
 ) -> Option<Sheet> {
     let first = matter.first()?;
@@ -137,16 +136,20 @@ pub(super) fn transfer<P: Procedure<Subject = Incident>>(
         let why = not_of_this_body(matter, rule);
         (transfer.organ.to_string(), &transfer.reason, why)
     };
-    let came_in = wording::date(first.case.received_on());
+    let received = wording::date(first.case.received_on());
+    let began = if matter.is_of_own_motion() && matter.taken_back().is_none() {
+        "启动"
+    } else {
+        "收到"
+    };
     let paragraphs = vec![
         format!(
-            "关于{}的{filing}，{}于{came_in}收到。经审查，{}",
-            matter.names(),
-            matter.body(),
+            "{}。经审查，{}",
+            matter.came_in(filing)?,
             public_text::sentence(reason.as_str())
         ),
         format!("{why}，现将案卷材料移送你单位，请予接收。"),
-        format!("该件以{came_in}为收到之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
+        format!("该件以{received}为{began}之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
     ];
     Some(matter.sheet(DocumentKind::TransferLetter, Some(organ), paragraphs))
 }

@@ -185,3 +185,49 @@ fn reconfirm_decide_a_request_that_is_taken_back_leaves_the_refusal_in_force() {
         "{said}"
     );
 }
+
+#[test]
+fn deed_own_motion_no_paper_speaks_of_a_report_that_nobody_handed_in() {
+    let mut own = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    own.confirmed();
+    let mut told = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    told.about_to_be_refused().told();
+    let mut refused = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    refused.refused();
+    let mut sent = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    sent.transferred();
+    for (walk, kind) in [
+        (&own, DocumentKind::ConfirmationDecision),
+        (&told, DocumentKind::PriorNotice),
+        (&refused, DocumentKind::Refusal),
+        (&sent, DocumentKind::TransferLetter),
+    ] {
+        let said = says(&printed(walk, kind, Whom::default()));
+        let began = "关于测试甲的见义勇为确认，测试县委政法委员会于2026年3月2日依职权启动。";
+        assert!(said.starts_with(began), "{said}");
+        assert!(!said.contains("申报"), "{said}");
+    }
+}
+
+#[test]
+fn deed_own_motion_a_paper_says_since_when_the_body_goes_on_without_a_recommender() {
+    let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
+    walk.later(1).step(recommendation_withdrawal()).refused();
+    let said = says(&printed(&walk, DocumentKind::Refusal, Whom::default()));
+    let went_on = "关于测试甲的见义勇为确认申报，测试县委政法委员会于2026年3月2日收到；举荐撤回后，自2026年3月3日起依职权继续办理。";
+    assert!(said.starts_with(went_on), "{said}");
+    assert!(said.contains("有关事迹："), "{said}");
+
+    let mut walk = Walk::new();
+    walk.step(SharedAct::Withdrawal)
+        .later(2)
+        .step(continuation(true))
+        .step(Act::NegativeAssessment {
+            reason: words("负有法定职责"),
+        })
+        .heard()
+        .step(refuse());
+    let said = says(&printed(&walk, DocumentKind::Refusal, Whom::default()));
+    let went_on = "收到；申请撤回后，自2026年3月4日起依职权继续办理。";
+    assert!(said.contains(went_on), "{said}");
+}

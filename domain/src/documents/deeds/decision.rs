@@ -1,4 +1,4 @@
-use super::Matter;
+use super::{FILING, Matter};
 use crate::{
     deeds::{DecisionKind, Deed},
     documents::{Concerned, DocumentKind, Sheet, public_text, wording},
@@ -12,11 +12,7 @@ pub(super) fn confirmation(matter: &Matter<'_>) -> Option<Sheet> {
     let names = matter.names();
     let laws = matter.laws(RuleId::Confirm);
     let mut paragraphs = vec![
-        format!(
-            "关于{names}的见义勇为确认申报，{}于{}收到。",
-            matter.body(),
-            wording::date(first.case.received_on())
-        ),
+        format!("{}。", matter.came_in(&FILING)?),
         format!("经审查核实：{}", matter.story()),
     ];
     paragraphs.extend(published(first.case));

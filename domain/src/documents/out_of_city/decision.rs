@@ -8,9 +8,7 @@ use crate::{
 
 /// The decision of recognition (OUT-EFFECT), on which the certificate rests.
 pub(super) fn recognition(matter: &Matter<'_>) -> Option<Sheet> {
-    let first = matter.first()?;
     let title = matter.title()?;
-    let names = matter.names();
     let certificates: Option<Vec<String>> = matter
         .concerned
         .iter()
@@ -20,12 +18,8 @@ pub(super) fn recognition(matter: &Matter<'_>) -> Option<Sheet> {
         })
         .collect();
     let mut paragraphs = vec![
-        format!(
-            "关于{names}的{FILING}，{}于{}收到。",
-            matter.body(),
-            wording::date(first.case.received_on())
-        ),
-        format!("申请认定的事迹：{}", matter.story()),
+        format!("{}。", matter.came_in(&FILING)?),
+        format!("{}：{}", matter.deed_label(&FILING), matter.story()),
     ];
     paragraphs.extend(matter.confirmed_there());
     paragraphs.push(format!(

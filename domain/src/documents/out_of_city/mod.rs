@@ -10,7 +10,8 @@ pub(crate) use validity::void_since;
 use super::{
     Concerned, DocumentKind, Sheet,
     inquiry::{self, Told},
-    public_text, wording,
+    public_text,
+    wording::{self, Filing},
 };
 use crate::{
     out_of_city::{ClockKind, LocalConfirmation, Recognition, State},
@@ -20,8 +21,12 @@ use crate::{
 type Matter<'a> = super::Matter<'a, Recognition>;
 type Honoured<'a> = &'a Concerned<'a, Recognition>;
 
-/// What was handed in.
-const FILING: &str = "市域外见义勇为认定申请";
+/// What a case is called.
+const FILING: Filing = Filing {
+    handed_in: "市域外见义勇为认定申请",
+    about: "市域外见义勇为认定",
+    deed: "申请认定的事迹",
+};
 
 /// What a paper says. None where the case holds nothing to say.
 pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> {
@@ -32,7 +37,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::RecognitionRevocation => decision::revocation(matter),
         DocumentKind::SupplementRequest => supplement_request(matter),
         DocumentKind::PriorNotice => prior_notice(matter),
-        DocumentKind::TransferLetter => inquiry::transfer(matter, FILING, RuleId::OutElig),
+        DocumentKind::TransferLetter => inquiry::transfer(matter, &FILING, RuleId::OutElig),
         DocumentKind::PublicNotice
         | DocumentKind::Certificate
         | DocumentKind::Refusal
@@ -46,7 +51,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
 fn supplement_request(matter: &Matter<'_>) -> Option<Sheet> {
     let request = matter.first()?.case.record().supplement_requests.last()?;
     let (rule, clock) = (RuleId::OutElig, ClockKind::SupplementAnswer);
-    inquiry::supplement_request(matter, FILING, request, (rule, clock))
+    inquiry::supplement_request(matter, &FILING, request, (rule, clock))
 }
 
 fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
@@ -61,7 +66,7 @@ fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
         matter,
         &Told {
             title,
-            filing: FILING,
+            filing: &FILING,
             intended,
             facts: &notice.facts,
             reasons: &notice.reasons,
