@@ -6,7 +6,7 @@ use super::{
     wording::{self, Filing},
 };
 use crate::{
-    deeds::{Incident, SupplementRequest},
+    deeds::{DefenceReply, Incident, RevocationEffect, SupplementRequest},
     procedure::{Clock, Procedure, Reason, Term},
     receipts::RuleId,
 };
@@ -160,4 +160,33 @@ fn not_of_this_body<P: Procedure>(matter: &Matter<'_, P>, rule: RuleId) -> Strin
     let laws = matter.laws_beyond_city(rule);
     let basis = laws.map_or_else(String::new, |laws| format!("依照{laws}的规定，"));
     format!("{basis}该件不属于本机关管辖")
+}
+
+/// That the party was told before a decision against it, and what came of that, without a full stop
+/// (HEARING-BEFORE-REFUSAL): `某机关于2026年3月2日告知……，当事人于2026年3月4日提出陈述申辩，已予听取`.
+pub(super) fn told_before(
+    body: &str,
+    intended: &str,
+    told_on: chrono::NaiveDate,
+    reply: Option<&(DefenceReply, chrono::NaiveDate)>,
+) -> String {
+    let answered = match reply {
+        Some((DefenceReply::Stated(_), on)) => {
+            format!("当事人于{}提出陈述申辩，已予听取", wording::date(*on))
+        }
+        Some((DefenceReply::Waived, on)) => {
+            format!("当事人于{}表示放弃陈述申辩", wording::date(*on))
+        }
+        None => "当事人逾期未提出陈述申辩".to_owned(),
+    };
+    format!(
+        "{body}于{}告知{intended}的事实、理由和陈述申辩的权利，{answered}",
+        wording::date(told_on)
+    )
+}
+
+/// What follows from a revocation, one after the other.
+pub(super) fn consequences(effects: &[RevocationEffect]) -> String {
+    let each: Vec<String> = effects.iter().map(|effect| effect.text().zh).collect();
+    each.join("；")
 }

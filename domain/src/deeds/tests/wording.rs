@@ -231,3 +231,49 @@ fn deed_own_motion_a_paper_says_since_when_the_body_goes_on_without_a_recommende
     let went_on = "收到；申请撤回后，自2026年3月4日起依职权继续办理。";
     assert!(said.contains(went_on), "{said}");
 }
+
+#[test]
+fn revoke_fraud_the_decision_names_the_notice_the_answer_and_what_follows() {
+    let stated = DefenceReply::Stated(words("没有伪造"));
+    for (reply, answered) in [
+        (stated, "当事人于2026年3月16日提出陈述申辩，已予听取。"),
+        (
+            DefenceReply::Waived,
+            "当事人于2026年3月16日表示放弃陈述申辩。",
+        ),
+    ] {
+        let mut walk = Walk::new();
+        walk.about_to_be_revoked().answered(reply).step(revoke());
+        let said = says(&printed(
+            &walk,
+            DocumentKind::RevocationDecision,
+            Whom::default(),
+        ));
+        for part in [
+            "测试县委政法委员会于2026年3月16日告知拟撤销确认的事实、理由和陈述申辩的权利，",
+            answered,
+            "予以收回；因该确认取得的荣誉称号由授予机关撤销；光荣牌收回，家庭另有有效荣誉的除外；停止享受待遇；奖金、慰问金、抚恤等已付款项予以追回。",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
+    }
+}
+
+#[test]
+fn remedies_every_decision_against_a_party_prints_what_the_city_signed_off() {
+    let policy = policy_with(
+        "# remedies = {...}: not signed off yet",
+        r#"remedies = { zh = "测试：救济途径。", en = "Made up: remedies." }"#,
+    );
+    let mut refused = Walk::under(policy.clone());
+    refused.refused();
+    let mut revoked = Walk::under(policy);
+    revoked.revoked();
+    for (walk, kind) in [
+        (&refused, DocumentKind::Refusal),
+        (&revoked, DocumentKind::RevocationDecision),
+    ] {
+        let said = says(&printed(walk, kind, Whom::default()));
+        assert!(said.ends_with("测试：救济途径。"), "{said}");
+    }
+}

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::{
+    deeds::DefenceReply,
     documents::{DocumentKind, Sheet},
     procedure::{
-        SharedAct,
+        Entered, SharedAct,
         testing::{Tried, Whom, paper, paper_of_group, words},
     },
     text::Line,
@@ -70,4 +71,26 @@ fn out_elig_a_letter_to_a_body_outside_does_not_hold_the_city_s_opinion_against_
         "{said}"
     );
     assert!(!said.contains('《'), "{said}");
+}
+
+#[test]
+fn out_revoked_a_decision_lists_what_follows_and_takes_payments_back_from_who_deceived() {
+    for (code, follows) in [
+        (
+            RefusalCode::Deception,
+            "予以收回；光荣牌收回，家庭另有有效荣誉的除外；停止享受待遇；奖金、慰问金、抚恤等已付款项予以追回。",
+        ),
+        (
+            RefusalCode::OriginNotProven,
+            "予以收回；光荣牌收回，家庭另有有效荣誉的除外；停止享受待遇。",
+        ),
+    ] {
+        let mut walk = tried::recognised();
+        walk.step(tried::revocation_notice(Entered::on(walk.today)))
+            .answered(DefenceReply::Waived)
+            .step(tried::revocation(code));
+        let said = says(&printed(&walk, DocumentKind::RecognitionRevocation));
+        assert!(said.contains(follows), "{said}");
+        assert!(said.contains("表示放弃陈述申辩。"), "{said}");
+    }
 }
