@@ -1,6 +1,9 @@
 //! Certificates, on one landscape page in a frame, after the certificates of honour (荣誉证书) of
 //! committees: without any emblem, with the name large and room for the seals.
 
+use std::borrow::Cow;
+use std::iter::successors;
+
 use domain::documents::Sheet;
 
 use super::lines::{Setting, lines, width};
@@ -19,8 +22,12 @@ const NAME: f32 = 34.0;
 const TEXT_TOP: f32 = mm(76.0);
 /// The text ends here at the latest; below are the seals.
 const TEXT_BOTTOM: f32 = mm(145.0);
-/// The largest and the smallest size of the text: it gets smaller until it fits.
+/// The sizes of the text: it gets smaller until it fits.
 const SIZES: [f32; 6] = [20.0, 18.0, 16.0, 14.0, 12.0, 10.5];
+/// Text that fits in none of the sizes gets smaller by this, again and again, until it does.
+const SMALLER: f32 = 0.95;
+/// So often at the most: then the text has a tenth of its smallest size.
+const MOST_OFTEN: usize = 45;
 const PITCH: f32 = 1.65;
 const SIGNED: f32 = 16.0;
 /// The names of the organs begin here.
@@ -45,8 +52,8 @@ pub(super) fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     };
     page.add(name, style.strong(Ink::Black));
     page.y = TEXT_TOP;
-    let size = fitting(faces, &sheet.paragraphs);
-    for paragraph in &sheet.paragraphs {
+    let (paragraphs, size) = fitting(faces, &sheet.paragraphs);
+    for paragraph in paragraphs.iter() {
         page.add(
             paragraph,
             Style::text(size, size * PITCH).indented(2.0 * size),
@@ -61,23 +68,36 @@ pub(super) fn lay_out(faces: &Faces<'_>, sheet: &Sheet) -> Pages {
     }
 }
 
-/// The largest size in which the text leaves room for the seals.
-fn fitting(faces: &Faces<'_>, paragraphs: &[String]) -> f32 {
-    let fits = |size: &f32| {
-        let setting = Setting {
-            indent: 2.0 * size,
-            justified: true,
-            ..Setting::of(*size, COLUMN.width)
-        };
-        let count = paragraphs
-            .iter()
-            .map(|paragraph| lines(faces, paragraph, setting).len())
-            .sum::<usize>();
-        let count = u16::try_from(count).unwrap_or(u16::MAX);
-        f32::from(count) * size * PITCH <= TEXT_BOTTOM - TEXT_TOP
+/// The text and the largest size in which it leaves room for the seals. Paragraphs that fit in no size
+/// are run into one, as on the certificates of before, whose stories kept their lines.
+fn fitting<'a>(faces: &Faces<'_>, paragraphs: &'a [String]) -> (Cow<'a, [String]>, f32) {
+    if let Some(size) = SIZES
+        .into_iter()
+        .find(|size| fits(faces, paragraphs, *size))
+    {
+        return (Cow::Borrowed(paragraphs), size);
+    }
+    let one = [paragraphs.concat()];
+    let [.., smallest] = SIZES;
+    let smaller = successors(Some(smallest), |size| Some(size * SMALLER)).take(MOST_OFTEN);
+    let mut sizes = SIZES.into_iter().chain(smaller);
+    let size = sizes.find(|size| fits(faces, &one, *size));
+    (Cow::Owned(one.into()), size.unwrap_or(1.0))
+}
+
+/// Whether text of a size ends above the seals.
+fn fits(faces: &Faces<'_>, paragraphs: &[String], size: f32) -> bool {
+    let setting = Setting {
+        indent: 2.0 * size,
+        justified: true,
+        ..Setting::of(size, COLUMN.width)
     };
-    let smallest = SIZES.last().copied().unwrap_or(SIGNED);
-    SIZES.into_iter().find(fits).unwrap_or(smallest)
+    let count = paragraphs
+        .iter()
+        .map(|paragraph| lines(faces, paragraph, setting).len())
+        .sum::<usize>();
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
+    f32::from(count) * size * PITCH <= TEXT_BOTTOM - TEXT_TOP
 }
 
 /// The names of the organs side by side, the date below the last of them, and the number on the left.

@@ -119,3 +119,23 @@ fn a_certificate_is_one_landscape_page_whose_text_leaves_room_for_the_seals() {
         }
     });
 }
+
+#[test]
+fn a_certificate_of_however_many_paragraphs_is_one_page_that_ends_above_the_seals() {
+    with_faces(|faces| {
+        for count in [12, 18, 90] {
+            let mut text = vec!["他跳入河中，托起儿童。".to_owned(); count];
+            text.push("特发此证。".to_owned());
+            let pages = certificate::lay_out(faces, &sheet(Layout::Certificate, text));
+            assert_eq!(pages.last(), 0, "{count}");
+            // After title and name, before two organs, the date and the number.
+            let text = pages.blocks.len() - 6;
+            let text = pages.blocks.iter().skip(2).take(text);
+            let lowest = text
+                .flat_map(|block| &block.lines)
+                .map(|line| line.y)
+                .fold(0.0, f32::max);
+            assert!(lowest <= mm(148.0), "{count}: {lowest}");
+        }
+    });
+}

@@ -1,9 +1,12 @@
 //! The papers on the way to a decision that every procedure may have: what is still missing, what is
 //! intended, and which body goes on.
 
-use super::{DocumentKind, Matter, Sheet, public_text, wording};
+use super::{
+    DocumentKind, Matter, Sheet, public_text,
+    wording::{self, Filing},
+};
 use crate::{
-    deeds::{Incident, SupplementRequest},
+    deeds::{DefenceReply, Incident, RevocationEffect, SupplementRequest},
     procedure::{Clock, Procedure, Reason, Term},
     receipts::RuleId,
 };
@@ -11,7 +14,7 @@ use crate::{
 /// A request for everything that is missing, all at once (SUPPLEMENT). `filing` is what was handed in.
 pub(super) fn supplement_request<P: Procedure<Subject = Incident>>(
     matter: &Matter<'_, P>,
-    filing: &str,
+    filing: &Filing,
     request: &SupplementRequest,
     (rule, clock): (RuleId, P::Clock),
 ) -> Option<Sheet> {
@@ -23,10 +26,8 @@ pub(super) fn supplement_request<P: Procedure<Subject = Incident>>(
         format!("依照{laws}进行审查核实，")
     };
     let mut paragraphs = vec![format!(
-        "关于{}的{filing}，{}于{}收到。{basis}需要补正下列材料，现一次性告知：",
-        matter.names(),
-        matter.body(),
-        wording::date(first.case.received_on())
+        "{}。{basis}需要补正下列材料，现一次性告知：",
+        matter.came_in(filing)?
     )];
     let items = (1..).zip(&request.items);
     paragraphs.extend(
@@ -50,7 +51,7 @@ pub(super) struct Told<'a, P: Procedure> {
     /// Its title.
     pub(super) title: &'static str,
     /// What was handed in.
-    pub(super) filing: &'static str,
+    pub(super) filing: &'static Filing,
     /// What is intended.
     pub(super) intended: &'static str,
     pub(super) facts: &'a Reason,
@@ -70,10 +71,8 @@ pub(super) fn prior_notice<P: Procedure<Subject = Incident>>(
     let body = matter.body();
     let mut paragraphs = vec![
         format!(
-            "关于{}的{}，{body}于{}收到。经审查核实，{}。现将拟作出决定的事实和理由告知如下：",
-            matter.names(),
-            told.filing,
-            wording::date(first.case.received_on()),
+            "{}。经审查核实，{}。现将拟作出决定的事实和理由告知如下：",
+            matter.came_in(told.filing)?,
             told.intended
         ),
         format!("事实：{}", public_text::sentence(told.facts.as_str())),
@@ -120,31 +119,74 @@ fn until<P: Procedure, K: Term>(matter: &Matter<'_, P>, clock: &Clock<K>) -> Str
 /// The letter with which a case goes to the body that is competent (FILE-WHERE).
 pub(super) fn transfer<P: Procedure<Subject = Incident>>(
     matter: &Matter<'_, P>,
-    filing: &str,
+    filing: &Filing,
     rule: RuleId,
 ) -> Option<Sheet> {
     let first = matter.first()?;
     // The last step is the transfer: to a body of the city, or outside it.
-    let (organ, reason) = if let Some(transfer) = first.case.open_transfer() {
+    let (organ, reason, why) = if let Some(transfer) = first.case.open_transfer() {
         let region = matter.regions.get(&transfer.receiver.region);
         let unregistered = || Some(format!("{}见义勇为确认机构", region?.name));
         let registered = matter.other_body.map(str::to_owned);
-        (registered.or_else(unregistered)?, &transfer.reason)
+        let laws = matter.laws(rule);
+        let why = format!("依照{laws}的规定，该件应当由你单位办理");
+        (registered.or_else(unregistered)?, &transfer.reason, why)
     } else {
         let transfer = first.case.outside_transfers().last()?;
-        (transfer.organ.to_string(), &transfer.reason)
+        let why = not_of_this_body(matter, rule);
+        (transfer.organ.to_string(), &transfer.reason, why)
     };
-    let laws = matter.laws(rule);
-    let came_in = wording::date(first.case.received_on());
+    let received = wording::date(first.case.received_on());
+    let began = if matter.is_of_own_motion() && matter.taken_back().is_none() {
+        "启动"
+    } else {
+        "收到"
+    };
     let paragraphs = vec![
         format!(
-            "关于{}的{filing}，{}于{came_in}收到。经审查，{}",
-            matter.names(),
-            matter.body(),
+            "{}。经审查，{}",
+            matter.came_in(filing)?,
             public_text::sentence(reason.as_str())
         ),
-        format!("依照{laws}的规定，该件应当由你单位办理，现将案卷材料移送你单位，请予接收。"),
-        format!("该件以{came_in}为收到之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
+        format!("{why}，现将案卷材料移送你单位，请予接收。"),
+        format!("该件以{received}为{began}之日。对管辖有异议的，请报请上一级指定，不再自行移送。"),
     ];
     Some(matter.sheet(DocumentKind::TransferLetter, Some(organ), paragraphs))
+}
+
+/// Why a case goes to a body outside the city: no document of the city's own tells that one what it
+/// has to do.
+fn not_of_this_body<P: Procedure>(matter: &Matter<'_, P>, rule: RuleId) -> String {
+    let laws = matter.laws_beyond_city(rule);
+    let basis = laws.map_or_else(String::new, |laws| format!("依照{laws}的规定，"));
+    format!("{basis}该件不属于本机关管辖")
+}
+
+/// That the party was told before a decision against it, and what came of that, without a full stop
+/// (HEARING-BEFORE-REFUSAL): `某机关于2026年3月2日告知……，当事人于2026年3月4日提出陈述申辩，已予听取`.
+pub(super) fn told_before(
+    body: &str,
+    intended: &str,
+    told_on: chrono::NaiveDate,
+    reply: Option<&(DefenceReply, chrono::NaiveDate)>,
+) -> String {
+    let answered = match reply {
+        Some((DefenceReply::Stated(_), on)) => {
+            format!("当事人于{}提出陈述申辩，已予听取", wording::date(*on))
+        }
+        Some((DefenceReply::Waived, on)) => {
+            format!("当事人于{}表示放弃陈述申辩", wording::date(*on))
+        }
+        None => "当事人逾期未提出陈述申辩".to_owned(),
+    };
+    format!(
+        "{body}于{}告知{intended}的事实、理由和陈述申辩的权利，{answered}",
+        wording::date(told_on)
+    )
+}
+
+/// What follows from a revocation, one after the other.
+pub(super) fn consequences(effects: &[RevocationEffect]) -> String {
+    let each: Vec<String> = effects.iter().map(|effect| effect.text().zh).collect();
+    each.join("；")
 }

@@ -1,15 +1,15 @@
 //! Free text on its way into a document: without the names of those who were helped, and without
 //! anything that looks like the number of a person, a telephone or an account.
 
-use crate::deeds::Incident;
+use crate::{deeds::Incident, identity::CitizenNumber};
 
 /// From so many digits in a row on it may be a telephone number.
 const FEWEST_DIGITS: usize = 7;
 /// From so many digits on that only spaces or hyphens part it may be one; a day with its hour has
 /// fewer.
 const FEWEST_PARTED_DIGITS: usize = 11;
-/// From so many digits on a number before 元 may all the same be that of a telephone or an account.
-const MOST_DIGITS_OF_SUM: usize = 10;
+/// From so many digits on a number that a blank parts from 元 may be that of a telephone or an account.
+const MOST_DIGITS_BEFORE_BLANK: usize = 10;
 /// What stands in the place of a number.
 const HIDDEN: &str = "＊＊＊";
 
@@ -21,9 +21,23 @@ pub(super) fn summary(incident: &Incident) -> String {
 /// So much of the deed fits on a certificate; the decision says the rest.
 const MOST_ON_CERTIFICATE: usize = 200;
 
-/// The summary as far as it fits on a certificate: whole sentences where there are some.
+/// The summary as far as it fits on a certificate: one paragraph, of whole sentences where there are
+/// some.
 pub(super) fn short_summary(incident: &Incident) -> String {
-    shortened(&summary(incident), MOST_ON_CERTIFICATE)
+    shortened(&joined(&summary(incident)), MOST_ON_CERTIFICATE)
+}
+
+/// The paragraphs of a text as one. Each ends a sentence, so that one without a mark at its end gets a
+/// full stop.
+pub(super) fn joined(text: &str) -> String {
+    let paragraphs = text.lines().map(str::trim);
+    paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| match paragraph.chars().last() {
+            Some(end) if end.is_alphanumeric() => format!("{paragraph}。"),
+            _ => paragraph.to_owned(),
+        })
+        .collect()
 }
 
 pub(super) fn shortened(text: &str, most: usize) -> String {
@@ -78,19 +92,28 @@ fn without_numbers(text: &str) -> String {
     clean
 }
 
-/// Whether a number that stands between two texts counts money: `￥1500000`, `1500000.50 元`,
-/// `2000000余万元`.
-fn counts_money(before: &str, after: &str) -> bool {
+/// Whether it is a digit, of full width or not.
+fn is_digit(char: char) -> bool {
+    char.is_ascii_digit() || ('０'..='９').contains(&char)
+}
+
+/// Whether a text before a number says that it counts money: `￥`, `人民币`.
+fn ends_with_sign(before: &str) -> bool {
     const SIGNS: [&str; 3] = ["¥", "￥", "人民币"];
-    const UNITS: [&str; 4] = ["元", "圆", "美元", "人民币"];
     let before = before.trim_end();
-    if SIGNS.iter().any(|sign| before.ends_with(sign)) {
-        return true;
-    }
-    let decimals = |char: char| char.is_ascii_digit() || char == '.';
+    SIGNS.iter().any(|sign| before.ends_with(sign))
+}
+
+/// Whether a text after a number says that it counts money: `元`, `.50 元`, `余万元`; the words of the
+/// calendar that begin alike do not.
+fn begins_with_unit(after: &str) -> bool {
+    const UNITS: [&str; 4] = ["元", "圆", "美元", "人民币"];
+    const DAYS: [&str; 4] = ["元旦", "元月", "元宵", "元年"];
+    let decimals = |char: char| is_digit(char) || matches!(char, '.' | '．');
     let scale = |char: char| matches!(char, '多' | '余' | '几' | '百' | '千' | '万' | '亿' | ' ');
     let unit = after.trim_start_matches(decimals).trim_start_matches(scale);
-    UNITS.iter().any(|name| unit.starts_with(name))
+    let begins = |names: &[&str]| names.iter().any(|name| unit.starts_with(name));
+    begins(&UNITS) && !begins(&DAYS)
 }
 
 /// Digits that follow one another, with what parts them.
@@ -105,7 +128,7 @@ struct Number {
 impl Number {
     /// Whether the number goes on with this character, which is then part of it.
     fn takes(&mut self, char: char) -> bool {
-        if char.is_ascii_digit() || ('０'..='９').contains(&char) {
+        if is_digit(char) {
             self.digits += 1;
             self.in_a_row += 1;
             self.longest = self.longest.max(self.in_a_row);
@@ -133,9 +156,13 @@ impl Number {
         format!("{HIDDEN}{parting}")
     }
 
-    /// Whether it is a sum of money, which is no number of a person.
+    /// Whether it is a sum of money, which is no number of a person. A long one before a unit is a sum
+    /// only without a blank between them; a true citizen number is none, whatever follows it.
     fn is_sum(&self, before: &str, after: &str) -> bool {
-        let unparted = self.longest == self.digits && self.digits <= MOST_DIGITS_OF_SUM;
-        unparted && counts_money(before, after)
+        let number = self.text.trim();
+        let close = self.text == number && !after.starts_with(' ');
+        let counts = begins_with_unit(after) && (close || self.digits <= MOST_DIGITS_BEFORE_BLANK);
+        let unparted = number.chars().all(is_digit);
+        unparted && (counts || ends_with_sign(before)) && CitizenNumber::parse(number).is_err()
     }
 }

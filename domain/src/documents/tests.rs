@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{
-    public_text::{sentence, shortened},
+    public_text::{joined, sentence, shortened},
     wording::dates_in_words,
 };
 
@@ -29,11 +29,23 @@ fn sums_of_money_are_printed_and_numbers_of_persons_before_a_unit_are_not() {
         "价值￥3000000，人民币 4000000。",
         "造价1500000 万元。",
         "损失１５０００００元。",
+        "避免财产损失13800000000元。",
+        "损失15000000000元，150000000000.00元。",
+        "价值¥13800000000。",
+        "损失１３８００００００００元，１３８００００００００．５０元。",
+        "损失13800000000余元，13800000000亿元，13800000000美元。",
+        "汇入人民币13800000000。",
+        "损失371502199001010013元。",
     ] {
         assert_eq!(sentence(sum), sum);
     }
     for (text, shown) in [
-        ("汇入13800000000元。", "汇入＊＊＊元。"),
+        ("电话13800000000，元月一日。", "电话＊＊＊，元月一日。"),
+        ("电话13800000000 元旦当日。", "电话＊＊＊ 元旦当日。"),
+        ("电话13800000000元旦。", "电话＊＊＊元旦。"),
+        ("号码37150220120101007X元。", "号码＊＊＊元。"),
+        ("号码371502199001010012元。", "号码＊＊＊元。"),
+        ("号码37150２199001010012万元。", "号码＊＊＊万元。"),
         (
             "账号6222021234567890123，1500000元。",
             "账号＊＊＊，1500000元。",
@@ -72,6 +84,27 @@ fn a_long_story_ends_with_a_whole_sentence_on_a_certificate() {
     ] {
         assert_eq!(shortened(text, most), shown);
     }
+}
+
+#[test]
+fn the_paragraphs_of_a_story_are_one_on_a_certificate() {
+    for (text, shown) in [
+        ("救起一人。", "救起一人。"),
+        ("跳入河中\n\n 救起一人。", "跳入河中。救起一人。"),
+        (
+            "他跳入河中，\n救起一人！\n离开",
+            "他跳入河中，救起一人！离开。",
+        ),
+    ] {
+        assert_eq!(joined(text), shown);
+    }
+    let many = ["他跳入河中，托起儿童。"; 90].join("\n");
+    let shown = shortened(&joined(&many), 200);
+    assert!(shown.ends_with("托起儿童……"), "{shown}");
+    assert!(
+        !shown.contains('\n') && shown.chars().count() <= 202,
+        "{shown}"
+    );
 }
 
 proptest! {

@@ -7,10 +7,13 @@ use crate::{
     calendar::{DayUnit, PartialDate, Precision},
     deeds::Incident,
     policy::{BasisKind, Period},
-    procedure::Procedure,
+    procedure::{FiledBy, Procedure, SharedStep, Step},
     receipts::{Finding, LegalBasis, RuleId},
     regions::{Place, RegionTree},
 };
+
+/// What a decision says of the certificates of those who died.
+pub(super) const POSTHUMOUS: &str = "牺牲或者去世人员的证书予以追授，由其家属领取。";
 
 /// `2026年3月10日`.
 pub(super) fn date(day: NaiveDate) -> String {
@@ -100,19 +103,100 @@ impl<P: Procedure<Subject = Incident>> Matter<'_, P> {
     }
 }
 
+/// What a case of a procedure is called.
+pub(super) struct Filing {
+    /// What was handed in.
+    pub(super) handed_in: &'static str,
+    /// What it is about, where the body goes on or began of its own motion.
+    pub(super) about: &'static str,
+    /// The deed of which whoever handed it in told.
+    pub(super) deed: &'static str,
+}
+
 impl<P: Procedure> Matter<'_, P> {
+    /// What the case is called, with the names of those whom it is about.
+    pub(super) fn called(&self, filing: &Filing) -> String {
+        let called = if self.is_of_own_motion() {
+            filing.about
+        } else {
+            filing.handed_in
+        };
+        format!("关于{}的{called}", self.names())
+    }
+
+    /// How the case came to the body, without a full stop: handed in, or taken up of its own motion
+    /// (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article 10).
+    pub(super) fn came_in(&self, filing: &Filing) -> Option<String> {
+        let case = self.first()?.case;
+        let (names, body) = (self.names(), self.body());
+        let received = date(case.received_on());
+        let Filing {
+            handed_in, about, ..
+        } = filing;
+        Some(if let Some((taken_back, on)) = self.taken_back() {
+            let on = date(on);
+            format!(
+                "关于{names}的{handed_in}，{body}于{received}收到；{taken_back}撤回后，自{on}起依职权继续办理"
+            )
+        } else if self.is_of_own_motion() {
+            format!("关于{names}的{about}，{body}于{received}依职权启动")
+        } else {
+            format!("关于{names}的{handed_in}，{body}于{received}收到")
+        })
+    }
+
+    /// What the story of the deed is called.
+    pub(super) fn deed_label(&self, filing: &Filing) -> &'static str {
+        if self.is_of_own_motion() {
+            "有关事迹"
+        } else {
+            filing.deed
+        }
+    }
+
+    /// Whether the body goes on with the case, or began it, of its own motion.
+    pub(super) fn is_of_own_motion(&self) -> bool {
+        self.first()
+            .is_some_and(|first| first.case.filed_by() == FiledBy::OwnMotion)
+    }
+
+    /// What was taken back before the body went on of its own motion, and since when it does.
+    pub(super) fn taken_back(&self) -> Option<(&'static str, NaiveDate)> {
+        let case = self.first().filter(|_| self.is_of_own_motion())?.case;
+        case.history().iter().rev().find_map(|executed| {
+            let taken_back = match executed.step {
+                Step::Shared(SharedStep::RecommendationWithdrawal) => "举荐",
+                Step::Shared(SharedStep::Continuation) => "申请",
+                Step::Shared(_) | Step::Own(_) => return None,
+            };
+            Some((taken_back, executed.on))
+        })
+    }
+
     /// The law on which a rule rests first, as it binds when the report was received; what else a
     /// policy names only bounds it.
     pub(super) fn laws(&self, rule: RuleId) -> String {
+        cited(&self.first_law(rule))
+    }
+
+    /// The law on which a rule rests first, where it binds more than the city's own bodies.
+    pub(super) fn laws_beyond_city(&self, rule: RuleId) -> Option<String> {
+        let law = self.first_law(rule);
+        let kind = law.first()?.kind;
+        (kind != BasisKind::CityDocument).then(|| cited(&law))
+    }
+
+    /// The articles of the law on which a rule rests first.
+    fn first_law(&self, rule: RuleId) -> Vec<LegalBasis> {
         let Some(first) = self.first() else {
-            return String::new();
+            return Vec::new();
         };
         let law = self.policy.on(first.case.received_on());
         let mut sources = law.sources_of(rule);
         sources.retain(|source| source.kind.binds());
         let first = sources.first().map(|source| source.law_title.clone());
         sources.retain(|source| Some(&source.law_title) == first.as_ref());
-        cited(&sources)
+        sources
     }
 
     /// What the city tells about remedies outside this procedure, where that is signed off.

@@ -18,7 +18,7 @@ mod waits;
 pub(crate) use ends::{leads_to_an_end, no_dead_end};
 pub(crate) use golden::golden;
 pub(crate) use late::late_entry_never_shortens_a_right;
-pub(crate) use papers::{Whom, paper, papers_cite_only_what_binds};
+pub(crate) use papers::{Whom, paper, paper_of_group, papers_cite_only_what_binds};
 pub(crate) use people::{
     CITY, COUNTY, OTHER_COUNTY, all_scopes, committee, foundation, holder, id, number, officer,
     words,

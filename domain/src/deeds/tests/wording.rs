@@ -136,6 +136,17 @@ fn file_where_a_letter_of_transfer_goes_to_the_receiver_and_names_a_law_once() {
 }
 
 #[test]
+fn file_where_a_letter_to_a_body_outside_says_that_this_one_is_not_competent() {
+    let mut walk = Walk::new();
+    walk.step(outside_transfer());
+    let sheet = printed(&walk, DocumentKind::TransferLetter, Whom::default());
+    assert_eq!(sheet.addressee.as_deref(), Some("测试市委政法委员会"));
+    let said = says(&sheet);
+    let part = "依照《山东省见义勇为人员奖励和保护条例》第十条、第三条的规定，该件不属于本机关管辖，现将案卷材料移送你单位";
+    assert!(said.contains(part), "{said}");
+}
+
+#[test]
 fn confirm_the_decision_names_the_notice_and_the_number_of_the_certificate() {
     let mut walk = Walk::new();
     walk.confirmed();
@@ -173,4 +184,96 @@ fn reconfirm_decide_a_request_that_is_taken_back_leaves_the_refusal_in_force() {
         said.contains("不予确认的决定（文号：测试不确〔2026〕1号）继续有效"),
         "{said}"
     );
+}
+
+#[test]
+fn deed_own_motion_no_paper_speaks_of_a_report_that_nobody_handed_in() {
+    let mut own = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    own.confirmed();
+    let mut told = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    told.about_to_be_refused().told();
+    let mut refused = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    refused.refused();
+    let mut sent = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
+    sent.transferred();
+    for (walk, kind) in [
+        (&own, DocumentKind::ConfirmationDecision),
+        (&told, DocumentKind::PriorNotice),
+        (&refused, DocumentKind::Refusal),
+        (&sent, DocumentKind::TransferLetter),
+    ] {
+        let said = says(&printed(walk, kind, Whom::default()));
+        let began = "关于测试甲的见义勇为确认，测试县委政法委员会于2026年3月2日依职权启动。";
+        assert!(said.starts_with(began), "{said}");
+        assert!(!said.contains("申报"), "{said}");
+    }
+}
+
+#[test]
+fn deed_own_motion_a_paper_says_since_when_the_body_goes_on_without_a_recommender() {
+    let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
+    walk.later(1).step(recommendation_withdrawal()).refused();
+    let said = says(&printed(&walk, DocumentKind::Refusal, Whom::default()));
+    let went_on = "关于测试甲的见义勇为确认申报，测试县委政法委员会于2026年3月2日收到；举荐撤回后，自2026年3月3日起依职权继续办理。";
+    assert!(said.starts_with(went_on), "{said}");
+    assert!(said.contains("有关事迹："), "{said}");
+
+    let mut walk = Walk::new();
+    walk.step(SharedAct::Withdrawal)
+        .later(2)
+        .step(continuation(true))
+        .step(Act::NegativeAssessment {
+            reason: words("负有法定职责"),
+        })
+        .heard()
+        .step(refuse());
+    let said = says(&printed(&walk, DocumentKind::Refusal, Whom::default()));
+    let went_on = "收到；申请撤回后，自2026年3月4日起依职权继续办理。";
+    assert!(said.contains(went_on), "{said}");
+}
+
+#[test]
+fn revoke_fraud_the_decision_names_the_notice_the_answer_and_what_follows() {
+    let stated = DefenceReply::Stated(words("没有伪造"));
+    for (reply, answered) in [
+        (stated, "当事人于2026年3月16日提出陈述申辩，已予听取。"),
+        (
+            DefenceReply::Waived,
+            "当事人于2026年3月16日表示放弃陈述申辩。",
+        ),
+    ] {
+        let mut walk = Walk::new();
+        walk.about_to_be_revoked().answered(reply).step(revoke());
+        let said = says(&printed(
+            &walk,
+            DocumentKind::RevocationDecision,
+            Whom::default(),
+        ));
+        for part in [
+            "测试县委政法委员会于2026年3月16日告知拟撤销确认的事实、理由和陈述申辩的权利，",
+            answered,
+            "予以收回；因该确认取得的荣誉称号由授予机关撤销；光荣牌收回，家庭另有有效荣誉的除外；停止享受待遇；奖金、慰问金、抚恤等已付款项予以追回。",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
+    }
+}
+
+#[test]
+fn remedies_every_decision_against_a_party_prints_what_the_city_signed_off() {
+    let policy = policy_with(
+        "# remedies = {...}: not signed off yet",
+        r#"remedies = { zh = "测试：救济途径。", en = "Made up: remedies." }"#,
+    );
+    let mut refused = Walk::under(policy.clone());
+    refused.refused();
+    let mut revoked = Walk::under(policy);
+    revoked.revoked();
+    for (walk, kind) in [
+        (&refused, DocumentKind::Refusal),
+        (&revoked, DocumentKind::RevocationDecision),
+    ] {
+        let said = says(&printed(walk, kind, Whom::default()));
+        assert!(said.ends_with("测试：救济途径。"), "{said}");
+    }
 }

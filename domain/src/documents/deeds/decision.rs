@@ -1,7 +1,7 @@
-use super::Matter;
+use super::{FILING, Matter};
 use crate::{
-    deeds::{DecisionKind, Deed},
-    documents::{Concerned, DocumentKind, Sheet, public_text, wording},
+    deeds::{DecisionKind, Deed, RevocationEffect},
+    documents::{Concerned, DocumentKind, Sheet, inquiry, public_text, wording},
     procedure::{Case, Decision},
     receipts::RuleId,
 };
@@ -12,11 +12,7 @@ pub(super) fn confirmation(matter: &Matter<'_>) -> Option<Sheet> {
     let names = matter.names();
     let laws = matter.laws(RuleId::Confirm);
     let mut paragraphs = vec![
-        format!(
-            "关于{names}的见义勇为确认申报，{}于{}收到。",
-            matter.body(),
-            wording::date(first.case.received_on())
-        ),
+        format!("{}。", matter.came_in(&FILING)?),
         format!("经审查核实：{}", matter.story()),
     ];
     paragraphs.extend(published(first.case));
@@ -25,7 +21,7 @@ pub(super) fn confirmation(matter: &Matter<'_>) -> Option<Sheet> {
         certificates(matter)?
     ));
     if matter.concerned.iter().any(|one| one.deceased) {
-        paragraphs.push("牺牲或者去世人员的证书予以追授，由其家属领取。".to_owned());
+        paragraphs.push(wording::POSTHUMOUS.to_owned());
     }
     Some(matter.sheet(
         DocumentKind::ConfirmationDecision,
@@ -78,21 +74,31 @@ pub(super) fn revocation(matter: &Matter<'_>) -> Option<Sheet> {
         .iter()
         .filter_map(|one| Some(confirmation_of(one.case)?.certificate.as_ref()?.as_str()))
         .collect();
-    let mut paragraphs = vec![
-        format!(
-            "{names}的行为经{}作出的确认决定（文号：{}），被确认为见义勇为行为。",
-            wording::date(confirmed.on),
-            confirmed.number
-        ),
-        format!(
-            "经查，{}",
-            public_text::sentence(revoked.deception.as_str())
-        ),
-        format!(
-            "依照{laws}的规定，决定撤销上述确认决定。见义勇为证书（编号：{}）自本决定作出之日起失效，予以收回；因该确认取得的荣誉称号一并撤销，停止享受有关待遇，已经取得的奖金和其他款项依法追回。",
-            certificates.join("、")
-        ),
-    ];
+    let mut paragraphs = vec![format!(
+        "{names}的行为经{}作出的确认决定（文号：{}），被确认为见义勇为行为。",
+        wording::date(confirmed.on),
+        confirmed.number
+    )];
+    // Revocations of before the notice had a step of its own have none.
+    paragraphs.extend(first.case.record().revocation_notices.last().map(|notice| {
+        let (told_on, reply) = (notice.notified_on, notice.reply.as_ref());
+        let told = inquiry::told_before(matter.body(), "拟撤销确认", told_on, reply);
+        format!("{told}。")
+    }));
+    paragraphs.push(format!(
+        "经查，{}",
+        public_text::sentence(revoked.deception.as_str())
+    ));
+    paragraphs.push(format!(
+        "依照{laws}的规定，决定撤销上述确认决定。见义勇为证书（编号：{}）自本决定作出之日起失效，予以收回；因该确认取得的{}。",
+        certificates.join("、"),
+        inquiry::consequences(&[
+            RevocationEffect::Titles,
+            RevocationEffect::Plaque,
+            RevocationEffect::Benefits,
+            RevocationEffect::Payments,
+        ])
+    ));
     paragraphs.extend(matter.remedies());
     Some(matter.sheet(
         DocumentKind::RevocationDecision,

@@ -12,7 +12,8 @@ pub(crate) use validity::void_since;
 use super::{
     DocumentKind, Sheet,
     inquiry::{self, Told},
-    public_text, wording,
+    public_text,
+    wording::{self, Filing},
 };
 use crate::{
     deeds::{ClockKind, Deed, Refusal, State},
@@ -33,7 +34,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::PriorNotice => prior_notice(matter),
         DocumentKind::ConfirmationDecision => decision::confirmation(matter),
         DocumentKind::RevocationDecision => decision::revocation(matter),
-        DocumentKind::TransferLetter => inquiry::transfer(matter, FILING, RuleId::FileWhere),
+        DocumentKind::TransferLetter => inquiry::transfer(matter, &FILING, RuleId::FileWhere),
         DocumentKind::ReconfirmationTermination => reconfirmation::termination(matter),
         DocumentKind::RecognitionCertificate
         | DocumentKind::RecognitionRefusal
@@ -42,13 +43,17 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
     }
 }
 
-/// What was handed in.
-const FILING: &str = "见义勇为确认申报";
+/// What a case is called.
+const FILING: Filing = Filing {
+    handed_in: "见义勇为确认申报",
+    about: "见义勇为确认",
+    deed: "申报的事迹",
+};
 
 fn supplement_request(matter: &Matter<'_>) -> Option<Sheet> {
     let request = matter.first()?.case.record().supplement_requests.last()?;
     let (rule, clock) = (RuleId::Supplement, ClockKind::SupplementAnswer);
-    inquiry::supplement_request(matter, FILING, request, (rule, clock))
+    inquiry::supplement_request(matter, &FILING, request, (rule, clock))
 }
 
 fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
@@ -73,7 +78,7 @@ fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
         matter,
         &Told {
             title,
-            filing: FILING,
+            filing: &FILING,
             intended,
             facts: &notice.facts,
             reasons: &notice.reasons,

@@ -1,4 +1,4 @@
-use super::Matter;
+use super::{FILING, Matter};
 use crate::{
     deeds::{DecisionKind, Deed, ReconfirmationEnd},
     documents::{DocumentKind, Sheet, public_text, wording},
@@ -14,12 +14,12 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     let refused = first_refusal(first.case)?;
     let mut paragraphs = vec![
         format!(
-            "关于{}的见义勇为确认申报，当事人对不予确认的决定（文号：{refused}）不服，申请复核。{}于{}收到申请。",
-            matter.names(),
+            "{}，当事人对不予确认的决定（文号：{refused}）不服，申请复核。{}于{}收到申请。",
+            matter.called(&FILING),
             matter.body(),
             wording::date(request.received_on)
         ),
-        format!("申报的事迹：{}", matter.story()),
+        format!("{}：{}", matter.deed_label(&FILING), matter.story()),
     ];
     let laws = matter.laws(RuleId::ReconfirmDecide);
     match end {
@@ -60,8 +60,8 @@ pub(super) fn termination(matter: &Matter<'_>) -> Option<Sheet> {
     let refused = first_refusal(first.case)?;
     let paragraphs = vec![
         format!(
-            "关于{}的见义勇为确认申报，当事人对不予确认的决定（文号：{refused}）不服，申请复核，申请于{}收到。{}，当事人撤回复核申请。",
-            matter.names(),
+            "{}，当事人对不予确认的决定（文号：{refused}）不服，申请复核，申请于{}收到。{}，当事人撤回复核申请。",
+            matter.called(&FILING),
             wording::date(request.received_on),
             wording::date(on)
         ),

@@ -1,7 +1,7 @@
-use super::Matter;
+use super::{FILING, Matter};
 use crate::{
     deeds::Deed,
-    documents::{Concerned, DocumentKind, Sheet, wording},
+    documents::{Concerned, DocumentKind, Sheet},
     receipts::RuleId,
 };
 
@@ -11,12 +11,10 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     let refusal = first.case.decision()?.refusal.as_ref()?;
     let mut paragraphs = vec![
         format!(
-            "关于{}的见义勇为确认申报，{}于{}收到。经审查，决定不予确认为见义勇为行为。",
-            matter.names(),
-            matter.body(),
-            wording::date(first.case.received_on())
+            "{}。经审查，决定不予确认为见义勇为行为。",
+            matter.came_in(&FILING)?
         ),
-        format!("申报的事迹：{}", matter.story()),
+        format!("{}：{}", matter.deed_label(&FILING), matter.story()),
     ];
     paragraphs.extend(super::reasons(matter, refusal));
     let laws = matter.laws(RuleId::Refuse);

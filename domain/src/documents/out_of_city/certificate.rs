@@ -13,12 +13,12 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     let mut paragraphs = vec![matter.short_story()];
     paragraphs.extend(matter.confirmed_there());
     paragraphs.push(format!(
-        "依据{}，经核验来源地和当地确认文书，{}{names}“{title}”称号（决定文号：{}）。特发此证。",
+        "依据{}，经核验来源地和当地确认文书，{}“{title}”称号（决定文号：{}）。特发此证。",
         matter.laws(RuleId::OutElig),
         matter.given(),
         decision.number
     ));
-    if matter.is_posthumous() {
+    if matter.honours_a_dead() {
         let agreement = first.case.record().kin_agreements.last();
         paragraphs.push(agreement.map_or_else(
             || "本证书由其家属领取。".to_owned(),

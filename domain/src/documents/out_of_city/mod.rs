@@ -8,9 +8,10 @@ mod validity;
 pub(crate) use validity::void_since;
 
 use super::{
-    DocumentKind, Sheet,
+    Concerned, DocumentKind, Sheet,
     inquiry::{self, Told},
-    public_text, wording,
+    public_text,
+    wording::{self, Filing},
 };
 use crate::{
     out_of_city::{ClockKind, LocalConfirmation, Recognition, State},
@@ -18,9 +19,14 @@ use crate::{
 };
 
 type Matter<'a> = super::Matter<'a, Recognition>;
+type Honoured<'a> = &'a Concerned<'a, Recognition>;
 
-/// What was handed in.
-const FILING: &str = "市域外见义勇为认定申请";
+/// What a case is called.
+const FILING: Filing = Filing {
+    handed_in: "市域外见义勇为认定申请",
+    about: "市域外见义勇为认定",
+    deed: "申请认定的事迹",
+};
 
 /// What a paper says. None where the case holds nothing to say.
 pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> {
@@ -31,7 +37,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::RecognitionRevocation => decision::revocation(matter),
         DocumentKind::SupplementRequest => supplement_request(matter),
         DocumentKind::PriorNotice => prior_notice(matter),
-        DocumentKind::TransferLetter => inquiry::transfer(matter, FILING, RuleId::OutElig),
+        DocumentKind::TransferLetter => inquiry::transfer(matter, &FILING, RuleId::OutElig),
         DocumentKind::PublicNotice
         | DocumentKind::Certificate
         | DocumentKind::Refusal
@@ -45,7 +51,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
 fn supplement_request(matter: &Matter<'_>) -> Option<Sheet> {
     let request = matter.first()?.case.record().supplement_requests.last()?;
     let (rule, clock) = (RuleId::OutElig, ClockKind::SupplementAnswer);
-    inquiry::supplement_request(matter, FILING, request, (rule, clock))
+    inquiry::supplement_request(matter, &FILING, request, (rule, clock))
 }
 
 fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
@@ -60,7 +66,7 @@ fn prior_notice(matter: &Matter<'_>) -> Option<Sheet> {
         matter,
         &Told {
             title,
-            filing: FILING,
+            filing: &FILING,
             intended,
             facts: &notice.facts,
             reasons: &notice.reasons,
@@ -78,19 +84,25 @@ impl Matter<'_> {
         Some(self.policy.title_text(title, false).zh)
     }
 
-    /// Whether it is granted after death.
-    fn is_posthumous(&self) -> bool {
-        let first = self.first();
-        first.is_some_and(|first| first.case.record().deceased == Some(true))
+    /// Whether it is granted after death to one of those whom it is about.
+    fn honours_a_dead(&self) -> bool {
+        self.concerned.iter().any(has_died)
     }
 
-    /// How it is given: 追授 to somebody who died.
-    fn given(&self) -> &'static str {
-        if self.is_posthumous() {
-            "追授"
-        } else {
-            "授予"
-        }
+    /// What is done for whom, 追授 for those who died: `追授测试甲、授予测试乙`.
+    fn given(&self) -> String {
+        let (dead, living): (Vec<Honoured<'_>>, Vec<Honoured<'_>>) =
+            self.concerned.iter().partition(|one| has_died(one));
+        let given = [("追授", dead), ("授予", living)];
+        let each: Vec<String> = given
+            .into_iter()
+            .filter(|(_, people)| !people.is_empty())
+            .map(|(given, people)| {
+                let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+                format!("{given}{}", names.join("、"))
+            })
+            .collect();
+        each.join("、")
     }
 
     /// Who confirmed the deed where it happened.
@@ -105,4 +117,8 @@ impl Matter<'_> {
         let number = number.map_or_else(String::new, |number| format!("（文号：{number}）"));
         Some(format!("上述行为已由{issuer}确认为见义勇为{number}。"))
     }
+}
+
+fn has_died(concerned: &Concerned<'_, Recognition>) -> bool {
+    concerned.case.record().deceased == Some(true)
 }

@@ -11,10 +11,8 @@ pub(super) fn compose(matter: &Matter<'_>) -> Option<Sheet> {
     let notice = first.case.record().notice()?;
     let mut paragraphs = vec![
         format!(
-            "关于{}的{FILING}，{}于{}收到，于{}告知事实、理由和陈述申辩的权利。经核验，决定不予认定。",
-            matter.names(),
-            matter.body(),
-            wording::date(first.case.received_on()),
+            "{}，于{}告知事实、理由和陈述申辩的权利。经核验，决定不予认定。",
+            matter.came_in(&FILING)?,
             wording::date(notice.notified_on)
         ),
         format!(

@@ -7,6 +7,7 @@ mod origin;
 mod properties;
 mod tried;
 pub(crate) mod variations;
+mod wording;
 
 use super::*;
 use crate::{

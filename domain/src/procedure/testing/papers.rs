@@ -65,15 +65,34 @@ pub(crate) fn paper<P: Tried>(
     receipt: &Receipt,
     whom: Whom<'_>,
 ) -> Option<Sheet> {
-    let name = PersonName::parse("测试甲").unwrap();
+    paper_of_group(kind, trial, &[("测试甲", case)], receipt, whom)
+}
+
+/// The paper of the cases of several people, on the day of a trial.
+pub(crate) fn paper_of_group<P: Tried>(
+    kind: DocumentKind,
+    trial: &Trial<P>,
+    cases: &[(&str, &Case<P>)],
+    receipt: &Receipt,
+    whom: Whom<'_>,
+) -> Option<Sheet> {
+    let names: Vec<PersonName> = cases
+        .iter()
+        .map(|(name, _)| PersonName::parse(name).unwrap())
+        .collect();
+    let concerned: Vec<Concerned<'_, P>> = names
+        .iter()
+        .zip(cases)
+        .map(|(name, (_, case))| Concerned {
+            name,
+            deceased: whom.deceased,
+            case,
+            receipt,
+        })
+        .collect();
     let bodies = ["测试县委政法委员会".to_owned()];
-    let concerned = [Concerned {
-        name: &name,
-        deceased: whom.deceased,
-        case,
-        receipt,
-    }];
-    let number = case.decision().map(|decision| decision.number.clone());
+    let decision = concerned.first()?.case.decision();
+    let number = decision.map(|decision| decision.number.clone());
     let matter = Matter {
         number: &number.unwrap_or_else(|| self::number("测试〔2026〕1号")),
         on: trial.today,
