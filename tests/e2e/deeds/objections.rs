@@ -87,3 +87,20 @@ fn an_objection_names_who_objects_and_nothing_of_it_stands_in_the_database_or_th
     let told = "FROM events WHERE kind = 'deed.entered_late'";
     assert_eq!(rows.count(told), 1);
 }
+
+#[test]
+fn who_objects_gives_a_way_to_be_reached() {
+    let office = Office::open();
+    let deed = office.published();
+    for (contact, code) in [
+        ("见附件", "contact_reaches_nobody"),
+        ("1990\u{202e}0000004", "text_control_character"),
+    ] {
+        let mut unreachable = objection("测试异议");
+        unreachable["objector"]["contact"] = json!(contact);
+        let refused = office.step(&deed, "objections", &unreachable);
+        let problem = refused.problem(422, "invalid_data");
+        assert_eq!(problem["errors"][0]["pointer"], "/objector/contact");
+        assert_eq!(problem["errors"][0]["code"], code, "{problem}");
+    }
+}
