@@ -65,6 +65,11 @@ fn an_objection_names_who_objects_and_nothing_of_it_stands_in_the_database_or_th
     office.today("2026-03-20");
     let over = office.step(&deed, "objections", &objection("测试异议"));
     assert_eq!(unmet(&over), ["notice_stands"]);
+    let mut after = objection("测试异议");
+    after["received_on"] = json!("2026-03-10");
+    after["late_entry_reason"] = json!("测试：窗口关闭");
+    let after = office.step(&deed, "objections", &after);
+    assert_eq!(unmet(&after), ["notice_stands"]);
     assert_eq!(
         unmet(&office.step(&deed, "objections", &late)),
         ["late_entry_reasoned"]
