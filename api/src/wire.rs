@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{self, PartialDateError, Precision};
-use domain::error::{DateInFuture, FieldErrors, Required};
-use domain::regions::{self, CountryCode, RegionCode};
+use domain::error::{DateInFuture, FieldErrors, ListedTwice, Required};
+use domain::regions::{self, CountryCode, RegionCode, RegionTree};
 use domain::text::{Line, Paragraphs};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -161,6 +161,39 @@ impl Place {
             }
         }
     }
+}
+
+/// The other counties of a deed. One that is listed before, by whatever code of then or now, is a fault,
+/// and so is the place itself.
+pub(crate) fn further_counties(
+    codes: &[String],
+    place: Option<&regions::Place>,
+    errors: &mut FieldErrors,
+) -> Vec<RegionCode> {
+    let mut counties = Vec::with_capacity(codes.len());
+    let mut listed: Vec<RegionCode> = match place {
+        Some(regions::Place::Region(code)) => vec![code_of_today(*code)],
+        _ => Vec::new(),
+    };
+    for (index, code) in codes.iter().enumerate() {
+        let pointer = format!("/further_region_codes/{index}");
+        let Some(code) = errors.take(&pointer, RegionCode::parse(code)) else {
+            continue;
+        };
+        let of_today = code_of_today(code);
+        if listed.contains(&of_today) {
+            errors.push(pointer, &ListedTwice);
+        } else {
+            listed.push(of_today);
+            counties.push(code);
+        }
+    }
+    counties
+}
+
+/// The code in force of what a code names; that code itself where nobody knows it.
+fn code_of_today(code: RegionCode) -> RegionCode {
+    RegionTree::current().successor(&code).unwrap_or(code)
 }
 
 /// The longest name or number of a document, and the longest reason among the facts of a case.

@@ -51,9 +51,10 @@ impl Condition {
         let is_known = response.status() == StatusCode::NOT_MODIFIED;
         let headers = response.headers_mut();
         vary_by_coding(headers);
+        leave_out_identity(headers);
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
         let Some(tag) = text(ETAG) else { return };
-        let coding = text(CONTENT_ENCODING).filter(|coding| *coding != "identity");
+        let coding = text(CONTENT_ENCODING);
         let coded = match (coding, &self.ending) {
             (Some(coding), _) => with_ending(tag, &ending(coding)),
             (None, Some(ending)) if is_known => {
@@ -92,6 +93,15 @@ fn ending(coding: &str) -> String {
 fn with_ending(tag: &str, ending: &str) -> Option<String> {
     let plain = tag.strip_suffix('"')?;
     plain.starts_with('"').then(|| format!("{plain}{ending}"))
+}
+
+/// A handler says `identity` of what is not to be compressed; to the caller no coding is named then
+/// (RFC 9110 section 8.4.1).
+fn leave_out_identity(headers: &mut HeaderMap) {
+    let coding = headers.get(CONTENT_ENCODING);
+    if coding.is_some_and(|coding| coding == "identity") {
+        headers.remove(CONTENT_ENCODING);
+    }
 }
 
 fn vary_by_coding(headers: &mut HeaderMap) {

@@ -65,6 +65,7 @@ pub(super) async fn audit_verification_get(
                 .caused_by(error)
         })?;
     let found = verify(&services.store, &services.signatures, query.from, kept).await?;
+    found.require_within()?;
     Ok(HttpResponse::Ok().json(found))
 }
 
@@ -72,7 +73,7 @@ pub(super) async fn audit_verification_get(
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct VerificationQuery {
-    /// 从第几环起，默认 1；接续时为上次答复的 next / From which link on; to go on, `next` of the answer before.
+    /// 从第几环起，默认 1，至多为全链环数加 1；接续时为上次答复的 next / From which link on, at most one more than the chain has; to go on, `next` of the answer before.
     #[serde(default = "first")]
     #[validate(range(min = 1))]
     #[param(minimum = 1, default = 1)]
@@ -243,6 +244,21 @@ async fn beyond(store: &Store, links: i64) -> Result<Vec<(Checkpoint, Option<Has
 }
 
 impl AuditVerification {
+    /// Refuses a first link after the one that the chain gets next: of those nothing can be said. Where
+    /// the chain was cut meanwhile, that is told instead.
+    fn require_within(&self) -> Result<(), Problem> {
+        if !self.intact || self.from <= self.links.saturating_add(1) {
+            return Ok(());
+        }
+        let expected = format!("1 to {}", self.links.saturating_add(1));
+        Err(Problem::new(Code::InvalidQuery).error(fault_with_limit(
+            "/from",
+            "invalid_value",
+            "expected",
+            expected,
+        )))
+    }
+
     fn add(&mut self, signatures: &Signatures, walked: Walked) {
         for found in walked.breaks {
             self.report(found.kind.into(), found.number, found.entry);

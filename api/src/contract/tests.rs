@@ -265,3 +265,19 @@ fn every_operation_of_the_service_is_described_in_both_languages_and_with_known_
         }
     }
 }
+
+/// The service takes paragraphs wherever reasons are given, and a generator of clients goes by the
+/// pattern.
+#[test]
+fn what_gives_a_reason_may_have_paragraphs() {
+    let document = document();
+    let mut seen = 0;
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        let members = schema["properties"].as_object().into_iter().flatten();
+        for (member, schema) in members.filter(|(member, _)| member.ends_with("reason")) {
+            seen += 1;
+            assert_eq!(schema.get("pattern"), None, "{name}.{member}");
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}

@@ -178,7 +178,7 @@ pub(crate) struct NewObjector {
     /// 姓名或者名称 / The name of the person or organisation.
     #[validate(nested)]
     name: BoundedText<1, 100>,
-    /// 联系方式 / A telephone number, or another way to reach them.
+    /// 联系方式：电话号码、电子邮箱或者地址，至少含一个数字、“@”或者六个汉字 / A telephone number, an e-mail address or an address: at least a digit, an `@` or six Chinese characters.
     #[validate(nested)]
     contact: BoundedText<1, 200>,
 }
@@ -187,6 +187,9 @@ impl NewObjector {
     fn read(&self, read: &mut Reading) -> Option<Objector> {
         let name = read.text("/objector/name", &self.name);
         let contact = read.text("/objector/contact", &self.contact);
+        if let Some(contact) = &contact {
+            read.take("/objector/contact", Objector::require_reachable(contact));
+        }
         Some(Objector {
             name: name?,
             contact: contact?,
@@ -290,7 +293,7 @@ step_body! {
         /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
         /// finds nothing against the case.
         #[validate(nested)]
-        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) deviation_reason: Option<BoundedParagraphs<1, 2000>>,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
         pub(crate) reason: BoundedParagraphs<1, 2000>,
@@ -348,7 +351,7 @@ step_body! {
         /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
         /// finds nothing against the case.
         #[validate(nested)]
-        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) deviation_reason: Option<BoundedParagraphs<1, 2000>>,
     }
 }
 

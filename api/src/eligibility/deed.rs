@@ -26,7 +26,7 @@ use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
 use crate::wire::read;
-use crate::wire::{PartialDate, Place, case_day, paragraphs, partial_date};
+use crate::wire::{PartialDate, Place, case_day, further_counties, paragraphs, partial_date};
 use crate::words::{
     ActTypeWord, DutyWord, FilerWord, InterestWord, LawfulnessWord, RelationWord, RescueOutcomeWord,
 };
@@ -145,6 +145,10 @@ impl DeedCase {
     /// The facts; what cannot be read is noted among the errors.
     fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> DeedFacts {
         let occurred_on = partial_date(self.occurred_on.as_ref(), "/occurred_on", errors);
+        let place = self
+            .place
+            .as_ref()
+            .and_then(|place| place.parse("/place", errors));
         errors.distinct("/act_types", &self.act_types);
         errors.distinct("/interests", &self.interests);
         DeedFacts {
@@ -180,15 +184,8 @@ impl DeedCase {
                 RegionCode::parse,
             ),
             occurred_on,
-            place: self
-                .place
-                .as_ref()
-                .and_then(|place| place.parse("/place", errors)),
-            further_counties: errors.set(
-                "/further_region_codes",
-                &self.further_region_codes,
-                RegionCode::parse,
-            ),
+            further_counties: further_counties(&self.further_region_codes, place.as_ref(), errors),
+            place,
             received_by: errors.optional(
                 "/received_by_region_code",
                 self.received_by_region_code.as_deref(),

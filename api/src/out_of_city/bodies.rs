@@ -203,7 +203,7 @@ step_body! {
         /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
         /// finds nothing against the case.
         #[validate(nested)]
-        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) deviation_reason: Option<BoundedParagraphs<1, 2000>>,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
         pub(crate) reason: BoundedParagraphs<1, 2000>,
@@ -277,7 +277,7 @@ step_body! {
         /// 凭据中该项规则未发现问题而仍以此为由的，不采信的理由 / Why the receipt is not followed, where the rule behind the reason
         /// finds nothing against the case.
         #[validate(nested)]
-        pub(crate) deviation_reason: Option<BoundedText<1, 2000>>,
+        pub(crate) deviation_reason: Option<BoundedParagraphs<1, 2000>>,
         /// 理由 / The reason in the officer's words.
         #[validate(nested)]
         pub(crate) reason: BoundedParagraphs<1, 2000>,

@@ -199,11 +199,11 @@ impl NewSupplementRequest {
         Some((items?, number?))
     }
 
+    /// Each thing once: the party would look for the difference of two that are the same.
     fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
-        let items = self.items.iter().enumerate();
-        let items: Vec<_> = items
-            .filter_map(|(index, item)| read.text(&format!("/items/{index}"), item))
-            .collect();
+        let items = read
+            .errors()
+            .set("/items", &self.items, |item| item.parse::<Line<200>>());
         (items.len() == self.items.len()).then_some(items)
     }
 }

@@ -23,9 +23,10 @@ pub use conditions::Condition;
 pub use incident::Incident;
 pub use procedure::{DecisionKind, Deed, Document};
 pub use record::{
-    DefenceReply, EvidenceItem, Objection, ObjectionOutcome, Objector, Opinion, OpinionKind,
-    PanelReview, PriorNotice, Publication, PublicationWaiver, Reconfirmation, ReconfirmationEnd,
-    Record, Reopening, Revocation, RevocationEffect, Statement, StatementKind, SupplementRequest,
+    ContactReachesNobody, DefenceReply, EvidenceItem, Objection, ObjectionOutcome, Objector,
+    Opinion, OpinionKind, PanelReview, PriorNotice, Publication, PublicationWaiver, Reconfirmation,
+    ReconfirmationEnd, Record, Reopening, Revocation, RevocationEffect, Statement, StatementKind,
+    SupplementRequest,
 };
 pub use refusal::{Refusal, RefusalCode};
 pub use rules::Eligibility;

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 pub use inquiry::{EvidenceItem, PanelReview, Statement, StatementKind, SupplementRequest};
 pub use opinion::{
-    DefenceReply, Objection, ObjectionOutcome, Objector, Opinion, OpinionKind, PriorNotice,
-    Publication, PublicationWaiver,
+    ContactReachesNobody, DefenceReply, Objection, ObjectionOutcome, Objector, Opinion,
+    OpinionKind, PriorNotice, Publication, PublicationWaiver,
 };
 pub use remedies::{Reconfirmation, ReconfirmationEnd, Reopening, Revocation, RevocationEffect};
 use serde::{Deserialize, Serialize};

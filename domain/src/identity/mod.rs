@@ -13,6 +13,7 @@ mod typed;
 
 pub use citizen_number::{CitizenNumber, CitizenNumberError};
 pub use credit_code::{CreditCode, CreditCodeError};
+pub(crate) use names::is_han;
 pub use names::{NameQuery, PersonName, PersonNameError, SearchKeys, normalise_query, usual_dots};
 pub use phone_number::{PhoneNumber, PhoneNumberError};
 pub use sex::{Sex, SexError};

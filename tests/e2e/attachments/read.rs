@@ -12,6 +12,7 @@ fn a_file_is_given_to_be_saved_and_never_to_be_shown() {
     let file = desk.hand_in(&content);
     let answer = desk.content(&file).expect(200);
     assert_eq!(answer.header("content-type"), "application/octet-stream");
+    assert_eq!(answer.header_if_any("content-encoding"), None);
     assert_eq!(
         answer.header("content-disposition"),
         format!(

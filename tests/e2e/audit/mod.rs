@@ -154,7 +154,13 @@ fn the_verification_concerns_the_whole_city() {
         .get("/v1/audit/verification")
         .send()
         .problem(403, "city_only");
-    for query in ["from=0", "from=x", "checkpoint=e30.e30.e30", "checkpoint=x"] {
+    for query in [
+        "from=0",
+        "from=x",
+        "from=9223372036854775807",
+        "checkpoint=e30.e30.e30",
+        "checkpoint=x",
+    ] {
         let problem = server
             .city()
             .get(format!("/v1/audit/verification?{query}"))

@@ -65,6 +65,11 @@ fn an_objection_names_who_objects_and_nothing_of_it_stands_in_the_database_or_th
     office.today("2026-03-20");
     let over = office.step(&deed, "objections", &objection("测试异议"));
     assert_eq!(unmet(&over), ["notice_stands"]);
+    let mut after = objection("测试异议");
+    after["received_on"] = json!("2026-03-10");
+    after["late_entry_reason"] = json!("测试：窗口关闭");
+    let after = office.step(&deed, "objections", &after);
+    assert_eq!(unmet(&after), ["notice_stands"]);
     assert_eq!(
         unmet(&office.step(&deed, "objections", &late)),
         ["late_entry_reasoned"]
@@ -86,4 +91,21 @@ fn an_objection_names_who_objects_and_nothing_of_it_stands_in_the_database_or_th
     }
     let told = "FROM events WHERE kind = 'deed.entered_late'";
     assert_eq!(rows.count(told), 1);
+}
+
+#[test]
+fn who_objects_gives_a_way_to_be_reached() {
+    let office = Office::open();
+    let deed = office.published();
+    for (contact, code) in [
+        ("见附件", "contact_reaches_nobody"),
+        ("1990\u{202e}0000004", "text_control_character"),
+    ] {
+        let mut unreachable = objection("测试异议");
+        unreachable["objector"]["contact"] = json!(contact);
+        let refused = office.step(&deed, "objections", &unreachable);
+        let problem = refused.problem(422, "invalid_data");
+        assert_eq!(problem["errors"][0]["pointer"], "/objector/contact");
+        assert_eq!(problem["errors"][0]["code"], code, "{problem}");
+    }
 }

@@ -121,6 +121,24 @@ fn every_fault_of_a_report_is_named_at_once() {
 }
 
 #[test]
+fn a_county_is_listed_once_by_whatever_code_and_not_beside_itself() {
+    let server = TestServer::start();
+    let county = server.county(COUNTY);
+    let mut body = deed(COUNTY, &[&person(&county)]);
+    body["place"] = json!({ "region_code": "371521" });
+    body["further_region_codes"] = json!(["371523", "371503", "371521", "371522"]);
+    let sent = county.post("/v1/deeds").json(&body).send();
+    let problem = sent.problem(422, "invalid_data");
+    for (index, at) in [(0, 1), (1, 2)] {
+        let fault = &problem["errors"][index];
+        assert_eq!(fault["pointer"], format!("/further_region_codes/{at}"));
+        assert_eq!(fault["code"], "listed_twice");
+    }
+    body["further_region_codes"] = json!(["371523", "371522"]);
+    county.post("/v1/deeds").json(&body).send().expect(201);
+}
+
+#[test]
 fn the_true_day_of_receipt_counts_however_late_it_is_entered_and_the_feed_says_so() {
     let office = Office::open();
     let mut body = deed(COUNTY, &[&person(&office.county)]);

@@ -28,6 +28,17 @@ fn a_supplement_request_lists_what_is_missing_and_until_when() {
 }
 
 #[test]
+fn a_supplement_request_names_each_thing_once() {
+    let office = Office::open();
+    let deed = office.report(1);
+    let items = json!({ "items": ["测试材料", " 测试材料"] });
+    let refused = office.step(&deed, "supplement-requests", &items);
+    let problem = refused.problem(422, "invalid_data");
+    assert_eq!(problem["errors"][0]["pointer"], "/items/1");
+    assert_eq!(problem["errors"][0]["code"], "listed_twice");
+}
+
+#[test]
 fn a_number_of_ones_own_is_taken_for_a_paper_once() {
     let office = Office::open();
     let own = json!({ "items": ["测试"], "number": "测试补〔2026〕1号" });

@@ -16,7 +16,9 @@ use crate::eligibility::deed::parts::{ObstacleGiven, complexity};
 use crate::http::{BoundedParagraphs, BoundedText};
 use crate::problems::Problem;
 use crate::regions::within_reach;
-use crate::wire::{PartialDate, Place, ReceivedBeforeDeed, case_day, paragraphs, partial_date};
+use crate::wire::{
+    PartialDate, Place, ReceivedBeforeDeed, case_day, further_counties, paragraphs, partial_date,
+};
 use crate::words::{ActTypeWord, FilerWord};
 
 /// 申报事迹 / A deed that is reported.
@@ -212,12 +214,12 @@ impl NewDeed {
     }
 
     fn incident(&self, errors: &mut FieldErrors) -> Option<Incident> {
-        let further = &self.further_region_codes;
-        let further_counties = errors.set("/further_region_codes", further, RegionCode::parse);
         let place = self
             .place
             .as_ref()
             .and_then(|place| place.parse("/place", errors));
+        let further = &self.further_region_codes;
+        let further_counties = further_counties(further, place.as_ref(), errors);
         let occurred_on = partial_date(self.occurred_on.as_ref(), "/occurred_on", errors);
         errors.distinct("/act_types", &self.act_types);
         let beneficiaries =

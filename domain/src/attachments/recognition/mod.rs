@@ -14,6 +14,12 @@ use super::{FileName, MediaType, NotAccepted};
 /// A compound file (MS-CFB section 2.2).
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+/// Readers of PDF find its header within so many bytes (PDF Reference 1.7, implementation note 13).
+const HEADER_WITHIN: usize = 1024;
+
+/// The mark of UTF-8, which some programs put in front of whatever they write.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// What is known of a file so far.
 ///
 /// The name must promise what the content is: a picture called `.html` is a page to anyone who opens
@@ -79,15 +85,24 @@ fn kind(first: &[u8], name: &FileName) -> Option<MediaType> {
     if first.starts_with(COMPOUND) {
         return Some(MediaType::Wps);
     }
+    if is_pdf(first) {
+        return Some(MediaType::Pdf);
+    }
     if let Some(sound) = sound::kind(first) {
         return Some(sound);
     }
     let found: MediaType = infer::get(first)?.mime_type().parse().ok()?;
     match found {
-        // Readers also take a document that begins with something else; that may be a page.
-        MediaType::Pdf => first.starts_with(b"%PDF-").then_some(found),
         MediaType::Jpeg | MediaType::Png | MediaType::Webp | MediaType::QuickTime => Some(found),
         // What is looked at more closely above.
         _ => None,
     }
+}
+
+/// Whether nothing but a byte order mark and blanks stands before the header. Readers also take a
+/// document that begins with something else; that may be a page.
+fn is_pdf(first: &[u8]) -> bool {
+    let (head, _) = first.split_at(first.len().min(HEADER_WITHIN));
+    let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
+    head.trim_ascii_start().starts_with(b"%PDF-")
 }

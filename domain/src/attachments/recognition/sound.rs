@@ -10,6 +10,10 @@ const AMR: [(&[u8], MediaType); 4] = [
     (b"#!AMR-WB_MC1.0\n", MediaType::AmrWb),
 ];
 
+/// So many bytes of nothing may stand before a recording of MPEG: some recorders leave them, and players
+/// look for the first frame.
+const LONGEST_PADDING: usize = 4096;
+
 pub(super) fn kind(first: &[u8]) -> Option<MediaType> {
     let mut amr = AMR.iter();
     if let Some((_, kind)) = amr.find(|(beginning, _)| first.starts_with(beginning)) {
@@ -18,12 +22,20 @@ pub(super) fn kind(first: &[u8]) -> Option<MediaType> {
     if is_wave(first) {
         return Some(MediaType::Wav);
     }
+    let first = unpadded(first);
     (first.starts_with(b"ID3") || is_mpeg_layer_3(first)).then_some(MediaType::Mp3)
 }
 
-/// RIFF, and its two forms for more than 4 GiB (EBU Tech 3306, ITU-R BS.2088).
+/// What follows the padding.
+fn unpadded(first: &[u8]) -> &[u8] {
+    let padding = first.iter().take(LONGEST_PADDING);
+    let (_, rest) = first.split_at(padding.take_while(|byte| **byte == 0).count());
+    rest
+}
+
+/// RIFF, the same with the bytes of its numbers the other way round, and its two forms for more than 4 GiB (EBU Tech 3306, ITU-R BS.2088).
 fn is_wave(first: &[u8]) -> bool {
-    let riff = [&b"RIFF"[..], b"RF64", b"BW64"];
+    let riff = [&b"RIFF"[..], b"RIFX", b"RF64", b"BW64"];
     riff.iter().any(|riff| first.starts_with(riff)) && first.get(8..12) == Some(b"WAVE")
 }
 

@@ -47,6 +47,8 @@ fn archive(entries: &[&str], filling: usize) -> Vec<u8> {
 fn each_accepted_kind_is_recognised_by_its_content() {
     for (content, name, kind) in [
         (&b"%PDF-1.7\n"[..], "a.pdf", MediaType::Pdf),
+        (b"\xEF\xBB\xBF%PDF-1.7\n", "a.pdf", MediaType::Pdf),
+        (b"\r\n%PDF-1.4\n", "a.pdf", MediaType::Pdf),
         (b"\xFF\xD8\xFF\xE0\0\x10JFIF", "a.jpeg", MediaType::Jpeg),
         (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "a.png", MediaType::Png),
         (b"RIFF\0\0\0\0WEBPVP8 ", "a.webp", MediaType::Webp),
@@ -138,7 +140,13 @@ fn recordings_of_every_variant_are_recognised() {
         recognise(b"ID3\x03\0\0\0\0\0\0", "a.mp3"),
         Ok(MediaType::Mp3)
     );
-    for riff in [b"RIFF", b"RF64", b"BW64"] {
+    let frame = &b"\xFF\xFB\x90\x64\0\0"[..];
+    let padded = |zeros| [&vec![0; zeros][..], frame].concat();
+    for zeros in [1, 100, 4096] {
+        assert_eq!(recognise(&padded(zeros), "a.mp3"), Ok(MediaType::Mp3));
+    }
+    assert_eq!(recognise(&padded(4097), "a.mp3"), Err(NotAccepted::Kind));
+    for riff in [b"RIFF", b"RIFX", b"RF64", b"BW64"] {
         let file = [&riff[..], b"\xFF\xFF\xFF\xFFWAVEds64"].concat();
         assert_eq!(recognise(&file, "a.wav"), Ok(MediaType::Wav));
     }
@@ -274,6 +282,7 @@ fn what_could_be_run_or_shown_as_a_page_is_not_accepted() {
         &b""[..],
         b"%",
         b"<!DOCTYPE html><p>%PDF-1.7</p>",
+        b"\xEF\xBB\xBF<p>%PDF-1.7</p>",
         b"<html><script>alert(1)</script>",
         b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         b"<?xml version=\"1.0\"?><svg/>",

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    identity::is_han,
     ids::{ObjectionId, ReceiptId},
     named_enum,
     policy::PublicationWaiverReason,
@@ -55,6 +56,30 @@ pub struct Objector {
     pub contact: Line<200>,
 }
 
+crate::faults! {
+    pub struct ContactReachesNobody = "contact_reaches_nobody",
+        "联系方式须为电话号码、电子邮箱或者地址：至少含一个数字、“@”或者六个汉字",
+        "Give a telephone number, an e-mail address or an address: a digit, an '@' or six Chinese characters at least.";
+}
+
+/// So many Chinese characters are an address without a number: 聊城市东昌府区.
+const SHORTEST_ADDRESS: usize = 6;
+
+impl Objector {
+    /// Whether one can be reached by what was given, as far as that shows: a telephone number has a
+    /// digit, an e-mail address an `@`, an address either a number or some Chinese characters.
+    pub fn require_reachable(contact: &Line<200>) -> Result<(), ContactReachesNobody> {
+        let contact = contact.as_str();
+        let is_sign = |char: char| char.is_numeric() || char == '@' || char == '＠';
+        let characters = contact.chars().filter(|char| is_han(*char)).count();
+        if contact.contains(is_sign) || characters >= SHORTEST_ADDRESS {
+            Ok(())
+        } else {
+            Err(ContactReachesNobody)
+        }
+    }
+}
+
 /// An objection. Who objects and the text are sealed elsewhere and never shown to the actors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Objection {
@@ -92,4 +117,25 @@ pub struct PriorNotice {
 pub enum DefenceReply {
     Stated(Reason),
     Waived,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_objects_can_be_reached_by_telephone_mail_or_at_an_address() {
+        let reached = |text| Objector::require_reachable(&Line::parse(text).unwrap());
+        for contact in [
+            "19900000004",
+            "电话：０６３５",
+            "a@example.org",
+            "聊城市东昌府",
+        ] {
+            assert_eq!(reached(contact), Ok(()), "{contact}");
+        }
+        for contact in ["见附件", "无", "see above", "同上，见材料"] {
+            assert_eq!(reached(contact), Err(ContactReachesNobody), "{contact}");
+        }
+    }
 }

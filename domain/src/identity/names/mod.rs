@@ -16,7 +16,7 @@ pub use search_keys::SearchKeys;
 /// The sign between the parts of a name, as GB 18030 and the household register write it.
 const MIDDLE_DOT: char = '·';
 
-const fn is_han(char: char) -> bool {
+pub(crate) const fn is_han(char: char) -> bool {
     matches!(char,
         '\u{3007}' // 〇, which occurs in names
         | '\u{3400}'..='\u{4dbf}'
