@@ -1,6 +1,7 @@
 //! The calendar, due dates by it, and the years that the city loads.
 
-use std::fs;
+use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use serde_json::{Value, json};
 
@@ -121,9 +122,19 @@ fn the_city_loads_a_year_and_everybody_reckons_by_it_at_once() {
     let entries = city.all("/v1/audit?action=calendar.loaded");
     assert_eq!(entries.len(), 1);
     assert!(entries[0]["officer_id"].is_string(), "{}", entries[0]);
-    let events = city.get("/v1/events?limit=200").send().expect(200).json();
-    let mut kinds = events["items"].as_array().unwrap().iter();
-    assert!(kinds.any(|event| event["type"] == "calendar.loaded"));
+    let loaded = |city: &Caller| {
+        let events = city.get("/v1/events?limit=200").send().expect(200).json();
+        let events = events["items"].as_array().unwrap().clone();
+        events
+            .iter()
+            .any(|event| event["type"] == "calendar.loaded")
+    };
+    // On PostgreSQL an event waits for the transactions that began before it.
+    let patience = Instant::now() + Duration::from_secs(10);
+    while !loaded(&city) {
+        assert!(Instant::now() < patience, "nobody is told");
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[test]

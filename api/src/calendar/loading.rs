@@ -129,7 +129,8 @@ fn named(pointer: &str, days: &[NewNamedDay], errors: &mut FieldErrors) -> Vec<N
             headers(("ETag" = String, description = "供 If-Match 使用 / For `If-Match`"))),
     ),
 )]
-#[put(r"/v1/calendar/{year:\d+}")]
+// Whatever is no year is not found; `due-date` is another address, which cannot be put.
+#[put("/v1/calendar/{year:[^d/][^/]*}")]
 pub(super) async fn calendar_load(
     caller: Caller<CalendarWrite>,
     services: Data<Services>,

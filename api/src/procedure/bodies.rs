@@ -203,7 +203,7 @@ impl NewSupplementRequest {
     fn items(&self, read: &mut Reading) -> Option<Vec<Line<200>>> {
         let items = read
             .errors()
-            .set("/items", &self.items, |item| item.parse::<Line<200>>());
+            .set("/items", &self.items, str::parse::<Line<200>>);
         (items.len() == self.items.len()).then_some(items)
     }
 }

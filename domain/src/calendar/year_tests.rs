@@ -27,12 +27,35 @@ fn every_year_that_is_built_in_could_be_loaded() {
             days_off: of_kind(DayKind::Holiday),
             make_up_working_days: of_kind(DayKind::MakeUpWorking),
         };
-        let again = CalendarYear::of_notice(year.year(), notice(), &days).unwrap();
+        let of_year = year.notice().unwrap().clone();
+        let again = CalendarYear::of_notice(year.year(), of_year, &days).unwrap();
         assert!(again.days().eq(year.days()));
         assert_eq!(HolidayCalendar::builtin().check(&again), Ok(()));
         let number = year.notice().unwrap().to_string();
         let before = format!("〔{}〕", year.year() - 1);
         assert!(number.contains(&before), "{number}");
+    }
+}
+
+#[test]
+fn the_number_of_a_notice_names_its_year_or_the_one_before() {
+    let load = |number: &str| -> Vec<(String, &'static str)> {
+        let number = NoticeNumber::parse(number).unwrap();
+        let loaded = CalendarYear::of_notice(2027, number, &of_2027());
+        let faults = loaded.err().into_iter().flatten();
+        faults.map(|fault| (fault.pointer, fault.code)).collect()
+    };
+    for number in ["国办发明电〔2026〕1号", "国办发明电〔2027〕1号"] {
+        assert!(load(number).is_empty(), "{number}");
+    }
+    for number in [
+        "abc",
+        "测试1号",
+        "国办发明电〔2020〕5号",
+        "国办发明电〔2028〕1号",
+    ] {
+        let fault = ("/notice_number".to_owned(), "calendar_notice_number");
+        assert_eq!(load(number), [fault], "{number}");
     }
 }
 
@@ -132,7 +155,8 @@ fn no_year_is_loaded_that_breaks_what_is_decided_without_it() {
 
 #[test]
 fn a_file_holds_years_and_says_where_it_is_wrong() {
-    let file = |days: &str| format!("[[year]]\nyear = 2027\nnotice_number = \"测试〔2026〕1号\"\n{days}");
+    let file =
+        |days: &str| format!("[[year]]\nyear = 2027\nnotice_number = \"测试〔2026〕1号\"\n{days}");
     let wrong = file("days_off = [{ date = \"2027-01-02\", name = \"元旦\" }]");
     let said = parse_years(&wrong).unwrap_err().to_string();
     assert!(

@@ -181,10 +181,7 @@ fn received_in_time(
         Some(Act::DefenceStatement { received, .. }) => (ClockKind::DefenceAnswer, received),
         _ => return Ok(Answer::Unmet),
     };
-    case.clock(clock).map_or(Ok(Answer::Unmet), |clock| {
-        let over = clock.is_over(received.on, context.calendar)?;
-        Ok((!over).into())
-    })
+    received.came_within(case.clock(clock), context.calendar)
 }
 
 fn was_recognised(case: &Case<Recognition>) -> bool {

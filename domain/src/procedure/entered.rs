@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Reason;
+use super::{Answer, Clock, Reason, Term};
 use crate::{
-    calendar::{HolidayCalendar, surely_more_than},
+    calendar::{CalendarError, HolidayCalendar, surely_more_than},
     policy::Policy,
 };
 
@@ -24,6 +24,17 @@ impl Entered {
             on,
             late_because: None,
         }
+    }
+
+    /// Whether it came before the time of a clock was over. Without a clock nothing was asked for.
+    pub(crate) fn came_within<K: Term>(
+        &self,
+        clock: Option<&Clock<K>>,
+        calendar: &HolidayCalendar,
+    ) -> Result<Answer, CalendarError> {
+        clock.map_or(Ok(Answer::Unmet), |clock| {
+            Ok((!clock.is_over(self.on, calendar)?).into())
+        })
     }
 
     /// Whether more than the working days of policy have passed by `today` in every possible calendar.

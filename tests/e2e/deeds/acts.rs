@@ -43,13 +43,16 @@ pub(super) fn act(step: &str) -> Value {
         "confirmation" => json!({ "number": unused_number("测试"), "certificate": "测试1号" }),
         "prior_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "refusal" => {
-            json!({ "reason_code": "not_confirmed", "reason": "测试" })
+            json!({
+                "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述", "reason": "测试"
+            })
         }
         "delivery" => json!({ "party": "actor" }),
         "reconfirmation_request" => json!({ "party": "actor", "reason": "测试" }),
         "reconfirmation_approval" => json!({ "approved": true, "reason": "测试" }),
         "reconfirmation_refusal" => json!({
-            "approved": false, "reason": "测试", "reason_code": "not_confirmed"
+            "approved": false, "reason": "测试", "reason_code": "not_confirmed",
+            "deviation_reason": "测试：证人改变陈述"
         }),
         "outside_approval" => outside(true),
         "outside_refusal" => outside(false),

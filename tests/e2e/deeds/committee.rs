@@ -131,7 +131,10 @@ impl Office {
         let told = json!({ "facts": "测试事实", "reasons": "测试理由" });
         city.done(&deed, "prior-notices", &told);
         city.done(&deed, "defence-statements", &json!({}));
-        let refusal = json!({ "reason_code": "not_confirmed", "reason": "测试：不符合条件" });
+        let refusal = json!({
+            "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述",
+            "reason": "测试：不符合条件"
+        });
         city.done(&deed, "refusal", &city.signed(refusal));
         city.done(&deed, "deliveries", &json!({ "party": "actor" }));
         let request = json!({ "party": "actor", "reason": "测试：不服决定" });
@@ -142,7 +145,7 @@ impl Office {
     /// A refusal by two officers.
     pub(super) fn refusal(&self) -> Value {
         self.signed(json!({
-            "reason_code": "not_confirmed",
+            "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述",
             "reason": "测试：不符合条件",
         }))
     }

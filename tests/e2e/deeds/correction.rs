@@ -241,7 +241,8 @@ fn facts_told_to_the_party_stand_until_the_opinion_is_formed_anew_and_at_the_nex
     office.done(&deed, "assessment", &negative);
     correct(&office, &deed, &change).expect(200);
     let refusal = json!({
-        "reason_code": "not_confirmed", "reason": "测试", "second_officer_id": office.second
+        "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述",
+        "reason": "测试", "second_officer_id": office.second
     });
     let untold = office.step(&deed, "refusal", &refusal);
     assert_eq!(unmet(&untold), ["prior_notice_given", "defence_heard"]);

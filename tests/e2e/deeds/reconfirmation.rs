@@ -22,7 +22,7 @@ fn upheld() -> Value {
         "approved": false,
         "reason": "测试：原决定正确",
         "number": "聊见义复〔2026〕1号",
-        "reason_code": "not_confirmed"
+        "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述"
     })
 }
 

@@ -79,7 +79,9 @@ pub(crate) fn act(step: &str) -> Value {
         | "recommendation_withdrawal" => {
             json!({ "reason": "测试" })
         }
-        "refusal" => json!({ "reason_code": "not_recognised", "reason": "测试" }),
+        "refusal" => json!({
+            "reason_code": "not_recognised", "deviation_reason": "测试：证人改变陈述", "reason": "测试"
+        }),
         "revocation" => json!({
             "number": unused_number("聊义士撤"), "reason_code": "deception", "reason": "测试"
         }),
@@ -209,6 +211,9 @@ impl Desk {
         for (name, value) in members.as_object().unwrap() {
             body[name] = value.clone();
         }
+        // A member that is null is one to leave out.
+        let members = body.as_object_mut().unwrap();
+        members.retain(|_, value| !value.is_null());
         let body = match row["officers"].as_str().unwrap() {
             "two_and_co_signer" => self.city.co_signed(body),
             "two" if row["seat"] == "city" => self.city.signed(body),

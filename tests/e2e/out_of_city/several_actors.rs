@@ -40,6 +40,7 @@ fn of_two_rescuers_one_is_recognised_and_the_other_refused() {
     // The receipt finds the origin proven: who refuses for it says why the receipt is not followed.
     let mut refusal = of(1);
     refusal["reason_code"] = json!("origin_not_proven");
+    refusal["deviation_reason"] = json!(null);
     assert_eq!(desk.refused(&file, "refusal", &refusal), ["refusal_agrees"]);
     refusal["deviation_reason"] = json!("测试");
     let refused = desk.done(&file, "refusal", &refusal);

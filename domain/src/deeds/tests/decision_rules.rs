@@ -271,7 +271,14 @@ fn revoke_conduct_is_off_and_no_later_conduct_undoes_the_finding_on_the_deed() {
         .collect();
         assert_eq!(
             possible,
-            ["delivery", "outside_finding", "revocation_notice"]
+            [
+                "objection",
+                "objection_rejection",
+                "objection_upholding",
+                "delivery",
+                "outside_finding",
+                "revocation_notice"
+            ]
         );
     }
 }

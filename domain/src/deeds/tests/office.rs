@@ -175,7 +175,8 @@ fn nobody_is_revoked_unheard() {
     assert!(kinds.contains(&ClockKind::RefusalTarget), "{kinds:?}");
     walk.step(revoke());
     assert_eq!(walk.case.state(), State::Revoked);
-    assert_eq!(walk.stopped(walk.answer(DefenceReply::Waived)), ["state"]);
+    let again = walk.answer(DefenceReply::Waived);
+    assert_eq!(walk.stopped(again), ["prior_notice_open"]);
 }
 
 #[test]

@@ -22,7 +22,15 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         // asked may answer though another body's finding is waited for.
         // What was done and confirmed elsewhere goes on as a recognition before anything is found here.
         Step::SupplementRequest | Step::Redirection => &[Reported, InAssessment],
-        Step::Supplement => &[InAssessment, Suspended],
+        Step::Supplement => &[
+            InAssessment,
+            IntendedConfirmation,
+            InPublication,
+            IntendedRefusal,
+            Refused,
+            InReconfirmation,
+            Suspended,
+        ],
         // Articles 11 and 12: beneficiaries testify, and proof is looked at, as long as the body or
         // the next level may still form its opinion, again while the notice stands.
         Step::BeneficiaryStatement | Step::EvidenceVerification => &[
@@ -60,10 +68,18 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         // Article 13: the notice follows the intended confirmation and comes before the confirmation.
         Step::Publication => &[IntendedConfirmation],
         Step::PublicationWaiver | Step::Confirmation => &[IntendedConfirmation, InPublication],
-        Step::Objection | Step::ObjectionRejection | Step::ObjectionUpholding => &[InPublication],
+        Step::Objection | Step::ObjectionRejection | Step::ObjectionUpholding => {
+            &[InPublication, Confirmed]
+        }
         // The party is heard before it is refused, and may answer while the case is suspended.
         Step::PriorNotice | Step::Refusal => &[IntendedRefusal],
-        Step::DefenceStatement => &[IntendedRefusal, IntendedRevocation, Suspended],
+        Step::DefenceStatement => &[
+            IntendedRefusal,
+            Refused,
+            IntendedRevocation,
+            Revoked,
+            Suspended,
+        ],
         // Article 14: the next level looks at a refusal once; what it refuses is final here.
         Step::ReconfirmationRequest => &[Refused],
         Step::ReconfirmationWithdrawal

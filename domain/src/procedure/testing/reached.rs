@@ -10,7 +10,8 @@ use crate::{named::NamedEnum, procedure::Clock};
 
 /// One case for each situation that the sequences reach and that is not final: the state, the bodies,
 /// what the case returns to, which clocks run or stand, whether
-/// their last days are known, who still waits, and what the rules say.
+/// their last days are known, who still waits, what follows by
+/// itself, and what the rules say.
 pub(super) fn open_cases<P: Tried>() -> Vec<Trial<P>> {
     let found = RefCell::new(BTreeMap::new());
     try_all::<P>(SEQUENCES, |sequence| {
@@ -39,8 +40,9 @@ fn situation<P: Tried>(trial: &Trial<P>) -> String {
             (clock.kind(), clock.party(), paused, reckoned)
         })
         .collect();
+    let follows = P::follows(case, &trial.context()).map(|clock| clock.kind());
     format!(
-        "{} {:?} {:?} {:?} {:?} {clocks:?}",
+        "{} {:?} {:?} {:?} {:?} {clocks:?} {follows:?}",
         case.state().as_str(),
         case.holder(),
         case.returns_to(),
