@@ -270,7 +270,7 @@ fn every_operation_of_the_service_is_described_in_both_languages_and_with_known_
 /// pattern.
 #[test]
 fn what_gives_a_reason_may_have_paragraphs() {
-    let document = document();
+    let document = service();
     let mut seen = 0;
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
         let members = schema["properties"].as_object().into_iter().flatten();
