@@ -1,15 +1,13 @@
 //! What is handed in with a step: the members that every step has, and the bodies of the steps that
 //! every procedure may have.
 
+mod competence;
+mod outside;
+
 use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
-use domain::procedure::{
-    DocumentNumber, Entered, Holder, Named, OutsideDocument, Reason, SharedAct,
-};
-use domain::regions::{Region, RegionCode, RegionTree};
+use domain::procedure::{DocumentNumber, Entered, Named, Reason, SharedAct};
 use domain::text::Line;
-use serde::Deserialize;
-use utoipa::ToSchema;
 use validator::Validate;
 
 use super::input::Reading;
@@ -66,15 +64,14 @@ macro_rules! step_body {
         }
     };
 }
+pub(super) use competence::{NewDesignation, NewTransfer};
+pub(crate) use outside::NewOutsideDocument;
+pub(super) use outside::{NewOutsideFinding, NewOutsideTransfer};
 pub(crate) use step_body;
 
 domain::faults! {
     struct ExactlyOne = "officer_or_name",
         "officer_id 与 name 须填且只填其一", "Give exactly one of officer_id and name.";
-
-    struct OutsideTheCity = "region_outside_city",
-        "只能移送或者指定给本市及其县（市、区）的承办单位",
-        "Only a body of the city or of one of its counties and zones can take a case.";
 }
 
 /// A participant: a registered officer, or an outside person by name.
@@ -289,41 +286,6 @@ impl NewPriorNotice {
     }
 }
 
-/// 外部文书 / A document of a body outside the service.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewOutsideDocument {
-    /// 机关 / The organ.
-    #[validate(nested)]
-    organ: BoundedText<1, 100>,
-    /// 文号 / The number of its document.
-    #[validate(nested)]
-    number: BoundedText<1, 60>,
-    /// 文书之日；不填则为今天 / Its day; today if left out.
-    #[schema(format = Date)]
-    issued_on: Option<String>,
-    /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
-    #[validate(nested)]
-    late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
-}
-
-impl NewOutsideDocument {
-    /// The document, with its copy.
-    pub(crate) fn read(&self, copy: Option<&str>, read: &mut Reading) -> Option<OutsideDocument> {
-        let late = self.late_entry_reason.as_deref();
-        let organ = read.text("/document/organ", &self.organ);
-        let number = read.text("/document/number", &self.number);
-        let issued = read.day("/document/issued_on", self.issued_on.as_deref(), late);
-        let copy = read.copy(copy);
-        Some(OutsideDocument {
-            organ: organ?,
-            number: number?,
-            issued: issued?,
-            copy,
-        })
-    }
-}
-
 step_body! {
     /// 中止 / The case waits for another body's finding.
     #[schema(example = json!({ "pending": "测试：等待公安机关侦查结果" }))]
@@ -341,71 +303,6 @@ step_body! {
         /// 结果 / The result.
         #[validate(nested)]
         pub(crate) finding: BoundedParagraphs<1, 2000>,
-    }
-}
-
-step_body! {
-    /// 移送市外单位 / The case goes to a body that does not work with this service.
-    #[schema(example = json!({
-        "organ": "测试市委政法委员会", "reason": "测试：行为发生在该市",
-        "second_officer_id": "01937a00-0000-7000-8000-00000000b002"
-    }))]
-    NewOutsideTransfer signed by two {
-        /// 接收机关 / The body that is to deal with it.
-        #[validate(nested)]
-        organ: BoundedText<1, 100>,
-        /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
-        /// the year.
-        #[validate(nested)]
-        number: Option<BoundedText<1, 60>>,
-        /// 理由 / Why.
-        #[validate(nested)]
-        reason: BoundedParagraphs<1, 2000>,
-    }
-}
-
-impl NewOutsideTransfer {
-    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
-        let organ = read.text("/organ", &self.organ);
-        let reason = read.text("/reason", &self.reason);
-        let number = read.optional("/number", self.number.as_deref());
-        Some(SharedAct::OutsideTransfer {
-            organ: organ?,
-            reason: reason?,
-            number: number?,
-        })
-    }
-}
-
-step_body! {
-    /// 登记外部单位文书 / What a body outside the service found: a court, the office for veterans affairs.
-    #[schema(example = json!({
-        "document": { "organ": "测试市中级人民法院", "number": "测行终〔2026〕1号" }, "content": "测试：判决撤销不予确认决定"
-    }))]
-    NewOutsideFinding signed by one {
-        /// 其文书 / Its document.
-        #[validate(nested)]
-        document: NewOutsideDocument,
-        /// 内容 / What it says.
-        #[validate(nested)]
-        content: BoundedParagraphs<1, 2000>,
-        /// 复印件，须为本案卷已完成的附件 / The copy: a complete attachment of this file.
-        #[validate(length(max = 36))]
-        #[schema(format = Uuid)]
-        copy_id: Option<String>,
-    }
-}
-
-impl NewOutsideFinding {
-    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
-        let document = self.document.read(self.copy_id.as_deref(), read);
-        let content = read.text("/content", &self.content);
-        let document = document?;
-        read.require_not_after_today(document.issued.on, "/document/issued_on");
-        Some(SharedAct::OutsideFinding {
-            document,
-            content: content?,
-        })
     }
 }
 
@@ -428,68 +325,4 @@ impl NewContinuation {
             reason: read.text("/reason", &self.reason)?,
         })
     }
-}
-
-step_body! {
-    /// 移送 / The case is transferred to the body of another region.
-    #[schema(example = json!({ "receiver_region_code": "371502", "reason": "测试：行为发生在该区" }))]
-    NewTransfer signed by one {
-        /// 接收单位所在区划 / The region whose body is to hold it.
-        #[validate(nested)]
-        receiver_region_code: BoundedText<2, 6>,
-        /// 理由 / Why.
-        #[validate(nested)]
-        reason: BoundedParagraphs<1, 2000>,
-        /// 文号；不填则由本服务按年度顺序编号 / The number of the paper; left out, the service gives the next one of
-        /// the year.
-        #[validate(nested)]
-        number: Option<BoundedText<1, 60>>,
-    }
-}
-
-impl NewTransfer {
-    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
-        let receiver = receiver(&self.receiver_region_code, read);
-        let reason = read.text("/reason", &self.reason);
-        let number = read.optional("/number", self.number.as_deref());
-        Some(SharedAct::Transfer {
-            receiver: receiver?,
-            reason: reason?,
-            number: number?,
-        })
-    }
-}
-
-step_body! {
-    /// 指定管辖 / The city designates the body that holds the case.
-    #[schema(example = json!({ "receiver_region_code": "371502", "reason": "测试：行为发生在该区" }))]
-    NewDesignation signed by one {
-        /// 承办单位所在区划 / The region whose body is to hold it.
-        #[validate(nested)]
-        receiver_region_code: BoundedText<2, 6>,
-        /// 理由 / Why.
-        #[validate(nested)]
-        reason: BoundedParagraphs<1, 2000>,
-    }
-}
-
-impl NewDesignation {
-    pub(super) fn act(&self, read: &mut Reading) -> Option<SharedAct> {
-        let receiver = receiver(&self.receiver_region_code, read);
-        let reason = read.text("/reason", &self.reason);
-        Some(SharedAct::Designation {
-            receiver: receiver?,
-            reason: reason?,
-        })
-    }
-}
-
-/// The body of a region within the city.
-fn receiver(code: &str, read: &mut Reading) -> Option<Holder> {
-    let pointer = "/receiver_region_code";
-    let code = read.take(pointer, RegionCode::parse(code))?;
-    let within = |region: &&Region| region.code == read.city || region.parent == Some(read.city);
-    let region = RegionTree::current().get(&code).filter(within);
-    read.take(pointer, region.ok_or(OutsideTheCity))
-        .map(Holder::of)
 }
