@@ -170,9 +170,10 @@ pub(crate) fn further_counties(
     place: Option<&regions::Place>,
     errors: &mut FieldErrors,
 ) -> Vec<RegionCode> {
+    let tree = RegionTree::current();
     let mut counties = Vec::with_capacity(codes.len());
     let mut listed: Vec<RegionCode> = match place {
-        Some(regions::Place::Region(code)) => vec![code_of_today(*code)],
+        Some(regions::Place::Region(code)) => vec![tree.code_of_today(*code)],
         _ => Vec::new(),
     };
     for (index, code) in codes.iter().enumerate() {
@@ -180,7 +181,7 @@ pub(crate) fn further_counties(
         let Some(code) = errors.take(&pointer, RegionCode::parse(code)) else {
             continue;
         };
-        let of_today = code_of_today(code);
+        let of_today = tree.code_of_today(code);
         if listed.contains(&of_today) {
             errors.push(pointer, &ListedTwice);
         } else {
@@ -189,11 +190,6 @@ pub(crate) fn further_counties(
         }
     }
     counties
-}
-
-/// The code in force of what a code names; that code itself where nobody knows it.
-fn code_of_today(code: RegionCode) -> RegionCode {
-    RegionTree::current().successor(&code).unwrap_or(code)
 }
 
 /// The longest name or number of a document, and the longest reason among the facts of a case.

@@ -100,7 +100,7 @@ fn other_route(case: &Case<'_>) -> Route {
     match bar(case) {
         Some(Bar::InsideCity) => at_place(case),
         Some(Bar::NotConfirmedLocally) => match ordinary(case) {
-            Ordinary::OfOrigin(home) => Route::ConfirmAtOrigin(of_today(case, home)),
+            Ordinary::OfOrigin(home) => Route::ConfirmAtOrigin(case.regions.code_of_today(home)),
             Ordinary::OfPlace => at_place(case),
             Ordinary::Elsewhere => Route::None,
         },
@@ -110,14 +110,9 @@ fn other_route(case: &Case<'_>) -> Route {
 
 fn at_place(case: &Case<'_>) -> Route {
     match case.facts.place {
-        Some(Place::Region(place)) => Route::ConfirmAtPlace(of_today(case, place)),
+        Some(Place::Region(place)) => Route::ConfirmAtPlace(case.regions.code_of_today(place)),
         Some(Place::Abroad(_)) | None => Route::None,
     }
-}
-
-fn of_today(case: &Case<'_>, region: RegionCode) -> RegionCode {
-    let today = case.regions.resolve(&region);
-    today.map_or(region, |resolved| resolved.region.code)
 }
 
 /// OUT-EFFECT: the title, one plaque for the family, and the same care as the city's own models.

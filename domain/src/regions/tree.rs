@@ -192,6 +192,12 @@ impl RegionTree {
         })
     }
 
+    /// The code in force of the region that a code names; that code itself where nobody knows it.
+    pub fn code_of_today(&self, code: RegionCode) -> RegionCode {
+        self.resolve(&code)
+            .map_or(code, |resolved| resolved.region.code)
+    }
+
     /// Whether a region is `ancestor` or answers to it, by the tree and by the successors of
     /// abolished codes. Codes that nobody knows are within nothing.
     ///

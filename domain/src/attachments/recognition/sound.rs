@@ -33,7 +33,8 @@ fn unpadded(first: &[u8]) -> &[u8] {
     rest
 }
 
-/// RIFF, the same with the bytes of its numbers the other way round, and its two forms for more than 4 GiB (EBU Tech 3306, ITU-R BS.2088).
+/// RIFF, the same with the bytes of its numbers the other way round, and its two forms for more than
+/// 4 GiB (EBU Tech 3306, ITU-R BS.2088).
 fn is_wave(first: &[u8]) -> bool {
     let riff = [&b"RIFF"[..], b"RIFX", b"RF64", b"BW64"];
     riff.iter().any(|riff| first.starts_with(riff)) && first.get(8..12) == Some(b"WAVE")
