@@ -3,6 +3,7 @@
 mod handled;
 mod history;
 mod list;
+mod lock;
 mod query;
 pub(crate) mod reindex;
 mod row;
@@ -12,6 +13,7 @@ mod write;
 pub use handled::find_handled;
 pub use history::{Entry, absorbed_into, adopt, append, history};
 pub use list::{Filter, list};
+pub use lock::{lock, lock_of_file, lock_with_files};
 pub use query::{Holders, by_citizen_number, find, find_all, holders, reachable};
 pub(crate) use row::Sealed;
 pub use search::search;

@@ -1,0 +1,81 @@
+//! Locks on people: who decides on what their other cases say decides on it as the one before left it.
+//!
+//! They are taken in the order of their ids and before any lock of a file, on the file that survives a
+//! merge, whichever of the person's files is named. SQLite has one writer, so there is nothing to wait for.
+
+use std::collections::BTreeSet;
+
+use domain::ids::PersonId;
+use uuid::Uuid;
+
+use crate::connection::AnyConnection;
+use crate::prelude::*;
+use crate::schema::{cases, person_history as files};
+
+/// Locks these people.
+pub fn lock(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), StoreError> {
+    lock_all(tx, |tx| surviving(tx, &texts(people)))
+}
+
+/// Locks the people whose cases stand in a file.
+pub fn lock_of_file(tx: &mut Tx<'_>, file: Uuid) -> Result<(), StoreError> {
+    lock_all(tx, |tx| {
+        let named: Vec<String> = cases::table
+            .filter(cases::file_id.eq(Col(file)))
+            .select(cases::person_id)
+            .load(tx.connection)?;
+        surviving(tx, &named)
+    })
+}
+
+/// Locks these people, and whoever stands in a file with one of them: their files may all be written.
+pub fn lock_with_files(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), StoreError> {
+    lock_all(tx, |tx| {
+        let theirs = surviving(tx, &texts(people))?;
+        let written_in: Vec<String> = files::table
+            .filter(files::person_id.eq_any(texts(&theirs)))
+            .filter(files::version.eq(1))
+            .select(files::written_in)
+            .load(tx.connection)?;
+        let of_files: Vec<String> = cases::table
+            .filter(cases::person_id.eq_any(written_in))
+            .select(cases::file_id)
+            .load(tx.connection)?;
+        let beside: Vec<String> = cases::table
+            .filter(cases::file_id.eq_any(of_files))
+            .select(cases::person_id)
+            .load(tx.connection)?;
+        let beside = surviving(tx, &beside)?;
+        Ok(theirs.into_iter().chain(beside).collect())
+    })
+}
+
+/// Those whose files survive of the files that are named.
+fn surviving(tx: &mut Tx<'_>, named: &[String]) -> Result<BTreeSet<PersonId>, StoreError> {
+    // The entry of a file's registration went along with every merge.
+    let people: Vec<PersonId> = files::table
+        .filter(files::written_in.eq_any(named))
+        .filter(files::version.eq(1))
+        .select(files::person_id)
+        .load(tx.connection)?;
+    Ok(people.into_iter().collect())
+}
+
+/// [`StoreError::Conflict`] where a merge or a new case changed in the meantime who is to be locked.
+fn lock_all(
+    tx: &mut Tx<'_>,
+    wanted: impl Fn(&mut Tx<'_>) -> Result<BTreeSet<PersonId>, StoreError>,
+) -> Result<(), StoreError> {
+    if matches!(tx.connection, AnyConnection::Sqlite(_)) {
+        return Ok(());
+    }
+    let people = wanted(tx)?;
+    for person in &people {
+        tx.lock(format!("person/{person}").as_bytes())?;
+    }
+    if wanted(tx)?.is_subset(&people) {
+        Ok(())
+    } else {
+        Err(StoreError::Conflict)
+    }
+}
