@@ -151,6 +151,7 @@ pub async fn prepare(
             deeds::fill(&mut diary, demo.tx, city)?;
             out_of_city::fill(&mut diary, (demo.tx, city), (&published, &twins))?;
             diary.perform(&mut demo)?;
+            people::rename(&mut demo)?;
             attachments::fill(&mut demo, allowance)?;
             intake::fill(&mut demo)
         })

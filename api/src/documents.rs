@@ -15,6 +15,7 @@ use crate::contract::view;
 use crate::http::{EntityTag, IfNoneMatch, Optional, Page, PageQuery, saved_as};
 use crate::pdf::refuse_gaps;
 use crate::problems::{Code, Problem};
+use crate::procedure::Seen;
 use crate::services::Services;
 use crate::words::DocumentKindWord;
 
@@ -28,18 +29,19 @@ pub(crate) async fn list<P: StoredProcedure, S>(
     let list = page.of("documents", &(P::NAME, id))?;
     let keyset = list.keyset::<DocumentId>()?;
     let scope = caller.regions().clone();
-    let (cases, found) = services
+    let (seen, found) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            let cases = cases::of_file::<P>(reader, id)?;
-            Ok((cases, documents::list(reader, id.uuid(), &keyset)?))
+            let seen = Seen::<P>::load(reader, &scope, id)?;
+            let found = documents::list(reader, id.uuid(), &seen.ids(), &keyset)?;
+            Ok((seen, found))
         })
         .await?;
     list.answer(
         &found,
         |document| document.id,
-        |document| DocumentView::from((document, &cases[..])),
+        |document| DocumentView::from((document, &seen.cases[..])),
     )
 }
 
@@ -59,19 +61,24 @@ pub(crate) async fn get<P: StoredProcedure, S>(
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (cases, mut document) = services
+    let (all, seen, mut document) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
             let document = documents::find(reader, id.uuid(), document_id)?;
             let document = document.ok_or_else(Problem::not_found)?;
-            Ok((cases::of_file::<P>(reader, id)?, document))
+            let all = cases::of_file::<P>(reader, id)?;
+            let seen = Seen::of(&scope, all.clone());
+            if !document.summary.concerns(&seen.ids()) {
+                return Err(Problem::not_found());
+            }
+            Ok((all, seen, document))
         })
         .await?;
-    if let Some(since) = wholly_void(&document.summary, &cases) {
+    if let Some(since) = wholly_void(&document.summary, &all) {
         document.sheet = document.sheet.void(since);
     }
-    let mut described = DocumentView::from((&document.summary, &cases[..]));
+    let mut described = DocumentView::from((&document.summary, &seen.cases[..]));
     let (store, renderer) = (&services.store, &services.renderer);
     let unprintable = renderer.unprintable(store, &document.sheet).await?;
     let tag = EntityTag::new(version(&described), form.tag(&unprintable));
@@ -167,6 +174,15 @@ view! {
     }
 }
 
+/// Those whom a document concerns, of these.
+fn concerned<'a, P: Procedure>(
+    summary: &'a Summary,
+    actors: &'a [CaseOnFile<P>],
+) -> impl Iterator<Item = &'a Concerned> {
+    let of = |one: &&Concerned| actors.iter().any(|actor| actor.id == one.case);
+    summary.concerned.iter().filter(of)
+}
+
 fn void_for<P: Procedure>(
     summary: &Summary,
     concerned: &Concerned,
@@ -204,8 +220,8 @@ view! {
         /// 已安装字体中没有、因而不能打印的字；只在单独取一份文书时检查，没有的不列 / The characters that no installed typeface has, so that they cannot be printed; looked for when one document is read, and left out where there are none.
         #[schema(value_type = Option<Vec<String>>)]
         unprintable: Option<Vec<char>> = None,
-        /// 所涉行为人 / The actors whom it concerns.
-        actors: Vec<DocumentActor> = summary.concerned.iter().map(|it| (it, void_for(summary, it, actors)).into()).collect(),
+        /// 所涉行为人，限于您可以查看的 / The actors whom it concerns, as far as you see them.
+        actors: Vec<DocumentActor> = concerned(summary, actors).map(|it| (it, void_for(summary, it, actors)).into()).collect(),
     }
 }
 

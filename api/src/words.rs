@@ -50,6 +50,7 @@ pub(crate) fn described(
 
 // utoipa names a generic type after its arguments, which are no types of the contract; a type with
 // a name of its own it takes as it is.
+pub(crate) type IdentityMemberWord = Word<domain::procedure::IdentityMember>;
 pub(crate) type OriginBasisWord = Word<domain::policy::OriginBasis>;
 pub(crate) type IssuerKindWord = Word<domain::policy::IssuerKind>;
 pub(crate) type AuthorityLevelWord = Word<domain::policy::AuthorityLevel>;

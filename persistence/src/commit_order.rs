@@ -115,3 +115,42 @@ macro_rules! in_order {
     };
 }
 pub(crate) use in_order;
+
+/// The place of the row of a table that this transaction wrote last.
+macro_rules! newest {
+    ($tx:expr, $table:ident) => {{
+        let query = $table::table.into_boxed();
+        let query = match &$tx.connection {
+            $crate::connection::AnyConnection::Sqlite(_) => query,
+            $crate::connection::AnyConnection::Postgres(_) => query.filter($table::position.eq(
+                diesel::dsl::sql::<diesel::sql_types::BigInt>(
+                    "commit_position(pg_current_xact_id())",
+                ),
+            )),
+        };
+        query
+            .order($table::sequence.desc())
+            .select(($table::position, $table::sequence))
+            .first::<$crate::Position>($tx.connection)?
+    }};
+}
+pub(crate) use newest;
+
+/// The places of rows of a table that further regions see, as a filtered, boxed query of its places joined to
+/// the rows: those of rows that are not in the scope anyhow.
+macro_rules! further {
+    ($places:ident, $table:ident, $codes:expr) => {
+        $places::table
+            .inner_join(
+                $table::table.on($table::sequence
+                    .eq($places::sequence)
+                    .and($table::position.eq($places::position))),
+            )
+            .filter($places::region_code.eq_any($codes.clone()))
+            .filter($table::region_code.ne_all($codes))
+            .select(($places::position, $places::sequence))
+            .distinct()
+            .into_boxed()
+    };
+}
+pub(crate) use further;

@@ -1,6 +1,8 @@
 //! Printable documents that steps created, and the numbers of documents, one after another for each
 //! organ, kind and year. What a document says is sealed, and never changes after its issue.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use diesel::dsl::exists;
 use domain::documents::{DocumentKind, Sheet};
@@ -33,6 +35,13 @@ pub struct Summary {
     pub recorded_at: DateTime<Utc>,
     /// Whom it is about, at least one.
     pub concerned: Vec<Concerned>,
+}
+
+impl Summary {
+    /// Whether it is about one of these cases.
+    pub fn concerns(&self, cases: &BTreeSet<CaseId>) -> bool {
+        self.concerned.iter().any(|one| cases.contains(&one.case))
+    }
 }
 
 /// A document with what it says.
@@ -95,19 +104,25 @@ pub fn insert(tx: &mut Tx<'_>, issued: &[Document]) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The documents of a file that the caller has been shown to reach, newest first, unopened.
+/// The documents of a file that concern one of these cases, which the caller has been shown to reach, newest
+/// first, unopened. A file has few of them.
 pub fn list(
     reader: &mut Reader<'_>,
     file: Uuid,
+    cases: &BTreeSet<CaseId>,
     keyset: &Keyset<DocumentId>,
 ) -> Result<Page<Summary>, StoreError> {
-    let matching = || {
-        documents::table
-            .filter(documents::file_id.eq(Col(file)))
-            .into_boxed()
-    };
-    newest_first!(reader, keyset, matching, documents::id,
-        SummaryRow::as_select() => SummaryRow, SummaryRow::into_summary)
+    let all = documents::table
+        .filter(documents::file_id.eq(Col(file)))
+        .order(documents::id.desc())
+        .select(SummaryRow::as_select())
+        .load(reader.connection)?
+        .into_iter()
+        .map(|row: SummaryRow| row.into_summary())
+        .collect::<Result<Vec<Summary>, StoreError>>()?;
+    let of_cases = || all.iter().filter(|document| document.concerns(cases));
+    let after = |document: &&Summary| keyset.after.is_none_or(|after| document.id < after);
+    Ok(keyset.page_of(of_cases().filter(after).cloned(), || of_cases().count()))
 }
 
 /// One document of a file that the caller has been shown to reach.

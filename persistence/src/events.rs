@@ -6,9 +6,9 @@ use domain::ids::EventId;
 use domain::regions::RegionCode;
 use serde_json::Value;
 
-use crate::commit_order::{Position, between, end, in_order};
+use crate::commit_order::{Position, between, end, further, in_order};
 use crate::prelude::*;
-use crate::schema::events;
+use crate::schema::{event_regions, events};
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = events)]
@@ -38,6 +38,42 @@ pub struct Stretch {
     pub position: Position,
 }
 
+/// The events of other regions' files that the scope sees too, such as those of a deed that two counties
+/// hold.
+fn seen_too(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    kind: Option<&str>,
+    (after, end): (Position, Position),
+    fetch: i64,
+) -> Result<Vec<Event>, StoreError> {
+    let Some(codes) = scope.codes() else {
+        return Ok(Vec::new());
+    };
+    let places = further!(event_regions, events, codes);
+    let mut places = between!(places, reader, event_regions, after, end);
+    if let Some(kind) = kind {
+        places = places.filter(events::kind.eq(kind));
+    }
+    let places: Vec<Position> = in_order!(places, reader, event_regions, asc)
+        .limit(fetch)
+        .load(reader.connection)?;
+    let sequences: Vec<i64> = places.iter().map(|place| place.sequence).collect();
+    if sequences.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = events::table
+        .filter(events::sequence.eq_any(sequences))
+        .into_boxed();
+    let first = places.iter().min().map_or(after, |place| Position {
+        sequence: place.sequence.saturating_sub(1),
+        ..*place
+    });
+    Ok(between!(query, reader, events, first, end)
+        .select(Event::as_select())
+        .load(reader.connection)?)
+}
+
 /// The position after everything that is final now.
 pub fn latest(reader: &mut Reader<'_>) -> Result<Position, StoreError> {
     end(reader, |reader| {
@@ -61,15 +97,18 @@ pub fn after(
     if after > end {
         return Ok(None);
     }
+    let fetch = i64::from(limit).saturating_add(1);
     let query = between!(events::table.into_boxed(), reader, events, after, end);
     let mut query = within!(query, scope, events::region_code);
     if let Some(kind) = kind {
         query = query.filter(events::kind.eq(kind));
     }
     let mut events: Vec<Event> = in_order!(query, reader, events, asc)
-        .limit(i64::from(limit).saturating_add(1))
+        .limit(fetch)
         .select(Event::as_select())
         .load(reader.connection)?;
+    events.extend(seen_too(reader, scope, kind, (after, end), fetch)?);
+    events.sort_by_key(|event| event.position);
     let more = events.len() > usize::from(limit);
     events.truncate(limit.into());
     let position = match events.last() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use domain::ids::{ClientId, OfficerId, ReceiptId};
 use domain::receipts::{PolicyRef, Proposal, Receipt, ReceiptKind};
 use domain::regions::RegionCode;
@@ -11,6 +12,7 @@ use crate::audit::Principal;
 use crate::connection::MultiBackend;
 use crate::prelude::*;
 use crate::schema::receipts::{self, dsl};
+use crate::schema::{case_sight, cases};
 use crate::stored::forms;
 
 /// What is known of a receipt without opening it.
@@ -108,13 +110,28 @@ pub fn insert_as(
     Ok(summary)
 }
 
-/// The receipt with this id, within the caller's regions.
+/// The receipt with this id, within the caller's regions, or on which a case rests that the caller sees:
+/// who is to receive a case decides on it.
 pub fn find(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     id: ReceiptId,
 ) -> Result<Option<StoredReceipt>, StoreError> {
-    Ok(find_all(reader, scope, &[id])?.remove(&id))
+    if let Some(own) = find_all(reader, scope, &[id])?.remove(&id) {
+        return Ok(Some(own));
+    }
+    let Some(codes) = scope.codes() else {
+        return Ok(None);
+    };
+    let seen = case_sight::table
+        .inner_join(cases::table.on(cases::id.eq(case_sight::case_id)))
+        .filter(cases::receipt_id.eq(Col(id)))
+        .filter(case_sight::region_code.eq_any(codes));
+    let seen: bool = diesel::select(exists(seen)).get_result(reader.connection)?;
+    if !seen {
+        return Ok(None);
+    }
+    Ok(find_all(reader, &RegionScope::City, &[id])?.remove(&id))
 }
 
 /// The receipts with these ids that are within the caller's regions, in one statement.

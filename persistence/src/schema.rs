@@ -190,6 +190,28 @@ tables! {
         updated_at -> Timestamp,
     }
 
+    case_sight (case_id, region_code) {
+        case_id -> Text,
+        region_code -> Text,
+    }
+
+    attachment_cases (attachment_id, case_id) {
+        attachment_id -> Text,
+        case_id -> Text,
+    }
+
+    event_regions (region_code, position, sequence) {
+        region_code -> Text,
+        position -> BigInt,
+        sequence -> BigInt,
+    }
+
+    audit_regions (region_code, position, sequence) {
+        region_code -> Text,
+        position -> BigInt,
+        sequence -> BigInt,
+    }
+
     case_regions (procedure, region_code, file_id) {
         procedure -> Text,
         region_code -> Text,
@@ -353,8 +375,10 @@ diesel::joinable!(person_search_keys -> people (person_id));
 diesel::joinable!(cases -> case_files (file_id));
 diesel::joinable!(cases -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
+    attachment_cases,
     case_files,
     case_regions,
+    case_sight,
     case_states,
     cases,
     case_tasks,
@@ -363,6 +387,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     documents,
     person_history,
 );
+diesel::allow_tables_to_appear_in_same_query!(case_sight, people);
+diesel::allow_tables_to_appear_in_same_query!(event_regions, events);
+diesel::allow_tables_to_appear_in_same_query!(audit_regions, audit_entries);
+diesel::allow_tables_to_appear_in_same_query!(cases, filings);
 diesel::allow_tables_to_appear_in_same_query!(case_files, people);
 diesel::allow_tables_to_appear_in_same_query!(case_regions, people);
 diesel::allow_tables_to_appear_in_same_query!(cases, people);

@@ -5,7 +5,7 @@ mod inquiry;
 mod opinion;
 mod reconfirmation;
 
-pub(super) use decision::{NewConfirmation, NewRefusal, NewRevocation};
+pub(super) use decision::{NewCertificateReplacement, NewConfirmation, NewRefusal, NewRevocation};
 pub(super) use inquiry::{
     NewBeneficiaryStatement, NewEvidence, NewEvidenceVerification, NewExtension, NewPanelReview,
     NewSupplement,

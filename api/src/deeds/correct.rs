@@ -19,7 +19,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::Problem;
-use crate::procedure::{Correcting, File, facts_stand, files_of};
+use crate::procedure::{Correcting, File, Seen, facts_stand, files_of};
 use crate::services::Services;
 
 /// 更正事迹 / Correct a deed
@@ -136,7 +136,10 @@ impl Correction {
         let number = self
             .actor
             .map(|id| {
-                let found = actors.iter().position(|actor| actor.id == id);
+                let is_seen = |actor: &Actor| cases::sees(&self.scope, &actor.case);
+                let found = actors
+                    .iter()
+                    .position(|actor| actor.id == id && is_seen(actor));
                 found.ok_or_else(Problem::not_found)
             })
             .transpose()?;
@@ -163,7 +166,8 @@ impl Correction {
             self.keep(acting, &mut file, &concerned, (reported, fields))?
         };
         let masked = Representation::Masked;
-        let view = DeedView::from((file.file(), file.cases(), masked));
+        let seen = Seen::of(&self.scope, file.cases().to_vec());
+        let view = DeedView::from((file.file(), &seen, masked));
         let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
         Ok(Effect { answer, changes })
     }

@@ -1,8 +1,10 @@
 //! Reads of deeds, of the cases of their actors and of objections.
 
+use std::collections::BTreeSet;
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::deeds::Deed;
+use domain::deeds::{Deed, Record};
 use domain::ids::{CaseId, DeedId, Id as _, PersonId};
 use persistence::audit::Change;
 use persistence::calendar;
@@ -23,7 +25,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, Path, Query};
 use crate::problems::Problem;
-use crate::procedure::{case_of, context_of, get, list, subject};
+use crate::procedure::{Seen, case_of, context_of, get, list, subject};
 use crate::services::Services;
 use crate::words::CaseStateWord;
 
@@ -201,6 +203,10 @@ fn find(
     keyset: &Keyset<Uuid>,
 ) -> Result<(DeedFile, Vec<Actor>, Page<Enclosure>), Problem> {
     let deed = cases::find::<Deed>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-    let actors = cases::of_file(reader, id)?;
-    Ok((deed, actors, cases::objections(reader, id.uuid(), keyset)?))
+    let actors = Seen::<Deed>::load(reader, scope, id)?.cases;
+    let records = actors.iter().map(|actor| actor.case.record());
+    let of_cases = records.flat_map(Record::objections);
+    let ids: BTreeSet<Uuid> = of_cases.map(|objection| objection.id.as_uuid()).collect();
+    let found = cases::objections(reader, id.uuid(), &ids, keyset)?;
+    Ok((deed, actors, found))
 }

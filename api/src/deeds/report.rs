@@ -9,7 +9,7 @@ use domain::intake::{Application, Clue, Filing, FilingError};
 use domain::procedure::{Entered, Opening};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
-use persistence::{RegionScope, Tx, cases, intake};
+use persistence::{RegionScope, Tx, cases, intake, people};
 
 use super::completed::completed;
 use super::wire::{DeedView, NewDeed, Reported, Source};
@@ -67,9 +67,10 @@ pub(crate) fn report(
     new: NewIds<Deed>,
     reported: &Reported,
 ) -> Result<Finished<Deed>, Problem> {
+    let ids: Vec<PersonId> = reported.actors.iter().map(|(id, _)| *id).collect();
+    people::lock(acting.tx, &ids)?;
     let source = TakingUp::load(acting.tx, scope, reported)?;
     let reported = &source.dated(reported)?;
-    let ids: Vec<PersonId> = reported.actors.iter().map(|(id, _)| *id).collect();
     let people = people_of(acting.tx, scope, &ids)?;
     let opening = Opening {
         filed_by: reported.incident.filer.into(),

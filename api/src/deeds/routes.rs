@@ -2,18 +2,18 @@
 
 use domain::deeds::eligibility::DeedFacts;
 use domain::deeds::{Act, Deed, Refusal, Step};
-use domain::people::{LifeStatus, Person};
+use domain::people::Person;
 use domain::policy::PolicySet;
 use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
 use persistence::cases::EnclosureKind;
 
 use super::bodies::{
-    NewAssessment, NewBeneficiaryStatement, NewConfirmation, NewEvidence, NewEvidenceVerification,
-    NewExtension, NewObjection, NewObjectionOutcome, NewOutsideReconfirmationDecision,
-    NewPanelReview, NewPublication, NewPublicationWaiver, NewReconfirmation,
-    NewReconfirmationDecision, NewReconfirmationWithdrawal, NewRefusal, NewRevocation,
-    NewSupplement,
+    NewAssessment, NewBeneficiaryStatement, NewCertificateReplacement, NewConfirmation,
+    NewEvidence, NewEvidenceVerification, NewExtension, NewObjection, NewObjectionOutcome,
+    NewOutsideReconfirmationDecision, NewPanelReview, NewPublication, NewPublicationWaiver,
+    NewReconfirmation, NewReconfirmationDecision, NewReconfirmationWithdrawal, NewRefusal,
+    NewRevocation, NewSupplement,
 };
 use super::completed::completed;
 use super::wire::DeedView;
@@ -26,8 +26,8 @@ use crate::out_of_city::taken_over;
 use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{
-    File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
-    NewSupplementRequest, Served, StepRoute, case_operations, reconsider,
+    Before, File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
+    NewSupplementRequest, NewWrittenStep, Seen, Served, StepRoute, case_operations, reconsider,
 };
 
 impl Served for Deed {
@@ -39,8 +39,8 @@ impl Served for Deed {
     type Confirm = DeedsConfirm;
     type View = DeedView;
 
-    fn view(deed: &DeedFile, actors: &[Actor], representation: Representation) -> DeedView {
-        DeedView::from((deed, actors, representation))
+    fn view(deed: &DeedFile, seen: &Seen<Self>, representation: Representation) -> DeedView {
+        DeedView::from((deed, seen, representation))
     }
 
     #[expect(clippy::too_many_lines, reason = "one short arm for each step")]
@@ -117,6 +117,11 @@ impl Served for Deed {
                     number: read.optional("/number", it.number.as_deref())?,
                 }),
             ),
+            Step::IdentityStatement => StepRoute::of(
+                "identity_state", ids::DEED_RENAMED, "说明系同一人 / State that it is the same person",
+                "公示后更正了姓名、公民身份号码等的，须重新公示，或者说明公示所指系同一人。 / Where a name or number was corrected after the notice, the notice is published again, or an officer states that it means the same person.",
+                |it: &NewReasonedStep, read| Some(Act::IdentityStatement { reason: it.reason(read)? }),
+            ),
             Step::PublicationWaiver => StepRoute::of(
                 "publication_waive", ids::DEED_INTENDED, "不予公示 / Waive the notice",
                 "为安全、保密或者保护未成年人，两名经办人决定；公示中的提前撤下。 / For safety, secrecy or the protection of a minor, by two officers; a published notice is removed.",
@@ -144,6 +149,15 @@ impl Served for Deed {
                     Some(Act::Confirmation { number: number?, certificate: certificate? })
                 },
             ),
+            Step::CertificateReplacement => StepRoute::of(
+                "certificate_replace", ids::DEED_MISNAMED, "换发证书 / Replace a certificate",
+                "确认后更正了姓名、公民身份号码等的，换发证书，原证书自换发之日失效。 / Where a name or number was corrected after the confirmation, another certificate is given; the first is void from that day.",
+                |it: &NewCertificateReplacement, read| {
+                    let certificate = read.optional("/certificate", it.certificate.as_deref());
+                    let reason = read.text("/reason", &it.reason);
+                    Some(Act::CertificateReplacement { certificate: certificate?, reason: reason? })
+                },
+            ),
             Step::PriorNotice => StepRoute::of(
                 "prior_notice", ids::DEED_DOUBTED, "告知陈述申辩 / Give prior notice of a refusal",
                 "不予确认前须告知事实、理由和陈述申辩的权利。 / Before a refusal the party is informed of the facts, the reasons and its right of defence.",
@@ -154,12 +168,17 @@ impl Served for Deed {
             ),
             Step::DefenceStatement => StepRoute::of(
                 "defence_state", ids::DEED_HEARD, "陈述申辩 / Record a defence statement",
-                "当事人陈述，或者放弃。 / The party makes a statement, or waives it.",
+                "当事人陈述申辩。 / The party makes a statement.",
                 |it: &NewDefenceStatement, read| {
-                    let (reply, received) = it.reply(read)?;
-                    Some(Act::DefenceStatement { reply, received })
+                    let (statement, received) = it.content(read)?;
+                    Some(Act::DefenceStatement { statement, received })
                 },
             ),
+            Step::DefenceWaiver => StepRoute::of(
+                "defence_waive", ids::DEED_HEARD, "放弃陈述申辩 / Record the waiver of a defence statement",
+                "当事人书面放弃的，由承办单位经办人登记。 / The party waives it in writing; an officer of the body that holds the case records that.",
+                |it: &NewWrittenStep, read| Some(Act::DefenceWaiver { word: it.word(read)? }),
+            ).with_paper(),
             Step::Refusal => StepRoute::of(
                 "refuse", ids::DEED_HEARD, "不予确认 / Refuse",
                 "书面说明理由，两名经办人签署；当事人可以申请复核。 / In writing with reasons, by two officers; the parties may ask for reconfirmation.",
@@ -184,16 +203,14 @@ impl Served for Deed {
             Step::ReconfirmationWithdrawal => StepRoute::of(
                 "reconfirmation_withdraw", ids::DEED_REGRETTED, "撤回复核申请 / Withdraw a request for reconfirmation",
                 "当事人撤回的，由复核单位经办人登记并终止复核，不予确认的决定继续有效。 / An officer of the body that reviews the refusal records that the party withdrew; the review ends and the refusal remains in force.",
-                |it: &NewReconfirmationWithdrawal, read| Some(Act::ReconfirmationWithdrawal {
-                    number: read.optional("/number", it.number.as_deref())?,
-                }),
+                NewReconfirmationWithdrawal::act,
             ),
             Step::ReconfirmationApproval | Step::ReconfirmationRefusal => StepRoute::of(
                 "reconfirmation_decide", ids::DEED_APPEALED, "作出复核决定 / Decide on reconfirmation",
                 "上一级在法定期限内拟确认或者维持。 / The next level decides for the party or upholds the refusal, within the statutory time.",
                 NewReconfirmationDecision::act,
             ),
-            Step::OutsideApproval | Step::OutsideRefusal => StepRoute::of(
+            Step::OutsideApproval | Step::OutsideRefusal | Step::OutsideTermination => StepRoute::of(
                 "outside_reconfirmation_record", ids::DEED_ASKED_ABOVE, "登记上级复核决定 / Record a decision of the level above the city",
                 "上级机关不使用本服务的，由初次确认单位凭其文书登记。 / A level above the city does not use this service: the body of first instance records its decision.",
                 NewOutsideReconfirmationDecision::act,
@@ -242,21 +259,32 @@ impl Served for Deed {
     fn person_changed(
         acting: &mut Acting<'_, '_>,
         policies: &PolicySet,
-        _: Option<LifeStatus>,
+        before: &Before<'_>,
         person: &Person,
     ) -> Result<Vec<Change>, Problem> {
         // Age, home and other deeds follow from the file as it is now: two entries in merged files may be one
         // deed, which is confirmed once (rule `DEED-DUP`).
         let open_only = |_: &Actor| false;
-        reconsider::<Self>(acting, policies, person, open_only, |actor, others| {
-            Self::known_now(actor, person, others)
-        })
+        reconsider::<Self>(
+            acting,
+            policies,
+            (before, person),
+            open_only,
+            |actor, others| Self::known_now(actor, person, others),
+        )
     }
 
     fn looks_again(step: Step) -> bool {
         matches!(
             step,
-            Step::PositiveAssessment | Step::ReconfirmationApproval | Step::Confirmation
+            Step::PositiveAssessment
+                | Step::NegativeAssessment
+                | Step::Publication
+                | Step::PublicationWaiver
+                | Step::Confirmation
+                | Step::Refusal
+                | Step::ReconfirmationApproval
+                | Step::ReconfirmationRefusal
         )
     }
 
@@ -272,6 +300,7 @@ impl Served for Deed {
             SharedStep::Resumption => ids::DEED_SUSPENDED,
             SharedStep::Designation => ids::DEED_INQUIRED,
             SharedStep::TransferAcceptance => ids::DEED_TRANSFERRED,
+            SharedStep::TransferWithdrawal => ids::DEED_KEPT,
             SharedStep::TransferDispute => ids::DEED_DISPUTED,
         }
     }

@@ -1,33 +1,52 @@
-//! A synthetic file, once complete and three times on its way.
+//! A synthetic file, complete and on its way, and the papers on which parties give something up.
 
 use domain::attachments::{Allowance, ContentDigest, FileName, Parts};
+use domain::deeds::Deed;
 use domain::ids::AttachmentId;
 use persistence::RegionScope;
 use persistence::attachments::{self, Declared, NewPart};
+use persistence::cases;
 
 use super::{Demo, DemoError, literal};
 use crate::attachments::{Checked, Of, complete, declare, keep};
 use crate::contract::examples::{FILE, FILE_SHA256, ids};
 
-/// Hands them in for the one deed of the city.
+/// Hands them in: for the one deed of the city, and for each file in which something is given up.
 pub(super) fn fill(demo: &mut Demo<'_, '_>, allowance: Allowance) -> Result<(), DemoError> {
+    for (file, paper) in ids::GIVEN_UP {
+        let of = match cases::find::<Deed>(demo.tx, &RegionScope::City, literal(file.parse())?) {
+            Ok(Some(deed)) => Of::Deed(deed.id),
+            _ => Of::Recognition(literal(file.parse())?),
+        };
+        let id = literal(paper.parse())?;
+        declare_one(demo, allowance, (id, of))?;
+        send(demo, id)?;
+        finish(demo, id)?;
+    }
     for id in [
         ids::ATTACHMENT_UPLOADING,
         ids::ATTACHMENT_UNWANTED,
         ids::ATTACHMENT_ARRIVED,
         ids::ATTACHMENT,
     ] {
-        declare_one(demo, allowance, literal(id.parse())?)?;
+        let of = Of::Deed(literal(ids::DEED.parse())?);
+        declare_one(demo, allowance, (literal(id.parse())?, of))?;
     }
     for id in [ids::ATTACHMENT_ARRIVED, ids::ATTACHMENT] {
-        let id = literal(id.parse())?;
-        let part = NewPart::seal(demo.tx.keyring(), id, 1, FILE.as_bytes())?;
-        demo.command(0, None, |acting| {
-            let kept = keep(acting, &RegionScope::City, id, &part, false)?;
-            Ok(((), kept.changes))
-        })?;
+        send(demo, literal(id.parse())?)?;
     }
-    let id = literal(ids::ATTACHMENT.parse())?;
+    finish(demo, literal(ids::ATTACHMENT.parse())?)
+}
+
+fn send(demo: &mut Demo<'_, '_>, id: AttachmentId) -> Result<(), DemoError> {
+    let part = NewPart::seal(demo.tx.keyring(), id, 1, FILE.as_bytes())?;
+    demo.command(0, None, |acting| {
+        let kept = keep(acting, &RegionScope::City, id, &part, false)?;
+        Ok(((), kept.changes))
+    })
+}
+
+fn finish(demo: &mut Demo<'_, '_>, id: AttachmentId) -> Result<(), DemoError> {
     let sent = attachments::find(demo.tx, &RegionScope::City, id)?;
     let checked = Checked::of_one_part(&literal(sent.ok_or("a file is missing"))?, FILE.as_bytes());
     demo.command(0, None, |acting| {
@@ -39,7 +58,7 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>, allowance: Allowance) -> Result<(), 
 fn declare_one(
     demo: &mut Demo<'_, '_>,
     allowance: Allowance,
-    id: AttachmentId,
+    (id, of): (AttachmentId, Of),
 ) -> Result<(), DemoError> {
     let size = literal(u64::try_from(FILE.len()))?;
     let declared = Declared {
@@ -47,7 +66,6 @@ fn declare_one(
         digest: literal(ContentDigest::parse(FILE_SHA256))?,
         parts: literal(Parts::of_stored(size).ok_or("the file is empty"))?,
     };
-    let of = Of::Deed(literal(ids::DEED.parse())?);
     demo.command(0, None, |acting| {
         let declared = declare(acting, &RegionScope::City, allowance, (id, of), &declared)?;
         Ok(((), declared.changes))

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use domain::documents::DocumentKind;
 use domain::ids::DocumentId;
 use domain::procedure::{
-    Act, DocumentNumber, Entered, Holder, Procedure, Reason, Scope, SharedAct,
+    Act, DocumentNumber, Entered, Holder, Procedure, Reason, Scope, SharedAct, Word,
 };
 use domain::regions::{RegionCode, RegionTree};
 use domain::text::{Line, Paragraphs};
@@ -67,6 +67,16 @@ impl Words {
 
     pub(super) fn on(&self, days_ago: u64) -> Entered {
         Entered::on(day(self.today, days_ago))
+    }
+
+    /// The party took its application back, in writing.
+    pub(super) fn withdrawn<P: Procedure>(&self, file: &str) -> Result<Steps<P>, DemoError> {
+        let copy = ids::paper_in(file).map(str::parse).transpose();
+        let word = Word {
+            received: self.on(24),
+            copy: literal(copy)?,
+        };
+        Ok(vec![(24, SharedAct::Withdrawal { word }.into())])
     }
 
     pub(super) fn suspension(&self) -> SharedAct {
@@ -191,9 +201,10 @@ fn step<P: Served>(
     let officer = officers::acting_for(demo.tx, client, literal(officer.parse())?)?;
     let step = Step::<P> {
         id,
-        client,
+        client: Some(client),
         scope: RegionScope::City,
         allowed: [Scope::Report, Scope::Investigate, Scope::Confirm].into(),
+        applicant: false,
         paper,
     };
     let policies = demo.policies;

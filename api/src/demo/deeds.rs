@@ -6,7 +6,7 @@ use domain::calendar::PartialDate;
 use domain::deeds::eligibility::{
     ActType, Complexity, DeedFacts, Duty, Filer, Interest, Lawfulness, Relation, RescueOutcome,
 };
-use domain::deeds::{Act, Deed, DefenceReply, Incident, Objector, Refusal, RefusalCode};
+use domain::deeds::{Act, Deed, Incident, Objector, Refusal, RefusalCode};
 use domain::documents::DocumentKind;
 use domain::ids::{EvidenceId, Id as _};
 use domain::policy::{EvidenceKind, PublicationWaiverReason};
@@ -29,7 +29,6 @@ const COUNTY: &str = "371502";
 
 /// Enters them all. The example person did one deed a day, so that none is a duplicate.
 pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(), DemoError> {
-    let person = literal(ids::PERSON.parse())?;
     let client = literal(ids::CLIENT.parse())?;
     for (walked, days_before) in seeds(tx, city)?.into_iter().zip(10..) {
         let received_on = day(tx.today(), walked.reported);
@@ -49,7 +48,10 @@ pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(
             received_on,
             receipt_stated: true,
             backdating_reason: None,
-            actors: vec![(person, facts(&incident, walked.region, received_on))],
+            actors: vec![(
+                literal(walked.person.parse())?,
+                facts(&incident, walked.region, received_on),
+            )],
             incident,
         };
         let new = new_ids(tx, Some(walked.deed), walked.actor)?;
@@ -129,6 +131,7 @@ fn facts(incident: &Incident, region: RegionCode, received_on: NaiveDate) -> Dee
 /// A deed with the steps that were taken in it, and how many days ago.
 struct Walked {
     deed: &'static str,
+    person: &'static str,
     actor: Option<&'static str>,
     region: RegionCode,
     reported: u64,
@@ -141,6 +144,7 @@ impl Walked {
     fn new(deed: &'static str, region: RegionCode, steps: Steps) -> Self {
         Self {
             deed,
+            person: ids::PERSON,
             actor: None,
             region,
             reported: 25,
@@ -184,6 +188,15 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(ids::DEED_SUSPENDED, city, made.suspended()),
         Walked::new(ids::DEED_TRANSFERRED, county, made.words.transferred()),
         Walked::new(ids::DEED_DISPUTED, county, made.words.transferred()),
+        Walked::new(ids::DEED_KEPT, county, made.words.transferred()),
+        Walked {
+            person: ids::PERSON_RENAMED,
+            ..Walked::new(ids::DEED_RENAMED, city, made.noticed())
+        },
+        Walked {
+            person: ids::PERSON_MISNAMED,
+            ..Walked::new(ids::DEED_MISNAMED, city, made.confirmed())
+        },
         Walked::new(ids::DEED_CONFIRMED, city, made.confirmed()),
         Walked::new(ids::DEED_TO_REVOKE, city, made.to_revoke()),
         Walked::new(ids::DEED_SPARED, city, made.to_revoke()),
@@ -197,7 +210,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(
             ids::DEED_WITHDRAWN,
             city,
-            vec![(24, SharedAct::Withdrawal.into())],
+            made.words.withdrawn(ids::DEED_WITHDRAWN)?,
         ),
         Walked {
             elsewhere: true,
@@ -250,11 +263,15 @@ impl Made<'_> {
         with(self.intended(), [(3, waiver)])
     }
 
-    fn published(&self, objection: Act) -> Steps {
+    fn noticed(&self) -> Steps {
         let notice = Act::Publication {
             number: Some(self.words.number()),
         };
-        with(self.intended(), [(3, notice), (2, objection)])
+        with(self.intended(), [(3, notice)])
+    }
+
+    fn published(&self, objection: Act) -> Steps {
+        with(self.noticed(), [(2, objection)])
     }
 
     fn doubted(&self) -> Steps {
@@ -273,8 +290,8 @@ impl Made<'_> {
     }
 
     fn refused(&self) -> Steps {
-        let waived = Act::DefenceStatement {
-            reply: DefenceReply::Waived,
+        let stated = Act::DefenceStatement {
+            statement: self.reason(),
             received: self.words.on(8),
         };
         let refusal = Act::Refusal {
@@ -285,7 +302,7 @@ impl Made<'_> {
             party: Party::Actor,
             delivered: self.words.on(6),
         };
-        let refused = [(8, waived), (7, refusal)];
+        let refused = [(8, stated), (7, refusal)];
         with(with(self.heard(), refused), [(6, delivery)])
     }
 
@@ -313,11 +330,11 @@ impl Made<'_> {
             notified: self.words.on(1),
             number: None,
         };
-        let waived = Act::DefenceStatement {
-            reply: DefenceReply::Waived,
+        let stated = Act::DefenceStatement {
+            statement: self.reason(),
             received: self.words.on(1),
         };
-        with(self.confirmed(), [(1, notice), (1, waived)])
+        with(self.confirmed(), [(1, notice), (1, stated)])
     }
 
     fn revoked(&self) -> Steps {

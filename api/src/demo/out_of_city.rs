@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use domain::calendar::PartialDate;
+use domain::deeds::Incident;
 use domain::deeds::eligibility::{ActType, Filer};
-use domain::deeds::{DefenceReply, Incident};
 use domain::documents::DocumentKind;
 use domain::identity::PersonName;
 use domain::ids::PersonId;
@@ -16,7 +16,7 @@ use domain::out_of_city::{
 };
 use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
-use domain::procedure::{Entered, OutsideDocument, Reason, SharedAct};
+use domain::procedure::{Entered, OutsideDocument, Reason};
 use domain::regions::{Place, RegionCode, RegionTree};
 use domain::text::{Line, Paragraphs};
 use persistence::{RegionScope, Tx};
@@ -253,6 +253,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
             made.words.transferred(),
         ),
         Walked::new(ids::RECOGNITION_DISPUTED, county, made.words.transferred()),
+        Walked::new(ids::RECOGNITION_KEPT, county, made.words.transferred()),
         in_city(ids::RECOGNITION_OUTSIDE, Vec::new()),
         in_city(ids::RECOGNITION_HANDED_OVER, made.words.handed_over()?),
         Walked {
@@ -261,7 +262,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         },
         in_city(
             ids::RECOGNITION_WITHDRAWN,
-            vec![(24, SharedAct::Withdrawal.into())],
+            made.words.withdrawn(ids::RECOGNITION_WITHDRAWN)?,
         ),
     ])
 }
@@ -350,7 +351,10 @@ impl Made {
             number: None,
             refusal: self.because(RefusalCode::OriginNotProven),
         };
-        with(self.told(), [(3, waived(self.words.on(3))), (2, refusal)])
+        with(
+            self.told(),
+            [(3, stated(self.reason(), self.words.on(3))), (2, refusal)],
+        )
     }
 
     fn fallen(&self) -> Steps {
@@ -373,7 +377,10 @@ impl Made {
             notified: self.words.on(8),
             number: None,
         };
-        with(self.fallen(), [(8, told), (7, waived(self.words.on(7)))])
+        with(
+            self.fallen(),
+            [(8, told), (7, stated(self.reason(), self.words.on(7)))],
+        )
     }
 
     fn revoked(&self) -> Steps {
@@ -417,7 +424,9 @@ fn asked() -> Steps {
     vec![(3, Act::SupplementRequest { items, number }.into())]
 }
 
-fn waived(received: Entered) -> Act {
-    let reply = DefenceReply::Waived;
-    Act::DefenceStatement { reply, received }
+fn stated(statement: Reason, received: Entered) -> Act {
+    Act::DefenceStatement {
+        statement,
+        received,
+    }
 }

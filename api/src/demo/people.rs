@@ -7,14 +7,19 @@ use domain::calendar::{PartialDate, Precision};
 use domain::error::FieldErrors;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
 use domain::ids::{MatchTaskId, PersonId};
-use domain::people::{Address, Draft, FileOrigin, LifeStatus, Origin, Person, Registrar, register};
+use domain::people::{
+    Address, Draft, FileOrigin, LifeStatus, Origin, Person, PersonEvent, Registrar, register,
+    revise,
+};
 use domain::policy::OriginBasis;
 use domain::regions::RegionCode;
 use domain::text::Line;
+use persistence::{RegionScope, officers, people};
 
 use super::{Demo, DemoError, literal};
 use crate::contract::examples::ids;
 use crate::people::keep_registered;
+use crate::procedure::{Before, person_changed};
 
 /// What differs between the twins.
 struct Twin {
@@ -45,6 +50,15 @@ const TWINS: [Twin; 10] = [
 /// The zone that registers a twin once more, under the same number.
 const SECOND_KEEPER: &str = "LCGX";
 
+/// Who are registered under a wrong name, which is put right after a notice or certificate named them.
+const MISSPELT: [(&str, &str, &str); 2] = [
+    (ids::PERSON_RENAMED, "测试字", "测试子"),
+    (ids::PERSON_MISNAMED, "测试扭", "测试丑"),
+];
+
+/// The county that keeps their files.
+const KEEPER: &str = "371502";
+
 const SOURCE: &str = "演示数据，并非真实人员";
 
 /// Opens the files of the synthetic people, and the one match task. Answers the twins in their order.
@@ -67,6 +81,9 @@ pub(super) fn fill(
     };
     let id = literal(ids::PAPER_FILE.parse())?;
     open(demo, registrar, (id, paper), &[])?;
+    for (id, name, _) in &MISSPELT {
+        open(demo, registrar, (literal(id.parse())?, called(name)?), &[])?;
+    }
     // A second region registers somebody who has a file elsewhere: the city gets a task.
     let second = Draft {
         region: Some(literal(RegionCode::parse(SECOND_KEEPER))?),
@@ -77,6 +94,51 @@ pub(super) fn fill(
     let id = demo.tx.new_id();
     open(demo, registrar, (id, second), &[(task, first)])?;
     Ok(twins)
+}
+
+/// Puts the names right that were wrong.
+pub(super) fn rename(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
+    let (policies, city) = (demo.policies, demo.city);
+    let registrar = Registrar {
+        city,
+        regions: None,
+        today: demo.tx.today(),
+    };
+    let client = literal(ids::CLIENT.parse())?;
+    let officer = literal(ids::OFFICER.parse())?;
+    let officer = officers::acting_for(demo.tx, client, officer)?;
+    for (id, _, name) in &MISSPELT {
+        let found = people::find(demo.tx, &RegionScope::City, literal(id.parse())?)?;
+        let current = literal(found.ok_or("a person is missing"))?;
+        let draft = called(name)?;
+        let revision = literal(revise(&current.file, draft, FieldErrors::new(), &registrar))?;
+        let before = Before {
+            file: &current.file,
+            absorbed: None,
+            client,
+            city,
+        };
+        demo.command(0, officer.clone(), |acting| {
+            let person = people::save(acting.tx, &current, &revision.file)?;
+            let event = PersonEvent::Changed {
+                changes: revision.changes.clone(),
+            };
+            people::append(acting.tx, &person, acting.principal, &event)?;
+            let changes = person_changed(acting, policies.set(), &before, &person)?;
+            Ok(((), changes))
+        })?;
+    }
+    Ok(())
+}
+
+/// Somebody of a name.
+fn called(name: &str) -> Result<Draft, DemoError> {
+    Ok(Draft {
+        region: Some(literal(RegionCode::parse(KEEPER))?),
+        name: Some(literal(PersonName::parse(name))?),
+        birth_date: literal(PartialDate::parse(Precision::Day, Some("1910-01-01")))?,
+        ..synthetic()?
+    })
 }
 
 fn open(

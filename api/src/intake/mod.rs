@@ -2,14 +2,17 @@
 
 mod filings;
 mod kinds;
+mod moved;
 mod public;
 mod reading;
 mod take_up;
 mod triage;
 mod wire;
+mod withdrawal;
 
 pub(crate) use kinds::Named;
 use kinds::{address, change, subject};
+pub(crate) use moved::moved_with;
 pub(crate) use public::{receive_application, receive_clue};
 pub(crate) use take_up::{decide_on, take_up, take_up_elsewhere};
 
@@ -20,7 +23,7 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(public::application_submit)
         .service(public::application_follow)
-        .service(public::application_withdraw)
+        .service(withdrawal::application_withdraw)
         .service(public::clue_submit)
         .service(filings::application_list)
         .service(filings::application_get)

@@ -5,16 +5,13 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use domain::deeds::{Deed, State};
 use domain::ids::{ApplicationId, ClueId, PersonId};
-use domain::intake::{
-    ActorProgress, Application, Clue, Filing, State as Stands, TrackingCode, TriageFault,
-};
+use domain::intake::{ActorProgress, Application, Clue, Filing, State as Stands, TrackingCode};
 use domain::out_of_city::{self, Recognition};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{Reader, RegionScope, StoreError, StoredProcedure, Tx, cases, intake};
 use serde_json::json;
 
-use super::triage::{lock, not_open};
 use super::wire::{ApplicationReceipt, ApplicationStatus, ClueReceipt, NewApplication, NewClue};
 use super::{Named, change};
 use crate::auth::AnonymousCaller;
@@ -99,49 +96,6 @@ pub(super) async fn application_follow(
         .json(status))
 }
 
-/// 撤回申请 / Take an application back
-///
-/// 凭查询码撤回。已立案或者并入事迹的，请向办理的县（市、区）提出。 / By its tracking code. One that was taken up or
-/// joined is taken back with the county that handles it.
-#[utoipa::path(
-    extensions(("x-problem-codes" = json!(["not_possible"]))),
-    params(
-        ("tracking_code" = String, Path, description = "查询码 / The tracking code", example = json!(ids::TRACKING_CODE)),
-        PublicCommandHeaders, CommandQuery,
-    ),
-    responses(
-        (status = 201, description = "已撤回 / Its state afterwards", body = ApplicationStatus),
-    ),
-)]
-#[post("/v1/public/applications/{tracking_code}/withdrawal")]
-pub(super) async fn application_withdraw(
-    caller: AnonymousCaller,
-    Path(code): Path<String>,
-    command: Command,
-) -> Result<HttpResponse, Problem> {
-    let code = tracking_code(&code)?;
-    command
-        .run(&caller, &[], Ok(()), move |acting, ()| {
-            let tx = &mut *acting.tx;
-            let found = intake::find_by_code(tx, &code)?.ok_or_else(Problem::not_found)?;
-            lock::<Application>(tx, found.id)?;
-            let found = intake::find_by_code(tx, &code)?.ok_or_else(Problem::not_found)?;
-            let withdrawn = found
-                .withdraw(tx.now())
-                .map_err(|_: TriageFault| {
-                    not_open::<Application>().detail(
-                        "申请已撤回、已立案办理或者已作处理，不能在此撤回。已立案的，请向办理的县（市、区）提出撤回。",
-                        "The application was withdrawn, taken up or dealt with. If it was taken up, take the case back with the county that handles it.",
-                    )
-                })?;
-            intake::save(tx, &withdrawn)?;
-            let answer = Answer::received(&ApplicationStatus::new(&withdrawn, &[]))?;
-            let change = change("application.withdrawn", &withdrawn, json!({}));
-            Ok(Effect::of(change, answer))
-        })
-        .await
-}
-
 /// 提供线索 / Give a clue
 ///
 /// 无需令牌，每个地址每小时的次数有限；可不留联系方式。线索不是申请，不起算任何期限；公示期满后的情况也由此提出。答复只给线索号。 /
@@ -197,12 +151,12 @@ pub(crate) fn receive_clue(
     Ok((filing, received))
 }
 
-/// How the case of each actor goes. Of a deed that others brought first, an applicant learns no more than
-/// that it is there.
-fn actors_of(
+/// How the case of each actor goes, and where. Of a deed that others brought first, an applicant learns no
+/// more than that it is there.
+pub(super) fn actors_of(
     reader: &mut Reader<'_>,
     filing: &Filing<Application>,
-) -> Result<Vec<ActorProgress>, StoreError> {
+) -> Result<Vec<(ActorProgress, RegionCode)>, StoreError> {
     match (filing.state, filing.deed, filing.recognition) {
         (Stands::TakenUp, Some(deed), _) => {
             progress::<Deed, Recognition>(reader, deed, State::Redirected, |record| {
@@ -225,7 +179,7 @@ fn progress<P, Q>(
     file: P::FileId,
     redirected: P::State,
     continues: impl Fn(&Q::Record) -> bool,
-) -> Result<Vec<ActorProgress>, StoreError>
+) -> Result<Vec<(ActorProgress, RegionCode)>, StoreError>
 where
     P: StoredProcedure,
     Q: StoredProcedure,
@@ -240,8 +194,8 @@ where
         theirs.find(|one| continues(one.case.record()))
     };
     let shown = actors.iter().map(|one| match elsewhere(&one.person) {
-        Some(other) => other.case.state().into(),
-        None => one.case.state().into(),
+        Some(other) => (other.case.state().into(), other.case.holder().region),
+        None => (one.case.state().into(), one.case.holder().region),
     });
     Ok(shown.collect())
 }
@@ -254,6 +208,6 @@ fn new_tracking_code() -> Result<TrackingCode, Problem> {
 }
 
 /// The code in a path; what is none names nothing, like one that nobody was given.
-fn tracking_code(text: &str) -> Result<TrackingCode, Problem> {
+pub(super) fn tracking_code(text: &str) -> Result<TrackingCode, Problem> {
     TrackingCode::parse(text).ok_or_else(Problem::not_found)
 }

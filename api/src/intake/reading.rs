@@ -88,7 +88,7 @@ where
             K::SENSITIVE_READ,
             move |reader, scope, representation| {
                 let filing =
-                    intake::find::<K>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
+                    intake::find_held::<K>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
                 let earlier = earlier(reader, &filing)?;
                 Ok(SensitiveRead {
                     view: K::view(&filing, &earlier, representation),

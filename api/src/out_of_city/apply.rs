@@ -8,7 +8,7 @@ use domain::policy::PolicySet;
 use domain::procedure::{Entered, Opening};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases};
+use persistence::{RegionScope, cases, people};
 
 use super::Actor;
 use super::new::{Applied, NewRecognition, PersonDetails};
@@ -21,7 +21,9 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
 use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{Finished, NewIds, Opened, body_of, people_of, reconsider, registrar};
+use crate::procedure::{
+    Before, Finished, NewIds, Opened, body_of, people_of, reconsider, registrar,
+};
 use crate::services::Services;
 
 /// 申请市域外见义勇为认定 / Apply for recognition of a deed elsewhere
@@ -68,9 +70,10 @@ pub(crate) fn apply(
     new: NewIds<Recognition>,
     applied: &Applied,
 ) -> Result<Finished<Recognition>, Problem> {
-    let source = Source::load(acting.tx, scope, applied)?;
     let told = &applied.people;
     let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
+    people::lock(acting.tx, &ids)?;
+    let source = Source::load(acting.tx, scope, applied)?;
     let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
     let files = people_of(acting.tx, scope, &ids)?;
     let received_on = source.received_on.unwrap_or(applied.received_on);
@@ -180,15 +183,14 @@ pub(super) fn beside(facts: OutOfCityFacts, others: &[Actor]) -> OutOfCityFacts 
 }
 
 /// The file of a person, as it is now, may show where the number was first given, whether the person
-/// lives, and recognitions of the same deed. `before` is what it said of life, where it was changed.
+/// lives, and recognitions of the same deed.
 pub(super) fn person_changed(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,
-    before: Option<LifeStatus>,
+    before: &Before<'_>,
     person: &Person,
 ) -> Result<Vec<Change>, Problem> {
-    let life = person.file.life_status;
-    let news = before.is_some_and(|before| before != life);
+    let news = before.life_changed(person);
     // A certificate is handed over, and a decision delivered, to somebody who lives.
     let awaited = |one: &Actor| match one.case.state() {
         State::Recognised | State::Refused | State::Revoked => news,
@@ -202,14 +204,20 @@ pub(super) fn person_changed(
         | State::HandedOver
         | State::Redirected => false,
     };
-    reconsider::<Recognition>(acting, policies, person, awaited, |one, others| {
-        let known = known_now(one, person, others);
-        let said = deceased(&person.file).filter(|_| news);
-        OutOfCityFacts {
-            deceased: said.or(known.deceased),
-            ..known
-        }
-    })
+    reconsider::<Recognition>(
+        acting,
+        policies,
+        (before, person),
+        awaited,
+        |one, others| {
+            let known = known_now(one, person, others);
+            let said = deceased(&person.file).filter(|_| news);
+            OutOfCityFacts {
+                deceased: said.or(known.deceased),
+                ..known
+            }
+        },
+    )
 }
 
 /// What is known of a case now. What an officer looked up of life goes before what the file says.

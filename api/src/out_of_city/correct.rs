@@ -19,7 +19,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::Problem;
-use crate::procedure::{Correcting, File, facts_stand};
+use crate::procedure::{Correcting, File, Seen, facts_stand};
 use crate::services::Services;
 
 /// A patch of what is told of the deed.
@@ -92,7 +92,8 @@ pub(super) async fn recognition_update(
                 keep(acting, &services, &mut file, incident, &fields)?
             };
             let masked = Representation::Masked;
-            let view = RecognitionView::from((file.file(), file.cases()));
+            let seen = Seen::of(&scope, file.cases().to_vec());
+            let view = RecognitionView::from((file.file(), &seen));
             let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
             Ok(Effect { answer, changes })
         })

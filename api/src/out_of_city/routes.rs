@@ -2,7 +2,7 @@
 
 use domain::identity::PersonName;
 use domain::out_of_city::{Act, OutOfCityFacts, Recognition, Refusal, Step};
-use domain::people::{LifeStatus, Person};
+use domain::people::Person;
 use domain::policy::PolicySet;
 use domain::procedure::{Act as AnyAct, SharedStep};
 use persistence::audit::Change;
@@ -26,8 +26,8 @@ use crate::contract::examples::ids;
 use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{
-    File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
-    NewSupplementRequest, Served, StepRoute, case_operations,
+    Before, File, NewDefenceStatement, NewPriorNotice, NewReasonedStep, NewReopening, NewStep,
+    NewSupplementRequest, NewWrittenStep, Seen, Served, StepRoute, case_operations,
 };
 
 impl Served for Recognition {
@@ -39,8 +39,8 @@ impl Served for Recognition {
     type Confirm = RecognitionsDecide;
     type View = RecognitionView;
 
-    fn view(file: &RecognitionFile, cases: &[Actor], _: Representation) -> RecognitionView {
-        RecognitionView::from((file, cases))
+    fn view(file: &RecognitionFile, seen: &Seen<Self>, _: Representation) -> RecognitionView {
+        RecognitionView::from((file, seen))
     }
 
     #[expect(clippy::too_many_lines, reason = "one short arm for each step")]
@@ -147,7 +147,7 @@ impl Served for Recognition {
             ),
             Step::CertificateCorrection => StepRoute::of(
                 "certificate_correct", ids::RECOGNISED_IN_ERROR, "更正证书 / Correct the certificate",
-                "生死核实结果与证书是否追授不符的，发给更正的证书，原证书自更正之日失效。 / Where the certificate and the newest check differ on whether the person has died, another one is given, and the first is void from that day.",
+                "证书所载身份或者是否追授与现有信息不符的，发给更正的证书，原证书自更正之日失效。 / Where the certificate differs from what is known now of who the person is, or of whether the person has died, another one is given, and the first is void from that day.",
                 |it: &NewCertificateCorrection, read| {
                     let certificate = read.optional("/certificate", it.certificate.as_deref());
                     let reason = read.text("/reason", &it.reason)?;
@@ -172,12 +172,17 @@ impl Served for Recognition {
             ),
             Step::DefenceStatement => StepRoute::of(
                 "defence_state", ids::RECOGNITION_TOLD, "陈述申辩 / Record a defence statement",
-                "当事人陈述，或者放弃。 / The party makes a statement, or waives it.",
+                "当事人陈述申辩。 / The party makes a statement.",
                 |it: &NewDefenceStatement, read| {
-                    let (reply, received) = it.reply(read)?;
-                    Some(Act::DefenceStatement { reply, received })
+                    let (statement, received) = it.content(read)?;
+                    Some(Act::DefenceStatement { statement, received })
                 },
             ),
+            Step::DefenceWaiver => StepRoute::of(
+                "defence_waive", ids::RECOGNITION_TOLD, "放弃陈述申辩 / Record the waiver of a defence statement",
+                "当事人书面放弃的，由承办单位或者市级经办人登记。 / The party waives it in writing; an officer of the body that holds the case or of the city records that.",
+                |it: &NewWrittenStep, read| Some(Act::DefenceWaiver { word: it.word(read)? }),
+            ).with_paper(),
             Step::NoticeWithdrawal => StepRoute::of(
                 "notice_withdraw", ids::RECOGNITION_SPARED, "撤回告知 / Withdraw the notice",
                 "回到告知之前。 / The case returns to its state before.",
@@ -253,14 +258,17 @@ impl Served for Recognition {
     fn person_changed(
         acting: &mut Acting<'_, '_>,
         policies: &PolicySet,
-        before: Option<LifeStatus>,
+        before: &Before<'_>,
         person: &Person,
     ) -> Result<Vec<Change>, Problem> {
         person_changed(acting, policies, before, person)
     }
 
     fn looks_again(step: Step) -> bool {
-        matches!(step, Step::Recognition | Step::RefusalNotice)
+        matches!(
+            step,
+            Step::Recognition | Step::RefusalNotice | Step::Refusal
+        )
     }
 
     fn example(step: SharedStep) -> &'static str {
@@ -277,6 +285,7 @@ impl Served for Recognition {
             SharedStep::Transfer => ids::RECOGNITION_SPARED,
             SharedStep::Resumption => ids::RECOGNITION_SUSPENDED,
             SharedStep::TransferAcceptance => ids::RECOGNITION_TRANSFERRED,
+            SharedStep::TransferWithdrawal => ids::RECOGNITION_KEPT,
             SharedStep::TransferDispute => ids::RECOGNITION_DISPUTED,
         }
     }

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AttachmentId, CaseId, DeedId, PersonId, ReceiptId, RecognitionId};
+use domain::out_of_city::Recognition as RecognitionProcedure;
 use domain::out_of_city::{
     Check, ConfirmationDocument, Fall, KinAgreement, LocalConfirmation, OriginClaim, PriorNotice,
     Recognition,
@@ -13,9 +14,10 @@ use super::{Actor, RecognitionFile};
 use crate::contract::view;
 use crate::deeds::{SupplementRequestView, stated};
 use crate::http::Page;
+use crate::procedure::Seen;
 use crate::procedure::wire::{
-    ClockView, DecidedView, HolderView, OutsideDocumentView, OutsideFindingView,
-    OutsideTransferView, SuspensionView, TransferView,
+    ClockView, DecidedView, GivenUpView, HolderView, IdentityChangeView, OutsideDocumentView,
+    OutsideFindingView, OutsideTransferView, SuspensionView, TransferView,
 };
 use crate::procedure::words::StateCode;
 use crate::wire::{PartialDate, Place};
@@ -44,7 +46,7 @@ view! {
 view! {
     /// 市域外见义勇为认定 / The recognition of people for a deed elsewhere.
     #[schema(as = Recognition)]
-    pub(crate) RecognitionView of (file, cases): (&RecognitionFile, &[Actor]) {
+    pub(crate) RecognitionView of (file, seen): (&RecognitionFile, &Seen<RecognitionProcedure>) {
         /// 编号 / Its id.
         #[schema(value_type = Uuid)]
         id: RecognitionId = file.id,
@@ -63,7 +65,10 @@ view! {
         /// 事迹 / What was done, in words.
         summary: String = file.subject.summary.to_string(),
         /// 行为人 / The people, in the order of the application.
-        actors: Vec<ActorSummary> = cases.iter().map(Into::into).collect(),
+        actors: Vec<ActorSummary> = seen.cases.iter().map(Into::into).collect(),
+        /// 由其他单位承办而不向您显示的人数 / How many other people there are, whose cases others hold and you do not see.
+        #[schema(minimum = 0, example = 0)]
+        other_actors: usize = seen.others,
         /// 版本，每个步骤加一 / One more with every step.
         #[schema(minimum = 1, example = 1)]
         version: i64 = file.version,
@@ -266,6 +271,10 @@ view! {
         transfers: Vec<TransferView> = one.case.transfers().iter().map(Into::into).collect(),
         /// 外部单位的文书 / What outside bodies found.
         outside_findings: Vec<OutsideFindingView> = one.case.outside_findings().iter().map(Into::into).collect(),
+        /// 当事人的撤回和放弃 / What the party took back or gave up.
+        given_up: Vec<GivenUpView> = one.case.given_up().iter().map(Into::into).collect(),
+        /// 公示或者发证后对身份信息的更正 / Corrections of whom the case is about, since a notice or certificate names the person.
+        identity_changes: Vec<IdentityChangeView> = one.case.identity_changes().iter().map(Into::into).collect(),
         /// 移送市外单位 / Transfers to bodies outside the service.
         outside_transfers: Vec<OutsideTransferView> = one.case.outside_transfers().iter().map(Into::into).collect(),
         /// 版本，本行为人的每个步骤加一 / One more with every step of this person.

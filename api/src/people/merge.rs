@@ -24,7 +24,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, BoundedParagraphs, IfMatch, Path, Required};
 use crate::match_tasks::{closed, opened, repointed};
 use crate::problems::Problem;
-use crate::procedure::person_changed;
+use crate::procedure::{Before, person_changed};
 use crate::services::Services;
 
 /// 合并 / Which file to take in, and why.
@@ -103,6 +103,7 @@ impl Input {
         city: RegionCode,
     ) -> Result<Effect, Problem> {
         let scope = RegionScope::City;
+        people::lock_with_files(acting.tx, &[self.survivor, self.absorbed])?;
         let survivor =
             people::find(acting.tx, &scope, self.survivor)?.ok_or_else(Problem::not_found)?;
         acting.require_city_officer(city)?;
@@ -115,6 +116,7 @@ impl Input {
         // The absorbed file first: its citizen number must be free for the survivor.
         let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;
         self.require_free_number(acting, &survivor, &merged)?;
+        let before = survivor.file.clone();
         let survivor = people::save(acting.tx, &survivor, &merged.file)?;
         people::adopt(acting.tx, survivor.id, absorbed.id)?;
         let reason = self.reason.to_string();
@@ -140,7 +142,13 @@ impl Input {
             Change::new("person.absorbed", subject(&absorbed), json!({})),
         ];
         changes.extend(self.settle_tasks(acting, &survivor, city)?);
-        changes.extend(person_changed(acting, policies, None, &survivor)?);
+        let before = Before {
+            file: &before,
+            absorbed: Some(&absorbed),
+            client: self.asking.client,
+            city,
+        };
+        changes.extend(person_changed(acting, policies, &before, &survivor)?);
         let shown = view(acting.tx, &scope, &survivor, Representation::Masked)?;
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(survivor.version));
         Ok(Effect { answer, changes })

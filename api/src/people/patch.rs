@@ -19,7 +19,7 @@ use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Path, Required};
 use crate::match_tasks::opened;
 use crate::problems::Problem;
-use crate::procedure::person_changed;
+use crate::procedure::{Before, person_changed};
 use crate::services::Services;
 
 /// 更新人员档案 / Change a person's file
@@ -78,6 +78,7 @@ struct Update {
 
 impl Update {
     fn run(&self, acting: &mut Acting<'_, '_>, patch: &PersonChange) -> Result<Effect, Problem> {
+        people::lock_with_files(acting.tx, &[self.id])?;
         let current =
             people::find(acting.tx, &self.asking.scope, self.id)?.ok_or_else(Problem::not_found)?;
         require_active(acting.tx, &self.asking.scope, &current)?;
@@ -112,8 +113,13 @@ impl Update {
         }
         changes.extend(tasks.iter().map(|task| opened(task, self.city)));
         let policies = self.services.policies.set();
-        let life = Some(current.file.life_status);
-        changes.extend(person_changed(acting, policies, life, &person)?);
+        let before = Before {
+            file: &current.file,
+            absorbed: None,
+            client: self.asking.client,
+            city: self.city,
+        };
+        changes.extend(person_changed(acting, policies, &before, &person)?);
         self.effect(acting.tx, &person, changes)
     }
 

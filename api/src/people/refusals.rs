@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::ids::ClientId;
 use domain::people::{FileStatus, Person};
 use persistence::audit::{Change, NUMBER_MET};
 use persistence::{Reader, RegionScope, StoreError, people};
@@ -15,6 +16,7 @@ use crate::problems::{Code, Problem};
 /// The caller who gives a file a citizen number.
 pub(super) struct Asking {
     pub(super) scope: RegionScope,
+    pub(super) client: ClientId,
     /// Whether the token also allows reading files, so that a refusal may show one.
     may_read: bool,
 }
@@ -23,6 +25,7 @@ impl Asking {
     pub(super) fn of<P>(caller: &Caller<P>) -> Self {
         Self {
             scope: caller.regions().clone(),
+            client: caller.client(),
             may_read: caller.grant().scopes.contains(Scope::PeopleRead),
         }
     }

@@ -4,13 +4,13 @@
 mod competence;
 mod outside;
 
-use domain::deeds::DefenceReply;
 use domain::identity::PersonName;
-use domain::procedure::{DocumentNumber, Entered, Named, Reason, SharedAct};
+use domain::procedure::{DocumentNumber, Entered, Named, Reason, SharedAct, Word};
 use domain::text::Line;
 use validator::Validate;
 
 use super::input::Reading;
+use crate::contract::examples::ids;
 use crate::http::{BoundedParagraphs, BoundedText};
 use crate::words::PartyWord;
 
@@ -99,6 +99,31 @@ step_body! {
     /// 不需其他内容的步骤 / A step that needs nothing else.
     #[schema(example = json!({}))]
     NewStep signed by one {}
+}
+
+step_body! {
+    /// 当事人放弃或者撤回的书面表示 / What a party gives up or takes back, in writing.
+    #[schema(example = json!({ "copy_id": ids::paper_in(ids::DEED_PUBLISHED) }))]
+    NewWrittenStep signed by one {
+        /// 当事人书面材料的副本，须为本案卷已完成的附件 / The copy of what the party wrote: a complete attachment of this file.
+        #[validate(length(max = 36))]
+        #[schema(format = Uuid)]
+        copy_id: String,
+        /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
+        #[schema(format = Date)]
+        received_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(nested)]
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
+    }
+}
+
+impl NewWrittenStep {
+    /// What the party said.
+    pub(crate) fn word(&self, read: &mut Reading) -> Option<Word> {
+        let late = self.late_entry_reason.as_deref();
+        read.word(self.received_on.as_deref(), late, &self.copy_id)
+    }
 }
 
 step_body! {
@@ -206,12 +231,12 @@ impl NewSupplementRequest {
 }
 
 step_body! {
-    /// 陈述申辩，或者放弃 / The statement of the party before a refusal, or its waiver.
+    /// 陈述申辩 / The statement of the party before a refusal or a revocation.
     #[schema(example = json!({ "statement": "测试：当时已经下班" }))]
     NewDefenceStatement signed by one {
-        /// 陈述；放弃的不填 / The statement; left out if waived.
+        /// 陈述 / The statement.
         #[validate(nested)]
-        statement: Option<BoundedParagraphs<1, 2000>>,
+        statement: BoundedParagraphs<1, 2000>,
         /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
         #[schema(format = Date)]
         received_on: Option<String>,
@@ -222,13 +247,12 @@ step_body! {
 }
 
 impl NewDefenceStatement {
-    /// The statement, or its waiver, and the day on which it came in.
-    pub(crate) fn reply(&self, read: &mut Reading) -> Option<(DefenceReply, Entered)> {
+    /// The statement, and the day on which it came in.
+    pub(crate) fn content(&self, read: &mut Reading) -> Option<(Reason, Entered)> {
         let late = self.late_entry_reason.as_deref();
         let received = read.day("/received_on", self.received_on.as_deref(), late);
-        let statement = read.optional("/statement", self.statement.as_deref())?;
-        let reply = statement.map_or(DefenceReply::Waived, DefenceReply::Stated);
-        Some((reply, received?))
+        let statement = read.text("/statement", &self.statement);
+        Some((statement?, received?))
     }
 }
 

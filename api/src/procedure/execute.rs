@@ -6,9 +6,9 @@ use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::documents::DocumentKind;
 use domain::error::FieldErrors;
-use domain::ids::{ClientId, DocumentId, Id as _, OfficerId};
+use domain::ids::{AttachmentId, ClientId, DocumentId, Id as _, OfficerId};
 use domain::named::NamedEnum;
-use domain::procedure::{Act, Command as StepCommand, Officers, Scope, Signer, Who, rows_of};
+use domain::procedure::{Act, Command as StepCommand, Officers, Row, Scope, Signer, Who, rows_of};
 use persistence::{RegionScope, Tx, attachments, cases};
 use serde_json::json;
 
@@ -37,9 +37,10 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
 ) -> Result<HttpResponse, Problem> {
     let step = Step::<P> {
         id,
-        client: caller.client(),
+        client: Some(caller.client()),
         scope: caller.regions().clone(),
         allowed: scopes::<P, S>(&caller),
+        applicant: false,
         paper: None,
     };
     let clock = services.store.clock();
@@ -65,17 +66,31 @@ pub(super) async fn execute_step<P: Served, S: Permission, B: StepBody>(
 pub(crate) struct Step<P: Served> {
     /// The file.
     pub(crate) id: P::FileId,
-    /// The client that acts.
-    pub(crate) client: ClientId,
+    /// The client that acts; none of who comes without a token.
+    pub(crate) client: Option<ClientId>,
     /// The regions whose files it reaches.
     pub(crate) scope: RegionScope,
     /// What its token allows.
     pub(crate) allowed: BTreeSet<Scope>,
+    /// Whether it is who applied, by the tracking code.
+    pub(crate) applicant: bool,
     /// The id of a paper that is fixed beforehand, as that of demonstration data is.
     pub(crate) paper: Option<(DocumentKind, DocumentId)>,
 }
 
 impl<P: Served> Step<P> {
+    /// The step of who applied, who has no token.
+    pub(crate) fn of_applicant(id: P::FileId) -> Self {
+        Self {
+            id,
+            client: None,
+            scope: RegionScope::City,
+            allowed: BTreeSet::new(),
+            applicant: true,
+            paper: None,
+        }
+    }
+
     /// Executes the step in the cases that it names, and writes everything that follows from it.
     pub(crate) fn run(
         &self,
@@ -85,8 +100,8 @@ impl<P: Served> Step<P> {
     ) -> Result<Finished<P>, Problem> {
         let mut file = File::<P>::open(acting.tx, &self.scope, self.id)?;
         check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
-        let places = file.named(wanted.cases.as_deref())?;
         let command = self.command(acting, wanted)?;
+        let places = file.named(acting.tx, policies.set(), wanted.cases.as_deref(), &command)?;
         file.look_again(acting, policies.set(), &places, &command.act)?;
         file.execute(acting.tx, policies.set(), &places, &command)?;
         file.renew(acting, policies.set())?;
@@ -101,6 +116,8 @@ impl<P: Served> Step<P> {
         let taken = (&places[..], &command.act);
         changes.extend(P::executed(acting, policies, &file, taken)?);
         self.enclose(acting.tx, wanted)?;
+        let papers: Vec<AttachmentId> = wanted.papers().collect();
+        attachments::tie_to_cases(acting.tx, &papers, &file.ids(&places))?;
         Ok(file.finished(changes))
     }
 
@@ -120,7 +137,9 @@ impl<P: Served> Step<P> {
         wanted: &Wanted<P>,
     ) -> Result<StepCommand<P>, Problem> {
         let step = wanted.act.step();
-        if rows_of::<P>(step).any(|row| row.officers != Officers::None) {
+        let by_officer =
+            |row: &Row<P>| row.officers != Officers::None && !(self.applicant && row.by_applicant);
+        if rows_of::<P>(step).any(by_officer) {
             acting.require_officer()?;
         }
         let acting_officer = acting.officer.as_ref().map(|officer| officer.id);
@@ -128,7 +147,10 @@ impl<P: Served> Step<P> {
             .into_iter()
             .flatten()
             .collect();
-        let found = signers(acting.tx, self.client, &ids)?;
+        let found = match self.client {
+            Some(client) => signers(acting.tx, client, &ids)?,
+            None => BTreeMap::new(),
+        };
         let mut errors = FieldErrors::new();
         let second = signer(&found, wanted.second, "/second_officer_id", &mut errors);
         let co_signer = signer(&found, wanted.co_signer, "/co_signer_id", &mut errors);
@@ -138,6 +160,7 @@ impl<P: Served> Step<P> {
             who: Who {
                 scopes: self.allowed.clone(),
                 signer: acting_officer.and_then(|id| found.get(&id).copied()),
+                applicant: self.applicant,
             },
             second,
             co_signer,

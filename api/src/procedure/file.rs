@@ -4,16 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::documents::{DocumentKind, Sheet};
-use domain::ids::{CaseId, DocumentId, PersonId, ReceiptId};
+use domain::ids::{CaseId, DocumentId, Id as _, PersonId, ReceiptId};
 use domain::policy::PolicySet;
 use domain::procedure::{
-    Act, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve,
+    Act, Case, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve, is_own,
 };
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
-use persistence::{RegionScope, Tx};
+use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
 use super::context::{context_of, receipts};
@@ -21,8 +21,9 @@ use super::issue::{self, Printed, issue};
 use super::numbering::{papers, take_decision_number};
 use super::opened::{Finished, files_of};
 use super::wire::UnmetView;
-use super::{Served, event, named, subject};
+use super::{Seen, Served, event, named, subject};
 use crate::commands::Acting;
+use crate::intake;
 use crate::problems::{Code, Problem};
 use crate::receipts::propose;
 
@@ -33,6 +34,8 @@ pub(crate) struct File<P: Served> {
     cases: Vec<CaseOnFile<P>>,
     /// The newest receipt of each case when it was opened.
     receipts: BTreeMap<ReceiptId, StoredReceipt>,
+    /// What the caller sees.
+    scope: RegionScope,
     seen_before: BTreeSet<RegionCode>,
     touched: Vec<Touched<P>>,
     /// The paper that a step issued.
@@ -52,6 +55,8 @@ struct Touched<P: Procedure> {
     events: Vec<CaseEvent<P>>,
     /// The receipt that was before the body.
     before: ReceiptId,
+    /// Who saw it before.
+    seen_before: BTreeSet<RegionCode>,
     paper: Option<DocumentNumber>,
 }
 
@@ -62,11 +67,13 @@ impl<P: Served> File<P> {
         scope: &RegionScope,
         id: P::FileId,
     ) -> Result<Self, Problem> {
+        people::lock_of_file(tx, id.uuid())?;
         tx.lock(format!("{}/{id}", P::NAME).as_bytes())?;
         let file = cases::find::<P>(tx, scope, id)?.ok_or_else(Problem::not_found)?;
         let cases = cases::of_file::<P>(tx, id)?;
         let receipts = receipts(tx, &cases)?;
         Ok(Self {
+            scope: scope.clone(),
             seen_before: cases::seen_by(&file, &cases),
             front: file,
             cases,
@@ -90,9 +97,28 @@ impl<P: Served> File<P> {
         &self.cases
     }
 
-    /// The places of the cases that are named; of all when none is.
-    pub(crate) fn named(&self, wanted: Option<&[CaseId]>) -> Result<Vec<usize>, Problem> {
-        named::named(&self.cases, wanted)
+    /// The places of the cases that a command names; of all that are the signer's own when it names none.
+    pub(crate) fn named(
+        &self,
+        tx: &mut Tx<'_>,
+        policies: &PolicySet,
+        wanted: Option<&[CaseId]>,
+        command: &Command<P>,
+    ) -> Result<Vec<usize>, Problem> {
+        let calendar = tx.calendar()?;
+        let today = tx.today();
+        let (step, signer) = (command.act.step(), command.who.signer);
+        let is_signers = |case: &Case<P>| {
+            let context = context_of(policies, &calendar, case, today, None);
+            context.is_ok_and(|context| is_own(case, step, signer, &context))
+        };
+        named::named(&self.cases, &self.scope, wanted, is_signers)
+    }
+
+    /// The ids of the cases at these places.
+    pub(super) fn ids(&self, places: &[usize]) -> Vec<CaseId> {
+        let named = places.iter().filter_map(|place| self.cases.get(*place));
+        named.map(|one| one.id).collect()
     }
 
     /// Looks at the files and the other cases of the people again, where a step decides on them, and applies
@@ -136,6 +162,7 @@ impl<P: Served> File<P> {
             one.facts = facts;
             one.receipt_id = stored.summary.id;
             self.receipts.insert(stored.summary.id, stored);
+            let proposed = proposed.seen_by(&cases::regions_of(&one.case));
             self.announced.push(proposed);
         }
         Ok(())
@@ -201,12 +228,14 @@ impl<P: Served> File<P> {
     ) {
         if let Some(one) = self.cases.get_mut(place) {
             let before = one.receipt_id;
+            let seen_before = cases::regions_of(&one.case);
             change(one);
             one.version += 1;
             self.touched.push(Touched {
                 place,
                 events,
                 before,
+                seen_before,
                 paper,
             });
         }
@@ -239,6 +268,7 @@ impl<P: Served> File<P> {
             let (stored, proposed) = evaluated::<P>(acting, policies, region, &facts)?;
             one.facts = facts;
             one.receipt_id = stored.summary.id;
+            let proposed = proposed.seen_by(&cases::regions_of(&one.case));
             self.announced.push(proposed);
         }
         Ok(())
@@ -255,17 +285,21 @@ impl<P: Served> File<P> {
     ) -> Result<Vec<Change>, Problem> {
         let today = acting.tx.today();
         let calendar = acting.tx.calendar()?;
-        self.front.region = shared_region(&self.cases).unwrap_or(self.front.region);
+        let kept_by = self.front.region;
+        self.front.region = region_of(&self.cases, kept_by);
         self.front.version += 1;
         self.front.updated_at = acting.tx.now();
         let mut changed = Vec::new();
         let mut entries = Vec::new();
         let mut printed = Vec::new();
         let mut written = Vec::new();
+        let mut concerned = BTreeSet::new();
         for touched in std::mem::take(&mut self.touched) {
             let Some(one) = self.cases.get(touched.place) else {
                 continue;
             };
+            concerned.extend(touched.seen_before);
+            concerned.extend(cases::regions_of(&one.case));
             let context = context_of(policies, &calendar, &one.case, today, None)?;
             changed.push((one.clone(), one.case.due_of_body(&context)));
             if let Some(receipt) = self.receipts.get(&touched.before) {
@@ -282,8 +316,7 @@ impl<P: Served> File<P> {
         }
         cases::save(acting.tx, &self.front, &changed, &self.cases)?;
         cases::append(acting.tx, acting.principal, &entries)?;
-        let mut announced = vec![Change::new(event::<P>(action), subject(&self.front), data)];
-        announced.append(&mut self.announced);
+        let mut told = vec![Change::new(event::<P>(action), subject(&self.front), data)];
         // The newest of them is what a party is handed: the decision comes before its certificates.
         let decision = self.decided.as_ref().map(|(kind, _)| (*kind, &written));
         let paper = self.issued.map(|kind| (kind, &printed));
@@ -291,17 +324,24 @@ impl<P: Served> File<P> {
             let id = self.paper_id.filter(|(of, _)| *of == kind);
             let paper = (kind, id.map(|(_, id)| id));
             let issued = issue(acting.tx, policies, &self.front, paper, printed)?;
-            announced.extend(issued.iter().map(|one| issue::announced(&self.front, one)));
+            told.extend(issued.iter().map(|one| issue::announced(&self.front, one)));
             self.sheets.extend(issued.into_iter().map(|one| one.sheet));
         }
-        announced.extend(entries.iter().flat_map(|(one, events)| {
+        told.extend(entries.iter().flat_map(|(one, events)| {
             let late = events.iter().filter_map(entered_late);
             late.map(|on| {
                 let data = json!({ "actor_id": one.id, "on": on });
                 Change::new(event::<P>("entered_late"), subject(&self.front), data)
             })
         }));
+        let told = told.into_iter();
+        let mut announced: Vec<Change> = told.map(|one| tell(one, &concerned)).collect();
+        announced.append(&mut self.announced);
         announced.extend(self.handed_over());
+        if self.front.region != kept_by {
+            let file = (self.front.id.uuid(), self.front.region);
+            announced.extend(intake::moved_with(acting.tx, file)?);
+        }
         Ok(announced)
     }
 
@@ -313,8 +353,8 @@ impl<P: Served> File<P> {
     /// The file as it was written, with what is announced of it.
     pub(super) fn finished(self, changes: Vec<Change>) -> Finished<P> {
         Finished {
+            seen: Seen::of(&self.scope, self.cases),
             file: self.front,
-            cases: self.cases,
             sheets: self.sheets,
             changes,
         }
@@ -358,11 +398,30 @@ pub(crate) fn evaluated<P: Procedure>(
     propose(acting, policies, kept, &P::to_rules(facts))
 }
 
-/// The region of the body of first instance, where all cases have the same.
-fn shared_region<P: Procedure>(cases: &[CaseOnFile<P>]) -> Option<RegionCode> {
+/// The region whose file it is: that of the body of first instance which all its cases share, or the one that
+/// kept it before as long as it sees one of them.
+fn region_of<P: Procedure>(cases: &[CaseOnFile<P>], kept_by: RegionCode) -> RegionCode {
     let mut regions = cases.iter().map(|one| one.case.first_instance().region);
-    let first = regions.next()?;
-    regions.all(|region| region == first).then_some(first)
+    let Some(first) = regions.next() else {
+        return kept_by;
+    };
+    let shared = regions.all(|region| region == first);
+    let sees = |one: &CaseOnFile<P>| cases::regions_of(&one.case).contains(&kept_by);
+    if !shared && cases.iter().any(sees) {
+        kept_by
+    } else {
+        first
+    }
+}
+
+/// A change that these regions hear of: one of them as that of its own file.
+fn tell(mut change: Change, regions: &BTreeSet<RegionCode>) -> Change {
+    if let Some(first) = regions.first()
+        && !regions.contains(&change.subject.region)
+    {
+        change.subject.region = *first;
+    }
+    change.seen_by(regions)
 }
 
 /// 409 with what is unmet for each case, in the words of the list of actions.

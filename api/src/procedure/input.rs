@@ -5,7 +5,7 @@ use domain::calendar::{PartialDate, Precision};
 use domain::deeds::Objector;
 use domain::error::{Coded, DateInFuture, FieldErrors, Required};
 use domain::ids::{AttachmentId, CaseId, OfficerId};
-use domain::procedure::{Act, Entered, Procedure};
+use domain::procedure::{Act, Entered, Procedure, Word};
 use domain::regions::RegionCode;
 use domain::text::LineError;
 use persistence::cases::{EnclosureKind, NewEnclosure};
@@ -33,6 +33,26 @@ pub(crate) struct Wanted<P: Procedure> {
     pub(crate) attachments: Vec<AttachmentId>,
     /// The attachment that is the copy of a document.
     pub(crate) copy: Option<AttachmentId>,
+}
+
+impl<P: Procedure> Wanted<P> {
+    /// An act in some cases, with nothing beside it.
+    pub(crate) fn plain(act: Act<P>, cases: Vec<CaseId>) -> Self {
+        Self {
+            act,
+            cases: Some(cases),
+            second: None,
+            co_signer: None,
+            enclosure: None,
+            attachments: Vec::new(),
+            copy: None,
+        }
+    }
+
+    /// The attachments that are handed in with it.
+    pub(super) fn papers(&self) -> impl Iterator<Item = AttachmentId> {
+        self.attachments.iter().copied().chain(self.copy)
+    }
 }
 
 /// What is handed in with a step, with the members that steps share. `step_body!` implements it.
@@ -163,6 +183,21 @@ impl Reading {
     pub(crate) fn copy(&mut self, id: Option<&str>) -> Option<AttachmentId> {
         self.copy = id.and_then(|id| self.parse("/copy_id", id));
         self.copy
+    }
+
+    /// What a party said of its own will: the day on which it came in, and the paper on which it stands.
+    pub(crate) fn word(
+        &mut self,
+        received_on: Option<&str>,
+        late_because: Option<&str>,
+        copy: &str,
+    ) -> Option<Word> {
+        let received = self.day("/received_on", received_on, late_because);
+        let copy = self.copy(Some(copy));
+        Some(Word {
+            received: received?,
+            copy: Some(copy?),
+        })
     }
 
     fn ids<T>(&mut self, pointer: &str, ids: &[String]) -> Vec<T>

@@ -72,7 +72,7 @@ pub(super) fn issue<P: Procedure>(
     let executed = first.case.case.history().last();
     let executed = executed.ok_or_else(|| Problem::internal("a step is not in its case"))?;
     let calendar = tx.calendar()?;
-    let bodies = bodies(tx, executed)?;
+    let bodies = bodies(tx, executed, first.case.case.holder().region)?;
     let organ = executed.by.map_or(first.case.case.holder(), |by| by.body);
     let red_head = policies
         .organ(&organ.region)
@@ -131,6 +131,7 @@ pub(super) fn issue<P: Procedure>(
 fn bodies<P: Procedure>(
     tx: &mut Tx<'_>,
     executed: &ExecutedStep<P>,
+    holder: RegionCode,
 ) -> Result<Vec<String>, Problem> {
     let signers = [executed.by, executed.second, executed.co_signer];
     let mut ids: Vec<OrganisationId> = Vec::new();
@@ -140,7 +141,14 @@ fn bodies<P: Procedure>(
         }
     }
     let mut names = organisations::names(tx, &ids)?;
-    Ok(ids.iter().filter_map(|id| names.remove(id)).collect())
+    let signed: Vec<String> = ids.iter().filter_map(|id| names.remove(id)).collect();
+    if signed.is_empty() {
+        // Nobody signed what the applicant did alone: the body that held the case tells it.
+        return Ok(organisations::committee_of(tx, holder)?
+            .into_iter()
+            .collect());
+    }
+    Ok(signed)
 }
 
 /// The name of the committee to which a refused party turns, or to which a case is transferred, where it

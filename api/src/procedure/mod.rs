@@ -20,6 +20,7 @@ mod reckon;
 mod reconsider;
 mod registry;
 mod routes;
+mod seen;
 mod served;
 mod table;
 pub(crate) mod wire;
@@ -28,7 +29,7 @@ mod worklist;
 
 pub(crate) use bodies::{
     NewDefenceStatement, NewOutsideDocument, NewPriorNotice, NewReasonedStep, NewReopening,
-    NewStep, NewSupplementRequest, somebody, step_body,
+    NewStep, NewSupplementRequest, NewWrittenStep, somebody, step_body,
 };
 pub(crate) use case_operations::case_operations;
 use context::context;
@@ -40,9 +41,10 @@ pub(crate) use input::{Reading, StepBody, Wanted};
 pub(crate) use opened::{Finished, NewIds, Opened, body_of, files_of, people_of, registrar};
 pub(crate) use reads::{actions, case_of, get, history, list};
 pub(crate) use reckon::Concerned;
-pub(crate) use reconsider::reconsider;
+pub(crate) use reconsider::{Before, reconsider};
 pub(crate) use registry::{person_changed, reckon_again};
 pub(crate) use routes::{StepRoute, configure_steps};
+pub(crate) use seen::Seen;
 pub(crate) use served::{Served, address, event, subject};
 
 use crate::routes::Routes;

@@ -3,9 +3,9 @@
 use domain::attachments::AttachmentState;
 use domain::error::FieldErrors;
 use domain::ids::{AttachmentId, CaseId};
-use domain::procedure::Procedure;
-use persistence::cases::CaseOnFile;
-use persistence::{Reader, attachments};
+use domain::procedure::{Case, Procedure};
+use persistence::cases::{self, CaseOnFile};
+use persistence::{Reader, RegionScope, attachments};
 use uuid::Uuid;
 
 use crate::problems::Problem;
@@ -20,24 +20,36 @@ domain::faults! {
     }
 }
 
-/// The places of the cases that a step names: all of them where it names none.
+/// The places of the cases that a step names, of those that the scope sees. Where it names none they are all
+/// that are the caller's own to decide on; all that the scope sees, where none is.
 pub(super) fn named<P: Procedure>(
     cases: &[CaseOnFile<P>],
+    scope: &RegionScope,
     wanted: Option<&[CaseId]>,
+    is_own: impl Fn(&Case<P>) -> bool,
 ) -> Result<Vec<usize>, Problem> {
+    let seen = || {
+        let places = cases.iter().enumerate();
+        places.filter(|(_, one)| cases::sees(scope, &one.case))
+    };
     let Some(ids) = wanted else {
-        return Ok((0..cases.len()).collect());
+        let own = seen().filter(|(_, one)| is_own(&one.case));
+        let own: Vec<usize> = own.map(|(place, _)| place).collect();
+        return Ok(if own.is_empty() {
+            seen().map(|(place, _)| place).collect()
+        } else {
+            own
+        });
     };
     let mut errors = FieldErrors::new();
     for (index, id) in ids.iter().enumerate() {
-        if !cases.iter().any(|case| case.id == *id) {
+        if !seen().any(|(_, one)| one.id == *id) {
             errors.push(format!("/actor_ids/{index}"), &NameFault::Actor);
         }
     }
     errors.into_result().map_err(Problem::invalid_data)?;
-    let places = cases.iter().enumerate();
-    Ok(places
-        .filter(|(_, case)| ids.contains(&case.id))
+    Ok(seen()
+        .filter(|(_, one)| ids.contains(&one.id))
         .map(|(place, _)| place)
         .collect())
 }

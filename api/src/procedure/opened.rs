@@ -15,7 +15,7 @@ use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
 use persistence::{RegionScope, StoreError, Tx, people};
 use serde_json::json;
 
-use super::{Served, address, context, entered_late, evaluated, event, signer, subject};
+use super::{Seen, Served, address, context, entered_late, evaluated, event, signer, subject};
 use crate::auth::Representation;
 use crate::commands::{Acting, Answer, Effect};
 use crate::problems::Problem;
@@ -53,8 +53,8 @@ impl<P: Procedure> NewIds<P> {
 pub(crate) struct Finished<P: Served> {
     /// The file.
     pub(crate) file: CaseFile<P>,
-    /// Its cases.
-    pub(crate) cases: Vec<CaseOnFile<P>>,
+    /// Its cases, as far as the caller sees them.
+    pub(crate) seen: Seen<P>,
     /// What its papers say.
     pub(crate) sheets: Vec<Sheet>,
     /// What is announced.
@@ -163,7 +163,7 @@ impl<P: Served> Opened<P> {
         }));
         Ok(Finished {
             file,
-            cases,
+            seen: Seen { cases, others: 0 },
             sheets: Vec::new(),
             changes,
         })
@@ -174,7 +174,7 @@ impl<P: Served> Finished<P> {
     /// The answer to the caller: 201 with the file.
     pub(crate) fn effect(self) -> Result<Effect, Problem> {
         let masked = Representation::Masked;
-        let view = P::view(&self.file, &self.cases, masked);
+        let view = P::view(&self.file, &self.seen, masked);
         let answer = Answer::created(address::<P>(self.file.id), &view)?
             .tagged(&masked.tag(self.file.version));
         Ok(Effect {

@@ -1,5 +1,7 @@
 //! Reads of files and cases that every procedure has.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::ids::{CaseEntryId, CaseId};
@@ -10,7 +12,7 @@ use persistence::{Reader, RegionScope, StoreError};
 
 use super::context::{context_of, receipts, scopes, signer};
 use super::wire::{ActionPage, CaseHistoryEntry};
-use super::{Served, subject};
+use super::{Seen, Served, subject};
 use crate::auth::{Caller, Representation};
 use crate::commands::{Command, SensitiveRead};
 use crate::http::paging::List;
@@ -34,9 +36,9 @@ pub(crate) async fn get<P: Served>(
             action,
             move |reader, scope, representation| {
                 let file = cases::find::<P>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-                let cases = cases::of_file::<P>(reader, id)?;
+                let seen = Seen::<P>::load(reader, scope, id)?;
                 Ok(SensitiveRead {
-                    view: P::view(&file, &cases, representation),
+                    view: P::view(&file, &seen, representation),
                     subject: subject(&file),
                     beside: None,
                 })
@@ -54,21 +56,26 @@ pub(crate) async fn list<P: Served>(
 ) -> Result<HttpResponse, Problem> {
     let keyset = list.keyset::<P::FileId>()?;
     let scope = caller.regions().clone();
-    let (found, cases) = services
+    let (found, seen) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = cases::list::<P>(reader, &scope, filter, &keyset)?;
             let ids: Vec<P::FileId> = found.items.iter().map(|file| file.id).collect();
             let cases = cases::of_files::<P>(reader, &ids)?;
-            Ok((found, cases))
+            let seen = cases
+                .into_iter()
+                .map(|(id, all)| (id, Seen::of(&scope, all)));
+            let seen: BTreeMap<P::FileId, Seen<P>> = seen.collect();
+            Ok((found, seen))
         })
         .await?;
     list.answer(
         &found,
         |file| file.id,
         |file| {
-            let cases = cases.get(&file.id).map_or(&[][..], Vec::as_slice);
-            P::view(file, cases, Representation::Masked)
+            let none = || Seen::of(&RegionScope::City, Vec::new());
+            let seen = seen.get(&file.id).cloned().unwrap_or_else(none);
+            P::view(file, &seen, Representation::Masked)
         },
     )
 }
@@ -81,8 +88,10 @@ pub(crate) fn case_of<P: Served>(
     case: CaseId,
 ) -> Result<CaseOnFile<P>, Problem> {
     cases::find::<P>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-    let mut all = cases::of_file::<P>(reader, id)?.into_iter();
-    all.find(|one| one.id == case)
+    let seen = Seen::<P>::load(reader, scope, id)?;
+    let mut cases = seen.cases.into_iter();
+    cases
+        .find(|one| one.id == case)
         .ok_or_else(Problem::not_found)
 }
 
@@ -114,6 +123,7 @@ pub(crate) async fn actions<P: Served, S>(
     let who = Who {
         scopes: scopes::<P, S>(caller),
         signer,
+        applicant: false,
     };
     let possible = possible(&case, &who, &context);
     Ok(HttpResponse::Ok().json(ActionPage::new(case.state(), &possible)))
@@ -133,7 +143,8 @@ pub(crate) async fn history<P: Served, S>(
         .store
         .read(move |reader| -> Result<_, Problem> {
             cases::find::<P>(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
-            Ok(cases::history::<P>(reader, id, &keyset)?)
+            let seen = Seen::<P>::load(reader, &scope, id)?.ids();
+            Ok(cases::history::<P>(reader, id, &seen, &keyset)?)
         })
         .await?;
     list.answer(&found, |entry| entry.id, |row| CaseHistoryEntry::from(row))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use domain::named::NamedEnum;
-use domain::people::{LifeStatus, Person};
+use domain::people::Person;
 use domain::policy::PolicySet;
 use domain::procedure::{Procedure, Step};
 use domain::receipts::Text;
@@ -14,9 +14,9 @@ use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::Served;
 use super::reckon::{Concerned, reckon};
 use super::wire::ProcedureView;
+use super::{Before, Served};
 use crate::auth::permissions::Permission;
 use crate::commands::Acting;
 use crate::credentials::Scope;
@@ -51,11 +51,11 @@ macro_rules! procedures {
         }
 
         /// What a change of a person's file, or a merge of two, means for the person's cases in all
-        /// procedures. `before` is what the file said of life, where that was changed.
+        /// procedures.
         pub(crate) fn person_changed(
             acting: &mut Acting<'_, '_>,
             policies: &PolicySet,
-            before: Option<LifeStatus>,
+            before: &Before<'_>,
             person: &Person,
         ) -> Result<Vec<Change>, Problem> {
             let mut changes = Vec::new();

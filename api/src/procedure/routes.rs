@@ -23,6 +23,7 @@ use super::Served;
 use super::bodies::{
     NewContinuation, NewDelivery, NewDesignation, NewOutsideFinding, NewOutsideTransfer,
     NewReasonedStep, NewRecusal, NewResumption, NewStep, NewSuspension, NewTransfer,
+    NewWrittenStep,
 };
 use super::execute::execute_step;
 use super::input::{Reading, StepBody};
@@ -30,6 +31,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::Permission;
 use crate::commands::Command;
 use crate::contract::SECURITY_SCHEME;
+use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::{Body, Path};
 use crate::problems::Problem;
@@ -47,10 +49,21 @@ pub(crate) struct StepRoute<P: Served> {
     text: &'static str,
     serve: Serve,
     describe: fn(&mut Schemas) -> RefOr<Schema>,
+    /// Its body, where that of the schema does not fit the file of the example.
+    body: Option<serde_json::Value>,
     procedure: PhantomData<P>,
 }
 
 impl<P: Served> StepRoute<P> {
+    /// The same with the paper in the example on which somebody gives something up.
+    pub(crate) fn with_paper(self) -> Self {
+        let body = json!({ "copy_id": ids::paper_in(self.example) });
+        Self {
+            body: Some(body),
+            ..self
+        }
+    }
+
     /// A step with a body, and the act that is read from it. The operation is called by the verb:
     /// `deed_accept`. Its example works on a file of the demonstration.
     pub(crate) fn of<B, A>(
@@ -78,6 +91,7 @@ impl<P: Served> StepRoute<P> {
                 });
             }),
             describe: describe::<B>,
+            body: None,
             procedure: PhantomData,
         }
     }
@@ -142,6 +156,16 @@ impl<P: Served> StepRoute<P> {
                 "案件回到移送前的状态。 / The case returns to the state before the transfer.",
                 |_: &NewStep, _| Some(SharedAct::TransferAcceptance),
             ),
+            SharedStep::TransferWithdrawal => Self::of(
+                "transfer_withdraw",
+                example,
+                "撤回移送 / Take a transfer back",
+                "接收之前，移送单位可以撤回，案件回到移送前的状态。 / Until somebody accepts it the giver may take it back; the case returns to the state before.",
+                |it: &NewReasonedStep, read| {
+                    let reason = it.reason(read)?;
+                    Some(SharedAct::TransferWithdrawal { reason })
+                },
+            ),
             SharedStep::TransferDispute => Self::of(
                 "transfer_dispute",
                 example,
@@ -163,19 +187,24 @@ impl<P: Served> StepRoute<P> {
                 "withdraw",
                 example,
                 "撤回 / Withdraw",
-                "本人或者近亲属撤回申请，案件终结；举荐的撤回、依职权启动的案件不因此终结。 / The actor or a close relative takes the application back, which ends the case. A recommendation that is taken back does not.",
-                |_: &NewStep, _| Some(SharedAct::Withdrawal),
-            ),
+                "本人或者近亲属书面撤回申请，由承办单位经办人登记，案件终结；申请人也可以凭查询码撤回。举荐的撤回、依职权启动的案件不因此终结。 / The actor or a close relative takes the application back in writing, which an officer of the body that holds the case records; the case ends. Who applied to the service may do so with the tracking code. A recommendation that is taken back ends nothing.",
+                |it: &NewWrittenStep, read| {
+                    let word = it.word(read)?;
+                    Some(SharedAct::Withdrawal { word })
+                },
+            )
+            .with_paper(),
             SharedStep::RecommendationWithdrawal => Self::of(
                 "recommendation_withdraw",
                 example,
                 "撤回举荐 / Withdraw a recommendation",
                 "案件依职权继续办理，此后不再向举荐人送达。 / The body goes on of its own motion; nothing is delivered to the recommender any more.",
-                |it: &NewReasonedStep, read| {
-                    let reason = it.reason(read)?;
-                    Some(SharedAct::RecommendationWithdrawal { reason })
+                |it: &NewWrittenStep, read| {
+                    let word = it.word(read)?;
+                    Some(SharedAct::RecommendationWithdrawal { word })
                 },
-            ),
+            )
+            .with_paper(),
             SharedStep::Continuation => Self::of(
                 "continue",
                 example,
@@ -273,7 +302,10 @@ fn operation<P: Served>(
             text(&format!("{zh}的地址 / The {en}'s address")),
         )
         .header("ETag", text("供 If-None-Match 使用 / For `If-None-Match`"));
-    let content = ContentBuilder::new().schema(Some(body)).build();
+    let content = ContentBuilder::new()
+        .schema(Some(body))
+        .example(route.body.clone())
+        .build();
     let in_header = CommandHeaders::into_params(|| None);
     let in_query = CommandQuery::into_params(|| None);
     OperationBuilder::new()

@@ -1,7 +1,7 @@
 //! What one procedure brings to the service over HTTP, and how its files are named.
 
-use super::{File, StepRoute};
-use domain::people::{LifeStatus, Person};
+use super::{Before, File, Seen, StepRoute};
+use domain::people::Person;
 use domain::policy::PolicySet;
 use domain::procedure::{Act, Procedure, SharedStep};
 use persistence::StoredProcedure;
@@ -33,12 +33,9 @@ pub(crate) trait Served: StoredProcedure {
     /// A file with its cases, as it is answered.
     type View: Serialize + ToSchema + Send + 'static;
 
-    /// A file with its cases.
-    fn view(
-        file: &CaseFile<Self>,
-        cases: &[CaseOnFile<Self>],
-        representation: Representation,
-    ) -> Self::View;
+    /// A file with those of its cases that the caller sees.
+    fn view(file: &CaseFile<Self>, seen: &Seen<Self>, representation: Representation)
+    -> Self::View;
 
     /// How a step of its own is executed over HTTP. The match is exhaustive: every step of the table has
     /// an operation.
@@ -51,12 +48,11 @@ pub(crate) trait Served: StoredProcedure {
         others: &[CaseOnFile<Self>],
     ) -> Self::Facts;
 
-    /// What a change of a person's file, or a merge of two, means for the person's cases. `before` is what
-    /// the file said of life, where that was changed.
+    /// What a change of a person's file, or a merge of two, means for the person's cases.
     fn person_changed(
         acting: &mut Acting<'_, '_>,
         policies: &PolicySet,
-        before: Option<LifeStatus>,
+        before: &Before<'_>,
         person: &Person,
     ) -> Result<Vec<Change>, Problem>;
 

@@ -49,6 +49,10 @@ conditions! {
             "异议须已全部处理", "Every objection has been resolved.";
         OpinionStands = "opinion_stands", OfCase, None,
             "拟确认意见作出后规则不再建议确认的，须重新作出意见并说明理由", "Where the rules no longer propose confirmation, the opinion is formed again and says why.";
+        IdentityDiffers = "identity_differs", OfCase, None,
+            "公示或者证书所载身份信息须在其后有更正", "Whom the notice or the certificate names was corrected since.";
+        IdentityAgrees = "identity_agrees", OfCase, None,
+            "公示后更正身份信息的，须重新公示，或者说明系同一人", "Where whom the notice names was corrected since, it is published again, or it is stated that it is the same person.";
         PriorNoticeNotGiven = "prior_notice_not_given", OfCase, Some(RuleId::HearingBeforeRefusal),
             "尚未告知陈述申辩", "The party has not been notified of the intended refusal yet.";
         PriorNoticeGiven = "prior_notice_given", OfCase, Some(RuleId::HearingBeforeRefusal),
@@ -131,6 +135,8 @@ pub(super) fn holds(
         Condition::PublicityDone => opinion::publicity_done(case, context)?,
         Condition::NoOpenObjection => opinion::no_open_objection(case),
         Condition::OpinionStands => opinion::stands(case, context).into(),
+        Condition::IdentityDiffers => case.identity_differs().into(),
+        Condition::IdentityAgrees => (!case.identity_differs()).into(),
         Condition::PriorNoticeNotGiven => opinion::awaits_prior_notice(case).into(),
         Condition::PriorNoticeGiven => opinion::prior_notice(case).is_some().into(),
         Condition::PriorNoticeOpen => opinion::notice_to_answer(case)

@@ -14,7 +14,7 @@ use crate::{
     policy::Policy,
     procedure::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
-        FactsStand, FiledBy, Party, Pause, Procedure, Row, Scope, Step as AnyStep,
+        FactsStand, FiledBy, Party, Pause, Procedure, Row, Scope, Step as AnyStep, Word,
     },
     receipts::{Facts, Receipt, RuleId},
 };
@@ -124,6 +124,7 @@ impl Procedure for Deed {
                 | Step::ReconfirmationRequest
                 | Step::OutsideApproval
                 | Step::OutsideRefusal
+                | Step::OutsideTermination
         )
     }
 
@@ -135,8 +136,11 @@ impl Procedure for Deed {
             | Act::Objection { received: day, .. }
             | Act::DefenceStatement { received: day, .. }
             | Act::ReconfirmationRequest { received: day, .. } => Some(day),
-            Act::OutsideApproval { document, .. } | Act::OutsideRefusal { document, .. } => {
-                Some(&document.issued)
+            Act::OutsideApproval { document, .. }
+            | Act::OutsideRefusal { document, .. }
+            | Act::OutsideTermination { document } => Some(&document.issued),
+            Act::DefenceWaiver { word } | Act::ReconfirmationWithdrawal { word, .. } => {
+                Some(&word.received)
             }
             _ => None,
         }
@@ -157,10 +161,13 @@ impl Procedure for Deed {
                 let notice = case.record().opinion()?.publication.as_ref();
                 notice.map(|notice| notice.from)
             }
-            Act::DefenceStatement { .. } => {
+            Act::DefenceStatement { .. } | Act::DefenceWaiver { .. } => {
                 conditions::opinion::notice_to_answer(case).map(|notice| notice.notified_on)
             }
-            Act::OutsideApproval { .. } | Act::OutsideRefusal { .. } => {
+            Act::OutsideApproval { .. }
+            | Act::OutsideRefusal { .. }
+            | Act::OutsideTermination { .. }
+            | Act::ReconfirmationWithdrawal { .. } => {
                 let request = case.record().reconfirmations.last();
                 request.map(|request| request.received_on)
             }
@@ -180,15 +187,52 @@ impl Procedure for Deed {
             Act::SupplementRequest { number, .. }
             | Act::PriorNotice { number, .. }
             | Act::RevocationNotice { number, .. }
-            | Act::ReconfirmationWithdrawal { number }
+            | Act::ReconfirmationWithdrawal { number, .. }
             | Act::Publication { number }
             | Act::Refusal { number, .. }
             | Act::ReconfirmationRefusal { number, .. }
             | Act::Confirmation {
                 certificate: number,
                 ..
+            }
+            | Act::CertificateReplacement {
+                certificate: number,
+                ..
             } => number.as_ref(),
             _ => None,
+        }
+    }
+
+    fn waives(step: Step) -> bool {
+        matches!(step, Step::DefenceWaiver | Step::ReconfirmationWithdrawal)
+    }
+
+    fn word(act: &Act) -> Option<&Word> {
+        match act {
+            Act::DefenceWaiver { word } | Act::ReconfirmationWithdrawal { word, .. } => Some(word),
+            _ => None,
+        }
+    }
+
+    fn is_named(case: &Case<Self>) -> bool {
+        match case.state() {
+            State::Confirmed | State::IntendedRevocation => true,
+            State::IntendedConfirmation | State::InPublication | State::Suspended => {
+                let opinion = case.record().opinion();
+                let notice = opinion.and_then(|opinion| opinion.publication.as_ref());
+                notice.is_some_and(|notice| notice.taken_down_on.is_none())
+            }
+            State::Reported
+            | State::InAssessment
+            | State::IntendedRefusal
+            | State::Refused
+            | State::InReconfirmation
+            | State::RefusedFinally
+            | State::Transferred
+            | State::Withdrawn
+            | State::Redirected
+            | State::HandedOver
+            | State::Revoked => false,
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Eligibility {
     pub place: Option<Place>,
     /// The rules that found nothing against it.
     pub satisfied: RuleSet,
+    /// The rules that have something against it, or cannot tell.
+    pub against: RuleSet,
 }
 
 impl Eligibility {
@@ -42,6 +44,7 @@ impl Eligibility {
                 .is_some_and(|age| age.at_least >= AGE_OF_MAJORITY),
             place: facts.place,
             satisfied: RuleSet::satisfied(&receipt.findings),
+            against: RuleSet::against(&receipt.findings),
         })
     }
 }

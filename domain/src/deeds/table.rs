@@ -75,6 +75,9 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .clocks(&[Stops(Clock::NoticeTarget), Starts(Clock::Publicity)])
         .needs(&[If::NotWaived, If::OpinionStands])
         .calls_for(Document::PublicNotice).issues(DocumentKind::PublicNotice),
+    Row::of(Own(Of::IdentityStatement), "identity-statements", &[IntendedConfirmation, InPublication], Stays)
+        .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
+        .needs(&[If::IdentityDiffers]),
     Row::of(Own(Of::PublicationWaiver), "publication-waiver", &[IntendedConfirmation, InPublication], Moves(IntendedConfirmation))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::NoticeTarget), Cancels(Clock::Publicity), Starts(Clock::DecisionAfterPublicity)])
@@ -101,8 +104,13 @@ pub(super) const TABLE: &[Row<Deed>] = &[
     Row::of(Own(Of::Confirmation), "confirmation", &[IntendedConfirmation, InPublication], Moves(Confirmed))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
         .clocks(&[Stops(Clock::Publicity), Stops(Clock::DecisionAfterPublicity), Starts(Clock::ResultNotice)])
-        .needs(&[If::PublicityDone, If::NoOpenObjection, If::OpinionStands])
+        .needs(&[If::PublicityDone, If::NoOpenObjection, If::OpinionStands, If::IdentityAgrees])
         .calls_for(Document::Confirmation).decides(DocumentKind::ConfirmationDecision).issues(DocumentKind::Certificate),
+    Row::of(Own(Of::CertificateReplacement), "certificate-replacements", &[Confirmed], Stays)
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::TwoAndCoSigner)
+        .clocks(&[Starts(Clock::ResultNotice)])
+        .needs(&[If::IdentityDiffers])
+        .calls_for(Document::Confirmation).issues(DocumentKind::Certificate),
     Row::of(Own(Of::PriorNotice), "prior-notices", &[IntendedRefusal], Stays)
         .by(Scope::Investigate, COMMITTEE, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::PriorNoticeTarget), Starts(Clock::DefenceAnswer)])
@@ -113,6 +121,10 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .needs(&[If::PriorNoticeOpen]),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[Refused, Revoked], Stays)
         .needs(&[If::PriorNoticeOpen, If::ReceivedInTime]),
+    Row::of(Own(Of::DefenceWaiver), "defence-waivers", &[IntendedRefusal, IntendedRevocation, Suspended], Stays)
+        .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)
+        .clocks(&[Stops(Clock::DefenceAnswer)])
+        .needs(&[If::PriorNoticeOpen]),
     Row::of(Own(Of::Refusal), "refusal", &[IntendedRefusal], Moves(Refused))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::Holder, Officers::Two)
         .clocks(&[Stops(Clock::RefusalTarget), Cancels(Clock::DefenceAnswer), Starts(Clock::ResultNotice)])
@@ -128,7 +140,8 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .clocks(&[Stops(Clock::ReconfirmationRequest), Starts(Clock::ReconfirmationDecision)])
         .needs(&[If::NextLevel, If::PartyInTime]),
     Row::of(Own(Of::ReconfirmationWithdrawal), "reconfirmation-withdrawals", &[InReconfirmation], Moves(Refused))
-        .by(Scope::Report, WORKING, CompetentBody::HolderOrCity, Officers::One)
+        .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)
+        .or_applicant()
         .clocks(&[Cancels(Clock::ReconfirmationDecision)])
         .calls_for(Document::ReconfirmationResult).issues(DocumentKind::ReconfirmationTermination),
     Row::of(Own(Of::ReconfirmationApproval), "reconfirmation-decisions", &[InReconfirmation], Moves(IntendedConfirmation))
@@ -159,10 +172,15 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .by(Scope::Confirm, COMMITTEE, CompetentBody::First, Officers::Two)
         .clocks(&[Stops(Clock::ReconfirmationDecision), Stops(Clock::OpinionTarget), Cancels(Clock::ReconfirmationRequest), Starts(Clock::ResultNotice)])
         .needs(&[If::NextLevelOutside]),
+    Row::of(Own(Of::OutsideTermination), "outside-reconfirmation-decisions", &[InReconfirmation], Moves(Refused))
+        .by(Scope::Confirm, COMMITTEE, CompetentBody::First, Officers::Two)
+        .clocks(&[Cancels(Clock::ReconfirmationDecision)])
+        .needs(&[If::NextLevelOutside]),
     Row::suspension(&[Reported, InAssessment, IntendedConfirmation, InPublication, IntendedRefusal, InReconfirmation], Suspended),
     Row::resumption(&[Suspended]),
     Row::transfer(&[Reported, InAssessment], Transferred),
     Row::transfer_acceptance(&[Transferred]),
+    Row::transfer_withdrawal(&[Transferred]),
     Row::transfer_dispute(&[Transferred]),
     Row::designation_of_transferred(&[Transferred]),
     Row::designation(&[Reported, InAssessment]),

@@ -2,7 +2,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{DecisionKind, Deed, State};
-use crate::{calendar::PartialDate, procedure::Case};
+use crate::{
+    calendar::PartialDate,
+    procedure::{Case, Decision},
+};
 
 /// The four moments of being timely (及时发现、确认、表扬、宣传), as far as they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,12 +23,14 @@ pub struct Timeliness {
 
 impl Case<Deed> {
     pub fn timeliness(&self) -> Timeliness {
-        let decided = self
-            .decisions()
-            .iter()
-            .rev()
-            .find(|decision| decision.kind == DecisionKind::Confirmation)
-            .and_then(|decision| PartialDate::day(decision.on).ok());
+        let confirmed = |decision: &&Decision<Deed>| decision.kind == DecisionKind::Confirmation;
+        let newest = self.decisions().iter().rev().find(confirmed);
+        // Another certificate does not confirm again.
+        let decided = newest.and_then(|newest| {
+            let mut same = self.decisions().iter().filter(confirmed);
+            same.find(|decision| decision.number == newest.number)
+        });
+        let decided = decided.and_then(|decision| PartialDate::day(decision.on).ok());
         let record = self.record();
         let standing = self.state() == State::Confirmed;
         Timeliness {

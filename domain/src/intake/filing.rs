@@ -177,6 +177,12 @@ impl<K: Kind> Filing<K> {
         })
     }
 
+    /// Goes with its case to the region that holds it now.
+    #[must_use]
+    pub fn moved(self, region: RegionCode, now: DateTime<Utc>) -> Self {
+        Self { region, ..self }.passing(Milestone::Forwarded, None, now)
+    }
+
     fn open(self) -> Result<Self, TriageFault> {
         if self.state == State::Received {
             Ok(self)

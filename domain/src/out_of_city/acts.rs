@@ -2,10 +2,9 @@
 
 use super::{ConfirmationDocument, KinAgreement, OriginClaim, Refusal};
 use crate::{
-    deeds::DefenceReply,
     identity::PersonName,
     ids::AttachmentId,
-    procedure::{DocumentNumber, Entered, OutsideDocument, Reason, acts},
+    procedure::{DocumentNumber, Entered, OutsideDocument, Reason, Word, acts},
     text::Line,
 };
 
@@ -27,11 +26,12 @@ acts! {
         AuthenticityCheck { authentic: bool, note: Reason } = "authenticity_check", "核实当地确认文书", "authenticity check";
         KinAgreement { agreement: KinAgreement } = "kin_agreement", "近亲属协商一致", "agreement of the next of kin";
         Recognition { number: DocumentNumber, certificate: Option<DocumentNumber>, reason: Option<Reason> } = "recognition", "认定", "recognition";
-        /// Whether the person lives turned out otherwise than the certificate says.
+        /// Whether the person lives, or who it is, turned out otherwise than the certificate says.
         CertificateCorrection { certificate: Option<DocumentNumber>, reason: Reason } = "certificate_correction", "更正证书", "correction of the certificate";
         RefusalNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "refusal_notice", "告知拟不予认定", "notice of an intended refusal";
         RevocationNotice { facts: Reason, reasons: Reason, notified: Entered, number: Option<DocumentNumber> } = "revocation_notice", "告知拟撤销认定", "notice of an intended revocation";
-        DefenceStatement { reply: DefenceReply, received: Entered } = "defence_statement", "陈述申辩", "defence statement";
+        DefenceStatement { statement: Reason, received: Entered } = "defence_statement", "陈述申辩", "defence statement";
+        DefenceWaiver { word: Word } = "defence_waiver", "放弃陈述申辩", "waiver of the defence statement";
         NoticeWithdrawal { reason: Reason } = "notice_withdrawal", "撤回告知", "withdrawal of the notice";
         Refusal { number: Option<DocumentNumber>, refusal: Refusal } = "refusal", "不予认定", "refusal";
         ConfirmationFall { document: OutsideDocument, reason: Reason } = "confirmation_fall", "登记当地撤回确认", "record of the fall of the local confirmation";

@@ -47,9 +47,9 @@ conditions! {
         NotHandedOver = "not_handed_over", OfCase, Some(RuleId::OutEffect),
             "证书尚未颁发", "The certificate has not been handed over.";
         CertificateWrong = "certificate_wrong", OfCase, Some(RuleId::OutEffect),
-            "证书是否追授须与生死核实结果不符", "The certificate and the newest check differ on whether the person has died.";
+            "证书所载身份或者是否追授须与现有信息不符", "The certificate differs from what is known now of who the person is, or of whether the person has died.";
         CertificateTrue = "certificate_true", OfCase, Some(RuleId::OutEffect),
-            "追授的证书不得颁给在世的人，须先更正", "A posthumous certificate of somebody who lives is corrected first.";
+            "证书所载身份或者追授与现有信息不符的，须先更正", "A certificate that names somebody otherwise than the file, or a posthumous one of somebody who lives, is corrected first.";
         KinKnown = "kin_known", OfCase, Some(RuleId::OutEffect),
             "追授的，近亲属须已协商一致", "The next of kin of somebody who died have agreed on who receives the certificate.";
         ReopeningLeft = "reopening_left", OfCase, Some(RuleId::Restore),
@@ -126,10 +126,12 @@ pub(super) fn holds(
         Condition::Posthumous => (record.deceased == Some(true)).into(),
         Condition::NotHandedOver => (!case.is_handed_over()).into(),
         Condition::CertificateWrong => {
-            (record.posthumous != Some(record.deceased == Some(true))).into()
+            let life = record.posthumous != Some(record.deceased == Some(true));
+            (life || case.identity_differs()).into()
         }
         Condition::CertificateTrue => {
-            (record.posthumous != Some(true) || record.deceased == Some(true)).into()
+            let life = record.posthumous != Some(true) || record.deceased == Some(true);
+            (life && !case.identity_differs()).into()
         }
         Condition::KinKnown => {
             (record.deceased != Some(true) || !record.kin_agreements.is_empty()).into()

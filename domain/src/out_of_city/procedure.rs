@@ -12,7 +12,7 @@ use crate::{
     policy::Policy,
     procedure::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
-        FactsStand, Party, Pause, Procedure, Row, Scope, SharedStep, Step as AnyStep,
+        FactsStand, Party, Pause, Procedure, Row, Scope, SharedStep, Step as AnyStep, Word,
     },
     receipts::{Effects, Facts, Proposal, Receipt, RuleId, RuleSet},
 };
@@ -96,6 +96,7 @@ impl Procedure for Recognition {
             Act::ConfirmationFall { document, .. } | Act::ConfirmationReturn { document } => {
                 Some(&document.issued)
             }
+            Act::DefenceWaiver { word } => Some(&word.received),
             _ => None,
         }
     }
@@ -107,7 +108,7 @@ impl Procedure for Recognition {
                 let request = case.record().supplement_requests.last();
                 request.map(|request| request.asked_on)
             }
-            Act::DefenceStatement { .. } => {
+            Act::DefenceStatement { .. } | Act::DefenceWaiver { .. } => {
                 let notice = case.record().notice();
                 notice.map(|notice| notice.notified_on)
             }
@@ -144,6 +145,33 @@ impl Procedure for Recognition {
                 ..
             } => number.as_ref(),
             _ => None,
+        }
+    }
+
+    fn waives(step: Step) -> bool {
+        step == Step::DefenceWaiver
+    }
+
+    fn word(act: &Act) -> Option<&Word> {
+        match act {
+            Act::DefenceWaiver { word } => Some(word),
+            _ => None,
+        }
+    }
+
+    fn is_named(case: &Case<Self>) -> bool {
+        match case.state() {
+            State::Recognised | State::IntendedRevocation => true,
+            State::Suspended => conditions::once_recognised(case),
+            State::Applied
+            | State::InCheck
+            | State::IntendedRefusal
+            | State::Transferred
+            | State::Refused
+            | State::Revoked
+            | State::Withdrawn
+            | State::HandedOver
+            | State::Redirected => false,
         }
     }
 

@@ -89,6 +89,10 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .needs(&[If::NoticeOpen]),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[Refused, Revoked], Stays)
         .needs(&[If::NoticeOpen, If::ReceivedInTime]),
+    Row::of(Own(Of::DefenceWaiver), "defence-waivers", &[IntendedRefusal, IntendedRevocation], Stays)
+        .by(Scope::Report, WORKING, CompetentBody::HolderOrCity, Officers::One)
+        .clocks(&[Stops(Clock::DefenceAnswer)])
+        .needs(&[If::NoticeOpen]),
     Row::of(Own(Of::NoticeWithdrawal), "notice-withdrawals", &[IntendedRefusal], Moves(InCheck))
         .by(Scope::Confirm, COMMITTEE, CompetentBody::City, Officers::One)
         .clocks(&[Stops(Clock::DecisionAfterDefence), Cancels(Clock::DefenceAnswer), Starts(Clock::Check)]),
@@ -136,6 +140,7 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
     Row::resumption(&[Suspended]).needs(&[If::ConfirmationStands]),
     Row::transfer(&[Applied, InCheck], Transferred),
     Row::transfer_acceptance(&[Transferred]),
+    Row::transfer_withdrawal(&[Transferred]),
     Row::transfer_dispute(&[Transferred]),
     Row::designation_of_transferred(&[Transferred]),
     Row::designation(&[Applied, InCheck]),

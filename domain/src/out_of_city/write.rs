@@ -1,8 +1,10 @@
 //! What each step of a recognition writes into a case.
 
-use super::{Act, Check, Fall, LocalConfirmation, Outcome, PriorNotice, Recognition, State};
+use super::{
+    Act, Check, Fall, LocalConfirmation, Outcome, PriorNotice, Recognition, Record, State,
+};
 use crate::{
-    deeds::SupplementRequest,
+    deeds::{DefenceReply, SupplementRequest},
     procedure::{Case, Command, Context, Decision, DocumentNumber, Reason, Suspension},
 };
 
@@ -82,6 +84,7 @@ pub(super) fn write(
             let certified = corrected.zip(paper);
             let certified = certified.map(|(decision, paper)| decision.certified(paper.clone()));
             case.decisions.extend(certified);
+            case.settle_identity(on, None);
         }
         Act::RefusalNotice {
             facts,
@@ -104,10 +107,15 @@ pub(super) fn write(
             });
             case.end_suspension(on, reasons);
         }
-        Act::DefenceStatement { reply, received } => {
-            if let Some(notice) = record.notices.last_mut() {
-                notice.reply = Some((reply.clone(), received.on));
-            }
+        Act::DefenceStatement {
+            statement,
+            received,
+        } => {
+            let stated = DefenceReply::Stated(statement.clone());
+            answer(record, (stated, received.on));
+        }
+        Act::DefenceWaiver { word } => {
+            answer(record, (DefenceReply::Waived, word.received.on));
         }
         Act::NoticeWithdrawal { reason } => {
             let recognised = case.state == State::IntendedRevocation;
@@ -162,6 +170,13 @@ pub(super) fn write(
             case.decisions.push(revoked.refusing(refusal.clone()));
         }
         Act::Reopening { new_facts } => record.reopenings.push((on, new_facts.clone())),
+    }
+}
+
+/// Writes down what the party answered to the notice.
+fn answer(record: &mut Record, reply: (DefenceReply, chrono::NaiveDate)) {
+    if let Some(notice) = record.notices.last_mut() {
+        notice.reply = Some(reply);
     }
 }
 

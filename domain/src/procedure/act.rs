@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{
     DocumentNumber, Entered, Holder, Named, OutsideDocument, OwnOrShared, Party, Procedure, Reason,
-    Signer, Who,
+    Signer, Who, Word,
 };
 use crate::text::Line;
 
@@ -47,12 +47,14 @@ acts! {
         Resumption { finding: Reason } = "resumption", "恢复", "resumption";
         Transfer { receiver: Holder, reason: Reason, number: Option<DocumentNumber> } = "transfer", "移送", "transfer";
         TransferAcceptance = "transfer_acceptance", "接收移送", "transfer acceptance";
+        /// The giver takes a transfer back, as long as nobody has accepted it.
+        TransferWithdrawal { reason: Reason } = "transfer_withdrawal", "撤回移送", "withdrawal of the transfer";
         TransferDispute { reason: Reason } = "transfer_dispute", "管辖争议", "transfer dispute";
         Designation { receiver: Holder, reason: Reason } = "designation", "指定管辖", "designation";
         /// The actor or a close relative takes the application back, which ends the case.
-        Withdrawal = "withdrawal", "撤回申请", "withdrawal";
+        Withdrawal { word: Word } = "withdrawal", "撤回申请", "withdrawal";
         /// The recommender takes the recommendation back: the body goes on of its own motion.
-        RecommendationWithdrawal { reason: Reason } = "recommendation_withdrawal", "撤回举荐", "withdrawal of the recommendation";
+        RecommendationWithdrawal { word: Word } = "recommendation_withdrawal", "撤回举荐", "withdrawal of the recommendation";
         /// A case that was withdrawn or handed over goes on, of the body's own motion or because it was
         /// asked to.
         Continuation { own_motion: bool, reason: Reason } = "continuation", "继续办理", "continuation";
@@ -98,15 +100,17 @@ impl<P: Procedure> Act<P> {
             Self::Own(act) => P::entered(act),
             Self::Shared(SharedAct::Delivery { delivered, .. }) => Some(delivered),
             Self::Shared(
+                SharedAct::Withdrawal { word } | SharedAct::RecommendationWithdrawal { word },
+            ) => Some(&word.received),
+            Self::Shared(
                 SharedAct::Recusal { .. }
                 | SharedAct::Suspension { .. }
                 | SharedAct::Resumption { .. }
                 | SharedAct::Transfer { .. }
                 | SharedAct::TransferAcceptance
+                | SharedAct::TransferWithdrawal { .. }
                 | SharedAct::TransferDispute { .. }
                 | SharedAct::Designation { .. }
-                | SharedAct::Withdrawal
-                | SharedAct::RecommendationWithdrawal { .. }
                 | SharedAct::Continuation { .. }
                 | SharedAct::OutsideTransfer { .. }
                 | SharedAct::OutsideFinding { .. },
@@ -117,6 +121,17 @@ impl<P: Procedure> Act<P> {
     /// The day on which what the step says happened: the one that was entered, else `today`.
     pub(super) fn day(&self, today: NaiveDate) -> NaiveDate {
         self.entered().map_or(today, |entered| entered.on)
+    }
+
+    /// By what word a party gives something up, where the step is of that kind.
+    pub(super) fn word(&self) -> Option<&Word> {
+        match self {
+            Self::Own(act) => P::word(act),
+            Self::Shared(
+                SharedAct::Withdrawal { word } | SharedAct::RecommendationWithdrawal { word },
+            ) => Some(word),
+            Self::Shared(_) => None,
+        }
     }
 
     pub(super) fn party(&self) -> Option<Party> {

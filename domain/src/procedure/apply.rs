@@ -1,6 +1,6 @@
 use super::{
-    Act, Case, CaseEvent, Command, Context, DocumentNumber, ExecutedStep, Holder, Procedure, Row,
-    Target, Unmet, check, settle,
+    Act, Case, CaseEvent, Command, Context, DocumentNumber, ExecutedStep, GivenUp, Holder,
+    Procedure, Row, Target, Unmet, check, settle,
 };
 use crate::documents::DocumentKind;
 
@@ -92,6 +92,13 @@ impl<P: Procedure> Approved<'_, P> {
                 P::write(&mut next, command, act, paper, &context);
             }
             Act::Shared(act) => next.write_shared(act, context.today),
+        }
+        if let Some(word) = command.act.word() {
+            next.given_up.push(GivenUp {
+                step: command.act.step(),
+                on: context.today,
+                word: word.clone(),
+            });
         }
         next.state = target(case, row.to);
         for effect in row.effects() {

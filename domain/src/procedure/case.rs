@@ -2,8 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Clock, Decision, ExecutedStep, FiledBy, Holder, Named, OutsideDocument, Party, Procedure,
-    Reason, Step,
+    Clock, Decision, ExecutedStep, FiledBy, GivenUp, Holder, IdentityChange, Named,
+    OutsideDocument, Party, Procedure, Reason, Step,
 };
 use crate::{ids::OfficerId, named_enum, text::Line};
 
@@ -34,6 +34,12 @@ pub struct Case<P: Procedure> {
     /// The outside bodies to which it went.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) outside_transfers: Vec<OutsideTransfer>,
+    /// What the party gave up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) given_up: Vec<GivenUp<P::Step>>,
+    /// Corrections of whom it is about, since a paper names the person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) identity_changes: Vec<IdentityChange>,
     pub(crate) decisions: Vec<Decision<P>>,
     pub(crate) history: Vec<ExecutedStep<P>>,
     pub(crate) record: P::Record,
@@ -67,6 +73,8 @@ named_enum! {
         Designated = "designated", "已指定", "designated";
         /// The case ended on its way.
         Lapsed = "lapsed", "案件终结，移送未完成", "lapsed, because the case ended";
+        /// Before it was accepted, the giver took it back.
+        Withdrawn = "withdrawn", "移送单位已撤回", "withdrawn by the giver";
     }
 }
 
@@ -140,6 +148,10 @@ impl<P: Procedure> Case<P> {
 
     pub fn outside_transfers(&self) -> &[OutsideTransfer] {
         &self.outside_transfers
+    }
+
+    pub fn given_up(&self) -> &[GivenUp<P::Step>] {
+        &self.given_up
     }
 
     pub fn decisions(&self) -> &[Decision<P>] {

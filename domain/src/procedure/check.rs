@@ -160,7 +160,20 @@ fn shared<P: Procedure>(
     context: &Context<'_, P>,
 ) -> Answer {
     let handed_in = |holds: &dyn Fn(&Command<P>) -> bool| command.is_some_and(holds).into();
+    let applicant = who.applicant && row.by_applicant;
     match condition {
+        SharedCondition::Scope
+        | SharedCondition::Officer
+        | SharedCondition::CompetentBody
+        | SharedCondition::NotRecused
+            if applicant =>
+        {
+            Answer::Met
+        }
+        SharedCondition::InWriting => handed_in(&|command| {
+            let word = command.act.word();
+            applicant || word.is_some_and(|word| word.copy.is_some())
+        }),
         SharedCondition::Scope => who.scopes.contains(&row.scope).into(),
         SharedCondition::Officer => who
             .signer
@@ -199,6 +212,20 @@ fn shared<P: Procedure>(
             Answer::Met
         }
     }
+}
+
+/// Whether a step is one that the body of a signer takes in a case, in whatever state: what somebody means
+/// who names no case.
+pub fn is_own<P: Procedure>(
+    case: &Case<P>,
+    step: Step<P::Step>,
+    signer: Option<Signer>,
+    context: &Context<'_, P>,
+) -> bool {
+    rows_of::<P>(step).any(|row| {
+        competent_bodies(case, row.competent_body, context)
+            .is_none_or(|bodies| signer.is_some_and(|signer| bodies.contains(&signer.body)))
+    })
 }
 
 /// The bodies that are competent; none where anybody may act.
@@ -304,6 +331,9 @@ fn day_in_order<P: Procedure>(case: &Case<P>, act: &Act<P>, context: &Context<'_
     let today = context.today;
     let earliest = match act {
         Act::Own(own) => P::earliest(case, own, context),
+        Act::Shared(SharedAct::Withdrawal { .. } | SharedAct::RecommendationWithdrawal { .. }) => {
+            Some(case.received_on)
+        }
         Act::Shared(_) => case.decision().map(|decision| decision.on),
     };
     let Some(day) = act.entered().map(|entered| entered.on) else {

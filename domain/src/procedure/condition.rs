@@ -60,6 +60,8 @@ conditions! {
         "案件须由本人或者近亲属申请；撤回举荐不终结案件", "The actor or a close relative applied; who recommended takes back the recommendation, which does not end the case.";
     FiledByRecommender = "filed_by_recommender", OfCase, Some(RuleId::FileWho),
         "案件须经举荐", "Somebody recommended the actor.";
+    InWriting = "in_writing", OfInput, Some(RuleId::FileWho),
+        "撤回或者放弃须有当事人的书面材料（copy_id），或者由申请人凭查询码办理", "What a party gives up it gives up in writing (copy_id), or with the tracking code of its application.";
     CalendarLoaded = "calendar_loaded", OfCase, Some(RuleId::Daycount),
         "计算期限所需年度的放假安排须已载入", "The days off of the years that the deadline needs are loaded.";
     SecondOfficer = "second_officer", OfInput, None,

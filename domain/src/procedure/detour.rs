@@ -41,6 +41,11 @@ impl<P: Procedure> Case<P> {
                 receiver, reason, ..
             } => self.send_to(*receiver, reason, on),
             SharedAct::TransferAcceptance => self.end_transfer(None, TransferEnd::Accepted, on),
+            SharedAct::TransferWithdrawal { .. } => {
+                if let Some(transfer) = self.transfers.last_mut() {
+                    transfer.end = Some((TransferEnd::Withdrawn, on));
+                }
+            }
             SharedAct::TransferDispute { reason } => {
                 if let Some(transfer) = self.transfers.last_mut() {
                     transfer.dispute = Some(reason.clone());
@@ -52,7 +57,7 @@ impl<P: Procedure> Case<P> {
                 }
                 self.end_transfer(Some(*receiver), TransferEnd::Designated, on);
             }
-            SharedAct::Withdrawal => {}
+            SharedAct::Withdrawal { .. } => {}
             SharedAct::RecommendationWithdrawal { .. } => self.filed_by = FiledBy::OwnMotion,
             SharedAct::Continuation { own_motion, .. } => {
                 if *own_motion {

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Entry, Party, Procedure, Signer, Step};
+use super::{Clock, Entry, IdentityMember, Party, Procedure, Signer, Step};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -35,6 +35,10 @@ pub enum CaseEvent<P: Procedure> {
     Corrected {
         /// Which members of the report, as JSON Pointers (RFC 6901). What they say is not repeated.
         fields: Vec<String>,
+    },
+    /// Whom the case is about was put right, though a paper names the person.
+    Identified {
+        members: Vec<IdentityMember>,
     },
     Clock {
         clock: P::Clock,

@@ -19,6 +19,8 @@ mod detour;
 mod due;
 mod entered;
 mod event;
+mod given_up;
+mod identity;
 mod opening;
 mod outside;
 mod own_or_shared;
@@ -35,7 +37,7 @@ pub use act::{Act, Command, SharedAct, SharedStep, Step};
 pub use action::{Action, actions};
 pub use apply::{Approved, Refused, apply, approve};
 pub use case::{Case, OutsideFinding, OutsideTransfer, Recusal, Suspension, Transfer, TransferEnd};
-pub use check::{Answer, Unmet};
+pub use check::{Answer, Unmet, is_own};
 pub(crate) use clocks::certain;
 pub use clocks::{Bound, Change, Clock, ClockStatus, Due, Entry, LastDays, Pause, Term};
 pub(crate) use condition::conditions;
@@ -46,6 +48,8 @@ pub use decision::{Decision, Delivery, Refusal};
 pub use due::{BodyTask, Deadline};
 pub use entered::Entered;
 pub use event::{CaseEvent, ExecutedStep};
+pub use given_up::{GivenUp, Word};
+pub use identity::{IdentityChange, IdentityMember, IdentitySettled};
 pub use opening::{FiledBy, Opening};
 pub use outside::OutsideDocument;
 pub use own_or_shared::OwnOrShared;
@@ -142,6 +146,20 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
 
     /// The party whose clock a step starts or stops.
     fn party(act: &Self::Act) -> Option<Party>;
+
+    /// Whether a party gives something up by a step, such as a remedy.
+    fn waives(_step: Self::Step) -> bool {
+        false
+    }
+
+    /// By what word the party does so.
+    fn word(_act: &Self::Act) -> Option<&Word> {
+        None
+    }
+
+    /// Whether a paper that stands names the person, so that the identity is no longer corrected in the
+    /// person's file alone.
+    fn is_named(case: &Case<Self>) -> bool;
 
     /// The number that somebody brings for the document of a step.
     fn number(act: &Self::Act) -> Option<&DocumentNumber>;

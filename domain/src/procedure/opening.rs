@@ -103,6 +103,8 @@ impl<P: Procedure> Case<P> {
             transfers: Vec::new(),
             outside_findings: Vec::new(),
             outside_transfers: Vec::new(),
+            given_up: Vec::new(),
+            identity_changes: Vec::new(),
             decisions: Vec::new(),
             history: Vec::new(),
             record,

@@ -107,6 +107,8 @@ pub struct Row<P: Procedure> {
     /// Which of these organisations.
     pub competent_body: CompetentBody,
     pub officers: Officers,
+    /// Whether who applied may take it alone, with the tracking code of the application.
+    pub by_applicant: bool,
     /// What it does to clocks of the procedure's own. Pauses are the same for every step
     /// ([`Procedure::pauses`]).
     pub clocks: &'static [ClockEffect<P::Clock>],
@@ -138,6 +140,7 @@ impl<P: Procedure> Row<P> {
             organisations: &[],
             competent_body: CompetentBody::Anyone,
             officers: Officers::None,
+            by_applicant: false,
             clocks: &[],
             detour: &[],
             needs: &[],
@@ -158,6 +161,11 @@ impl<P: Procedure> Row<P> {
         self.organisations = organisations;
         self.competent_body = competent_body;
         self.officers = officers;
+        self
+    }
+
+    pub(crate) const fn or_applicant(mut self) -> Self {
+        self.by_applicant = true;
         self
     }
 
@@ -251,6 +259,7 @@ impl<P: Procedure> Row<P> {
 /// What the engine itself asks of a step, whatever the table of a procedure says of it.
 fn of_step<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = SharedCondition> {
     let (asked, dated): (&'static [SharedCondition], bool) = match step {
+        Step::Own(own) if P::waives(own) => (&[SharedCondition::InWriting], true),
         Step::Own(own) => (&[], P::is_dated(own)),
         Step::Shared(SharedStep::Delivery) => (
             &[SharedCondition::DeliveryOpen, SharedCondition::PartyWaits],
@@ -260,15 +269,26 @@ fn of_step<P: Procedure>(step: Step<P::Step>) -> impl Iterator<Item = SharedCond
             (&[SharedCondition::OtherBody], false)
         }
         Step::Shared(SharedStep::TransferDispute) => (&[SharedCondition::NotDisputed], false),
-        Step::Shared(SharedStep::Withdrawal) => (&[SharedCondition::FiledByApplicant], false),
-        Step::Shared(SharedStep::RecommendationWithdrawal) => {
-            (&[SharedCondition::FiledByRecommender], false)
-        }
+        Step::Shared(SharedStep::Withdrawal) => (
+            &[
+                SharedCondition::FiledByApplicant,
+                SharedCondition::InWriting,
+            ],
+            true,
+        ),
+        Step::Shared(SharedStep::RecommendationWithdrawal) => (
+            &[
+                SharedCondition::FiledByRecommender,
+                SharedCondition::InWriting,
+            ],
+            true,
+        ),
         Step::Shared(
             SharedStep::Recusal
             | SharedStep::Suspension
             | SharedStep::Resumption
             | SharedStep::TransferAcceptance
+            | SharedStep::TransferWithdrawal
             | SharedStep::Continuation
             | SharedStep::OutsideTransfer
             | SharedStep::OutsideFinding,

@@ -53,6 +53,17 @@ impl<P: Procedure> Row<P> {
             ])
     }
 
+    /// The body that gave the case away takes it back, whether or not the receiver disputes the transfer.
+    pub(crate) const fn transfer_withdrawal(transferred: States<P>) -> Self {
+        let step = Step::Shared(SharedStep::TransferWithdrawal);
+        Self::of(step, "transfer-withdrawals", transferred, Returns)
+            .by_committee(CompetentBody::Holder)
+            .on_detour(&[
+                Cancels(DetourClock::TransferAcceptance),
+                Cancels(DetourClock::Designation),
+            ])
+    }
+
     pub(crate) const fn transfer_dispute(transferred: States<P>) -> Self {
         let step = Step::Shared(SharedStep::TransferDispute);
         Self::of(step, "transfer-dispute", transferred, Stays)
@@ -87,23 +98,22 @@ impl<P: Procedure> Row<P> {
         )
     }
 
-    /// The party takes the case back; an officer of the body that holds it records that.
+    /// The party takes the case back: with the tracking code, or in writing, which an officer of the body
+    /// that holds it records.
     pub(crate) const fn withdrawal(from: States<P>, withdrawn: P::State) -> Self {
         let step = Step::Shared(SharedStep::Withdrawal);
         Self::of(step, "withdrawal", from, Moves(withdrawn))
             .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)
+            .or_applicant()
             .clocks(&[CancelsAll])
     }
 
     /// The recommender takes the recommendation back; the case goes on.
     pub(crate) const fn recommendation_withdrawal(from: States<P>) -> Self {
         let step = Step::Shared(SharedStep::RecommendationWithdrawal);
-        Self::of(step, "recommendation-withdrawals", from, Stays).by(
-            Scope::Report,
-            WORKING,
-            CompetentBody::Holder,
-            Officers::One,
-        )
+        Self::of(step, "recommendation-withdrawals", from, Stays)
+            .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)
+            .or_applicant()
     }
 
     /// A case that ended without a decision goes on. The procedure says which clocks that starts.

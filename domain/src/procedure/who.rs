@@ -74,6 +74,8 @@ pub struct Who {
     pub scopes: BTreeSet<Scope>,
     /// The acting officer; none for a citizen, or for a client that names none.
     pub signer: Option<Signer>,
+    /// Whether it is who applied, by the tracking code.
+    pub applicant: bool,
 }
 
 impl Who {
@@ -82,6 +84,16 @@ impl Who {
         Self {
             scopes: BTreeSet::new(),
             signer: None,
+            applicant: false,
+        }
+    }
+
+    /// Who applied, by the tracking code.
+    pub const fn applicant() -> Self {
+        Self {
+            scopes: BTreeSet::new(),
+            signer: None,
+            applicant: true,
         }
     }
 }

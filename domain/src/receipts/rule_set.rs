@@ -7,19 +7,37 @@ pub struct RuleSet(u128);
 impl RuleSet {
     /// The rules that found nothing against a case: what they ask is met, or does not apply.
     pub fn satisfied(findings: &[Finding]) -> Self {
-        let satisfied = |finding: &&Finding| match finding.outcome {
-            Outcome::Met | Outcome::NotApplicable => true,
-            Outcome::NotMet | Outcome::Unknown => false,
-        };
-        findings
-            .iter()
-            .filter(satisfied)
-            .map(|finding| finding.rule)
-            .collect()
+        let satisfied = findings.iter().filter(|finding| is_satisfied(finding));
+        satisfied.map(|finding| finding.rule).collect()
+    }
+
+    /// The rules that have something against a case, or cannot tell.
+    pub fn against(findings: &[Finding]) -> Self {
+        let against = findings.iter().filter(|finding| !is_satisfied(finding));
+        against.map(|finding| finding.rule).collect()
+    }
+
+    /// Its rules, in the order of the catalogue.
+    pub fn rules(self) -> Vec<RuleId> {
+        let all = RuleId::ALL.iter().copied();
+        all.filter(|rule| self.contains(*rule)).collect()
+    }
+
+    /// Whether each of its rules is among others.
+    pub fn is_within(self, others: &[RuleId]) -> bool {
+        let others: Self = others.iter().copied().collect();
+        self.0 & !others.0 == 0
     }
 
     pub fn contains(self, rule: RuleId) -> bool {
         self.0 & bit(rule) != 0
+    }
+}
+
+fn is_satisfied(finding: &Finding) -> bool {
+    match finding.outcome {
+        Outcome::Met | Outcome::NotApplicable => true,
+        Outcome::NotMet | Outcome::Unknown => false,
     }
 }
 

@@ -1,13 +1,15 @@
 //! Which attachments are part of which evidence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::attachments::AttachmentState;
-use domain::ids::AttachmentId;
+use domain::ids::{AttachmentId, CaseId};
 use uuid::Uuid;
 
 use crate::prelude::*;
-use crate::schema::{attachments, case_enclosures, evidence_attachments as links};
+use crate::schema::{
+    attachment_cases as ties, attachments, case_enclosures, evidence_attachments as links,
+};
 
 /// How far those of these attachments have come that belong to the case file.
 pub fn states_in(
@@ -24,6 +26,34 @@ pub fn states_in(
         .select((attachments::id, attachments::state))
         .load(reader.connection)?;
     Ok(states.into_iter().collect())
+}
+
+/// Keeps for which cases attachments were handed in: who sees none of these does not see them.
+pub fn tie_to_cases(
+    tx: &mut Tx<'_>,
+    ids: &[AttachmentId],
+    of_cases: &[CaseId],
+) -> Result<(), StoreError> {
+    let known: BTreeSet<(AttachmentId, CaseId)> = ties::table
+        .filter(ties::attachment_id.eq_any(texts(ids)))
+        .load(tx.connection)?
+        .into_iter()
+        .collect();
+    let wanted = ids
+        .iter()
+        .flat_map(|id| of_cases.iter().map(move |case| (*id, *case)));
+    let new: BTreeSet<(AttachmentId, CaseId)> = wanted.filter(|tie| !known.contains(tie)).collect();
+    let rows = new
+        .iter()
+        .map(|(id, case)| {
+            (
+                ties::attachment_id.eq(Col(*id)),
+                ties::case_id.eq(Col(*case)),
+            )
+        })
+        .collect();
+    insert_all!(&mut *tx.connection, ties::table, rows)?;
+    Ok(())
 }
 
 /// Makes complete attachments a part of evidence, which is an enclosure of their case file.

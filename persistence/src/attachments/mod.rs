@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 pub use abandoned::{Abandoned, discard_abandoned};
 pub(crate) use evidence::of_evidence;
-pub use evidence::{add_to_evidence, states_in};
+pub use evidence::{add_to_evidence, states_in, tie_to_cases};
 pub use parts::{NewPart, SealedPart, StoredPart, part, store_part};
 pub(crate) use query::Sealed;
 pub use query::{find, held, list, region_of};

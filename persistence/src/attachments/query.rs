@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::exists;
+use diesel::dsl::{exists, not};
 use domain::attachments::{
     AttachmentState, ContentDigest, FileName, Held, MediaType, PartNumber, Parts,
 };
@@ -16,7 +16,9 @@ use super::{Attachment, Declared};
 use crate::columns::corrupt;
 use crate::keyring::Keyring;
 use crate::prelude::*;
-use crate::schema::{attachment_parts, attachments, case_files, case_regions};
+use crate::schema::{
+    attachment_cases, attachment_parts, attachments, case_files, case_regions, case_sight,
+};
 use crate::stored::forms;
 
 #[derive(Debug, Queryable, Selectable, Insertable)]
@@ -104,7 +106,8 @@ fn place(id: AttachmentId) -> String {
 
 type Query<'a> = attachments::BoxedQuery<'a, crate::connection::MultiBackend>;
 
-/// The attachments of the case files that a scope may see.
+/// The attachments of the case files that a scope may see, without those that were handed in for cases of
+/// others alone.
 fn within(scope: &RegionScope) -> Query<'_> {
     let query = attachments::table.into_boxed();
     match scope.codes() {
@@ -112,8 +115,16 @@ fn within(scope: &RegionScope) -> Query<'_> {
         Some(codes) => {
             let seen = case_regions::table
                 .filter(case_regions::file_id.eq(attachments::file_id))
-                .filter(case_regions::region_code.eq_any(codes));
-            query.filter(exists(seen))
+                .filter(case_regions::region_code.eq_any(codes.clone()));
+            let tied =
+                attachment_cases::table.filter(attachment_cases::attachment_id.eq(attachments::id));
+            let own = attachment_cases::table
+                .inner_join(case_sight::table.on(case_sight::case_id.eq(attachment_cases::case_id)))
+                .filter(attachment_cases::attachment_id.eq(attachments::id))
+                .filter(case_sight::region_code.eq_any(codes));
+            query
+                .filter(exists(seen))
+                .filter(not(exists(tied)).or(exists(own)))
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod chain;
 mod trail;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use domain::ids::{AuditId, ClientId, EventId, OfficerId};
 use domain::regions::RegionCode;
@@ -11,8 +12,9 @@ use serde_json::Value;
 
 pub use trail::{Access, Entry, Filter, accesses, list};
 
+use crate::commit_order::{Position, newest};
 use crate::prelude::*;
-use crate::schema::{audit_entries, events};
+use crate::schema::{audit_entries, audit_regions, event_regions, events};
 
 /// The one access that needs no purpose: somebody wanted to register or change a file and was told
 /// that this one holds the citizen number.
@@ -88,6 +90,8 @@ pub struct Change {
     pub data: Value,
     /// True for a read of sensitive fields, which is audited and is no event.
     pub read_only: bool,
+    /// Further regions that see what it was done to: each has it in its feed and its audit.
+    pub also: BTreeSet<RegionCode>,
 }
 
 impl Change {
@@ -97,6 +101,18 @@ impl Change {
             subject,
             data,
             read_only: false,
+            also: BTreeSet::new(),
+        }
+    }
+
+    /// The same, seen by these regions. The one whose file it is about sees it in any case.
+    #[must_use]
+    pub fn seen_by(self, regions: &BTreeSet<RegionCode>) -> Self {
+        let own = self.subject.region;
+        let also = regions.iter().copied().filter(|region| *region != own);
+        Self {
+            also: also.collect(),
+            ..self
         }
     }
 
@@ -110,6 +126,23 @@ impl Change {
             ..Self::new(action, subject, data)
         }
     }
+}
+
+/// The rows by which further regions find a place.
+macro_rules! further {
+    ($table:ident, $regions:expr, $place:expr) => {{
+        let place: Position = $place;
+        $regions
+            .iter()
+            .map(|region| {
+                (
+                    $table::region_code.eq(Col(*region)),
+                    $table::position.eq(place.commit),
+                    $table::sequence.eq(place.sequence),
+                )
+            })
+            .collect()
+    }};
 }
 
 /// Writes the audit entry and the event of one change.
@@ -131,6 +164,11 @@ pub fn record(tx: &mut Tx<'_>, principal: &Principal, change: &Change) -> Result
         audit_entries::detail.eq(&data),
     );
     insert!(tx.connection, audit_entries::table, entry)?;
+    if !change.also.is_empty() {
+        let place = newest!(tx, audit_entries);
+        let rows = further!(audit_regions, change.also, place);
+        insert_all!(&mut *tx.connection, audit_regions::table, rows)?;
+    }
     if change.read_only {
         return Ok(());
     }
@@ -145,5 +183,10 @@ pub fn record(tx: &mut Tx<'_>, principal: &Principal, change: &Change) -> Result
         events::data.eq(&data),
     );
     insert!(tx.connection, events::table, event)?;
+    if !change.also.is_empty() {
+        let place = newest!(tx, events);
+        let rows = further!(event_regions, change.also, place);
+        insert_all!(&mut *tx.connection, event_regions::table, rows)?;
+    }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The audit trail as it is read.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -8,10 +9,10 @@ use domain::regions::RegionCode;
 use serde_json::Value;
 
 use super::NUMBER_MET;
-use crate::commit_order::{Position, in_order};
+use crate::commit_order::{Position, between, further, in_order};
 use crate::connection::{AnyConnection, MultiBackend};
 use crate::prelude::*;
-use crate::schema::audit_entries;
+use crate::schema::{audit_entries, audit_regions};
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = audit_entries)]
@@ -52,6 +53,52 @@ pub struct Filter {
     pub until: Option<DateTime<Utc>>,
 }
 
+/// Narrows a boxed query to the rows before a position, where there is one.
+macro_rules! before {
+    ($query:expr, $reader:expr, $table:ident, $after:expr) => {{
+        let query = $query;
+        match ($after, &$reader.connection) {
+            (None, _) => query,
+            (Some(after), AnyConnection::Sqlite(_)) => {
+                query.filter($table::sequence.lt(after.sequence))
+            }
+            (Some(after), AnyConnection::Postgres(_)) => {
+                query.filter($table::position.le(after.commit)).filter(
+                    $table::position
+                        .lt(after.commit)
+                        .or($table::sequence.lt(after.sequence)),
+                )
+            }
+        }
+    }};
+}
+
+/// Narrows a boxed query with the entries in it to those that are wanted.
+macro_rules! wanted {
+    ($query:expr, $filter:expr) => {{
+        let (mut query, filter) = ($query, $filter);
+        if let Some(subject) = &filter.subject {
+            query = query.filter(audit_entries::subject_id.eq(subject));
+        }
+        if let Some(action) = &filter.action {
+            query = query.filter(audit_entries::action.eq(action));
+        }
+        if let Some(client) = filter.client {
+            query = query.filter(audit_entries::client_id.eq(Col(Some(client))));
+        }
+        if let Some(officer) = filter.officer {
+            query = query.filter(audit_entries::officer_id.eq(Col(Some(officer))));
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(audit_entries::at.ge(Col(from)));
+        }
+        if let Some(until) = filter.until {
+            query = query.filter(audit_entries::at.lt(Col(until)));
+        }
+        query
+    }};
+}
+
 /// The entries within the caller's regions, newest first.
 pub fn list(
     reader: &mut Reader<'_>,
@@ -59,29 +106,57 @@ pub fn list(
     filter: &Filter,
     keyset: &Keyset<Position>,
 ) -> Result<Page<Entry>, StoreError> {
-    let mut query = matching(scope, filter);
-    if let Some(after) = keyset.after {
-        query = match &reader.connection {
-            AnyConnection::Sqlite(_) => query.filter(audit_entries::sequence.lt(after.sequence)),
-            AnyConnection::Postgres(_) => query
-                .filter(audit_entries::position.le(after.commit))
-                .filter(
-                    audit_entries::position
-                        .lt(after.commit)
-                        .or(audit_entries::sequence.lt(after.sequence)),
-                ),
-        };
-    }
-    let items = in_order!(query, reader, audit_entries, desc)
+    let query = before!(matching(scope, filter), reader, audit_entries, keyset.after);
+    let mut items: Vec<Entry> = in_order!(query, reader, audit_entries, desc)
         .limit(keyset.fetch())
         .select(Entry::as_select())
         .load(reader.connection)?;
-    let count = || {
-        matching(scope, filter)
+    items.extend(seen_too(reader, scope, filter, keyset)?);
+    items.sort_by_key(|entry| Reverse(entry.position));
+    let count = || -> Result<i64, StoreError> {
+        let own: i64 = matching(scope, filter)
             .count()
-            .get_result(reader.connection)
+            .get_result(reader.connection)?;
+        let further = match scope.codes() {
+            None => 0,
+            Some(codes) => wanted!(further!(audit_regions, audit_entries, codes), filter)
+                .load::<Position>(reader.connection)?
+                .len(),
+        };
+        Ok(own.saturating_add(i64::try_from(further).unwrap_or(i64::MAX)))
     };
-    Ok(keyset.counted(items, count)?)
+    keyset.counted(items, count)
+}
+
+/// The entries about other regions' files that the scope sees too, likewise.
+fn seen_too(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filter: &Filter,
+    keyset: &Keyset<Position>,
+) -> Result<Vec<Entry>, StoreError> {
+    let Some(codes) = scope.codes() else {
+        return Ok(Vec::new());
+    };
+    let places = wanted!(further!(audit_regions, audit_entries, codes), filter);
+    let places = before!(places, reader, audit_regions, keyset.after);
+    let places: Vec<Position> = in_order!(places, reader, audit_regions, desc)
+        .limit(keyset.fetch())
+        .load(reader.connection)?;
+    let (Some(newest), Some(oldest)) = (places.iter().max(), places.iter().min()) else {
+        return Ok(Vec::new());
+    };
+    let sequences: Vec<i64> = places.iter().map(|place| place.sequence).collect();
+    let query = audit_entries::table
+        .filter(audit_entries::sequence.eq_any(sequences))
+        .into_boxed();
+    let first = Position {
+        sequence: oldest.sequence.saturating_sub(1),
+        ..*oldest
+    };
+    Ok(between!(query, reader, audit_entries, first, *newest)
+        .select(Entry::as_select())
+        .load(reader.connection)?)
 }
 
 fn matching<'a>(
@@ -102,25 +177,7 @@ fn matching<'a>(
             query = query.filter(audit_entries::region_code.concat("").eq_any(codes));
         }
     }
-    if let Some(subject) = &filter.subject {
-        query = query.filter(audit_entries::subject_id.eq(subject));
-    }
-    if let Some(action) = &filter.action {
-        query = query.filter(audit_entries::action.eq(action));
-    }
-    if let Some(client) = filter.client {
-        query = query.filter(audit_entries::client_id.eq(Col(Some(client))));
-    }
-    if let Some(officer) = filter.officer {
-        query = query.filter(audit_entries::officer_id.eq(Col(Some(officer))));
-    }
-    if let Some(from) = filter.from {
-        query = query.filter(audit_entries::at.ge(Col(from)));
-    }
-    if let Some(until) = filter.until {
-        query = query.filter(audit_entries::at.lt(Col(until)));
-    }
-    query
+    wanted!(query, filter)
 }
 
 /// An entry as it is stored, column by column: what the chain is made of.

@@ -1,6 +1,8 @@
 //! What was handed in with a step and is looked at by people only: the text of evidence, of
 //! objections and of documents of others, sealed.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::deeds::Objector;
 use domain::ids::AttachmentId;
@@ -99,16 +101,18 @@ pub fn enclosures(
         .collect()
 }
 
-/// The objections to notices of a file that the caller has been shown to reach, newest first.
+/// Some of the objections to notices of a file that the caller has been shown to reach, newest first.
 pub fn objections(
     reader: &mut Reader<'_>,
     file: Uuid,
+    wanted: &BTreeSet<Uuid>,
     keyset: &Keyset<Uuid>,
 ) -> Result<Page<Enclosure>, StoreError> {
     let matching = || {
         enclosures::table
             .filter(enclosures::file_id.eq(Col(file)))
             .filter(enclosures::kind.eq(Col(EnclosureKind::Objection)))
+            .filter(enclosures::id.eq_any(texts(wanted)))
             .into_boxed()
     };
     newest_first!(reader, keyset, matching, enclosures::id,

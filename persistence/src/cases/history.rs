@@ -1,5 +1,7 @@
 //! What happened in a file, step by step. Entries are never changed.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{CaseEntryId, CaseId, ClientId, Id as _, OfficerId};
 use domain::procedure::{CaseEvent, Procedure};
@@ -57,15 +59,17 @@ pub fn append<P: StoredProcedure>(
     Ok(())
 }
 
-/// The history of a file that the caller has been shown to reach, newest first.
+/// The history of cases of a file that the caller has been shown to reach, newest first.
 pub fn history<P: StoredProcedure>(
     reader: &mut Reader<'_>,
     file: P::FileId,
+    cases: &BTreeSet<CaseId>,
     keyset: &Keyset<CaseEntryId>,
 ) -> Result<Page<HistoryEntry<P>>, StoreError> {
     let matching = || {
         entries::table
             .filter(entries::file_id.eq(Col(file.uuid())))
+            .filter(entries::case_id.eq_any(texts(cases)))
             .into_boxed()
     };
     let columns = (

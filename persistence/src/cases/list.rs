@@ -9,7 +9,7 @@ use super::file::{Row, within};
 use super::{CaseFile, states};
 use crate::prelude::*;
 use crate::schema::{
-    case_files as files, case_regions, case_states, cases, person_history as people,
+    case_files as files, case_regions, case_sight, case_states, cases, person_history as people,
 };
 use crate::stored::StoredProcedure;
 
@@ -37,7 +37,7 @@ pub fn list<P: StoredProcedure>(
     keyset: &Keyset<P::FileId>,
 ) -> Result<Page<CaseFile<P>>, StoreError> {
     let of_person = match filter.person {
-        Some(person) => files_of(reader, person)?,
+        Some(person) => files_of(reader, scope, person)?,
         None => Vec::new(),
     };
     match (filter.person, filter.state, scope.codes().as_deref()) {
@@ -45,10 +45,7 @@ pub fn list<P: StoredProcedure>(
             reader,
             keyset,
             || {
-                let with_case = cases::table
-                    .filter(cases::person_id.eq_any(&of_person))
-                    .select(cases::file_id);
-                let mut query = within::<P>(scope).filter(files::id.eq_any(with_case));
+                let mut query = within::<P>(scope).filter(files::id.eq_any(&of_person));
                 if let Some(state) = state {
                     let come_so_far = case_states::table
                         .filter(case_states::procedure.eq(P::NAME))
@@ -105,12 +102,23 @@ pub fn list<P: StoredProcedure>(
     }
 }
 
-/// The file of a person and those that were merged into it: the entry of each file's registration went
-/// along with every merge.
-fn files_of(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<String>, StoreError> {
-    let files = people::table
+/// The files with a case of a person that a scope sees, under whichever of the person's files: the entry of
+/// each file's registration went along with every merge.
+fn files_of(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    person: PersonId,
+) -> Result<Vec<String>, StoreError> {
+    let mut query = cases::table
+        .inner_join(people::table.on(people::written_in.eq(cases::person_id)))
         .filter(people::person_id.eq(Col(person)))
         .filter(people::version.eq(1))
-        .select(people::written_in);
-    Ok(files.load(reader.connection)?)
+        .into_boxed();
+    if let Some(codes) = scope.codes() {
+        let seen = case_sight::table
+            .filter(case_sight::case_id.eq(cases::id))
+            .filter(case_sight::region_code.eq_any(codes));
+        query = query.filter(exists(seen));
+    }
+    Ok(query.select(cases::file_id).load(reader.connection)?)
 }

@@ -1,4 +1,4 @@
-//! The cases of files. Anyone who reaches a file sees all its cases.
+//! The cases of files.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use domain::ids::PersonId;
 use super::CaseOnFile;
 use super::row::{Row, opened};
 use crate::prelude::*;
-use crate::schema::{case_regions, cases, person_history as files};
+use crate::schema::{case_sight, cases, person_history as files};
 use crate::stored::StoredProcedure;
 
 /// The cases of a file that the caller has been shown to reach, in the order of the file.
@@ -51,7 +51,7 @@ pub(super) fn of_ids<P: StoredProcedure>(
     opened(reader, rows)
 }
 
-/// The cases of each of some people in files within the caller's regions, under whichever of the
+/// The cases of each of some people that a scope sees, under whichever of the
 /// people's files that were merged into theirs: any may be the same once more.
 pub fn others_of<P: StoredProcedure>(
     reader: &mut Reader<'_>,
@@ -66,9 +66,9 @@ pub fn others_of<P: StoredProcedure>(
         .filter(cases::procedure.eq(P::NAME))
         .into_boxed();
     if let Some(codes) = scope.codes() {
-        let seen = case_regions::table
-            .filter(case_regions::file_id.eq(cases::file_id))
-            .filter(case_regions::region_code.eq_any(codes));
+        let seen = case_sight::table
+            .filter(case_sight::case_id.eq(cases::id))
+            .filter(case_sight::region_code.eq_any(codes));
         query = query.filter(exists(seen));
     }
     let rows: Vec<(PersonId, Row)> = query

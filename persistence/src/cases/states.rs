@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::named::NamedEnum;
 use domain::procedure::Procedure;
 
-use super::CaseOnFile;
+use super::{CaseOnFile, regions_of};
 use crate::prelude::*;
 use crate::schema::case_states;
 
@@ -21,22 +21,21 @@ pub(super) fn listed_under(scope: &RegionScope) -> &str {
     }
 }
 
-/// Replaces the states of a file's cases for the regions that saw it and those that see it now.
+/// Replaces the states of a file's cases for the regions that saw it and those that see them now.
 pub(super) fn replace<'a, P: Procedure>(
     tx: &mut Tx<'_>,
     file: &str,
     saw: &BTreeSet<String>,
-    see: &BTreeSet<String>,
     cases: impl Iterator<Item = &'a CaseOnFile<P>>,
 ) -> Result<(), StoreError> {
-    let states: BTreeSet<&str> = cases.map(|on_file| on_file.case.state().as_str()).collect();
-    let wanted: BTreeSet<(String, String)> = see
-        .iter()
-        .map(String::as_str)
-        .chain([WHOLE_CITY])
-        .flat_map(|region| {
-            let of_region = |state: &&str| (region.to_owned(), (*state).to_owned());
-            states.iter().map(of_region).collect::<Vec<_>>()
+    let wanted: BTreeSet<(String, String)> = cases
+        .flat_map(|on_file| {
+            let state = on_file.case.state().as_str();
+            let regions = regions_of(&on_file.case);
+            let regions = regions.iter().map(ToString::to_string);
+            let all = regions.chain([WHOLE_CITY.to_owned()]);
+            all.map(|region| (region, state.to_owned()))
+                .collect::<Vec<_>>()
         })
         .collect();
     let known = if saw.is_empty() {

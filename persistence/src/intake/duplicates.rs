@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::row::Stored;
 use crate::cases::CaseFile;
 use crate::prelude::*;
-use crate::schema::{case_regions, cases, duplicate_keys, filings, people};
+use crate::schema::{case_regions, case_sight, cases, duplicate_keys, filings, people};
 
 const DEED: &str = "deed";
 /// The most rows that are looked through for one page: more reports of one day and county are a
@@ -221,16 +221,16 @@ fn deeds_like(
         .load(reader.connection)?;
     let by_number: Vec<(Option<Vec<u8>>, Uuid, RegionCode)> = cases::table
         .inner_join(people::table)
-        .inner_join(case_regions::table.on(case_regions::file_id.eq(cases::file_id)))
+        .inner_join(case_sight::table.on(case_sight::case_id.eq(cases::id)))
         .filter(people::citizen_number_index.eq_any(indexes.iter().copied()))
-        .filter(case_regions::procedure.eq(Deed::NAME))
-        .filter(case_regions::region_code.eq_any(regions.iter().copied()))
+        .filter(cases::procedure.eq(Deed::NAME))
+        .filter(case_sight::region_code.eq_any(regions.iter().copied()))
         .order(cases::file_id.desc())
         .limit(MOST_ROWS)
         .select((
             people::citizen_number_index,
             cases::file_id,
-            case_regions::region_code,
+            case_sight::region_code,
         ))
         .load(reader.connection)?;
     rows.extend(

@@ -1,5 +1,6 @@
 //! Applications and clues: reading and writing, alike for both.
 
+use diesel::dsl::exists;
 use domain::identity::PersonName;
 use domain::ids::Id as _;
 use domain::intake::{Application, Clue, Filing, State, TrackingCode};
@@ -10,7 +11,7 @@ use super::duplicates;
 use super::row::{Row, Stored};
 use crate::connection::MultiBackend;
 use crate::prelude::*;
-use crate::schema::filings;
+use crate::schema::{cases, filings};
 
 /// Writes a new application, to be found by its tracking code.
 pub fn insert_application(
@@ -56,6 +57,47 @@ fn within<K: Stored>(scope: &RegionScope) -> Query<'_> {
         .filter(filings::kind.eq(K::WORD))
         .into_boxed();
     within!(query, scope, filings::region_code)
+}
+
+/// The one of that id, when it is within the caller's regions, or when a body of theirs holds a case that
+/// came of it.
+pub fn find_held<K: Stored>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    id: K::Id,
+) -> Result<Option<Filing<K>>, StoreError> {
+    if let Some(own) = find(reader, scope, id)? {
+        return Ok(Some(own));
+    }
+    let Some(codes) = scope.codes() else {
+        return Ok(None);
+    };
+    let held = cases::table
+        .filter(cases::file_id.nullable().eq(filings::file_id))
+        .filter(cases::holder_region.eq_any(codes));
+    within::<K>(&RegionScope::City)
+        .filter(filings::id.eq(Col(id.uuid())))
+        .filter(exists(held))
+        .select(Row::as_select())
+        .get_result(reader.connection)
+        .optional()?
+        .map(|row: Row| row.into_filing(reader.keyring))
+        .transpose()
+}
+
+/// Those of a kind that became a case file, whatever region they are with.
+pub fn of_file<K: Stored>(
+    reader: &mut Reader<'_>,
+    file: Uuid,
+) -> Result<Vec<Filing<K>>, StoreError> {
+    let rows: Vec<Row> = within::<K>(&RegionScope::City)
+        .filter(filings::file_id.eq(Col(Some(file))))
+        .filter(filings::state.eq(Col(State::TakenUp)))
+        .select(Row::as_select())
+        .load(reader.connection)?;
+    rows.into_iter()
+        .map(|row| row.into_filing(reader.keyring))
+        .collect()
 }
 
 /// The one of that id, when it is within the caller's regions.

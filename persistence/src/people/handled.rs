@@ -6,7 +6,7 @@ use domain::people::Person;
 
 use super::row::Row;
 use crate::prelude::*;
-use crate::schema::{case_regions, cases, people};
+use crate::schema::{case_sight, cases, people};
 
 /// The file of that id, when a case that the caller may read is of that person, in whatever procedure. It
 /// stays with its county: this is for reading only.
@@ -19,9 +19,9 @@ pub fn find_handled(
     let Some(codes) = scope.codes() else {
         return Ok(None);
     };
-    let readable = case_regions::table
-        .filter(case_regions::file_id.eq(cases::file_id))
-        .filter(case_regions::region_code.eq_any(codes));
+    let readable = case_sight::table
+        .filter(case_sight::case_id.eq(cases::id))
+        .filter(case_sight::region_code.eq_any(codes));
     let handled = cases::table
         .filter(cases::person_id.eq(Col(id)))
         .filter(exists(readable));

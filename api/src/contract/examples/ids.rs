@@ -154,3 +154,44 @@ pub const RECOGNITION_HANDED_OVER: &str = "01937a00-0000-7000-8000-000000008122"
 pub const RECOGNITION_CASE: &str = "01937a00-0000-7000-8000-000000007101";
 /// The certificate of [`RECOGNISED`].
 pub const RECOGNITION_CERTIFICATE: &str = "01937a00-0000-7000-8000-000000006201";
+/// A synthetic deed during its public notice, since which the name of its actor was corrected.
+pub const DEED_RENAMED: &str = "01937a00-0000-7000-8000-000000008028";
+/// A synthetic deed that was confirmed, since which the name of its actor was corrected.
+pub const DEED_MISNAMED: &str = "01937a00-0000-7000-8000-000000008029";
+/// A synthetic deed on its way to another body, which its county takes back.
+pub const DEED_KEPT: &str = "01937a00-0000-7000-8000-000000008030";
+/// A synthetic recognition on its way to another body, which its county takes back.
+pub const RECOGNITION_KEPT: &str = "01937a00-0000-7000-8000-000000008130";
+
+/// The synthetic actor of [`DEED_RENAMED`].
+pub const PERSON_RENAMED: &str = "01937a00-0000-7000-8000-00000000c028";
+/// The synthetic actor of [`DEED_MISNAMED`].
+pub const PERSON_MISNAMED: &str = "01937a00-0000-7000-8000-00000000c029";
+
+/// The demonstration files in which a party gives something up, each with the paper on which it says so.
+pub const GIVEN_UP: [(&str, &str); 9] = [
+    (DEED_PUBLISHED, "01937a00-0000-7000-8000-000000006105"),
+    (DEED_HEARD, "01937a00-0000-7000-8000-000000006107"),
+    (DEED_REGRETTED, "01937a00-0000-7000-8000-000000006110"),
+    (DEED_WITHDRAWN, "01937a00-0000-7000-8000-000000006117"),
+    (DEED_RECOMMENDED, "01937a00-0000-7000-8000-000000006122"),
+    (
+        RECOGNITION_BORN_HERE,
+        "01937a00-0000-7000-8000-000000006203",
+    ),
+    (RECOGNITION_TOLD, "01937a00-0000-7000-8000-000000006207"),
+    (
+        RECOGNITION_WITHDRAWN,
+        "01937a00-0000-7000-8000-000000006216",
+    ),
+    (
+        RECOGNITION_RECOMMENDED,
+        "01937a00-0000-7000-8000-000000006220",
+    ),
+];
+
+/// The paper in a file on which a party gives something up.
+pub fn paper_in(file: &str) -> Option<&'static str> {
+    let mut all = GIVEN_UP.iter();
+    all.find(|(of, _)| *of == file).map(|(_, paper)| *paper)
+}

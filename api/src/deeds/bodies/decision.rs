@@ -1,9 +1,27 @@
 //! Bodies of the decisions of first instance, and of their revocation.
 
+use crate::contract::examples::ids;
 use crate::http::{BoundedParagraphs, BoundedText};
 use crate::procedure::step_body;
 use crate::words::RefusalCodeWord;
 use validator::Validate;
+
+step_body! {
+    /// 换发证书 / Another certificate, since whom it names was corrected.
+    #[schema(example = json!({
+        "reason": "测试：姓名登记有误",
+        "second_officer_id": ids::SECOND_OFFICER,
+        "co_signer_id": ids::CO_SIGNER
+    }))]
+    NewCertificateReplacement signed by two_and_co_signer {
+        /// 新证书的编号；不填则由本服务编号 / The number of the new certificate; given by the service if left out.
+        #[validate(nested)]
+        pub(crate) certificate: Option<BoundedText<1, 60>>,
+        /// 理由 / Why.
+        #[validate(nested)]
+        pub(crate) reason: BoundedParagraphs<1, 2000>,
+    }
+}
 
 step_body! {
     /// 确认 / The deed is confirmed.

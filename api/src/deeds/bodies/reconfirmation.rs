@@ -3,6 +3,7 @@
 use domain::deeds::{Act, Refusal};
 use validator::Validate;
 
+use crate::contract::examples::ids;
 use crate::http::{BoundedParagraphs, BoundedText};
 use crate::procedure::{NewOutsideDocument, Reading, step_body};
 use crate::words::{PartyWord, RefusalCodeWord};
@@ -27,12 +28,34 @@ step_body! {
 
 step_body! {
     /// 撤回复核申请 / The party withdraws its request for reconfirmation.
-    #[schema(example = json!({}))]
+    #[schema(example = json!({ "copy_id": ids::paper_in(ids::DEED_REGRETTED) }))]
     NewReconfirmationWithdrawal signed by one {
+        /// 当事人书面材料的副本，须为本案卷已完成的附件 / The copy of what the party wrote: a complete attachment of this file.
+        #[validate(length(max = 36))]
+        #[schema(format = Uuid)]
+        copy_id: String,
+        /// 收到之日；不填则为今天 / The day on which it came in; today if left out.
+        #[schema(format = Date)]
+        received_on: Option<String>,
+        /// 迟于规定工作日登记的理由 / Why it is entered after more than the working days of the policy.
+        #[validate(nested)]
+        late_entry_reason: Option<BoundedParagraphs<1, 2000>>,
         /// 终止通知书文号；不填则由本服务按年度顺序编号 / The number of the notice; left out, the service gives the next
         /// one of the year.
         #[validate(nested)]
-        pub(crate) number: Option<BoundedText<1, 60>>,
+        number: Option<BoundedText<1, 60>>,
+    }
+}
+
+impl NewReconfirmationWithdrawal {
+    pub(in crate::deeds) fn act(&self, read: &mut Reading) -> Option<Act> {
+        let late = self.late_entry_reason.as_deref();
+        let word = read.word(self.received_on.as_deref(), late, &self.copy_id);
+        let number = read.optional("/number", self.number.as_deref());
+        Some(Act::ReconfirmationWithdrawal {
+            word: word?,
+            number: number?,
+        })
     }
 }
 
@@ -81,8 +104,13 @@ impl NewReconfirmationDecision {
     }
 }
 
+domain::faults! {
+    struct ApprovedOrTerminated = "approved_or_terminated",
+        "拟确认与终止复核不能同时填写", "A review that found for the party was not ended by it.";
+}
+
 step_body! {
-    /// 登记上级复核决定：上级机关不使用本服务的，由初次确认单位凭其文书登记 / The decision of a level above the city, which does not
+    /// 登记上级复核结果：上级机关不使用本服务的，由初次确认单位凭其文书登记 / What a level above the city came to, which does not
     /// use this service: the body of first instance records it with its document.
     #[schema(example = json!({
         "approved": true,
@@ -93,6 +121,8 @@ step_body! {
     NewOutsideReconfirmationDecision signed by two {
         /// 是否拟确认 / Whether it is for the party.
         pub(crate) approved: bool,
+        /// 是否因当事人撤回而终止复核 / Whether the review was ended because the party took its request back.
+        pub(crate) terminated: Option<bool>,
         /// 其文书 / Its document.
         #[validate(nested)]
         pub(crate) document: NewOutsideDocument,
@@ -112,6 +142,14 @@ impl NewOutsideReconfirmationDecision {
     pub(in crate::deeds) fn act(&self, read: &mut Reading) -> Option<Act> {
         let document = self.document.read(self.copy_id.as_deref(), read);
         let reason = read.text("/reason", &self.reason);
+        let terminated = self.terminated == Some(true);
+        if terminated && self.approved {
+            read.fault("/terminated", &ApprovedOrTerminated);
+        }
+        if terminated {
+            let document = document?;
+            return Some(Act::OutsideTermination { document });
+        }
         let code = if self.approved {
             None
         } else {

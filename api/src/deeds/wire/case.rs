@@ -15,8 +15,8 @@ use persistence::cases::Enclosure;
 use crate::contract::view;
 use crate::deeds::Actor;
 use crate::procedure::wire::{
-    ClockView, DecidedView, HolderView, OutsideFindingView, OutsideTransferView, SuspensionView,
-    TransferView,
+    ClockView, DecidedView, GivenUpView, HolderView, IdentityChangeView, OutsideFindingView,
+    OutsideTransferView, SuspensionView, TransferView,
 };
 use crate::procedure::words::StateCode;
 use crate::wire::PartialDate;
@@ -300,6 +300,10 @@ view! {
         revocation_notices: Vec<PriorNoticeView> = actor.case.record().revocation_notices.iter().map(Into::into).collect(),
         /// 外部单位的文书 / What outside bodies found.
         outside_findings: Vec<OutsideFindingView> = actor.case.outside_findings().iter().map(Into::into).collect(),
+        /// 当事人的撤回和放弃 / What the party took back or gave up.
+        given_up: Vec<GivenUpView> = actor.case.given_up().iter().map(Into::into).collect(),
+        /// 公示或者发证后对身份信息的更正 / Corrections of whom the case is about, since a notice or certificate names the person.
+        identity_changes: Vec<IdentityChangeView> = actor.case.identity_changes().iter().map(Into::into).collect(),
         /// 移送市外单位 / Transfers to bodies outside the service.
         outside_transfers: Vec<OutsideTransferView> = actor.case.outside_transfers().iter().map(Into::into).collect(),
         /// 版本，本行为人的每个步骤加一 / One more with every step of this actor.

@@ -1,4 +1,5 @@
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::deeds::Deed as DeedProcedure;
 use domain::identity::mask;
 use domain::ids::{CaseId, DeedId, PersonId, ReceiptId};
 use domain::text::Line;
@@ -7,6 +8,7 @@ use crate::auth::Representation;
 use crate::contract::view;
 use crate::deeds::{Actor, DeedFile};
 use crate::http::Page;
+use crate::procedure::Seen;
 use crate::procedure::words::StateCode;
 use crate::wire::{PartialDate, Place};
 use crate::words::{ActTypeWord, FilerWord};
@@ -37,7 +39,7 @@ view! {
 view! {
     /// 事迹 / A deed with its actors.
     #[schema(as = Deed)]
-    pub(crate) DeedView of (deed, actors, representation): (&DeedFile, &[Actor], Representation) {
+    pub(crate) DeedView of (deed, seen, representation): (&DeedFile, &Seen<DeedProcedure>, Representation) {
         /// 编号 / Its id.
         #[schema(value_type = Uuid)]
         id: DeedId = deed.id,
@@ -66,8 +68,11 @@ view! {
         harm: Option<String> = deed.subject.harm.as_ref().filter(|_| representation == Representation::Full).map(ToString::to_string),
         /// 避免的损失 / What did not happen because of the deed.
         loss_averted: Option<String> = deed.subject.loss_averted.as_ref().map(ToString::to_string),
-        /// 行为人 / The actors, in the order of the report.
-        actors: Vec<ActorSummary> = actors.iter().map(ActorSummary::from).collect(),
+        /// 行为人：由您的单位承办、曾承办或者待接收的 / The actors whose cases a body of yours holds, held first or is to receive, in the order of the report.
+        actors: Vec<ActorSummary> = seen.cases.iter().map(ActorSummary::from).collect(),
+        /// 由其他单位承办而不向您显示的行为人数 / How many other actors there are, whose cases others hold and you do not see.
+        #[schema(minimum = 0, example = 0)]
+        other_actors: usize = seen.others,
         /// 版本，每个步骤加一 / One more with every step.
         #[schema(minimum = 1, example = 1)]
         version: i64 = deed.version,

@@ -107,10 +107,19 @@ struct StatusActor {
     progress: ActorProgressWord,
     /// 文字 / The same in words.
     text: BilingualText,
+    /// 承办单位所在区划 / The region of the body that handles the case.
+    #[schema(example = "371502")]
+    region_code: String,
+    /// 该区划名称 / The name of that region.
+    #[schema(example = "东昌府区")]
+    region_name: String,
 }
 
 impl ApplicationStatus {
-    pub(in crate::intake) fn new(filing: &Filing<Application>, actors: &[ActorProgress]) -> Self {
+    pub(in crate::intake) fn new(
+        filing: &Filing<Application>,
+        actors: &[(ActorProgress, RegionCode)],
+    ) -> Self {
         let progress = filing.progress.iter().map(|step| StatusStep {
             on: step.on,
             milestone: step.milestone.into(),
@@ -129,11 +138,13 @@ impl ApplicationStatus {
 }
 
 impl StatusActor {
-    fn of((number, progress): (i32, &ActorProgress)) -> Self {
+    fn of((number, (progress, region)): (i32, &(ActorProgress, RegionCode))) -> Self {
         Self {
             number,
             progress: (*progress).into(),
             text: progress.text().into(),
+            region_code: region.to_string(),
+            region_name: region_name(region),
         }
     }
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AttachmentId, CaseEntryId, CaseId, ClientId, OfficerId};
 use domain::named::NamedEnum;
 use domain::procedure::{
-    CaseEvent, Decision, Delivery, ExecutedStep, Holder, OutsideDocument, OutsideFinding,
-    OutsideTransfer, Procedure, Suspension, Transfer,
+    CaseEvent, Decision, Delivery, ExecutedStep, GivenUp, Holder, IdentityChange, IdentityMember,
+    OutsideDocument, OutsideFinding, OutsideTransfer, Procedure, Suspension, Transfer,
 };
 use persistence::cases::{HistoryEntry, Task};
 use serde::Serialize;
@@ -21,7 +21,7 @@ use crate::procedure::registry::ProcedureName;
 use crate::procedure::words::{
     ClockKindCode, OutcomeCode, RefusalWord, StateCode, StepCode, StepDocumentCode,
 };
-use crate::words::{AuthorityLevelWord, PartyWord, TransferEndWord};
+use crate::words::{AuthorityLevelWord, IdentityMemberWord, PartyWord, TransferEndWord};
 
 view! {
     /// 送达 / A decision that reached a party.
@@ -152,6 +152,40 @@ view! {
     }
 }
 
+view! {
+    /// 撤回或者放弃 / What a party took back or gave up, and by what word.
+    #[schema(as = CaseGivenUp)]
+    pub(crate) GivenUpView of given_up: &GivenUp<S> where S: NamedEnum {
+        /// 步骤 / By which step.
+        step: StepCode = StepCode(given_up.step.as_str()),
+        /// 登记之日 / The day it was recorded.
+        on: NaiveDate = given_up.on,
+        /// 收到之日 / The day on which it came in.
+        received_on: NaiveDate = given_up.word.received.on,
+        /// 书面材料的副本；申请人凭查询码办理的没有 / The copy of what the party wrote; absent where the applicant used the tracking code.
+        #[schema(value_type = Uuid)]
+        attachment_id: Option<AttachmentId> = given_up.word.copy,
+    }
+}
+
+view! {
+    /// 身份信息的更正 / A correction of whom the case is about.
+    #[schema(as = CaseIdentityChange)]
+    pub(crate) IdentityChangeView of change: &IdentityChange {
+        /// 更正之日 / The day.
+        on: NaiveDate = change.on,
+        /// 经办人 / The officer.
+        #[schema(value_type = Uuid)]
+        officer_id: Option<OfficerId> = change.by,
+        /// 更正的内容，不含其值 / What was corrected, without its content.
+        members: Vec<IdentityMemberWord> = change.members.iter().copied().map(Into::into).collect(),
+        /// 重新公示、说明系同一人或者换发证书之日；尚未处理的没有 / The day on which it was published again, explained, or put on another certificate; absent before.
+        settled_on: Option<NaiveDate> = change.settled.as_ref().map(|settled| settled.on),
+        /// 系同一人的说明 / Why it is the same person.
+        same_person: Option<String> = change.settled.as_ref().and_then(|settled| settled.same_person.as_ref()).map(ToString::to_string),
+    }
+}
+
 /// 期限的变动 / What a step did to a clock.
 #[skip_serializing_none]
 #[derive(Debug, Serialize, ToSchema)]
@@ -198,6 +232,8 @@ view! {
         /// 更正的事实，写作 JSON Pointer，不含内容 / The corrected members, as JSON Pointers, without their content.
         #[schema(example = json!(["/occurred_on"]))]
         corrected: Vec<String> = entry.events.iter().flat_map(corrected).cloned().collect(),
+        /// 更正的身份信息，不含其值 / What was corrected of whom the case is about, without its content.
+        identified: Vec<IdentityMemberWord> = entry.events.iter().flat_map(identified).copied().map(Into::into).collect(),
         /// 期限的变动 / Changes of clocks.
         clocks: Vec<ClockMoved> = entry.events.iter().filter_map(moved).collect(),
         /// 应制作的文书 / Documents to be made and sent.
@@ -217,6 +253,13 @@ fn executed<P: Procedure>(entry: &HistoryEntry<P>) -> Option<&ExecutedStep<P>> {
 fn corrected<P: Procedure>(event: &CaseEvent<P>) -> &[String] {
     match event {
         CaseEvent::Corrected { fields } => fields,
+        _ => &[],
+    }
+}
+
+fn identified<P: Procedure>(event: &CaseEvent<P>) -> &[IdentityMember] {
+    match event {
+        CaseEvent::Identified { members } => members,
         _ => &[],
     }
 }

@@ -5,8 +5,9 @@ mod clock;
 mod table;
 
 pub(crate) use case::{
-    CaseHistoryEntry, CaseHistoryPage, DecidedView, HolderView, OutsideDocumentView,
-    OutsideFindingView, OutsideTransferView, SuspensionView, TaskView, TransferView, WorklistPage,
+    CaseHistoryEntry, CaseHistoryPage, DecidedView, GivenUpView, HolderView, IdentityChangeView,
+    OutsideDocumentView, OutsideFindingView, OutsideTransferView, SuspensionView, TaskView,
+    TransferView, WorklistPage,
 };
 pub(crate) use clock::ClockView;
 pub(crate) use table::{ActionPage, ProcedureView, UnmetView};

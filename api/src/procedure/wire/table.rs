@@ -66,6 +66,8 @@ view! {
         seat: CompetentBodyWord = action.row.competent_body.into(),
         /// 签署人 / Who signs.
         officers: OfficersWord = action.row.officers.into(),
+        /// 申请人是否可以凭查询码单独办理 / Whether who applied may execute it alone, with the tracking code.
+        by_applicant: bool = action.row.by_applicant,
         /// 除待提交的内容外，是否已无障碍 / Whether all conditions hold, apart from those on what is still to be submitted.
         allowed: bool = action.allowed,
         /// 尚未满足的条件 / The conditions that do not hold.
@@ -180,6 +182,8 @@ struct ProcedureRow {
     seat: CompetentBodyWord,
     /// 签署人 / Who signs.
     officers: OfficersWord,
+    /// 申请人是否可以凭查询码单独办理 / Whether who applied may execute it alone, with the tracking code.
+    by_applicant: bool,
     /// 其他条件 / The other conditions.
     conditions: Vec<NeedView>,
     /// 对期限的作用 / What it does to clocks.
@@ -212,6 +216,7 @@ impl<P: Procedure> From<&Row<P>> for ProcedureRow {
             organisations: row.organisations.iter().map(|kind| kind.as_str()).collect(),
             seat: row.competent_body.into(),
             officers: row.officers.into(),
+            by_applicant: row.by_applicant,
             conditions: row.conditions().map(Into::into).collect(),
             clocks: row.effects().map(Into::into).collect(),
             calls_for: row.calls_for.map(|paper| StepDocumentCode(paper.as_str())),

@@ -2,7 +2,7 @@
 
 use crate::{
     calendar::CalendarError,
-    deeds::{ClockKind, Deed, PriorNotice, State},
+    deeds::{ClockKind, Deed, Opinion, PriorNotice, State},
     error::Coded,
     policy::PublicationWaiverReason,
     procedure::{Answer, Case, Clock, Context},
@@ -58,14 +58,18 @@ pub(super) fn no_open_objection(case: &Case<Deed>) -> Answer {
 }
 
 /// Evidence and corrections after the opinion can turn what the rules propose. A reason covers the
-/// receipt that it was given for and none worse.
+/// receipt that it was given for and none worse: one that proposes no less, and with nothing against it
+/// that was not there.
 pub(super) fn stands(case: &Case<Deed>, context: &Context<'_, Deed>) -> bool {
     let opinion = case.record().opinion();
     let reasoned = opinion.filter(|opinion| opinion.reason.is_some());
     context.rules.is_none_or(|rules| {
-        let covers = |known: Option<Proposal>| known.is_none_or(|known| rules.proposal <= known);
-        rules.proposal == Proposal::Approve
-            || reasoned.is_some_and(|opinion| covers(opinion.proposal))
+        let covers = |opinion: &Opinion| {
+            let proposal = opinion.proposal.is_none_or(|known| rules.proposal <= known);
+            let against = opinion.against.as_ref();
+            proposal && against.is_none_or(|known| rules.against.is_within(known))
+        };
+        rules.proposal == Proposal::Approve || reasoned.is_some_and(covers)
     })
 }
 

@@ -7,7 +7,7 @@ use crate::{
     named_enum,
     policy::PublicationWaiverReason,
     procedure::{DocumentNumber, Reason},
-    receipts::Proposal,
+    receipts::{Proposal, RuleId},
     text::Line,
 };
 
@@ -30,6 +30,9 @@ pub struct Opinion {
     /// formed before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Proposal>,
+    /// The rules that had something against the case then, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<Vec<RuleId>>,
     pub reason: Option<Reason>,
     pub publication: Option<Publication>,
     pub waiver: Option<PublicationWaiver>,

@@ -1,9 +1,11 @@
 //! What each step of the confirmation of deeds writes into a case.
 
+use chrono::NaiveDate;
+
 use super::{
-    EvidenceItem, Objection, ObjectionOutcome, Opinion, OpinionKind, PanelReview, PriorNotice,
-    Publication, PublicationWaiver, Reconfirmation, ReconfirmationEnd, Reopening, Revocation,
-    Statement, SupplementRequest,
+    DefenceReply, EvidenceItem, Objection, ObjectionOutcome, Opinion, OpinionKind, PanelReview,
+    PriorNotice, Publication, PublicationWaiver, Reconfirmation, ReconfirmationEnd, Reopening,
+    Revocation, Statement, SupplementRequest,
 };
 use crate::{
     deeds::{Act, DecisionKind, Deed, State, conditions::panel::attendance},
@@ -107,7 +109,9 @@ pub(in crate::deeds) fn write(
             if let Some(opinion) = opinion(case) {
                 opinion.publication = notice;
             }
+            case.settle_identity(on, None);
         }
+        Act::IdentityStatement { reason } => case.settle_identity(on, Some(reason)),
         Act::PublicationWaiver { reason, note } => {
             case.restricted = true;
             if let Some(opinion) = opinion(case) {
@@ -140,6 +144,14 @@ pub(in crate::deeds) fn write(
             let certified = paper.map(|paper| confirmed.certified(paper.clone()));
             case.decisions.extend(certified);
         }
+        Act::CertificateReplacement { .. } => {
+            let confirmed = case.decisions.last().map(|decision| &decision.number);
+            let replaced = confirmed.map(|number| decided(DecisionKind::Confirmation, number));
+            let certified = replaced.zip(paper);
+            let certified = certified.map(|(decision, paper)| decision.certified(paper.clone()));
+            case.decisions.extend(certified);
+            case.settle_identity(on, None);
+        }
         Act::PriorNotice {
             facts,
             reasons,
@@ -155,16 +167,11 @@ pub(in crate::deeds) fn write(
                 });
             }
         }
-        Act::DefenceStatement { reply, received } => {
-            let notice = if matches!(case.state, State::IntendedRevocation | State::Revoked) {
-                record.revocation_notices.last_mut()
-            } else {
-                opinion(case).and_then(|opinion| opinion.prior_notice.as_mut())
-            };
-            if let Some(notice) = notice {
-                notice.reply = Some((reply.clone(), received.on));
-            }
-        }
+        Act::DefenceStatement {
+            statement,
+            received,
+        } => answer(case, (DefenceReply::Stated(statement.clone()), received.on)),
+        Act::DefenceWaiver { word } => answer(case, (DefenceReply::Waived, word.received.on)),
         Act::Refusal { refusal, .. } => {
             let refused = paper.map(|paper| decided(DecisionKind::Refusal, paper));
             let refused = refused.map(|refused| refused.refusing(refusal.clone()));
@@ -207,6 +214,10 @@ pub(in crate::deeds) fn write(
             case.next_level = None;
             form(case, OpinionKind::Positive, Some(reason.clone()), context);
         }
+        Act::OutsideTermination { document } => {
+            end_reconfirmation(case, ReconfirmationEnd::Withdrawn, Some(document), context);
+            case.next_level = None;
+        }
         Act::OutsideRefusal { document, refusal } => {
             let refused = decided(DecisionKind::FinalRefusal, &document.number);
             case.decisions.push(refused.refusing(refusal.clone()));
@@ -241,6 +252,18 @@ pub(in crate::deeds) fn write(
     }
 }
 
+/// Writes down what the party answered to the notice before a refusal or a revocation.
+fn answer(case: &mut Case<Deed>, reply: (DefenceReply, NaiveDate)) {
+    let notice = if matches!(case.state, State::IntendedRevocation | State::Revoked) {
+        case.record.revocation_notices.last_mut()
+    } else {
+        opinion(case).and_then(|opinion| opinion.prior_notice.as_mut())
+    };
+    if let Some(notice) = notice {
+        notice.reply = Some(reply);
+    }
+}
+
 fn opinion(case: &mut Case<Deed>) -> Option<&mut Opinion> {
     case.record.opinions.last_mut()
 }
@@ -261,6 +284,7 @@ fn form(
         on: context.today,
         receipt: rules.receipt,
         proposal: Some(rules.proposal),
+        against: Some(rules.against.rules()),
         reason,
         publication: None,
         waiver: None,

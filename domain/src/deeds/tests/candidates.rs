@@ -22,10 +22,10 @@ pub(super) fn acts(walk: &Walk, new: u128) -> Vec<AnyAct<Deed>> {
         );
     }
     if new.is_multiple_of(7) {
-        acts.push(SharedAct::Withdrawal.into());
+        acts.push(walk.withdrawal().into());
     }
-    if new.is_multiple_of(9) {
-        acts.push(recommendation_withdrawal().into());
+    if new.is_multiple_of(8) {
+        acts.push(walk.recommendation_withdrawal().into());
         acts.push(outside_transfer().into());
         acts.push(outside_finding(walk.today).into());
     }
@@ -78,12 +78,16 @@ fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
         },
         negative(),
         publication(),
+        Act::IdentityStatement {
+            reason: words("系同一人"),
+        },
         waiver(PublicationWaiverReason::Safety),
         walk.objection(new),
         reject(known),
         uphold(known),
         prior_notice(walk.today - TimeDelta::days(1)),
         prior_notice(walk.today),
+        walk.answer(DefenceReply::Stated(words("当时已经下班"))),
         walk.answer(DefenceReply::Waived),
     ]
 }
@@ -91,8 +95,12 @@ fn opinion(walk: &Walk, new: u128) -> Vec<Act> {
 fn decision(walk: &Walk) -> Vec<Act> {
     let mut acts = vec![
         confirmation(),
+        Act::CertificateReplacement {
+            certificate: None,
+            reason: words("姓名更正"),
+        },
         refuse(),
-        withdraw_request(),
+        walk.withdraw_request(),
         approve(),
         refuse_finally(),
         revocation_notice(walk.today),
@@ -109,6 +117,9 @@ fn decision(walk: &Walk) -> Vec<Act> {
         Act::OutsideRefusal {
             document: above(walk.today),
             refusal: refusal(),
+        },
+        Act::OutsideTermination {
+            document: above(walk.today),
         },
     ];
     for party in Party::ALL {
@@ -145,6 +156,9 @@ fn detours() -> Vec<AnyAct<Deed>> {
         suspension(),
         resumption(),
         SharedAct::TransferAcceptance,
+        SharedAct::TransferWithdrawal {
+            reason: words("仍由我县办理"),
+        },
         continuation(true),
         dispute(),
     ];

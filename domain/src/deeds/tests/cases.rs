@@ -21,7 +21,7 @@ pub(super) fn in_state(state: State) -> Walk {
         State::Transferred => walk.transferred(),
         State::Withdrawn => {
             walk = Walk::filed_by(FiledBy::Actor, liaocheng().clone());
-            walk.step(SharedAct::Withdrawal)
+            walk.withdrawn()
         }
         State::HandedOver => walk.step(outside_transfer()),
         State::IntendedRevocation => walk.about_to_be_revoked(),
@@ -58,7 +58,7 @@ fn at_the_next_level(state: State) -> Option<Walk> {
 /// The first candidate of each step.
 pub(super) fn one_of_each(walk: &Walk) -> Vec<AnyAct<Deed>> {
     let mut seen = BTreeSet::new();
-    let mut acts = acts(walk, 63);
+    let mut acts = acts(walk, 56);
     acts.push(evidence(99).into());
     acts.retain(|act| seen.insert(act.step()));
     assert_eq!(seen.len(), crate::procedure::steps::<Deed>().len());

@@ -4,7 +4,8 @@ use super::*;
 
 /// What the foundation or association may do by itself, as the body that works with the committee
 /// (article 9): it prepares, and decides nothing.
-const PREPARES: [AnyStep<Step>; 12] = [
+const PREPARES: [AnyStep<Step>; 13] = [
+    AnyStep::Own(Step::DefenceWaiver),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
     AnyStep::Shared(SharedStep::RecommendationWithdrawal),
     AnyStep::Shared(SharedStep::OutsideFinding),
@@ -28,15 +29,18 @@ const BY_ANYBODY: [AnyStep<Step>; 5] = [
     AnyStep::Own(Step::ReconfirmationRequest),
 ];
 
-/// What a party takes back, which an officer records.
-const TAKEN_BACK: [AnyStep<Step>; 3] = [
+/// What a party takes back or gives up, which an officer records.
+const TAKEN_BACK: [AnyStep<Step>; 4] = [
+    AnyStep::Own(Step::DefenceWaiver),
     AnyStep::Shared(SharedStep::RecommendationWithdrawal),
     AnyStep::Shared(SharedStep::Withdrawal),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
 ];
 
 /// What decides, or names who decides.
-const DECIDES: [AnyStep<Step>; 14] = [
+const DECIDES: [AnyStep<Step>; 16] = [
+    AnyStep::Own(Step::CertificateReplacement),
+    AnyStep::Own(Step::OutsideTermination),
     AnyStep::Own(Step::NoticeWithdrawal),
     AnyStep::Shared(SharedStep::OutsideTransfer),
     AnyStep::Own(Step::Extension),
@@ -141,7 +145,9 @@ fn bodies(step: AnyStep<Step>, city_holds: bool) -> &'static [&'static str] {
     match step {
         _ if BY_ANYBODY.contains(&step) => &[COUNTY, OTHER_COUNTY, CITY],
         AnyStep::Own(Step::Reopening) | AnyStep::Shared(SharedStep::Designation) => &[CITY],
-        AnyStep::Own(Step::OutsideApproval | Step::OutsideRefusal) => &[COUNTY],
+        AnyStep::Own(Step::OutsideApproval | Step::OutsideRefusal | Step::OutsideTermination) => {
+            &[COUNTY]
+        }
         AnyStep::Shared(SharedStep::TransferAcceptance | SharedStep::TransferDispute) => {
             &[OTHER_COUNTY]
         }

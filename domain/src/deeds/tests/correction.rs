@@ -63,7 +63,7 @@ fn facts_stand_under_a_notice_after_a_decision_and_after_a_withdrawal() {
     });
     assert_eq!(told.case.facts_stand(), None, "the party is told again");
     let mut withdrawn = Walk::filed_by(FiledBy::Actor, liaocheng().clone());
-    withdrawn.step(SharedAct::Withdrawal);
+    withdrawn.withdrawn();
     assert_eq!(mended(&withdrawn), Err(FactsStand::Withdrawn));
 }
 
@@ -73,7 +73,7 @@ fn an_incident_is_put_right_for_its_open_cases_and_not_against_a_decided_one() {
     let mut confirmed = Walk::new();
     confirmed.confirmed();
     let mut withdrawn = Walk::filed_by(FiledBy::Actor, liaocheng().clone());
-    withdrawn.step(SharedAct::Withdrawal);
+    withdrawn.withdrawn();
     assert_eq!(subject_stands([&open, &withdrawn.case]), None);
     assert_eq!(
         subject_stands([&open, &confirmed.case]),

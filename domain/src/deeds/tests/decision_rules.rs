@@ -156,7 +156,7 @@ fn reconfirm_decide_is_the_next_level_s_within_thirty_days_and_final() {
 #[test]
 fn reconfirm_decide_a_request_can_be_taken_back_and_the_refusal_stands() {
     let mut walk = Walk::new();
-    walk.in_reconfirmation().step(withdraw_request());
+    walk.in_reconfirmation().request_withdrawn();
     assert_eq!(walk.case.state(), State::Refused);
     assert_eq!(walk.case.holder(), holder(COUNTY));
     assert!(

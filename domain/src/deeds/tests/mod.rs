@@ -6,6 +6,7 @@ mod conditions;
 mod correction;
 mod decision_rules;
 mod evidence_rules;
+mod giving_up;
 mod intake_rules;
 mod next_level_clocks;
 mod notice_rules;
@@ -132,10 +133,6 @@ fn above(on: NaiveDate) -> OutsideDocument {
     }
 }
 
-fn withdraw_request() -> Act {
-    Act::ReconfirmationWithdrawal { number: None }
-}
-
 fn revoke() -> Act {
     Act::Revocation {
         number: number("测试撤〔2026〕1号"),
@@ -158,12 +155,6 @@ fn again(mut review: Act) -> Act {
         *new_facts = Some(words("新的证言"));
     }
     review
-}
-
-fn recommendation_withdrawal() -> SharedAct {
-    SharedAct::RecommendationWithdrawal {
-        reason: words("举荐单位来函"),
-    }
 }
 
 fn outside_finding(on: NaiveDate) -> SharedAct {

@@ -19,7 +19,7 @@ fn the_time_to_ask_the_next_level_ends_with_the_request_and_that_to_decide_begin
             (ClockKind::ReconfirmationDecision, Running),
         ],
     );
-    walk.step(withdraw_request());
+    walk.request_withdrawn();
     assert_stand(&walk, &[(ClockKind::ReconfirmationDecision, Cancelled)]);
 }
 

@@ -49,7 +49,7 @@ fn a_supplement_and_a_statement_count_from_the_day_on_which_they_came_in() {
     let mut walk = Walk::new();
     walk.about_to_be_refused().told().later(12);
     walk.step(Act::DefenceStatement {
-        reply: DefenceReply::Stated(words("当时已经下班")),
+        statement: words("当时已经下班"),
         received: late("2026-03-04", Some("窗口关闭")),
     });
     let (_, on) = walk
@@ -65,7 +65,7 @@ fn a_supplement_and_a_statement_count_from_the_day_on_which_they_came_in() {
         .unwrap();
     assert_eq!(on, day("2026-03-04"));
     let too_early = Act::DefenceStatement {
-        reply: DefenceReply::Waived,
+        statement: words("并无此事"),
         received: late("2026-03-01", Some("窗口关闭")),
     };
     let mut walk = Walk::new();
@@ -78,14 +78,15 @@ fn a_recommendation_that_is_taken_back_ends_nothing_and_an_application_does() {
     let mut recommended = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
     recommended.published();
     assert_eq!(
-        recommended.stopped(SharedAct::Withdrawal),
+        recommended.stopped(recommended.withdrawal()),
         ["filed_by_applicant"]
     );
-    recommended.step(recommendation_withdrawal());
+    let withdrawal = recommended.recommendation_withdrawal();
+    recommended.step(withdrawal);
     assert_eq!(recommended.case.state(), State::InPublication);
     assert_eq!(recommended.case.filed_by(), FiledBy::OwnMotion);
     assert_eq!(
-        recommended.stopped(recommendation_withdrawal()),
+        recommended.stopped(recommended.recommendation_withdrawal()),
         ["filed_by_recommender"]
     );
     recommended.later(14).step(confirmation());
@@ -93,10 +94,10 @@ fn a_recommendation_that_is_taken_back_ends_nothing_and_an_application_does() {
 
     let mut applied = Walk::new();
     assert_eq!(
-        applied.stopped(recommendation_withdrawal()),
+        applied.stopped(applied.recommendation_withdrawal()),
         ["filed_by_recommender"]
     );
-    applied.published().objected(1).step(SharedAct::Withdrawal);
+    applied.published().objected(1).withdrawn();
     assert_eq!(applied.case.state(), State::Withdrawn);
     let mut again = applied.clone();
     applied.later(30).step(continuation(true));
@@ -114,16 +115,13 @@ fn a_recommendation_that_is_taken_back_ends_nothing_and_an_application_does() {
 #[test]
 fn a_case_that_was_withdrawn_on_a_detour_goes_on_from_where_it_was() {
     let mut walk = Walk::new();
-    walk.transferred().step(SharedAct::Withdrawal).later(5);
+    walk.transferred().withdrawn().later(5);
     walk.step(continuation(true));
     assert_eq!(walk.case.state(), State::InAssessment);
     assert_eq!(walk.case.open_transfer(), None);
     assert_eq!(walk.case.holder(), holder(COUNTY));
     let mut walk = Walk::new();
-    walk.assessed()
-        .suspended()
-        .step(SharedAct::Withdrawal)
-        .later(5);
+    walk.assessed().suspended().withdrawn().later(5);
     walk.step(continuation(true));
     assert!(!walk.case.is_suspended());
     assert!(!walk.case.clock(ClockKind::Opinion).unwrap().is_paused());
@@ -175,7 +173,7 @@ fn nobody_is_revoked_unheard() {
     assert!(kinds.contains(&ClockKind::RefusalTarget), "{kinds:?}");
     walk.step(revoke());
     assert_eq!(walk.case.state(), State::Revoked);
-    let again = walk.answer(DefenceReply::Waived);
+    let again = walk.answer(DefenceReply::Stated(words("并无伪造")));
     assert_eq!(walk.stopped(again), ["prior_notice_open"]);
 }
 
@@ -236,7 +234,7 @@ fn what_came_in_time_is_entered_though_the_case_has_gone_on() {
     assert_eq!(request.answered_on, Some(day("2026-03-03")));
 
     let statement = |on: &str| Act::DefenceStatement {
-        reply: DefenceReply::Stated(words("当时已经下班")),
+        statement: words("当时已经下班"),
         received: late(on, because),
     };
     let mut walk = Walk::new();

@@ -67,7 +67,10 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         ],
         // Article 13: the notice follows the intended confirmation and comes before the confirmation.
         Step::Publication => &[IntendedConfirmation],
-        Step::PublicationWaiver | Step::Confirmation => &[IntendedConfirmation, InPublication],
+        // A notice that names somebody otherwise than the file does is explained, or put up again.
+        Step::IdentityStatement | Step::PublicationWaiver | Step::Confirmation => {
+            &[IntendedConfirmation, InPublication]
+        }
         Step::Objection | Step::ObjectionRejection | Step::ObjectionUpholding => {
             &[InPublication, Confirmed]
         }
@@ -80,12 +83,15 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
             Revoked,
             Suspended,
         ],
+        Step::DefenceWaiver => &[IntendedRefusal, IntendedRevocation, Suspended],
+        Step::CertificateReplacement => &[Confirmed],
         // Article 14: the next level looks at a refusal once; what it refuses is final here.
         Step::ReconfirmationRequest => &[Refused],
         Step::ReconfirmationWithdrawal
         | Step::ReconfirmationApproval
         | Step::OutsideApproval
-        | Step::OutsideRefusal => &[InReconfirmation],
+        | Step::OutsideRefusal
+        | Step::OutsideTermination => &[InReconfirmation],
         // The next level may come to another opinion before anything is confirmed.
         Step::ReconfirmationRefusal => &[InReconfirmation, IntendedConfirmation, InPublication],
         // Article 43; the party is heard first.
@@ -129,7 +135,9 @@ fn allowed_detour(step: SharedStep) -> &'static [State] {
         SharedStep::Resumption => &[Suspended],
         // Article 10: where the case belongs is settled before anybody forms an opinion on it.
         SharedStep::Transfer | SharedStep::OutsideTransfer => &[Reported, InAssessment],
-        SharedStep::TransferAcceptance | SharedStep::TransferDispute => &[Transferred],
+        SharedStep::TransferAcceptance
+        | SharedStep::TransferWithdrawal
+        | SharedStep::TransferDispute => &[Transferred],
         SharedStep::Designation => &[Reported, InAssessment, Transferred],
         // What was filed is taken back until it is decided.
         SharedStep::Withdrawal => &[

@@ -70,9 +70,10 @@ fn a_refusal_and_what_comes_of_a_request_to_the_next_level_are_written() {
     let paper = Some(DocumentKind::ReconfirmationDecision);
     assert_papers(&mut walk.clone(), approve(), due, paper);
     assert_papers(&mut walk.clone(), refuse_finally(), due, paper);
+    let withdrawal = walk.withdraw_request();
     assert_papers(
         &mut walk,
-        withdraw_request(),
+        withdrawal,
         due,
         Some(DocumentKind::ReconfirmationTermination),
     );

@@ -4,7 +4,9 @@
 use super::*;
 
 /// Signed by two different officers of the body.
-const BY_TWO: [Step; 10] = [
+const BY_TWO: [Step; 12] = [
+    Step::CertificateReplacement,
+    Step::OutsideTermination,
     Step::Extension,
     Step::PublicationWaiver,
     Step::Confirmation,
@@ -18,7 +20,11 @@ const BY_TWO: [Step; 10] = [
 ];
 
 /// Signed by the foundation or association too.
-const WITH_THE_FOUNDATION: [Step; 2] = [Step::Confirmation, Step::Revocation];
+const WITH_THE_FOUNDATION: [Step; 3] = [
+    Step::Confirmation,
+    Step::CertificateReplacement,
+    Step::Revocation,
+];
 
 fn is_of(step: AnyStep<Step>, steps: &[Step]) -> bool {
     matches!(step, AnyStep::Own(own) if steps.contains(&own))
@@ -41,7 +47,7 @@ fn one_signature_is_not_enough_where_two_are_needed() {
 }
 
 #[test]
-fn the_foundation_signs_a_confirmation_and_a_revocation_and_nothing_else() {
+fn the_foundation_signs_a_confirmation_its_certificates_and_a_revocation_and_nothing_else() {
     cases::each_possible(|walk, act| {
         let step = act.step();
         let mut unsigned = walk.command(act);

@@ -41,7 +41,9 @@ fn confirm_only_follows_an_intended_confirmation_or_its_notice() {
             Target::Moves(State::Refused) => {
                 assert!(matches!(
                     row.step,
-                    AnyStep::Own(Step::Refusal | Step::ReconfirmationWithdrawal)
+                    AnyStep::Own(
+                        Step::Refusal | Step::ReconfirmationWithdrawal | Step::OutsideTermination
+                    )
                 ));
             }
             _ => {}

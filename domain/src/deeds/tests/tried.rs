@@ -29,8 +29,10 @@ static LENIENT: LazyLock<Policy> = LazyLock::new(|| {
 });
 
 /// Steps that bring no case on: they may be taken again and again, or lead aside.
-const ASIDE: [AnyStep<Step>; 13] = [
-    AnyStep::Own(Step::NoticeWithdrawal),
+const ASIDE: [AnyStep<Step>; 15] = [
+    AnyStep::Own(Step::IdentityStatement),
+    AnyStep::Own(Step::CertificateReplacement),
+    AnyStep::Shared(SharedStep::TransferWithdrawal),
     AnyStep::Shared(SharedStep::OutsideFinding),
     AnyStep::Shared(SharedStep::OutsideTransfer),
     AnyStep::Own(Step::SupplementRequest),
@@ -89,6 +91,7 @@ impl Tried for Deed {
             of_age: true,
             place: None,
             satisfied: RuleSet::default(),
+            against: RuleSet::default(),
         }
     }
 
@@ -124,7 +127,7 @@ impl Tried for Deed {
         matches!(
             step,
             AnyStep::Shared(SharedStep::Withdrawal | SharedStep::OutsideTransfer)
-                | AnyStep::Own(Step::ReconfirmationWithdrawal)
+                | AnyStep::Own(Step::ReconfirmationWithdrawal | Step::OutsideTermination)
         )
     }
 
@@ -137,9 +140,12 @@ impl Tried for Deed {
             | Act::Objection { received: day, .. }
             | Act::DefenceStatement { received: day, .. }
             | Act::ReconfirmationRequest { received: day, .. } => *day = entered,
-            Act::OutsideApproval { document, .. } | Act::OutsideRefusal { document, .. } => {
-                document.issued = entered;
+            Act::DefenceWaiver { word } | Act::ReconfirmationWithdrawal { word, .. } => {
+                word.received = entered;
             }
+            Act::OutsideApproval { document, .. }
+            | Act::OutsideRefusal { document, .. }
+            | Act::OutsideTermination { document } => document.issued = entered,
             _ => return None,
         }
         Some(act)

@@ -33,10 +33,28 @@ impl Walk {
 
     /// The party answers today.
     pub(super) fn answer(&self, reply: DefenceReply) -> Act {
-        Act::DefenceStatement {
-            reply,
-            received: Entered::on(self.today),
+        match reply {
+            DefenceReply::Stated(statement) => Act::DefenceStatement {
+                statement,
+                received: Entered::on(self.today),
+            },
+            DefenceReply::Waived => Act::DefenceWaiver {
+                word: self.written(),
+            },
         }
+    }
+
+    /// The party takes its request for reconfirmation back.
+    pub(super) fn withdraw_request(&self) -> Act {
+        Act::ReconfirmationWithdrawal {
+            word: self.written(),
+            number: None,
+        }
+    }
+
+    pub(super) fn request_withdrawn(&mut self) -> &mut Self {
+        let withdrawal = self.withdraw_request();
+        self.step(withdrawal)
     }
 
     pub(super) fn answered(&mut self, reply: DefenceReply) -> &mut Self {

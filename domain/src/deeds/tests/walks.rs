@@ -110,7 +110,7 @@ fn a_body_may_change_its_mind_after_the_prior_notice_and_before_publication() {
 #[test]
 fn a_case_is_withdrawn_and_nothing_is_due_any_more() {
     let mut walk = Walk::new();
-    walk.assessed().step(SharedAct::Withdrawal);
+    walk.assessed().withdrawn();
     assert_eq!(walk.case.state(), State::Withdrawn);
     assert!(walk.case.deadlines(&walk.context()).is_empty());
     assert_eq!(walk.status(ClockKind::Opinion), ClockStatus::Cancelled);
@@ -130,7 +130,7 @@ fn a_case_is_withdrawn_and_nothing_is_due_any_more() {
 #[test]
 fn only_what_somebody_filed_can_be_withdrawn() {
     let walk = Walk::filed_by(FiledBy::OwnMotion, liaocheng().clone());
-    assert_eq!(walk.stopped(SharedAct::Withdrawal), ["filed_by_applicant"]);
+    assert_eq!(walk.stopped(walk.withdrawal()), ["filed_by_applicant"]);
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn hearing_before_refusal_the_party_reads_until_when_it_may_answer() {
 #[test]
 fn reconfirm_decide_a_request_that_is_taken_back_leaves_the_refusal_in_force() {
     let mut walk = Walk::new();
-    walk.in_reconfirmation().step(withdraw_request());
+    walk.in_reconfirmation().request_withdrawn();
     let kind = DocumentKind::ReconfirmationTermination;
     let said = says(&printed(&walk, kind, Whom::default()));
     assert!(
@@ -212,14 +212,16 @@ fn deed_own_motion_no_paper_speaks_of_a_report_that_nobody_handed_in() {
 #[test]
 fn deed_own_motion_a_paper_says_since_when_the_body_goes_on_without_a_recommender() {
     let mut walk = Walk::filed_by(FiledBy::Recommender, liaocheng().clone());
-    walk.later(1).step(recommendation_withdrawal()).refused();
+    walk.later(1);
+    let withdrawal = walk.recommendation_withdrawal();
+    walk.step(withdrawal).refused();
     let said = says(&printed(&walk, DocumentKind::Refusal, Whom::default()));
     let went_on = "关于测试甲的见义勇为确认申报，测试县委政法委员会于2026年3月2日收到；举荐撤回后，自2026年3月3日起依职权继续办理。";
     assert!(said.starts_with(went_on), "{said}");
     assert!(said.contains("有关事迹："), "{said}");
 
     let mut walk = Walk::new();
-    walk.step(SharedAct::Withdrawal)
+    walk.withdrawn()
         .later(2)
         .step(continuation(true))
         .step(Act::NegativeAssessment {

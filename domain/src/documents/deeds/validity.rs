@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Since when a document says no longer what holds for an actor: a confirmation and its certificate
-/// since the revocation (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article
+/// since the revocation or another certificate (Shandong Regulation on Rewarding and Protecting People Who Act Bravely, article
 /// 43), a refusal or a revocation since the confirmation that followed, or since the case was reopened, a
 /// notice since it was taken down before its end. None while it stands.
 pub(crate) fn void_since(
@@ -53,6 +53,7 @@ pub(crate) fn void_since(
         matches!(
             step,
             Own(Step::Confirmation
+                | Step::CertificateReplacement
                 | Step::Refusal
                 | Step::ReconfirmationRefusal
                 | Step::OutsideRefusal
@@ -72,9 +73,10 @@ pub(crate) fn void_since(
         })
         .skip(1);
     let undoes = |step| match kind {
-        DocumentKind::Certificate | DocumentKind::ConfirmationDecision => {
-            step == Own(Step::Revocation)
+        DocumentKind::Certificate => {
+            matches!(step, Own(Step::Revocation | Step::CertificateReplacement))
         }
+        DocumentKind::ConfirmationDecision => step == Own(Step::Revocation),
         _ => matches!(step, Own(Step::Confirmation | Step::Reopening)),
     };
     after

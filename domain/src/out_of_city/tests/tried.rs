@@ -22,9 +22,14 @@ pub(super) type Walk = Trial<Recognition>;
 impl Walk {
     /// The party answers today.
     pub(super) fn answer(&self, reply: DefenceReply) -> Act {
-        Act::DefenceStatement {
-            reply,
-            received: Entered::on(self.today),
+        match reply {
+            DefenceReply::Stated(statement) => Act::DefenceStatement {
+                statement,
+                received: Entered::on(self.today),
+            },
+            DefenceReply::Waived => Act::DefenceWaiver {
+                word: self.written(),
+            },
         }
     }
 
@@ -149,13 +154,14 @@ impl Tried for Recognition {
                 receiver: holder(COUNTY),
                 reason: words("管辖"),
             },
-            SharedAct::Withdrawal,
+            SharedAct::TransferWithdrawal {
+                reason: words("管辖"),
+            },
+            walk.withdrawal(),
         ];
         let shared = shared.into_iter().filter(|_| new.is_multiple_of(3));
         let rare = [
-            SharedAct::RecommendationWithdrawal {
-                reason: words("举荐单位来函"),
-            },
+            walk.recommendation_withdrawal(),
             SharedAct::Continuation {
                 own_motion: true,
                 reason: words("事实清楚"),
@@ -196,6 +202,7 @@ impl Tried for Recognition {
             | Act::RevocationNotice { notified: day, .. }
             | Act::Supplement { received: day, .. }
             | Act::DefenceStatement { received: day, .. } => *day = entered,
+            Act::DefenceWaiver { word } => word.received = entered,
             Act::ConfirmationFall { document, .. } | Act::ConfirmationReturn { document } => {
                 document.issued = entered;
             }
@@ -383,6 +390,7 @@ fn acts(walk: &Walk) -> Vec<Act> {
         },
         refusal_notice(notified()),
         revocation_notice(notified()),
+        walk.answer(DefenceReply::Stated(words("并无此事"))),
         walk.answer(DefenceReply::Waived),
         Act::NoticeWithdrawal {
             reason: words("陈述属实"),

@@ -84,6 +84,9 @@ fn step<P: Tried>(out: &mut String, row: &Row<P>) {
     line(out, "organisations", &listed(&organisations));
     line(out, "seat", row.competent_body.as_str());
     line(out, "officers", row.officers.as_str());
+    if row.by_applicant {
+        line(out, "or", "who applied, with the tracking code");
+    }
     for effect in row.effects() {
         line(out, "clock", &effect_of(effect));
     }

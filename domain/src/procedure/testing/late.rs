@@ -15,7 +15,7 @@ use crate::{
     calendar::HolidayCalendar,
     procedure::{
         Act, Case, CaseEvent, Clock, Command, Entered, FiledBy, Opening, Party, SharedAct,
-        SharedStep, Step, steps,
+        SharedStep, Step, Word, steps,
     },
     receipts::samples::{day, liaocheng},
 };
@@ -51,8 +51,11 @@ pub(crate) fn late_entry_never_shortens_a_right<P: Tried>() {
 
 fn is_dated<P: Tried>(step: Step<P::Step>) -> bool {
     match step {
-        Step::Own(step) => P::is_dated(step),
-        Step::Shared(step) => step == SharedStep::Delivery,
+        Step::Own(step) => P::is_dated(step) || P::waives(step),
+        Step::Shared(step) => matches!(
+            step,
+            SharedStep::Delivery | SharedStep::Withdrawal | SharedStep::RecommendationWithdrawal
+        ),
     }
 }
 
@@ -95,7 +98,26 @@ fn dated<P: Tried>(act: &Act<P>, entered: Entered) -> Option<Act<P>> {
             party: *party,
             delivered: entered,
         })),
+        Act::Shared(SharedAct::Withdrawal { word }) => Some(
+            SharedAct::Withdrawal {
+                word: at(word, entered),
+            }
+            .into(),
+        ),
+        Act::Shared(SharedAct::RecommendationWithdrawal { word }) => Some(
+            SharedAct::RecommendationWithdrawal {
+                word: at(word, entered),
+            }
+            .into(),
+        ),
         Act::Shared(_) => None,
+    }
+}
+
+fn at(word: &Word, received: Entered) -> Word {
+    Word {
+        received,
+        ..word.clone()
     }
 }
 

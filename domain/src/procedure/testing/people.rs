@@ -66,6 +66,7 @@ pub(crate) fn all_scopes(signer: Signer) -> Who {
     Who {
         scopes: Scope::ALL.iter().copied().collect(),
         signer: Some(signer),
+        applicant: false,
     }
 }
 

@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     policy::Policy,
-    procedure::{Act, Case, CaseEvent, Command, FiledBy, Refused, row_for},
+    procedure::{Act, Case, CaseEvent, Command, FiledBy, IdentityMember, Refused, row_for},
 };
 
 /// How many sequences are tried.
-pub(super) const SEQUENCES: u32 = 256;
+pub(super) const SEQUENCES: u32 = 400;
 
 /// The most commands of a sequence.
 const LONGEST: usize = 40;
@@ -181,6 +181,12 @@ pub(super) fn walk<P: Tried>(
     for (position, one) in moves.iter().enumerate() {
         trial.later(one.days);
         trial.rules = Some(P::rules_at(one.roll));
+        let unchanged = trial.case.clone();
+        if P::is_named(&trial.case) && one.roll > 9 {
+            let members = vec![IdentityMember::Name];
+            let (case, _) = trial.case.identified(members, None, trial.today);
+            trial.case = case;
+        }
         let new = u128::try_from(position).unwrap() + 1;
         let command = choose(&trial, one, &P::candidates(&trial, new));
         let outcome = trial.attempt(&command);
@@ -189,9 +195,12 @@ pub(super) fn walk<P: Tried>(
             command: &command,
             outcome: &outcome,
         });
-        if let Ok((case, events)) = outcome {
-            trial.case = case;
-            trial.events = events;
+        match outcome {
+            Ok((case, events)) => {
+                trial.case = case;
+                trial.events = events;
+            }
+            Err(_) => trial.case = unchanged,
         }
     }
     trial

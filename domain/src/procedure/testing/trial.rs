@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::{
-    RECEIVED, Tried, all_scopes, committee, foundation, holder, number, people::COUNTY,
+    RECEIVED, Tried, all_scopes, committee, foundation, holder, id, number, people::COUNTY,
     sequences::Outcome,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     policy::{Policy, PolicySet},
     procedure::{
         Act, Case, CaseEvent, ClockStatus, Command, Context, Entered, FiledBy, Opening, Party,
-        Refused, SharedAct, apply,
+        Refused, SharedAct, Word, apply,
     },
     receipts::{
         Proposal,
@@ -147,6 +147,33 @@ impl<P: Tried> Trial<P> {
     /// What stands in the way of a step.
     pub(crate) fn stopped(&self, act: impl Into<Act<P>>) -> Vec<&'static str> {
         self.unmet(&self.command(act))
+    }
+
+    /// What the party wrote, and handed in today.
+    pub(crate) fn written(&self) -> Word {
+        Word {
+            received: Entered::on(self.today),
+            copy: Some(id(900).into()),
+        }
+    }
+
+    /// The party takes its application back.
+    pub(crate) fn withdrawal(&self) -> SharedAct {
+        SharedAct::Withdrawal {
+            word: self.written(),
+        }
+    }
+
+    pub(crate) fn withdrawn(&mut self) -> &mut Self {
+        let withdrawal = self.withdrawal();
+        self.step(withdrawal)
+    }
+
+    /// The recommender takes the recommendation back.
+    pub(crate) fn recommendation_withdrawal(&self) -> SharedAct {
+        SharedAct::RecommendationWithdrawal {
+            word: self.written(),
+        }
     }
 
     pub(crate) fn on(&mut self, date: &str) -> &mut Self {
