@@ -31,6 +31,37 @@ pub(crate) fn declaration(deed: &Value, content: &[u8]) -> Value {
     })
 }
 
+/// Stands in a body for a paper that is handed in with the step.
+pub(crate) const PAPER: &str = "a paper";
+
+/// The body with a paper of the file, handed in for it, where it calls for one: `of` names the member for the
+/// file's id.
+pub(crate) fn with_paper(caller: &Caller, of: &str, id: &Value, body: &Value) -> Value {
+    let mut body = body.clone();
+    if body["copy_id"] == PAPER {
+        body["copy_id"] = json!(paper(caller, of, id));
+    }
+    body
+}
+
+/// A complete file of a deed or recognition.
+pub(crate) fn paper(caller: &Caller, of: &str, id: &Value) -> String {
+    let content = document(100);
+    let mut declared = declaration(&json!({}), &content);
+    declared.as_object_mut().unwrap().remove("deed_id");
+    declared[of] = id.clone();
+    let file = caller.post("/v1/attachments").json(&declared).send();
+    let file = file.expect(201).json();
+    caller
+        .call("PUT", &format!("{}/parts/1", address(&file)))
+        .body("application/octet-stream", &content)
+        .send()
+        .expect(204);
+    let completed = caller.post(format!("{}/completion", address(&file)));
+    completed.send().expect(200);
+    text(&file["id"])
+}
+
 fn sha256(content: &[u8]) -> String {
     let mut digits = String::new();
     for byte in Sha256::digest(content) {

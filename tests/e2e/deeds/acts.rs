@@ -3,19 +3,20 @@
 use serde_json::{Value, json};
 
 use super::{NEIGHBOUR, unused_number};
+use crate::attachments::PAPER;
 
 /// A body for each step that is well formed; signatures aside.
 pub(super) fn act(step: &str) -> Value {
     let nobody = "01930000-0000-7000-8000-000000000000";
     match step {
-        "acceptance"
-        | "supplement"
-        | "defence_statement"
+        "acceptance" | "supplement" | "transfer_acceptance" | "publication" | "extension" => {
+            json!({})
+        }
+        "defence_statement" => json!({ "statement": "测试" }),
+        "defence_waiver"
         | "reconfirmation_withdrawal"
-        | "transfer_acceptance"
-        | "publication"
-        | "extension"
-        | "withdrawal" => json!({}),
+        | "withdrawal"
+        | "recommendation_withdrawal" => json!({ "copy_id": PAPER }),
         "supplement_request" => json!({ "items": ["测试"] }),
         "beneficiary_statement" => json!({ "kind": "given" }),
         "evidence" => json!({ "kind": "witness", "description": "测试" }),
@@ -25,7 +26,9 @@ pub(super) fn act(step: &str) -> Value {
         | "transfer_dispute"
         | "redirection"
         | "notice_withdrawal"
-        | "recommendation_withdrawal" => json!({ "reason": "测试" }),
+        | "transfer_withdrawal"
+        | "identity_statement"
+        | "certificate_replacement" => json!({ "reason": "测试" }),
         "continuation" => json!({ "own_motion": true, "reason": "测试" }),
         "outside_transfer" => json!({ "organ": "测试市委政法委员会", "reason": "测试" }),
         "outside_finding" => finding(),
@@ -56,6 +59,11 @@ pub(super) fn act(step: &str) -> Value {
         }),
         "outside_approval" => outside(true),
         "outside_refusal" => outside(false),
+        "outside_termination" => {
+            let mut ended = outside(false);
+            ended["terminated"] = json!(true);
+            ended
+        }
         "suspension" => json!({ "pending": "测试" }),
         "resumption" => json!({ "finding": "测试" }),
         "transfer" | "designation" => {

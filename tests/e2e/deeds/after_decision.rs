@@ -24,7 +24,11 @@ fn told(office: &Office, deed: &Value, body: &Value) {
     };
     let notice = with_actors(json!({ "facts": "测试事实", "reasons": "测试理由" }));
     office.done(deed, "revocation-notices", &notice);
-    office.done(deed, "defence-statements", &with_actors(json!({})));
+    office.done(
+        deed,
+        "defence-statements",
+        &with_actors(json!({ "statement": "测试" })),
+    );
 }
 
 fn new_facts() -> Value {

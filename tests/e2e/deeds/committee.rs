@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Office, text};
+use crate::attachments::with_paper;
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 
 /// A new officer of a new body of that kind.
@@ -54,11 +55,11 @@ impl Committee {
     }
 
     /// Executes a step as its first officer.
-    pub(super) fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
+    pub(crate) fn step(&self, deed: &Value, resource: &str, body: &Value) -> Answer {
         self.caller
             .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
             .on_behalf_of(&self.officer)
-            .json(body)
+            .json(&with_paper(&self.caller, "deed_id", &deed["id"], body))
             .send()
     }
 
@@ -115,7 +116,7 @@ impl Office {
         let deed = self.doubted();
         let prior_notice = json!({ "facts": "测试事实", "reasons": "测试理由" });
         self.done(&deed, "prior-notices", &prior_notice);
-        self.done(&deed, "defence-statements", &json!({}));
+        self.done(&deed, "defence-statements", &json!({ "statement": "测试" }));
         self.done(&deed, "refusal", &self.refusal());
         deed
     }
@@ -130,7 +131,7 @@ impl Office {
         city.done(&deed, "assessment", &negative);
         let told = json!({ "facts": "测试事实", "reasons": "测试理由" });
         city.done(&deed, "prior-notices", &told);
-        city.done(&deed, "defence-statements", &json!({}));
+        city.done(&deed, "defence-statements", &json!({ "statement": "测试" }));
         let refusal = json!({
             "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述",
             "reason": "测试：不符合条件"
@@ -155,6 +156,19 @@ impl Office {
         let deed = self.report(actors);
         self.prove(&deed);
         self.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+        deed
+    }
+
+    /// The deed, of which the name of the first actor was corrected since.
+    pub(crate) fn renamed(&self, deed: Value) -> Value {
+        let person = text(&deed["actors"][0]["person_id"]);
+        self.county
+            .patch(format!("/v1/people/{person}"))
+            .on_behalf_of(&self.officer)
+            .if_match("*")
+            .json(&json!({ "name": synthetic::name() }))
+            .send()
+            .expect(200);
         deed
     }
 

@@ -28,6 +28,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
 
+use crate::attachments::with_paper;
 use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 
 pub(crate) const COUNTY: &str = "371502";
@@ -141,7 +142,7 @@ impl Office {
         self.county
             .post(format!("/v1/deeds/{}/{resource}", text(&deed["id"])))
             .on_behalf_of(&self.officer)
-            .json(body)
+            .json(&with_paper(&self.county, "deed_id", &deed["id"], body))
             .send()
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::committee::{Committee, unmet};
 use super::correction::outcome;
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, clock, states, text};
+use crate::attachments::PAPER;
 use crate::harness::{CITY, Caller};
 
 fn to(region: &str) -> Value {
@@ -157,11 +158,11 @@ fn who_applied_takes_it_back_and_who_recommended_or_a_body_ends_nothing() {
         opened.expect(201).json()
     };
     let deed = applied("actor");
-    let withdrawn = office.done(&deed, "withdrawal", &json!({}));
+    let withdrawn = office.done(&deed, "withdrawal", &json!({ "copy_id": PAPER }));
     assert_eq!(states(&withdrawn), ["withdrawn"]);
     assert!(office.county.all("/v1/worklist").is_empty());
     assert_eq!(
-        unmet(&office.step(&deed, "withdrawal", &json!({}))),
+        unmet(&office.step(&deed, "withdrawal", &json!({ "copy_id": PAPER }))),
         ["state"]
     );
     assert_eq!(
@@ -175,11 +176,11 @@ fn who_applied_takes_it_back_and_who_recommended_or_a_body_ends_nothing() {
     assert_eq!(office.case(&deed, 0)["filed_by"], "own_motion");
 
     for filer in ["own_motion", "employer"] {
-        let refused = office.step(&applied(filer), "withdrawal", &json!({}));
+        let refused = office.step(&applied(filer), "withdrawal", &json!({ "copy_id": PAPER }));
         assert_eq!(unmet(&refused), ["filed_by_applicant"]);
     }
     let recommended = applied("employer");
-    let reason = json!({ "reason": "测试：举荐单位来函" });
+    let reason = json!({ "copy_id": PAPER });
     let goes_on = office.done(&recommended, "recommendation-withdrawals", &reason);
     assert_eq!(states(&goes_on), ["reported"]);
     assert_eq!(office.case(&recommended, 0)["filed_by"], "own_motion");

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::committee::unmet;
 use super::{Office, clock, states, text};
+use crate::attachments::PAPER;
 use crate::harness::CITY;
 
 fn request() -> Value {
@@ -172,10 +173,18 @@ fn a_request_is_taken_back_before_the_decision_and_the_refusal_stands() {
     let office = Office::open();
     let deed = office.refused();
     office.done(&deed, "reconfirmations", &request());
-    let county = office.step(&deed, "reconfirmation-withdrawals", &json!({}));
+    let county = office.step(
+        &deed,
+        "reconfirmation-withdrawals",
+        &json!({ "copy_id": PAPER }),
+    );
     assert_eq!(unmet(&county), ["seat"]);
     let city = office.committee(CITY);
-    let back = city.done(&deed, "reconfirmation-withdrawals", &json!({}));
+    let back = city.done(
+        &deed,
+        "reconfirmation-withdrawals",
+        &json!({ "copy_id": PAPER }),
+    );
     assert_eq!(states(&back), ["refused"]);
     let case = office.case(&deed, 0);
     assert_eq!(
@@ -183,6 +192,10 @@ fn a_request_is_taken_back_before_the_decision_and_the_refusal_stands() {
         "cancelled"
     );
     assert_eq!(case["holder"], case["first_instance"]);
-    let again = city.step(&deed, "reconfirmation-withdrawals", &json!({}));
+    let again = city.step(
+        &deed,
+        "reconfirmation-withdrawals",
+        &json!({ "copy_id": PAPER }),
+    );
     assert_eq!(unmet(&again), ["state"]);
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::trail::{assert_replays_agree, counts, told};
 use super::{COUNTY, Office, actor_id, clock, deed, person, states, text};
+use crate::attachments::PAPER;
 use crate::harness::{CITY, synthetic};
 
 #[test]
@@ -21,7 +22,7 @@ fn the_actors_of_a_deed_part_ways() {
         body
     };
     office.prove(&deed);
-    office.done(&deed, "withdrawal", &of(2, json!({})));
+    office.done(&deed, "withdrawal", &of(2, json!({ "copy_id": PAPER })));
     let positive = json!({ "opinion": "positive" });
     office.done(&deed, "assessment", &of(0, positive));
     let negative = json!({ "opinion": "negative", "reason": "测试：履行法定职责" });
@@ -44,7 +45,11 @@ fn the_actors_of_a_deed_part_ways() {
         problem["actors"][0]["unmet"][0]["condition"],
         "defence_heard"
     );
-    office.done(&deed, "defence-statements", &of(1, json!({})));
+    office.done(
+        &deed,
+        "defence-statements",
+        &of(1, json!({ "statement": "测试" })),
+    );
     // The receipt finds no fault with the time: that reason asks why it is not followed.
     let mut late = refusal.clone();
     late["reason_code"] = json!("out_of_time");

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::acts::act;
 use super::committee::Committee;
 use super::{COUNTY, NEIGHBOUR, Office, actor_id, deed, person, text};
+use crate::attachments::{PAPER, paper};
 use crate::harness::{CITY, Caller};
 
 /// A deed for each state that a case can be in, and for some turns within a state.
@@ -67,7 +68,9 @@ fn cases(office: &Office, city: &Committee) -> Vec<(&'static str, Value)> {
             "in_publication",
             after(published(), "objections", act("objection")),
         ),
+        ("in_publication", office.renamed(published())),
         ("confirmed", office.confirmed()),
+        ("confirmed", office.renamed(office.confirmed())),
         ("intended_refusal", office.doubted()),
         (
             "intended_refusal",
@@ -109,11 +112,14 @@ fn ended(office: &Office) -> Vec<(&'static str, Value)> {
         let notice = act("revocation_notice");
         after(office.confirmed(), "revocation-notices", notice)
     };
-    let heard = after(told(), "defence-statements", json!({}));
+    let heard = after(told(), "defence-statements", json!({ "statement": "测试" }));
     let transfer = office.signed(act("outside_transfer"));
     vec![
         ("reported", applied()),
-        ("withdrawn", after(applied(), "withdrawal", json!({}))),
+        (
+            "withdrawn",
+            after(applied(), "withdrawal", json!({ "copy_id": PAPER })),
+        ),
         (
             "handed_over",
             after(office.report(1), "outside-transfer", transfer),
@@ -130,6 +136,8 @@ fn ended(office: &Office) -> Vec<(&'static str, Value)> {
 /// body for each step.
 pub(crate) struct Tried {
     pub(crate) files: &'static str,
+    /// The member that names a file where an attachment is declared.
+    pub(crate) id_member: &'static str,
     pub(crate) rows: Vec<Value>,
     pub(crate) act: fn(&str) -> Value,
 }
@@ -205,7 +213,14 @@ fn assert_as_served(action: &Value, rows: &[Value], state: &str) {
         "{step} in {state}"
     );
     let row = here.unwrap_or(&of_step[0]);
-    for member in ["resource", "scope", "organisations", "seat", "officers"] {
+    for member in [
+        "resource",
+        "scope",
+        "organisations",
+        "seat",
+        "officers",
+        "by_applicant",
+    ] {
         assert_eq!(action[member], row[member], "{member} of {step} in {state}");
     }
     let mut served = conditions(&row["conditions"]);
@@ -257,11 +272,15 @@ pub(crate) fn try_all(
         .expect(200)
         .json();
     let mut offered = BTreeSet::new();
+    let paper = paper(trier.caller, procedure.id_member, &file["id"]);
     for action in actions["items"].as_array().unwrap() {
         assert_as_served(action, &procedure.rows, state);
         let step = text(&action["step"]);
         offered.insert(step.clone());
-        let body = trier.body(action, &case, procedure.act);
+        let mut body = trier.body(action, &case, procedure.act);
+        if body["copy_id"] == PAPER {
+            body["copy_id"] = json!(paper);
+        }
         let answer = trier
             .caller
             .post(format!(
@@ -322,6 +341,7 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
     cases.extend(ended(&office));
     let procedure = Tried {
         files: "/v1/deeds",
+        id_member: "deed_id",
         rows: rows(&office.county, "deed"),
         act,
     };
@@ -346,8 +366,14 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
             }
         }
     }
-    // Days that pass are missed, which is reported; no try left anything.
-    let by_time = ["audit_entries", "case_deadlines_missed", "events"];
+    // Days that pass are missed, which is reported; no try left anything, beside the papers for it.
+    let by_time = [
+        "attachment_parts",
+        "attachments",
+        "audit_entries",
+        "case_deadlines_missed",
+        "events",
+    ];
     let mut written = before.differs_in(&office.server.snapshot());
     written.retain(|table| !by_time.contains(&table.as_str()));
     assert!(written.is_empty(), "{written:?}");

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{assert_says, documents, newest, published_of_one, words};
+use crate::attachments::PAPER;
 use crate::deeds::{NEIGHBOUR, Office, text};
 use crate::harness::CITY;
 
@@ -102,7 +103,11 @@ fn a_request_that_is_taken_back_ends_with_a_notice_of_the_next_level() {
     let request = json!({ "party": "actor", "reason": "测试：请求复核" });
     office.done(&deed, "reconfirmations", &request);
     let city = office.committee(CITY);
-    city.done(&deed, "reconfirmation-withdrawals", &json!({}));
+    city.done(
+        &deed,
+        "reconfirmation-withdrawals",
+        &json!({ "copy_id": PAPER }),
+    );
     let notice = &documents(&office.county, &deed)[0];
     assert_eq!(notice["kind"], "reconfirmation_termination");
     assert_eq!(notice["number"], "聊见义终〔2026〕1号");

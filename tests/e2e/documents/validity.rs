@@ -27,7 +27,7 @@ fn a_revoked_certificate_is_void_in_the_list_and_says_so_on_paper() {
     revocation["deception"] = json!("测试：经查系虚构事迹");
     let notice = json!({ "facts": "测试", "reasons": "测试" });
     office.done(&deed, "revocation-notices", &notice);
-    office.done(&deed, "defence-statements", &json!({}));
+    office.done(&deed, "defence-statements", &json!({ "statement": "测试" }));
     office.done(&deed, "revocation", &revocation);
     let revocation = &documents(&office.county, &deed)[0];
     assert_eq!(revocation["kind"], "revocation_decision");

@@ -133,7 +133,7 @@ fn refused(office: &Office) -> Value {
     office.done(&deed, "assessment", &negative);
     let prior_notice = json!({ "facts": "测试事实", "reasons": "测试理由" });
     office.done(&deed, "prior-notices", &prior_notice);
-    office.done(&deed, "defence-statements", &json!({}));
+    office.done(&deed, "defence-statements", &json!({ "statement": "测试" }));
     let refusal = json!({
         "reason_code": "statutory_duty",
         "reason": "测试：当日正在值勤",

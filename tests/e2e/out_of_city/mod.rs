@@ -15,6 +15,7 @@ mod worklist;
 
 use serde_json::{Value, json};
 
+use crate::attachments::{PAPER, with_paper};
 use crate::deeds::table::rows;
 use crate::deeds::{COUNTY, Committee, NEIGHBOUR, text, unmet, unused_number};
 use crate::documents::{pages, pdf_at};
@@ -76,7 +77,7 @@ pub(crate) fn act(step: &str) -> Value {
         "recognition" => json!({ "number": unused_number("聊义士决") }),
         "refusal_notice" | "revocation_notice" => json!({ "facts": "测试", "reasons": "测试" }),
         "notice_withdrawal" | "redirection" | "transfer_dispute" | "certificate_correction"
-        | "recommendation_withdrawal" => {
+        | "transfer_withdrawal" => {
             json!({ "reason": "测试" })
         }
         "refusal" => json!({
@@ -97,8 +98,9 @@ pub(crate) fn act(step: &str) -> Value {
         "suspension" => json!({ "pending": "测试" }),
         "resumption" => json!({ "finding": "测试" }),
         "transfer" | "designation" => json!({ "receiver_region_code": NEIGHBOUR, "reason": "测试" }),
-        "acceptance" | "no_local_confirmation" | "supplement" | "defence_statement" | "withdrawal"
-        | "transfer_acceptance" => json!({}),
+        "acceptance" | "no_local_confirmation" | "supplement" | "transfer_acceptance" => json!({}),
+        "defence_statement" => json!({ "statement": "测试" }),
+        "defence_waiver" | "withdrawal" | "recommendation_withdrawal" => json!({ "copy_id": PAPER }),
         unknown => panic!("no body for {unknown}"),
     }
 }
@@ -270,7 +272,8 @@ pub(crate) fn take(committee: &Committee, file: &Value, resource: &str, body: &V
     let call = committee
         .caller
         .post(format!("{}/{resource}", address(file)));
-    call.on_behalf_of(&committee.officer).json(body).send()
+    let body = with_paper(&committee.caller, "recognition_id", &file["id"], body);
+    call.on_behalf_of(&committee.officer).json(&body).send()
 }
 
 /// What the certificate of a file says, where a typeface is installed.

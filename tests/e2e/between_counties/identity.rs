@@ -1,0 +1,104 @@
+//! Whose name is confirmed: from the notice on, who somebody is is corrected by an officer, in the deed.
+
+use serde_json::{Value, json};
+
+use super::{Counties, address, case, confirm, prove};
+use crate::deeds::{Committee, text, unmet};
+use crate::harness::{Answer, synthetic};
+
+/// Corrects the name of the first actor, for an officer or for none.
+fn rename(committee: &Committee, deed: &Value, officer: Option<&str>) -> Answer {
+    let person = text(&deed["actors"][0]["person_id"]);
+    let call = committee
+        .caller
+        .patch(format!("/v1/people/{person}"))
+        .if_match("*")
+        .json(&json!({ "name": synthetic::name() }));
+    match officer {
+        Some(officer) => call.on_behalf_of(officer).send(),
+        None => call.send(),
+    }
+}
+
+#[test]
+fn while_a_notice_stands_a_name_is_corrected_by_an_officer_in_the_deed_and_published_again_or_explained()
+ {
+    let counties = Counties::open();
+    let deed = counties.report(1);
+    let county = &counties.first;
+    prove(county, &deed);
+    county.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    rename(county, &deed, None).expect(200);
+    assert_eq!(case(county, &deed, 0)["identity_changes"], json!([]));
+    county.done(&deed, "publication", &json!({}));
+
+    rename(county, &deed, None).problem(403, "officer_required");
+    rename(county, &deed, Some(&county.officer)).expect(200);
+    let changed = case(county, &deed, 0)["identity_changes"].clone();
+    assert_eq!(changed[0]["members"], json!(["name"]));
+    assert_eq!(changed[0]["officer_id"], county.officer.as_str());
+    let told = super::events(county, &deed, "deed.identified");
+    assert!(
+        told.iter()
+            .any(|event| super::kind(event) == "deed.identified")
+    );
+    let history = county.caller.all(&format!("{}/history", address(&deed)));
+    assert!(
+        history
+            .iter()
+            .any(|entry| entry["identified"] == json!(["name"]))
+    );
+
+    let number = json!({ "number": crate::deeds::unused_number("聊见义确") });
+    let early = county.step(&deed, "confirmation", &county.co_signed(number.clone()));
+    assert_eq!(unmet(&early), ["publicity_done", "identity_agrees"]);
+    county.done(
+        &deed,
+        "identity-statements",
+        &json!({ "reason": "测试：曾用名" }),
+    );
+    let early = county.step(&deed, "confirmation", &county.co_signed(number.clone()));
+    assert_eq!(unmet(&early), ["publicity_done"]);
+    assert_eq!(
+        case(county, &deed, 0)["identity_changes"][0]["same_person"],
+        "测试：曾用名"
+    );
+
+    rename(county, &deed, Some(&county.officer)).expect(200);
+    county.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    county.done(&deed, "publication", &json!({}));
+    let early = county.step(&deed, "confirmation", &county.co_signed(number));
+    assert_eq!(unmet(&early), ["publicity_done"]);
+    let changes = case(county, &deed, 0)["identity_changes"].clone();
+    assert!(changes[1]["settled_on"].is_string() && changes[1].get("same_person").is_none());
+}
+
+#[test]
+fn after_the_certificate_another_name_is_a_replacement_and_the_first_certificate_is_void() {
+    let counties = Counties::open();
+    let deed = counties.report(1);
+    let county = &counties.first;
+    prove(county, &deed);
+    confirm(county, &deed);
+    let reason = json!({ "reason": "测试：姓名登记有误" });
+    let needless = county.step(
+        &deed,
+        "certificate-replacements",
+        &county.co_signed(reason.clone()),
+    );
+    assert_eq!(unmet(&needless), ["identity_differs"]);
+    rename(county, &deed, Some(&county.officer)).expect(200);
+    county.done(&deed, "certificate-replacements", &county.co_signed(reason));
+    let papers = county.caller.all(&format!("{}/documents", address(&deed)));
+    let certificates: Vec<&Value> = papers
+        .iter()
+        .filter(|paper| paper["kind"] == "certificate")
+        .collect();
+    assert_eq!(certificates.len(), 2);
+    assert!(certificates[0]["actors"][0].get("void_since").is_none());
+    assert!(certificates[1]["actors"][0]["void_since"].is_string());
+    let decision = papers
+        .iter()
+        .find(|paper| paper["kind"] == "confirmation_decision");
+    assert!(decision.unwrap()["actors"][0].get("void_since").is_none());
+}
