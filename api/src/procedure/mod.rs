@@ -37,11 +37,11 @@ pub(crate) use correction::{Correcting, facts_stand};
 pub(crate) use execute::Step;
 pub(crate) use file::{File, entered_late, evaluated, not_possible};
 pub(crate) use input::{Reading, StepBody, Wanted};
-pub(crate) use opened::{Finished, NewIds, Opened, body_of, files_of, people_of, registrar};
-pub(crate) use reads::{actions, case_of, get, history, list};
+pub(crate) use opened::{Finished, NewIds, Opened, body_of, people_of, registrar};
+pub(crate) use reads::{actions, case_of, get, history, list, reached};
 pub(crate) use reckon::Concerned;
 pub(crate) use reconsider::reconsider;
-pub(crate) use registry::{person_changed, reckon_again};
+pub(crate) use registry::{holds_case_of, person_changed, reckon_again};
 pub(crate) use routes::{StepRoute, configure_steps};
 pub(crate) use served::{Served, address, event, subject};
 

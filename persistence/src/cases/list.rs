@@ -7,10 +7,9 @@ use domain::procedure::Procedure;
 
 use super::file::{Row, within};
 use super::{CaseFile, states};
+use crate::people;
 use crate::prelude::*;
-use crate::schema::{
-    case_files as files, case_regions, case_states, cases, person_history as people,
-};
+use crate::schema::{case_files as files, case_regions, case_states, cases};
 use crate::stored::StoredProcedure;
 
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +36,7 @@ pub fn list<P: StoredProcedure>(
     keyset: &Keyset<P::FileId>,
 ) -> Result<Page<CaseFile<P>>, StoreError> {
     let of_person = match filter.person {
-        Some(person) => files_of(reader, person)?,
+        Some(person) => files_of(reader, scope, person)?,
         None => Vec::new(),
     };
     match (filter.person, filter.state, scope.codes().as_deref()) {
@@ -105,12 +104,17 @@ pub fn list<P: StoredProcedure>(
     }
 }
 
-/// The file of a person and those that were merged into it: the entry of each file's registration went
-/// along with every merge.
-fn files_of(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<String>, StoreError> {
-    let files = people::table
-        .filter(people::person_id.eq(Col(person)))
-        .filter(people::version.eq(1))
-        .select(people::written_in);
-    Ok(files.load(reader.connection)?)
+/// Every file of the person whose file is named, where the caller may read that: it may be one that was merged
+/// into another. Else nothing but what is on file under that very id, lest anybody learn who is one person.
+fn files_of(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    named: PersonId,
+) -> Result<Vec<String>, StoreError> {
+    if people::find_readable(reader, scope, named)?.is_none() {
+        return Ok(vec![named.to_string()]);
+    }
+    let survivors = people::survivors(reader, &[named])?;
+    let survivors: Vec<PersonId> = survivors.into_values().collect();
+    Ok(texts(&people::files_of(reader, &survivors)?))
 }
