@@ -1,14 +1,13 @@
 //! The city's tasks to decide whether two files are one person. Only the city sees them: nobody
 //! else learns that a foreign file exists.
 
+mod decision;
+
 use actix_web::web::Data;
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpResponse, get};
 use chrono::{DateTime, Utc};
-use domain::error::FieldErrors;
 use domain::ids::{MatchTaskId, PersonId};
-use domain::people::MatchStatus;
 use domain::regions::RegionCode;
-use domain::text::Paragraphs;
 use persistence::audit::{Change, Subject};
 use persistence::match_tasks::{self, MatchTask};
 use serde::{Deserialize, Serialize};
@@ -19,13 +18,9 @@ use validator::Validate;
 
 use crate::auth::Caller;
 use crate::auth::permissions::PeopleMerge;
-use crate::commands::{Answer, Command, Effect};
 use crate::contract::examples::ids;
-use crate::contract::parameters::{CommandHeaders, CommandQuery, ReadHeaders, UpdateHeaders};
-use crate::http::{
-    Body, BoundedParagraphs, EntityTag, IfMatch, IfNoneMatch, Optional, Page, PageQuery, Path,
-    Query, Required, conditional,
-};
+use crate::contract::parameters::ReadHeaders;
+use crate::http::{EntityTag, IfNoneMatch, Optional, Page, PageQuery, Path, Query, conditional};
 use crate::problems::Problem;
 use crate::routes::Routes;
 use crate::services::Services;
@@ -36,7 +31,8 @@ pub fn configure(routes: &mut Routes<'_>) {
     routes
         .service(match_task_list)
         .service(match_task_get)
-        .service(match_task_dismiss);
+        .service(decision::match_task_dismiss)
+        .service(decision::match_task_reopen);
 }
 
 /// 核对任务列表 / List match tasks
@@ -104,58 +100,6 @@ async fn match_task_get(
     ))
 }
 
-/// 排除核对任务 / Dismiss a match task
-///
-/// 仅限市级，须指明承办人。两份档案维持各自独立，此后不再就同一对档案产生任务。 / Only the city, and only
-/// for an officer. The two files stay apart, and no further task is opened for the pair.
-#[utoipa::path(
-    security(("oauth2" = ["people:merge"])),
-    extensions(("x-problem-codes" = json!(["city_only", "not_possible"]))),
-    params(
-        ("id" = Uuid, Path, description = "任务编号 / The task's id", example = json!(ids::MATCH_TASK)),
-        UpdateHeaders, CommandHeaders, CommandQuery,
-    ),
-    request_body = MatchTaskDismissal,
-    responses(
-        (status = 200, description = "已排除 / The task, dismissed", body = MatchTaskView,
-            headers(("ETag" = String, description = "供 If-None-Match 使用 / For `If-None-Match`"))),
-    ),
-)]
-#[post("/v1/match-tasks/{id}/dismissal")]
-async fn match_task_dismiss(
-    caller: Caller<PeopleMerge>,
-    services: Data<Services>,
-    Path(id): Path<MatchTaskId>,
-    Required(condition): Required<IfMatch>,
-    command: Command,
-    body: Body<MatchTaskDismissal>,
-) -> Result<HttpResponse, Problem> {
-    caller.require_city()?;
-    let city = services.policies.city();
-    let mut faults = FieldErrors::new();
-    let input = faults
-        .take("/reason", Paragraphs::<500>::parse(&body.value.reason))
-        .ok_or_else(|| Problem::invalid_data(faults));
-    command
-        .run(&caller, &body.raw, input, move |acting, reason| {
-            let task = match_tasks::find(acting.tx, id)?.ok_or_else(Problem::not_found)?;
-            acting.require_city_officer(city)?;
-            condition.require(task.version)?;
-            if task.status != MatchStatus::Open {
-                return Err(Problem::not_possible(&[TaskClosed], ""));
-            }
-            let note = Some(reason.as_str());
-            let task = match_tasks::close(acting.tx, &task, MatchStatus::Dismissed, note)?;
-            let answer = Answer::ok(&MatchTaskView::from(&task))?.tagged(&tag(&task));
-            Ok(Effect::of(closed(&task, city), answer))
-        })
-        .await
-}
-
-domain::faults! {
-    struct TaskClosed = "match_task_open", "该任务已经办结", "The task was closed already.";
-}
-
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -184,7 +128,7 @@ struct MatchTaskView {
     reason: String,
     /// 状态 / Its status.
     status: MatchTaskStatusWord,
-    /// 排除的理由；由系统排除的，写明由何任务接替 / Why it was dismissed; if the service dismissed it, which task replaces it.
+    /// 最近一次排除或者重新启动的理由；由系统排除的，写明由何任务接替 / Why it was last dismissed or reopened; if the service dismissed it, which task replaces it.
     note: Option<String>,
     /// 版本，每次更新加一 / Increases by one with every change.
     #[schema(minimum = 1, example = 1)]
@@ -214,16 +158,6 @@ impl From<&MatchTask> for MatchTaskView {
 /// 一页核对任务 / A page of match tasks.
 type MatchTaskPage = Page<MatchTaskView>;
 
-/// 排除 / Dismisses a match task.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "reason": "经核对，其中一份档案的号码录入有误" }))]
-struct MatchTaskDismissal {
-    /// 理由 / Why.
-    #[validate(nested)]
-    reason: BoundedParagraphs<1, 500>,
-}
-
 fn tag(task: &MatchTask) -> EntityTag {
     EntityTag::new(task.version, "full")
 }
@@ -236,6 +170,11 @@ pub(crate) fn opened(task: &MatchTask, city: RegionCode) -> Change {
 /// The change that a task is now of another pair.
 pub(crate) fn repointed(task: &MatchTask, city: RegionCode) -> Change {
     change("match_task.repointed", task, city)
+}
+
+/// The change that a dismissed task is open again.
+fn reopened(task: &MatchTask, city: RegionCode) -> Change {
+    change("match_task.reopened", task, city)
 }
 
 /// The change that a task was closed, whether merged or dismissed.

@@ -22,7 +22,7 @@ pub struct MatchTask {
     /// Why they may be one person, such as `same_citizen_number`.
     pub reason: String,
     pub status: MatchStatus,
-    /// Why it was dismissed, in the words of the city.
+    /// Why it was dismissed, or opened again after that, in the words of the city.
     pub note: Option<String>,
     pub version: i64,
     pub created_at: DateTime<Utc>,
@@ -65,6 +65,17 @@ impl MatchTask {
             created_at,
             updated_at,
         })
+    }
+}
+
+impl MatchTask {
+    /// The file with which that one is compared.
+    pub fn other_than(&self, file: PersonId) -> PersonId {
+        if self.person == file {
+            self.other_person
+        } else {
+            self.person
+        }
     }
 }
 
@@ -161,6 +172,22 @@ pub fn of_person(reader: &mut Reader<'_>, person: PersonId) -> Result<Vec<MatchT
         .collect()
 }
 
+/// The task of a pair.
+pub fn of_pair(
+    reader: &mut Reader<'_>,
+    one: PersonId,
+    other: PersonId,
+) -> Result<Option<MatchTask>, StoreError> {
+    let (person, other_person) = pair(one, other);
+    tasks::table
+        .filter(tasks::person_id.eq(Col(person)))
+        .filter(tasks::other_person_id.eq(Col(other_person)))
+        .get_result::<Row>(reader.connection)
+        .optional()?
+        .map(|row| MatchTask::of(row, reader.keyring))
+        .transpose()
+}
+
 pub fn find(reader: &mut Reader<'_>, id: MatchTaskId) -> Result<Option<MatchTask>, StoreError> {
     tasks::table
         .find(Col(id))
@@ -196,16 +223,9 @@ pub fn repoint(
     absorbed: PersonId,
     survivor: PersonId,
 ) -> Result<Repointed, StoreError> {
-    let third = if task.person == absorbed {
-        task.other_person
-    } else {
-        task.person
-    };
+    let third = task.other_than(absorbed);
     let (person, other_person) = pair(survivor, third);
-    let of_pair = of_person(tx, survivor)?
-        .into_iter()
-        .find(|known| (known.person, known.other_person) == (person, other_person));
-    if let Some(known) = of_pair {
+    if let Some(known) = of_pair(tx, survivor, third)? {
         return Ok(Repointed::Taken(known));
     }
     let repointed = MatchTask {
@@ -230,14 +250,14 @@ pub fn repoint(
     Ok(Repointed::Done(repointed))
 }
 
-/// Closes a task; [`StoreError::Conflict`] when it has changed since it was read.
-pub fn close(
+/// Gives a task another status; [`StoreError::Conflict`] when it has changed since it was read.
+pub fn set_status(
     tx: &mut Tx<'_>,
     task: &MatchTask,
     status: MatchStatus,
     note: Option<&str>,
 ) -> Result<MatchTask, StoreError> {
-    let closed = MatchTask {
+    let changed = MatchTask {
         status,
         note: note.map(str::to_owned),
         version: task.version.saturating_add(1),
@@ -254,10 +274,10 @@ pub fn close(
         .set((
             tasks::status.eq(Col(status)),
             tasks::note.eq(sealed),
-            tasks::version.eq(closed.version),
-            tasks::updated_at.eq(Col(closed.updated_at)),
+            tasks::version.eq(changed.version),
+            tasks::updated_at.eq(Col(changed.updated_at)),
         ))
         .execute(tx.connection)?;
     one_row(updated)?;
-    Ok(closed)
+    Ok(changed)
 }

@@ -39,6 +39,16 @@ const QUERIES: &[(&str, &str)] = &[
         "PRIMARY KEY (procedure=? AND region_code=? AND state=? AND file_id<?)",
     ),
     (
+        "SELECT * FROM case_files WHERE procedure = ? AND id IN (SELECT file_id FROM cases \
+         WHERE person_id IN (?, ?)) AND id < ? ORDER BY id DESC LIMIT 21",
+        "cases_by_person (person_id=?)",
+    ),
+    (
+        "SELECT written_in, person_id FROM person_history WHERE written_in IN (?, ?) \
+         AND written_in != person_id AND version = ?",
+        "person_history_by_file (written_in=?)",
+    ),
+    (
         "SELECT * FROM case_tasks WHERE officer_id = ? AND region_code || ? IN (?) \
          AND statutory <> ? AND due_on <= ? ORDER BY due_on, case_id, kind LIMIT 21",
         "case_tasks_by_officer (officer_id=? AND due_on<?)",

@@ -5,8 +5,7 @@ use actix_web::{HttpResponse, patch};
 use domain::deeds::Deed;
 use domain::deeds::eligibility::DeedFacts;
 use domain::ids::{CaseId, ClientId, DeedId, PersonId};
-use persistence::cases;
-use persistence::{RegionScope, intake};
+use persistence::{RegionScope, cases, intake, people};
 use serde_json::json;
 
 use super::Actor;
@@ -19,7 +18,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::Problem;
-use crate::procedure::{Correcting, File, Seen, facts_stand, files_of};
+use crate::procedure::{Correcting, File, Seen, facts_stand};
 use crate::services::Services;
 
 /// 更正事迹 / Correct a deed
@@ -185,8 +184,8 @@ impl Correction {
             .filter_map(|place| file.cases().get(*place))
             .map(|actor| actor.person)
             .collect();
-        let people = files_of(acting.tx, &persons)?;
-        let others = Others::load(acting, &self.scope, &persons)?;
+        let people = people::find_surviving(acting.tx, &persons)?;
+        let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &persons)?;
         let incident = reported.incident;
         let mut named: Vec<CaseId> = Vec::new();
         for (place, (_, new)) in reported.actors.into_iter().enumerate() {
@@ -204,9 +203,12 @@ impl Correction {
             let person = people
                 .get(&actor.person)
                 .ok_or_else(|| Problem::internal("the file of an actor is missing"))?;
+            let theirs = others.get(&actor.person).into_iter().flatten();
+            let theirs = theirs.filter(|other| other.id != actor.id).cloned();
+            let theirs: Vec<Actor> = theirs.collect();
             let facts = DeedFacts {
                 received_on: actor.facts.received_on,
-                ..completed(&new, person, &others.of(actor))
+                ..completed(&new, person, &theirs)
             };
             named.push(actor.id);
             file.change(place, event, |actor| {
@@ -220,42 +222,5 @@ impl Correction {
         let changes = file.save(acting, policies, "corrected", data)?;
         intake::replace_of_deed(acting.tx, file.file())?;
         Ok(changes)
-    }
-}
-
-/// The other deeds of the people whose facts are corrected.
-struct Others {
-    seen: std::collections::BTreeMap<PersonId, Vec<Actor>>,
-    all: std::collections::BTreeMap<PersonId, Vec<Actor>>,
-}
-
-impl Others {
-    fn load(
-        acting: &mut Acting<'_, '_>,
-        scope: &RegionScope,
-        people: &[PersonId],
-    ) -> Result<Self, Problem> {
-        Ok(Self {
-            seen: cases::others_of::<Deed>(acting.tx, scope, people)?,
-            all: cases::others_of::<Deed>(acting.tx, &RegionScope::City, people)?,
-        })
-    }
-
-    /// Those that the caller sees, and those that were known already, whether or not this caller sees
-    /// them.
-    fn of(&self, actor: &Actor) -> Vec<Actor> {
-        let known = |other: &&Actor| {
-            let known = actor.facts.possible_duplicates.iter().flatten();
-            known.into_iter().any(|deed| *deed == other.file)
-        };
-        let all = self.all.get(&actor.person).into_iter().flatten();
-        self.seen
-            .get(&actor.person)
-            .into_iter()
-            .flatten()
-            .chain(all.filter(known))
-            .filter(|other| other.id != actor.id)
-            .cloned()
-            .collect()
     }
 }

@@ -25,7 +25,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, Path, Query};
 use crate::problems::Problem;
-use crate::procedure::{Seen, case_of, context_of, get, list, subject};
+use crate::procedure::{Seen, case_of, context_of, get, list, reached, subject};
 use crate::services::Services;
 use crate::words::CaseStateWord;
 
@@ -124,19 +124,21 @@ pub(super) async fn deed_actor_get(
     Path((id, actor_id)): Path<(DeedId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (actor, texts, calendar) = services
+    let (actor, recognition, texts, calendar) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             let actor = case_of::<Deed>(reader, &scope, id, actor_id)?;
+            let recognition = reached(reader, &scope, actor.case.record().recognition)?;
             let texts = cases::enclosures(reader, id.uuid(), EnclosureKind::Evidence)?;
             let calendar = calendar::in_force(reader)?;
-            Ok((actor, texts, calendar))
+            Ok((actor, recognition, texts, calendar))
         })
         .await?;
     let today = services.store.clock().today();
     let policies = services.policies.set();
     let context = context_of(policies, &calendar, &actor.case, today, None)?;
-    Ok(HttpResponse::Ok().json(ActorCaseView::from((&actor, &texts[..], &context))))
+    let shown = ActorCaseView::from((&actor, recognition, &texts[..], &context));
+    Ok(HttpResponse::Ok().json(shown))
 }
 
 /// 异议列表 / List the objections to a deed's notices

@@ -8,7 +8,7 @@ use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::{Answer, Command, Effect};
 use crate::problems::Problem;
-use crate::receipts::{ReceiptView, address, propose};
+use crate::receipts::{Reach, ReceiptView, address, propose};
 use crate::services::Services;
 
 /// Applies the rules to the facts under the policy of the case's own day, keeps the receipt in the
@@ -21,12 +21,14 @@ pub(super) async fn answer(
     facts: Result<Facts, Problem>,
 ) -> Result<HttpResponse, Problem> {
     let region = caller.home()?;
+    let scope = caller.regions().clone();
     command
         .run(caller, raw, facts, move |acting, facts| {
             let policies = services.policies.set();
             let kept = (acting.tx.new_id(), region, acting.tx.today());
             let (stored, change) = propose(acting, policies, kept, facts)?;
-            let view = ReceiptView::of(&stored)?;
+            let reach = Reach::load(acting.tx, &scope, &stored.receipt)?;
+            let view = ReceiptView::of(&stored, &reach)?;
             let answer = Answer::created(address(stored.summary.id), &view)?;
             Ok(Effect::of(change, answer))
         })

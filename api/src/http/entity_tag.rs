@@ -1,6 +1,7 @@
 //! Entity tags `"<version>-<representation>"` and the conditions on them (RFC 9110 section 13.1).
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use domain::receipts::Text;
 
@@ -43,6 +44,13 @@ impl EntityTag {
     pub fn parse(text: &str) -> Option<Self> {
         of_opaque(opaque(text)?)
     }
+}
+
+/// The hash of what an answer shows beside a thing, for [`EntityTag::beside`].
+pub(crate) fn hash(shown: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    shown.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl fmt::Display for EntityTag {

@@ -21,6 +21,7 @@ pub use body::Body;
 pub(crate) use bounded::{BoundedParagraphs, BoundedText};
 pub(crate) use conditional::open_tag;
 pub use conditional::{OpenAnswer, conditional};
+pub(crate) use entity_tag::hash;
 pub use entity_tag::{EntityTag, IfMatch, IfNoneMatch};
 pub use headers::{AccessPurpose, IdempotencyKey, OnBehalfOf, Optional, Required};
 pub(crate) use paging::Page;

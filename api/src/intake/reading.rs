@@ -1,7 +1,5 @@
 //! Reads of what came in, alike for applications and clues.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use actix_web::HttpResponse;
 use domain::intake::Filing;
 use persistence::intake::{self, Earlier};
@@ -14,7 +12,7 @@ use super::{Named, subject};
 use crate::auth::permissions::IntakeRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Command, SensitiveRead};
-use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery};
+use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, hash};
 use crate::problems::Problem;
 use crate::services::Services;
 use crate::words::IntakeStateWord;
@@ -35,12 +33,6 @@ pub(super) struct FilingQuery {
     /// 只列该状态的 / Only those in this state.
     #[param(example = "received")]
     state: Option<IntakeStateWord>,
-}
-
-fn hash(earlier: &Earlier) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    earlier.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// A page of them, masked.

@@ -18,7 +18,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{IfNoneMatch, Optional, PageQuery, Path, Query};
 use crate::problems::Problem;
-use crate::procedure::{case_of, context_of, get, list};
+use crate::procedure::{case_of, context_of, get, list, reached};
 use crate::services::Services;
 use crate::words::RecognitionStateWord;
 
@@ -104,14 +104,15 @@ pub(super) async fn recognition_actor_get(
     Path((id, actor)): Path<(RecognitionId, CaseId)>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let (one, calendar) = services
+    let (one, deed, calendar) = services
         .store
         .read(move |reader| -> Result<_, Problem> {
             let one = case_of::<Recognition>(reader, &scope, id, actor)?;
-            Ok((one, calendar::in_force(reader)?))
+            let deed = reached(reader, &scope, one.case.record().deed)?;
+            Ok((one, deed, calendar::in_force(reader)?))
         })
         .await?;
     let today = services.store.clock().today();
     let context = context_of(services.policies.set(), &calendar, &one.case, today, None)?;
-    Ok(HttpResponse::Ok().json(RecognitionCaseView::from((&one, &context))))
+    Ok(HttpResponse::Ok().json(RecognitionCaseView::from((&one, deed, &context))))
 }

@@ -9,14 +9,14 @@ use domain::out_of_city::Recognition;
 use domain::procedure::{Entered, Holder, Opening};
 use domain::regions::{Place, RegionCode, RegionTree};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases, intake};
+use persistence::{RegionScope, cases, intake, people};
 
 use super::{Actor, RecognitionFile};
 use crate::commands::Acting;
 use crate::deeds::{completed, facts_of};
 use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{File, NewIds, Opened, body_of, files_of};
+use crate::procedure::{File, NewIds, Opened, body_of};
 
 /// Opens the deeds for those at these places, one at each county concerned. The day of receipt stays.
 pub(super) fn redirected(
@@ -67,11 +67,11 @@ fn open(
     acting: &mut Acting<'_, '_>,
     policies: &Policies,
     file: &RecognitionFile,
-    (holder, people): (Holder, &[&Actor]),
+    (holder, actors): (Holder, &[&Actor]),
 ) -> Result<Vec<Change>, Problem> {
     let incident = file.subject.clone();
-    let ids: Vec<PersonId> = people.iter().map(|one| one.person).collect();
-    let persons = files_of(acting.tx, &ids)?;
+    let ids: Vec<PersonId> = actors.iter().map(|one| one.person).collect();
+    let persons = people::find_surviving(acting.tx, &ids)?;
     let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &ids)?;
     let opening = Opening {
         filed_by: incident.filer.into(),
@@ -87,7 +87,7 @@ fn open(
         incident.clone(),
         opening,
     );
-    for one in people {
+    for one in actors {
         let facts = facts_of(&incident, holder.region, file.received_on);
         let facts = match persons.get(&one.person) {
             Some(person) => {

@@ -5,13 +5,13 @@ use domain::ids::PersonId;
 use domain::out_of_city::{OutOfCityFacts, Recognition, Record};
 use domain::procedure::{Entered, Opening};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases};
+use persistence::{RegionScope, cases, people};
 
 use super::apply::{beside, facts_of};
 use crate::commands::Acting;
 use crate::policy::Policies;
 use crate::problems::Problem;
-use crate::procedure::{File, NewIds, Opened, files_of};
+use crate::procedure::{File, NewIds, Opened};
 
 /// Opens the recognition of those at these places. The day of receipt stays, and the body.
 pub(crate) fn taken_over(
@@ -24,7 +24,7 @@ pub(crate) fn taken_over(
     let actors = places.iter().filter_map(|place| deed.cases().get(*place));
     let actors: Vec<_> = actors.collect();
     let ids: Vec<PersonId> = actors.iter().map(|one| one.person).collect();
-    let persons = files_of(acting.tx, &ids)?;
+    let persons = people::find_surviving(acting.tx, &ids)?;
     let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
     let Some(holder) = actors.first().map(|one| one.case.holder()) else {
         return Ok(Vec::new());

@@ -209,7 +209,7 @@ view! {
 view! {
     /// 一名行为人的认定 / The case of one person.
     #[schema(as = RecognitionCase)]
-    pub(super) RecognitionCaseView of (one, context): (&Actor, &Context<'_, Recognition>) {
+    pub(super) RecognitionCaseView of (one, deed, context): (&Actor, Option<DeedId>, &Context<'_, Recognition>) {
         /// 行为人编号 / The actor's id.
         #[schema(value_type = Uuid)]
         id: CaseId = one.id,
@@ -219,9 +219,9 @@ view! {
         /// 人员档案编号 / The person's file.
         #[schema(value_type = Uuid)]
         person_id: PersonId = one.person,
-        /// 由此转来的事迹 / The deed that it was taken over from.
+        /// 由此转来的事迹，仅当您可以查阅 / The deed that it was taken over from, if you may read that.
         #[schema(value_type = Uuid)]
-        deed_id: Option<DeedId> = one.case.record().deed,
+        deed_id: Option<DeedId> = deed,
         /// 状态 / The state of the case.
         state: StateCode = StateCode(one.case.state().as_str()),
         /// 收到日期 / The legal day of receipt.

@@ -102,6 +102,7 @@ impl Input {
         policies: &PolicySet,
         city: RegionCode,
     ) -> Result<Effect, Problem> {
+        people::lock_with_files(acting.tx, &[self.survivor, self.absorbed])?;
         let scope = RegionScope::City;
         people::lock_with_files(acting.tx, &[self.survivor, self.absorbed])?;
         let survivor =
@@ -111,7 +112,8 @@ impl Input {
         condition.require(survivor.version)?;
         let absorbed = people::find(acting.tx, &scope, self.absorbed)?
             .ok_or_else(|| PersonError::Unknown.at("/absorbed_id"))?;
-        let merged = merge(&survivor, &absorbed)
+        let task = match_tasks::of_pair(acting.tx, survivor.id, absorbed.id)?;
+        let merged = merge(&survivor, &absorbed, task.map(|task| task.status))
             .map_err(|unmet| Problem::not_possible(&unmet, "/absorbed_id"))?;
         // The absorbed file first: its citizen number must be free for the survivor.
         let absorbed = people::absorb(acting.tx, &absorbed, survivor.id)?;
@@ -180,8 +182,22 @@ impl Input {
         }
     }
 
-    /// Closes the open task of the two files. In every other one of the absorbed file the survivor
-    /// takes its place, unless it has one with that third file already. A third file that holds the
+    /// Whether a task of the absorbed file says something of the survivor: it is open, or it was
+    /// dismissed and the third file was not merged since, which is kept apart from the survivor too.
+    fn still_stands(&self, acting: &mut Acting<'_, '_>, task: &MatchTask) -> Result<bool, Problem> {
+        match task.status {
+            MatchStatus::Open => Ok(true),
+            MatchStatus::Merged => Ok(false),
+            MatchStatus::Dismissed => {
+                let third = task.other_than(self.absorbed);
+                let third = people::find(acting.tx, &RegionScope::City, third)?;
+                Ok(third.is_some_and(|third| third.status == FileStatus::Active))
+            }
+        }
+    }
+
+    /// Closes the open task of the two files. In every other one of the absorbed file that stands the
+    /// survivor takes its place, unless it has one with that third file already. A third file that holds the
     /// number which the survivor took is matched with it too.
     fn settle_tasks(
         &self,
@@ -191,20 +207,22 @@ impl Input {
     ) -> Result<Vec<Change>, Problem> {
         let mut changes = Vec::new();
         for task in match_tasks::of_person(acting.tx, self.absorbed)? {
-            if task.status != MatchStatus::Open {
+            if !self.still_stands(acting, &task)? {
                 continue;
             }
             if [task.person, task.other_person].contains(&survivor.id) {
-                let task = match_tasks::close(acting.tx, &task, MatchStatus::Merged, None)?;
+                let task = match_tasks::set_status(acting.tx, &task, MatchStatus::Merged, None)?;
                 changes.push(closed(&task, city));
                 continue;
             }
             match match_tasks::repoint(acting.tx, &task, self.absorbed, survivor.id)? {
                 Repointed::Done(task) => changes.push(repointed(&task, city)),
+                // What was found of the absorbed file is on file of the survivor already.
+                Repointed::Taken(_) if task.status == MatchStatus::Dismissed => {}
                 Repointed::Taken(other) => {
                     let note = superseded_by(&other);
                     let status = MatchStatus::Dismissed;
-                    let task = match_tasks::close(acting.tx, &task, status, Some(&note))?;
+                    let task = match_tasks::set_status(acting.tx, &task, status, Some(&note))?;
                     changes.push(closed(&task, city));
                 }
             }

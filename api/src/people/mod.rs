@@ -2,20 +2,24 @@
 
 mod access_log;
 mod history;
+mod kept_elsewhere;
 mod merge;
 mod new;
 mod patch;
 mod read;
 mod refusals;
 mod register;
+mod survivors;
 mod view;
 
+use kept_elsewhere::find_kept_elsewhere;
 use read::is_no_lookup;
 use refusals::{Asking, person_exists, require_active};
 pub(crate) use register::keep_registered;
 use register::registrar;
+use survivors::{Survivor, Survivors};
 pub(crate) use view::subject;
-use view::{address, reachable_survivors, view};
+use view::{address, view};
 
 use crate::routes::Routes;
 

@@ -10,7 +10,10 @@ use serde_json::json;
 
 use super::new::{NewPerson, PersonChange};
 use super::view::PersonView;
-use super::{Asking, is_no_lookup, person_exists, registrar, require_active, subject, view};
+use super::{
+    Asking, find_kept_elsewhere, is_no_lookup, person_exists, registrar, require_active, subject,
+    view,
+};
 use crate::auth::permissions::PeopleWrite;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Acting, Answer, Command, Effect};
@@ -24,14 +27,16 @@ use crate::services::Services;
 
 /// 更新人员档案 / Change a person's file
 ///
-/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。未结案件的规则随之重新评估。已并入他档的答复 409
-/// `file_merged`；辖区内另一档案已有此号码的答复 409 `person_exists`。 / JSON Merge Patch: what is left
+/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。未结案件的规则随之重新评估。承办该人员未结案件的
+/// 单位，也可以更正其他区县管理的档案（`region_code` 除外）。已并入他档的答复 409 `file_merged`；辖区内另一档案已有此号码的答复 409
+/// `person_exists`。 / JSON Merge Patch: what is left
 /// out stays, `null` removes. A patch that changes nothing makes no new version. The
-/// rules are applied again to open cases of the person. A merged file is 409
+/// rules are applied again to open cases of the person. The body that holds an open case of the person may
+/// also correct a file that another county keeps, except its `region_code`. A merged file is 409
 /// `file_merged`; a number that another file within your regions has is 409 `person_exists`.
 #[utoipa::path(
     security(("oauth2" = ["people:write"])),
-    extensions(("x-problem-codes" = json!(["person_exists", "file_merged"]))),
+    extensions(("x-problem-codes" = json!(["person_exists", "file_merged", "not_possible"]))),
     params(
         ("id" = Uuid, Path, description = "档案编号 / The file's id", example = json!(ids::PERSON)),
         UpdateHeaders, CommandHeaders, CommandQuery,
@@ -79,8 +84,10 @@ struct Update {
 impl Update {
     fn run(&self, acting: &mut Acting<'_, '_>, patch: &PersonChange) -> Result<Effect, Problem> {
         people::lock_with_files(acting.tx, &[self.id])?;
-        let current =
-            people::find(acting.tx, &self.asking.scope, self.id)?.ok_or_else(Problem::not_found)?;
+        let current = match people::find(acting.tx, &self.asking.scope, self.id)? {
+            Some(current) => current,
+            None => find_kept_elsewhere(acting.tx, &self.asking.scope, self.id)?,
+        };
         require_active(acting.tx, &self.asking.scope, &current)?;
         self.condition.require(current.version)?;
         let (draft, faults) = patch.applied(&NewPerson::of(&current.file))?.draft();
@@ -124,7 +131,8 @@ impl Update {
     }
 
     /// The files in other regions that hold the number which this one gets; a refusal when one
-    /// within the caller's regions does, or one in the region to which the file is moved.
+    /// within the caller's regions does, or one in the region to which the file is moved. Of a file
+    /// that another county keeps, its own region is the one that counts.
     fn others_with_number(
         &self,
         tx: &mut Tx<'_>,
@@ -137,15 +145,20 @@ impl Update {
             None => return Ok(Vec::new()),
         };
         let new_number = changed(Field::CitizenNumber);
+        let kept_here = self.asking.scope.covers(&current.file.region);
         let asked = match (new_number, changed(Field::Region)) {
-            (true, _) => self.asking.scope.clone(),
+            (true, _) if kept_here => self.asking.scope.clone(),
+            (true, _) => RegionScope::Regions(vec![current.file.region]),
             (false, true) => RegionScope::Regions(vec![revision.file.region]),
             (false, false) => return Ok(Vec::new()),
         };
         let holders = people::holders(tx, &asked, number, Some(current.id))?;
         match holders.yours {
-            Some(other) if other.status == FileStatus::Active => {
+            Some(other) if other.status == FileStatus::Active && kept_here => {
                 Err(person_exists(tx, &self.asking, &other)?)
+            }
+            Some(other) if other.status == FileStatus::Active => {
+                Err(Problem::not_possible(&[NumberTaken], "/citizen_number"))
             }
             _ if new_number => Ok(holders.elsewhere),
             _ => Ok(Vec::new()),
@@ -162,4 +175,11 @@ impl Update {
         let answer = Answer::ok(&shown)?.tagged(&Representation::Masked.tag(person.version));
         Ok(Effect { answer, changes })
     }
+}
+
+domain::faults! {
+    /// Of that file the caller, who does not reach it, learns no more.
+    struct NumberTaken = "number_taken_where_kept",
+        "管档区县另有同一公民身份号码的档案，请向管档区县或者市级提出",
+        "The county that keeps the file has another file with this citizen number. Ask it or the city.";
 }

@@ -16,7 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::view::{PersonPage, PersonView, StatusName};
-use super::{reachable_survivors, subject, view};
+use super::{Survivors, subject};
 use crate::auth::permissions::PeopleRead;
 use crate::auth::{Caller, Representation};
 use crate::commands::{Answer, Command, Effect, SensitiveRead};
@@ -24,7 +24,7 @@ use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{
     AccessPurpose, Body, BoundedText, IfNoneMatch, Optional, PageQuery, Path, Query, Required,
-    conditional,
+    conditional, hash,
 };
 use crate::problems::Problem;
 use crate::regions::filter_by;
@@ -94,17 +94,17 @@ pub(super) async fn person_list(
         Some(text) => Asked::ByName(search_prefix(text), list.keyset()?),
     };
     let scope = caller.regions().clone();
-    let (found, reachable) = services
+    let (found, survivors) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {
             let found = asked.read(reader, &scope, &filter)?;
             let people = found.items.iter().map(|(_, person)| person);
-            let reachable = reachable_survivors(reader, &scope, people)?;
-            Ok((found, reachable))
+            let survivors = Survivors::load(reader, &scope, people)?;
+            Ok((found, survivors))
         })
         .await?;
     let shown =
-        |(_, person): &(_, Person)| PersonView::new(person, Representation::Masked, &reachable);
+        |(_, person): &(_, Person)| PersonView::new(person, Representation::Masked, &survivors);
     list.answer(&found, |(position, _)| position.clone(), shown)
 }
 
@@ -149,11 +149,13 @@ impl Asked {
 /// 查询人员档案 / Read a person's file
 ///
 /// 敏感信息默认遮盖。令牌另有 `people:read-sensitive` 权限且以 `Access-Purpose` 说明目的时，答复全部内容，
-/// 并记入查阅日志。您可以查阅的事迹的行为人，其档案在其他区县的，也可以查阅；此外不在您辖区内的档案答复 404。 / Sensitive
+/// 并记入查阅日志。您可以查阅其案件的人员，档案在其他区县的，也可以查阅；此外不在您辖区内的档案答复 404。已并入他档的，
+/// `kept_by` 写明何区县管理存留的档案。 / Sensitive
 /// data is masked, unless the token also holds `people:read-sensitive` and `Access-Purpose` gives a
 /// purpose: then everything is shown, and the read is kept in the access log. You may also read the
-/// file of an actor of a deed that you may read, such as one that another county handed over; any
-/// other file outside your regions is 404.
+/// file of a person whose case you may read, such as one that another county handed over; any
+/// other file outside your regions is 404. Of a merged file `kept_by` says which county keeps the one
+/// that survived.
 #[utoipa::path(
     security(("oauth2" = ["people:read"])),
     params(
@@ -179,21 +181,13 @@ pub(super) async fn person_get(
     let sensitive = representation == Representation::Full;
     // Who has the full answer already reads nothing new, and leaves no entry in the access log.
     if !sensitive || known.0.is_some() {
-        let find = |id| services.store.person(caller.regions(), id);
-        let mut person = find(id).await?;
-        if person.is_none() {
-            let scope = caller.regions().clone();
-            let handled = move |reader: &mut Reader<'_>| people::find_handled(reader, &scope, id);
-            person = services.store.read(handled).await?;
-        }
-        let person = person.ok_or_else(Problem::not_found)?;
-        let survivor = match person.status {
-            FileStatus::Active => None,
-            FileStatus::Merged { into } => find(into).await?,
-        };
-        let reachable = survivor.map(|survivor| survivor.id).into_iter().collect();
-        let shown = PersonView::new(&person, Representation::Masked, &reachable);
+        let (person, survivors) = find(&services, caller.regions(), id).await?;
+        let shown = PersonView::new(&person, Representation::Masked, &survivors);
         let tag = representation.tag(person.version);
+        let tag = match survivors.of(&person) {
+            Some(survivor) => tag.beside(hash(&survivor)),
+            None => tag,
+        };
         let fresh = known.0.as_ref().is_some_and(|known| known.has(&tag));
         if !sensitive || fresh {
             return Ok(conditional(&known, &tag, &shown));
@@ -204,18 +198,40 @@ pub(super) async fn person_get(
             &caller,
             "person.sensitive_read",
             move |reader, scope, full| {
-                let mut person = people::find(reader, scope, id)?;
-                if person.is_none() {
-                    person = people::find_handled(reader, scope, id)?;
-                }
-                let person = person.ok_or_else(Problem::not_found)?;
+                let found = people::find_readable(reader, scope, id)?;
+                let person = found.ok_or_else(Problem::not_found)?;
+                let survivors = Survivors::load(reader, scope, [&person])?;
                 Ok(SensitiveRead {
-                    view: view(reader, scope, &person, full)?,
+                    view: PersonView::new(&person, full, &survivors),
                     subject: subject(&person),
-                    beside: None,
+                    beside: survivors.of(&person).map(|survivor| hash(&survivor)),
                 })
             },
         )
+        .await
+}
+
+/// The file that the caller may read, with the survivor if it was merged.
+async fn find(
+    services: &Services,
+    scope: &RegionScope,
+    id: PersonId,
+) -> Result<(Person, Survivors), Problem> {
+    let found = services.store.person(scope, id).await?;
+    if let Some(person) = &found
+        && person.status == FileStatus::Active
+    {
+        return Ok((person.clone(), Survivors::default()));
+    }
+    let scope = scope.clone();
+    services
+        .store
+        .read(move |reader| {
+            let found = people::find_readable(reader, &scope, id)?;
+            let person = found.ok_or_else(Problem::not_found)?;
+            let survivors = Survivors::load(reader, &scope, [&person])?;
+            Ok((person, survivors))
+        })
         .await
 }
 
@@ -264,7 +280,7 @@ pub(super) async fn person_lookup(
         .of_audited_read()
         .run(&caller, &body.raw, input, move |acting, number| {
             let found = people::by_citizen_number(acting.tx, &scope, number, &keyset)?;
-            let reachable = reachable_survivors(acting.tx, &scope, &found.items)?;
+            let survivors = Survivors::load(acting.tx, &scope, &found.items)?;
             let looked_up =
                 |subject| Change::sensitive_read("person.looked_up", subject, json!({}));
             let mut changes: Vec<_> = found
@@ -281,7 +297,7 @@ pub(super) async fn person_lookup(
                     region: home,
                 }));
             }
-            let shown = |person: &_| PersonView::new(person, Representation::Masked, &reachable);
+            let shown = |person: &_| PersonView::new(person, Representation::Masked, &survivors);
             let answer = Answer::ok(&list.page(&found, |person| person.id, shown)?)?;
             Ok(Effect { answer, changes })
         })

@@ -1,14 +1,12 @@
 //! Refusals that tell of a file that is there already.
 
-use std::collections::BTreeSet;
-
 use domain::ids::ClientId;
-use domain::people::{FileStatus, Person};
+use domain::people::Person;
 use persistence::audit::{Change, NUMBER_MET};
-use persistence::{Reader, RegionScope, StoreError, people};
+use persistence::{Reader, RegionScope, StoreError};
 use serde_json::json;
 
-use super::{address, reachable_survivors, subject, view};
+use super::{Survivor, Survivors, address, subject, view};
 use crate::auth::{Caller, Representation};
 use crate::credentials::Scope;
 use crate::problems::{Code, Problem};
@@ -56,20 +54,28 @@ pub(super) fn person_exists(
             subject(existing),
             json!({}),
         ));
-    let merged = matches!(existing.status, FileStatus::Merged { .. });
-    if merged && reachable_survivors(reader, &asking.scope, [existing])?.is_empty() {
-        return Ok(merged_elsewhere(problem));
-    }
-    Ok(problem)
+    let survivor = Survivors::load(reader, &asking.scope, [existing])?.of(existing);
+    Ok(match survivor {
+        Some(survivor) => merged(problem, survivor),
+        None => problem,
+    })
 }
 
-/// Says where to turn when the file that survived is out of the caller's reach, and nothing of that
-/// file.
-fn merged_elsewhere(problem: Problem) -> Problem {
-    problem.detail(
-        "市级已将此档案并入另一份档案。如需更改，请向市级提出。",
-        "The city has merged this file into another one. Ask the city for changes.",
-    )
+/// Says what is still done under the id of a merged file, and who keeps the one that survived; nothing else of
+/// that file where it is out of the caller's reach.
+fn merged(problem: Problem, survivor: Survivor) -> Problem {
+    let keeper = survivor.kept_by;
+    let problem = problem.with("kept_by", keeper.to_string().into());
+    match survivor.id {
+        Some(id) => problem.with("merged_into", id.to_string().into()).detail(
+            format!("此档案已并入档案 {id}，由 {keeper} 管理。申报、立案仍可使用本编号；更改档案，请在 merged_into 所指的档案上办理。"),
+            format!("This file was merged into {id}, which {keeper} keeps. Reports may go on under this id; change the file in merged_into."),
+        ),
+        None => problem.detail(
+            format!("此档案已并入另一份档案，由 {keeper} 管理。申报、立案仍可使用本编号；更改档案，请向 {keeper} 或者市级提出。"),
+            format!("This file was merged into another one, which {keeper} keeps. Reports may go on under this id; ask {keeper} or the city for changes."),
+        ),
+    }
 }
 
 /// The refusal of a write to a file that was merged into another.
@@ -78,14 +84,8 @@ pub(super) fn require_active(
     scope: &RegionScope,
     person: &Person,
 ) -> Result<(), Problem> {
-    let FileStatus::Merged { into } = person.status else {
-        return Ok(());
-    };
-    let problem = Problem::new(Code::FileMerged);
-    let reachable = people::reachable(reader, scope, &BTreeSet::from([into]))?;
-    Err(if reachable.is_empty() {
-        merged_elsewhere(problem)
-    } else {
-        problem.with("merged_into", into.to_string().into())
-    })
+    match Survivors::load(reader, scope, [person])?.of(person) {
+        Some(survivor) => Err(merged(Problem::new(Code::FileMerged), survivor)),
+        None => Ok(()),
+    }
 }

@@ -1,7 +1,5 @@
 //! A file as it is shown and as the audit names it.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use domain::calendar;
 use domain::identity::{CitizenNumber, PersonName, PhoneNumber};
@@ -10,11 +8,12 @@ use domain::people::{Address, FileStatus, LifeStatus, Origin, Person};
 use domain::regions::RegionCode;
 use domain::text::Line;
 use persistence::audit::Subject;
-use persistence::{Reader, RegionScope, StoreError, people};
+use persistence::{Reader, RegionScope, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use super::Survivors;
 use crate::auth::Representation;
 use crate::http::Page;
 use crate::wire::PartialDate;
@@ -73,9 +72,12 @@ pub(super) struct PersonView {
     id: PersonId,
     /// 状态 / Its state.
     status: StatusName,
-    /// 所并入的档案，仅当其在您的辖区之内 / The file it was merged into; only if that is within your regions.
+    /// 存留的档案，仅当您可以查阅 / The surviving file that it was merged into; only if you may read that.
     #[schema(value_type = Uuid)]
     merged_into: Option<PersonId>,
+    /// 仅已并入他档的：现由何区县（功能区）管理存留的档案，该区县不在您辖区内的也写明 / Only of a merged file: the county or zone that keeps the surviving file now, also one outside your regions.
+    #[schema(value_type = Option<String>, example = "371521")]
+    kept_by: Option<RegionCode>,
     /// 敏感信息是否已遮盖 / Whether sensitive data is masked.
     masked: bool,
     /// 姓名 / The name.
@@ -126,12 +128,13 @@ pub(super) struct PersonView {
 }
 
 impl PersonView {
-    /// The file as it is shown to a caller who reaches the files in `reachable`.
+    /// The file as it is shown to a caller who is told this of those that survive.
     pub(super) fn new(
         person: &Person,
         representation: Representation,
-        reachable: &BTreeSet<PersonId>,
+        survivors: &Survivors,
     ) -> Self {
+        let survivor = survivors.of(person);
         let file = &person.file;
         let masked = representation == Representation::Masked;
         let date = |date: calendar::PartialDate| {
@@ -144,10 +147,8 @@ impl PersonView {
         Self {
             id: person.id,
             status: person.status.into(),
-            merged_into: match person.status {
-                FileStatus::Merged { into } => Some(into).filter(|into| reachable.contains(into)),
-                FileStatus::Active => None,
-            },
+            merged_into: survivor.and_then(|survivor| survivor.id),
+            kept_by: survivor.map(|survivor| survivor.kept_by),
             masked,
             name: file.name.clone(),
             region_code: file.region,
@@ -195,22 +196,6 @@ pub(crate) fn subject(person: &Person) -> Subject {
     }
 }
 
-/// The survivors of merged files that the caller reaches too.
-pub(super) fn reachable_survivors<'a>(
-    reader: &mut Reader<'_>,
-    scope: &RegionScope,
-    people: impl IntoIterator<Item = &'a Person>,
-) -> Result<BTreeSet<PersonId>, StoreError> {
-    let survivors = people
-        .into_iter()
-        .filter_map(|person| match person.status {
-            FileStatus::Merged { into } => Some(into),
-            FileStatus::Active => None,
-        })
-        .collect();
-    people::reachable(reader, scope, &survivors)
-}
-
 /// A file as it is shown to the caller.
 pub(super) fn view(
     reader: &mut Reader<'_>,
@@ -218,6 +203,6 @@ pub(super) fn view(
     person: &Person,
     representation: Representation,
 ) -> Result<PersonView, StoreError> {
-    let reachable = reachable_survivors(reader, scope, [person])?;
-    Ok(PersonView::new(person, representation, &reachable))
+    let survivors = Survivors::load(reader, scope, [person])?;
+    Ok(PersonView::new(person, representation, &survivors))
 }

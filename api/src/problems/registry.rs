@@ -108,7 +108,7 @@ codes! {
         "请放宽 Accept 或 Accept-Encoding 请求头。" / "Widen the Accept or Accept-Encoding header.";
     PersonExists "person_exists" CONFLICT
         "该人员已有档案" / "The person already has a file"
-        "辖区内已有同一公民身份号码的档案：existing 为该档案（无查阅权限的只给编号），location 为其地址。请更新该档案，不要另建；如该档案已并入他档（其 status 为 merged），请在 merged_into 所指的档案上办理，没有 merged_into 的，请向市级提出。" / "A file with this citizen number exists in your regions: existing is that file (its id alone without the scope to read), location its address. Update it instead of opening another. If it was merged (its status is merged), work on the file in its merged_into; where there is none, ask the city.";
+        "辖区内已有同一公民身份号码的档案：existing 为该档案（无查阅权限的只给编号），location 为其地址。请更新该档案，不要另建；如该档案已并入他档（其 status 为 merged），申报、立案仍可使用其编号；更改档案，请在 merged_into 所指的档案上办理，没有 merged_into 的，请向 kept_by 所指的管档区县或者市级提出。" / "A file with this citizen number exists in your regions: existing is that file (its id alone without the scope to read), location its address. Update it instead of opening another. If it was merged (its status is merged), reports go on under its id; change the file in merged_into; where there is none, ask the county in kept_by, which keeps the surviving file, or the city.";
     OrganisationExists "organisation_exists" CONFLICT
         "该机构已登记" / "The organisation is registered already"
         "您的辖区内已登记同一统一社会信用代码的机构，或同一区划内的同名机构，见 existing。请使用已登记的机构。" / "An organisation with this credit code in your regions, or with this name in the region, exists; see existing. Use that one.";
@@ -117,7 +117,7 @@ codes! {
         "已有同名的客户端，见 existing。请使用已登记的客户端，或另取名称。" / "A client of that name exists; see existing. Use that one, or choose another name.";
     FileMerged "file_merged" CONFLICT
         "该档案已并入他档" / "The file was merged into another"
-        "此档案已并入另一档案，不再更改。请在 merged_into 所指的档案上办理；没有 merged_into 的，存留的档案不在您的辖区，请向市级提出。" / "This file was merged into another and is no longer changed. Work on the file in merged_into; where there is none, the surviving file is outside your regions: ask the city.";
+        "此档案已并入另一档案，不再更改；申报、立案仍可使用其编号。更改档案，请在 merged_into 所指的档案上办理；没有 merged_into 的，您不能查阅存留的档案，请向 kept_by 所指的管档区县或者市级提出。" / "This file was merged into another and is no longer changed; reports go on under its id. Change the file in merged_into; where there is none, the surviving file is out of your reach: ask the county in kept_by, which keeps it, or the city.";
     NotPossible "not_possible" CONFLICT
         "当前状态下不能办理" / "Not possible in this state"
         "unmet 列出尚未满足的条件，errors 逐项说明。满足之后再办理。" / "unmet lists the conditions that are not met, and errors says of each what is wrong. Meet them and try again.";

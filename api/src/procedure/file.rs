@@ -19,7 +19,7 @@ use serde_json::json;
 use super::context::{context_of, receipts};
 use super::issue::{self, Printed, issue};
 use super::numbering::{papers, take_decision_number};
-use super::opened::{Finished, files_of};
+use super::opened::Finished;
 use super::wire::UnmetView;
 use super::{Seen, Served, event, named, subject};
 use crate::commands::Acting;
@@ -136,7 +136,7 @@ impl<P: Served> File<P> {
         }
         let of_step = places.iter().filter_map(|place| self.cases.get(*place));
         let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
-        let people = files_of(acting.tx, &ids)?;
+        let people = people::find_surviving(acting.tx, &ids)?;
         let others = cases::others_of::<P>(acting.tx, &RegionScope::City, &ids)?;
         let calendar = acting.tx.calendar()?;
         for place in places {

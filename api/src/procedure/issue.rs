@@ -6,7 +6,7 @@ use chrono::Datelike;
 use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
-use domain::people::LifeStatus;
+use domain::people::{LifeStatus, Person};
 use domain::policy::PolicySet;
 use domain::procedure::{Case, DocumentNumber, ExecutedStep, Party, Procedure, Signer};
 use domain::regions::{RegionCode, RegionTree};
@@ -14,7 +14,7 @@ use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
 use persistence::documents::{self, Concerned, Document, Summary};
 use persistence::receipts::StoredReceipt;
-use persistence::{RegionScope, Tx, intake, organisations, people};
+use persistence::{Tx, intake, organisations, people};
 use serde_json::json;
 
 use super::subject;
@@ -178,14 +178,13 @@ fn people<P: Procedure>(
     printed: &[Printed<P>],
 ) -> Result<BTreeMap<PersonId, Known>, Problem> {
     let ids: Vec<PersonId> = printed.iter().map(|one| one.case.person).collect();
-    let found = people::find_all(tx, &RegionScope::City, &ids)?;
-    found
+    let found = people::find_surviving(tx, &ids)?;
+    Ok(found
         .into_iter()
-        .map(|(id, person)| {
-            let file = person?.file;
-            Ok((id, (file.name, file.life_status == LifeStatus::Deceased)))
+        .map(|(id, Person { file, .. })| {
+            (id, (file.name, file.life_status == LifeStatus::Deceased))
         })
-        .collect()
+        .collect())
 }
 
 fn named<'a, P: Procedure>(

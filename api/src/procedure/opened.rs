@@ -1,18 +1,18 @@
 //! How a new file comes to be: its cases are opened, each with a receipt of the rules, and everything
 //! is written at once.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use domain::documents::Sheet;
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{CaseId, ClientId, PersonId};
-use domain::people::{FileStatus, Person, PersonError};
+use domain::people::{Person, PersonError};
 use domain::policy::PolicySet;
 use domain::procedure::{Case, CaseEvent, Context, Holder, Opening, Procedure, Recusal, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
-use persistence::{RegionScope, StoreError, Tx, people};
+use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
 use super::{Seen, Served, address, context, entered_late, evaluated, event, signer, subject};
@@ -202,37 +202,29 @@ fn receipt_day<P: Procedure>(context: &Context<'_, P>) -> Problem {
         .into()
 }
 
-/// The files of the people who are named as actors, in their order.
+/// The surviving files of the people who are named as actors, in their order. The caller names the file that
+/// it reaches, which may have been merged into one of another county: what is known stands in that one.
 pub(crate) fn people_of(
     tx: &mut Tx<'_>,
     scope: &RegionScope,
     ids: &[PersonId],
 ) -> Result<Vec<Person>, Problem> {
-    let mut found = people::find_all(tx, scope, ids)?;
+    let wanted: BTreeSet<PersonId> = ids.iter().copied().collect();
+    let reached = people::reachable(tx, scope, &wanted)?;
+    let mut found = people::find_surviving(tx, ids)?;
+    let mut known = BTreeSet::new();
     let mut faults = FieldErrors::new();
     let mut files = Vec::new();
     for (index, id) in ids.iter().enumerate() {
         let pointer = format!("/actors/{index}/person_id");
-        match found.remove(id).transpose()? {
+        match found.remove(id).filter(|_| reached.contains(id)) {
             None => faults.push(pointer, &PersonError::Unknown),
-            Some(file) if file.status == FileStatus::Active => files.push(file),
-            Some(_) => faults.push(pointer, &PersonError::Merged),
+            Some(file) if known.insert(file.id) => files.push(file),
+            Some(_) => faults.push(pointer, &PersonError::NamedTwice),
         }
     }
     faults.into_result().map_err(Problem::invalid_data)?;
     Ok(files)
-}
-
-/// The files of people whom cases name, by their id: after a merge two cases may name one.
-pub(crate) fn files_of(
-    tx: &mut Tx<'_>,
-    ids: &[PersonId],
-) -> Result<HashMap<PersonId, Person>, StoreError> {
-    let found = people::find_all(tx, &RegionScope::City, ids)?;
-    found
-        .into_iter()
-        .map(|(id, person)| Ok((id, person?)))
-        .collect()
 }
 
 /// The body of a region.

@@ -1,14 +1,15 @@
 //! Reads of files and cases that every procedure has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
-use domain::ids::{CaseEntryId, CaseId};
+use domain::ids::{CaseEntryId, CaseId, Id};
 use domain::procedure::{Who, actions as possible};
 use persistence::calendar;
 use persistence::cases::{self, CaseOnFile, Filter};
 use persistence::{Reader, RegionScope, StoreError};
+use uuid::Uuid;
 
 use super::context::{context_of, receipts, scopes, signer};
 use super::wire::{ActionPage, CaseHistoryEntry};
@@ -78,6 +79,17 @@ pub(crate) async fn list<P: Served>(
             P::view(file, &seen, Representation::Masked)
         },
     )
+}
+
+/// Another file that a case names, if the caller may read it: a county learns of no file of another.
+pub(crate) fn reached<I: Id>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    named: Option<I>,
+) -> Result<Option<I>, StoreError> {
+    let files: BTreeSet<Uuid> = named.iter().map(|id| id.uuid()).collect();
+    let reached = cases::readable(reader, scope, &files)?;
+    Ok(named.filter(|id| reached.contains(&id.uuid())))
 }
 
 /// A case of a file that the scope reaches.

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use domain::ids::PersonId;
 use domain::named::NamedEnum;
 use domain::people::Person;
 use domain::policy::PolicySet;
 use domain::procedure::{Procedure, Step};
 use domain::receipts::Text;
 use persistence::audit::Change;
-use persistence::{StoreError, Tx};
+use persistence::{RegionScope, StoreError, Tx, cases};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -63,6 +64,19 @@ macro_rules! procedures {
             Ok(changes)
         }
 
+        /// Whether a body within the caller's regions holds a case of a person, in any procedure, that is
+        /// not over; the case may be under the id of a file that was merged.
+        pub(crate) fn holds_case_of(
+            tx: &mut Tx<'_>,
+            scope: &RegionScope,
+            person: PersonId,
+        ) -> Result<bool, StoreError> {
+            $(if holds::<$procedure>(tx, scope, person)? {
+                return Ok(true);
+            })+
+            Ok(false)
+        }
+
         /// Reckons again what is due in the cases of all procedures, and tells of how many.
         pub(crate) fn reckon_again(
             tx: &mut Tx<'_>,
@@ -113,6 +127,16 @@ macro_rules! procedures {
 procedures! {
     Deed = domain::deeds::Deed;
     Recognition = domain::out_of_city::Recognition;
+}
+
+fn holds<P: Served>(
+    tx: &mut Tx<'_>,
+    scope: &RegionScope,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let theirs = cases::others_of::<P>(tx, scope, &[person])?;
+    let mut theirs = theirs.into_values().flatten().map(|one| one.case);
+    Ok(theirs.any(|case| !P::is_final(case.state()) && scope.covers(&case.holder().region)))
 }
 
 fn words<W: NamedEnum>() -> Vec<(&'static str, Text)> {

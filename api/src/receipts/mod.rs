@@ -2,11 +2,13 @@
 
 mod effects;
 mod propose;
+mod reach;
 mod read;
 mod replay;
 mod view;
 
 pub(crate) use propose::{propose, subject};
+pub(crate) use reach::Reach;
 pub(crate) use view::{ReceiptView, address};
 
 use crate::routes::Routes;

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
+use super::Reach;
 use super::view::{ReceiptPage, ReceiptSummary, ReceiptView};
 use crate::auth::Caller;
 use crate::auth::permissions::ReceiptsRead;
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::http::{EntityTag, IfNoneMatch, Optional, PageQuery, Path, Query, conditional};
+use crate::http::{IfNoneMatch, Optional, PageQuery, Path, Query, conditional};
 use crate::problems::Problem;
 use crate::services::Services;
 use crate::words::{DecisionKindWord, ProposalWord};
@@ -55,8 +56,8 @@ pub(super) async fn receipt_list(
 
 /// 查询凭据 / Read a receipt
 ///
-/// 凭据一经作出，不再更改。不在您辖区内的答复 404。 / A receipt never changes. One outside your regions
-/// is 404.
+/// 凭据一经作出，不再更改。不在您辖区内的答复 404。其中涉及您不能查阅的案卷的，只给其数。 / A receipt never changes. One
+/// outside your regions is 404. Of other files that you may not read it tells only how many they are.
 #[utoipa::path(
     security(("oauth2" = ["receipts:read"])),
     params(
@@ -75,13 +76,16 @@ pub(super) async fn receipt_get(
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
     let scope = caller.regions().clone();
-    let stored = services
+    let (stored, reach) = services
         .store
-        .read(move |reader| receipts::find(reader, &scope, id))
-        .await?
-        .ok_or_else(Problem::not_found)?;
-    let tag = EntityTag::new(1, "full");
-    Ok(conditional(&known, &tag, &ReceiptView::of(&stored)?))
+        .read(move |reader| -> Result<_, Problem> {
+            let stored = receipts::find(reader, &scope, id)?.ok_or_else(Problem::not_found)?;
+            let reach = Reach::load(reader, &scope, &stored.receipt)?;
+            Ok((stored, reach))
+        })
+        .await?;
+    let shown = ReceiptView::of(&stored, &reach)?;
+    Ok(conditional(&known, &reach.tag(), &shown))
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]

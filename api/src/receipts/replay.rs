@@ -13,8 +13,8 @@ use serde_json::json;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::subject;
 use super::view::RuleFinding;
+use super::{Reach, subject};
 use crate::auth::Caller;
 use crate::auth::permissions::ReceiptsRead;
 use crate::commands::{Answer, Command, Effect};
@@ -61,7 +61,9 @@ pub(super) async fn receipt_replay(
                 subject(&stored.summary),
                 json!({ "agrees": replay.agrees }),
             );
-            Ok(Effect::of(change, Answer::ok(&ReplayView::from(&replay))?))
+            let reach = Reach::load(acting.tx, &scope, &stored.receipt)?;
+            let answer = Answer::ok(&ReplayView::new(&replay, &reach))?;
+            Ok(Effect::of(change, answer))
         })
         .await
 }
@@ -117,18 +119,18 @@ impl ReplayDifference {
         }
     }
 
-    fn of_rule(self, rule: RuleId, stored: Option<&Finding>, recomputed: Option<&Finding>) -> Self {
+    fn of_rule(self, rule: RuleId) -> Self {
         Self {
             rule: Some(rule.as_str()),
-            stored: stored.map(RuleFinding::from),
-            recomputed: recomputed.map(RuleFinding::from),
             ..self
         }
     }
-}
 
-impl From<&Difference> for ReplayDifference {
-    fn from(difference: &Difference) -> Self {
+    fn of(difference: &Difference, reach: &Reach) -> Self {
+        let shown = |finding: &Option<Box<Finding>>| {
+            let finding = finding.as_deref();
+            finding.map(|finding| RuleFinding::from(&reach.finding(finding)))
+        };
         match difference {
             Difference::PolicyMissing { id, version } => Self::new(
                 DifferenceCode::PolicyMissing,
@@ -144,12 +146,16 @@ impl From<&Difference> for ReplayDifference {
                 rule,
                 stored,
                 recomputed,
-            } => Self::new(
-                DifferenceCode::Finding,
-                format!("{rule} 的结论不同"),
-                format!("{rule} says something else"),
-            )
-            .of_rule(*rule, stored.as_deref(), recomputed.as_deref()),
+            } => Self {
+                stored: shown(stored),
+                recomputed: shown(recomputed),
+                ..Self::new(
+                    DifferenceCode::Finding,
+                    format!("{rule} 的结论不同"),
+                    format!("{rule} says something else"),
+                )
+                .of_rule(*rule)
+            },
             Difference::Wording {
                 rule,
                 stored,
@@ -162,7 +168,7 @@ impl From<&Difference> for ReplayDifference {
                     stored.en, recomputed.en
                 ),
             )
-            .of_rule(*rule, None, None),
+            .of_rule(*rule),
             Difference::Proposal => {
                 Self::new(DifferenceCode::Proposal, "建议不同", "Another proposal")
             }
@@ -186,14 +192,14 @@ struct ReplayView {
     differences: Vec<ReplayDifference>,
 }
 
-impl From<&Replay> for ReplayView {
-    fn from(replay: &Replay) -> Self {
+impl ReplayView {
+    fn new(replay: &Replay, reach: &Reach) -> Self {
         Self {
             agrees: replay.agrees,
             differences: replay
                 .differences
                 .iter()
-                .map(ReplayDifference::from)
+                .map(|difference| ReplayDifference::of(difference, reach))
                 .collect(),
         }
     }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use super::Reach;
 use super::effects::EffectsView;
 use crate::http::Page;
 use crate::problems::Problem;
@@ -89,23 +90,27 @@ pub(crate) struct ReceiptView {
     findings: Vec<RuleFinding>,
     /// 如予同意将产生的结果 / What follows if the officer agrees.
     effects: EffectsView,
-    /// 全部输入事实，供复算 / The whole input, for the replay.
+    /// 全部输入事实，供复算；您不能查阅的其他案卷只计其数，见 `possible_duplicates_elsewhere` / The whole input, for the replay; of other files that you may not read only the number, in `possible_duplicates_elsewhere`.
     #[schema(value_type = Object)]
     facts: Value,
 }
 
 impl ReceiptView {
-    /// The view of a stored receipt.
-    pub(crate) fn of(stored: &StoredReceipt) -> Result<Self, Problem> {
+    /// The view of a stored receipt for somebody who reaches this of what it names.
+    pub(crate) fn of(stored: &StoredReceipt, reach: &Reach) -> Result<Self, Problem> {
         let receipt = &stored.receipt;
         Ok(Self {
             summary: (&stored.summary).into(),
             decided_on: receipt.decided_on,
             evaluated_on: receipt.evaluated_on,
             calendar_version: receipt.calendar_version,
-            findings: receipt.findings.iter().map(RuleFinding::from).collect(),
+            findings: receipt
+                .findings
+                .iter()
+                .map(|finding| RuleFinding::from(&reach.finding(finding)))
+                .collect(),
             effects: (&receipt.effects).into(),
-            facts: serde_json::to_value(&receipt.facts).map_err(Problem::internal)?,
+            facts: reach.facts(receipt)?,
         })
     }
 }

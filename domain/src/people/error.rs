@@ -20,9 +20,6 @@ crate::faults! {
         DiedBeforeBirth = "died_before_birth",
             "死亡日期早于出生日期", "The date of death lies before the date of birth.";
         Unknown = "person_unknown", "没有该档案", "There is no such file.";
-        Merged = "person_merged",
-            "此档案已并入他档，请填写合并后的档案",
-            "This file was merged into another; name that one.";
         NamedTwice = "person_named_twice",
             "同一人在同一事迹中只能填写一次", "The same person is named twice in one deed.";
     }

@@ -1,5 +1,6 @@
 use super::{
-    FieldChange, FileStatus, LifeStatus, Person, PersonFile, changes::changes, draft::agrees,
+    FieldChange, FileStatus, LifeStatus, MatchStatus, Person, PersonFile, changes::changes,
+    draft::agrees,
 };
 use crate::{calendar::PartialDate, identity::Sex};
 
@@ -25,13 +26,20 @@ crate::faults! {
         OneIsSynthetic = "merge_one_is_synthetic",
             "一份为真实人员，另一份为演示数据",
             "One file is of a real person, the other made up for demonstration.";
+        LeftApart = "merge_left_apart",
+            "核对任务已认定两份档案不是同一人；认定有误的，请先重新启动该任务",
+            "The match task found that the files are of two people. If that was wrong, reopen the task first.";
     }
 }
 
 /// Merges `absorbed` into `survivor`, which keeps what it says and takes what it lacks; or every
-/// condition that is not met.
-pub fn merge(survivor: &Person, absorbed: &Person) -> Result<Merged, Vec<Unmet>> {
-    let unmet = unmet(survivor, absorbed);
+/// condition that is not met. `task` is how the pair's match task stands, where it has one.
+pub fn merge(
+    survivor: &Person,
+    absorbed: &Person,
+    task: Option<MatchStatus>,
+) -> Result<Merged, Vec<Unmet>> {
+    let unmet = unmet(survivor, absorbed, task);
     if !unmet.is_empty() {
         return Err(unmet);
     }
@@ -77,7 +85,7 @@ pub fn merge(survivor: &Person, absorbed: &Person) -> Result<Merged, Vec<Unmet>>
     Ok(Merged { file, taken })
 }
 
-fn unmet(survivor: &Person, absorbed: &Person) -> Vec<Unmet> {
+fn unmet(survivor: &Person, absorbed: &Person, task: Option<MatchStatus>) -> Vec<Unmet> {
     let (one, other) = (&survivor.file, &absorbed.file);
     let numbers_differ = matches!(
         (&one.citizen_number, &other.citizen_number),
@@ -95,6 +103,7 @@ fn unmet(survivor: &Person, absorbed: &Person) -> Vec<Unmet> {
         (dates_differ, Unmet::BirthDatesDiffer),
         (sexes_differ, Unmet::SexesDiffer),
         (one.synthetic != other.synthetic, Unmet::OneIsSynthetic),
+        (task == Some(MatchStatus::Dismissed), Unmet::LeftApart),
     ]
     .into_iter()
     .filter_map(|(fails, unmet)| fails.then_some(unmet))

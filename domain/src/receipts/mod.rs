@@ -7,6 +7,7 @@ mod code;
 mod finding;
 #[cfg(test)]
 mod golden;
+mod reach;
 mod receipt;
 mod replay;
 mod rule;
@@ -20,6 +21,7 @@ mod text;
 pub use code::ReasonCode;
 pub use finding::{Fact, FactValue, Finding, LegalBasis, Outcome};
 pub(crate) use finding::{Verdict, verdict};
+pub use reach::ELSEWHERE;
 pub use receipt::{Effects, Facts, PolicyRef, Proposal, Receipt, ReceiptKind, evaluate};
 pub use replay::{Difference, Replay, replay};
 pub use rule::RuleId;

@@ -1,14 +1,16 @@
 //! The cases of files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::exists;
 use domain::ids::PersonId;
+use uuid::Uuid;
 
 use super::CaseOnFile;
 use super::row::{Row, opened};
+use crate::people;
 use crate::prelude::*;
-use crate::schema::{case_sight, cases, person_history as files};
+use crate::schema::{case_regions, case_sight, cases, person_history as files};
 use crate::stored::StoredProcedure;
 
 /// The cases of a file that the caller has been shown to reach, in the order of the file.
@@ -51,17 +53,38 @@ pub(super) fn of_ids<P: StoredProcedure>(
     opened(reader, rows)
 }
 
+/// Those of some files, of whatever procedure, that the caller may read.
+pub fn readable(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    files: &BTreeSet<Uuid>,
+) -> Result<BTreeSet<Uuid>, StoreError> {
+    let Some(codes) = scope.codes().filter(|_| !files.is_empty()) else {
+        return Ok(files.clone());
+    };
+    let ids: Vec<String> = files.iter().map(ToString::to_string).collect();
+    let readable: Vec<Uuid> = case_regions::table
+        .filter(case_regions::file_id.eq_any(ids))
+        .filter(case_regions::region_code.eq_any(codes))
+        .select(case_regions::file_id)
+        .load(reader.connection)?;
+    Ok(readable.into_iter().collect())
+}
+
 /// The cases of each of some people that a scope sees, under whichever of the
-/// people's files that were merged into theirs: any may be the same once more.
+/// people's files, by the id that was named, which may be one that was merged: any may be the same once
+/// more.
 pub fn others_of<P: StoredProcedure>(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
-    people: &[PersonId],
+    named: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
+    let survivors = people::survivors(reader, named)?;
+    let wanted: BTreeSet<PersonId> = survivors.values().copied().collect();
     // The entry of a file's registration went along with every merge.
     let mut query = cases::table
         .inner_join(files::table.on(files::written_in.eq(cases::person_id)))
-        .filter(files::person_id.eq_any(texts(people)))
+        .filter(files::person_id.eq_any(texts(&wanted)))
         .filter(files::version.eq(1))
         .filter(cases::procedure.eq(P::NAME))
         .into_boxed();
@@ -78,7 +101,14 @@ pub fn others_of<P: StoredProcedure>(
     let (people, rows): (Vec<PersonId>, Vec<Row>) = rows.into_iter().unzip();
     let mut found: BTreeMap<PersonId, Vec<CaseOnFile<P>>> = BTreeMap::new();
     for (person, case) in people.into_iter().zip(opened(reader, rows)?) {
-        found.entry(person).or_default().push(case);
+        let theirs = found.entry(person).or_default();
+        // A file that was taken over from a publication has two entries of its first version.
+        if theirs.last().is_none_or(|last| last.id != case.id) {
+            theirs.push(case);
+        }
     }
-    Ok(found)
+    Ok(survivors
+        .into_iter()
+        .filter_map(|(named, survivor)| Some((named, found.get(&survivor)?.clone())))
+        .collect())
 }

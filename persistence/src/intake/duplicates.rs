@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::deeds::Deed;
 use domain::deeds::eligibility::ActType;
-use domain::ids::{ApplicationId, DeedId, Id};
+use domain::ids::{ApplicationId, DeedId, Id, PersonId};
 use domain::intake::{Application, Filing, IncidentKey};
 use domain::procedure::Procedure as _;
 use domain::regions::{RegionCode, RegionTree};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::row::Stored;
 use crate::cases::CaseFile;
+use crate::people::{files_with_survivors, survivors};
 use crate::prelude::*;
 use crate::schema::{case_regions, case_sight, cases, duplicate_keys, filings, people};
 
@@ -156,6 +157,9 @@ pub fn likely_earlier<K: Stored>(
     Ok(found)
 }
 
+/// A key of something on file, what it is, and the region that sees it.
+type FoundRow = (Vec<u8>, String, Uuid, RegionCode);
+
 /// Something on file that has one of the wanted keys.
 struct Match {
     key: Key,
@@ -163,8 +167,8 @@ struct Match {
     region: RegionCode,
 }
 
-impl From<(Vec<u8>, String, Uuid, RegionCode)> for Match {
-    fn from((index, act, subject, region): (Vec<u8>, String, Uuid, RegionCode)) -> Self {
+impl From<FoundRow> for Match {
+    fn from((index, act, subject, region): FoundRow) -> Self {
         Self {
             key: (index, act),
             subject,
@@ -182,7 +186,7 @@ fn applications_like(
     indexes: &BTreeSet<&[u8]>,
     regions: &BTreeSet<&str>,
 ) -> Result<Vec<Match>, StoreError> {
-    let rows: Vec<(Vec<u8>, String, Uuid, RegionCode)> = duplicate_keys::table
+    let rows: Vec<FoundRow> = duplicate_keys::table
         .inner_join(filings::table.on(filings::id.eq(duplicate_keys::subject_id)))
         .filter(duplicate_keys::key.eq_any(indexes.iter().copied()))
         .filter(duplicate_keys::subject_kind.eq(Application::WORD))
@@ -204,7 +208,7 @@ fn deeds_like(
     indexes: &BTreeSet<&[u8]>,
     regions: &BTreeSet<&str>,
 ) -> Result<Vec<Match>, StoreError> {
-    let mut rows: Vec<(Vec<u8>, String, Uuid, RegionCode)> = duplicate_keys::table
+    let mut rows: Vec<FoundRow> = duplicate_keys::table
         .inner_join(case_regions::table.on(case_regions::file_id.eq(duplicate_keys::subject_id)))
         .filter(duplicate_keys::key.eq_any(indexes.iter().copied()))
         .filter(duplicate_keys::subject_kind.eq(DEED))
@@ -219,24 +223,46 @@ fn deeds_like(
             case_regions::region_code,
         ))
         .load(reader.connection)?;
-    let by_number: Vec<(Option<Vec<u8>>, Uuid, RegionCode)> = cases::table
-        .inner_join(people::table)
-        .inner_join(case_sight::table.on(case_sight::case_id.eq(cases::id)))
+    rows.extend(deeds_of_numbers(reader, indexes, regions)?);
+    Ok(rows.into_iter().map(Match::from).collect())
+}
+
+/// The deeds of those who hold one of these numbers, under whichever of the person's files they are.
+fn deeds_of_numbers(
+    reader: &mut Reader<'_>,
+    indexes: &BTreeSet<&[u8]>,
+    regions: &BTreeSet<&str>,
+) -> Result<Vec<FoundRow>, StoreError> {
+    let holders: Vec<(Option<Vec<u8>>, PersonId)> = people::table
         .filter(people::citizen_number_index.eq_any(indexes.iter().copied()))
+        .select((people::citizen_number_index, people::id))
+        .load(reader.connection)?;
+    let named: Vec<PersonId> = holders.iter().map(|(_, person)| *person).collect();
+    let survivors = survivors(reader, &named)?;
+    let wanted: Vec<PersonId> = survivors.values().copied().collect();
+    let files = files_with_survivors(reader, &wanted)?;
+    let named: Vec<PersonId> = files.iter().map(|(file, _)| *file).collect();
+    let found: Vec<(PersonId, Uuid, RegionCode)> = cases::table
+        .inner_join(case_sight::table.on(case_sight::case_id.eq(cases::id)))
+        .filter(cases::person_id.eq_any(texts(&named)))
         .filter(cases::procedure.eq(Deed::NAME))
         .filter(case_sight::region_code.eq_any(regions.iter().copied()))
         .order(cases::file_id.desc())
         .limit(MOST_ROWS)
-        .select((
-            people::citizen_number_index,
-            cases::file_id,
-            case_sight::region_code,
-        ))
+        .select((cases::person_id, cases::file_id, case_sight::region_code))
         .load(reader.connection)?;
-    rows.extend(
-        by_number
-            .into_iter()
-            .filter_map(|(index, deed, region)| Some((index?, String::new(), deed, region))),
-    );
-    Ok(rows.into_iter().map(Match::from).collect())
+    let files: BTreeMap<PersonId, PersonId> = files.into_iter().collect();
+    let mut numbers: BTreeMap<PersonId, BTreeSet<Vec<u8>>> = BTreeMap::new();
+    for (index, holder) in holders {
+        if let (Some(index), Some(survivor)) = (index, survivors.get(&holder)) {
+            numbers.entry(*survivor).or_default().insert(index);
+        }
+    }
+    let numbers_of = |file: &PersonId| numbers.get(files.get(file)?);
+    let mut rows = Vec::new();
+    for (person, deed, region) in found {
+        let indexes = numbers_of(&person).into_iter().flatten();
+        rows.extend(indexes.map(|index| (index.clone(), String::new(), deed, region)));
+    }
+    Ok(rows)
 }

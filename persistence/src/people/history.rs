@@ -9,6 +9,7 @@ use domain::ids::{ClientId, HistoryEntryId, OfficerId, PersonId};
 use domain::people::{Person, PersonEvent};
 
 use super::query::reachable;
+use super::surviving::files_of;
 use crate::audit::Principal;
 use crate::prelude::*;
 use crate::schema::{people, person_history as entries};
@@ -77,12 +78,7 @@ pub fn absorbed_into(
     scope: &RegionScope,
     person: PersonId,
 ) -> Result<BTreeSet<PersonId>, StoreError> {
-    // Each file has an entry of its registration, which went along with every merge.
-    let files: Vec<PersonId> = entries::table
-        .filter(entries::person_id.eq(Col(person)))
-        .select(entries::written_in)
-        .distinct()
-        .load(reader.connection)?;
+    let files = files_of(reader, &[person])?;
     let files: BTreeSet<PersonId> = files.into_iter().chain([person]).collect();
     reachable(reader, scope, &files)
 }

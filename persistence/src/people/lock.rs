@@ -8,19 +8,20 @@ use std::collections::BTreeSet;
 use domain::ids::PersonId;
 use uuid::Uuid;
 
+use super::surviving::{files_of, survivors};
 use crate::connection::AnyConnection;
 use crate::prelude::*;
-use crate::schema::{cases, person_history as files};
+use crate::schema::cases;
 
 /// Locks these people.
 pub fn lock(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), StoreError> {
-    lock_all(tx, |tx| surviving(tx, &texts(people)))
+    lock_all(tx, |tx| surviving(tx, people))
 }
 
 /// Locks the people whose cases stand in a file.
 pub fn lock_of_file(tx: &mut Tx<'_>, file: Uuid) -> Result<(), StoreError> {
     lock_all(tx, |tx| {
-        let named: Vec<String> = cases::table
+        let named: Vec<PersonId> = cases::table
             .filter(cases::file_id.eq(Col(file)))
             .select(cases::person_id)
             .load(tx.connection)?;
@@ -31,17 +32,14 @@ pub fn lock_of_file(tx: &mut Tx<'_>, file: Uuid) -> Result<(), StoreError> {
 /// Locks these people, and whoever stands in a file with one of them: their files may all be written.
 pub fn lock_with_files(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), StoreError> {
     lock_all(tx, |tx| {
-        let theirs = surviving(tx, &texts(people))?;
-        let written_in: Vec<String> = files::table
-            .filter(files::person_id.eq_any(texts(&theirs)))
-            .filter(files::version.eq(1))
-            .select(files::written_in)
-            .load(tx.connection)?;
+        let theirs = surviving(tx, people)?;
+        let named: Vec<PersonId> = theirs.iter().copied().collect();
+        let written_in = files_of(tx, &named)?;
         let of_files: Vec<String> = cases::table
-            .filter(cases::person_id.eq_any(written_in))
+            .filter(cases::person_id.eq_any(texts(&written_in)))
             .select(cases::file_id)
             .load(tx.connection)?;
-        let beside: Vec<String> = cases::table
+        let beside: Vec<PersonId> = cases::table
             .filter(cases::file_id.eq_any(of_files))
             .select(cases::person_id)
             .load(tx.connection)?;
@@ -51,14 +49,8 @@ pub fn lock_with_files(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), Store
 }
 
 /// Those whose files survive of the files that are named.
-fn surviving(tx: &mut Tx<'_>, named: &[String]) -> Result<BTreeSet<PersonId>, StoreError> {
-    // The entry of a file's registration went along with every merge.
-    let people: Vec<PersonId> = files::table
-        .filter(files::written_in.eq_any(named))
-        .filter(files::version.eq(1))
-        .select(files::person_id)
-        .load(tx.connection)?;
-    Ok(people.into_iter().collect())
+fn surviving(tx: &mut Tx<'_>, named: &[PersonId]) -> Result<BTreeSet<PersonId>, StoreError> {
+    Ok(survivors(tx, named)?.into_values().collect())
 }
 
 /// [`StoreError::Conflict`] where a merge or a new case changed in the meantime who is to be locked.

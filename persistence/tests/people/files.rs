@@ -188,7 +188,7 @@ async fn a_pair_has_one_match_task_and_stays_apart_once_dismissed() {
         fixture
             .store
             .write(Mode::Commit, move |tx| -> Result<(), StoreError> {
-                match_tasks::close(tx, &task, MatchStatus::Dismissed, Some("测试")).map(drop)
+                match_tasks::set_status(tx, &task, MatchStatus::Dismissed, Some("测试")).map(drop)
             })
             .await
             .unwrap();

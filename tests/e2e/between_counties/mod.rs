@@ -1,6 +1,7 @@
 //! Between counties: cases that several bodies see, hold in turn or decide on at the same time. On PostgreSQL
 //! they work at two processes.
 
+mod files;
 mod giving_up;
 mod identity;
 mod judged_anew;

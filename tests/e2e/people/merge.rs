@@ -154,7 +154,7 @@ fn each_county_sees_of_a_merge_what_concerns_its_own_file() {
 }
 
 #[test]
-fn whoever_cannot_reach_the_survivor_is_told_to_ask_the_city() {
+fn whoever_cannot_reach_the_survivor_is_told_whom_to_ask_and_nothing_else_of_it() {
     let scene = Scene::new();
     scene.merge("*", &id(&scene.absorbed)).expect(200);
     let neighbour = scene.server.county(NEIGHBOUR);
@@ -162,11 +162,11 @@ fn whoever_cannot_reach_the_survivor_is_told_to_ask_the_city() {
     let details = [
         (
             "zh",
-            "市级已将此档案并入另一份档案。如需更改，请向市级提出。",
+            "此档案已并入另一份档案，由 371502 管理。申报、立案仍可使用本编号；更改档案，请向 371502 或者市级提出。",
         ),
         (
             "en",
-            "The city has merged this file into another one. Ask the city for changes.",
+            "This file was merged into another one, which 371502 keeps. Reports may go on under this id; ask 371502 or the city for changes.",
         ),
     ];
     for (language, detail) in details {
@@ -182,8 +182,10 @@ fn whoever_cannot_reach_the_survivor_is_told_to_ask_the_city() {
             .json(&person(&again))
             .send();
         for (answer, code) in [(change, "file_merged"), (registration, "person_exists")] {
-            assert_eq!(answer.problem(409, code)["detail"], detail);
-            for hidden in [id(&scene.survivor).as_str(), COUNTY] {
+            let problem = answer.problem(409, code);
+            assert_eq!(problem["detail"], detail);
+            assert_eq!(problem["kept_by"], COUNTY);
+            for hidden in [id(&scene.survivor).as_str(), "测试留存"] {
                 assert!(!answer.text().contains(hidden), "{hidden} in {answer:?}");
             }
         }

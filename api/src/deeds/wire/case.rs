@@ -244,7 +244,7 @@ view! {
 view! {
     /// 行为人的案件 / The case of one actor.
     #[schema(as = DeedActor)]
-    pub(in crate::deeds) ActorCaseView of (actor, texts, context): (&Actor, &[Enclosure], &Context<'_, Deed>) {
+    pub(in crate::deeds) ActorCaseView of (actor, recognition, texts, context): (&Actor, Option<RecognitionId>, &[Enclosure], &Context<'_, Deed>) {
         /// 行为人编号 / The actor's id.
         #[schema(value_type = Uuid)]
         id: CaseId = actor.id,
@@ -269,9 +269,9 @@ view! {
         /// 最近的评估凭据 / The newest receipt of the rules.
         #[schema(value_type = Uuid)]
         receipt_id: ReceiptId = actor.receipt_id,
-        /// 由此转来的认定 / The recognition that it was redirected from.
+        /// 由此转来的认定，仅当您可以查阅 / The recognition that it was redirected from, if you may read that.
         #[schema(value_type = Uuid)]
-        recognition_id: Option<RecognitionId> = actor.case.record().recognition,
+        recognition_id: Option<RecognitionId> = recognition,
         /// 期限，按开始的先后 / Its clocks, in the order in which they started.
         clocks: Vec<ClockView> = ClockView::all(&actor.case, context),
         /// 及时性 / The four moments of being timely.

@@ -19,7 +19,7 @@ fn the_survivor_keeps_what_it_says_and_takes_what_it_lacks() {
             ..draft()
         }),
     );
-    let merged = merge(&survivor, &absorbed).unwrap();
+    let merged = merge(&survivor, &absorbed, Some(MatchStatus::Open)).unwrap();
     assert_eq!(merged.file.citizen_number, Some(number(NUMBER)));
     assert_eq!(merged.file.birth_date, partial("1990-01-01"));
     assert_eq!(merged.file.sex, Sex::Female);
@@ -50,7 +50,7 @@ fn two_people_are_not_merged_and_every_reason_is_given() {
     );
     other.status = FileStatus::Merged { into: one.id };
     assert_eq!(
-        merge(&one, &other),
+        merge(&one, &other, None),
         Err(vec![
             Unmet::AlreadyMerged,
             Unmet::CitizenNumbersDiffer,
@@ -58,5 +58,16 @@ fn two_people_are_not_merged_and_every_reason_is_given() {
             Unmet::OneIsSynthetic
         ])
     );
-    assert_eq!(merge(&one, &one), Err(vec![Unmet::SameFile]));
+    assert_eq!(merge(&one, &one, None), Err(vec![Unmet::SameFile]));
+}
+
+#[test]
+fn a_pair_that_the_city_left_apart_is_not_merged() {
+    let (one, other) = (person(1, file_of(draft())), person(2, file_of(draft())));
+    assert_eq!(
+        merge(&one, &other, Some(MatchStatus::Dismissed)),
+        Err(vec![Unmet::LeftApart])
+    );
+    assert!(merge(&one, &other, Some(MatchStatus::Open)).is_ok());
+    assert!(merge(&one, &other, None).is_ok());
 }

@@ -66,12 +66,12 @@ proptest! {
         let file = |draft| register(draft, FieldErrors::new(), &city()).ok();
         let (Some(first), Some(second)) = (file(first), file(second)) else { return Ok(()) };
         let (survivor, absorbed) = (person(1, first), person(2, second));
-        if let Ok(merged) = merge(&survivor, &absorbed) {
+        if let Ok(merged) = merge(&survivor, &absorbed, None) {
             for change in &merged.taken {
                 let refined = matches!(change.field, Field::BirthDate | Field::Sex | Field::LifeStatus);
                 prop_assert!(change.from.is_none() || refined, "{:?}", change);
             }
-            let again = merge(&person(1, merged.file.clone()), &absorbed).unwrap();
+            let again = merge(&person(1, merged.file.clone()), &absorbed, None).unwrap();
             prop_assert_eq!(again.taken, vec![]);
             if let Some(number) = &merged.file.citizen_number {
                 prop_assert_eq!(merged.file.birth_date, PartialDate::day(number.birth_date()).unwrap());
