@@ -54,7 +54,7 @@ pub(crate) fn paper(caller: &Caller, of: &str, id: &Value) -> String {
     let file = file.expect(201).json();
     caller
         .call("PUT", &format!("{}/parts/1", address(&file)))
-        .body("application/octet-stream", &content)
+        .body("application/octet-stream", content)
         .send()
         .expect(204);
     let completed = caller.post(format!("{}/completion", address(&file)));

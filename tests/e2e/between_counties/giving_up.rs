@@ -58,7 +58,7 @@ fn a_county_that_is_only_named_as_receiver_takes_nothing_back() {
         .send()
         .problem(403, "officer_required");
     let unwritten = counties.first.step(&deed, "withdrawal", &json!({}));
-    let problem = unwritten.problem(422, "invalid_data");
+    let problem = unwritten.problem(400, "invalid_body");
     assert_eq!(problem["errors"][0]["pointer"], "/copy_id");
     let one = json!({ "copy_id": PAPER, "actor_ids": [actor(&deed, 0)] });
     let withdrawn = counties.first.done(&deed, "withdrawal", &one);
@@ -98,7 +98,7 @@ fn the_county_that_refused_takes_no_appeal_back_and_who_applied_does() {
     // A waiver is the party's own: another county has nothing to say, and nobody says it without a paper.
     let unwritten = county.step(&deed, "defence-waivers", &json!({}));
     assert_eq!(
-        unwritten.problem(422, "invalid_data")["errors"][0]["pointer"],
+        unwritten.problem(400, "invalid_body")["errors"][0]["pointer"],
         "/copy_id"
     );
     county.done(&deed, "defence-waivers", &json!({ "copy_id": PAPER }));

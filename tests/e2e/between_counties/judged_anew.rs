@@ -51,7 +51,7 @@ fn an_actor_who_turns_out_to_have_been_eleven_is_no_adult_in_an_open_case() {
     assert_ne!(before, after);
     let receipt = county.caller.get(format!("/v1/receipts/{}", text(&after)));
     let receipt = receipt.send().expect(200).json();
-    assert_eq!(receipt["facts"]["age_at_deed"]["at_most"], 11, "{receipt}");
+    assert_eq!(receipt["effects"]["minor_handling"], "child", "{receipt}");
 }
 
 #[test]
@@ -82,14 +82,14 @@ fn a_reason_for_one_doubt_does_not_cover_another_that_a_correction_brings() {
     let county = &counties.first;
     let person = super::person(county, FIRST);
     let mut told = deed(FIRST, &[&person]);
-    told["actors"][0]["caused_danger"] = json!(true);
+    told["actors"][0].as_object_mut().unwrap().remove("duty");
     let deed = report(county, &told).expect(201).json();
     prove(county, &deed);
     assert_eq!(proposal(county, &deed), "review");
     county.done(
         &deed,
         "assessment",
-        &json!({ "opinion": "positive", "reason": "测试：并非自招危险" }),
+        &json!({ "opinion": "positive", "reason": "测试：并无法定职责" }),
     );
     let again = report(county, &told).expect(201).json();
     assert_eq!(proposal(county, &again), "review");

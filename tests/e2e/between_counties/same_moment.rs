@@ -14,8 +14,8 @@ const PAIRS: usize = 24;
 
 /// Two calls at the same moment, each at a process of its own where there are several.
 fn together(
-    one: impl Fn() -> Answer + Send,
-    other: impl Fn() -> Answer + Send,
+    one: impl Fn() -> Answer + Sync,
+    other: impl Fn() -> Answer + Sync,
 ) -> (Answer, Answer) {
     let barrier = Barrier::new(2);
     thread::scope(|scope| {

@@ -6,6 +6,7 @@ use super::{
     ABSORBED, Counties, KEEPER, THIRD, change, deed, ids, now, person, receipt, registered,
     reported, text,
 };
+use crate::attachments::PAPER;
 use crate::events::Follower;
 use crate::harness::Caller;
 use crate::{intake, out_of_city};
@@ -292,7 +293,7 @@ fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
     change(&third.caller, &file, &phone).problem(404, "not_found");
     // The keeper may as before, and the holder no longer once the case is over.
     change(&keeper.caller, &file, &json!({ "phone": "19900000008" })).expect(200);
-    receiver.done(&deed, "withdrawal", &json!({}));
+    receiver.done(&deed, "withdrawal", &json!({ "copy_id": PAPER }));
     change(&receiver.caller, &file, &phone).problem(404, "not_found");
 }
 
