@@ -22,6 +22,8 @@ mod attachments;
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod between_processes;
+#[cfg(test)]
 mod bodies;
 #[cfg(test)]
 mod calendar;
