@@ -20,6 +20,7 @@ use crate::calendar::CalendarFailure;
 use crate::demo::DemoError;
 use crate::former_regions::{self, FormerRegionsError};
 use crate::policy::PolicyFileError;
+use crate::serving::NotServing;
 use crate::settings::{Cli, Command, Settings, SettingsError, with_variable};
 use crate::telemetry::{self, TelemetryError};
 
@@ -34,6 +35,8 @@ pub(crate) enum CommandFailure {
     Store(#[from] StoreError),
     #[error(transparent)]
     Policy(#[from] PolicyFileError),
+    #[error(transparent)]
+    Serving(#[from] NotServing),
     #[error(transparent)]
     Calendar(#[from] CalendarFailure),
     #[error(transparent)]

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use persistence::audit::{self, Principal};
-use persistence::{Mode, Store, StoreError, Tx, attachments, idempotency, leases, uuid_at};
+use persistence::{
+    Clock, Mode, Store, StoreError, Tx, attachments, idempotency, leases, public_writes, uuid_at,
+};
 
 use crate::attachments::abandoned;
 
@@ -17,15 +19,20 @@ const NAME: &str = "housekeeping";
 /// Starts the housekeeping of this process.
 pub(crate) fn start(store: Store) {
     actix_web::rt::spawn(async move {
-        let holder = uuid_at(store.clock().now()).to_string();
+        let holder = uuid_at(Clock::real_now()).to_string();
         loop {
             match purge(&store, &holder).await {
                 Ok(Some(purged)) if purged != Purged::default() => {
-                    let Purged { answers, uploads } = purged;
+                    let Purged {
+                        answers,
+                        uploads,
+                        senders,
+                    } = purged;
                     tracing::info!(
                         answers,
                         uploads,
-                        "stored answers and unfinished uploads removed"
+                        senders,
+                        "stored answers, unfinished uploads and counts of senders removed"
                     );
                 }
                 Ok(_) => {}
@@ -43,20 +50,22 @@ struct Purged {
     answers: usize,
     /// Uploads that nobody goes on with.
     uploads: usize,
+    /// Counts of what the public sent in that tell nothing any more.
+    senders: usize,
 }
 
 /// Removes what is no longer needed, unless another process has the lease.
 async fn purge(store: &Store, holder: &str) -> Result<Option<Purged>, StoreError> {
     let holder = holder.to_owned();
-    let answers = store
-        .write(Mode::Commit, move |tx| {
+    let purged = store
+        .write(Mode::Commit, move |tx| -> Result<_, StoreError> {
             if !leases::acquire(tx, NAME, &holder, LEASE)? {
                 return Ok(None);
             }
-            idempotency::purge(tx).map(Some)
+            Ok(Some((idempotency::purge(tx)?, public_writes::purge(tx)?)))
         })
         .await?;
-    let Some(answers) = answers else {
+    let Some((answers, senders)) = purged else {
         return Ok(None);
     };
     let mut uploads = 0;
@@ -64,7 +73,11 @@ async fn purge(store: &Store, holder: &str) -> Result<Option<Purged>, StoreError
         // A few at a time, so that requests get their turn in between.
         let removed = store.write(Mode::Commit, discard_uploads).await?;
         if removed == 0 {
-            return Ok(Some(Purged { answers, uploads }));
+            return Ok(Some(Purged {
+                answers,
+                uploads,
+                senders,
+            }));
         }
         uploads += removed;
     }

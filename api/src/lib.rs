@@ -38,6 +38,7 @@ pub mod regions;
 pub mod routes;
 pub mod sandbox;
 pub mod services;
+mod serving;
 pub mod settings;
 pub mod telemetry;
 #[cfg(test)]

@@ -1,11 +1,14 @@
-//! The movable clock, for rehearsals: only with `serve --sandbox`, never in production.
+//! The movable clock, for rehearsals: only with `serve --sandbox`, never in production. It is one for all
+//! processes of an installation, and kept in its database: each looks there before it answers.
+
+use std::time::Duration;
 
 use actix_web::web::{Data, Json};
 use actix_web::{get, put};
 use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, Utc};
 use domain::calendar::{CalendarError, YEARS};
 use domain::error::Coded as _;
-use persistence::Clock;
+use persistence::{Clock, Mode, Store, sandbox_clock};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -37,7 +40,8 @@ async fn clock_get(_: Caller<SandboxMove>, services: Data<Services>) -> Json<San
 
 /// 拨动演练时钟 / Move the sandbox clock
 ///
-/// 时钟自该时刻起继续走。令牌的有效期不受影响。 / The clock continues from there. Tokens are not affected.
+/// 时钟自该时刻起继续走；各进程的时钟一并拨动，重新启动之后仍然有效。令牌的有效期不受影响。 / The clock continues from there, in
+/// every process, and after a restart too. Tokens are not affected.
 #[utoipa::path(
     operation_id = "sandbox_clock_move",
     security(("oauth2" = ["sandbox:move"])),
@@ -54,9 +58,36 @@ async fn clock_move(
     if !YEARS.contains(&now.year()) {
         return Err(CalendarError::DateOutOfRange.at("/now").into());
     }
+    let moved = services
+        .store
+        .write(Mode::Commit, move |tx| {
+            sandbox_clock::move_to(tx, now.trunc_subsecs(3))
+        })
+        .await?;
     let clock = services.store.clock();
-    clock.set(now.trunc_subsecs(3));
+    clock.follow(moved);
     Ok(Json(clock.into()))
+}
+
+/// How often the work without a request looks where the clock is.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// Goes by the clock as the database has it. Out of reach of the database it goes on as it was.
+pub(crate) async fn follow(store: &Store) {
+    match store.read(sandbox_clock::last_move).await {
+        Ok(moved) => store.clock().follow(moved),
+        Err(error) => tracing::warn!(%error, "the clock of the sandbox is not known"),
+    }
+}
+
+/// Keeps the clock of this process where the others have it, also while nobody calls.
+pub(crate) fn start(store: Store) {
+    actix_web::rt::spawn(async move {
+        loop {
+            actix_web::rt::time::sleep(LOOK_EVERY).await;
+            follow(&store).await;
+        }
+    });
 }
 
 /// 拨动时钟 / Moves the clock.

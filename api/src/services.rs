@@ -14,7 +14,7 @@ use domain::attachments::Allowance;
 use domain::regions::RegionCode;
 use persistence::{RegionScope, Store};
 
-pub use limits::Limits;
+pub use limits::{Limits, PublicWrites};
 pub use metrics::Metrics;
 pub use proxies::TrustedProxies;
 pub use route_table::RouteTable;
@@ -24,6 +24,7 @@ use crate::credentials::{Signatures, Tokens};
 use crate::pdf::Renderer;
 use crate::policy::Policies;
 use crate::problems::Problem;
+use crate::serving::Serving;
 use crate::settings::Secret;
 
 /// The services of one process.
@@ -47,13 +48,17 @@ pub struct Services {
     /// How often a caller may call.
     pub limits: Limits,
     /// How often the public may send something in.
-    pub public_writes: Limits,
+    pub public_writes: PublicWrites,
     /// The proxies that are trusted to say who calls.
     pub trusted_proxies: TrustedProxies,
     /// The figures of this process.
     pub metrics: Metrics,
     /// Who may read the figures on the service's own port; without a token nobody.
     pub metrics_token: Option<Secret>,
+    /// This process among those that serve the database.
+    pub(crate) serving: Serving,
+    /// Whether this is a rehearsal, whose clock can be moved.
+    pub sandbox: bool,
     /// Set once the first worker has collected it.
     pub surface: OnceLock<Surface>,
 }

@@ -28,7 +28,8 @@ use crate::pdf::Renderer;
 use crate::policy;
 use crate::problems::{Code, Problem};
 use crate::routes::Routes;
-use crate::services::{Limits, Metrics, Services, TrustedProxies};
+use crate::services::{Limits, Metrics, PublicWrites, Services, TrustedProxies};
+use crate::serving::Serving;
 use crate::settings::Cli;
 
 pub(crate) const PUBLIC_URL: &str = "https://yongwei.example";
@@ -87,11 +88,14 @@ pub(crate) fn services() -> Services {
     let keys = KeyMaterial::generate().unwrap();
     let signatures = Arc::new(Signatures::new(&keys.signing).unwrap());
     let settings = Cli::try_parse_from(["yongwei"]).unwrap().settings;
+    let policies = policy::load(&settings).unwrap();
     Services {
+        serving: Serving::new(&STORE, &policies, PUBLIC_URL),
+        sandbox: false,
         store: STORE.clone(),
         tokens: Tokens::new(Arc::clone(&signatures), PUBLIC_URL),
         signatures,
-        policies: policy::load(&settings).unwrap(),
+        policies,
         attachments: Allowance {
             file_bytes: 2048,
             deed_bytes: 2048,
@@ -100,7 +104,7 @@ pub(crate) fn services() -> Services {
         public_url: PUBLIC_URL.to_owned(),
         body_limit: 2048,
         limits: Limits::new(many, many),
-        public_writes: Limits::hourly(many),
+        public_writes: PublicWrites::hourly(many),
         trusted_proxies: TrustedProxies::default(),
         metrics: Metrics::new(1_700_000_000).unwrap(),
         metrics_token: None,

@@ -1,7 +1,7 @@
 //! The one place that asks what time it is.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, NaiveDate, SubsecRound, Utc};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -13,14 +13,30 @@ use uuid::{NoContext, Timestamp, Uuid};
 pub struct Clock {
     /// Milliseconds by which the sandbox has moved the clock; zero otherwise.
     offset: Arc<AtomicI64>,
+    /// The move that the offset is of.
+    last_move: Arc<Mutex<i64>>,
+}
+
+/// By how much the clock of a rehearsal was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moved {
+    /// Which move it was, from 1; 0 for none.
+    pub number: i64,
+    pub milliseconds: i64,
 }
 
 impl Clock {
     /// Now, in UTC, cut to milliseconds.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     pub fn now(&self) -> DateTime<Utc> {
         let moved = Duration::milliseconds(self.offset.load(Ordering::Relaxed));
-        (Utc::now() + moved).trunc_subsecs(3)
+        (Self::real_now() + moved).trunc_subsecs(3)
+    }
+
+    /// Now whatever the sandbox says, cut to milliseconds: for what is between processes and not between
+    /// people.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    pub fn real_now() -> DateTime<Utc> {
+        Utc::now().trunc_subsecs(3)
     }
 
     /// Today in Beijing time, the date that the law counts by.
@@ -28,12 +44,16 @@ impl Clock {
         domain::calendar::beijing_date(self.now())
     }
 
-    /// Moves the clock so that it now reads `instant`. Only the sandbox does this.
-    pub fn set(&self, instant: DateTime<Utc>) {
-        let moved = self.offset.load(Ordering::Relaxed);
-        let by = (instant - self.now()).num_milliseconds();
-        self.offset
-            .store(moved.saturating_add(by), Ordering::Relaxed);
+    /// Goes by a move of the sandbox, unless it goes by a later one already.
+    pub fn follow(&self, moved: Moved) {
+        let mut last = self
+            .last_move
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if moved.number > *last {
+            *last = moved.number;
+            self.offset.store(moved.milliseconds, Ordering::Relaxed);
+        }
     }
 }
 
@@ -59,7 +79,7 @@ pub fn uuid_at(instant: DateTime<Utc>) -> Uuid {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, uuid_at};
+    use super::{Clock, Moved, uuid_at};
 
     #[test]
     fn ids_of_one_instant_sort_in_the_order_in_which_they_are_made_and_tell_the_instant() {
@@ -73,5 +93,21 @@ mod tests {
             let (seconds, nanos) = id.get_timestamp().unwrap().to_unix();
             assert_eq!(seconds * 1000 + u64::from(nanos / 1_000_000), millis);
         }
+    }
+
+    #[test]
+    fn an_earlier_move_that_is_heard_of_late_changes_nothing() {
+        let clock = Clock::default();
+        let hour: i64 = 3_600_000;
+        let moved = |number, hours: i64| Moved {
+            number,
+            milliseconds: hours * hour,
+        };
+        clock.follow(moved(2, 48));
+        clock.follow(moved(1, 24));
+        let ahead = clock.now() - Clock::real_now();
+        assert!((47..=48).contains(&ahead.num_hours()), "{ahead}");
+        clock.follow(moved(3, 0));
+        assert_eq!((clock.now() - Clock::real_now()).num_minutes(), 0);
     }
 }

@@ -103,6 +103,32 @@ tables! {
         expires_at -> Timestamp,
     }
 
+    serving_processes (id) {
+        id -> Text,
+        policy -> Text,
+        public_url -> Text,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+
+    public_writes (sender) {
+        sender -> Text,
+        whole_at -> Timestamp,
+    }
+
+    sandbox_clock (only_row) {
+        only_row -> SmallInt,
+        #[sql_name = "move"]
+        moves -> BigInt,
+        milliseconds -> BigInt,
+    }
+
+    policy_versions (policy_id, version, hash) {
+        policy_id -> Text,
+        version -> Text,
+        hash -> Text,
+    }
+
     receipts (id) {
         id -> Text,
         kind -> Text,

@@ -1,5 +1,7 @@
 //! Texts in the reader's language, and ids by which a call is found again.
 
+use serde_json::Value;
+
 use crate::harness::{TestServer, synthetic};
 
 #[test]
@@ -118,5 +120,100 @@ fn ids_that_are_none_are_replaced() {
             !made.contains("00000000000000000000000000000000"),
             "{trace}: {made}"
         );
+    }
+}
+
+/// Every English text of an answer that holds Chinese outside of quotation marks.
+fn chinese_in_english(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match member {
+                    Value::String(text) if name == "en" && has_chinese(text) => {
+                        found.push(text.clone());
+                    }
+                    member => chinese_in_english(member, found),
+                }
+            }
+        }
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| chinese_in_english(item, found)),
+        _ => {}
+    }
+}
+
+fn has_chinese(text: &str) -> bool {
+    let mut quoted = false;
+    text.chars().any(|symbol| {
+        match symbol {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            _ => {}
+        }
+        !quoted && matches!(symbol, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+    })
+}
+
+#[test]
+fn what_is_told_in_english_names_festivals_and_regions_in_english() {
+    let server = TestServer::demo();
+    let city = server.city();
+    let mut paths = vec![
+        "/v1/calendar/due-date?start=2026-09-20&days=15&unit=natural".to_owned(),
+        "/v1/calendar/due-date?start=2026-02-13&days=10&unit=working".to_owned(),
+        "/v1/policies/liaocheng@2".to_owned(),
+    ];
+    let ids_of = |list: &str| -> Vec<String> {
+        let items = city.all(list);
+        let ids = items.iter().map(|item| item["id"].as_str().unwrap());
+        ids.map(|id| format!("{list}/{id}")).collect()
+    };
+    for list in ["/v1/receipts", "/v1/deeds", "/v1/out-of-city-recognitions"] {
+        let found = ids_of(list);
+        assert!(!found.is_empty(), "{list}");
+        paths.extend(found);
+    }
+    let mut answers: Vec<Value> = ["/v1/titles", "/v1/worklist"]
+        .into_iter()
+        .flat_map(|list| city.all(list))
+        .collect();
+    let mut cases = Vec::new();
+    for path in &paths {
+        let answer = city.get(path).send().expect(200).json();
+        for case in answer["actors"].as_array().into_iter().flatten() {
+            cases.push(format!("{path}/actors/{}", case["id"].as_str().unwrap()));
+        }
+        answers.push(answer);
+    }
+    for path in cases {
+        answers.push(city.get(&path).send().expect(200).json());
+        let actions = city.get(format!("{path}/actions")).send();
+        answers.push(actions.expect(200).json());
+    }
+    for procedure in ["deed", "recognition"] {
+        let table = city.get(format!("/v1/procedures/{procedure}")).send();
+        answers.push(table.expect(200).json());
+    }
+    let texts: usize = answers.iter().map(english_texts).sum();
+    assert!(texts > 500, "{texts}");
+    let mut found = Vec::new();
+    for answer in &answers {
+        chinese_in_english(answer, &mut found);
+    }
+    found.sort();
+    found.dedup();
+    assert_eq!(found, [""; 0]);
+}
+
+/// How many English texts an answer holds.
+fn english_texts(value: &Value) -> usize {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, member)| usize::from(name == "en") + english_texts(member))
+            .sum(),
+        Value::Array(items) => items.iter().map(english_texts).sum(),
+        _ => 0,
     }
 }

@@ -24,6 +24,8 @@ mod audit;
 #[cfg(test)]
 mod between_counties;
 #[cfg(test)]
+mod between_processes;
+#[cfg(test)]
 mod bodies;
 #[cfg(test)]
 mod calendar;

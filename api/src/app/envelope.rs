@@ -25,6 +25,7 @@ use crate::API_VERSION;
 use crate::commands::MARKS;
 use crate::http::RequestIds;
 use crate::problems::{AsIs, Code, Language, Problem, render};
+use crate::sandbox;
 use crate::services::Services;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -64,6 +65,9 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         request_id = %ids.request_id,
     );
     async move {
+        if services.sandbox && request.path() != "/healthz" {
+            sandbox::follow(&services.store).await;
+        }
         // A handler that panics must not take the connection, and so other requests, with it.
         let answered = AssertUnwindSafe(next.call(request)).catch_unwind().await;
         let Ok(response) = answered else {

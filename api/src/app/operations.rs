@@ -35,11 +35,16 @@ pub(super) async fn health_get() -> Json<Health> {
 
 /// 能否处理请求 / Whether requests can be served
 ///
-/// 数据库不可用时答复 503 / 503 while the database is not available.
-#[utoipa::path(responses((status = 200, description = "就绪 / Ready", body = Health)))]
+/// 数据库不可用，或者本进程已被使用另一规则文件的进程取代的，答复 503 / 503 while the database is not available, and
+/// where a process with another policy file took the place of this one.
+#[utoipa::path(
+    extensions(("x-problem-codes" = json!(["superseded"]))),
+    responses((status = 200, description = "就绪 / Ready", body = Health)),
+)]
 #[get("/readyz")]
 pub(super) async fn readiness_get(services: Data<Services>) -> Result<HttpResponse, Problem> {
     match services.store.ready().await {
+        Ok(()) if services.serving.is_superseded() => Err(Problem::new(Code::Superseded)),
         Ok(()) => Ok(HttpResponse::Ok().json(OK)),
         Err(error) => Err(Problem::new(Code::StoreUnavailable).caused_by(error)),
     }

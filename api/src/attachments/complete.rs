@@ -70,7 +70,8 @@ impl Checked {
                 .store
                 .read(move |reader| attachments::part(reader, id, number))
                 .await?
-                .ok_or(StoreError::Conflict)?;
+                // It was discarded in the meantime.
+                .ok_or_else(Problem::not_found)?;
             (hash, recognition) = services
                 .store
                 .compute(move |keyring| {
@@ -91,11 +92,10 @@ impl Checked {
         }))
     }
 
-    /// The kind of the file, when it is what was declared. [`StoreError::Conflict`] when another part
-    /// has arrived since: the call may be made again.
+    /// The kind of the file, when it is what was declared and no part has arrived since it was read.
     pub(super) fn accept(&self, attachment: &Attachment) -> Result<MediaType, Problem> {
         if self.version != attachment.version {
-            return Err(StoreError::Conflict.into());
+            return Err(unmet(Unmet::Unchanged));
         }
         if self.digest != attachment.declared.digest {
             return Err(OtherContent.at("/sha256").into());
@@ -107,11 +107,12 @@ impl Checked {
 /// 完成上传 / Complete a file
 ///
 /// 核对全文的 SHA-256，并按内容识别文件类型；不接受网页、SVG、可执行文件和脚本，文件名的扩展名须与内容相符。不符的答复 422，
-/// 已收到的分段保留，可以 replace=true 更正（以新的 Idempotency-Key 再行完成）或者删除附件。完成之后成为事迹的一部分，不能删除。重复调用不再有变化。
+/// 已收到的分段保留，可以 replace=true 更正（以新的 Idempotency-Key 再行完成）或者删除附件。核对期间又收到分段的，答复 409，再行完成即可。完成之后成为事迹的一部分，不能删除。重复调用不再有变化。
 /// / The SHA-256 of the whole is compared and the kind of the file is recognised by its content. Pages,
 /// SVG, programs and scripts are not accepted, and the extension must be that of the content. Where it
 /// is not right the answer is 422 and the parts stay: correct them with `replace=true` (and complete
-/// under a new `Idempotency-Key`), or delete the attachment. Once complete it is a part of the deed and
+/// under a new `Idempotency-Key`), or delete the attachment. Where a part arrives meanwhile the answer is
+/// 409: complete it again. Once complete it is a part of the deed and
 /// stays. Calling it again changes nothing.
 #[utoipa::path(
     security(("oauth2" = ["attachments:write"])),
@@ -159,7 +160,7 @@ pub(crate) fn complete(
         return Err(unmet(Unmet::PartsComplete).with("missing_parts", missing));
     }
     // The last part came after the look at the whole.
-    let checked = checked.ok_or(StoreError::Conflict)?;
+    let checked = checked.ok_or_else(|| unmet(Unmet::Unchanged))?;
     let kind = checked.accept(&attachment)?;
     let attachment = attachments::complete(acting.tx, &attachment, kind)?;
     let region = attachments::region_of(acting.tx, &attachment)?;

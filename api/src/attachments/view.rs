@@ -102,6 +102,9 @@ domain::faults! {
             "附件尚未上传完成", "The attachment is not complete yet.";
         PartsComplete = "attachment_parts_complete",
             "还有分段没有收到，见 missing_parts", "Parts are missing; missing_parts names them.";
+        Unchanged = "attachment_unchanged",
+            "核对全文期间又收到分段：请以新的 Idempotency-Key 再行完成",
+            "A part arrived while the whole was read: complete it again, under a new Idempotency-Key.";
         Uploading = "attachment_uploading",
             "附件已经完成，不再更改或者删除",
             "The attachment is complete and is no longer changed or discarded.";

@@ -12,6 +12,7 @@ use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 use domain::ids::ClientId;
 use domain::regions::RegionCode;
+use futures_util::future::LocalBoxFuture;
 use persistence::RegionScope;
 use persistence::idempotency::Owner;
 
@@ -147,17 +148,20 @@ pub struct AnonymousCaller {
 
 impl FromRequest for AnonymousCaller {
     type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(admit(request))
+        Box::pin(admit(request.clone()))
     }
 }
 
-fn admit(request: &HttpRequest) -> Result<AnonymousCaller, Problem> {
-    let services = Services::of(request)?;
-    let address = services.caller_address(request);
-    services.public_writes.check_peer(address)?;
+async fn admit(request: HttpRequest) -> Result<AnonymousCaller, Problem> {
+    let services = Services::of(&request)?;
+    let address = services.caller_address(&request);
+    services
+        .public_writes
+        .admit(&services.store, address)
+        .await?;
     Ok(AnonymousCaller { address })
 }
 

@@ -176,7 +176,8 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::CalendarNotLoaded
         | Code::PolicyNotInForce
         | Code::FeedPlaceUnknown
-        | Code::TypefaceMissing => false,
+        | Code::TypefaceMissing
+        | Code::Superseded => false,
     }
 }
 

@@ -7,7 +7,6 @@ use domain::error::Coded;
 use domain::ids::{ClientId, DeedId, PersonId};
 use domain::intake::{Application, Clue, Filing, FilingError};
 use domain::procedure::{Entered, Opening};
-use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{RegionScope, Tx, cases, intake, people};
 
@@ -18,7 +17,7 @@ use crate::auth::permissions::DeedsReport;
 use crate::commands::{Acting, Command};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::Body;
-use crate::intake::{Named, decide_on, take_up};
+use crate::intake::{take_up, waiting_in};
 use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{Finished, NewIds, Opened, body_of, people_of, registrar};
@@ -114,17 +113,9 @@ impl TakingUp {
         Ok(match reported.source {
             None => Self::Nothing,
             Some(Source::Application(id)) => {
-                let pointer = "/application_id";
-                let filing = decide_on::<Application>(tx, scope, id)?
-                    .ok_or_else(|| FilingError::ApplicationUnknown.at(pointer))?;
-                Self::Application(of_region(filing, reported.region, pointer)?)
+                Self::Application(waiting_in(tx, scope, id, reported.region)?)
             }
-            Some(Source::Clue(id)) => {
-                let pointer = "/clue_id";
-                let filing = decide_on::<Clue>(tx, scope, id)?
-                    .ok_or_else(|| FilingError::ClueUnknown.at(pointer))?;
-                Self::Clue(of_region(filing, reported.region, pointer)?)
-            }
+            Some(Source::Clue(id)) => Self::Clue(waiting_in(tx, scope, id, reported.region)?),
         })
     }
 
@@ -154,17 +145,5 @@ impl TakingUp {
             Self::Application(filing) => Some(take_up(tx, filing, deed)?),
             Self::Clue(filing) => Some(take_up(tx, filing, deed)?),
         })
-    }
-}
-
-fn of_region<K: Named>(
-    filing: Filing<K>,
-    region: RegionCode,
-    pointer: &str,
-) -> Result<Filing<K>, Problem> {
-    if filing.region == region {
-        Ok(filing)
-    } else {
-        Err(FilingError::OtherRegion.at(pointer).into())
     }
 }

@@ -1,6 +1,6 @@
 //! The two kinds of filings, as audit, addresses and answers name them.
 
-use domain::intake::{Application, Clue, Filing};
+use domain::intake::{Application, Clue, Filing, FilingError};
 use domain::regions::RegionCode;
 use persistence::audit::{Change, Subject};
 use persistence::intake::{Earlier, Stored};
@@ -17,6 +17,8 @@ domain::faults! {
         Application = "application_open",
             "该申请已经处理或者撤回", "The application was dealt with or withdrawn already.";
         Clue = "clue_open", "该线索已经处理", "The clue was dealt with already.";
+        SentOn = "filing_sent_on",
+            "该件已转至其他县（市、区）办理", "It was sent on to another county or zone already.";
     }
 }
 
@@ -41,6 +43,8 @@ pub(crate) trait Named:
     const SENSITIVE_READ: &'static str;
     /// What keeps it from being decided on: it waits for no officer.
     const NOT_OPEN: NotOpen;
+    /// The fault of a report that names one which nobody can see, and the member that names it.
+    const UNKNOWN: (FilingError, &'static str);
 
     /// One as it is shown, with what it may tell of once more.
     fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation)
@@ -57,6 +61,8 @@ impl Named for Application {
     const TAKEN_UP: &'static str = "application.taken_up";
     const SENSITIVE_READ: &'static str = "application.sensitive_read";
     const NOT_OPEN: NotOpen = NotOpen::Application;
+    const UNKNOWN: (FilingError, &'static str) =
+        (FilingError::ApplicationUnknown, "/application_id");
 
     fn view(
         filing: &Filing<Self>,
@@ -77,6 +83,7 @@ impl Named for Clue {
     const TAKEN_UP: &'static str = "clue.taken_up";
     const SENSITIVE_READ: &'static str = "clue.sensitive_read";
     const NOT_OPEN: NotOpen = NotOpen::Clue;
+    const UNKNOWN: (FilingError, &'static str) = (FilingError::ClueUnknown, "/clue_id");
 
     fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation) -> ClueView {
         ClueView::new(filing, earlier, representation)

@@ -14,7 +14,8 @@ pub(crate) use kinds::Named;
 use kinds::{address, change, subject};
 pub(crate) use moved::moved_with;
 pub(crate) use public::{receive_application, receive_clue};
-pub(crate) use take_up::{decide_on, take_up, take_up_elsewhere};
+use take_up::decide_on;
+pub(crate) use take_up::{take_up, take_up_elsewhere, waiting_in};
 
 use crate::routes::Routes;
 

@@ -1,9 +1,11 @@
 //! What a report of a deed makes of the filing that it comes from.
 
+use domain::error::Coded;
 use domain::ids::{DeedId, RecognitionId};
-use domain::intake::{Filing, TriageFault};
+use domain::intake::{Filing, FilingError, TriageFault};
+use domain::regions::RegionCode;
 use persistence::audit::Change;
-use persistence::{RegionScope, StoreError, Tx, intake};
+use persistence::{RegionScope, Tx, intake};
 use serde_json::json;
 
 use super::{Named, change, triage};
@@ -36,12 +38,44 @@ pub(crate) fn take_up_elsewhere<K: Named>(
     Ok(change(K::TAKEN_UP, &taken, data))
 }
 
-/// A filing that a command decides on, within the caller's regions.
-pub(crate) fn decide_on<K: Named>(
+/// A filing that waits for an officer of the region that makes a case of it.
+pub(crate) fn waiting_in<K: Named>(
     tx: &mut Tx<'_>,
     scope: &RegionScope,
     id: K::Id,
-) -> Result<Option<Filing<K>>, StoreError> {
+    region: RegionCode,
+) -> Result<Filing<K>, Problem> {
+    let (unknown, pointer) = K::UNKNOWN;
+    let filing = decide_on::<K>(tx, scope, id)?.ok_or_else(|| unknown.at(pointer))?;
+    if filing.was_with(region) {
+        Err(triage::sent_on())
+    } else if filing.region != region {
+        Err(FilingError::OtherRegion.at(pointer).into())
+    } else if filing.is_open() {
+        Ok(filing)
+    } else {
+        Err(triage::not_open::<K>())
+    }
+}
+
+/// A filing that a command decides on, within the caller's regions. Who had it and sent it on is told
+/// so, whatever became of it since; of any other nobody learns that it is there.
+pub(super) fn decide_on<K: Named>(
+    tx: &mut Tx<'_>,
+    scope: &RegionScope,
+    id: K::Id,
+) -> Result<Option<Filing<K>>, Problem> {
     triage::lock::<K>(tx, id)?;
-    intake::find::<K>(tx, scope, id)
+    let found = intake::find::<K>(tx, scope, id)?;
+    let regions = match scope {
+        RegionScope::Regions(regions) if found.is_none() => regions,
+        RegionScope::Regions(_) | RegionScope::City => return Ok(found),
+    };
+    let elsewhere = intake::find::<K>(tx, &RegionScope::City, id)?;
+    let knew = elsewhere.is_some_and(|one| regions.iter().any(|region| one.was_with(*region)));
+    if knew {
+        Err(triage::sent_on())
+    } else {
+        Ok(None)
+    }
 }

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use domain::deeds::{Deed, DeedUnknown};
 use domain::error::Coded;
+use domain::ids::DeedId;
 use domain::intake::{Filing, FilingError, Outcome, TriageFault};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
@@ -10,6 +11,7 @@ use persistence::intake::Earlier;
 use persistence::{RegionScope, StoreError, Tx, cases, intake};
 use serde_json::{Value, json};
 
+use super::kinds::NotOpen;
 use super::wire::Wanted;
 use super::{Named, address, change, decide_on, subject};
 use crate::auth::permissions::IntakeTriage;
@@ -25,6 +27,11 @@ pub(super) fn lock<K: Named>(tx: &mut Tx<'_>, id: K::Id) -> Result<(), StoreErro
 /// The refusal of what is done only to a filing that waits for an officer.
 pub(super) fn not_open<K: Named>() -> Problem {
     Problem::not_possible(&[K::NOT_OPEN], "")
+}
+
+/// The refusal to whoever decides on what was sent on to others.
+pub(super) fn sent_on() -> Problem {
+    Problem::not_possible(&[NotOpen::SentOn], "")
 }
 
 /// Runs the triage of one filing.
@@ -52,15 +59,18 @@ fn triage<K: Named>(
     let filing = decide_on::<K>(acting.tx, scope, id)?.ok_or_else(Problem::not_found)?;
     acting.require_officer()?;
     let from = filing.region;
+    if !filing.is_open() {
+        return Err(not_open::<K>());
+    }
     if let Outcome::Joined(deed) = wanted.outcome {
-        let county = RegionScope::Regions(vec![from]);
-        cases::find::<Deed>(acting.tx, &county, deed)?.ok_or_else(|| DeedUnknown.at("/deed_id"))?;
+        require_deed(acting.tx, &filing, deed)?;
     }
     let sent = filing
         .triage(wanted.outcome, wanted.note.clone(), acting.tx.now())
         .map_err(|refused| match refused {
             TriageFault::NotOpen => not_open::<K>(),
             TriageFault::SameRegion => FilingError::SameRegion.at("/region_code").into(),
+            TriageFault::SentThere => Problem::not_possible(&[FilingError::SameRegion], ""),
         })?;
     intake::save(acting.tx, &sent)?;
     let earlier = earlier(acting.tx, &sent, from)?;
@@ -73,6 +83,24 @@ fn triage<K: Named>(
         answer,
         changes: changes(&sent, from, wanted.outcome),
     })
+}
+
+/// A filing is joined to a deed of the county that it is with. A deed of a county that had it before
+/// was right until somebody sent it on.
+fn require_deed<K: Named>(
+    tx: &mut Tx<'_>,
+    filing: &Filing<K>,
+    deed: DeedId,
+) -> Result<(), Problem> {
+    let county = RegionScope::Regions(vec![filing.region]);
+    if cases::find::<Deed>(tx, &county, deed)?.is_some() {
+        return Ok(());
+    }
+    let before = filing.progress.iter().map(|step| step.region).collect();
+    match cases::find::<Deed>(tx, &RegionScope::Regions(before), deed)? {
+        Some(_) => Err(sent_on()),
+        None => Err(DeedUnknown.at("/deed_id").into()),
+    }
 }
 
 /// What is like it in the region of the caller; nothing of the region to which it was given away.

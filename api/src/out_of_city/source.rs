@@ -3,14 +3,13 @@
 
 use chrono::NaiveDate;
 use domain::deeds::Incident;
-use domain::error::Coded;
 use domain::ids::RecognitionId;
-use domain::intake::{Application, Filing, FilingError};
+use domain::intake::{Application, Filing};
 use persistence::audit::Change;
 use persistence::{RegionScope, Tx};
 
 use super::new::{Applied, IncidentSource};
-use crate::intake::{decide_on, take_up_elsewhere};
+use crate::intake::{take_up_elsewhere, waiting_in};
 use crate::problems::Problem;
 
 /// What happened, with what is on record of it already.
@@ -32,12 +31,7 @@ impl Source {
         let source = match &applied.source {
             IncidentSource::Described(incident) => Self::described(incident.as_ref().clone()),
             IncidentSource::Application(id) => {
-                let filing = decide_on::<Application>(tx, scope, *id)?
-                    .ok_or_else(|| FilingError::ApplicationUnknown.at("/application_id"))?;
-                if filing.region != applied.region {
-                    return Err(FilingError::OtherRegion.at("/application_id").into());
-                }
-                Self::of_application(filing)
+                Self::of_application(waiting_in(tx, scope, *id, applied.region)?)
             }
         };
         Ok(source)

@@ -178,6 +178,9 @@ codes! {
     TypefaceMissing "typeface_missing" SERVICE_UNAVAILABLE
         "未安装中文字体" / "No Chinese typeface is installed"
         "文书已经作出并保存，只是现在不能生成 PDF。请管理员在本服务所在的机器上安装开源中文字体（Debian：apt-get install fonts-noto-cjk），或者以 YONGWEI_TYPEFACE 指明字体文件；无须重新启动即可再试。" / "The document is issued and kept; only its PDF cannot be made now. The administrator installs an open Chinese typeface on the machine of the service (Debian: apt-get install fonts-noto-cjk), or names the file of one in YONGWEI_TYPEFACE; after an installation no restart is needed.";
+    Superseded "superseded" SERVICE_UNAVAILABLE
+        "本进程已被取代" / "Another process took the place of this one"
+        "使用另一规则文件的进程已经启动，本进程不应再处理请求。请管理员停止本进程，或者使各进程的 YONGWEI_POLICY 相同。" / "A process with another policy file was started, and no more requests should go to this one. The administrator ends it, or gives all processes the same YONGWEI_POLICY.";
     Overloaded "overloaded" SERVICE_UNAVAILABLE
         "服务繁忙" / "The service is overloaded"
         "没有写入任何内容。请在 Retry-After 之后以同一 Idempotency-Key 重试。" / "Nothing was written. Retry after Retry-After with the same Idempotency-Key.";
@@ -207,6 +210,15 @@ mod tests {
     use std::collections::HashSet;
 
     use super::Code;
+
+    #[test]
+    fn no_text_in_english_holds_chinese() {
+        for code in Code::ALL {
+            let texts = [code.title_en(), code.help_en()];
+            let is_chinese = |symbol: char| matches!(symbol, '\u{2e80}'..='\u{9fff}');
+            assert!(!texts.concat().contains(is_chinese), "{}", code.as_str());
+        }
+    }
 
     #[test]
     fn every_code_is_found_by_its_name_and_is_unique() {

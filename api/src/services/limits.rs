@@ -1,12 +1,15 @@
-//! Rate limits, per client and per peer address.
+//! Rate limits, per client and per peer address: of all calls by each process for itself, of what the
+//! public sends in by all processes together.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::Duration;
 
 use domain::ids::ClientId;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use persistence::{Mode, Store, public_writes};
 
 use crate::problems::{Code, Problem};
 
@@ -35,17 +38,8 @@ pub struct Limits {
 impl Limits {
     /// `per_minute` calls on average and `burst` at once.
     pub fn new(per_minute: NonZeroU32, burst: NonZeroU32) -> Self {
-        Self::of(Quota::per_minute(per_minute).allow_burst(burst))
-    }
-
-    /// So many calls an hour, which may come at once.
-    pub fn hourly(calls: NonZeroU32) -> Self {
-        Self::of(Quota::per_hour(calls))
-    }
-
-    fn of(quota: Quota) -> Self {
         Self {
-            limiter: RateLimiter::keyed(quota),
+            limiter: RateLimiter::keyed(Quota::per_minute(per_minute).allow_burst(burst)),
             clock: DefaultClock::default(),
             checks: AtomicU32::new(0),
             full: AtomicBool::new(false),
@@ -75,11 +69,39 @@ impl Limits {
             Key::Peer(_) if self.full.load(Ordering::Relaxed) => Key::Overflow,
             key => key,
         };
-        self.limiter.check_key(&key).map_err(|denied| {
-            let wait = denied.wait_time_from(self.clock.now());
-            // Rounded up, so that a caller who waits that long is let in.
-            Problem::new(Code::RateLimited).retry_after(wait.as_secs() + 1)
-        })
+        self.limiter
+            .check_key(&key)
+            .map_err(|denied| too_often(denied.wait_time_from(self.clock.now())))
+    }
+}
+
+/// The refusal of a call that would be let in after this time. Rounded up, so that a caller who waits
+/// that long is let in.
+fn too_often(wait: Duration) -> Problem {
+    Problem::new(Code::RateLimited).retry_after(wait.as_secs() + 1)
+}
+
+/// How often the public may send something in: so many an hour from each address, which may come at once.
+#[derive(Debug, Clone, Copy)]
+pub struct PublicWrites {
+    an_hour: NonZeroU32,
+}
+
+impl PublicWrites {
+    /// So many an hour.
+    pub fn hourly(an_hour: NonZeroU32) -> Self {
+        Self { an_hour }
+    }
+
+    /// Counts a call. All peers without an address (tests) are one.
+    pub async fn admit(self, store: &Store, address: Option<IpAddr>) -> Result<(), Problem> {
+        let (sender, an_hour) = (address.map(subscriber), self.an_hour);
+        store
+            .write(Mode::Commit, move |tx| {
+                public_writes::count(tx, sender, an_hour)
+            })
+            .await?
+            .map_err(|wait| too_often(wait.to_std().unwrap_or_default()))
     }
 }
 
@@ -105,8 +127,8 @@ impl std::fmt::Debug for Limits {
 mod tests {
     use super::*;
 
-    fn once_an_hour() -> Limits {
-        Limits::hourly(NonZeroU32::MIN)
+    fn once_a_minute() -> Limits {
+        Limits::new(NonZeroU32::MIN, NonZeroU32::MIN)
     }
 
     fn is_let_in(limits: &Limits, address: &str) -> bool {
@@ -115,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_subscriber_of_ipv6_has_one_allowance_whichever_address_it_comes_from() {
-        let limits = once_an_hour();
+        let limits = once_a_minute();
         assert!(is_let_in(&limits, "2001:db8:0:1::7"));
         for address in ["2001:db8:0:1::7", "2001:db8:0:1::8", "2001:db8:0:1:ffff::"] {
             assert!(!is_let_in(&limits, address), "{address}");
@@ -125,7 +147,7 @@ mod tests {
 
     #[test]
     fn every_address_of_ipv4_has_an_allowance() {
-        let limits = once_an_hour();
+        let limits = once_a_minute();
         for address in ["192.0.2.7", "192.0.2.8"] {
             assert!(is_let_in(&limits, address), "{address}");
             assert!(!is_let_in(&limits, address), "{address}");

@@ -1,14 +1,16 @@
 use chrono::NaiveDate;
 
-use super::{DayUnit, DaysOff, DueDate};
+use super::{DayUnit, DaysOff, DueDate, festival};
 use crate::receipts::{Text, text};
 
 impl DueDate {
     /// The arithmetic in words, for a decision or a reminder.
     pub fn explanation(&self) -> Text {
         let (start, counts_from, days, due) = (self.start, self.counts_from, self.days, self.due);
-        let off_zh = runs(&self.passed_over, " 至 ", "、");
-        let off_en = runs(&self.passed_over, " to ", ", ");
+        let off_zh = runs(&self.passed_over, " 至 ", "、", |name| {
+            Some(name.to_owned())
+        });
+        let off_en = runs(&self.passed_over, " to ", ", ", festival::english);
         let Text { zh, en } = match (self.unit, self.rolled_from) {
             (DayUnit::Working, _) if self.passed_over.is_empty() => text!(
                 "{days} 个工作日，{due} 届满",
@@ -78,14 +80,12 @@ const LAWS: [DayCountLaw; 3] = [
     },
 ];
 
-fn runs(runs: &[DaysOff], to: &str, separator: &str) -> String {
+fn runs(runs: &[DaysOff], to: &str, separator: &str, named: fn(&str) -> Option<String>) -> String {
     let runs: Vec<_> = runs
         .iter()
         .map(|run| {
-            let name = run
-                .name
-                .as_ref()
-                .map_or_else(String::new, |name| format!(" {name}"));
+            let name = run.name.as_deref().and_then(named);
+            let name = name.map_or_else(String::new, |name| format!(" {name}"));
             if run.from == run.to {
                 format!("{}{name}", run.from)
             } else {

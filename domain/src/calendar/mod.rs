@@ -4,6 +4,7 @@
 
 mod due_date;
 mod explanation;
+mod festival;
 mod file;
 mod holidays;
 mod last_day;

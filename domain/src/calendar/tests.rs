@@ -200,12 +200,12 @@ fn a_due_date_explains_its_arithmetic() {
     assert_eq!(
         rolled.en,
         "Counted from 2026-09-21 (the day itself, 2026-09-20, does not count): 15 days would end \
-         on 2026-10-05, a day off (2026-10-05 to 2026-10-07 国庆节), so they end on 2026-10-08. \
+         on 2026-10-05, a day off (2026-10-05 to 2026-10-07 National Day), so they end on 2026-10-08. \
          Civil Code, articles 201 and 203"
     );
     let working = due("2026-02-13", 10, DayUnit::Working).explanation();
     assert!(working.en.contains(
-        "10 working days end on 2026-03-05; days off not counted: 2026-02-15 to 2026-02-23 春节, \
+        "10 working days end on 2026-03-05; days off not counted: 2026-02-15 to 2026-02-23 Spring Festival, \
          2026-03-01."
     ));
     let plain = due("2026-03-02", 2, DayUnit::Working).explanation();

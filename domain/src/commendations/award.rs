@@ -40,10 +40,10 @@ fn named(case: &Case<'_>, name: &str) -> Verdict {
         return match case.level() {
             None => verdict!(unknown LevelOpen,
                 "名称含“{word}”，等次确定后再核对。",
-                "The name contains {word}; it is checked once the level is known."),
+                "The name contains “{word}”; it is checked once the level is known."),
             Some(_) => verdict!(not_met NameImitatesHigherAward,
                 "名称含“{word}”，易与{zh}奖项混淆，请更名。",
-                "The name contains {word}, which belongs to awards of {en} level. Please choose another."),
+                "The name contains “{word}”, which belongs to awards of {en} level. Please choose another."),
         };
     }
     let Text { zh, en } = &names.foundation;
@@ -52,7 +52,7 @@ fn named(case: &Case<'_>, name: &str) -> Verdict {
             "基金会的奖项名称前应冠以“{zh}”。",
             "An award of the foundation begins with its name, {en}.");
     }
-    verdict!(met NameFits, "名称“{name}”符合规定。", "The name {name} is fine.")
+    verdict!(met NameFits, "名称“{name}”符合规定。", "The name “{name}” is fine.")
 }
 
 /// A word in the name that belongs to a level above that of the award.

@@ -74,8 +74,10 @@ pub enum Outcome<D> {
 pub enum TriageFault {
     /// It no longer waits for an officer.
     NotOpen,
-    /// It is with the region already.
+    /// It is with the region already, where it came in.
     SameRegion,
+    /// Somebody sent it to the region already.
+    SentThere,
 }
 
 /// An application or a clue on file.
@@ -141,7 +143,11 @@ impl<K: Kind> Filing<K> {
                 ..open.passing(Milestone::Joined, note, now)
             },
             Outcome::Forwarded(region) if region == open.region => {
-                return Err(TriageFault::SameRegion);
+                let last = open.progress.last().map(|step| step.milestone);
+                return Err(match last {
+                    Some(Milestone::Forwarded) => TriageFault::SentThere,
+                    _ => TriageFault::SameRegion,
+                });
             }
             Outcome::Forwarded(region) => {
                 Self { region, ..open }.passing(Milestone::Forwarded, note, now)
@@ -152,6 +158,15 @@ impl<K: Kind> Filing<K> {
                 ..open.passing(Milestone::NotPursued, note, now)
             },
         })
+    }
+
+    /// Whether a region handled it before the one that handles it now.
+    pub fn was_with(&self, region: RegionCode) -> bool {
+        region != self.region && self.progress.iter().any(|step| step.region == region)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.state == State::Received
     }
 
     pub fn take_up(self, deed: DeedId, now: DateTime<Utc>) -> Result<Self, TriageFault> {
@@ -184,7 +199,7 @@ impl<K: Kind> Filing<K> {
     }
 
     fn open(self) -> Result<Self, TriageFault> {
-        if self.state == State::Received {
+        if self.is_open() {
             Ok(self)
         } else {
             Err(TriageFault::NotOpen)

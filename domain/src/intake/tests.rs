@@ -149,6 +149,10 @@ fn an_application_that_was_forwarded_is_open_there_with_its_day() {
     let nowhere = there
         .clone()
         .triage(Outcome::Forwarded(code("371521")), None, later);
+    assert_eq!(nowhere, Err(TriageFault::SentThere));
+    let here = received.region;
+    assert!(there.was_with(here) && !there.was_with(there.region));
+    let nowhere = received.triage(Outcome::Forwarded(here), None, later);
     assert_eq!(nowhere, Err(TriageFault::SameRegion));
     assert!(there.take_up(deed(), later).is_ok());
 }

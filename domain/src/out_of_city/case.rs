@@ -4,6 +4,7 @@ use super::{ConfirmationDocument, LocalConfirmation, OutOfCityFacts};
 use crate::{
     calendar::HolidayCalendar,
     policy::{Law, OutOfCityPolicy, Policy},
+    receipts::Text,
     regions::{RegionCode, RegionTree},
 };
 
@@ -51,10 +52,8 @@ impl<'a> Case<'a> {
     }
 
     /// The region's full name of today, or its code where the tree has none.
-    pub(super) fn name(&self, region: RegionCode) -> String {
-        self.regions
-            .full_name(&region)
-            .unwrap_or_else(|| region.to_string())
+    pub(super) fn name(&self, region: RegionCode) -> Text {
+        self.regions.name_or_code(&region)
     }
 
     /// Whether the body that confirmed the deed took that back; none while nobody asked, or while

@@ -118,16 +118,23 @@ fn not_covering(case: &Case<'_>, document: &ConfirmationDocument) -> Option<Verd
         ),
         Place::Abroad(_) => (false, false),
     };
-    let (issuer, place) = (case.name(issuer), place_name(case).unwrap_or_default());
+    let Text {
+        zh: issuer_zh,
+        en: issuer_en,
+    } = case.name(issuer);
+    let Text {
+        zh: place_zh,
+        en: place_en,
+    } = place_name(case);
     (!covers).then(|| {
         if lies_within {
             verdict!(unknown IssuerCoversPart,
-                "出具单位所在地{issuer}只是行为发生地{place}的一部分，请将行为发生地填写到县级后核对。",
-                "The issuer of {issuer} covers only a part of the place of the deed, {place}. Please give its county and check.")
+                "出具单位所在地{issuer_zh}只是行为发生地{place_zh}的一部分，请将行为发生地填写到县级后核对。",
+                "The issuer of {issuer_en} covers only a part of the place of the deed, {place_en}. Please give its county and check.")
         } else {
             verdict!(unknown IssuerElsewhere,
-                "出具单位所在地{issuer}不包括行为发生地{place}，请核对。",
-                "The issuer of {issuer} does not cover the place of the deed, {place}. Please check.")
+                "出具单位所在地{issuer_zh}不包括行为发生地{place_zh}，请核对。",
+                "The issuer of {issuer_en} does not cover the place of the deed, {place_en}. Please check.")
         }
     })
 }

@@ -66,15 +66,18 @@ fn barred(case: &Case<'_>, bar: Bar) -> Verdict {
         zh: title_zh,
         en: title_en,
     } = title_text(case);
-    let place = place_name(case).unwrap_or_default();
+    let Text {
+        zh: place_zh,
+        en: place_en,
+    } = place_name(case);
     match bar {
         Bar::InsideCity => verdict!(not_met InsideCity,
-            "行为发生在本市（{place}），不适用“{title_zh}”，请走本市确认程序。",
-            "The deed happened in the city ({place}): not a case for {title_en}, but for the city's own confirmation."),
+            "行为发生在本市（{place_zh}），不适用“{title_zh}”，请走本市确认程序。",
+            "The deed happened in the city ({place_en}): not a case for {title_en}, but for the city's own confirmation."),
         Bar::NotConfirmedLocally => {
             let mut reason = text!(
-                "尚无行为发生地（{place}）的确认文书，暂不授予“{title_zh}”；",
-                "Without a confirmation from the place of the deed ({place}) {title_en} is not due yet; "
+                "尚无行为发生地（{place_zh}）的确认文书，暂不授予“{title_zh}”；",
+                "Without a confirmation from the place of the deed ({place_en}) {title_en} is not due yet; "
             );
             let advice = advice(case);
             reason.zh.push_str(&advice.zh);
@@ -115,10 +118,13 @@ fn advice(case: &Case<'_>) -> Text {
             "as the deed happened in the province, the county of the deed can confirm it in the ordinary way."
         ),
         Ordinary::OfOrigin(home) => {
-            let home = case.name(home);
+            let Text {
+                zh: home_zh,
+                en: home_en,
+            } = case.name(home);
             text!(
-                "可向{home}的确认机构申请普通确认。",
-                "the ordinary confirmation can be asked for in {home}."
+                "可向{home_zh}的确认机构申请普通确认。",
+                "the ordinary confirmation can be asked for in {home_en}."
             )
         }
         Ordinary::Elsewhere => text!(
@@ -145,11 +151,18 @@ fn open_or_eligible(case: &Case<'_>) -> Verdict {
     } = title_text(case);
     let open = open_points(case);
     if open.is_empty() {
-        let place = place_name(case).unwrap_or_default();
-        let home = origin::claimed_home(case).map_or_else(String::new, |home| case.name(home));
+        let Text {
+            zh: place_zh,
+            en: place_en,
+        } = place_name(case);
+        let home = origin::claimed_home(case).map(|home| case.name(home));
+        let Text {
+            zh: home_zh,
+            en: home_en,
+        } = home.unwrap_or_else(|| text!("", ""));
         return verdict!(met Eligible,
-            "来源地{home}已证明，行为发生在{place}并经当地确认，符合“{title_zh}”的条件。",
-            "Origin {home} is proven, and the deed in {place} was confirmed there: the conditions for the title {title_en} are met.");
+            "来源地{home_zh}已证明，行为发生在{place_zh}并经当地确认，符合“{title_zh}”的条件。",
+            "Origin {home_en} is proven, and the deed in {place_en} was confirmed there: the conditions for the title {title_en} are met.");
     }
     let Text { zh, en } = Text::list(&open);
     verdict!(unknown EligibilityOpen,

@@ -146,30 +146,43 @@ fn nothing_claimed(case: &Case<'_>) -> Verdict {
 
 fn contradicting(case: &Case<'_>, one: &OriginClaim, other: &OriginClaim) -> Verdict {
     let Text { zh, en } = one.basis.map_or_else(|| text!("", ""), OriginBasis::text);
-    let (first, second) = (case.name(one.region), case.name(other.region));
+    let Text {
+        zh: first_zh,
+        en: first_en,
+    } = case.name(one.region);
+    let Text {
+        zh: second_zh,
+        en: second_en,
+    } = case.name(other.region);
     verdict!(unknown OriginsContradict,
-        "所填{zh}既在{first}，又在{second}，一人只有一处，请核对。",
-        "The {en} is said to be both in {first} and in {second}; a person has one. Please check.")
+        "所填{zh}既在{first_zh}，又在{second_zh}，一人只有一处，请核对。",
+        "The {en} is said to be both in {first_en} and in {second_en}; a person has one. Please check.")
 }
 
 /// A register elsewhere rules nothing out: a former one, or the ancestral place, may be in the city.
 fn elsewhere(case: &Case<'_>, claim: &OriginClaim) -> Verdict {
-    let place = case.name(claim.region);
+    let Text {
+        zh: place_zh,
+        en: place_en,
+    } = case.name(claim.region);
     let city = &case.policy.terms().city.name;
     let (zh, en) = (&city.zh, &city.en);
     if hint_inside(case) {
         verdict!(unknown OriginHintDiffers,
-            "所填来源地为{place}，而公民身份号码提示首次登记地在{zh}，请核对曾用户籍和籍贯。",
-            "The origin given is {place}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place.")
+            "所填来源地为{place_zh}，而公民身份号码提示首次登记地在{zh}，请核对曾用户籍和籍贯。",
+            "The origin given is {place_en}, but the citizen number hints at a first registration in {en}. Please check former register and ancestral place.")
     } else {
         verdict!(unknown OriginElsewhere,
-            "所填来源地为{place}，不在{zh}；是否曾有{zh}户籍或籍贯尚未查明，请核对并补充证明。",
-            "The origin given is {place}, which is not in {en}. Whether a former register or the ancestral place is in {en} is not established. Please check and add proof.")
+            "所填来源地为{place_zh}，不在{zh}；是否曾有{zh}户籍或籍贯尚未查明，请核对并补充证明。",
+            "The origin given is {place_en}, which is not in {en}. Whether a former register or the ancestral place is in {en} is not established. Please check and add proof.")
     }
 }
 
 fn claimed(case: &Case<'_>, finding: ClaimFinding, claim: &OriginClaim) -> Verdict {
-    let place = case.name(claim.region);
+    let Text {
+        zh: place_zh,
+        en: place_en,
+    } = case.name(claim.region);
     let basis = claim.basis.map(OriginBasis::text);
     let (zh, en) = basis
         .as_ref()
@@ -177,27 +190,27 @@ fn claimed(case: &Case<'_>, finding: ClaimFinding, claim: &OriginClaim) -> Verdi
     let verdict = match finding {
         ClaimFinding::Elsewhere | ClaimFinding::RegionUnclear => {
             verdict!(unknown OriginRegionUnclear,
-            "来源地“{place}”不能确定是否属于本市，请填写到县级。",
-            "The origin {place} does not show whether it belongs to the city. Please give the county.")
+            "来源地“{place_zh}”不能确定是否属于本市，请填写到县级。",
+            "The origin {place_en} does not show whether it belongs to the city. Please give the county.")
         }
         ClaimFinding::BasisNotStated => verdict!(unknown OriginBasisNotStated,
-            "来源地为{place}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
-            "The origin is {place}, but not whether by present register, former register or ancestral place. Please add basis and proof."),
+            "来源地为{place_zh}，但未说明是现户籍、曾有户籍还是籍贯，请补充依据和证明。",
+            "The origin is {place_en}, but not whether by present register, former register or ancestral place. Please add basis and proof."),
         ClaimFinding::BasisNotAccepted => verdict!(unknown OriginBasisNotAccepted,
-            "来源依据“{zh}”（{place}）不在认可范围内，是否另有依据尚未查明。",
-            "Origin {place} by {en} is not among the bases that count. Whether there is another is not established."),
+            "来源依据“{zh}”（{place_zh}）不在认可范围内，是否另有依据尚未查明。",
+            "Origin {place_en} by {en} is not among the bases that count. Whether there is another is not established."),
         ClaimFinding::ProofMissing => verdict!(unknown OriginProofMissing,
-            "{zh}在{place}，还缺证明材料。",
-            "Origin {place} by {en}; the proof is still missing."),
+            "{zh}在{place_zh}，还缺证明材料。",
+            "Origin {place_en} by {en}; the proof is still missing."),
         ClaimFinding::ApprovalMissing => verdict!(unknown OriginNeedsCityApproval,
-            "仅有{zh}在{place}的证明，须经市级同意。",
-            "{place} is proven as {en}, which the city has to approve."),
+            "仅有{zh}在{place_zh}的证明，须经市级同意。",
+            "{place_en} is proven as {en}, which the city has to approve."),
         ClaimFinding::ApprovalRefused => verdict!(unknown OriginApprovalRefused,
-            "仅有{zh}在{place}的证明，市级未予同意，是否另有依据尚未查明。",
-            "{place} is proven as {en}, and the city did not approve it. Whether there is another basis is not established."),
+            "仅有{zh}在{place_zh}的证明，市级未予同意，是否另有依据尚未查明。",
+            "{place_en} is proven as {en}, and the city did not approve it. Whether there is another basis is not established."),
         ClaimFinding::Proven => verdict!(met OriginProven,
-            "{zh}在{place}，证明材料齐全。",
-            "Origin {place} by {en}, proven."),
+            "{zh}在{place_zh}，证明材料齐全。",
+            "Origin {place_en} by {en}, proven."),
     };
     verdict
         .fact("origin_basis", claim.basis)

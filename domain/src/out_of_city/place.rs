@@ -1,6 +1,6 @@
 use super::case::{Case, Side};
 use crate::{
-    receipts::{Finding, RuleId, verdict},
+    receipts::{Finding, RuleId, Text, verdict},
     regions::Place,
 };
 
@@ -25,11 +25,13 @@ pub(super) fn place_of_deed(case: &Case<'_>) -> Where {
     }
 }
 
-pub(super) fn place_name(case: &Case<'_>) -> Option<String> {
-    Some(match case.facts.place? {
-        Place::Region(region) => case.name(region),
-        Place::Abroad(country) => country.to_string(),
-    })
+/// The name of the place of the deed; empty where it is not stated.
+pub(super) fn place_name(case: &Case<'_>) -> Text {
+    match case.facts.place {
+        None => Text::new("", ""),
+        Some(Place::Region(region)) => case.name(region),
+        Some(Place::Abroad(country)) => Text::new(country.as_str(), country.as_str()),
+    }
 }
 
 pub(super) fn place_code(case: &Case<'_>) -> Option<String> {
@@ -43,23 +45,26 @@ pub(super) fn place_code(case: &Case<'_>) -> Option<String> {
 pub(super) fn out_place(case: &Case<'_>) -> Finding {
     let city = &case.policy.terms().city.name;
     let (zh, en) = (&city.zh, &city.en);
-    let place = place_name(case).unwrap_or_default();
+    let Text {
+        zh: place_zh,
+        en: place_en,
+    } = place_name(case);
     let verdict = match place_of_deed(case) {
         Where::Inside => verdict!(not_met InsideCity,
-            "行为发生地{place}属于{zh}，按本市普通程序申请确认即可。",
-            "{place} belongs to {en}: please use the ordinary confirmation of the city."),
+            "行为发生地{place_zh}属于{zh}，按本市普通程序申请确认即可。",
+            "{place_en} belongs to {en}: please use the ordinary confirmation of the city."),
         Where::Outside => verdict!(met OutsideCity,
-            "行为发生地{place}在{zh}市域外。",
-            "{place} lies outside {en}."),
+            "行为发生地{place_zh}在{zh}市域外。",
+            "{place_en} lies outside {en}."),
         Where::Abroad => verdict!(unknown DeedAbroad,
-            "行为发生在境外（{place}），须凭当地或使领馆证明人工核查。",
-            "The deed happened abroad ({place}): an officer reviews the local or consular proof."),
+            "行为发生在境外（{place_zh}），须凭当地或使领馆证明人工核查。",
+            "The deed happened abroad ({place_en}): an officer reviews the local or consular proof."),
         Where::Unclear if case.facts.place.is_none() => verdict!(unknown PlaceNotStated,
             "尚未说明行为发生地，请补充。",
             "The place of the deed is not stated. Please add it."),
         Where::Unclear => verdict!(unknown PlaceUnclear,
-            "行为发生地“{place}”不能确定是否在{zh}市域外，请填写到市或县级。",
-            "{place} does not show whether the deed was outside {en}. Please give the city or county."),
+            "行为发生地“{place_zh}”不能确定是否在{zh}市域外，请填写到市或县级。",
+            "{place_en} does not show whether the deed was outside {en}. Please give the city or county."),
     };
     verdict
         .fact("place", place_code(case))

@@ -5,6 +5,7 @@ use std::{
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use super::{
     Policy, PolicyError, Source, Terms, canonical, check,
@@ -87,6 +88,23 @@ impl PolicySet {
 
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// SHA-256, lower-case hex, over everything that the file says, so that two files can be told apart:
+    /// every version, what it corrects, and how papers look. Layout and order do not count.
+    pub fn fingerprint(&self) -> String {
+        let versions: Vec<_> = self
+            .versions
+            .iter()
+            .map(|one| (one.version(), one.hash(), one.corrects(), one.name()))
+            .collect();
+        let organs = self.organs.iter();
+        let organs: Vec<_> = organs
+            .map(|(region, organ)| (region, &organ.code, organ.red_head))
+            .collect();
+        // Texts, flags and lists of them always serialise.
+        let bytes = serde_json::to_vec(&(&self.id, versions, organs)).unwrap_or_default();
+        hex::encode(Sha256::digest(bytes))
     }
 
     /// Every version, oldest first.

@@ -68,6 +68,16 @@ fn the_hash_is_that_of_the_data_and_not_of_the_layout_or_of_other_versions() {
 }
 
 #[test]
+fn the_fingerprint_tells_files_apart_that_say_different_things_and_no_others() {
+    let built_in = PolicySet::builtin().fingerprint();
+    let of = |text: &str| PolicySet::parse(text).unwrap().fingerprint();
+    assert_eq!(of(&format!("# 测试\n{LIAOCHENG_FILE}")), built_in);
+    assert_ne!(with_later_version().fingerprint(), built_in);
+    let organ = LIAOCHENG_FILE.replace("{ code = \"聊\",", "{ code = \"测试\",");
+    assert_ne!(of(&organ), built_in);
+}
+
+#[test]
 fn the_hash_changes_with_a_source_that_is_cited_and_not_with_another() {
     let built_in = first(PolicySet::builtin()).hash();
     let edit = |find: &str, replace: &str| {

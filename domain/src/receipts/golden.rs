@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{
     Facts, Finding, Outcome, Proposal, ReasonCode, Receipt, RuleId,
-    samples::{LIAOCHENG_FILE, Variation, day, example_city, in_force, liaocheng},
+    samples::{LIAOCHENG_FILE, Variation, day, example_city, has_chinese, in_force, liaocheng},
 };
 use crate::{
     commendations,
@@ -172,6 +172,18 @@ fn compare(kind: &str, now: &str) {
 fn golden_findings_are_what_the_rules_say() {
     for (kind, cases) in cases() {
         compare(kind, &rendered(&cases));
+    }
+}
+
+#[test]
+fn no_reason_in_english_holds_chinese_but_for_names_that_it_quotes() {
+    for (_, cases) in cases() {
+        for (of, receipt) in receipts(&cases) {
+            for finding in receipt.findings {
+                let en = finding.reason.en;
+                assert!(!has_chinese(&en), "{of}: {en}");
+            }
+        }
     }
 }
 

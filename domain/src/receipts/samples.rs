@@ -19,6 +19,20 @@ pub(crate) fn region(code: &str) -> RegionCode {
     RegionCode::parse(code).unwrap()
 }
 
+/// Whether an English text holds Chinese, save for names that it quotes: “聊城义士”.
+pub(crate) fn has_chinese(en: &str) -> bool {
+    let quoted = |part: &str| {
+        part.split_once('”')
+            .map_or(String::new(), |(_, after)| after.to_owned())
+    };
+    let mut parts = en.split('“');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let outside: String = std::iter::once(first).chain(parts.map(quoted)).collect();
+    outside
+        .chars()
+        .any(|symbol| matches!(symbol, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
+}
+
 /// The policy of Liaocheng in force on a day of the tests.
 pub(crate) fn liaocheng() -> &'static Policy {
     PolicySet::builtin().in_force_on(day("2026-06-01")).unwrap()

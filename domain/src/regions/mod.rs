@@ -5,6 +5,7 @@ mod code;
 mod country;
 mod former;
 mod lists;
+mod names;
 mod tree;
 
 pub use code::{OutsideYourRegions, RegionCode, RegionCodeError, RegionUnknown};

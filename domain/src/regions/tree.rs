@@ -211,18 +211,4 @@ impl RegionTree {
         let inner = inner.region.code;
         inner == outer || self.ancestors(&inner).any(|region| region.code == outer)
     }
-
-    /// The name with those above it, `山东省聊城市东昌府区`; for an abolished code that of today. Where
-    /// its land is only known to lie in a larger region, its own name comes last: `江苏省南通地区`.
-    pub fn full_name(&self, code: &RegionCode) -> Option<String> {
-        let region = self.resolve(code)?.region;
-        let mut names: Vec<_> = std::iter::once(region)
-            .chain(self.ancestors(&region.code))
-            .map(|region| region.name.as_str())
-            .collect();
-        names.reverse();
-        let former = self.former(code);
-        names.extend(former.and_then(|former| former.name_within(region)));
-        Some(names.concat())
-    }
 }

@@ -81,11 +81,11 @@ fn spelling(case: &Case<'_>) -> Verdict {
             let right = rules.pattern.fill(bearer);
             verdict!(unknown NameNotProposed,
                 "尚未提出名称，建议使用“{right}”。",
-                "No name is proposed yet; {right} would be right.")
+                "No name is proposed yet; “{right}” would be right.")
         }
         (Some(bearer), Some(proposed)) if fits(case, proposed, bearer) => verdict!(met NameMatches,
             "“{proposed}”符合命名规则，并与登记名称一致。",
-            "{proposed} follows the pattern and has the registered name."),
+            "“{proposed}” follows the pattern and has the registered name."),
         (Some(bearer), Some(proposed)) => {
             let right = rules.pattern.fill(bearer);
             let parts: Vec<Text> = differences(case, proposed, bearer)
@@ -95,7 +95,7 @@ fn spelling(case: &Case<'_>) -> Verdict {
             let Text { zh, en } = Text::list(&parts);
             verdict!(not_met NameDiffers,
                 "“{proposed}”的{zh}与命名规则不一致，应为“{right}”。",
-                "{proposed} differs in {en}; {right} would be right.")
+                "“{proposed}” differs in {en}; “{right}” would be right.")
         }
     };
     verdict
@@ -132,16 +132,16 @@ fn group(case: &Case<'_>) -> Verdict {
     ) {
         (GroupNames::NotAllowed, _) => verdict!(not_met GroupNamesNotAllowed,
             "不以群体名称“{name}”命名工作室。",
-            "Studios do not carry the name of a group ({name})."),
+            "Studios do not carry the name of a group (“{name}”)."),
         (GroupNames::WithCityApproval, Some(true)) => verdict!(met GroupNameApproved,
             "市级已同意使用群体名称“{name}”。",
-            "The city approved the group's name {name}."),
+            "The city approved the group's name “{name}”."),
         (GroupNames::WithCityApproval, Some(false)) => verdict!(not_met GroupNameNotApproved,
             "市级未同意使用群体名称“{name}”。",
-            "The city did not approve the group's name {name}."),
+            "The city did not approve the group's name “{name}”."),
         (GroupNames::WithCityApproval, None) => verdict!(unknown GroupNameNeedsApproval,
             "使用群体名称“{name}”须经市级同意。",
-            "The group's name {name} needs the city's approval."),
+            "The group's name “{name}” needs the city's approval."),
     };
     verdict.fact("city_approval", group.city_approval)
 }

@@ -71,7 +71,7 @@ fn sha256(content: &[u8]) -> String {
 }
 
 /// A document of so many bytes that holds nothing.
-fn document(bytes: usize) -> Vec<u8> {
+pub(crate) fn document(bytes: usize) -> Vec<u8> {
     let filling = (0_u32..).map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()[0]);
     b"%PDF-1.7\n"
         .iter()
@@ -86,8 +86,8 @@ fn text(value: &Value) -> String {
 }
 
 /// A county with a deed.
-struct Desk {
-    server: TestServer,
+pub(crate) struct Desk {
+    pub(crate) server: TestServer,
     county: Caller,
     deed: Value,
 }
@@ -97,7 +97,7 @@ impl Desk {
         Self::at(TestServer::start())
     }
 
-    fn at(server: TestServer) -> Self {
+    pub(crate) fn at(server: TestServer) -> Self {
         let county = server.county(COUNTY);
         let deed = report(&county);
         Self {
@@ -108,7 +108,7 @@ impl Desk {
     }
 
     /// Declares a file of the deed.
-    fn declare(&self, content: &[u8]) -> Value {
+    pub(crate) fn declare(&self, content: &[u8]) -> Value {
         let declared = self
             .county
             .post("/v1/attachments")
@@ -127,7 +127,7 @@ impl Desk {
     }
 
     /// A part, ready to be sent.
-    fn put(&self, file: &Value, number: u32, bytes: &[u8]) -> Call<'_> {
+    pub(crate) fn put(&self, file: &Value, number: u32, bytes: &[u8]) -> Call<'_> {
         let address = format!("{}/parts/{number}", address(file));
         self.county
             .call("PUT", &address)
@@ -138,7 +138,7 @@ impl Desk {
         self.county.get(address(file)).send().expect(200).json()
     }
 
-    fn complete(&self, file: &Value) -> Answer {
+    pub(crate) fn complete(&self, file: &Value) -> Answer {
         let address = format!("{}/completion", address(file));
         self.county.post(address).send()
     }
@@ -149,7 +149,7 @@ impl Desk {
     }
 }
 
-fn address(file: &Value) -> String {
+pub(crate) fn address(file: &Value) -> String {
     format!("/v1/attachments/{}", text(&file["id"]))
 }
 

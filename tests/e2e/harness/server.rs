@@ -19,6 +19,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub(crate) struct TestServer {
     installation: Arc<Installation>,
     flags: Vec<String>,
+    settings: Vec<(String, String)>,
     process: Child,
     logs: Logs,
     endpoint: Arc<Endpoint>,
@@ -44,21 +45,41 @@ impl TestServer {
     /// Starts one of this installation, with flags of `serve`.
     pub(crate) fn of(installation: Installation, flags: &[&str]) -> Self {
         let flags: Vec<String> = flags.iter().map(ToString::to_string).collect();
-        Self::launch(Arc::new(installation), flags)
+        Self::launch(Arc::new(installation), flags, Vec::new())
     }
 
     /// Another process on the same database.
     pub(crate) fn sibling(&self) -> Self {
-        Self::launch(Arc::clone(&self.installation), self.flags.clone())
+        let (flags, settings) = (self.flags.clone(), self.settings.clone());
+        Self::launch(Arc::clone(&self.installation), flags, settings)
     }
 
-    fn launch(installation: Arc<Installation>, flags: Vec<String>) -> Self {
+    /// Another process on the same database, with some settings of its own.
+    pub(crate) fn sibling_with(&self, settings: &[(&str, &str)]) -> Self {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let settings = settings.iter().map(own).collect();
+        Self::launch(Arc::clone(&self.installation), self.flags.clone(), settings)
+    }
+
+    /// Another process on the same database, with other flags of `serve`.
+    pub(crate) fn sibling_flagged(&self, flags: &[&str]) -> Self {
+        let flags = flags.iter().map(ToString::to_string).collect();
+        Self::launch(Arc::clone(&self.installation), flags, self.settings.clone())
+    }
+
+    fn launch(
+        installation: Arc<Installation>,
+        flags: Vec<String>,
+        settings: Vec<(String, String)>,
+    ) -> Self {
         let mut command = installation.command(&["serve"]);
         command.args(&flags);
+        command.envs(settings.iter().map(|(name, value)| (name, value)));
         let (process, logs) = spawn(command);
         let mut server = Self {
             installation,
             flags,
+            settings,
             process,
             logs,
             endpoint: Arc::new(Endpoint::new(String::new())),
@@ -138,8 +159,13 @@ impl TestServer {
 
     /// Asks it to end (SIGTERM).
     pub(crate) fn terminate(&self) {
+        self.signal("TERM");
+    }
+
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, name: &str) {
         let status = Command::new("sh")
-            .args(["-c", &format!("kill -TERM {}", self.process.id())])
+            .args(["-c", &format!("kill -{name} {}", self.process.id())])
             .status()
             .unwrap();
         assert!(status.success());

@@ -27,7 +27,7 @@ pub(crate) fn application(region: &str) -> Value {
 }
 
 /// A clue of something in a region.
-fn clue(region: &str) -> Value {
+pub(crate) fn clue(region: &str) -> Value {
     json!({
         "text": "测试：听说有人在河边救人，\n没有留下姓名。",
         "occurred_on": { "precision": "day", "value": "2026-02-20" },
@@ -46,7 +46,7 @@ pub(crate) fn apply(server: &TestServer, body: &Value) -> Value {
 
 /// Sends a clue in and gives its number.
 #[track_caller]
-fn tell(server: &TestServer, body: &Value) -> String {
+pub(crate) fn tell(server: &TestServer, body: &Value) -> String {
     let anonymous = server.anonymous();
     let sent = anonymous.post("/v1/public/clues").json(body).send();
     text(&sent.expect(201).json()["id"])

@@ -89,7 +89,9 @@ fn an_application_is_forwarded_with_its_day_and_its_number_and_leaves_the_county
     assert_eq!(forwarded["state"], "received");
     // Anyone who gives it away learns nothing of what is there.
     assert_eq!(forwarded["likely_application_ids"], json!([]));
-    forward(NEIGHBOUR).problem(404, "not_found");
+    // It is not theirs any more, and they know that it was.
+    let again = forward(NEIGHBOUR).problem(409, "not_possible");
+    assert_eq!(again["unmet"], json!(["filing_sent_on"]));
     let there = read(&server.county(NEIGHBOUR), "applications", &receipt["id"]);
     assert_eq!(there["received_on"], receipt["received_on"]);
     assert_eq!(there["progress"][1]["note"], "测试：说明");

@@ -23,6 +23,16 @@ const WORDS: [(&str, &str); 11] = [
     ("已立为事迹", "已立案办理"),
 ];
 
+const FESTIVALS: [(&str, &str); 7] = [
+    ("元旦", "New Year's Day"),
+    ("春节", "Spring Festival"),
+    ("清明节", "Qingming Festival"),
+    ("劳动节", "Labour Day"),
+    ("端午节", "Dragon Boat Festival"),
+    ("中秋节", "Mid-Autumn Festival"),
+    ("国庆节", "National Day"),
+];
+
 /// The path under which what was read there is read now.
 pub(super) fn path(before: &str) -> String {
     before.replacen("/v1/decisions", "/v1/receipts", 1)
@@ -36,7 +46,9 @@ pub(super) fn answer(before: &Value) -> Value {
             .map(|(name, value)| (newer(&MEMBERS, name), member(name, value)))
             .collect(),
         Value::Array(items) => items.iter().map(answer).collect(),
-        Value::String(word) => without_law_of_natural_days(&newer(&WORDS, word)).into(),
+        Value::String(word) => {
+            with_english_festivals(&without_law_of_natural_days(&newer(&WORDS, word))).into()
+        }
         other => other.clone(),
     }
 }
@@ -75,6 +87,16 @@ fn without_law_of_natural_days(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// The arithmetic of days names festivals in English since then.
+fn with_english_festivals(text: &str) -> String {
+    if !text.starts_with("Counted from ") {
+        return text.to_owned();
+    }
+    FESTIVALS
+        .iter()
+        .fold(text.to_owned(), |text, (zh, en)| text.replace(zh, en))
 }
 
 fn newer(names: &[(&str, &str)], name: &str) -> String {

@@ -47,7 +47,7 @@ pub(super) fn deed_type(case: &Case<'_>) -> Finding {
     } else if let Some(reason) = &case.facts.other_act_reason {
         verdict!(met OtherActReasoned,
             "属于其他应当确认的行为，理由：{reason}。",
-            "Another act that ought to be confirmed, for this reason: {reason}.")
+            "Another act that ought to be confirmed, for this reason: “{reason}”.")
     } else {
         verdict!(unknown OtherActReasonMissing,
             "属于其他行为的，请书面说明应当确认的理由。",

@@ -1,6 +1,6 @@
 use super::case::{Case, Where};
 use crate::{
-    receipts::{Finding, RuleId, Verdict, verdict},
+    receipts::{Finding, RuleId, Text, Verdict, verdict},
     regions::{Place, RegionCode},
 };
 
@@ -112,12 +112,15 @@ fn at_home(case: &Case<'_>) -> Verdict {
                 "行为人户籍所在地须填写到县级。",
                 "Please give the county of the actor's home."),
             Some(body) => {
-                let name = case.name(*body);
+                let Text {
+                    zh: name_zh,
+                    en: name_en,
+                } = case.name(*body);
                 received(
                     case,
                     verdict!(met CountyOfHome,
-                        "行为发生在省外，由行为人户籍地{name}的确认机构办理。",
-                        "The deed happened outside the province: the body of the actor's home, {name}, handles it."),
+                        "行为发生在省外，由行为人户籍地{name_zh}的确认机构办理。",
+                        "The deed happened outside the province: the body of the actor's home, {name_en}, handles it."),
                 )
             }
         },
@@ -126,8 +129,11 @@ fn at_home(case: &Case<'_>) -> Verdict {
 
 fn at_place(case: &Case<'_>) -> Verdict {
     let bodies = bodies(case);
-    let names: Vec<String> = bodies.iter().map(|body| case.name(*body)).collect();
-    let (zh, en) = (names.join("、"), names.join(", "));
+    let names: Vec<Text> = bodies.iter().map(|body| case.name(*body)).collect();
+    let zh: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
+    let en: Vec<&str> = names.iter().map(|name| name.en.as_str()).collect();
+    // A name in English has commas of its own.
+    let (zh, en) = (zh.join("、"), en.join("; "));
     let verdict = if bodies.len() > 1 {
         let days = case.rules().filing.designation_days;
         verdict!(met SeveralBodies,
@@ -146,9 +152,16 @@ fn received(case: &Case<'_>, verdict: Verdict) -> Verdict {
     let Some(receiver) = receiver(case).filter(|_| transfer(case) == Some(true)) else {
         return verdict;
     };
-    let from = case.name(receiver);
-    let to = responsible(case).map_or_else(String::new, |body| case.name(body));
+    let Text {
+        zh: from_zh,
+        en: from_en,
+    } = case.name(receiver);
+    let body = responsible(case).map(|body| case.name(body));
+    let Text {
+        zh: to_zh,
+        en: to_en,
+    } = body.unwrap_or_else(|| Text::new("", ""));
     verdict!(unknown ReceivedByAnotherBody,
-        "报告由{from}收到，应由{to}的确认机构办理，请移送。",
-        "{from} received the report; the body of {to} is to handle it. Please transfer it.")
+        "报告由{from_zh}收到，应由{to_zh}的确认机构办理，请移送。",
+        "{from_en} received the report; the body of {to_en} is to handle it. Please transfer it.")
 }

@@ -4,6 +4,7 @@ use super::DeedFacts;
 use crate::{
     calendar::HolidayCalendar,
     policy::{DeedsPolicy, Law, Policy, ZoneBody},
+    receipts::Text,
     regions::{Level, Place, RegionCode, RegionTree},
 };
 
@@ -95,9 +96,7 @@ impl<'a> Case<'a> {
     }
 
     /// The region's full name of today, or its code where the tree has none.
-    pub(super) fn name(&self, region: RegionCode) -> String {
-        self.regions
-            .full_name(&region)
-            .unwrap_or_else(|| region.to_string())
+    pub(super) fn name(&self, region: RegionCode) -> Text {
+        self.regions.name_or_code(&region)
     }
 }

@@ -63,7 +63,7 @@ fn within(case: &Case<'_>, span: Span, received: NaiveDate) -> Verdict {
             "Received on {received}, within {years} year(s) of the deed."),
         (Span::ComplexOnly, Some(Complexity::Complex(reason))) => verdict!(met FiledLateComplex,
             "{received}收到，已超过{years}年，因情况复杂（{reason}）在{longest}年内予以受理。",
-            "Received on {received}, after {years} year(s), but within the {longest} for complex cases ({reason})."),
+            "Received on {received}, after {years} year(s), but within the {longest} for complex cases (“{reason}”)."),
         (Span::ComplexOnly, None) => verdict!(unknown ComplexityNotStated,
             "{received}收到，已超过{years}年；情况复杂的可以延至{longest}年，请说明理由。",
             "Received on {received}, after {years} year(s); complex cases have {longest}. Please say whether it is one, and why."),

@@ -37,9 +37,9 @@ fn out_elig_without_local_confirmation_points_to_the_county_of_origin_by_name() 
     assert_eq!(receipt.proposal, Proposal::Refuse);
     assert_finding(&receipt, RuleId::OutElig, NotMet, "not_confirmed_locally");
     let found = finding(&receipt, RuleId::OutElig);
-    for text in [&found.reason.zh, &found.reason.en] {
-        assert!(text.contains("山东省聊城市临清市"), "{text}");
-    }
+    let (zh, en) = (&found.reason.zh, &found.reason.en);
+    assert!(zh.contains("山东省聊城市临清市"), "{zh}");
+    assert!(en.contains("Linqing, Liaocheng, Shandong Province"), "{en}");
     assert!(found.basis.iter().any(|basis| basis.law_title.zh
         == "山东省见义勇为人员奖励和保护条例"
         && basis.article.as_deref() == Some("第三条")));

@@ -39,7 +39,7 @@ fn two_places_of_which_a_person_has_one_are_looked_into() {
         (reason.zh.as_str(), reason.en.as_str()),
         (
             "所填现户籍既在山东省聊城市临清市，又在山东省聊城市东昌府区，一人只有一处，请核对。",
-            "The present household register is said to be both in 山东省聊城市临清市 and in 山东省聊城市东昌府区; a person has one. Please check."
+            "The present household register is said to be both in Linqing, Liaocheng, Shandong Province and in Dongchangfu District, Liaocheng, Shandong Province; a person has one. Please check."
         )
     );
 }
