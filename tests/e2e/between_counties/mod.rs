@@ -7,6 +7,7 @@ mod identity;
 mod judged_anew;
 mod same_moment;
 mod sight;
+mod told;
 mod transfers;
 
 use serde_json::{Value, json};

@@ -41,7 +41,7 @@ impl<'a> Follower<'a> {
     }
 
     /// Reads one page of `limit` events; how many it held.
-    fn poll(&mut self, limit: usize) -> usize {
+    pub(crate) fn poll(&mut self, limit: usize) -> usize {
         let address = format!("/v1/events?limit={limit}&after={}", self.place);
         let stretch = self.caller.get(&address).send().expect(200).json();
         stretch["position"]
