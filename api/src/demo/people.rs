@@ -116,6 +116,7 @@ pub(super) fn rename(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
             file: &current.file,
             absorbed: None,
             client,
+            scope: &RegionScope::City,
             city,
         };
         demo.command(0, officer.clone(), |acting| {

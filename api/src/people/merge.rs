@@ -148,6 +148,7 @@ impl Input {
             file: &before,
             absorbed: Some(&absorbed),
             client: self.asking.client,
+            scope: &self.asking.scope,
             city,
         };
         changes.extend(person_changed(acting, policies, &before, &survivor)?);

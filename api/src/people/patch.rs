@@ -124,6 +124,7 @@ impl Update {
             file: &current.file,
             absorbed: None,
             client: self.asking.client,
+            scope: &self.asking.scope,
             city: self.city,
         };
         changes.extend(person_changed(acting, policies, &before, &person)?);

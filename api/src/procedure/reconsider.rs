@@ -24,6 +24,8 @@ pub(crate) struct Before<'a> {
     pub(crate) absorbed: Option<&'a Person>,
     /// The client that changes it.
     pub(crate) client: ClientId,
+    /// What the client sees.
+    pub(crate) scope: &'a RegionScope,
     /// The city.
     pub(crate) city: RegionCode,
 }
@@ -106,11 +108,21 @@ fn require_officer<P: Served>(
         .map(|one| (one.id, one.case.identity_unmet(signer, before.city)))
         .filter(|(_, unmet)| !unmet.is_empty())
         .collect();
+    let is_seen = |one: &&CaseOnFile<P>| cases::sees(before.scope, &one.case);
     if refused.is_empty() {
         Ok(())
+    } else if !named.iter().all(is_seen) {
+        Err(Problem::not_possible(&[NamedElsewhere], ""))
     } else {
         Err(not_possible::<P>(&refused))
     }
+}
+
+domain::faults! {
+    /// Of the case the caller, who does not see it, learns no more.
+    struct NamedElsewhere = "named_elsewhere",
+        "其他单位的公示或者证书已载明该人员，身份信息由该承办单位或者市级更正",
+        "A notice or certificate of another body names this person. The identity is corrected by that body or by the city.";
 }
 
 /// Enters in the cases of a file that the identity of their person was corrected.

@@ -102,3 +102,30 @@ fn after_the_certificate_another_name_is_a_replacement_and_the_first_certificate
         .find(|paper| paper["kind"] == "confirmation_decision");
     assert!(decision.unwrap()["actors"][0].get("void_since").is_none());
 }
+
+#[test]
+fn a_county_that_keeps_the_file_learns_nothing_of_the_notice_of_another_but_that_it_is_not_its_to_correct()
+ {
+    let counties = Counties::open();
+    let deed = counties.report(1);
+    let (keeper, holder) = (&counties.first, &counties.second);
+    keeper.done(
+        &deed,
+        "transfer",
+        &super::to(super::SECOND, &[super::actor(&deed, 0)]),
+    );
+    holder.done(&deed, "transfer-acceptance", &json!({}));
+    prove(holder, &deed);
+    holder.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    holder.done(&deed, "publication", &json!({}));
+    let refused = rename(keeper, &deed, Some(&keeper.officer));
+    let problem = refused.problem(409, "not_possible");
+    assert_eq!(problem["unmet"], json!(["named_elsewhere"]));
+    for id in [text(&deed["id"]), super::actor(&deed, 0)] {
+        assert!(!refused.text().contains(&id));
+    }
+    rename(holder, &deed, Some(&holder.officer)).expect(200);
+    rename(&counties.city, &deed, Some(&counties.city.officer)).expect(200);
+    let changes = case(holder, &deed, 0)["identity_changes"].clone();
+    assert_eq!(changes.as_array().unwrap().len(), 2);
+}

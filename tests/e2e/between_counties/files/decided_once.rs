@@ -50,7 +50,7 @@ fn a_pair_that_was_left_apart_is_merged_once_the_task_is_reopened() {
         assert!(message.contains("重新启动"), "{message}");
     }
     let before = counties.servers[0].snapshot();
-    let county = counties.keeper.caller.clone();
+    let county = counties.first.caller.clone();
     county
         .post(format!("/v1/match-tasks/{}/reopening", text(&task["id"])))
         .if_match("*")
@@ -91,7 +91,7 @@ fn what_was_found_of_an_absorbed_file_holds_of_the_survivor() {
     // A survivor that had no task with the third file takes that of the absorbed one over.
     let year = json!({ "precision": "year", "value": &pair.number[6..10] });
     let plain = json!({ "citizen_number": null, "birth_date": year });
-    let plain = registered(&counties.keeper.caller, KEEPER, &plain);
+    let plain = registered(&counties.first.caller, KEEPER, &plain);
     let last = Pair {
         survivor: plain,
         absorbed: pair.survivor.clone(),

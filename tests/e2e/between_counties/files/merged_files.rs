@@ -18,7 +18,7 @@ fn read(caller: &Caller, person: &str) -> crate::harness::Answer {
 #[test]
 fn the_county_of_the_absorbed_file_reports_under_its_id_what_is_judged_by_the_survivor() {
     let counties = Counties::open();
-    let (there, here) = (&counties.absorbed.caller, &counties.keeper.caller);
+    let (there, here) = (&counties.second.caller, &counties.first.caller);
     let pair = counties.pair();
     let first = reported(here, KEEPER, &pair.survivor);
     counties.merge(&pair).expect(200);
@@ -53,7 +53,7 @@ fn the_county_of_the_absorbed_file_reports_under_its_id_what_is_judged_by_the_su
 #[test]
 fn out_of_city_applications_and_public_ones_are_taken_in_under_the_absorbed_id() {
     let counties = Counties::open();
-    let there = &counties.absorbed.caller;
+    let there = &counties.second.caller;
     let pair = counties.pair_without_number();
     counties.merge(&pair).expect(200);
 
@@ -95,8 +95,8 @@ fn one_person_is_named_once_whatever_the_ids() {
     assert_eq!(problem["errors"][0]["code"], "person_named_twice");
     // Nobody names a file that is out of reach, merged or not.
     for (caller, region, id) in [
-        (&counties.absorbed.caller, ABSORBED, &pair.survivor),
-        (&counties.keeper.caller, KEEPER, &pair.absorbed),
+        (&counties.second.caller, ABSORBED, &pair.survivor),
+        (&counties.first.caller, KEEPER, &pair.absorbed),
         (&counties.third.caller, THIRD, &pair.absorbed),
     ] {
         let refused = caller.post("/v1/deeds").json(&deed(region, &[id])).send();
@@ -108,7 +108,7 @@ fn one_person_is_named_once_whatever_the_ids() {
 #[test]
 fn a_number_that_is_registered_again_leads_to_a_file_under_which_one_works() {
     let counties = Counties::open();
-    let there = &counties.absorbed.caller;
+    let there = &counties.second.caller;
     let pair = counties.pair();
     counties.merge(&pair).expect(200);
     let again = person(ABSORBED, &json!({ "citizen_number": pair.number }));
@@ -135,7 +135,7 @@ fn a_number_that_is_registered_again_leads_to_a_file_under_which_one_works() {
 #[test]
 fn who_keeps_a_file_is_said_wherever_that_is() {
     let counties = Counties::open();
-    let there = &counties.absorbed.caller;
+    let there = &counties.second.caller;
     let pair = counties.pair();
     counties.merge(&pair).expect(200);
 
@@ -148,7 +148,7 @@ fn who_keeps_a_file_is_said_wherever_that_is() {
     assert_eq!(problem["kept_by"], KEEPER);
     assert_eq!(problem.get("merged_into"), None);
     assert_eq!(
-        counties.keeper.caller.all("/v1/people")[0].get("kept_by"),
+        counties.first.caller.all("/v1/people")[0].get("kept_by"),
         None
     );
 
@@ -177,7 +177,7 @@ fn who_keeps_a_file_is_said_wherever_that_is() {
         .send();
     assert_eq!(full.expect(200).json()["kept_by"], THIRD);
     // The county that gave it up reads it only as long as it has a case of the person.
-    let gave_up = &counties.keeper.caller;
+    let gave_up = &counties.first.caller;
     read(gave_up, &pair.survivor).problem(404, "not_found");
     assert_eq!(text(&deed["region_code"]), ABSORBED);
 }
@@ -185,7 +185,7 @@ fn who_keeps_a_file_is_said_wherever_that_is() {
 #[test]
 fn the_county_that_gave_a_file_up_reads_who_keeps_it_while_it_has_a_case() {
     let counties = Counties::open();
-    let gave_up = &counties.keeper.caller;
+    let gave_up = &counties.first.caller;
     let file = registered(gave_up, KEEPER, &json!({}));
     reported(gave_up, KEEPER, &file);
     let city = &counties.city.caller;
@@ -199,7 +199,7 @@ fn the_county_that_gave_a_file_up_reads_who_keeps_it_while_it_has_a_case() {
 fn deeds_of_a_person_are_found_by_any_id_that_the_caller_sees() {
     let counties = Counties::open();
     let pair = counties.pair();
-    let (here, there) = (&counties.keeper.caller, &counties.absorbed.caller);
+    let (here, there) = (&counties.first.caller, &counties.second.caller);
     let first = reported(here, KEEPER, &pair.survivor);
     let second = reported(there, ABSORBED, &pair.absorbed);
     let mut application = out_of_city::application(&[&pair.absorbed]);
@@ -240,8 +240,8 @@ fn transfer(from: &crate::deeds::Committee, deed: &Value, to: &str) {
 fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
     let counties = Counties::open();
     let Counties {
-        keeper,
-        absorbed: receiver,
+        first: keeper,
+        second: receiver,
         third,
         ..
     } = &counties;
@@ -301,8 +301,8 @@ fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
 fn the_holder_of_a_case_under_an_absorbed_id_corrects_the_survivor() {
     let counties = Counties::open();
     let Counties {
-        keeper,
-        absorbed: former,
+        first: keeper,
+        second: former,
         third: holder,
         ..
     } = &counties;

@@ -1,7 +1,4 @@
 //! What happens between counties: files that became one, and cases of people whose file another keeps.
-//!
-//! On PostgreSQL the counties work at two processes, of which each must know what the other did; SQLite has
-//! one process.
 
 mod decided_once;
 mod merged_files;
@@ -9,8 +6,9 @@ mod named_by_nobody_else;
 
 use serde_json::{Value, json};
 
+use super::Counties;
 use crate::deeds::{Committee, deed, text};
-use crate::harness::{Answer, CITY, Caller, Installation, TestServer, synthetic};
+use crate::harness::{Answer, Caller, synthetic};
 
 /// Keeps the file that survives.
 const KEEPER: &str = "371502";
@@ -19,41 +17,7 @@ const ABSORBED: &str = "371521";
 /// Has no file of the person.
 const THIRD: &str = "371522";
 
-/// Three counties and the city.
-struct Counties {
-    /// More than one on PostgreSQL.
-    servers: Vec<TestServer>,
-    keeper: Committee,
-    absorbed: Committee,
-    third: Committee,
-    city: Committee,
-}
-
 impl Counties {
-    fn open() -> Self {
-        let installation = Installation::new();
-        let several = installation.is_postgres();
-        let first = TestServer::of(installation, &[]);
-        let second = several.then(|| first.sibling());
-        let servers: Vec<TestServer> = [Some(first), second].into_iter().flatten().collect();
-        let here = servers.first().unwrap();
-        let there = servers.last().unwrap();
-        let of = |region: &str, server: &TestServer| {
-            let committee = Committee::of(here, region);
-            Committee {
-                caller: committee.caller.at(server),
-                ..committee
-            }
-        };
-        Self {
-            keeper: of(KEEPER, here),
-            absorbed: of(ABSORBED, there),
-            third: of(THIRD, here),
-            city: of(CITY, there),
-            servers,
-        }
-    }
-
     /// Two files of one person, in two counties, which are one in the end.
     fn pair(&self) -> Pair {
         let number = synthetic::citizen_number(KEEPER);
@@ -62,8 +26,8 @@ impl Counties {
             "citizen_number": number, "phone": "19900000001", "household_region": KEEPER
         });
         Pair {
-            survivor: registered(&self.keeper.caller, KEEPER, &here),
-            absorbed: registered(&self.absorbed.caller, ABSORBED, &there),
+            survivor: registered(&self.first.caller, KEEPER, &here),
+            absorbed: registered(&self.second.caller, ABSORBED, &there),
             number,
         }
     }
@@ -75,11 +39,11 @@ impl Counties {
         let there = json!({ "citizen_number": null, "birth_date": year });
         Pair {
             survivor: registered(
-                &self.keeper.caller,
+                &self.first.caller,
                 KEEPER,
                 &json!({ "citizen_number": number }),
             ),
-            absorbed: registered(&self.absorbed.caller, ABSORBED, &there),
+            absorbed: registered(&self.second.caller, ABSORBED, &there),
             number,
         }
     }

@@ -59,7 +59,7 @@ fn everything(caller: &Caller, collection: &str, file: &Value) -> Vec<String> {
 fn a_receipt_counts_the_deeds_of_others_and_names_them_to_those_who_reach_them() {
     let counties = Counties::open();
     let pair = counties.pair();
-    let (here, there) = (&counties.keeper.caller, &counties.absorbed.caller);
+    let (here, there) = (&counties.first.caller, &counties.second.caller);
     let first = reported(here, KEEPER, &pair.survivor);
     let second = reported(there, ABSORBED, &pair.absorbed);
     counties.merge(&pair).expect(200);
@@ -88,7 +88,7 @@ fn a_receipt_counts_the_deeds_of_others_and_names_them_to_those_who_reach_them()
 fn a_receipt_is_shown_anew_to_who_gets_to_reach_what_it_names() {
     let counties = Counties::open();
     let pair = counties.pair();
-    let (here, there) = (&counties.keeper, &counties.absorbed);
+    let (here, there) = (&counties.first, &counties.second);
     let first = reported(&here.caller, KEEPER, &pair.survivor);
     counties.merge(&pair).expect(200);
     let second = reported(&there.caller, ABSORBED, &pair.absorbed);
@@ -112,7 +112,7 @@ fn a_receipt_is_shown_anew_to_who_gets_to_reach_what_it_names() {
 fn a_recognition_of_another_county_is_not_named_either() {
     let counties = Counties::open();
     let pair = counties.pair();
-    let (here, there) = (&counties.keeper.caller, &counties.absorbed.caller);
+    let (here, there) = (&counties.first.caller, &counties.second.caller);
     let applied = |caller: &Caller, region: &str, person: &str| {
         let mut application = out_of_city::application(&[person]);
         application["region_code"] = json!(region);
