@@ -6,6 +6,7 @@ use super::{
     ABSORBED, Counties, KEEPER, THIRD, change, deed, ids, now, person, receipt, registered,
     reported, text,
 };
+use crate::documents::{assert_says, newest, words};
 use crate::events::Follower;
 use crate::harness::Caller;
 use crate::{intake, out_of_city};
@@ -46,6 +47,42 @@ fn the_county_of_the_absorbed_file_reports_under_its_id_what_is_judged_by_the_su
     let corrected = corrected.expect(200).json();
     let facts = receipt(there, &corrected)["facts"]["values"].clone();
     assert_eq!(facts["home"], THIRD);
+    assert_eq!(facts["possible_duplicates_elsewhere"], 1);
+}
+
+#[test]
+fn a_step_looks_at_the_survivor_and_a_paper_names_the_person_as_the_survivor_does() {
+    let counties = Counties::open();
+    let there = &counties.absorbed;
+    let pair = counties.pair();
+    let named = json!({ "name": "测试存留", "household_region": KEEPER });
+    change(&counties.keeper.caller, &pair.survivor, &named).expect(200);
+    change(
+        &there.caller,
+        &pair.absorbed,
+        &json!({ "name": "测试已并" }),
+    )
+    .expect(200);
+    reported(&counties.keeper.caller, KEEPER, &pair.survivor);
+    let deed = reported(&there.caller, ABSORBED, &pair.absorbed);
+    counties.merge(&pair).expect(200);
+
+    there.done(
+        &deed,
+        "supplement-requests",
+        &json!({ "items": ["测试：现场照片"] }),
+    );
+    let paper = newest(&there.caller, &deed, "supplement_request");
+    if let Some(said) = words(&there.caller, &deed, &paper) {
+        assert_says(&said, &["测试存留"]);
+        assert!(!said.contains("测试已并"), "{said}");
+    }
+    there.done(&deed, "supplements", &json!({}));
+    there.done(&deed, "acceptance", &json!({}));
+    let opinion = json!({ "opinion": "positive", "reason": "测试：经核对不是同一行为" });
+    let assessed = there.done(&deed, "assessment", &opinion);
+    let facts = receipt(&there.caller, &assessed)["facts"]["values"].clone();
+    assert_eq!(facts["home"], KEEPER);
     assert_eq!(facts["possible_duplicates_elsewhere"], 1);
 }
 
