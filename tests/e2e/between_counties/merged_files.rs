@@ -6,6 +6,7 @@ use super::{
     ABSORBED, Counties, KEEPER, THIRD, change, deed, ids, now, person, receipt, registered,
     reported, text,
 };
+use crate::deeds::actor_id;
 use crate::documents::{assert_says, newest, words};
 use crate::events::Follower;
 use crate::harness::Caller;
@@ -78,7 +79,16 @@ fn a_step_looks_at_the_survivor_and_a_paper_names_the_person_as_the_survivor_doe
         assert!(!said.contains("测试已并"), "{said}");
     }
     there.done(&deed, "supplements", &json!({}));
-    there.done(&deed, "acceptance", &json!({}));
+    let evidence = json!({ "kind": "public_security", "description": "测试：公安机关证明" });
+    there.done(&deed, "evidence", &evidence);
+    let address = format!(
+        "/v1/deeds/{}/actors/{}",
+        text(&deed["id"]),
+        actor_id(&deed, 0)
+    );
+    let case = there.caller.get(address).send().expect(200).json();
+    let verified = json!({ "evidence_id": case["evidence"][0]["id"], "verified": true });
+    there.done(&deed, "evidence-verifications", &verified);
     let opinion = json!({ "opinion": "positive", "reason": "测试：经核对不是同一行为" });
     let assessed = there.done(&deed, "assessment", &opinion);
     let facts = receipt(&there.caller, &assessed)["facts"]["values"].clone();
