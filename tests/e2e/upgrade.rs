@@ -33,6 +33,8 @@ const NEW_IN_WORKLIST: [&str; 3] = ["due_until", "file_id", "procedure"];
 /// What is told of a clock whose last day hangs on a year that is not loaded: in other words than before,
 /// and between which days it lies.
 const OF_UNKNOWN_DAYS: [&str; 3] = ["due_not_after", "due_not_before", "due_unknown"];
+/// What is told of a merged file since then: who keeps the one that survived.
+const NEW_OF_MERGED: &str = "kept_by";
 /// Lists that cases have since then; they are empty in those of before.
 const NEW_LISTS: [&str; 3] = [
     "outside_findings",
@@ -202,6 +204,9 @@ impl Reading {
             clock.retain(|member, _| !OF_UNKNOWN_DAYS.contains(&member.as_str()));
         }
         let mut read = read.clone();
+        if path.starts_with("/v1/people") {
+            without_keeper(&mut read["body"]);
+        }
         if path.starts_with("/v1/worklist") {
             // What is due on one day comes in the order in which it was reckoned.
             in_one_order(&mut stored);
@@ -313,6 +318,14 @@ impl Reading {
             };
             from = next;
         }
+    }
+}
+
+fn without_keeper(answer: &mut Value) {
+    let items = answer.get_mut("items").and_then(Value::as_array_mut);
+    items.into_iter().flatten().for_each(without_keeper);
+    if let Some(file) = answer.as_object_mut() {
+        file.remove(NEW_OF_MERGED);
     }
 }
 

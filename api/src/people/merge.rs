@@ -43,9 +43,12 @@ struct PersonMerge {
 /// 合并同一人的两份档案 / Merge the two files of one person
 ///
 /// 仅限市级，须指明承办人。保留档案的内容不变，只补其所缺；两份历史都保留。被并入的档案不再能按姓名查到，也不再
-/// 能更改。对未办结的事迹重新评估，查对是否重复。 / Only the city, and only for an officer. The survivor keeps what it
-/// says and takes what it lacks; both histories are kept. The absorbed file is no longer found by name nor changed. The
-/// rules are applied again to deeds that are not decided, in search of duplicates.
+/// 能更改；其区县仍以其编号申报、立案，以保留档案为准评估。对未办结的事迹重新评估，查对是否重复。核对任务已排除的两份档案，须先重新启动该任务。 /
+/// Only the city, and only for an officer. The survivor keeps what it
+/// says and takes what it lacks; both histories are kept. The absorbed file is no longer found by name nor changed; its
+/// county goes on under its id, and the survivor is what counts. The
+/// rules are applied again to deeds that are not decided, in search of duplicates. Of two files whose match task was
+/// dismissed the task is reopened first.
 #[utoipa::path(
     security(("oauth2" = ["people:merge"])),
     extensions(("x-problem-codes" = json!(["city_only", "file_merged", "not_possible", "person_exists"]))),

@@ -148,10 +148,10 @@ fn rule_ids_and_reason_codes_are_unique_and_keep_their_form() {
 fn a_finding_names_only_what_its_reader_reaches_and_counts_the_rest() {
     let ids: [uuid::Uuid; 3] = [1, 2, 3].map(uuid::Uuid::from_u128);
     let mut finding = receipt().findings[0].clone();
-    let named = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let all = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     finding.facts = vec![Fact {
         name: "possible_duplicates".into(),
-        value: named.clone().into(),
+        value: all.clone().into(),
     }];
     let facts = |reached: &[uuid::Uuid]| {
         let shown = finding.naming_only(&reached.iter().copied().collect());
@@ -161,11 +161,11 @@ fn a_finding_names_only_what_its_reader_reaches_and_counts_the_rest() {
             .collect::<Vec<_>>()
     };
     let names = |names: &[String]| ("possible_duplicates".to_owned(), names.to_vec().into());
-    assert_eq!(facts(&ids), [names(&named)]);
+    assert_eq!(facts(&ids), [names(&all)]);
     assert_eq!(
         facts(&ids[..1]),
         [
-            names(&named[..1]),
+            names(&all[..1]),
             (ELSEWHERE.to_owned(), FactValue::Number(2))
         ]
     );

@@ -63,7 +63,8 @@ fn the_receiver_takes_a_transferred_case_with_its_evidence_and_its_time() {
     neighbour.done(&deed, "assessment", &positive);
 }
 
-/// The file of the actor stays with its county; who handles the deed can read it, and nobody else.
+/// The file of the actor stays with its county; who handles the deed can read it, who holds the case corrects
+/// it, and nobody else.
 fn assert_who_handles_a_deed_reads_its_files(office: &Office, neighbour: &Committee, deed: &Value) {
     let file = format!("/v1/people/{}", text(&deed["actors"][0]["person_id"]));
     let read = neighbour.caller.get(&file).send().expect(200).json();
@@ -77,9 +78,12 @@ fn assert_who_handles_a_deed_reads_its_files(office: &Office, neighbour: &Commit
     assert_eq!(log[0]["purpose"], "confirmation");
     let change = neighbour.caller.patch(&file).if_match("*");
     let change = change.body("application/merge-patch+json", r#"{"phone":"19900000002"}"#);
-    change.send().problem(404, "not_found");
+    assert_eq!(change.send().expect(200).json()["region_code"], COUNTY);
     let stranger = office.committee("371524");
     stranger.caller.get(&file).send().problem(404, "not_found");
+    let change = stranger.caller.patch(&file).if_match("*");
+    let change = change.body("application/merge-patch+json", r#"{"phone":"19900000003"}"#);
+    change.send().problem(404, "not_found");
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn documents(caller: &Caller, deed: &Value) -> Vec<Value> {
 }
 
 /// The newest document of a kind.
-fn newest(caller: &Caller, deed: &Value, kind: &str) -> Value {
+pub(crate) fn newest(caller: &Caller, deed: &Value, kind: &str) -> Value {
     let mut found = documents(caller, deed).into_iter();
     let found = found.find(|document| document["kind"] == kind);
     found.unwrap_or_else(|| panic!("there is no {kind}"))
@@ -68,7 +68,7 @@ pub(crate) fn pages(pdf: &Answer) -> Vec<String> {
 }
 
 /// What a document says, if it can be rendered here.
-fn words(caller: &Caller, deed: &Value, document: &Value) -> Option<String> {
+pub(crate) fn words(caller: &Caller, deed: &Value, document: &Value) -> Option<String> {
     pdf(caller, deed, document).map(|pdf| pages(&pdf).concat())
 }
 

@@ -7,6 +7,8 @@ use super::{
     reported, text,
 };
 use crate::attachments::PAPER;
+use crate::deeds::actor_id;
+use crate::documents::{assert_says, newest, words};
 use crate::events::Follower;
 use crate::harness::Caller;
 use crate::{intake, out_of_city};
@@ -47,6 +49,51 @@ fn the_county_of_the_absorbed_file_reports_under_its_id_what_is_judged_by_the_su
     let corrected = corrected.expect(200).json();
     let facts = receipt(there, &corrected)["facts"]["values"].clone();
     assert_eq!(facts["home"], THIRD);
+    assert_eq!(facts["possible_duplicates_elsewhere"], 1);
+}
+
+#[test]
+fn a_step_looks_at_the_survivor_and_a_paper_names_the_person_as_the_survivor_does() {
+    let counties = Counties::open();
+    let there = &counties.second;
+    let pair = counties.pair();
+    let named = json!({ "name": "测试存留", "household_region": KEEPER });
+    change(&counties.first.caller, &pair.survivor, &named).expect(200);
+    change(
+        &there.caller,
+        &pair.absorbed,
+        &json!({ "name": "测试已并" }),
+    )
+    .expect(200);
+    reported(&counties.first.caller, KEEPER, &pair.survivor);
+    let deed = reported(&there.caller, ABSORBED, &pair.absorbed);
+    counties.merge(&pair).expect(200);
+
+    there.done(
+        &deed,
+        "supplement-requests",
+        &json!({ "items": ["测试：现场照片"] }),
+    );
+    let paper = newest(&there.caller, &deed, "supplement_request");
+    if let Some(said) = words(&there.caller, &deed, &paper) {
+        assert_says(&said, &["测试存留"]);
+        assert!(!said.contains("测试已并"), "{said}");
+    }
+    there.done(&deed, "supplements", &json!({}));
+    let evidence = json!({ "kind": "public_security", "description": "测试：公安机关证明" });
+    there.done(&deed, "evidence", &evidence);
+    let address = format!(
+        "/v1/deeds/{}/actors/{}",
+        text(&deed["id"]),
+        actor_id(&deed, 0)
+    );
+    let case = there.caller.get(address).send().expect(200).json();
+    let verified = json!({ "evidence_id": case["evidence"][0]["id"], "verified": true });
+    there.done(&deed, "evidence-verifications", &verified);
+    let opinion = json!({ "opinion": "positive", "reason": "测试：经核对不是同一行为" });
+    let assessed = there.done(&deed, "assessment", &opinion);
+    let facts = receipt(&there.caller, &assessed)["facts"]["values"].clone();
+    assert_eq!(facts["home"], KEEPER);
     assert_eq!(facts["possible_duplicates_elsewhere"], 1);
 }
 
@@ -240,7 +287,7 @@ fn transfer(from: &crate::deeds::Committee, deed: &Value, to: &str) {
 fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
     let counties = Counties::open();
     let Counties {
-        first: keeper,
+        first: first: keeper,
         second: receiver,
         third,
         ..
@@ -301,7 +348,7 @@ fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
 fn the_holder_of_a_case_under_an_absorbed_id_corrects_the_survivor() {
     let counties = Counties::open();
     let Counties {
-        first: keeper,
+        first: first: keeper,
         second: former,
         third: holder,
         ..
