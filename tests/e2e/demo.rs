@@ -153,13 +153,15 @@ fn the_client_is_granted_every_scope_that_swagger_ui_offers() {
 
 #[test]
 fn a_database_in_use_is_left_alone() {
-    let server = TestServer::start();
+    let mut server = TestServer::start();
     server
         .city()
         .post("/v1/people")
         .json(&crate::harness::synthetic::person("371502"))
         .send()
         .expect(201);
+    // An SQLite file has one process.
+    server.kill();
     let before = server.snapshot();
     let output = server.installation().run(&["serve", "--demo"]);
     assert!(!output.status.success());

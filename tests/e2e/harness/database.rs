@@ -7,13 +7,15 @@ use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;
 use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection};
 
-/// What the service itself changes without being asked, so that it says nothing about a request.
-const HOUSEKEEPING: [&str; 6] = [
+/// What the service itself changes without being asked, and the clock that a test moves between requests:
+/// they say nothing about a request.
+const HOUSEKEEPING: [&str; 7] = [
     "__diesel_schema_migrations",
     "audit_checkpoints",
     "audit_links",
     "leases",
     "public_writes",
+    "sandbox_clock",
     "serving_processes",
 ];
 

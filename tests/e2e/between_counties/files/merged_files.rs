@@ -287,7 +287,7 @@ fn transfer(from: &crate::deeds::Committee, deed: &Value, to: &str) {
 fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
     let counties = Counties::open();
     let Counties {
-        first: first: keeper,
+        first: keeper,
         second: receiver,
         third,
         ..
@@ -348,7 +348,7 @@ fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
 fn the_holder_of_a_case_under_an_absorbed_id_corrects_the_survivor() {
     let counties = Counties::open();
     let Counties {
-        first: first: keeper,
+        first: keeper,
         second: former,
         third: holder,
         ..
