@@ -28,11 +28,7 @@ fn seen_by(case: &Value) -> BTreeSet<String> {
         .last()
         .filter(|transfer| transfer.get("end").is_none());
     let receiver = open.map(|transfer| &transfer["receiver"]);
-    let bodies = [
-        Some(&case["holder"]),
-        Some(&case["first_instance"]),
-        receiver,
-    ];
+    let bodies = [Some(&case["holder"]), case.get("first_instance"), receiver];
     let regions = bodies
         .into_iter()
         .flatten()

@@ -197,5 +197,5 @@ fn a_request_is_taken_back_before_the_decision_and_the_refusal_stands() {
         "reconfirmation-withdrawals",
         &json!({ "copy_id": PAPER }),
     );
-    assert_eq!(unmet(&again), ["state"]);
+    assert_eq!(unmet(&again), ["state", "seat"]);
 }
