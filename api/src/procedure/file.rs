@@ -10,12 +10,13 @@ use domain::procedure::{
     Act, Case, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve, is_own,
 };
 use domain::regions::RegionCode;
-use persistence::audit::{Change, Subject};
+use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile};
 use persistence::receipts::StoredReceipt;
 use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
+use super::announce::{handed_over, late_entries, tell};
 use super::context::{context_of, receipts};
 use super::issue::{self, Printed, issue};
 use super::numbering::{papers, take_decision_number};
@@ -327,17 +328,12 @@ impl<P: Served> File<P> {
             told.extend(issued.iter().map(|one| issue::announced(&self.front, one)));
             self.sheets.extend(issued.into_iter().map(|one| one.sheet));
         }
-        told.extend(entries.iter().flat_map(|(one, events)| {
-            let late = events.iter().filter_map(entered_late);
-            late.map(|on| {
-                let data = json!({ "actor_id": one.id, "on": on });
-                Change::new(event::<P>("entered_late"), subject(&self.front), data)
-            })
-        }));
+        told.extend(late_entries(&self.front, &entries));
         let told = told.into_iter();
         let mut announced: Vec<Change> = told.map(|one| tell(one, &concerned)).collect();
         announced.append(&mut self.announced);
-        announced.extend(self.handed_over());
+        let seen = cases::seen_by(&self.front, &self.cases);
+        announced.extend(handed_over(&self.front, &self.seen_before, &seen));
         if self.front.region != kept_by {
             let file = (self.front.id.uuid(), self.front.region);
             announced.extend(intake::moved_with(acting.tx, file)?);
@@ -358,32 +354,6 @@ impl<P: Served> File<P> {
             sheets: self.sheets,
             changes,
         }
-    }
-
-    /// Notifies the regions that gained or lost sight of the file; the one whose file it is
-    /// hears of the step itself.
-    fn handed_over(&self) -> Vec<Change> {
-        let after = cases::seen_by(&self.front, &self.cases);
-        self.seen_before
-            .symmetric_difference(&after)
-            .filter(|region| **region != self.front.region)
-            .map(|region| {
-                let subject = Subject {
-                    region: *region,
-                    ..subject(&self.front)
-                };
-                let facts = json!({ "readable": after.contains(region) });
-                Change::new(event::<P>("handed_over"), subject, facts)
-            })
-            .collect()
-    }
-}
-
-/// The day that was entered late, where it was.
-pub(crate) fn entered_late<P: Procedure>(event: &CaseEvent<P>) -> Option<chrono::NaiveDate> {
-    match event {
-        CaseEvent::EnteredLate { on } => Some(*on),
-        _ => None,
     }
 }
 
@@ -412,16 +382,6 @@ fn region_of<P: Procedure>(cases: &[CaseOnFile<P>], kept_by: RegionCode) -> Regi
     } else {
         first
     }
-}
-
-/// A change that these regions hear of: one of them as that of its own file.
-fn tell(mut change: Change, regions: &BTreeSet<RegionCode>) -> Change {
-    if let Some(first) = regions.first()
-        && !regions.contains(&change.subject.region)
-    {
-        change.subject.region = *first;
-    }
-    change.seen_by(regions)
 }
 
 /// 409 with what is unmet for each case, in the words of the list of actions.

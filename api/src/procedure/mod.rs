@@ -3,6 +3,7 @@
 //! A procedure says in [`Served`] what is its own: its address, its scopes, how a file is shown, and
 //! which body each step has. Operations for its steps follow from its table ([`routes`]).
 
+mod announce;
 mod bodies;
 mod case_operations;
 mod context;
@@ -22,11 +23,13 @@ mod registry;
 mod routes;
 mod seen;
 mod served;
+mod shared_routes;
 mod table;
 pub(crate) mod wire;
 pub(crate) mod words;
 mod worklist;
 
+pub(crate) use announce::entered_late;
 pub(crate) use bodies::{
     NewDefenceStatement, NewOutsideDocument, NewPriorNotice, NewReasonedStep, NewReopening,
     NewStep, NewSupplementRequest, NewWrittenStep, somebody, step_body,
@@ -36,7 +39,7 @@ use context::context;
 pub(crate) use context::{context_of, signer};
 pub(crate) use correction::{Correcting, facts_stand};
 pub(crate) use execute::Step;
-pub(crate) use file::{File, entered_late, evaluated, not_possible};
+pub(crate) use file::{File, evaluated, not_possible};
 pub(crate) use input::{Reading, StepBody, Wanted};
 pub(crate) use opened::{Finished, NewIds, Opened, body_of, people_of, registrar};
 pub(crate) use reads::{actions, case_of, get, history, list, reached};

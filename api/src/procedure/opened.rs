@@ -15,7 +15,8 @@ use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
 use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
-use super::{Seen, Served, address, context, entered_late, evaluated, event, signer, subject};
+use super::announce::late_entries;
+use super::{Seen, Served, address, context, evaluated, event, signer, subject};
 use crate::auth::Representation;
 use crate::commands::{Acting, Answer, Effect};
 use crate::problems::Problem;
@@ -154,13 +155,7 @@ impl<P: Served> Opened<P> {
         let data = json!({ "actor_ids": named });
         let mut changes = vec![Change::new(event::<P>(action), subject(&file), data)];
         changes.extend(proposed);
-        changes.extend(entries.iter().flat_map(|(one, events)| {
-            let late = events.iter().filter_map(entered_late);
-            late.map(|on| {
-                let data = json!({ "actor_id": one.id, "on": on });
-                Change::new(event::<P>("entered_late"), subject(&file), data)
-            })
-        }));
+        changes.extend(late_entries(&file, &entries));
         Ok(Finished {
             file,
             seen: Seen { cases, others: 0 },
