@@ -23,7 +23,7 @@ fn regions(items: &[Value]) -> BTreeSet<&str> {
 fn every_list_and_filter_of_the_demonstration_shows_something() {
     let server = TestServer::demo();
     let caller = server.authorised(server.demo_credentials());
-    assert_eq!(caller.all("/v1/people").len(), 14 + 12);
+    assert_eq!(caller.all("/v1/people").len(), 14 + 14);
 
     let synthetic = caller.all("/v1/people?synthetic=true");
     for person in &synthetic {

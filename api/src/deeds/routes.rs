@@ -175,7 +175,7 @@ impl Served for Deed {
                 },
             ),
             Step::DefenceWaiver => StepRoute::of(
-                "defence_waive", ids::DEED_HEARD, "放弃陈述申辩 / Record the waiver of a defence statement",
+                "defence_waive", ids::DEED_SILENT, "放弃陈述申辩 / Record the waiver of a defence statement",
                 "当事人书面放弃的，由承办单位经办人登记。 / The party waives it in writing; an officer of the body that holds the case records that.",
                 |it: &NewWrittenStep, read| Some(Act::DefenceWaiver { word: it.word(read)? }),
             ).with_paper(),

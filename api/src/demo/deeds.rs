@@ -180,6 +180,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(ids::DEED_PUBLISHED, city, made.published(objection)),
         Walked::new(ids::DEED_DOUBTED, city, made.doubted()),
         Walked::new(ids::DEED_HEARD, city, made.heard()),
+        Walked::new(ids::DEED_SILENT, city, made.heard()),
         Walked::new(ids::DEED_REFUSED, city, made.refused()),
         Walked::new(ids::DEED_APPEALED, county, made.appealed()),
         Walked::new(ids::DEED_REGRETTED, county, made.appealed()),

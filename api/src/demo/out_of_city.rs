@@ -233,6 +233,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         },
         in_city(ids::RECOGNISED_IN_DOUBT, made.recognised()),
         in_city(ids::RECOGNITION_TOLD, made.told()),
+        in_city(ids::RECOGNITION_SILENT, made.told()),
         in_city(ids::RECOGNITION_SPARED, made.told()),
         in_city(ids::RECOGNITION_REFUSED, made.refused()),
         in_city(ids::RECOGNITION_FALLEN, made.fallen()),

@@ -51,13 +51,11 @@ const TWINS: [Twin; 10] = [
 const SECOND_KEEPER: &str = "LCGX";
 
 /// Who are registered under a wrong name, which is put right after a notice or certificate named them.
-const MISSPELT: [(&str, &str, &str); 2] = [
-    (ids::PERSON_RENAMED, "测试字", "测试子"),
-    (ids::PERSON_MISNAMED, "测试扭", "测试丑"),
+#[rustfmt::skip]
+const MISSPELT: [(&str, Twin, &str); 2] = [
+    (ids::PERSON_RENAMED, Twin { name: "测试字", region: "371502", citizen_number: "37150219110101003X", phone: "19900000011", address: "测试路11号", basis: OriginBasis::HukouNow, died_on: None }, "测试子"),
+    (ids::PERSON_MISNAMED, Twin { name: "测试扭", region: "371502", citizen_number: "371502191201010045", phone: "19900000012", address: "测试路12号", basis: OriginBasis::HukouNow, died_on: None }, "测试丑"),
 ];
-
-/// The county that keeps their files.
-const KEEPER: &str = "371502";
 
 const SOURCE: &str = "演示数据，并非真实人员";
 
@@ -81,8 +79,13 @@ pub(super) fn fill(
     };
     let id = literal(ids::PAPER_FILE.parse())?;
     open(demo, registrar, (id, paper), &[])?;
-    for (id, name, _) in &MISSPELT {
-        open(demo, registrar, (literal(id.parse())?, called(name)?), &[])?;
+    for (id, misspelt, _) in &MISSPELT {
+        open(
+            demo,
+            registrar,
+            (literal(id.parse())?, draft(misspelt)?),
+            &[],
+        )?;
     }
     // A second region registers somebody who has a file elsewhere: the city gets a task.
     let second = Draft {
@@ -107,10 +110,13 @@ pub(super) fn rename(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     let client = literal(ids::CLIENT.parse())?;
     let officer = literal(ids::OFFICER.parse())?;
     let officer = officers::acting_for(demo.tx, client, officer)?;
-    for (id, _, name) in &MISSPELT {
+    for (id, misspelt, name) in &MISSPELT {
         let found = people::find(demo.tx, &RegionScope::City, literal(id.parse())?)?;
         let current = literal(found.ok_or("a person is missing"))?;
-        let draft = called(name)?;
+        let draft = Draft {
+            name: Some(literal(PersonName::parse(name))?),
+            ..draft(misspelt)?
+        };
         let revision = literal(revise(&current.file, draft, FieldErrors::new(), &registrar))?;
         let before = Before {
             file: &current.file,
@@ -130,16 +136,6 @@ pub(super) fn rename(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
         })?;
     }
     Ok(())
-}
-
-/// Somebody of a name.
-fn called(name: &str) -> Result<Draft, DemoError> {
-    Ok(Draft {
-        region: Some(literal(RegionCode::parse(KEEPER))?),
-        name: Some(literal(PersonName::parse(name))?),
-        birth_date: literal(PartialDate::parse(Precision::Day, Some("1910-01-01")))?,
-        ..synthetic()?
-    })
 }
 
 fn open(

@@ -179,7 +179,7 @@ impl Served for Recognition {
                 },
             ),
             Step::DefenceWaiver => StepRoute::of(
-                "defence_waive", ids::RECOGNITION_TOLD, "放弃陈述申辩 / Record the waiver of a defence statement",
+                "defence_waive", ids::RECOGNITION_SILENT, "放弃陈述申辩 / Record the waiver of a defence statement",
                 "当事人书面放弃的，由承办单位或者市级经办人登记。 / The party waives it in writing; an officer of the body that holds the case or of the city records that.",
                 |it: &NewWrittenStep, read| Some(Act::DefenceWaiver { word: it.word(read)? }),
             ).with_paper(),

@@ -116,7 +116,11 @@ fn a_county_that_keeps_the_file_learns_nothing_of_the_notice_of_another_but_that
     );
     holder.done(&deed, "transfer-acceptance", &json!({}));
     prove(holder, &deed);
-    holder.done(&deed, "assessment", &json!({ "opinion": "positive", "reason": "测试" }));
+    holder.done(
+        &deed,
+        "assessment",
+        &json!({ "opinion": "positive", "reason": "测试" }),
+    );
     holder.done(&deed, "publication", &json!({}));
     let refused = rename(keeper, &deed, Some(&keeper.officer));
     let problem = refused.problem(409, "not_possible");

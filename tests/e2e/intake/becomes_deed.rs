@@ -124,7 +124,20 @@ fn the_time_of_the_procedure_runs_from_the_day_of_the_application_however_long_i
     let late = anonymous
         .post(format!("/v1/public/applications/{code}/withdrawal"))
         .send();
-    late.problem(409, "not_possible");
+    // Who recommended takes the recommendation back, and the county goes on of its own motion.
+    let told = late.expect(201).json();
+    assert_eq!(told["actors"][0]["progress"], "registered");
+    let case = format!(
+        "/v1/deeds/{}/actors/{}",
+        text(&reported["id"]),
+        text(&reported["actors"][0]["id"])
+    );
+    let case = sandbox.county.get(case).send().expect(200).json();
+    assert_eq!(case["filed_by"], "own_motion");
+    let again = anonymous
+        .post(format!("/v1/public/applications/{code}/withdrawal"))
+        .send();
+    again.problem(409, "not_possible");
 }
 
 #[test]

@@ -163,6 +163,10 @@ pub const DEED_KEPT: &str = "01937a00-0000-7000-8000-000000008030";
 /// A synthetic recognition on its way to another body, which its county takes back.
 pub const RECOGNITION_KEPT: &str = "01937a00-0000-7000-8000-000000008130";
 
+/// A synthetic deed of which the actor waives a statement before the refusal.
+pub const DEED_SILENT: &str = "01937a00-0000-7000-8000-000000008031";
+/// A synthetic recognition of which the person waives a statement before the refusal.
+pub const RECOGNITION_SILENT: &str = "01937a00-0000-7000-8000-000000008131";
 /// The synthetic actor of [`DEED_RENAMED`].
 pub const PERSON_RENAMED: &str = "01937a00-0000-7000-8000-00000000c028";
 /// The synthetic actor of [`DEED_MISNAMED`].
@@ -171,7 +175,7 @@ pub const PERSON_MISNAMED: &str = "01937a00-0000-7000-8000-00000000c029";
 /// The demonstration files in which a party gives something up, each with the paper on which it says so.
 pub const GIVEN_UP: [(&str, &str); 9] = [
     (DEED_PUBLISHED, "01937a00-0000-7000-8000-000000006105"),
-    (DEED_HEARD, "01937a00-0000-7000-8000-000000006107"),
+    (DEED_SILENT, "01937a00-0000-7000-8000-000000006131"),
     (DEED_REGRETTED, "01937a00-0000-7000-8000-000000006110"),
     (DEED_WITHDRAWN, "01937a00-0000-7000-8000-000000006117"),
     (DEED_RECOMMENDED, "01937a00-0000-7000-8000-000000006122"),
@@ -179,7 +183,7 @@ pub const GIVEN_UP: [(&str, &str); 9] = [
         RECOGNITION_BORN_HERE,
         "01937a00-0000-7000-8000-000000006203",
     ),
-    (RECOGNITION_TOLD, "01937a00-0000-7000-8000-000000006207"),
+    (RECOGNITION_SILENT, "01937a00-0000-7000-8000-000000006231"),
     (
         RECOGNITION_WITHDRAWN,
         "01937a00-0000-7000-8000-000000006216",

@@ -30,7 +30,7 @@ use crate::words::{ActTypeWord, FilerWord};
     "region_code": "371500",
     "filer": "employer",
     "act_types": ["rescue"],
-    "occurred_on": { "precision": "month", "value": "2026-10" },
+    "occurred_on": { "precision": "month", "value": "2026-02" },
     "place": { "region_code": "371502" },
     "summary": "测试：行为人跳入河中，救起一名落水儿童。",
     "beneficiaries": ["测试受益人"],
