@@ -35,12 +35,17 @@ const NEW_IN_WORKLIST: [&str; 3] = ["due_until", "file_id", "procedure"];
 const OF_UNKNOWN_DAYS: [&str; 3] = ["due_not_after", "due_not_before", "due_unknown"];
 /// What is told of a merged file since then: who keeps the one that survived.
 const NEW_OF_MERGED: &str = "kept_by";
-/// Lists that cases have since then; they are empty in those of before.
-const NEW_LISTS: [&str; 3] = [
+/// Lists that cases and their history have since then; they are empty in those of before.
+const NEW_LISTS: [&str; 6] = [
+    "given_up",
+    "identified",
+    "identity_changes",
     "outside_findings",
     "outside_transfers",
     "revocation_notices",
 ];
+/// How many actors of a file others hold: none, of those of before.
+const NEW_COUNT: &str = "other_actors";
 /// Rules that were mended since: a receipt of before says what they said then.
 const MENDED: [&str; 1] = ["DEED-NATIONALITY"];
 /// As many differences as a failure shows.
@@ -204,8 +209,8 @@ impl Reading {
             clock.retain(|member, _| !OF_UNKNOWN_DAYS.contains(&member.as_str()));
         }
         let mut read = read.clone();
-        if path.starts_with("/v1/people") {
-            without_keeper(&mut read["body"]);
+        if let Some(body) = read.get_mut("body") {
+            without_news(body);
         }
         if path.starts_with("/v1/worklist") {
             // What is due on one day comes in the order in which it was reckoned.
@@ -249,11 +254,8 @@ impl Reading {
         // A document would come as PDF.
         let mut answer = plain(&call.header("Accept", "application/json").send());
         if let Some(body) = answer["body"].as_object_mut() {
-            body.retain(|member, value| {
-                // What follows from a revocation was not told.
-                let told = member != "revocations";
-                told && (!NEW_LISTS.contains(&member.as_str()) || *value != json!([]))
-            });
+            // What follows from a revocation was not told.
+            body.remove("revocations");
         }
         let published = answer["body"]["state"] == "in_publication";
         let clocks = answer.pointer_mut("/body/clocks");
@@ -321,11 +323,18 @@ impl Reading {
     }
 }
 
-fn without_keeper(answer: &mut Value) {
-    let items = answer.get_mut("items").and_then(Value::as_array_mut);
-    items.into_iter().flatten().for_each(without_keeper);
+/// Leaves out what is told since then and is nothing where it was on file before.
+fn without_news(answer: &mut Value) {
+    for list in ["items", "actors"] {
+        let items = answer.get_mut(list).and_then(Value::as_array_mut);
+        items.into_iter().flatten().for_each(without_news);
+    }
     if let Some(file) = answer.as_object_mut() {
         file.remove(NEW_OF_MERGED);
+        file.retain(|member, value| {
+            let nothing = NEW_LISTS.contains(&member.as_str()) && *value == json!([]);
+            !nothing && (member != NEW_COUNT || *value != json!(0))
+        });
     }
 }
 

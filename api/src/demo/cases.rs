@@ -37,7 +37,6 @@ pub(super) fn with<P: Procedure, A: Into<Act<P>>, const N: usize>(
 /// What the steps of all procedures say.
 pub(super) struct Words {
     today: NaiveDate,
-    city: Holder,
     pub(super) reason: Reason,
     /// Numbers that no paper has yet.
     numbers: RefCell<Vec<DocumentNumber>>,
@@ -46,13 +45,11 @@ pub(super) struct Words {
 
 impl Words {
     /// `numbers` is what the numbers of a procedure begin with.
-    pub(super) fn new(tx: &Tx<'_>, city: RegionCode, numbers: &str) -> Result<Self, DemoError> {
-        let city = RegionTree::current().get(&city).map(Holder::of);
+    pub(super) fn new(tx: &Tx<'_>, numbers: &str) -> Result<Self, DemoError> {
         let last_number = literal(Line::parse(numbers))?;
         let numbers = (1..=100).map(|number| Line::parse(&format!("{numbers}{number}号")));
         Ok(Self {
             today: tx.today(),
-            city: literal(city.ok_or("the city is not in the tree of regions"))?,
             reason: literal(Paragraphs::parse("测试：演示数据"))?,
             numbers: RefCell::new(literal(numbers.collect())?),
             last_number,
@@ -94,13 +91,17 @@ impl Words {
         Ok(vec![(2, transfer.into())])
     }
 
-    pub(super) fn transferred<P: Procedure>(&self) -> Steps<P> {
+    pub(super) fn transferred<P: Procedure>(
+        &self,
+        receiver: RegionCode,
+    ) -> Result<Steps<P>, DemoError> {
+        let receiver = RegionTree::current().get(&receiver).map(Holder::of);
         let transfer = SharedAct::Transfer {
-            receiver: self.city,
+            receiver: literal(receiver.ok_or("the receiver is not in the tree of regions"))?,
             reason: self.reason.clone(),
             number: None,
         };
-        vec![(2, transfer.into())]
+        Ok(vec![(2, transfer.into())])
     }
 }
 

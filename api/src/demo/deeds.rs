@@ -161,7 +161,7 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
     let county = literal(RegionCode::parse(COUNTY))?;
     let made = Made {
         tx,
-        words: Words::new(tx, city, "测试事迹文号")?,
+        words: Words::new(tx, "测试事迹文号")?,
     };
     let known_proof = vec![(3, evidence(literal(ids::EVIDENCE.parse())?).into())];
     let objection = Act::Objection {
@@ -187,9 +187,9 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(ids::DEED_ASKED_ABOVE, city, made.appealed()),
         Walked::new(ids::DEED_INQUIRED, city, Vec::new()),
         Walked::new(ids::DEED_SUSPENDED, city, made.suspended()),
-        Walked::new(ids::DEED_TRANSFERRED, county, made.words.transferred()),
-        Walked::new(ids::DEED_DISPUTED, county, made.words.transferred()),
-        Walked::new(ids::DEED_KEPT, county, made.words.transferred()),
+        Walked::new(ids::DEED_TRANSFERRED, county, made.words.transferred(city)?),
+        Walked::new(ids::DEED_DISPUTED, county, made.words.transferred(city)?),
+        Walked::new(ids::DEED_KEPT, city, made.words.transferred(county)?),
         Walked {
             person: ids::PERSON_RENAMED,
             ..Walked::new(ids::DEED_RENAMED, city, made.noticed())

@@ -208,7 +208,7 @@ impl Walked {
 /// examples are tried in their order.
 fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
     let county = literal(RegionCode::parse(COUNTY))?;
-    let made = Made::new(tx, city)?;
+    let made = Made::new(tx)?;
     let in_city = |file, steps| Walked::new(file, city, steps);
     Ok(vec![
         Walked {
@@ -251,10 +251,14 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         Walked::new(
             ids::RECOGNITION_TRANSFERRED,
             county,
-            made.words.transferred(),
+            made.words.transferred(city)?,
         ),
-        Walked::new(ids::RECOGNITION_DISPUTED, county, made.words.transferred()),
-        Walked::new(ids::RECOGNITION_KEPT, county, made.words.transferred()),
+        Walked::new(
+            ids::RECOGNITION_DISPUTED,
+            county,
+            made.words.transferred(city)?,
+        ),
+        in_city(ids::RECOGNITION_KEPT, made.words.transferred(county)?),
         in_city(ids::RECOGNITION_OUTSIDE, Vec::new()),
         in_city(ids::RECOGNITION_HANDED_OVER, made.words.handed_over()?),
         Walked {
@@ -276,9 +280,9 @@ struct Made {
 }
 
 impl Made {
-    fn new(tx: &Tx<'_>, city: RegionCode) -> Result<Self, DemoError> {
+    fn new(tx: &Tx<'_>) -> Result<Self, DemoError> {
         Ok(Self {
-            words: Words::new(tx, city, "测试认定文号")?,
+            words: Words::new(tx, "测试认定文号")?,
             name: literal(PersonName::parse("测试配偶"))?,
             organ: literal(Line::parse("测试市见义勇为基金会"))?,
         })
