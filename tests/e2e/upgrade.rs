@@ -212,6 +212,9 @@ impl Reading {
         if let Some(body) = read.get_mut("body") {
             without_news(body);
         }
+        if path.starts_with("/v1/public/applications/") {
+            without_holders(&mut read);
+        }
         if path.starts_with("/v1/worklist") {
             // What is due on one day comes in the order in which it was reckoned.
             in_one_order(&mut stored);
@@ -335,6 +338,20 @@ fn without_news(answer: &mut Value) {
             let nothing = NEW_LISTS.contains(&member.as_str()) && *value == json!([]);
             !nothing && (member != NEW_COUNT || *value != json!(0))
         });
+    }
+}
+
+/// An application looked up by its code did not say which county holds it for each actor.
+fn without_holders(answer: &mut Value) {
+    let actors = answer
+        .pointer_mut("/body/actors")
+        .and_then(Value::as_array_mut);
+    for actor in actors
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
+        actor.retain(|member, _| !["region_code", "region_name"].contains(&member.as_str()));
     }
 }
 
