@@ -6,6 +6,7 @@ use domain::ids::EventId;
 use domain::regions::RegionCode;
 use serde_json::Value;
 
+use crate::cases::narrow;
 use crate::commit_order::{Position, between, end, further, in_order};
 use crate::prelude::*;
 use crate::schema::{event_regions, events};
@@ -84,7 +85,7 @@ pub fn latest(reader: &mut Reader<'_>) -> Result<Position, StoreError> {
 }
 
 /// At most `limit` events within the caller's regions after `after`, oldest first; of the given
-/// `kind` only, when there is one. `None` when `after` lies behind everything there is: it was given
+/// `kind` only, when there is one. Of cases it tells those that the scope sees. `None` when `after` lies behind everything there is: it was given
 /// by another database, or by this one before an older backup took its place.
 pub fn after(
     reader: &mut Reader<'_>,
@@ -111,6 +112,11 @@ pub fn after(
     events.sort_by_key(|event| event.position);
     let more = events.len() > usize::from(limit);
     events.truncate(limit.into());
+    narrow(
+        reader,
+        scope,
+        events.iter_mut().map(|event| &mut event.data),
+    )?;
     let position = match events.last() {
         Some(last) if more => last.position,
         _ => end,

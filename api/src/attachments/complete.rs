@@ -163,8 +163,7 @@ pub(crate) fn complete(
     let checked = checked.ok_or_else(|| unmet(Unmet::Unchanged))?;
     let kind = checked.accept(&attachment)?;
     let attachment = attachments::complete(acting.tx, &attachment, kind)?;
-    let region = attachments::region_of(acting.tx, &attachment)?;
     let answer = Answer::ok(&AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
-    let completed = change("attachment.completed", &attachment, region);
+    let completed = change(acting.tx, "attachment.completed", &attachment)?;
     Ok(Effect::of(completed, answer))
 }

@@ -7,7 +7,6 @@ use domain::deeds::{Deed, DeedUnknown};
 use domain::error::{Coded, FieldErrors};
 use domain::ids::{AttachmentId, DeedId, Id as _, RecognitionId};
 use domain::out_of_city::Recognition;
-use domain::regions::RegionCode;
 use persistence::attachments::{self, Declared};
 use persistence::{RegionScope, StoredProcedure, cases};
 use serde::Deserialize;
@@ -147,10 +146,10 @@ pub(crate) fn declare(
     declared: &Declared,
 ) -> Result<Effect, Problem> {
     let found = match of {
-        Of::Deed(id) => region_of::<Deed>(acting, scope, id)?,
-        Of::Recognition(id) => region_of::<Recognition>(acting, scope, id)?,
+        Of::Deed(id) => file_of::<Deed>(acting, scope, id)?,
+        Of::Recognition(id) => file_of::<Recognition>(acting, scope, id)?,
     };
-    let (procedure, file, region) = found.ok_or_else(|| match of {
+    let (procedure, file) = found.ok_or_else(|| match of {
         Of::Deed(_) => DeedUnknown.at("/deed_id"),
         Of::Recognition(_) => RecognitionUnknown.at("/recognition_id"),
     })?;
@@ -161,18 +160,18 @@ pub(crate) fn declare(
     let attachment = attachments::declare(acting.tx, id, (procedure, file), declared.clone())?;
     let answer =
         Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
-    let declared = change("attachment.declared", &attachment, region);
+    let declared = change(acting.tx, "attachment.declared", &attachment)?;
     Ok(Effect::of(declared, answer))
 }
 
-/// The procedure, the id and the region of a file within a scope.
-fn region_of<P: StoredProcedure>(
+/// The procedure and the id of a file within a scope.
+fn file_of<P: StoredProcedure>(
     acting: &mut Acting<'_, '_>,
     scope: &RegionScope,
     id: P::FileId,
-) -> Result<Option<(&'static str, Uuid, RegionCode)>, Problem> {
+) -> Result<Option<(&'static str, Uuid)>, Problem> {
     // Two files that arrive together count each other.
     acting.tx.lock(format!("attachments/{id}").as_bytes())?;
     let file = cases::find::<P>(acting.tx, scope, id)?;
-    Ok(file.map(|file| (P::NAME, id.uuid(), file.region)))
+    Ok(file.map(|_| (P::NAME, id.uuid())))
 }

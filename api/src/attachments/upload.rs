@@ -193,9 +193,8 @@ pub(super) async fn attachment_discard(
             if attachment.state == AttachmentState::Complete {
                 return Err(unmet(Unmet::Uploading));
             }
-            let region = attachments::region_of(acting.tx, &attachment)?;
+            let discarded = change(acting.tx, "attachment.discarded", &attachment)?;
             attachments::discard(acting.tx, id)?;
-            let discarded = change("attachment.discarded", &attachment, region);
             Ok(Effect::of(discarded, Answer::no_content()))
         })
         .await

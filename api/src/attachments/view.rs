@@ -7,8 +7,9 @@ use domain::ids::{AttachmentId, DeedId, RecognitionId};
 use domain::out_of_city::Recognition;
 use domain::procedure::Procedure as _;
 use domain::regions::RegionCode;
-use persistence::attachments::{Abandoned, Attachment};
+use persistence::attachments::{self, Abandoned, Attachment};
 use persistence::audit::{Change, Subject};
+use persistence::{Reader, StoreError};
 use serde::Serialize;
 use serde_json::json;
 use serde_with::skip_serializing_none;
@@ -116,15 +117,21 @@ pub(super) fn unmet(condition: Unmet) -> Problem {
     Problem::not_possible(&[condition], "")
 }
 
-/// What happened to an attachment. The feed learns of which deed it is, how large and of what kind,
-/// never its name.
-pub(crate) fn change(action: &'static str, attachment: &Attachment, region: RegionCode) -> Change {
+/// What happened to an attachment, for the regions that see it. The feed learns of which deed it is, how
+/// large and of what kind, never its name.
+pub(crate) fn change(
+    reader: &mut Reader<'_>,
+    action: &'static str,
+    attachment: &Attachment,
+) -> Result<Change, StoreError> {
+    let region = attachments::region_of(reader, attachment)?;
     let facts = json!({
         "deed_id": attachment.file,
         "size_bytes": attachment.declared.parts.size(),
         "media_type": attachment.media_type,
     });
-    Change::new(action, subject(attachment, region), facts)
+    let change = Change::new(action, subject(attachment, region), facts);
+    Ok(change.seen_by(&attachments::seen_by(reader, attachment)?))
 }
 
 pub(super) fn subject(attachment: &Attachment, region: RegionCode) -> Subject {

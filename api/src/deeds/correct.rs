@@ -185,7 +185,7 @@ impl Correction {
             .map(|actor| actor.person)
             .collect();
         let people = people::find_surviving(acting.tx, &persons)?;
-        let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &persons)?;
+        let others = cases::others_of::<Deed>(acting.tx, &persons)?;
         let incident = reported.incident;
         let mut named: Vec<CaseId> = Vec::new();
         for (place, (_, new)) in reported.actors.into_iter().enumerate() {

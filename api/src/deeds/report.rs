@@ -81,7 +81,7 @@ pub(crate) fn report(
         holder: body_of(&reported.region)?,
         registered_by: registrar(acting, client)?,
     };
-    let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &ids)?;
+    let others = cases::others_of::<Deed>(acting.tx, &ids)?;
     let incident = reported.incident.clone();
     let mut opened = Opened::<Deed>::new(acting.tx, new, reported.region, incident, opening);
     for ((id, facts), person) in reported.actors.iter().zip(&people) {

@@ -46,6 +46,9 @@ pub(crate) trait Named:
     /// The fault of a report that names one which nobody can see, and the member that names it.
     const UNKNOWN: (FilingError, &'static str);
 
+    /// Takes the numbers of the actors out, for who does not see all the cases that it became.
+    fn leave_out_numbers(&mut self) {}
+
     /// One as it is shown, with what it may tell of once more.
     fn view(filing: &Filing<Self>, earlier: &Earlier, representation: Representation)
     -> Self::View;
@@ -63,6 +66,12 @@ impl Named for Application {
     const NOT_OPEN: NotOpen = NotOpen::Application;
     const UNKNOWN: (FilingError, &'static str) =
         (FilingError::ApplicationUnknown, "/application_id");
+
+    fn leave_out_numbers(&mut self) {
+        for actor in &mut self.actors {
+            actor.citizen_number = None;
+        }
+    }
 
     fn view(
         filing: &Filing<Self>,

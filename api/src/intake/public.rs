@@ -188,7 +188,7 @@ where
     let actors = cases::of_file::<P>(reader, file)?;
     let redirected = actors.iter().filter(|one| one.case.state() == redirected);
     let people: Vec<PersonId> = redirected.map(|one| one.person).collect();
-    let others = cases::others_of::<Q>(reader, &RegionScope::City, &people)?;
+    let others = cases::of_people::<Q>(reader, &RegionScope::City, &people)?;
     let elsewhere = |person: &PersonId| {
         let mut theirs = others.get(person)?.iter();
         theirs.find(|one| continues(one.case.record()))

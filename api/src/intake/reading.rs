@@ -1,9 +1,11 @@
 //! Reads of what came in, alike for applications and clues.
 
 use actix_web::HttpResponse;
+use domain::deeds::Deed;
 use domain::intake::Filing;
+use domain::out_of_city::Recognition;
 use persistence::intake::{self, Earlier};
-use persistence::{Reader, StoreError};
+use persistence::{Reader, RegionScope, StoreError};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
@@ -14,6 +16,7 @@ use crate::auth::{Caller, Representation};
 use crate::commands::{Command, SensitiveRead};
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, hash};
 use crate::problems::Problem;
+use crate::procedure::Seen;
 use crate::services::Services;
 use crate::words::IntakeStateWord;
 
@@ -24,6 +27,21 @@ pub(super) fn earlier<K: Named>(
 ) -> Result<Earlier, StoreError> {
     let found = intake::likely_earlier(reader, std::slice::from_ref(filing))?;
     Ok(found.into_values().next().unwrap_or_default())
+}
+
+/// Whether a scope sees every case that a filing became.
+fn sees_whole<K: Named>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    filing: &Filing<K>,
+) -> Result<bool, StoreError> {
+    let of_deed = filing.deed.map(|id| Seen::<Deed>::load(reader, scope, id));
+    let of_deed = of_deed.transpose()?.map_or(0, |seen| seen.others);
+    let elsewhere = filing
+        .recognition
+        .map(|id| Seen::<Recognition>::load(reader, scope, id));
+    let elsewhere = elsewhere.transpose()?.map_or(0, |seen| seen.others);
+    Ok(of_deed == 0 && elsewhere == 0)
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
@@ -79,13 +97,17 @@ where
             &purpose,
             K::SENSITIVE_READ,
             move |reader, scope, representation| {
-                let filing =
+                let mut filing =
                     intake::find_held::<K>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
                 let earlier = earlier(reader, &filing)?;
+                let whole = sees_whole(reader, scope, &filing)?;
+                if !whole {
+                    filing.content.leave_out_numbers();
+                }
                 Ok(SensitiveRead {
                     view: K::view(&filing, &earlier, representation),
                     subject: subject(&filing, filing.region),
-                    beside: Some(hash(&earlier)),
+                    beside: Some(hash(&(earlier, whole))),
                 })
             },
         )

@@ -74,7 +74,7 @@ pub(crate) fn apply(
     let ids: Vec<PersonId> = told.iter().map(|(id, _)| *id).collect();
     people::lock(acting.tx, &ids)?;
     let source = Source::load(acting.tx, scope, applied)?;
-    let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
+    let others = cases::others_of::<Recognition>(acting.tx, &ids)?;
     let files = people_of(acting.tx, scope, &ids)?;
     let received_on = source.received_on.unwrap_or(applied.received_on);
     let opening = Opening {

@@ -6,7 +6,7 @@ use domain::deeds::Incident;
 use domain::error::FieldErrors;
 use domain::ids::RecognitionId;
 use domain::out_of_city::{OutOfCityFacts, Recognition};
-use persistence::{RegionScope, cases};
+use persistence::cases;
 use serde_json::{Value, json};
 
 use super::apply::beside;
@@ -109,7 +109,7 @@ fn keep(
 ) -> Result<Vec<persistence::audit::Change>, Problem> {
     let policies = services.policies.set();
     let people: Vec<_> = file.cases().iter().map(|one| one.person).collect();
-    let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &people)?;
+    let others = cases::others_of::<Recognition>(acting.tx, &people)?;
     let mut named = Vec::new();
     for place in 0..file.cases().len() {
         let one = file.cases().get(place);

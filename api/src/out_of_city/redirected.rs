@@ -9,7 +9,7 @@ use domain::out_of_city::Recognition;
 use domain::procedure::{Entered, Holder, Opening};
 use domain::regions::{Place, RegionCode, RegionTree};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases, intake, people};
+use persistence::{cases, intake, people};
 
 use super::{Actor, RecognitionFile};
 use crate::commands::Acting;
@@ -72,7 +72,7 @@ fn open(
     let incident = file.subject.clone();
     let ids: Vec<PersonId> = actors.iter().map(|one| one.person).collect();
     let persons = people::find_surviving(acting.tx, &ids)?;
-    let others = cases::others_of::<Deed>(acting.tx, &RegionScope::City, &ids)?;
+    let others = cases::others_of::<Deed>(acting.tx, &ids)?;
     let opening = Opening {
         filed_by: incident.filer.into(),
         received: Entered::on(file.received_on),

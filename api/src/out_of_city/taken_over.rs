@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::out_of_city::{OutOfCityFacts, Recognition, Record};
 use domain::procedure::{Entered, Opening};
 use persistence::audit::Change;
-use persistence::{RegionScope, cases, people};
+use persistence::{cases, people};
 
 use super::apply::{beside, facts_of};
 use crate::commands::Acting;
@@ -25,7 +25,7 @@ pub(crate) fn taken_over(
     let actors: Vec<_> = actors.collect();
     let ids: Vec<PersonId> = actors.iter().map(|one| one.person).collect();
     let persons = people::find_surviving(acting.tx, &ids)?;
-    let others = cases::others_of::<Recognition>(acting.tx, &RegionScope::City, &ids)?;
+    let others = cases::others_of::<Recognition>(acting.tx, &ids)?;
     let Some(holder) = actors.first().map(|one| one.case.holder()) else {
         return Ok(Vec::new());
     };

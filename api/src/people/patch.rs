@@ -27,12 +27,13 @@ use crate::services::Services;
 
 /// 更新人员档案 / Change a person's file
 ///
-/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。未结案件的规则随之重新评估。承办该人员未结案件的
-/// 单位，也可以更正其他区县管理的档案（`region_code` 除外）。已并入他档的答复 409 `file_merged`；辖区内另一档案已有此号码的答复 409
+/// JSON Merge Patch：未写的成员不变，null 表示去掉。没有实际变化时版本不变。未结案件的规则随之重新评估。承办该人员未结案件、
+/// 或者公示、证书载明该人员的案件的单位，也可以更正其他区县管理的档案（`region_code` 除外）；更正联系电话、住址以外的内容须由承办人提出。已并入他档的答复 409 `file_merged`；辖区内另一档案已有此号码的答复 409
 /// `person_exists`。 / JSON Merge Patch: what is left
 /// out stays, `null` removes. A patch that changes nothing makes no new version. The
-/// rules are applied again to open cases of the person. The body that holds an open case of the person may
-/// also correct a file that another county keeps, except its `region_code`. A merged file is 409
+/// rules are applied again to open cases of the person. The body that holds an open case of the person, or one whose notice or certificate names the person, may
+/// also correct a file that another county keeps, except its `region_code`; more than the telephone and the
+/// address only by an officer. A merged file is 409
 /// `file_merged`; a number that another file within your regions has is 409 `person_exists`.
 #[utoipa::path(
     security(("oauth2" = ["people:write"])),
@@ -84,7 +85,9 @@ struct Update {
 impl Update {
     fn run(&self, acting: &mut Acting<'_, '_>, patch: &PersonChange) -> Result<Effect, Problem> {
         people::lock_with_files(acting.tx, &[self.id])?;
-        let current = match people::find(acting.tx, &self.asking.scope, self.id)? {
+        let own = people::find(acting.tx, &self.asking.scope, self.id)?;
+        let is_own = own.is_some();
+        let current = match own {
             Some(current) => current,
             None => find_kept_elsewhere(acting.tx, &self.asking.scope, self.id)?,
         };
@@ -95,6 +98,13 @@ impl Update {
         let revision = revise(&current.file, draft, faults, &writer)?;
         if revision.changes.is_empty() {
             return self.effect(acting.tx, &current, Vec::new());
+        }
+        let more_than_contact = revision
+            .changes
+            .iter()
+            .any(|change| !matches!(change.field, Field::Phone | Field::Address));
+        if !is_own && more_than_contact {
+            acting.require_officer()?;
         }
         let elsewhere = self.others_with_number(acting.tx, &current, &revision)?;
         let person = people::save(acting.tx, &current, &revision.file)?;

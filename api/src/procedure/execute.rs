@@ -99,7 +99,12 @@ impl<P: Served> Step<P> {
         wanted: &Wanted<P>,
     ) -> Result<Finished<P>, Problem> {
         let mut file = File::<P>::open(acting.tx, &self.scope, self.id)?;
-        check(acting.tx, self.id.uuid(), &wanted.attachments, wanted.copy)?;
+        check(
+            acting.tx,
+            (&self.scope, self.id.uuid()),
+            (&wanted.attachments, wanted.copy),
+            &wanted.act,
+        )?;
         let command = self.command(acting, wanted)?;
         let places = file.named(acting.tx, policies.set(), wanted.cases.as_deref(), &command)?;
         file.look_again(acting, policies.set(), &places, &command.act)?;

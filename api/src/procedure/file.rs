@@ -138,7 +138,7 @@ impl<P: Served> File<P> {
         let of_step = places.iter().filter_map(|place| self.cases.get(*place));
         let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
         let people = people::find_surviving(acting.tx, &ids)?;
-        let others = cases::others_of::<P>(acting.tx, &RegionScope::City, &ids)?;
+        let others = cases::others_of::<P>(acting.tx, &ids)?;
         let calendar = acting.tx.calendar()?;
         for place in places {
             let Some(one) = self.cases.get_mut(*place) else {

@@ -3,7 +3,7 @@
 use domain::attachments::AttachmentState;
 use domain::error::FieldErrors;
 use domain::ids::{AttachmentId, CaseId};
-use domain::procedure::{Case, Procedure};
+use domain::procedure::{Act, Case, Procedure};
 use persistence::cases::{self, CaseOnFile};
 use persistence::{Reader, RegionScope, attachments};
 use uuid::Uuid;
@@ -61,19 +61,22 @@ domain::faults! {
         Incomplete = "attachment_incomplete",
             "该附件尚未上传完成", "The attachment is not complete yet.";
         NamedTwice = "attachment_named_twice", "附件重复", "The attachment is named twice.";
+        UsedBefore = "attachment_used_before",
+            "该附件已用于此前的步骤，当事人的书面表示须另行上传",
+            "The attachment served in a step before. The party's own paper is uploaded for this one.";
     }
 }
 
-/// Refuses attachments that are not complete, not of the file, or named twice, and a copy that is
-/// not; all of them at once.
-pub(super) fn check(
+/// Refuses attachments that are not complete, not of the file, not seen by the scope, or named twice, and a
+/// copy that is not; all of them at once. What a party gives up stands on a paper that served nothing else.
+pub(super) fn check<P: Procedure>(
     reader: &mut Reader<'_>,
-    file: Uuid,
-    ids: &[AttachmentId],
-    copy: Option<AttachmentId>,
+    (scope, file): (&RegionScope, Uuid),
+    (ids, copy): (&[AttachmentId], Option<AttachmentId>),
+    act: &Act<P>,
 ) -> Result<(), Problem> {
     let all: Vec<AttachmentId> = ids.iter().copied().chain(copy).collect();
-    let states = attachments::states_in(reader, file, &all)?;
+    let states = attachments::states_in(reader, scope, file, &all)?;
     let fault = |id: &AttachmentId| match states.get(id) {
         None => Some(AttachmentFault::Unknown),
         Some(AttachmentState::Uploading) => Some(AttachmentFault::Incomplete),
@@ -89,7 +92,13 @@ pub(super) fn check(
             faults.push(format!("/attachment_ids/{index}"), &fault);
         }
     }
-    if let Some(fault) = copy.as_ref().and_then(fault) {
+    let word = act.word().and_then(|word| word.copy);
+    let used_before = match word {
+        Some(paper) => attachments::is_named(reader, paper)?,
+        None => false,
+    };
+    let used_before = used_before.then_some(AttachmentFault::UsedBefore);
+    if let Some(fault) = copy.as_ref().and_then(fault).or(used_before) {
         faults.push("/copy_id", &fault);
     }
     Ok(faults.into_result()?)

@@ -56,8 +56,10 @@ pub(crate) fn reconsider<P: Served>(
     concerns: impl Fn(&CaseOnFile<P>) -> bool,
     facts: impl Fn(&CaseOnFile<P>, &[CaseOnFile<P>]) -> P::Facts,
 ) -> Result<Vec<Change>, Problem> {
-    let theirs = cases::others_of::<P>(acting.tx, &RegionScope::City, &[person.id])?;
+    let theirs = cases::of_people::<P>(acting.tx, &RegionScope::City, &[person.id])?;
     let theirs: Vec<CaseOnFile<P>> = theirs.into_values().flatten().collect();
+    let others = cases::others_of::<P>(acting.tx, &[person.id])?;
+    let others: Vec<CaseOnFile<P>> = others.into_values().flatten().collect();
     let renamed = |one: &CaseOnFile<P>| {
         P::is_named(&one.case) && !before.differing(one.person, person).is_empty()
     };
@@ -77,7 +79,7 @@ pub(crate) fn reconsider<P: Served>(
         changes.extend(judge(
             acting,
             policies,
-            &theirs,
+            (&theirs, &others),
             &mut file,
             (&judged, &facts),
         )?);
@@ -157,7 +159,7 @@ fn identify<P: Served>(
 fn judge<P: Served>(
     acting: &mut Acting<'_, '_>,
     policies: &PolicySet,
-    theirs: &[CaseOnFile<P>],
+    (theirs, others): (&[CaseOnFile<P>], &[CaseOnFile<P>]),
     file: &mut File<P>,
     (concerned, facts): (
         &impl Fn(&CaseOnFile<P>) -> bool,
@@ -172,7 +174,7 @@ fn judge<P: Served>(
         let Some(one) = one.filter(is_theirs) else {
             continue;
         };
-        let others = theirs.iter().filter(|case| case.id != one.id).cloned();
+        let others = others.iter().filter(|case| case.id != one.id).cloned();
         let others: Vec<CaseOnFile<P>> = others.collect();
         let facts = facts(one, &others);
         if facts == one.facts {

@@ -6,7 +6,7 @@ use domain::ids::PersonId;
 use domain::named::NamedEnum;
 use domain::people::Person;
 use domain::policy::PolicySet;
-use domain::procedure::{Procedure, Step};
+use domain::procedure::{Case, Procedure, Step};
 use domain::receipts::Text;
 use persistence::audit::Change;
 use persistence::{RegionScope, StoreError, Tx, cases};
@@ -134,9 +134,10 @@ fn holds<P: Served>(
     scope: &RegionScope,
     person: PersonId,
 ) -> Result<bool, StoreError> {
-    let theirs = cases::others_of::<P>(tx, scope, &[person])?;
+    let theirs = cases::of_people::<P>(tx, scope, &[person])?;
     let mut theirs = theirs.into_values().flatten().map(|one| one.case);
-    Ok(theirs.any(|case| !P::is_final(case.state()) && scope.covers(&case.holder().region)))
+    let works_on = |case: &Case<P>| !P::is_final(case.state()) || P::is_named(case);
+    Ok(theirs.any(|case| works_on(&case) && scope.covers(&case.holder().region)))
 }
 
 fn words<W: NamedEnum>() -> Vec<(&'static str, Text)> {

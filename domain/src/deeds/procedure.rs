@@ -218,9 +218,12 @@ impl Procedure for Deed {
         match case.state() {
             State::Confirmed | State::IntendedRevocation => true,
             State::IntendedConfirmation | State::InPublication | State::Suspended => {
-                let opinion = case.record().opinion();
-                let notice = opinion.and_then(|opinion| opinion.publication.as_ref());
-                notice.is_some_and(|notice| notice.taken_down_on.is_none())
+                // Whose notice was waived was decided on by name too.
+                case.record().opinion().is_some_and(|opinion| {
+                    let notice = opinion.publication.as_ref();
+                    let stands = notice.is_some_and(|notice| notice.taken_down_on.is_none());
+                    stands || opinion.waiver.is_some()
+                })
             }
             State::Reported
             | State::InAssessment

@@ -117,9 +117,11 @@ pub(super) const TABLE: &[Row<Deed>] = &[
         .needs(&[If::PriorNoticeNotGiven])
         .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation, Suspended], Stays)
+        .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::PriorNoticeOpen]),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[Refused, Revoked], Stays)
+        .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)
         .needs(&[If::PriorNoticeOpen, If::ReceivedInTime]),
     Row::of(Own(Of::DefenceWaiver), "defence-waivers", &[IntendedRefusal, IntendedRevocation, Suspended], Stays)
         .by(Scope::Report, WORKING, CompetentBody::Holder, Officers::One)

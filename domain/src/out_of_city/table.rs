@@ -85,9 +85,11 @@ pub(super) const TABLE: &[Row<Recognition>] = &[
         .needs(&[If::OnceRecognised])
         .calls_for(Document::PriorNotice).issues(DocumentKind::PriorNotice),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[IntendedRefusal, IntendedRevocation], Stays)
+        .by(Scope::Report, WORKING, CompetentBody::HolderOrCity, Officers::One)
         .clocks(&[Stops(Clock::DefenceAnswer)])
         .needs(&[If::NoticeOpen]),
     Row::of(Own(Of::DefenceStatement), "defence-statements", &[Refused, Revoked], Stays)
+        .by(Scope::Report, WORKING, CompetentBody::HolderOrCity, Officers::One)
         .needs(&[If::NoticeOpen, If::ReceivedInTime]),
     Row::of(Own(Of::DefenceWaiver), "defence-waivers", &[IntendedRefusal, IntendedRevocation], Stays)
         .by(Scope::Report, WORKING, CompetentBody::HolderOrCity, Officers::One)

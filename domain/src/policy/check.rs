@@ -71,6 +71,7 @@ fn check_corrections(faults: &mut Faults, file: &PolicyFile) {
         .map(|terms| terms.version.as_str())
         .collect();
     let mut corrected = BTreeSet::new();
+    let mut all: Vec<Terms> = file.versions.clone();
     for (position, correction) in file.corrections.iter().enumerate() {
         faults.path = format!("corrections[{position}].");
         faults.require(
@@ -78,10 +79,16 @@ fn check_corrections(faults: &mut Faults, file: &PolicyFile) {
             "version",
             "must differ from the other versions",
         );
-        let mut versions = file.versions.iter();
-        match versions.find(|terms| terms.version == correction.corrects) {
+        let earlier = all
+            .iter()
+            .find(|terms| terms.version == correction.corrects);
+        match earlier.map(|terms| correction.applied_to(terms)) {
             None => faults.add("corrects", format!("no version {}", correction.corrects)),
-            Some(terms) => check_terms(faults, &correction.applied_to(terms), &file.sources),
+            Some(terms) => {
+                check_terms(faults, &terms, &file.sources);
+                // A correction may be wrong too, and then another corrects it.
+                all.push(terms);
+            }
         }
         faults.require(
             corrected.insert(&correction.corrects),

@@ -349,6 +349,14 @@ fn the_faults_of_a_correction_are_named_with_their_place() {
 }
 
 #[test]
+fn a_correction_that_is_wrong_is_corrected_by_another() {
+    let further = "[[corrections]]\nversion = \"3\"\ncorrects = \"2\"\n";
+    let set = PolicySet::parse(&format!("{LIAOCHENG_FILE}\n{further}")).unwrap();
+    let policy = set.in_force_on(day("2012-12-01")).unwrap();
+    assert_eq!((policy.version(), policy.corrects()), ("3", Some("2")));
+}
+
+#[test]
 fn every_fault_is_reported_at_once() {
     let text = LIAOCHENG_FILE
         .replace("window_years = 2", "window_years = 0")

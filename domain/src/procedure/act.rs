@@ -124,7 +124,8 @@ impl<P: Procedure> Act<P> {
     }
 
     /// By what word a party gives something up, where the step is of that kind.
-    pub(super) fn word(&self) -> Option<&Word> {
+    /// By what word a party gives something up, where the step is that.
+    pub fn word(&self) -> Option<&Word> {
         match self {
             Self::Own(act) => P::word(act),
             Self::Shared(

@@ -2,30 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::dsl::{exists, select};
 use domain::attachments::AttachmentState;
 use domain::ids::{AttachmentId, CaseId};
 use uuid::Uuid;
 
+use super::query::within;
 use crate::prelude::*;
 use crate::schema::{
     attachment_cases as ties, attachments, case_enclosures, evidence_attachments as links,
 };
 
-/// How far those of these attachments have come that belong to the case file.
+/// How far those of these attachments have come that belong to the case file and that the scope sees.
 pub fn states_in(
     reader: &mut Reader<'_>,
+    scope: &RegionScope,
     file: Uuid,
     ids: &[AttachmentId],
 ) -> Result<BTreeMap<AttachmentId, AttachmentState>, StoreError> {
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let states = attachments::table
+    let states = within(scope)
         .filter(attachments::file_id.eq(Col(file)))
         .filter(attachments::id.eq_any(texts(ids)))
         .select((attachments::id, attachments::state))
         .load(reader.connection)?;
     Ok(states.into_iter().collect())
+}
+
+/// Whether a step has named the attachment before.
+pub fn is_named(reader: &mut Reader<'_>, id: AttachmentId) -> Result<bool, StoreError> {
+    let of_step = ties::table.filter(ties::attachment_id.eq(Col(id)));
+    Ok(select(exists(of_step)).get_result(reader.connection)?)
 }
 
 /// Keeps for which cases attachments were handed in: who sees none of these does not see them.

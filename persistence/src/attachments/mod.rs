@@ -13,10 +13,10 @@ use uuid::Uuid;
 
 pub use abandoned::{Abandoned, discard_abandoned};
 pub(crate) use evidence::of_evidence;
-pub use evidence::{add_to_evidence, states_in, tie_to_cases};
+pub use evidence::{add_to_evidence, is_named, states_in, tie_to_cases};
 pub use parts::{NewPart, SealedPart, StoredPart, part, store_part};
 pub(crate) use query::Sealed;
-pub use query::{find, held, list, region_of};
+pub use query::{find, held, list, region_of, seen_by};
 pub use write::{complete, declare, discard, lock};
 
 #[derive(Debug, Clone, PartialEq, Eq)]

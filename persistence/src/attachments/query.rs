@@ -108,7 +108,7 @@ type Query<'a> = attachments::BoxedQuery<'a, crate::connection::MultiBackend>;
 
 /// The attachments of the case files that a scope may see, without those that were handed in for cases of
 /// others alone.
-fn within(scope: &RegionScope) -> Query<'_> {
+pub(super) fn within(scope: &RegionScope) -> Query<'_> {
     let query = attachments::table.into_boxed();
     match scope.codes() {
         None => query,
@@ -213,6 +213,26 @@ pub fn held(reader: &mut Reader<'_>, file: Uuid) -> Result<Held, StoreError> {
         held.bytes += u64::try_from(size).map_err(corrupt("attachments.size_bytes"))?;
     }
     Ok(held)
+}
+
+/// The regions that see an attachment.
+pub fn seen_by(
+    reader: &mut Reader<'_>,
+    attachment: &Attachment,
+) -> Result<BTreeSet<RegionCode>, StoreError> {
+    let of_cases: Vec<RegionCode> = attachment_cases::table
+        .inner_join(case_sight::table.on(case_sight::case_id.eq(attachment_cases::case_id)))
+        .filter(attachment_cases::attachment_id.eq(Col(attachment.id)))
+        .select(case_sight::region_code)
+        .load(reader.connection)?;
+    if !of_cases.is_empty() {
+        return Ok(of_cases.into_iter().collect());
+    }
+    let of_file: Vec<RegionCode> = case_regions::table
+        .filter(case_regions::file_id.eq(Col(attachment.file)))
+        .select(case_regions::region_code)
+        .load(reader.connection)?;
+    Ok(of_file.into_iter().collect())
 }
 
 /// The region whose file an attachment belongs to. The caller has been shown to reach it.

@@ -9,6 +9,7 @@ use domain::regions::RegionCode;
 use serde_json::Value;
 
 use super::NUMBER_MET;
+use crate::cases::narrow;
 use crate::commit_order::{Position, between, further, in_order};
 use crate::connection::{AnyConnection, MultiBackend};
 use crate::prelude::*;
@@ -113,6 +114,11 @@ pub fn list(
         .load(reader.connection)?;
     items.extend(seen_too(reader, scope, filter, keyset)?);
     items.sort_by_key(|entry| Reverse(entry.position));
+    narrow(
+        reader,
+        scope,
+        items.iter_mut().map(|entry| &mut entry.detail),
+    )?;
     let count = || -> Result<i64, StoreError> {
         let own: i64 = matching(scope, filter)
             .count()

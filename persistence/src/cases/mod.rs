@@ -8,6 +8,7 @@ mod enclosures;
 mod file;
 mod history;
 mod list;
+mod narrowed;
 mod query;
 mod regions;
 mod row;
@@ -24,7 +25,8 @@ pub use enclosures::{Enclosure, EnclosureKind, NewEnclosure, enclose, enclosures
 pub use file::{find, insert, save};
 pub use history::{HistoryEntry, append, history};
 pub use list::{Filter, list};
-pub use query::{of_file, of_files, others_of, readable};
+pub(crate) use narrowed::narrow;
+pub use query::{of_file, of_files, of_people, others_of, readable};
 pub use regions::{regions_of, seen_by, sees};
 pub use tasks::{
     Task, TaskFilter, TaskKey, due_since, not_reckoned, reckon_again, reported, unreported,

@@ -71,20 +71,58 @@ pub fn readable(
     Ok(readable.into_iter().collect())
 }
 
-/// The cases of each of some people that a scope sees, under whichever of the
-/// people's files, by the id that was named, which may be one that was merged: any may be the same once
-/// more.
-pub fn others_of<P: StoredProcedure>(
+/// The cases of each of some people that a scope sees, under whichever of the person's files, by the id
+/// that was named, which may be one that was merged.
+pub fn of_people<P: StoredProcedure>(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     named: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
     let survivors = people::survivors(reader, named)?;
-    let wanted: BTreeSet<PersonId> = survivors.values().copied().collect();
+    let wanted = survivors.values().copied().collect();
+    let found = of_survivors(reader, scope, &wanted)?;
+    Ok(survivors
+        .into_iter()
+        .filter_map(|(named, survivor)| Some((named, found.get(&survivor)?.clone())))
+        .collect())
+}
+
+/// The cases of each of some people in all regions, those of every file with the same citizen number among
+/// them: any may be the same once more.
+pub fn others_of<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    named: &[PersonId],
+) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
+    let survivors = people::survivors(reader, named)?;
+    let alike = people::alike(reader, &survivors.values().copied().collect())?;
+    let wanted = alike.iter().map(|(_, other)| *other).collect();
+    let found = of_survivors::<P>(reader, &RegionScope::City, &wanted)?;
+    let of_one = |survivor| {
+        let theirs = alike.iter().filter(move |(one, _)| *one == survivor);
+        let mut cases: Vec<CaseOnFile<P>> = theirs
+            .filter_map(|(_, other)| found.get(other))
+            .flatten()
+            .cloned()
+            .collect();
+        cases.sort_by_key(|case| case.id);
+        cases
+    };
+    Ok(survivors
+        .into_iter()
+        .map(|(named, survivor)| (named, of_one(survivor)))
+        .collect())
+}
+
+/// The cases of each of some files that survive.
+fn of_survivors<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    wanted: &BTreeSet<PersonId>,
+) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
     // The entry of a file's registration went along with every merge.
     let mut query = cases::table
         .inner_join(files::table.on(files::written_in.eq(cases::person_id)))
-        .filter(files::person_id.eq_any(texts(&wanted)))
+        .filter(files::person_id.eq_any(texts(wanted)))
         .filter(files::version.eq(1))
         .filter(cases::procedure.eq(P::NAME))
         .into_boxed();
@@ -107,8 +145,5 @@ pub fn others_of<P: StoredProcedure>(
             theirs.push(case);
         }
     }
-    Ok(survivors
-        .into_iter()
-        .filter_map(|(named, survivor)| Some((named, found.get(&survivor)?.clone())))
-        .collect())
+    Ok(found)
 }

@@ -1,14 +1,14 @@
 //! Locks on people: who decides on what their other cases say decides on it as the one before left it.
 //!
 //! They are taken in the order of their ids and before any lock of a file, on the file that survives a
-//! merge, whichever of the person's files is named. SQLite has one writer, so there is nothing to wait for.
+//! merge, whichever of the person's files is named, and on every file with the same citizen number. SQLite has one writer, so there is nothing to wait for.
 
 use std::collections::BTreeSet;
 
 use domain::ids::PersonId;
 use uuid::Uuid;
 
-use super::surviving::{files_of, survivors};
+use super::surviving::{alike, files_of, survivors};
 use crate::connection::AnyConnection;
 use crate::prelude::*;
 use crate::schema::cases;
@@ -48,9 +48,11 @@ pub fn lock_with_files(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), Store
     })
 }
 
-/// Those whose files survive of the files that are named.
+/// Those whose files survive of the files that are named, and whoever has the same citizen number.
 fn surviving(tx: &mut Tx<'_>, named: &[PersonId]) -> Result<BTreeSet<PersonId>, StoreError> {
-    Ok(survivors(tx, named)?.into_values().collect())
+    let survivors = survivors(tx, named)?.into_values().collect();
+    let pairs = alike(tx, &survivors)?;
+    Ok(pairs.into_iter().map(|(_, person)| person).collect())
 }
 
 /// [`StoreError::Conflict`] where a merge or a new case changed in the meantime who is to be locked.

@@ -18,6 +18,6 @@ pub use lock::{lock, lock_of_file, lock_with_files};
 pub use query::{Holders, by_citizen_number, find, find_all, holders, reachable};
 pub(crate) use row::Sealed;
 pub use search::search;
-pub(crate) use surviving::files_with_survivors;
+pub(crate) use surviving::{alike, files_with_survivors};
 pub use surviving::{files_of, find_surviving, survivors};
 pub use write::{absorb, insert, insert_as, save};

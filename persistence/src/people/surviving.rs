@@ -4,11 +4,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::ids::PersonId;
-use domain::people::Person;
+use domain::people::{FileStatus, Person};
 
 use super::query::find_all;
 use crate::prelude::*;
-use crate::schema::person_history as entries;
+use crate::schema::{people, person_history as entries};
 
 /// The file that survives of each of these, by the id that was named: the file itself unless it was merged.
 pub fn survivors(
@@ -48,6 +48,34 @@ pub fn find_surviving(
         .into_iter()
         .filter_map(|(named, survivor)| Some((named, found.get(&survivor)?.clone())))
         .collect())
+}
+
+/// Which active files hold the same citizen number as these, each of these among them: until somebody has
+/// looked at the two files they count as one person where the rules ask for other cases.
+pub(crate) fn alike(
+    reader: &mut Reader<'_>,
+    survivors: &BTreeSet<PersonId>,
+) -> Result<BTreeSet<(PersonId, PersonId)>, StoreError> {
+    let of_these: Vec<(PersonId, Option<Vec<u8>>)> = people::table
+        .filter(people::id.eq_any(texts(survivors)))
+        .filter(people::citizen_number_index.is_not_null())
+        .select((people::id, people::citizen_number_index))
+        .load(reader.connection)?;
+    let indexes: Vec<&[u8]> = of_these
+        .iter()
+        .filter_map(|(_, index)| index.as_deref())
+        .collect();
+    let holders: Vec<(PersonId, Option<Vec<u8>>)> = people::table
+        .filter(people::citizen_number_index.eq_any(indexes))
+        .filter(people::status.eq(FileStatus::Active.as_str()))
+        .select((people::id, people::citizen_number_index))
+        .load(reader.connection)?;
+    let mut pairs: BTreeSet<_> = survivors.iter().map(|id| (*id, *id)).collect();
+    for (one, index) in &of_these {
+        let others = holders.iter().filter(|(_, other)| other == index);
+        pairs.extend(others.map(|(other, _)| (*one, *other)));
+    }
+    Ok(pairs)
 }
 
 /// The files of survivors: their own, and every file that was merged into one, also by way of others.

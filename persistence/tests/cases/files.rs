@@ -24,7 +24,7 @@ async fn a_file_reads_back_whole_where_it_is_seen_and_nowhere_else() {
                 let found = cases::find::<Deed>(reader, &scope, file.id)?;
                 assert_eq!(found, seen.then(|| file.clone()), "{scope:?}");
                 let person = written[0].person;
-                let others = cases::others_of::<Deed>(reader, &scope, &[person])?;
+                let others = cases::of_people::<Deed>(reader, &scope, &[person])?;
                 let expected = seen.then(|| vec![written[0].clone()]);
                 assert_eq!(others.get(&person), expected.as_ref(), "{scope:?}");
                 for (state, listed) in [
@@ -98,7 +98,8 @@ async fn history_and_enclosures_read_back() {
         let enclose = move |tx: &mut Tx<'_>| cases::enclose(tx, folder, &document);
         test.store.write(Mode::Commit, enclose).await.unwrap();
         let read = move |reader: &mut Reader<'_>| {
-            let page = cases::history::<Deed>(reader, file.id, &all())?;
+            let cases = written.iter().map(|case| case.id).collect();
+            let page = cases::history::<Deed>(reader, file.id, &cases, &all())?;
             assert_eq!(page.total, Some(2));
             for entry in page.items {
                 assert!(written.iter().any(|case| case.id == entry.case));

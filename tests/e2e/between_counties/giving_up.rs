@@ -66,6 +66,13 @@ fn a_county_that_is_only_named_as_receiver_takes_nothing_back() {
     let kept = &case(&counties.first, &deed, 0)["given_up"][0];
     assert_eq!(kept["step"], "withdrawal");
     assert!(kept["attachment_id"].is_string());
+    // What served for one is no word of another.
+    let again = json!({ "copy_id": kept["attachment_id"], "actor_ids": [actor(&deed, 1)] });
+    let again = counties.first.step(&deed, "withdrawal", &again);
+    assert_eq!(
+        again.problem(422, "invalid_data")["errors"][0]["code"],
+        "attachment_used_before"
+    );
 }
 
 #[test]
@@ -101,6 +108,16 @@ fn the_county_that_refused_takes_no_appeal_back_and_who_applied_does() {
         unwritten.problem(400, "invalid_body")["errors"][0]["pointer"],
         "/copy_id"
     );
+    // What the party says is recorded by an officer of the body that decides.
+    let statement = json!({ "statement": "测试：无意见" });
+    let said = county
+        .caller
+        .post(format!("{}/defence-statements", address(&deed)));
+    said.json(&statement)
+        .send()
+        .problem(403, "officer_required");
+    let said = counties.city.step(&deed, "defence-statements", &statement);
+    assert_eq!(unmet(&said), ["seat"]);
     county.done(&deed, "defence-waivers", &json!({ "copy_id": PAPER }));
     let refusal = json!({
         "reason_code": "not_confirmed", "deviation_reason": "测试：证人改变陈述", "reason": "测试"

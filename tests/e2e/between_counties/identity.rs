@@ -34,9 +34,9 @@ fn while_a_notice_stands_a_name_is_corrected_by_an_officer_in_the_deed_and_publi
 
     rename(county, &deed, None).problem(403, "officer_required");
     rename(county, &deed, Some(&county.officer)).expect(200);
-    let changed = case(county, &deed, 0)["identity_changes"].clone();
-    assert_eq!(changed[0]["members"], json!(["name"]));
-    assert_eq!(changed[0]["officer_id"], county.officer.as_str());
+    let corrections = case(county, &deed, 0)["identity_changes"].clone();
+    assert_eq!(corrections[0]["members"], json!(["name"]));
+    assert_eq!(corrections[0]["officer_id"], county.officer.as_str());
     let told = super::events(county, &deed, "deed.identified");
     assert!(
         told.iter()
@@ -132,4 +132,47 @@ fn a_county_that_keeps_the_file_learns_nothing_of_the_notice_of_another_but_that
     rename(&counties.city, &deed, Some(&counties.city.officer)).expect(200);
     let changes = case(holder, &deed, 0)["identity_changes"].clone();
     assert_eq!(changes.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn once_a_notice_was_waived_a_name_is_corrected_in_the_deed_too() {
+    let counties = Counties::open();
+    let deed = counties.report(1);
+    let county = &counties.first;
+    prove(county, &deed);
+    county.done(&deed, "assessment", &json!({ "opinion": "positive" }));
+    let waiver = json!({ "reason": "safety", "note": "测试：行为人请求保密" });
+    county.done(&deed, "publication-waiver", &county.signed(waiver));
+    rename(county, &deed, None).problem(403, "officer_required");
+    rename(county, &deed, Some(&county.officer)).expect(200);
+    let number = json!({ "number": crate::deeds::unused_number("聊见义确") });
+    let early = county.step(&deed, "confirmation", &county.co_signed(number.clone()));
+    assert_eq!(unmet(&early), ["identity_agrees"]);
+    let same = json!({ "reason": "测试：曾用名" });
+    county.done(&deed, "identity-statements", &same);
+    county.done(&deed, "confirmation", &county.co_signed(number));
+}
+
+#[test]
+fn the_county_of_the_certificate_corrects_a_name_that_another_county_keeps() {
+    let counties = Counties::open();
+    let deed = counties.report(1);
+    let (keeper, holder) = (&counties.first, &counties.second);
+    let given = super::to(super::SECOND, &[super::actor(&deed, 0)]);
+    keeper.done(&deed, "transfer", &given);
+    holder.done(&deed, "transfer-acceptance", &json!({}));
+    // Before any paper names the person a telephone is corrected at once, and a name by an officer.
+    let person = format!("/v1/people/{}", text(&deed["actors"][0]["person_id"]));
+    let phone = holder.caller.patch(&person).if_match("*");
+    let phone = phone.json(&json!({ "phone": "19900000009" })).send();
+    phone.expect(200);
+    rename(holder, &deed, None).problem(403, "officer_required");
+    rename(holder, &deed, Some(&holder.officer)).expect(200);
+
+    prove(holder, &deed);
+    confirm(holder, &deed);
+    rename(keeper, &deed, Some(&keeper.officer)).problem(409, "not_possible");
+    rename(holder, &deed, Some(&holder.officer)).expect(200);
+    let reason = json!({ "reason": "测试：姓名登记有误" });
+    holder.done(&deed, "certificate-replacements", &holder.co_signed(reason));
 }

@@ -67,10 +67,10 @@ fn a_death_before_the_deed_turns_the_rules_and_the_reason_for_the_opinion_does_n
         &json!({ "opinion": "positive", "reason": "测试：事实清楚" }),
     );
     let person = text(&deed["actors"][0]["person_id"]);
-    let died = json!({
+    let death = json!({
         "life_status": "deceased", "died_on": { "precision": "day", "value": "2026-01-31" }
     });
-    change(county, &person, &died);
+    change(county, &person, &death);
     assert_ne!(proposal(county, &deed), "approve");
     let published = county.step(&deed, "publication", &json!({}));
     assert_eq!(unmet(&published), ["opinion_stands"]);

@@ -5,9 +5,9 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use super::{Counties, FIRST, person, prove, report};
+use super::{Counties, FIRST, SECOND, person, prove, report};
 use crate::deeds::{deed, text};
-use crate::harness::{Answer, Caller};
+use crate::harness::{Answer, Caller, synthetic};
 
 /// How often each pair meets.
 const PAIRS: usize = 24;
@@ -155,4 +155,26 @@ fn of_two_decisions_on_one_deed_that_was_reported_twice_no_two_pass_without_a_re
             assert_eq!(crate::deeds::unmet(&answer), ["deviation_reasoned"]);
         }
     }
+}
+
+#[test]
+fn of_reports_of_one_citizen_number_in_two_counties_one_finds_the_other() {
+    let counties = Counties::open();
+    let (first, second) = (&counties.first.caller, &counties.second.caller);
+    let mut blind = 0;
+    for _ in 0..PAIRS {
+        let number = synthetic::citizen_number(FIRST);
+        let told = [(first, FIRST), (second, SECOND)].map(|(caller, region)| {
+            let mut person = synthetic::person(region);
+            person["citizen_number"] = json!(number);
+            let person = caller.post("/v1/people").json(&person).send().expect(201);
+            deed(region, &[&text(&person.json()["id"])])
+        });
+        let send = |caller: &Caller, told: &Value| caller.post("/v1/deeds").json(told).send();
+        let (one, other) = together(|| send(first, &told[0]), || send(second, &told[1]));
+        let one = duplicate(first, &one.expect(201).json());
+        let other = duplicate(second, &other.expect(201).json());
+        blind += usize::from(![one, other].contains(&"possible_duplicate".to_owned()));
+    }
+    assert_eq!(blind, 0, "of {PAIRS} pairs neither found the other");
 }

@@ -158,4 +158,34 @@ fn who_is_to_receive_one_actor_sees_that_actor_alone_and_hears_of_corrections() 
         .json(&json!({ "summary": "测试：更正后的事迹。" }));
     corrected.send().expect(200);
     assert!(kinds(second, &deed, "deed.corrected").contains(&"transfer".to_owned()));
+
+    // Neither feed nor audit names the other actor, and no step brings a file of theirs within reach.
+    let news = events(second, &deed, "deed.corrected");
+    let audit = second
+        .caller
+        .all(&format!("/v1/audit?subject={}", text(&deed["id"])));
+    for told in news.iter().chain(&audit) {
+        assert!(!told.to_string().contains(&actor(&deed, 0)), "{told}");
+    }
+    let corrected = news.iter().find(|event| kind(event) == "deed.corrected");
+    assert_eq!(
+        corrected.unwrap()["data"]["facts"]["actor_ids"],
+        json!([actor(&deed, 1)])
+    );
+    let file = text(&evidence["attachment_ids"][0]);
+    let named = json!({ "kind": "witness", "description": "测试", "attachment_ids": [file] });
+    let refused = second.step(&deed, "evidence", &named);
+    assert_eq!(
+        refused.problem(422, "invalid_data")["errors"][0]["code"],
+        "attachment_unknown"
+    );
+    // What it hands in itself it hears of.
+    let own = crate::attachments::paper(&second.caller, "deed_id", &deed["id"]);
+    let mut feed = crate::events::Follower::from_the_beginning(&second.caller);
+    let subject = format!("attachment/{own}");
+    feed.poll_until(200, |events| {
+        events.iter().any(|event| {
+            event["subject"] == subject.as_str() && kind(event) == "attachment.completed"
+        })
+    });
 }

@@ -122,3 +122,47 @@ fn the_application_and_its_tracking_page_go_with_the_case() {
         "forwarded"
     );
 }
+
+#[test]
+fn who_holds_one_of_two_actors_reads_no_citizen_number_of_the_application() {
+    let counties = Counties::open();
+    let anybody = counties.servers[0].anonymous();
+    let mut file = crate::intake::application(FIRST);
+    let told = file["actors"][0].clone();
+    file["actors"].as_array_mut().unwrap().push(told);
+    let sent = anybody.post("/v1/public/applications").json(&file).send();
+    let sent = sent.expect(201).json();
+    let people = [FIRST, FIRST].map(|region| person(&counties.first, region));
+    let mut told = deed(FIRST, &[&people[0], &people[1]]);
+    told["filer"] = file["applicant"]["filer"].clone();
+    told["application_id"] = sent["id"].clone();
+    let deed = report(&counties.first, &told).expect(201).json();
+    let given = to(SECOND, &[actor(&deed, 0)]);
+    counties.first.done(&deed, "transfer", &given);
+    counties
+        .second
+        .done(&deed, "transfer-acceptance", &json!({}));
+    for committee in [&counties.first, &counties.second, &counties.city] {
+        let read = committee
+            .caller
+            .get(format!("/v1/applications/{}", text(&sent["id"])))
+            .purpose("confirmation")
+            .send();
+        let Some(actors) = read.json()["actors"].as_array().cloned() else {
+            continue;
+        };
+        let whole = committee
+            .caller
+            .get(address(&deed))
+            .send()
+            .expect(200)
+            .json();
+        let sees_both = whole["other_actors"] == 0;
+        assert!(
+            actors
+                .iter()
+                .all(|actor| actor["citizen_number"].is_string() == sees_both),
+            "{actors:?}"
+        );
+    }
+}

@@ -371,7 +371,9 @@ fn every_step_is_answered_in_every_state_as_the_actions_say() {
         "attachment_parts",
         "attachments",
         "audit_entries",
+        "audit_regions",
         "case_deadlines_missed",
+        "event_regions",
         "events",
     ];
     let mut written = before.differs_in(&office.server.snapshot());

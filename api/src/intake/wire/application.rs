@@ -194,7 +194,7 @@ pub(crate) struct ApplicationView {
     masked: bool,
     /// 申请人或者举荐人 / Who applies or recommends.
     applicant: ApplicantView,
-    /// 行为人 / The actors, as the applicant tells of them.
+    /// 行为人；只承办其中部分行为人的，不给出公民身份号码 / The actors, as the applicant tells of them; without citizen numbers for who sees only the cases of some of them.
     actors: Vec<ToldActorView>,
     /// 行为类型 / What was done.
     act_types: Vec<ActTypeWord>,

@@ -4,7 +4,8 @@ use super::*;
 
 /// What the foundation or association may do by itself, as the body that works with the committee
 /// (article 9): it prepares, and decides nothing.
-const PREPARES: [AnyStep<Step>; 13] = [
+const PREPARES: [AnyStep<Step>; 14] = [
+    AnyStep::Own(Step::DefenceStatement),
     AnyStep::Own(Step::DefenceWaiver),
     AnyStep::Own(Step::ReconfirmationWithdrawal),
     AnyStep::Shared(SharedStep::RecommendationWithdrawal),
@@ -21,16 +22,16 @@ const PREPARES: [AnyStep<Step>; 13] = [
 ];
 
 /// What parties and the public do, for whom no officer has to act.
-const BY_ANYBODY: [AnyStep<Step>; 5] = [
+const BY_ANYBODY: [AnyStep<Step>; 4] = [
     AnyStep::Own(Step::Supplement),
     AnyStep::Own(Step::Evidence),
     AnyStep::Own(Step::Objection),
-    AnyStep::Own(Step::DefenceStatement),
     AnyStep::Own(Step::ReconfirmationRequest),
 ];
 
-/// What a party takes back or gives up, which an officer records.
-const TAKEN_BACK: [AnyStep<Step>; 4] = [
+/// What a party says before a decision, takes back or gives up, which an officer records.
+const TAKEN_BACK: [AnyStep<Step>; 5] = [
+    AnyStep::Own(Step::DefenceStatement),
     AnyStep::Own(Step::DefenceWaiver),
     AnyStep::Shared(SharedStep::RecommendationWithdrawal),
     AnyStep::Shared(SharedStep::Withdrawal),

@@ -84,7 +84,6 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
             Suspended,
         ],
         Step::DefenceWaiver => &[IntendedRefusal, IntendedRevocation, Suspended],
-        Step::CertificateReplacement => &[Confirmed],
         // Article 14: the next level looks at a refusal once; what it refuses is final here.
         Step::ReconfirmationRequest => &[Refused],
         Step::ReconfirmationWithdrawal
@@ -94,8 +93,8 @@ fn allowed(step: AnyStep<Step>) -> &'static [State] {
         | Step::OutsideTermination => &[InReconfirmation],
         // The next level may come to another opinion before anything is confirmed.
         Step::ReconfirmationRefusal => &[InReconfirmation, IntendedConfirmation, InPublication],
-        // Article 43; the party is heard first.
-        Step::RevocationNotice => &[Confirmed],
+        // A certificate is there. Article 43: who is to lose it is heard first.
+        Step::CertificateReplacement | Step::RevocationNotice => &[Confirmed],
         Step::NoticeWithdrawal | Step::Revocation => &[IntendedRevocation],
         Step::Reopening => &[Refused, RefusedFinally, Revoked],
     }

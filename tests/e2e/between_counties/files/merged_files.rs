@@ -328,11 +328,15 @@ fn the_holder_of_a_case_corrects_the_file_that_another_county_keeps() {
     let problem = moved.problem(422, "invalid_data");
     assert_eq!(problem["errors"][0]["code"], "moved_by_city_only");
     // Of the keeper's other files it learns nothing but that the number is taken.
-    let taken = change(
-        &receiver.caller,
-        &file,
-        &json!({ "citizen_number": number, "birth_date": null, "sex": null }),
-    );
+    let renumbered = json!({ "citizen_number": number, "birth_date": null, "sex": null });
+    change(&receiver.caller, &file, &renumbered).problem(403, "officer_required");
+    let taken = receiver
+        .caller
+        .patch(format!("/v1/people/{file}"))
+        .on_behalf_of(&receiver.officer)
+        .if_match("*")
+        .json(&renumbered)
+        .send();
     let problem = taken.problem(409, "not_possible");
     assert_eq!(problem["unmet"], json!(["number_taken_where_kept"]));
     assert!(!taken.text().contains(&other));
