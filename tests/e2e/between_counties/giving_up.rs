@@ -79,17 +79,7 @@ fn a_county_that_is_only_named_as_receiver_takes_nothing_back() {
 fn the_county_that_refused_takes_no_appeal_back_and_who_applied_does() {
     let counties = Counties::open();
     let anybody = counties.servers[0].anonymous();
-    let file = crate::intake::application(super::FIRST);
-    let sent = anybody
-        .post("/v1/public/applications")
-        .json(&file)
-        .send()
-        .expect(201)
-        .json();
-    let mut told = deed(super::FIRST, &[&person(&counties.first, super::FIRST)]);
-    told["filer"] = file["applicant"]["filer"].clone();
-    told["application_id"] = sent["id"].clone();
-    let deed = report(&counties.first, &told).expect(201).json();
+    let (sent, deed) = counties.applied(1);
     let county = &counties.first;
     super::prove(county, &deed);
     county.done(
@@ -160,17 +150,7 @@ fn the_county_that_refused_takes_no_appeal_back_and_who_applied_does() {
 fn who_applied_ends_the_case_with_the_code_after_it_was_taken_up() {
     let counties = Counties::open();
     let anybody = counties.servers[0].anonymous();
-    let file = crate::intake::application(super::FIRST);
-    let sent = anybody
-        .post("/v1/public/applications")
-        .json(&file)
-        .send()
-        .expect(201)
-        .json();
-    let mut told = deed(super::FIRST, &[&person(&counties.first, super::FIRST)]);
-    told["filer"] = file["applicant"]["filer"].clone();
-    told["application_id"] = sent["id"].clone();
-    let deed = report(&counties.first, &told).expect(201).json();
+    let (sent, deed) = counties.applied(1);
     let code = text(&sent["tracking_code"]);
     let ended = anybody
         .post(format!("/v1/public/applications/{code}/withdrawal"))

@@ -73,6 +73,28 @@ impl Counties {
             .json()
     }
 
+    /// The receipt of an application from the public with so many actors, and the deed of the first county
+    /// that it became.
+    fn applied(&self, actors: usize) -> (Value, Value) {
+        let mut application = crate::intake::application(FIRST);
+        let told = application["actors"][0].clone();
+        application["actors"] = json!(vec![told; actors]);
+        let anybody = self.servers[0].anonymous();
+        let sent = anybody
+            .post("/v1/public/applications")
+            .json(&application)
+            .send()
+            .expect(201)
+            .json();
+        let people: Vec<String> = (0..actors).map(|_| person(&self.first, FIRST)).collect();
+        let people: Vec<&str> = people.iter().map(String::as_str).collect();
+        let mut told = deed(FIRST, &people);
+        told["filer"] = application["applicant"]["filer"].clone();
+        told["application_id"] = sent["id"].clone();
+        let deed = report(&self.first, &told).expect(201).json();
+        (sent, deed)
+    }
+
     /// A deed of two people, the second of whom is on the way to the second county.
     fn half_given(&self) -> Value {
         let deed = self.report(2);
