@@ -1,13 +1,15 @@
 //! The unit of work of every procedure: a file is opened under its lock, its cases move or are put
 //! right, the rules are applied again where that changed facts, and everything is saved at once.
 
+mod look_again;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::documents::{DocumentKind, Sheet};
-use domain::ids::{CaseId, DocumentId, Id as _, PersonId, ReceiptId};
+use domain::ids::{CaseId, DocumentId, Id as _, ReceiptId};
 use domain::policy::PolicySet;
 use domain::procedure::{
-    Act, Case, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve, is_own,
+    Case, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve, is_own,
 };
 use domain::regions::RegionCode;
 use persistence::audit::Change;
@@ -120,53 +122,6 @@ impl<P: Served> File<P> {
     pub(super) fn ids(&self, places: &[usize]) -> Vec<CaseId> {
         let named = places.iter().filter_map(|place| self.cases.get(*place));
         named.map(|one| one.id).collect()
-    }
-
-    /// Looks at the files and the other cases of the people again, where a step decides on them, and applies
-    /// the rules where something else is known now, a year of the calendar among it. What is refused afterwards leaves nothing behind.
-    pub(crate) fn look_again(
-        &mut self,
-        acting: &mut Acting<'_, '_>,
-        policies: &PolicySet,
-        places: &[usize],
-        act: &Act<P>,
-    ) -> Result<(), Problem> {
-        match act {
-            Act::Own(own) if P::looks_again(P::step(own)) => {}
-            Act::Own(_) | Act::Shared(_) => return Ok(()),
-        }
-        let of_step = places.iter().filter_map(|place| self.cases.get(*place));
-        let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
-        let people = people::find_surviving(acting.tx, &ids)?;
-        let others = cases::others_of::<P>(acting.tx, &ids)?;
-        let calendar = acting.tx.calendar()?;
-        for place in places {
-            let Some(one) = self.cases.get_mut(*place) else {
-                continue;
-            };
-            let Some(person) = people.get(&one.person) else {
-                continue;
-            };
-            let theirs = others.get(&one.person).into_iter().flatten();
-            let theirs: Vec<_> = theirs.filter(|other| other.id != one.id).cloned().collect();
-            let facts = P::known_now(one, person, &theirs);
-            let receipt = self.receipts.get(&one.receipt_id);
-            let open = receipt.is_some_and(|stored| stored.receipt.awaits_calendar(&calendar));
-            if facts == one.facts && !open {
-                continue;
-            }
-            let case = one.case.learned(&facts);
-            let facts = P::renewed(&facts, &case);
-            let region = case.first_instance().region;
-            let (stored, proposed) = evaluated::<P>(acting, policies, region, &facts)?;
-            one.case = case;
-            one.facts = facts;
-            one.receipt_id = stored.summary.id;
-            self.receipts.insert(stored.summary.id, stored);
-            let proposed = proposed.seen_by(&cases::regions_of(&one.case));
-            self.announced.push(proposed);
-        }
-        Ok(())
     }
 
     /// Executes a step for the cases at these places, or for none of them: one refusal refuses all.

@@ -219,11 +219,7 @@ impl Procedure for Deed {
             State::Confirmed | State::IntendedRevocation => true,
             State::IntendedConfirmation | State::InPublication | State::Suspended => {
                 // Whose notice was waived was decided on by name too.
-                case.record().opinion().is_some_and(|opinion| {
-                    let notice = opinion.publication.as_ref();
-                    let stands = notice.is_some_and(|notice| notice.taken_down_on.is_none());
-                    stands || opinion.waiver.is_some()
-                })
+                case.record().notice_up().is_some() || conditions::opinion::is_waived(case)
             }
             State::Reported
             | State::InAssessment

@@ -109,12 +109,16 @@ impl Record {
             .flat_map(|publication| &publication.objections)
     }
 
+    /// The notice of the opinion, unless it was withdrawn.
+    pub(super) fn notice_up(&self) -> Option<&Publication> {
+        let notice = self.opinion()?.publication.as_ref();
+        notice.filter(|notice| notice.taken_down_on.is_none())
+    }
+
     /// The objections that wait for an answer. An opinion is given up only when there is none, or
     /// when one was upheld; those beside it fall with its notice.
     pub(super) fn open_objections(&self) -> impl Iterator<Item = &Objection> {
-        self.opinion()
-            .and_then(|opinion| opinion.publication.as_ref())
-            .filter(|publication| publication.taken_down_on.is_none())
+        self.notice_up()
             .into_iter()
             .flat_map(|publication| &publication.objections)
             .filter(|objection| objection.outcome.is_none())
