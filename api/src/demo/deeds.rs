@@ -1,26 +1,28 @@
 //! Synthetic deeds, one for each state in which an example of the contract needs one. Each was
 //! walked through the procedure some days ago.
 
+mod made;
+
 use chrono::NaiveDate;
 use domain::calendar::PartialDate;
 use domain::deeds::eligibility::{
     ActType, Complexity, DeedFacts, Duty, Filer, Interest, Lawfulness, Relation, RescueOutcome,
 };
-use domain::deeds::{Act, Deed, Incident, Objector, Refusal, RefusalCode};
+use domain::deeds::{Act, Deed, Incident, Objector};
 use domain::documents::DocumentKind;
-use domain::ids::{EvidenceId, Id as _};
-use domain::policy::{EvidenceKind, PublicationWaiverReason};
-use domain::procedure::{Act as AnyAct, Party, Reason, SharedAct};
+use domain::ids::Id as _;
+use domain::procedure::{Act as AnyAct, Reason};
 use domain::regions::{Place, RegionCode};
 use domain::text::{Line, Paragraphs};
 use persistence::cases::{EnclosureKind, NewEnclosure};
 use persistence::{RegionScope, Tx};
 
-use super::cases::{self, Diary, Words, day, new_ids, with};
+use super::cases::{self, Diary, Words, day, new_ids};
 use super::out_of_city::ELSEWHERE;
 use super::{DemoError, literal};
 use crate::contract::examples::ids;
 use crate::deeds::{Reported, facts_of, report};
+use made::{Made, evidence};
 
 type Steps = cases::Steps<Deed>;
 
@@ -223,148 +225,4 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
         },
         Walked::new(ids::DEED_REFUSED_FINALLY, county, made.refused_finally()),
     ])
-}
-
-/// The steps that deeds have in common, each list beginning with the one before it.
-struct Made<'t> {
-    tx: &'t Tx<'t>,
-    words: Words,
-}
-
-impl Made<'_> {
-    fn reason(&self) -> Reason {
-        self.words.reason.clone()
-    }
-
-    fn refusal(&self) -> Refusal {
-        Refusal {
-            code: RefusalCode::StatutoryDuty,
-            reason: self.reason(),
-            deviation: Some(self.reason()),
-        }
-    }
-
-    fn proven(&self) -> Steps {
-        let (id, verified) = (self.tx.new_id(), true);
-        let verified = Act::EvidenceVerification { id, verified };
-        let steps = [(20, Act::Acceptance), (20, evidence(id)), (20, verified)];
-        with(Vec::new(), steps)
-    }
-
-    fn intended(&self) -> Steps {
-        let reason = Some(self.reason());
-        with(self.proven(), [(15, Act::PositiveAssessment { reason })])
-    }
-
-    fn waived(&self) -> Steps {
-        let waiver = Act::PublicationWaiver {
-            reason: PublicationWaiverReason::Safety,
-            note: self.reason(),
-        };
-        with(self.intended(), [(3, waiver)])
-    }
-
-    fn noticed(&self) -> Steps {
-        let notice = Act::Publication {
-            number: Some(self.words.number()),
-        };
-        with(self.intended(), [(3, notice)])
-    }
-
-    fn published(&self, objection: Act) -> Steps {
-        with(self.noticed(), [(2, objection)])
-    }
-
-    fn doubted(&self) -> Steps {
-        let reason = self.reason();
-        with(self.proven(), [(18, Act::NegativeAssessment { reason })])
-    }
-
-    fn heard(&self) -> Steps {
-        let notice = Act::PriorNotice {
-            facts: self.reason(),
-            reasons: self.reason(),
-            notified: self.words.on(10),
-            number: None,
-        };
-        with(self.doubted(), [(10, notice)])
-    }
-
-    fn refused(&self) -> Steps {
-        let stated = Act::DefenceStatement {
-            statement: self.reason(),
-            received: self.words.on(8),
-        };
-        let refusal = Act::Refusal {
-            number: Some(self.words.number()),
-            refusal: self.refusal(),
-        };
-        let delivery = SharedAct::Delivery {
-            party: Party::Actor,
-            delivered: self.words.on(6),
-        };
-        let refused = [(8, stated), (7, refusal)];
-        with(with(self.heard(), refused), [(6, delivery)])
-    }
-
-    fn appealed(&self) -> Steps {
-        let request = Act::ReconfirmationRequest {
-            party: Party::Actor,
-            received: self.words.on(4),
-            reason: self.reason(),
-        };
-        with(self.refused(), [(4, request)])
-    }
-
-    fn confirmed(&self) -> Steps {
-        let confirmation = Act::Confirmation {
-            number: self.words.number(),
-            certificate: Some(self.words.number()),
-        };
-        with(self.waived(), [(2, confirmation)])
-    }
-
-    fn to_revoke(&self) -> Steps {
-        let notice = Act::RevocationNotice {
-            facts: self.reason(),
-            reasons: self.reason(),
-            notified: self.words.on(1),
-            number: None,
-        };
-        let stated = Act::DefenceStatement {
-            statement: self.reason(),
-            received: self.words.on(1),
-        };
-        with(self.confirmed(), [(1, notice), (1, stated)])
-    }
-
-    fn revoked(&self) -> Steps {
-        let revocation = Act::Revocation {
-            number: self.words.number(),
-            deception: self.reason(),
-        };
-        with(self.to_revoke(), [(1, revocation)])
-    }
-
-    fn redirected(&self) -> Steps {
-        let reason = self.reason();
-        vec![(20, Act::Redirection { reason }.into())]
-    }
-
-    fn refused_finally(&self) -> Steps {
-        let refusal = Act::ReconfirmationRefusal {
-            number: Some(self.words.number()),
-            refusal: self.refusal(),
-        };
-        with(self.appealed(), [(1, refusal)])
-    }
-
-    fn suspended(&self) -> Steps {
-        with(self.proven(), [(5, self.words.suspension())])
-    }
-}
-
-fn evidence(id: EvidenceId) -> Act {
-    let kind = EvidenceKind::PublicSecurity;
-    Act::Evidence { id, kind }
 }

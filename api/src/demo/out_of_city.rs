@@ -1,31 +1,28 @@
 //! Recognitions: the published people with nothing but what was published, and synthetic twins in every
 //! state of the procedure.
 
-use std::collections::BTreeMap;
+mod made;
 
 use domain::calendar::PartialDate;
 use domain::deeds::Incident;
 use domain::deeds::eligibility::{ActType, Filer};
 use domain::documents::DocumentKind;
-use domain::identity::PersonName;
 use domain::ids::PersonId;
 use domain::imports::HistoricFile;
-use domain::out_of_city::{
-    Act, ConfirmationDocument, Kin, KinAgreement, Kinship, LocalConfirmation, Recognition, Refusal,
-    RefusalCode,
-};
+use domain::out_of_city::{ConfirmationDocument, LocalConfirmation, Recognition};
 use domain::people::{Person, PersonEvent};
 use domain::policy::{AuthorityLevel, IssuerKind};
-use domain::procedure::{Entered, OutsideDocument, Reason};
 use domain::regions::{Place, RegionCode, RegionTree};
-use domain::text::{Line, Paragraphs};
+use domain::text::Paragraphs;
 use persistence::{RegionScope, Tx};
+use std::collections::BTreeMap;
 
-use super::cases::{self, Diary, Words, day, new_ids, with};
+use super::cases::{self, Diary, day, new_ids};
 use super::{DemoError, literal};
 use crate::contract::examples::ids;
 use crate::out_of_city::{Applied, IncidentSource, PersonDetails, apply, facts_of};
 use crate::procedure::NewIds;
+use made::{Made, accepted, asked};
 
 type Steps = cases::Steps<Recognition>;
 
@@ -270,168 +267,4 @@ fn seeds(tx: &Tx<'_>, city: RegionCode) -> Result<Vec<Walked>, DemoError> {
             made.words.withdrawn(ids::RECOGNITION_WITHDRAWN)?,
         ),
     ])
-}
-
-/// The steps that recognitions have in common, each list beginning with the one before it.
-struct Made {
-    words: Words,
-    name: PersonName,
-    organ: Line<100>,
-}
-
-impl Made {
-    fn new(tx: &Tx<'_>) -> Result<Self, DemoError> {
-        Ok(Self {
-            words: Words::new(tx, "测试认定文号")?,
-            name: literal(PersonName::parse("测试配偶"))?,
-            organ: literal(Line::parse("测试市见义勇为基金会"))?,
-        })
-    }
-
-    fn reason(&self) -> Reason {
-        self.words.reason.clone()
-    }
-
-    fn checked(&self) -> Steps {
-        let origin = Act::OriginCheck {
-            proven: true,
-            note: self.reason(),
-        };
-        let authentic = Act::AuthenticityCheck {
-            authentic: true,
-            note: self.reason(),
-        };
-        with(accepted(), [(20, origin), (20, authentic)])
-    }
-
-    fn recognition(&self) -> Act {
-        Act::Recognition {
-            number: self.words.number(),
-            certificate: None,
-            reason: Some(self.reason()),
-        }
-    }
-
-    fn recognised(&self) -> Steps {
-        let handover = Act::Handover {
-            recipient: self.name.clone(),
-            handed: self.words.on(12),
-        };
-        with(self.checked(), [(15, self.recognition()), (12, handover)])
-    }
-
-    fn recognised_after_death(&self) -> Steps {
-        let agreement = KinAgreement {
-            recipient: self.name.clone(),
-            kin: vec![Kin {
-                name: self.name.clone(),
-                kinship: Kinship::Spouse,
-                agrees: true,
-            }],
-        };
-        let agreed = Act::KinAgreement { agreement };
-        with(self.checked(), [(16, agreed), (15, self.recognition())])
-    }
-
-    fn recognised_in_error(&self) -> Steps {
-        let lives = Act::LifeCheck {
-            deceased: false,
-            note: self.reason(),
-        };
-        with(self.checked(), [(15, self.recognition()), (14, lives)])
-    }
-
-    fn told(&self) -> Steps {
-        let told = Act::RefusalNotice {
-            facts: self.reason(),
-            reasons: self.reason(),
-            notified: self.words.on(4),
-            number: None,
-        };
-        with(accepted(), [(4, told)])
-    }
-
-    fn refused(&self) -> Steps {
-        let refusal = Act::Refusal {
-            number: None,
-            refusal: self.because(RefusalCode::OriginNotProven),
-        };
-        with(
-            self.told(),
-            [(3, stated(self.reason(), self.words.on(3))), (2, refusal)],
-        )
-    }
-
-    fn fallen(&self) -> Steps {
-        let fall = Act::ConfirmationFall {
-            document: OutsideDocument {
-                organ: self.organ.clone(),
-                number: self.words.number(),
-                issued: self.words.on(10),
-                copy: None,
-            },
-            reason: self.reason(),
-        };
-        with(self.recognised(), [(10, fall)])
-    }
-
-    fn to_revoke(&self) -> Steps {
-        let told = Act::RevocationNotice {
-            facts: self.reason(),
-            reasons: self.reason(),
-            notified: self.words.on(8),
-            number: None,
-        };
-        with(
-            self.fallen(),
-            [(8, told), (7, stated(self.reason(), self.words.on(7)))],
-        )
-    }
-
-    fn revoked(&self) -> Steps {
-        let revocation = Act::Revocation {
-            number: self.words.number(),
-            refusal: self.because(RefusalCode::ConfirmationWithdrawn),
-        };
-        with(self.to_revoke(), [(5, revocation)])
-    }
-
-    fn redirected(&self) -> Steps {
-        let redirection = Act::Redirection {
-            reason: self.reason(),
-        };
-        with(
-            accepted(),
-            [(20, Act::NoLocalConfirmation), (19, redirection)],
-        )
-    }
-
-    fn suspended(&self) -> Steps {
-        with(accepted(), [(5, self.words.suspension())])
-    }
-
-    fn because(&self, code: RefusalCode) -> Refusal {
-        Refusal {
-            code,
-            reason: self.reason(),
-            deviation: Some(self.reason()),
-        }
-    }
-}
-
-fn accepted() -> Steps {
-    vec![(23, Act::Acceptance.into())]
-}
-
-fn asked() -> Steps {
-    let items = Line::parse("请补交户籍证明").into_iter().collect();
-    let number = None;
-    vec![(3, Act::SupplementRequest { items, number }.into())]
-}
-
-fn stated(statement: Reason, received: Entered) -> Act {
-    Act::DefenceStatement {
-        statement,
-        received,
-    }
 }
