@@ -19,6 +19,7 @@ pub mod eligibility;
 pub mod events;
 pub mod features;
 pub mod former_regions;
+mod honours;
 mod housekeeping;
 pub mod http;
 pub mod imports;

@@ -89,6 +89,8 @@ ids! {
     CaseId;
     /// A program that calls the service with its own credentials.
     ClientId;
+    /// A nomination and what became of it: a commendation on file (表扬).
+    CommendationId;
     /// A clue from the public (线索).
     ClueId;
     /// A stored receipt.
@@ -103,6 +105,8 @@ ids! {
     EvidenceId;
     /// An entry in the history of a person's file.
     HistoryEntryId;
+    /// A household that may have a plaque (家庭).
+    HouseholdId;
     /// A task of the city to match two files that may be one person.
     MatchTaskId;
     /// An objection to the public notice of a deed.
@@ -113,10 +117,16 @@ ids! {
     OrganisationId;
     /// The file of a person (档案).
     PersonId;
+    /// A plaque on file (光荣牌).
+    PlaqueId;
     /// An out-of-city recognition on file.
     RecognitionId;
     /// One call of the interface.
     RequestId;
+    /// A round of commendations on file (表扬批次).
+    RoundId;
+    /// A studio on file (英模工作室).
+    StudioId;
 }
 
 /// Accepts only the form that is also written, so that an id has one spelling

@@ -16,6 +16,7 @@ pub mod commendations;
 pub mod deeds;
 pub mod documents;
 pub mod error;
+pub mod honours;
 pub mod identity;
 pub mod ids;
 pub mod imports;

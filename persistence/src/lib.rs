@@ -22,6 +22,7 @@ mod deeds;
 pub mod documents;
 mod error;
 pub mod events;
+pub mod honours;
 pub mod idempotency;
 pub mod imports;
 pub mod intake;

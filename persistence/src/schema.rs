@@ -256,7 +256,7 @@ tables! {
         procedure -> Text,
         file_id -> Text,
         number -> SmallInt,
-        person_id -> Text,
+        person_id -> Nullable<Text>,
         state -> Text,
         holder_region -> Text,
         received_on -> Date,

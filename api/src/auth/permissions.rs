@@ -16,7 +16,13 @@ pub struct WorklistRead;
 
 impl Permission for WorklistRead {
     const SCOPE: Scope = Scope::DeedsRead;
-    const ANY_OF: &'static [Scope] = &[Scope::DeedsRead, Scope::RecognitionsRead];
+    const ANY_OF: &'static [Scope] = &[
+        Scope::DeedsRead,
+        Scope::RecognitionsRead,
+        Scope::CommendationsRead,
+        Scope::PlaquesRead,
+        Scope::StudiosRead,
+    ];
 }
 
 macro_rules! permissions {
@@ -44,6 +50,18 @@ permissions!(
     RecognitionsApply,
     RecognitionsCheck,
     RecognitionsDecide,
+    CommendationsRead,
+    CommendationsNominate,
+    CommendationsReview,
+    CommendationsDecide,
+    PlaquesRead,
+    PlaquesReport,
+    PlaquesManage,
+    PlaquesDecide,
+    StudiosRead,
+    StudiosReport,
+    StudiosManage,
+    StudiosDecide,
     IntakeRead,
     IntakeTriage,
     AttachmentsRead,

@@ -22,6 +22,7 @@ use crate::auth::Representation;
 use crate::auth::permissions::{DeedsConfirm, DeedsInvestigate, DeedsRead, DeedsReport};
 use crate::commands::Acting;
 use crate::contract::examples::ids;
+use crate::honours::ended;
 use crate::out_of_city::taken_over;
 use crate::policy::Policies;
 use crate::problems::Problem;
@@ -313,6 +314,7 @@ impl Served for Deed {
     ) -> Result<Vec<Change>, Problem> {
         match act {
             AnyAct::Own(Act::Redirection { .. }) => taken_over(acting, policies, file, places),
+            AnyAct::Own(Act::Revocation { .. }) => ended(acting, policies, &file.people(places)),
             _ => Ok(Vec::new()),
         }
     }

@@ -7,6 +7,7 @@ use domain::deeds::{Deed, State};
 use domain::ids::{ApplicationId, ClueId, PersonId};
 use domain::intake::{ActorProgress, Application, Clue, Filing, State as Stands, TrackingCode};
 use domain::out_of_city::{self, Recognition};
+use domain::procedure::Procedure;
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::{Reader, RegionScope, StoreError, StoredProcedure, Tx, cases, intake};
@@ -181,7 +182,7 @@ fn progress<P, Q>(
     continues: impl Fn(&Q::Record) -> bool,
 ) -> Result<Vec<(ActorProgress, RegionCode)>, StoreError>
 where
-    P: StoredProcedure,
+    P: StoredProcedure + Procedure<About = PersonId>,
     Q: StoredProcedure,
     ActorProgress: From<P::State> + From<Q::State>,
 {

@@ -23,6 +23,7 @@ use crate::auth::permissions::{
 };
 use crate::commands::Acting;
 use crate::contract::examples::ids;
+use crate::honours::ended;
 use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{
@@ -298,6 +299,7 @@ impl Served for Recognition {
     ) -> Result<Vec<Change>, Problem> {
         match act {
             AnyAct::Own(Act::Redirection { .. }) => redirected(acting, policies, file, places),
+            AnyAct::Own(Act::Revocation { .. }) => ended(acting, policies, &file.people(places)),
             _ => Ok(Vec::new()),
         }
     }

@@ -105,7 +105,8 @@ impl<P: Served> Step<P> {
             (&wanted.attachments, wanted.copy),
             &wanted.act,
         )?;
-        let command = self.command(acting, wanted)?;
+        let mut command = self.command(acting, wanted)?;
+        P::prepare(acting, policies, &file, &mut command.act)?;
         let places = file.named(acting.tx, policies.set(), wanted.cases.as_deref(), &command)?;
         file.look_again(acting, policies.set(), &places, &command.act)?;
         file.execute(acting.tx, policies.set(), &places, &command)?;

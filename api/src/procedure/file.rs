@@ -6,10 +6,11 @@ mod look_again;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::documents::{DocumentKind, Sheet};
-use domain::ids::{CaseId, DocumentId, Id as _, ReceiptId};
+use domain::ids::{CaseId, DocumentId, Id as _, PersonId, ReceiptId};
 use domain::policy::PolicySet;
 use domain::procedure::{
-    Case, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve, is_own,
+    About as _, Case, CaseEvent, Command, DocumentNumber, Procedure, Refused, Unmet, approve,
+    is_own,
 };
 use domain::regions::RegionCode;
 use persistence::audit::Change;
@@ -116,6 +117,12 @@ impl<P: Served> File<P> {
             context.is_ok_and(|context| is_own(case, step, signer, &context))
         };
         named::named(&self.cases, &self.scope, wanted, is_signers)
+    }
+
+    /// The people whom the cases at these places are about.
+    pub(crate) fn people(&self, places: &[usize]) -> Vec<PersonId> {
+        let named = places.iter().filter_map(|place| self.cases.get(*place));
+        named.filter_map(|one| one.person.person()).collect()
     }
 
     /// The ids of the cases at these places.

@@ -8,7 +8,7 @@ use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
 use domain::people::{LifeStatus, Person};
 use domain::policy::PolicySet;
-use domain::procedure::{Case, DocumentNumber, ExecutedStep, Party, Procedure, Signer};
+use domain::procedure::{About as _, Case, DocumentNumber, ExecutedStep, Party, Procedure, Signer};
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
@@ -177,7 +177,10 @@ fn people<P: Procedure>(
     tx: &mut Tx<'_>,
     printed: &[Printed<P>],
 ) -> Result<BTreeMap<PersonId, Known>, Problem> {
-    let ids: Vec<PersonId> = printed.iter().map(|one| one.case.person).collect();
+    let ids: Vec<PersonId> = printed
+        .iter()
+        .filter_map(|one| one.case.person.person())
+        .collect();
     let found = people::find_surviving(tx, &ids)?;
     Ok(found
         .into_iter()
@@ -195,12 +198,18 @@ fn named<'a, P: Procedure>(
         .iter()
         .map(|one| {
             let case = &one.case.case;
-            let known = people.get(&one.case.person);
-            let (name, deceased) =
-                known.ok_or_else(|| Problem::internal("the file of a person is missing"))?;
+            let known = match one.case.person.person() {
+                Some(id) => Some(
+                    people
+                        .get(&id)
+                        .ok_or_else(|| Problem::internal("the file of a person is missing"))?,
+                ),
+                None => None,
+            };
             Ok(Named {
-                name,
-                deceased: *deceased || !P::is_reached(case, Party::Actor),
+                name: known.map(|(name, _)| name),
+                deceased: known.is_some_and(|(_, deceased)| *deceased)
+                    || !P::is_reached(case, Party::Actor),
                 case,
                 receipt: &one.receipt.receipt,
             })

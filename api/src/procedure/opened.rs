@@ -100,7 +100,7 @@ impl<P: Served> Opened<P> {
         &mut self,
         acting: &mut Acting<'_, '_>,
         policies: &PolicySet,
-        person: PersonId,
+        person: P::About,
         facts: P::Facts,
         record: P::Record,
     ) -> Result<(), Problem> {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{ClientId, PersonId};
+use domain::ids::ClientId;
 use domain::people::{LifeStatus, Person, PersonFile};
 use domain::policy::PolicySet;
-use domain::procedure::{CaseEvent, IdentityMember};
+use domain::procedure::{About, CaseEvent, IdentityMember};
 use domain::regions::RegionCode;
 use persistence::audit::Change;
 use persistence::cases::CaseOnFile;
@@ -38,8 +38,10 @@ impl Before<'_> {
     }
 
     /// What tells the person of a case from who it was before.
-    fn differing(&self, of: PersonId, person: &Person) -> Vec<IdentityMember> {
-        let absorbed = self.absorbed.filter(|absorbed| absorbed.id == of);
+    fn differing(&self, of: impl About, person: &Person) -> Vec<IdentityMember> {
+        let absorbed = self
+            .absorbed
+            .filter(|absorbed| Some(absorbed.id) == of.person());
         let before = absorbed.map_or(self.file, |absorbed| &absorbed.file);
         IdentityMember::differing(before, &person.file)
     }

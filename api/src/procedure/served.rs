@@ -56,6 +56,28 @@ pub(crate) trait Served: StoredProcedure {
         person: &Person,
     ) -> Result<Vec<Change>, Problem>;
 
+    /// The facts of a case with what stands elsewhere, such as the honours of the person or a name that
+    /// another file has, looked up in the transaction of the step.
+    fn looked_up(
+        _acting: &mut Acting<'_, '_>,
+        _policies: &PolicySet,
+        _one: &CaseOnFile<Self>,
+        facts: Self::Facts,
+    ) -> Result<Self::Facts, Problem> {
+        Ok(facts)
+    }
+
+    /// Fills into an act what only the database knows, such as the terms of a file that it names, before
+    /// the act is judged.
+    fn prepare(
+        _acting: &mut Acting<'_, '_>,
+        _policies: &Policies,
+        _file: &File<Self>,
+        _act: &mut Act<Self>,
+    ) -> Result<(), Problem> {
+        Ok(())
+    }
+
     /// Whether the person's file and other cases are looked at again before a step is decided on.
     fn looks_again(step: Self::Step) -> bool;
 

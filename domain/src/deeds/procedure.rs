@@ -9,7 +9,7 @@ use super::{
 use crate::{
     calendar::CalendarError,
     documents::{self, DocumentKind, Matter, Sheet},
-    ids::{DeedId, ReceiptId},
+    ids::{DeedId, PersonId, ReceiptId},
     named_enum,
     policy::Policy,
     procedure::{
@@ -88,6 +88,7 @@ impl Procedure for Deed {
     const OPENING_DOCUMENT: Option<Document> = Some(Document::BeneficiaryRequest);
 
     type FileId = DeedId;
+    type About = PersonId;
     type State = State;
     type Step = Step;
     type Act = Act;
@@ -358,7 +359,7 @@ impl Procedure for Deed {
     fn facts_of(receipt: &Receipt) -> Option<DeedFacts> {
         match &receipt.facts {
             Facts::Deed(facts) => Some(facts.clone()),
-            Facts::OutOfCity(_) | Facts::Tier(_) | Facts::StudioName(_) => None,
+            _ => None,
         }
     }
 

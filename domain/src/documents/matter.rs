@@ -12,13 +12,21 @@ use crate::{
 
 #[derive(Debug, Clone, Copy)]
 pub struct Concerned<'a, P: Procedure> {
-    pub name: &'a PersonName,
+    /// The name of the person; none where the case is about nobody.
+    pub name: Option<&'a PersonName>,
     /// Whether the person has died: then papers go to the family.
     pub deceased: bool,
     /// The case after the step that created the document.
     pub case: &'a Case<P>,
     /// What the rules said, as it was before the body.
     pub receipt: &'a Receipt,
+}
+
+impl<'a, P: Procedure> Concerned<'a, P> {
+    /// The name of the person; nothing where the case is about nobody.
+    pub fn name(&self) -> &'a str {
+        self.name.map_or("", PersonName::as_str)
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +64,7 @@ impl<'a, P: Procedure> Matter<'a, P> {
 
     /// The names in full, for a document that goes to the parties.
     pub(super) fn names(&self) -> String {
-        self.each(|concerned| concerned.name.to_string())
+        self.each(|concerned| concerned.name().to_owned())
     }
 
     /// To whom a paper goes: the applicant or recommender, and the actors, those who died by their
@@ -64,7 +72,7 @@ impl<'a, P: Procedure> Matter<'a, P> {
     pub(super) fn addressee(&self) -> String {
         let actors = self.each(|concerned| {
             let family = if concerned.deceased { "的家属" } else { "" };
-            format!("{}{family}", concerned.name)
+            format!("{}{family}", concerned.name())
         });
         let filed_by = self.first().map(|first| first.case.filed_by());
         match (filed_by, self.applicant) {

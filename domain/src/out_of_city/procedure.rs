@@ -8,7 +8,7 @@ use crate::{
     calendar::CalendarError,
     deeds::Incident,
     documents::{self, DocumentKind, Matter, Sheet},
-    ids::{ReceiptId, RecognitionId},
+    ids::{PersonId, ReceiptId, RecognitionId},
     policy::Policy,
     procedure::{
         Act as AnyAct, Answer, Case, CaseEvent, Clock, Command, Context, DocumentNumber, Entered,
@@ -48,6 +48,7 @@ impl Procedure for Recognition {
     const OPENING_DOCUMENT: Option<Document> = None;
 
     type FileId = RecognitionId;
+    type About = PersonId;
     type State = State;
     type Step = Step;
     type Act = Act;
@@ -297,7 +298,7 @@ impl Procedure for Recognition {
                 route: effects.route,
                 satisfied: RuleSet::satisfied(&said.findings),
             }),
-            Effects::Deed(_) | Effects::Tier(_) | Effects::StudioName(_) => None,
+            _ => None,
         }
     }
 
@@ -308,7 +309,7 @@ impl Procedure for Recognition {
     fn facts_of(receipt: &Receipt) -> Option<OutOfCityFacts> {
         match &receipt.facts {
             Facts::OutOfCity(facts) => Some(facts.clone()),
-            Facts::Deed(_) | Facts::Tier(_) | Facts::StudioName(_) => None,
+            _ => None,
         }
     }
 

@@ -303,7 +303,13 @@ fn check_rules(faults: &mut Faults, terms: &Terms, sources: &BTreeMap<String, So
     for rule in RuleId::ALL {
         let key = format!("rules.{rule}");
         let Some(entry) = terms.rules.get(rule) else {
-            faults.add(&key, "is missing; every rule names its basis");
+            // A policy of before does not name those that came later: they rest on nothing, and refuse
+            // nothing.
+            faults.require(
+                rule.is_later(),
+                &key,
+                "is missing; every rule names its basis",
+            );
             continue;
         };
         faults.require(!entry.basis.is_empty(), &key, "needs at least one basis");

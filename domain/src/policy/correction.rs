@@ -7,8 +7,8 @@ use serde::Deserialize;
 use toml::Value;
 
 use super::{
-    DeedsPolicy, OutOfCityPolicy, RuleBasis, StudioNamePolicy, TargetsPolicy, Terms, TierPolicy,
-    Title,
+    DeedsPolicy, HonoursPolicy, OutOfCityPolicy, RuleBasis, StudioNamePolicy, TargetsPolicy, Terms,
+    TierPolicy, Title,
 };
 use crate::receipts::RuleId;
 
@@ -25,6 +25,7 @@ pub(super) struct Correction {
     studio_name: Option<StudioNamePolicy>,
     deeds: Option<DeedsPolicy>,
     targets: Option<TargetsPolicy>,
+    honours: Option<HonoursPolicy>,
     /// What these rules rest on; the others rest on what they did.
     #[serde(default)]
     rules: BTreeMap<RuleId, RuleBasis>,
@@ -50,6 +51,7 @@ impl Correction {
                 .unwrap_or_else(|| earlier.studio_name.clone()),
             deeds: own.deeds.unwrap_or_else(|| earlier.deeds.clone()),
             targets: own.targets.unwrap_or(earlier.targets),
+            honours: own.honours.unwrap_or_else(|| earlier.honours.clone()),
             rules,
         }
     }

@@ -240,4 +240,34 @@ pub struct DocumentsPolicy {
     pub transfer_letter: NumberPattern,
     #[serde(default = "NumberPattern::of_ended_reconfirmations")]
     pub reconfirmation_termination: NumberPattern,
+    #[serde(default = "NumberPattern::of_nomination_forms")]
+    pub nomination_form: NumberPattern,
+    #[serde(default = "NumberPattern::of_opinion_requests")]
+    pub opinion_request: NumberPattern,
+    #[serde(default = "NumberPattern::of_award_certificates")]
+    pub award_certificate: NumberPattern,
+    #[serde(default = "NumberPattern::of_martyr_referrals")]
+    pub martyr_referral: NumberPattern,
+    #[serde(default = "NumberPattern::of_payment_lists")]
+    pub payment_list: NumberPattern,
+    #[serde(default = "NumberPattern::of_round_calls")]
+    pub round_call: NumberPattern,
+    #[serde(default = "NumberPattern::of_candidate_notices")]
+    pub candidate_notice: NumberPattern,
+    #[serde(default = "NumberPattern::of_ballot_records")]
+    pub ballot_record: NumberPattern,
+    #[serde(default = "NumberPattern::of_ceremony_agendas")]
+    pub ceremony_agenda: NumberPattern,
+    #[serde(default = "NumberPattern::of_plaque_orders")]
+    pub plaque_order: NumberPattern,
+    #[serde(default = "NumberPattern::of_plaque_handovers")]
+    pub plaque_handover: NumberPattern,
+    #[serde(default = "NumberPattern::of_plaque_recoverys")]
+    pub plaque_recovery: NumberPattern,
+    #[serde(default = "NumberPattern::of_studio_refusals")]
+    pub studio_refusal: NumberPattern,
+    #[serde(default = "NumberPattern::of_studio_assessments")]
+    pub studio_assessment: NumberPattern,
+    #[serde(default = "NumberPattern::of_studio_rectifications")]
+    pub studio_rectification: NumberPattern,
 }

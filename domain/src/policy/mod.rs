@@ -9,6 +9,7 @@ mod deed_kinds;
 mod deeds;
 mod error;
 mod file;
+mod honours;
 mod law;
 mod levels;
 mod name_pattern;
@@ -31,6 +32,7 @@ pub use deeds::{
 };
 pub use error::{PolicyError, PolicyFault};
 pub use file::{Organ, PolicySet};
+pub use honours::{CommendationTerms, HonoursPolicy, PlaqueTerms, RoundTerms, StudioTerms};
 pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};
@@ -69,6 +71,8 @@ pub struct Terms {
     pub deeds: DeedsPolicy,
     #[serde(default)]
     pub targets: TargetsPolicy,
+    #[serde(default)]
+    pub honours: HonoursPolicy,
     /// What each rule rests on.
     pub rules: BTreeMap<RuleId, RuleBasis>,
 }

@@ -14,37 +14,42 @@ const MOST_WORDS: usize = 30;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, SerializeDisplay, DeserializeFromStr)]
 pub struct NumberPattern(String);
 
+/// The patterns of those kinds of documents that a policy of before has none for.
+macro_rules! defaults {
+    ($($name:ident = $words:literal;)+) => {
+        impl NumberPattern {
+            $(pub(super) fn $name() -> Self {
+                Self::of_words($words)
+            })+
+        }
+    };
+}
+
+defaults! {
+    of_recognitions = "义士证";
+    of_refused_recognitions = "义士不";
+    of_supplement_requests = "见义补";
+    of_prior_notices = "见义告";
+    of_transfer_letters = "见义移";
+    of_ended_reconfirmations = "见义终";
+    of_nomination_forms = "见义荐";
+    of_opinion_requests = "见义询";
+    of_award_certificates = "见义荣证";
+    of_martyr_referrals = "见义烈移";
+    of_payment_lists = "见义奖";
+    of_round_calls = "见义评";
+    of_candidate_notices = "见义拟公";
+    of_ballot_records = "见义票";
+    of_ceremony_agendas = "见义程";
+    of_plaque_orders = "见义牌";
+    of_plaque_handovers = "见义牌送";
+    of_plaque_recoverys = "见义牌收";
+    of_studio_refusals = "见义室不";
+    of_studio_assessments = "见义室评";
+    of_studio_rectifications = "见义室改";
+}
+
 impl NumberPattern {
-    /// The pattern of certificates of recognition where a policy of before has none.
-    pub(super) fn of_recognitions() -> Self {
-        Self::of_words("义士证")
-    }
-
-    /// The pattern of refusals of recognition where a policy of before has none.
-    pub(super) fn of_refused_recognitions() -> Self {
-        Self::of_words("义士不")
-    }
-
-    /// The pattern of supplement requests where a policy of before has none.
-    pub(super) fn of_supplement_requests() -> Self {
-        Self::of_words("见义补")
-    }
-
-    /// The pattern of prior notices where a policy of before has none.
-    pub(super) fn of_prior_notices() -> Self {
-        Self::of_words("见义告")
-    }
-
-    /// The pattern of letters of transfer where a policy of before has none.
-    pub(super) fn of_transfer_letters() -> Self {
-        Self::of_words("见义移")
-    }
-
-    /// The pattern of notices of ended reconfirmations where a policy of before has none.
-    pub(super) fn of_ended_reconfirmations() -> Self {
-        Self::of_words("见义终")
-    }
-
     fn of_words(words: &str) -> Self {
         Self(format!("{{organ}}{words}〔{{year}}〕{{number}}号"))
     }

@@ -19,7 +19,7 @@ fn the_built_in_policy_serves_liaocheng_from_the_day_of_the_provincial_regulatio
     let set = PolicySet::builtin();
     assert_eq!(set.id(), "liaocheng");
     let policy = set.in_force_on(day("2012-12-01")).unwrap();
-    assert_eq!(policy.version(), "2");
+    assert_eq!(policy.version(), "3");
     assert_eq!(policy.corrects(), Some("1"));
     assert_eq!(policy.terms().city.region.as_str(), "371500");
     let early = set.in_force_on(day("2012-11-30")).unwrap_err();

@@ -5,6 +5,7 @@
 //! meet: [`actions`] tells from it what somebody may do, [`apply`] does it, and both ask the same
 //! conditions, so that they cannot disagree. Nothing happens by itself: only a step changes a case.
 
+mod about;
 mod act;
 mod action;
 mod apply;
@@ -32,6 +33,7 @@ mod settle;
 pub(crate) mod testing;
 mod who;
 
+pub use about::{About, Nobody};
 pub(crate) use act::acts;
 pub use act::{Act, Command, SharedAct, SharedStep, Step};
 pub use action::{Action, actions};
@@ -100,6 +102,8 @@ pub trait Procedure: Debug + Clone + Copy + PartialEq + Eq + Send + Sync + 'stat
 
     /// The id of a file, which holds one or more cases.
     type FileId: Id;
+    /// Whom a case is about.
+    type About: About;
     /// How far a case has come.
     type State: NamedEnum;
     /// Its own steps.

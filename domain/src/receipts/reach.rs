@@ -17,7 +17,7 @@ impl Receipt {
         match &self.facts {
             Facts::Deed(facts) => uuids(facts.possible_duplicates.as_deref()),
             Facts::OutOfCity(facts) => uuids(facts.possible_duplicates.as_deref()),
-            Facts::Tier(_) | Facts::StudioName(_) => BTreeSet::new(),
+            _ => BTreeSet::new(),
         }
     }
 }
@@ -34,7 +34,7 @@ impl Facts {
         match &mut facts {
             Facts::Deed(facts) => keep(facts.possible_duplicates.as_mut(), reached),
             Facts::OutOfCity(facts) => keep(facts.possible_duplicates.as_mut(), reached),
-            Facts::Tier(_) | Facts::StudioName(_) => {}
+            _ => {}
         }
         facts
     }

@@ -14,6 +14,11 @@ macro_rules! rules {
             pub const fn number(self) -> u16 {
                 match self { $(RuleId::$variant => $number,)+ }
             }
+
+            /// Whether it came after the first policies were written, which do not name it.
+            pub const fn is_later(self) -> bool {
+                matches!(self.number(), 59..=64 | 75..)
+            }
         }
     };
 }
@@ -77,6 +82,22 @@ rules! {
     TierCash = 56, "TIER-CASH";
     TierSecret = 57, "TIER-SECRET";
     TierBonus = 58, "TIER-BONUS";
+    GroupMin = 59, "GROUP-MIN";
+    GroupHonour = 60, "GROUP-HONOUR";
+    GroupDead = 61, "GROUP-DEAD";
+    Posthumous = 62, "POSTHUMOUS";
+    MartyrRefer = 63, "MARTYR-REFER";
+    LumpSum = 64, "LUMP-SUM";
     StudioLeader = 73, "STUDIO-LEADER";
     StudioName = 74, "STUDIO-NAME";
+    StudioSetup = 75, "STUDIO-SETUP";
+    StudioRun = 76, "STUDIO-RUN";
+    StudioWithdraw = 77, "STUDIO-WITHDRAW";
+    StudioClue = 78, "STUDIO-CLUE";
+    PlaqueElig = 79, "PLAQUE-ELIG";
+    PlaqueOne = 80, "PLAQUE-ONE";
+    PlaqueFlow = 81, "PLAQUE-FLOW";
+    PlaqueReplace = 82, "PLAQUE-REPLACE";
+    PlaqueRevoke = 83, "PLAQUE-REVOKE";
+    PlaqueNoLocate = 84, "PLAQUE-NO-LOCATE";
 }

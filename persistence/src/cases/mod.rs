@@ -16,7 +16,7 @@ mod states;
 mod tasks;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{CaseId, PersonId, ReceiptId};
+use domain::ids::{CaseId, ReceiptId};
 use domain::procedure::{BodyTask, Case, Procedure};
 use domain::regions::RegionCode;
 
@@ -48,14 +48,14 @@ pub struct CaseFile<P: Procedure> {
     pub updated_at: DateTime<Utc>,
 }
 
-/// The case of one person, as it stands in its file.
+/// One case, as it stands in its file: that of a person, or of nobody.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseOnFile<P: Procedure> {
     pub id: CaseId,
     pub file: P::FileId,
     /// The place in the file, from 0.
     pub number: i16,
-    pub person: PersonId,
+    pub person: P::About,
     /// The newest receipt of the rules.
     pub receipt_id: ReceiptId,
     /// What is known of it: the input of the rules.

@@ -121,7 +121,7 @@ fn of_survivors<P: StoredProcedure>(
 ) -> Result<BTreeMap<PersonId, Vec<CaseOnFile<P>>>, StoreError> {
     // The entry of a file's registration went along with every merge.
     let mut query = cases::table
-        .inner_join(files::table.on(files::written_in.eq(cases::person_id)))
+        .inner_join(files::table.on(files::written_in.nullable().eq(cases::person_id)))
         .filter(files::person_id.eq_any(texts(wanted)))
         .filter(files::version.eq(1))
         .filter(cases::procedure.eq(P::NAME))

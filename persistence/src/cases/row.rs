@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::ids::{CaseId, Id as _, PersonId, ReceiptId};
 use domain::named::NamedEnum as _;
+use domain::procedure::About as _;
 use domain::regions::RegionCode;
 use uuid::Uuid;
 
@@ -25,7 +26,7 @@ pub(super) struct Row {
     file_id: Col<Uuid>,
     #[diesel(skip_update)]
     number: i16,
-    person_id: Col<PersonId>,
+    person_id: Col<Option<PersonId>>,
     state: String,
     holder_region: Col<RegionCode>,
     received_on: NaiveDate,
@@ -49,7 +50,7 @@ impl Row {
             procedure: P::NAME.to_owned(),
             file_id: Col(on_file.file.uuid()),
             number: on_file.number,
-            person_id: Col(on_file.person),
+            person_id: Col(on_file.person.person()),
             state: case.state().as_str().to_owned(),
             holder_region: Col(case.holder().region),
             received_on: case.received_on(),
@@ -79,7 +80,8 @@ impl Row {
             id: self.id.0,
             file: self.file_id.0.into(),
             number: self.number,
-            person: self.person_id.0,
+            person: P::About::stored(self.person_id.0)
+                .ok_or_else(|| StoreError::Corrupt("cases.person_id".to_owned()))?,
             receipt_id,
             facts: facts.ok_or_else(|| StoreError::Corrupt("cases.facts".to_owned()))?,
             case: P::CASE.read(&plain)?,

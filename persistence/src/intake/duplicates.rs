@@ -249,7 +249,11 @@ fn deeds_of_numbers(
         .filter(case_sight::region_code.eq_any(regions.iter().copied()))
         .order(cases::file_id.desc())
         .limit(MOST_ROWS)
-        .select((cases::person_id, cases::file_id, case_sight::region_code))
+        .select((
+            cases::person_id.assume_not_null(),
+            cases::file_id,
+            case_sight::region_code,
+        ))
         .load(reader.connection)?;
     let files: BTreeMap<PersonId, PersonId> = files.into_iter().collect();
     let mut numbers: BTreeMap<PersonId, BTreeSet<Vec<u8>>> = BTreeMap::new();

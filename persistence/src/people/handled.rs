@@ -64,7 +64,7 @@ pub fn readable(
         .filter(case_sight::case_id.eq(cases::id))
         .filter(case_sight::region_code.eq_any(codes));
     let handled: Vec<PersonId> = entries::table
-        .inner_join(cases::table.on(cases::person_id.eq(entries::written_in)))
+        .inner_join(cases::table.on(cases::person_id.eq(entries::written_in.nullable())))
         .filter(entries::person_id.eq_any(texts(&others)))
         .filter(entries::version.eq(1))
         .filter(exists(seen))

@@ -23,7 +23,8 @@ pub fn lock_of_file(tx: &mut Tx<'_>, file: Uuid) -> Result<(), StoreError> {
     lock_all(tx, |tx| {
         let named: Vec<PersonId> = cases::table
             .filter(cases::file_id.eq(Col(file)))
-            .select(cases::person_id)
+            .filter(cases::person_id.is_not_null())
+            .select(cases::person_id.assume_not_null())
             .load(tx.connection)?;
         surviving(tx, &named)
     })
@@ -41,7 +42,8 @@ pub fn lock_with_files(tx: &mut Tx<'_>, people: &[PersonId]) -> Result<(), Store
             .load(tx.connection)?;
         let beside: Vec<PersonId> = cases::table
             .filter(cases::file_id.eq_any(of_files))
-            .select(cases::person_id)
+            .filter(cases::person_id.is_not_null())
+            .select(cases::person_id.assume_not_null())
             .load(tx.connection)?;
         let beside = surviving(tx, &beside)?;
         Ok(theirs.into_iter().chain(beside).collect())

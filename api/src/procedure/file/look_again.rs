@@ -2,7 +2,7 @@
 
 use domain::ids::PersonId;
 use domain::policy::PolicySet;
-use domain::procedure::Act;
+use domain::procedure::{About as _, Act};
 use persistence::{cases, people};
 
 use super::{File, evaluated};
@@ -25,7 +25,7 @@ impl<P: Served> File<P> {
             Act::Own(_) | Act::Shared(_) => return Ok(()),
         }
         let of_step = places.iter().filter_map(|place| self.cases.get(*place));
-        let ids: Vec<PersonId> = of_step.map(|one| one.person).collect();
+        let ids: Vec<PersonId> = of_step.filter_map(|one| one.person.person()).collect();
         let people = people::find_surviving(acting.tx, &ids)?;
         let others = cases::others_of::<P>(acting.tx, &ids)?;
         let calendar = acting.tx.calendar()?;
@@ -33,12 +33,17 @@ impl<P: Served> File<P> {
             let Some(one) = self.cases.get_mut(*place) else {
                 continue;
             };
-            let Some(person) = people.get(&one.person) else {
-                continue;
+            let named = one.person.person();
+            let known = match named.and_then(|id| Some((id, people.get(&id)?))) {
+                Some((id, person)) => {
+                    let theirs = others.get(&id).into_iter().flatten();
+                    let theirs: Vec<_> =
+                        theirs.filter(|other| other.id != one.id).cloned().collect();
+                    P::known_now(one, person, &theirs)
+                }
+                None => one.facts.clone(),
             };
-            let theirs = others.get(&one.person).into_iter().flatten();
-            let theirs: Vec<_> = theirs.filter(|other| other.id != one.id).cloned().collect();
-            let facts = P::known_now(one, person, &theirs);
+            let facts = P::looked_up(acting, policies, one, known)?;
             let receipt = self.receipts.get(&one.receipt_id);
             let open = receipt.is_some_and(|stored| stored.receipt.awaits_calendar(&calendar));
             if facts == one.facts && !open {

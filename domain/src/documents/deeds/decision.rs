@@ -59,7 +59,7 @@ fn certificates(matter: &Matter<'_>) -> Option<String> {
 
 fn certificate(concerned: &Concerned<'_, Deed>) -> Option<String> {
     let number = concerned.case.decision()?.certificate.as_ref()?;
-    Some(format!("{}，编号{number}", concerned.name))
+    Some(format!("{}，编号{number}", concerned.name()))
 }
 
 /// The decision that takes a confirmation back (REVOKE-FRAUD).

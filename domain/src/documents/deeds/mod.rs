@@ -36,10 +36,9 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::RevocationDecision => decision::revocation(matter),
         DocumentKind::TransferLetter => inquiry::transfer(matter, &FILING, RuleId::FileWhere),
         DocumentKind::ReconfirmationTermination => reconfirmation::termination(matter),
-        DocumentKind::RecognitionCertificate
-        | DocumentKind::RecognitionRefusal
-        | DocumentKind::RecognitionDecision
-        | DocumentKind::RecognitionRevocation => None,
+        // Papers of other procedures. That each paper of the table says something is a promise of every
+        // procedure (`procedure::testing`).
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     calendar::DueDate,
     deeds::{ClockKind, Deed},
     documents::{Concerned, DocumentKind, Sheet, public_text, wording},
+    identity::PersonName,
     procedure::Clock,
     receipts::{Facts, RuleId},
 };
@@ -74,12 +75,13 @@ fn public_name(concerned: &Concerned<'_, Deed>) -> String {
         Facts::Deed(facts) => facts
             .age_at_deed
             .is_some_and(|age| age.at_least >= FULL_AGE),
-        Facts::OutOfCity(_) | Facts::Tier(_) | Facts::StudioName(_) => false,
+        _ => false,
     };
     if of_age {
-        concerned.name.to_string()
+        concerned.name().to_owned()
     } else {
-        concerned.name.surname_only()
+        let cut = concerned.name.map(PersonName::surname_only);
+        cut.unwrap_or_default()
     }
 }
 
@@ -89,6 +91,6 @@ fn public_summary(matter: &Matter<'_>) -> String {
         .concerned
         .iter()
         .fold(public_text::summary(matter.subject), |text, concerned| {
-            text.replace(concerned.name.as_str(), &public_name(concerned))
+            text.replace(concerned.name(), &public_name(concerned))
         })
 }

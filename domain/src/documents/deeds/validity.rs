@@ -29,14 +29,7 @@ pub(crate) fn void_since(
         DocumentKind::RevocationDecision => DecisionKind::Revocation,
         DocumentKind::Refusal => DecisionKind::Refusal,
         DocumentKind::ReconfirmationDecision => DecisionKind::FinalRefusal,
-        DocumentKind::SupplementRequest
-        | DocumentKind::PriorNotice
-        | DocumentKind::TransferLetter
-        | DocumentKind::ReconfirmationTermination
-        | DocumentKind::RecognitionCertificate
-        | DocumentKind::RecognitionRefusal
-        | DocumentKind::RecognitionDecision
-        | DocumentKind::RecognitionRevocation => return None,
+        _ => return None,
     };
     let place = case.decisions().iter().rposition(|decision| {
         let own = match kind {

@@ -15,7 +15,7 @@ pub(super) fn recognition(matter: &Matter<'_>) -> Option<Sheet> {
         .iter()
         .map(|one| {
             let number = one.case.decision()?.certificate.as_ref()?;
-            Some(format!("{}，编号{number}", one.name))
+            Some(format!("{}，编号{number}", one.name()))
         })
         .collect();
     let mut paragraphs = vec![

@@ -38,13 +38,7 @@ pub(crate) fn compose(kind: DocumentKind, matter: &Matter<'_>) -> Option<Sheet> 
         DocumentKind::SupplementRequest => supplement_request(matter),
         DocumentKind::PriorNotice => prior_notice(matter),
         DocumentKind::TransferLetter => inquiry::transfer(matter, &FILING, RuleId::OutElig),
-        DocumentKind::PublicNotice
-        | DocumentKind::Certificate
-        | DocumentKind::Refusal
-        | DocumentKind::ReconfirmationDecision
-        | DocumentKind::ConfirmationDecision
-        | DocumentKind::RevocationDecision
-        | DocumentKind::ReconfirmationTermination => None,
+        _ => None,
     }
 }
 
@@ -98,7 +92,7 @@ impl Matter<'_> {
             .into_iter()
             .filter(|(_, people)| !people.is_empty())
             .map(|(given, people)| {
-                let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+                let names: Vec<&str> = people.iter().map(|one| one.name()).collect();
                 format!("{given}{}", names.join("、"))
             })
             .collect();

@@ -31,16 +31,7 @@ pub(crate) fn void_since(
         DocumentKind::RecognitionRevocation => {
             (Outcome::Revocation, &[Step::Revocation], &[Step::Reopening])
         }
-        DocumentKind::PublicNotice
-        | DocumentKind::Certificate
-        | DocumentKind::Refusal
-        | DocumentKind::ReconfirmationDecision
-        | DocumentKind::SupplementRequest
-        | DocumentKind::PriorNotice
-        | DocumentKind::ConfirmationDecision
-        | DocumentKind::RevocationDecision
-        | DocumentKind::TransferLetter
-        | DocumentKind::ReconfirmationTermination => return None,
+        _ => return None,
     };
     let mut of_kind = case.decisions().iter().filter(|one| one.kind == decided);
     let place = of_kind.position(|decision| {

@@ -1,0 +1,1 @@
+ALTER TABLE cases ALTER COLUMN person_id SET NOT NULL;
