@@ -125,6 +125,24 @@ pub fn list(
     Ok(keyset.page_of(of_cases().filter(after).cloned(), || of_cases().count()))
 }
 
+/// The documents that concern one of these cases, which the caller has been shown to see, of some files;
+/// newest first, unopened.
+pub fn of_cases(
+    reader: &mut Reader<'_>,
+    files: &BTreeSet<Uuid>,
+    cases: &BTreeSet<CaseId>,
+) -> Result<Vec<Summary>, StoreError> {
+    let all: Vec<SummaryRow> = documents::table
+        .filter(documents::file_id.eq_any(texts(files)))
+        .order(documents::id.desc())
+        .select(SummaryRow::as_select())
+        .load(reader.connection)?;
+    let all = all.into_iter().map(SummaryRow::into_summary);
+    let all: Vec<Summary> = all.collect::<Result<_, StoreError>>()?;
+    let concerns = |document: &Summary| document.concerns(cases);
+    Ok(all.into_iter().filter(concerns).collect())
+}
+
 /// One document of a file that the caller has been shown to reach.
 pub fn find(
     reader: &mut Reader<'_>,

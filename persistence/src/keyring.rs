@@ -114,6 +114,11 @@ impl Keyring {
         self.keyed_hash("likeness:", &key.to_string())
     }
 
+    /// The blind index of the name of a studio, which is that of a person.
+    pub(crate) fn studio_name_index(&self, name: &str) -> Vec<u8> {
+        self.keyed_hash("studio-name:", name)
+    }
+
     /// What stands for the address of somebody without a token, whom nobody is to find again.
     pub(crate) fn anonymous_index(&self, address: &str) -> Vec<u8> {
         self.keyed_hash("visitor:", address)

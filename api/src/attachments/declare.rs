@@ -3,13 +3,14 @@
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::attachments::{Allowance, ContentDigest, FileName, Parts};
-use domain::deeds::{Deed, DeedUnknown};
+use std::str::FromStr as _;
+
+use domain::deeds::DeedUnknown;
 use domain::error::{Coded, FieldErrors};
-use domain::ids::{AttachmentId, DeedId, Id as _, RecognitionId};
-use domain::out_of_city::Recognition;
+use domain::ids::{AttachmentId, DeedId, Id as _};
+use persistence::RegionScope;
 use persistence::attachments::{self, Declared};
-use persistence::{RegionScope, StoredProcedure, cases};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
@@ -23,6 +24,7 @@ use crate::contract::examples::{self, ids};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::{Body, BoundedText, required_whole_number};
 use crate::problems::Problem;
+use crate::procedure::ProcedureName;
 use crate::services::Services;
 use crate::wire::{read, required};
 
@@ -44,6 +46,9 @@ pub(super) struct NewAttachment {
     #[validate(length(max = 36))]
     #[schema(format = Uuid)]
     recognition_id: Option<String>,
+    /// 所属案卷：任一程序的案卷；与 `deed_id`、`recognition_id` 只填其一 / The case file it belongs to, of any procedure; this, `deed_id` or `recognition_id`.
+    #[validate(nested)]
+    file: Option<CaseFileNamed>,
     /// 文件名，不含路径 / Its name, without a folder; sealed.
     #[validate(nested)]
     file_name: BoundedText<1, 200>,
@@ -57,35 +62,40 @@ pub(super) struct NewAttachment {
     sha256: String,
 }
 
+/// 案卷 / A case file of any procedure.
+#[derive(Debug, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = CaseFileNamed, example = json!({ "procedure": "commendation", "id": ids::COMMENDATION }))]
+pub(super) struct CaseFileNamed {
+    /// 程序 / The procedure.
+    procedure: ProcedureName,
+    /// 案卷编号 / The id of the file.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    id: String,
+}
+
 /// The file that an attachment belongs to.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Of {
-    /// A deed.
-    Deed(DeedId),
-    /// A recognition of a deed elsewhere.
-    Recognition(RecognitionId),
+pub(crate) struct Of {
+    pub(crate) procedure: ProcedureName,
+    pub(crate) file: Uuid,
 }
 
 domain::faults! {
-    struct OfTwoFiles = "of_two_files",
-        "deed_id 与 recognition_id 只填其一", "Give one of deed_id and recognition_id.";
+    enum OfFile {
+        Several = "of_two_files",
+            "deed_id、recognition_id、file 只填其一", "Give one of deed_id, recognition_id and file.";
+        Unknown = "case_file_unknown",
+            "没有此案卷，或不在您的辖区", "There is no such case file, or not in your regions.";
+    }
 }
 
 impl NewAttachment {
     /// What is declared, and of which file; or every fault of it.
     pub(super) fn declared(&self, allowance: Allowance) -> Result<(Of, Declared), Problem> {
         read(|errors| {
-            let of = match (&self.deed_id, &self.recognition_id) {
-                (None, Some(id)) => errors
-                    .take("/recognition_id", id.parse())
-                    .map(Of::Recognition),
-                (Some(id), None) => errors.take("/deed_id", id.parse()).map(Of::Deed),
-                (None, None) => required(None, "/deed_id", errors),
-                (Some(_), Some(_)) => {
-                    errors.push("/recognition_id", &OfTwoFiles);
-                    None
-                }
-            };
+            let of = self.of(errors);
             let file_name = errors.take("/file_name", FileName::parse(&self.file_name));
             let parts = errors.take("/size_bytes", Parts::of(self.size_bytes, allowance));
             let digest = errors.take("/sha256", ContentDigest::parse(&self.sha256));
@@ -97,11 +107,34 @@ impl NewAttachment {
             Some((of?, declared))
         })
     }
-}
 
-domain::faults! {
-    struct RecognitionUnknown = "recognition_unknown",
-        "没有此认定，或不在您的辖区", "There is no such recognition, or not in your regions.";
+    fn of(&self, errors: &mut FieldErrors) -> Option<Of> {
+        let file = self.file.as_ref();
+        let deed = self.deed_id.as_deref();
+        let recognition = self.recognition_id.as_deref();
+        let mut named = [
+            ("/deed_id", deed.map(|id| (ProcedureName::Deed, id))),
+            (
+                "/recognition_id",
+                recognition.map(|id| (ProcedureName::Recognition, id)),
+            ),
+            ("/file/id", file.map(|file| (file.procedure, &*file.id))),
+        ]
+        .into_iter()
+        .filter_map(|(pointer, named)| Some((pointer, named?)));
+        let Some((pointer, (procedure, id))) = named.next() else {
+            return required(None, "/deed_id", errors);
+        };
+        if let Some((second, _)) = named.next() {
+            errors.push(second, &OfFile::Several);
+            return None;
+        }
+        let file = errors.take(pointer, DeedId::from_str(id))?;
+        Some(Of {
+            procedure,
+            file: file.uuid(),
+        })
+    }
 }
 
 /// 申报附件 / Declare a file
@@ -145,33 +178,30 @@ pub(crate) fn declare(
     (id, of): (AttachmentId, Of),
     declared: &Declared,
 ) -> Result<Effect, Problem> {
-    let found = match of {
-        Of::Deed(id) => file_of::<Deed>(acting, scope, id)?,
-        Of::Recognition(id) => file_of::<Recognition>(acting, scope, id)?,
-    };
-    let (procedure, file) = found.ok_or_else(|| match of {
-        Of::Deed(_) => DeedUnknown.at("/deed_id"),
-        Of::Recognition(_) => RecognitionUnknown.at("/recognition_id"),
-    })?;
+    let Of { procedure, file } = of;
+    // Two files that arrive together count each other.
+    acting.tx.lock(format!("attachments/{file}").as_bytes())?;
+    if !procedure.has(acting.tx, scope, file)? {
+        return Err(unknown(procedure));
+    }
     let held = attachments::held(acting.tx, file)?;
     let mut faults = FieldErrors::new();
     faults.take("/size_bytes", declared.parts.fit(held, allowance));
     faults.into_result()?;
-    let attachment = attachments::declare(acting.tx, id, (procedure, file), declared.clone())?;
+    let attachment =
+        attachments::declare(acting.tx, id, (procedure.as_str(), file), declared.clone())?;
     let answer =
         Answer::created(address(id), &AttachmentView::from(&attachment))?.tagged(&tag(&attachment));
     let declared = change(acting.tx, "attachment.declared", &attachment)?;
     Ok(Effect::of(declared, answer))
 }
 
-/// The procedure and the id of a file within a scope.
-fn file_of<P: StoredProcedure>(
-    acting: &mut Acting<'_, '_>,
-    scope: &RegionScope,
-    id: P::FileId,
-) -> Result<Option<(&'static str, Uuid)>, Problem> {
-    // Two files that arrive together count each other.
-    acting.tx.lock(format!("attachments/{id}").as_bytes())?;
-    let file = cases::find::<P>(acting.tx, scope, id)?;
-    Ok(file.map(|_| (P::NAME, id.uuid())))
+/// 422 for a file that the caller does not see.
+fn unknown(procedure: ProcedureName) -> Problem {
+    let pointer = match procedure {
+        ProcedureName::Deed => return DeedUnknown.at("/deed_id").into(),
+        ProcedureName::Recognition => "/recognition_id",
+        _ => "/file/id",
+    };
+    OfFile::Unknown.at(pointer).into()
 }

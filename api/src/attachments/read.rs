@@ -6,6 +6,7 @@ use domain::ids::{AttachmentId, DeedId, Id, RecognitionId};
 use persistence::attachments;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
+use uuid::Uuid;
 use validator::Validate;
 
 use super::tag;
@@ -19,6 +20,10 @@ use crate::problems::Problem;
 use crate::services::Services;
 
 #[derive(Debug, Serialize, Deserialize, Validate, IntoParams)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "each is the id of a file of another procedure"
+)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct AttachmentQuery {
@@ -28,11 +33,13 @@ struct AttachmentQuery {
     /// 只列该市域外认定的 / Only those of this out-of-city recognition.
     #[param(value_type = Option<Uuid>)]
     recognition_id: Option<RecognitionId>,
+    /// 只列该案卷的，不论何种程序 / Only those of this case file, of whatever procedure.
+    file_id: Option<Uuid>,
 }
 
 /// 附件列表 / List files
 ///
-/// 您可以查阅的事迹的附件，包括正在上传的。 / The files of the deeds that you may read, those that are being
+/// 您可以查阅的案卷的附件，包括正在上传的。 / The attachments of the case files that you may read, those that are being
 /// uploaded among them.
 #[utoipa::path(
     security(("oauth2" = ["attachments:read"])),
@@ -52,7 +59,8 @@ pub(super) async fn attachment_list(
     let keyset = list.keyset::<AttachmentId>()?;
     let scope = caller.regions().clone();
     let of_recognition = query.recognition_id.map(Id::uuid);
-    let file = query.deed_id.map(Id::uuid).or(of_recognition);
+    let file = query.deed_id.map(Id::uuid);
+    let file = file.or(of_recognition).or(query.file_id);
     let found = services
         .store
         .read(move |reader| attachments::list(reader, &scope, file, &keyset))

@@ -14,10 +14,23 @@ use serde::Serialize;
 use serde_json::json;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::http::{EntityTag, Page};
 use crate::problems::Problem;
+use crate::procedure::ProcedureName;
 use crate::words::{AttachmentMediaTypeWord, AttachmentStateWord};
+
+/// 案卷 / A case file of any procedure.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseFile)]
+struct CaseFileView {
+    /// 程序 / The procedure.
+    #[schema(value_type = ProcedureName)]
+    procedure: String,
+    /// 案卷编号 / The id of the file.
+    id: Uuid,
+}
 
 /// 附件 / A file that belongs to a deed.
 #[skip_serializing_none]
@@ -33,6 +46,8 @@ pub(super) struct AttachmentView {
     /// 所属市域外认定 / The out-of-city recognition, where it belongs to one.
     #[schema(value_type = Uuid)]
     recognition_id: Option<RecognitionId>,
+    /// 所属案卷 / The case file that it belongs to.
+    file: CaseFileView,
     /// 文件名 / Its name.
     #[schema(example = "测试材料.pdf")]
     file_name: String,
@@ -70,6 +85,10 @@ impl From<&Attachment> for AttachmentView {
             id: attachment.id,
             deed_id: is_of(Deed::NAME).then(|| attachment.file.into()),
             recognition_id: is_of(Recognition::NAME).then(|| attachment.file.into()),
+            file: CaseFileView {
+                procedure: attachment.procedure.clone(),
+                id: attachment.file,
+            },
             file_name: declared.file_name.to_string(),
             size_bytes: declared.parts.size(),
             sha256: declared.digest.to_string(),

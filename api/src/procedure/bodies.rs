@@ -145,6 +145,22 @@ impl NewReasonedStep {
 }
 
 step_body! {
+    /// 两名经办人签署、只需说明理由的决定 / A decision with a reason, signed by two officers.
+    #[schema(example = json!({ "reason": "测试：不符合条件", "second_officer_id": ids::SECOND_OFFICER }))]
+    NewReasonedDecision signed by two {
+        /// 理由 / Why.
+        #[validate(nested)]
+        reason: BoundedParagraphs<1, 2000>,
+    }
+}
+
+impl NewReasonedDecision {
+    pub(crate) fn reason(&self, read: &mut Reading) -> Option<Reason> {
+        read.text("/reason", &self.reason)
+    }
+}
+
+step_body! {
     /// 回避 / A recusal from the case: of an officer, or of an outside person by name.
     #[schema(example = json!({ "name": "测试专家甲", "reason": "测试：系受益人近亲属" }))]
     NewRecusal signed by one {

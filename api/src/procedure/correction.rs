@@ -70,6 +70,10 @@ pub(crate) fn facts_stand(why: FactsStand) -> Problem {
             "已据此作出决定。不予确认的，由当事人申请复核；不予确认、不予认定的，可以由市级重新启动；已确认、已认定的，以撤销处理。",
             "A decision rests on these facts. A refusal goes to reconfirmation, or the city reopens the case; a confirmation or recognition is revoked.",
         ),
+        FactsStand::Made => (
+            "已经制作。请以更换处理；尚未送达的，取消后重新登记。",
+            "It is made. Replace it, or cancel it and register it again where it was not handed over yet.",
+        ),
         FactsStand::Withdrawn => (
             "案件已撤回。请重新申报或者申请。",
             "The case was withdrawn. Report the deed, or apply, again.",

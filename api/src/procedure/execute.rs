@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 use domain::documents::DocumentKind;
-use domain::error::FieldErrors;
+use domain::error::{Coded as _, FieldErrors};
 use domain::ids::{AttachmentId, ClientId, DocumentId, Id as _, OfficerId};
 use domain::named::NamedEnum;
 use domain::procedure::{Act, Command as StepCommand, Officers, Row, Scope, Signer, Who, rows_of};
@@ -102,12 +102,15 @@ impl<P: Served> Step<P> {
         check(
             acting.tx,
             (&self.scope, self.id.uuid()),
-            (&wanted.attachments, wanted.copy),
+            (&wanted.attachments, &wanted.members, wanted.copy),
             &wanted.act,
         )?;
         let mut command = self.command(acting, wanted)?;
         P::prepare(acting, policies, &file, &mut command.act)?;
         let places = file.named(acting.tx, policies.set(), wanted.cases.as_deref(), &command)?;
+        if P::MOVES_TOGETHER && places.len() != file.cases().len() {
+            return Err(NameFault::Together.at("/actor_ids").into());
+        }
         file.look_again(acting, policies.set(), &places, &command.act)?;
         file.execute(acting.tx, policies.set(), &places, &command)?;
         file.renew(acting, policies.set())?;

@@ -1,6 +1,7 @@
 //! The unit of work of every procedure: a file is opened under its lock, its cases move or are put
 //! right, the rules are applied again where that changed facts, and everything is saved at once.
 
+mod join;
 mod look_again;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ use super::issue::{self, Printed, issue};
 use super::numbering::{papers, take_decision_number};
 use super::opened::Finished;
 use super::wire::UnmetView;
-use super::{Seen, Served, event, named, subject};
+use super::{Seen, Served, Signed, event, named, subject};
 use crate::commands::Acting;
 use crate::intake;
 use crate::problems::{Code, Problem};
@@ -96,6 +97,11 @@ impl<P: Served> File<P> {
         &self.front
     }
 
+    /// What the caller sees.
+    pub(crate) fn scope(&self) -> &RegionScope {
+        &self.scope
+    }
+
     /// Its cases, in the order in which they were reported.
     pub(crate) fn cases(&self) -> &[CaseOnFile<P>] {
         &self.cases
@@ -117,6 +123,12 @@ impl<P: Served> File<P> {
             context.is_ok_and(|context| is_own(case, step, signer, &context))
         };
         named::named(&self.cases, &self.scope, wanted, is_signers)
+    }
+
+    /// Those who signed the last step of the cases at these places.
+    pub(crate) fn signed(&self, places: &[usize]) -> Option<Signed> {
+        let named = places.iter().find_map(|place| self.cases.get(*place));
+        named.and_then(|one| Signed::last_of(&one.case))
     }
 
     /// The people whom the cases at these places are about.
@@ -309,7 +321,7 @@ impl<P: Served> File<P> {
     }
 
     /// The file as it was written, with what is announced of it.
-    pub(super) fn finished(self, changes: Vec<Change>) -> Finished<P> {
+    pub(crate) fn finished(self, changes: Vec<Change>) -> Finished<P> {
         Finished {
             seen: Seen::of(&self.scope, self.cases),
             file: self.front,

@@ -31,6 +31,8 @@ pub(crate) struct Wanted<P: Procedure> {
     pub(crate) enclosure: Option<NewEnclosure>,
     /// The attachments that are a part of it.
     pub(crate) attachments: Vec<AttachmentId>,
+    /// Attachments that are members of their own, each with the pointer to it.
+    pub(crate) members: Vec<(&'static str, AttachmentId)>,
     /// The attachment that is the copy of a document.
     pub(crate) copy: Option<AttachmentId>,
 }
@@ -45,13 +47,16 @@ impl<P: Procedure> Wanted<P> {
             co_signer: None,
             enclosure: None,
             attachments: Vec::new(),
+            members: Vec::new(),
             copy: None,
         }
     }
 
     /// The attachments that are handed in with it.
     pub(super) fn papers(&self) -> impl Iterator<Item = AttachmentId> {
-        self.attachments.iter().copied().chain(self.copy)
+        let members = self.members.iter().map(|(_, id)| *id);
+        let all = self.attachments.iter().copied().chain(members);
+        all.chain(self.copy)
     }
 }
 
@@ -79,6 +84,7 @@ pub(crate) struct Reading {
     new_id: Uuid,
     enclosure: Option<NewEnclosure>,
     attachments: Vec<AttachmentId>,
+    members: Vec<(&'static str, AttachmentId)>,
     copy: Option<AttachmentId>,
 }
 
@@ -179,6 +185,17 @@ impl Reading {
         self.attachments = self.ids("/attachment_ids", ids);
     }
 
+    /// An attachment that is a member of its own, such as a photograph.
+    pub(crate) fn attached(
+        &mut self,
+        pointer: &'static str,
+        id: Option<&str>,
+    ) -> Option<AttachmentId> {
+        let id = id.and_then(|id| self.parse(pointer, id))?;
+        self.members.push((pointer, id));
+        Some(id)
+    }
+
     /// The attachment that is the copy of a document.
     pub(crate) fn copy(&mut self, id: Option<&str>) -> Option<AttachmentId> {
         self.copy = id.and_then(|id| self.parse("/copy_id", id));
@@ -242,6 +259,7 @@ pub(super) fn wanted<P: Procedure, B: StepBody>(
         new_id,
         enclosure: None,
         attachments: Vec::new(),
+        members: Vec::new(),
         copy: None,
     };
     let act = act(body, &mut read);
@@ -261,6 +279,7 @@ pub(super) fn wanted<P: Procedure, B: StepBody>(
         co_signer,
         enclosure: read.enclosure,
         attachments: read.attachments,
+        members: read.members,
         copy: read.copy,
     })
 }

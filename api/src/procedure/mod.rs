@@ -6,6 +6,7 @@
 mod announce;
 mod bodies;
 mod case_operations;
+mod consequence;
 mod context;
 mod correction;
 mod execute;
@@ -31,21 +32,22 @@ mod worklist;
 
 pub(crate) use announce::entered_late;
 pub(crate) use bodies::{
-    NewDefenceStatement, NewOutsideDocument, NewPriorNotice, NewReasonedStep, NewReopening,
-    NewStep, NewSupplementRequest, NewWrittenStep, somebody, step_body,
+    NewDefenceStatement, NewOutsideDocument, NewPriorNotice, NewReasonedDecision, NewReasonedStep,
+    NewReopening, NewStep, NewSupplementRequest, NewWrittenStep, somebody, step_body,
 };
 pub(crate) use case_operations::case_operations;
+pub(crate) use consequence::{Signed, follow};
 use context::context;
 pub(crate) use context::{context_of, signer};
 pub(crate) use correction::{Correcting, facts_stand};
 pub(crate) use execute::Step;
 pub(crate) use file::{File, evaluated, not_possible};
 pub(crate) use input::{Reading, StepBody, Wanted};
-pub(crate) use opened::{Finished, NewIds, Opened, body_of, people_of, registrar};
-pub(crate) use reads::{actions, case_of, get, history, list, reached};
+pub(crate) use opened::{Finished, NewIds, Opened, body_of, people_named, people_of, registrar};
+pub(crate) use reads::{actions, case_of, get, history, list, list_within, reached};
 pub(crate) use reckon::Concerned;
 pub(crate) use reconsider::{Before, reconsider};
-pub(crate) use registry::{holds_case_of, person_changed, reckon_again};
+pub(crate) use registry::{ProcedureName, holds_case_of, person_changed, reckon_again};
 pub(crate) use routes::{StepRoute, configure_steps};
 pub(crate) use seen::Seen;
 pub(crate) use served::{Served, address, event, subject};

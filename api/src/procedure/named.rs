@@ -17,6 +17,9 @@ domain::faults! {
         Officer = "officer_unknown",
             "没有此经办人，或者已停用，或者不属于您可以代为办理的机构",
             "There is no such officer, or not an active one of an organisation that you may act for.";
+        Together = "actors_together",
+            "本案卷的行为人须一并办理，请不填 actor_ids 或者全部列出",
+            "The actors of this file take every step together: leave actor_ids out, or name all.";
     }
 }
 
@@ -72,10 +75,15 @@ domain::faults! {
 pub(super) fn check<P: Procedure>(
     reader: &mut Reader<'_>,
     (scope, file): (&RegionScope, Uuid),
-    (ids, copy): (&[AttachmentId], Option<AttachmentId>),
+    (ids, members, copy): (
+        &[AttachmentId],
+        &[(&'static str, AttachmentId)],
+        Option<AttachmentId>,
+    ),
     act: &Act<P>,
 ) -> Result<(), Problem> {
-    let all: Vec<AttachmentId> = ids.iter().copied().chain(copy).collect();
+    let of_members = members.iter().map(|(_, id)| *id);
+    let all: Vec<AttachmentId> = ids.iter().copied().chain(of_members).chain(copy).collect();
     let states = attachments::states_in(reader, scope, file, &all)?;
     let fault = |id: &AttachmentId| match states.get(id) {
         None => Some(AttachmentFault::Unknown),
@@ -90,6 +98,11 @@ pub(super) fn check<P: Procedure>(
             .or_else(|| fault(id));
         if let Some(fault) = fault {
             faults.push(format!("/attachment_ids/{index}"), &fault);
+        }
+    }
+    for (pointer, id) in members {
+        if let Some(fault) = fault(id) {
+            faults.push(*pointer, &fault);
         }
     }
     let word = act.word().and_then(|word| word.copy);

@@ -12,6 +12,7 @@ use domain::procedure::{Case, CaseEvent, Context, Holder, Opening, Procedure, Re
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{self, CaseFile, CaseOnFile, Changed};
+use persistence::receipts::StoredReceipt;
 use persistence::{RegionScope, Tx, people};
 use serde_json::json;
 
@@ -95,6 +96,11 @@ impl<P: Served> Opened<P> {
         self.recusals = before.recusals().to_vec();
     }
 
+    /// Who steps back from its cases, because of what another file says.
+    pub(crate) fn step_back(&mut self, recusals: Vec<Recusal>) {
+        self.recusals.extend(recusals);
+    }
+
     /// Opens the case of a person, and asks the rules.
     pub(crate) fn add(
         &mut self,
@@ -104,31 +110,21 @@ impl<P: Served> Opened<P> {
         facts: P::Facts,
         record: P::Record,
     ) -> Result<(), Problem> {
-        let today = acting.tx.today();
-        let calendar = acting.tx.calendar()?;
-        let received_on = self.file.received_on;
-        let context: Context<'_, P> = context(policies, &calendar, received_on, today, None)?;
-        let (case, events) = Case::open(self.opening.clone(), record, &context)
-            .map_err(|_| receipt_day(&context))?;
-        let case = case.with_recusals(&self.recusals);
-        let (stored, proposed) = evaluated::<P>(acting, policies, self.file.region, &facts)?;
-        self.proposed.push(proposed);
-        let due = case.due_of_body(&context);
-        let number = i16::try_from(self.cases.len()).map_err(Problem::internal)?;
-        let one = CaseOnFile {
-            id: match number {
-                0 => self.first_case,
-                _ => acting.tx.new_id(),
-            },
-            file: self.file.id,
-            number,
-            person,
-            receipt_id: stored.summary.id,
-            facts,
-            case,
-            version: 1,
+        let number = self.cases.len();
+        let id = match number {
+            0 => self.first_case,
+            _ => acting.tx.new_id(),
         };
-        self.cases.push(((one, due), events));
+        let place = Place {
+            file: &self.file,
+            number,
+            id,
+        };
+        let opening = (self.opening.clone(), &self.recusals[..]);
+        let (changed, events, stored) =
+            open_case(acting, policies, (&place, opening), person, (facts, record))?;
+        self.proposed.push(stored.1);
+        self.cases.push((changed, events));
         Ok(())
     }
 
@@ -165,15 +161,66 @@ impl<P: Served> Opened<P> {
     }
 }
 
+/// Where a new case stands.
+pub(super) struct Place<'a, P: Procedure> {
+    pub(super) file: &'a CaseFile<P>,
+    pub(super) number: usize,
+    pub(super) id: CaseId,
+}
+
+/// A new case with what is due in it, what happened, and its first receipt with what is announced of that.
+pub(super) type OpenedCase<P> = (Changed<P>, Vec<CaseEvent<P>>, (StoredReceipt, Change));
+
+/// Opens a case, and asks the rules.
+pub(super) fn open_case<P: Served>(
+    acting: &mut Acting<'_, '_>,
+    policies: &PolicySet,
+    (place, (opening, recusals)): (&Place<'_, P>, (Opening, &[Recusal])),
+    person: P::About,
+    (facts, record): (P::Facts, P::Record),
+) -> Result<OpenedCase<P>, Problem> {
+    let today = acting.tx.today();
+    let calendar = acting.tx.calendar()?;
+    let received_on = opening.received.on;
+    let context: Context<'_, P> = context(policies, &calendar, received_on, today, None)?;
+    let opened = Case::open(opening, record, &context);
+    let (case, events) = opened.map_err(|_| receipt_day(&context))?;
+    let case = case.with_recusals(recusals);
+    let (stored, proposed) = evaluated::<P>(acting, policies, place.file.region, &facts)?;
+    let due = case.due_of_body(&context);
+    let one = CaseOnFile {
+        id: place.id,
+        file: place.file.id,
+        number: i16::try_from(place.number).map_err(Problem::internal)?,
+        person,
+        receipt_id: stored.summary.id,
+        facts,
+        case,
+        version: 1,
+    };
+    Ok(((one, due), events, (stored, proposed)))
+}
+
 impl<P: Served> Finished<P> {
-    /// The answer to the caller: 201 with the file.
+    /// The answer to whoever opened it or took a step: 201 with the file.
     pub(crate) fn effect(self) -> Result<Effect, Problem> {
+        let address = address::<P>(self.file.id);
+        self.answered(|view| Answer::created(address, view))
+    }
+
+    /// The answer to whoever corrected it: 200 with the file.
+    pub(crate) fn corrected(self) -> Result<Effect, Problem> {
+        self.answered(Answer::ok)
+    }
+
+    fn answered(
+        self,
+        answer: impl FnOnce(&P::View) -> Result<Answer, Problem>,
+    ) -> Result<Effect, Problem> {
         let masked = Representation::Masked;
         let view = P::view(&self.file, &self.seen, masked);
-        let answer = Answer::created(address::<P>(self.file.id), &view)?
-            .tagged(&masked.tag(self.file.version));
         Ok(Effect {
-            answer,
+            answer: answer(&view)?.tagged(&masked.tag(self.file.version)),
             changes: self.changes,
         })
     }
@@ -197,12 +244,22 @@ fn receipt_day<P: Procedure>(context: &Context<'_, P>) -> Problem {
         .into()
 }
 
-/// The surviving files of the people who are named as actors, in their order. The caller names the file that
-/// it reaches, which may have been merged into one of another county: what is known stands in that one.
+/// The surviving files of the people who are named as actors, in their order.
 pub(crate) fn people_of(
     tx: &mut Tx<'_>,
     scope: &RegionScope,
     ids: &[PersonId],
+) -> Result<Vec<Person>, Problem> {
+    people_named(tx, scope, ("/actors", ids))
+}
+
+/// The surviving files of people, in the order in which a list of the body names them. The caller names the
+/// file that it reaches, which may have been merged into one of another county: what is known stands in that
+/// one.
+pub(crate) fn people_named(
+    tx: &mut Tx<'_>,
+    scope: &RegionScope,
+    (list, ids): (&str, &[PersonId]),
 ) -> Result<Vec<Person>, Problem> {
     let wanted: BTreeSet<PersonId> = ids.iter().copied().collect();
     let reached = people::reachable(tx, scope, &wanted)?;
@@ -211,7 +268,7 @@ pub(crate) fn people_of(
     let mut faults = FieldErrors::new();
     let mut files = Vec::new();
     for (index, id) in ids.iter().enumerate() {
-        let pointer = format!("/actors/{index}/person_id");
+        let pointer = format!("{list}/{index}/person_id");
         match found.remove(id).filter(|_| reached.contains(id)) {
             None => faults.push(pointer, &PersonError::Unknown),
             Some(file) if known.insert(file.id) => files.push(file),

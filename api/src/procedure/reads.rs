@@ -55,8 +55,17 @@ pub(crate) async fn list<P: Served>(
     list: List,
     filter: Filter<P>,
 ) -> Result<HttpResponse, Problem> {
+    list_within(caller.regions().clone(), services, list, filter).await
+}
+
+/// Lists those of the caller's files that are within a scope, newest first.
+pub(crate) async fn list_within<P: Served>(
+    scope: RegionScope,
+    services: &Services,
+    list: List,
+    filter: Filter<P>,
+) -> Result<HttpResponse, Problem> {
     let keyset = list.keyset::<P::FileId>()?;
-    let scope = caller.regions().clone();
     let (found, seen) = services
         .store
         .read(move |reader| -> Result<_, StoreError> {

@@ -9,11 +9,12 @@ use domain::policy::PolicySet;
 use domain::procedure::{Case, Procedure, Step};
 use domain::receipts::Text;
 use persistence::audit::Change;
-use persistence::{RegionScope, StoreError, Tx, cases};
+use persistence::{Reader, RegionScope, StoreError, Tx, cases};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 use utoipa::{PartialSchema, ToSchema};
+use uuid::Uuid;
 
 use super::reckon::{Concerned, reckon};
 use super::wire::ProcedureView;
@@ -43,6 +44,18 @@ macro_rules! procedures {
             /// Who may read its files and what is due in them.
             pub(crate) const fn read_scope(self) -> Scope {
                 match self { $(Self::$variant => <<$procedure as Served>::Read as Permission>::SCOPE,)+ }
+            }
+
+            /// Whether a scope sees the file of that id.
+            pub(crate) fn has(
+                self,
+                reader: &mut Reader<'_>,
+                scope: &RegionScope,
+                id: Uuid,
+            ) -> Result<bool, StoreError> {
+                match self {
+                    $(Self::$variant => Ok(cases::find::<$procedure>(reader, scope, id.into())?.is_some()),)+
+                }
             }
 
             /// The table of the procedure, as it is served.
@@ -127,6 +140,10 @@ macro_rules! procedures {
 procedures! {
     Deed = domain::deeds::Deed;
     Recognition = domain::out_of_city::Recognition;
+    Commendation = domain::commendations::Commendation;
+    Plaque = domain::plaques::Plaque;
+    Studio = domain::studios::Studio;
+    Round = domain::rounds::Round;
 }
 
 fn holds<P: Served>(
@@ -145,15 +162,27 @@ fn words<W: NamedEnum>() -> Vec<(&'static str, Text)> {
     all.map(|word| (word.as_str(), word.text())).collect()
 }
 
-/// The words of several procedures, each code once.
+/// The words of several procedures, each code once: what a code means in one and in another stands side by side.
 fn union<const N: usize>(lists: [Vec<(&'static str, Text)>; N]) -> Vec<(&'static str, Text)> {
-    let mut all: Vec<(&'static str, Text)> = Vec::new();
+    let mut all: Vec<(&'static str, Vec<Text>)> = Vec::new();
     for (code, text) in lists.into_iter().flatten() {
-        if !all.iter().any(|(known, _)| *known == code) {
-            all.push((code, text));
+        match all.iter_mut().find(|(known, _)| *known == code) {
+            None => all.push((code, vec![text])),
+            Some((_, texts)) if texts.contains(&text) => {}
+            Some((_, texts)) => texts.push(text),
         }
     }
-    all
+    let joined = |texts: &[Text], of: fn(&Text) -> &str, between: &str| {
+        let each: Vec<&str> = texts.iter().map(of).collect();
+        each.join(between)
+    };
+    all.into_iter()
+        .map(|(code, texts)| {
+            let zh = joined(&texts, |text| &text.zh, "；");
+            let en = joined(&texts, |text| &text.en, "; ");
+            (code, Text { zh, en })
+        })
+        .collect()
 }
 
 impl ProcedureName {

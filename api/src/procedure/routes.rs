@@ -59,6 +59,14 @@ impl<P: Served> StepRoute<P> {
         }
     }
 
+    /// The same with a body that fits the file of the example.
+    pub(crate) fn with_body(self, body: fn(&str) -> serde_json::Value) -> Self {
+        Self {
+            body: Some(body(self.example)),
+            ..self
+        }
+    }
+
     /// A step with a body, and the act that is read from it. The operation is called by the verb:
     /// `deed_accept`. Its example works on a file of the demonstration.
     pub(crate) fn of<B, A>(

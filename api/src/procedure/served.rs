@@ -22,6 +22,8 @@ pub(crate) trait Served: StoredProcedure {
     const PATH: &'static str;
     /// The file in words: `事迹`, `deed`.
     const FILE: (&'static str, &'static str);
+    /// Whether the cases of a file only ever take a step together.
+    const MOVES_TOGETHER: bool = false;
     /// Who may read.
     type Read: Permission;
     /// Who may report, and hand in what belongs to a report.

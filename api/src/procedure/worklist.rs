@@ -70,7 +70,10 @@ impl WorklistQuery {
 /// statute and by the service's own targets, in the procedures that the token may read. Being overdue is a flag, reported once as the event
 /// `….deadline_missed` of its procedure, and decides nothing.
 #[utoipa::path(
-    security(("oauth2" = ["deeds:read"]), ("oauth2" = ["recognitions:read"])),
+    security(
+        ("oauth2" = ["deeds:read"]), ("oauth2" = ["recognitions:read"]), ("oauth2" = ["commendations:read"]),
+        ("oauth2" = ["plaques:read"]), ("oauth2" = ["studios:read"]),
+    ),
     params(WorklistQuery, PageQuery),
     responses(
         (status = 200, description = "一页待办事项 / A page of the worklist", body = WorklistPage),

@@ -2,6 +2,8 @@
 
 mod deed;
 mod out_of_city;
+mod plaque;
+mod round;
 mod studio_name;
 mod tier;
 
@@ -11,6 +13,8 @@ use utoipa::ToSchema;
 
 use deed::DeedEffectsView;
 use out_of_city::OutOfCityEffectsView;
+use plaque::PlaqueEffectsView;
+use round::RoundEffectsView;
 use studio_name::StudioNameEffectsView;
 use tier::TierEffectsView;
 
@@ -27,6 +31,10 @@ pub(super) enum EffectsView {
     Tier(TierEffectsView),
     /// 工作室名称 / Studio name.
     StudioName(StudioNameEffectsView),
+    /// 光荣牌 / A plaque.
+    Plaque(PlaqueEffectsView),
+    /// 表扬批次 / Round of commendation.
+    Round(RoundEffectsView),
 }
 
 impl From<&Effects> for EffectsView {
@@ -36,6 +44,8 @@ impl From<&Effects> for EffectsView {
             Effects::OutOfCity(effects) => Self::OutOfCity(effects.into()),
             Effects::Tier(effects) => Self::Tier(effects.into()),
             Effects::StudioName(effects) => Self::StudioName(effects.into()),
+            Effects::Plaque(effects) => Self::Plaque(effects.into()),
+            Effects::Round(effects) => Self::Round(effects.into()),
         }
     }
 }

@@ -7,7 +7,7 @@ mod read;
 mod replay;
 mod view;
 
-pub(crate) use propose::{propose, subject};
+pub(crate) use propose::{propose, propose_known, subject};
 pub(crate) use reach::Reach;
 pub(crate) use view::{ReceiptView, address};
 

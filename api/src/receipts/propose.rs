@@ -21,9 +21,21 @@ pub(crate) fn propose(
     (id, region, on): (ReceiptId, RegionCode, NaiveDate),
     facts: &Facts,
 ) -> Result<(StoredReceipt, Change), Problem> {
+    propose_known(acting, policies, (id, region, on), facts, Vec::new())
+}
+
+/// The same where some of the facts, by their names, were read from the files.
+pub(crate) fn propose_known(
+    acting: &mut Acting<'_, '_>,
+    policies: &PolicySet,
+    (id, region, on): (ReceiptId, RegionCode, NaiveDate),
+    facts: &Facts,
+    from_files: Vec<String>,
+) -> Result<(StoredReceipt, Change), Problem> {
     let calendar = acting.tx.calendar()?;
     let reference = Reference::with(&calendar);
-    let receipt = evaluate(facts, policies, reference, on).map_err(policies::problem)?;
+    let mut receipt = evaluate(facts, policies, reference, on).map_err(policies::problem)?;
+    receipt.from_files = from_files;
     let summary = receipts::insert_as(acting.tx, id, acting.principal, region, &receipt)?;
     let change = Change::new(
         "receipt.created",

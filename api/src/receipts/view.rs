@@ -93,6 +93,9 @@ pub(crate) struct ReceiptView {
     /// 全部输入事实，供复算；您不能查阅的其他案卷只计其数，见 `possible_duplicates_elsewhere` / The whole input, for the replay; of other files that you may not read only the number, in `possible_duplicates_elsewhere`.
     #[schema(value_type = Object)]
     facts: Value,
+    /// 取自档案而非来自询问者的事实，按 `facts` 中的名称 / Which of the facts were read from the files, by their names in `facts`, and not said by who asked.
+    #[schema(example = json!(["standing", "titles_held"]))]
+    facts_from_files: Vec<String>,
 }
 
 impl ReceiptView {
@@ -111,6 +114,7 @@ impl ReceiptView {
                 .collect(),
             effects: (&receipt.effects).into(),
             facts: reach.facts(receipt)?,
+            facts_from_files: receipt.from_files.clone(),
         })
     }
 }

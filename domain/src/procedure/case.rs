@@ -2,8 +2,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Clock, Decision, ExecutedStep, FiledBy, GivenUp, Holder, IdentityChange, Named,
-    OutsideDocument, Party, Procedure, Reason, Step,
+    CaseEvent, Clock, Decision, ExecutedStep, FiledBy, GivenUp, Holder, IdentityChange, Named,
+    OutsideDocument, Party, Procedure, Reason, SharedStep, Signer, Step,
 };
 use crate::{ids::OfficerId, named_enum, text::Line};
 
@@ -236,6 +236,32 @@ impl<P: Procedure> Case<P> {
             recusals: recusals.to_vec(),
             ..self
         }
+    }
+
+    /// The same case, in which somebody steps back because of what another file says, and what happened;
+    /// none where that person did already. `by` enters it, of whatever body.
+    pub fn recused(&self, recusal: Recusal, by: Option<Signer>) -> Option<(Self, CaseEvent<P>)> {
+        if self.is_recused(&recusal.person) {
+            return None;
+        }
+        let on = recusal.on.max(self.last_day());
+        let mut next = self.clone();
+        next.recusals.push(recusal);
+        let executed = ExecutedStep {
+            number: self
+                .history
+                .last()
+                .map_or(1, |last| last.number.saturating_add(1)),
+            on,
+            step: SharedStep::Recusal.into(),
+            from: self.state,
+            to: self.state,
+            by,
+            second: None,
+            co_signer: None,
+        };
+        next.history.push(executed);
+        Some((next, CaseEvent::Step(executed)))
     }
 
     pub fn recusals(&self) -> &[Recusal] {

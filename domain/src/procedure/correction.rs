@@ -20,6 +20,8 @@ named_enum! {
         Told = "told", "已告知当事人", "notified to the party";
         Decided = "decided", "已作出决定", "decided";
         Withdrawn = "withdrawn", "已撤回", "withdrawn";
+        /// What says it was made: another is made in its place.
+        Made = "made", "已制作", "made";
     }
 }
 

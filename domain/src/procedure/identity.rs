@@ -59,7 +59,7 @@ impl<P: Procedure> Case<P> {
     }
 
     /// Whether a paper that stands names somebody otherwise than the file of the person does now.
-    pub(crate) fn identity_differs(&self) -> bool {
+    pub fn identity_differs(&self) -> bool {
         let open = |change: &IdentityChange| change.settled.is_none();
         self.identity_changes.iter().any(open)
     }

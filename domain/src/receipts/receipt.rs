@@ -8,8 +8,10 @@ use crate::{
     deeds::eligibility::{DeedEffects, DeedFacts},
     named_enum,
     out_of_city::{OutOfCityEffects, OutOfCityFacts},
+    plaques::{PlaqueEffects, PlaqueFacts},
     policy::{Policy, PolicyError, PolicySet},
     reference::Reference,
+    rounds::{RoundEffects, RoundFacts},
     studios::{StudioNameEffects, StudioNameFacts},
 };
 
@@ -20,6 +22,8 @@ named_enum! {
         OutOfCity = "out_of_city", "市域外见义勇为", "whether a deed outside the city brings the city's title";
         Tier = "tier", "表扬等次", "which level of commendation a deed suggests";
         StudioName = "studio_name", "工作室名称", "whether a studio may carry a name";
+        Plaque = "plaque", "光荣牌", "whether a household gets a plaque";
+        Round = "round", "表扬批次", "whether a round of commendation is in order";
     }
 }
 
@@ -56,6 +60,8 @@ pub enum Facts {
     OutOfCity(OutOfCityFacts),
     Tier(TierFacts),
     StudioName(StudioNameFacts),
+    Plaque(PlaqueFacts),
+    Round(RoundFacts),
 }
 
 impl Facts {
@@ -67,6 +73,8 @@ impl Facts {
             Facts::OutOfCity(facts) => facts.requested_on,
             Facts::Tier(facts) => facts.nominated_on,
             Facts::StudioName(facts) => facts.proposed_on,
+            Facts::Plaque(facts) => facts.registered_on,
+            Facts::Round(facts) => facts.planned_on,
         }
     }
 
@@ -87,6 +95,8 @@ impl Facts {
                 crate::commendations::evaluate_tier(facts, policy, reference.regions, today)
             }
             Facts::StudioName(facts) => crate::studios::evaluate_name(facts, policy, today),
+            Facts::Plaque(facts) => crate::plaques::evaluate(facts, policy, today),
+            Facts::Round(facts) => crate::rounds::evaluate(facts, policy, reference.regions, today),
         }
     }
 }
@@ -99,6 +109,8 @@ pub enum Effects {
     OutOfCity(OutOfCityEffects),
     Tier(TierEffects),
     StudioName(StudioNameEffects),
+    Plaque(PlaqueEffects),
+    Round(RoundEffects),
 }
 
 /// The version of a policy that was applied.
@@ -124,6 +136,9 @@ pub struct Receipt {
     #[serde(default, skip_serializing_if = "is_built_in")]
     pub calendar_version: i64,
     pub facts: Facts,
+    /// Which of the facts were read from the files, by their names, and not said by who asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from_files: Vec<String>,
     /// What each rule says, in the order of the rule numbers.
     pub findings: Vec<Finding>,
     pub proposal: Proposal,
@@ -162,12 +177,15 @@ impl Receipt {
                 Facts::OutOfCity(_) => ReceiptKind::OutOfCity,
                 Facts::Tier(_) => ReceiptKind::Tier,
                 Facts::StudioName(_) => ReceiptKind::StudioName,
+                Facts::Plaque(_) => ReceiptKind::Plaque,
+                Facts::Round(_) => ReceiptKind::Round,
             },
             policy: policy.reference(),
             decided_on: facts.case_date().unwrap_or(today),
             evaluated_on: today,
             calendar_version: 0,
             facts,
+            from_files: Vec::new(),
             proposal: Proposal::from_findings(&findings),
             findings,
             effects,

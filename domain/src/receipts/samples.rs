@@ -85,6 +85,15 @@ pub(crate) fn example_city() -> &'static PolicySet {
     &CITY
 }
 
+/// Liaocheng with titles that ask for others, a table of sums and the figures of two years.
+pub(crate) fn with_sums() -> &'static PolicySet {
+    static SUMS: LazyLock<PolicySet> = LazyLock::new(|| {
+        let terms = include_str!("../../tests/fixtures/honours-with-sums.toml");
+        PolicySet::parse(&format!("{LIAOCHENG_FILE}\n{terms}")).unwrap()
+    });
+    &SUMS
+}
+
 /// The version of a set that is in force on a day of the tests.
 pub(crate) fn in_force(policies: &PolicySet) -> &Policy {
     policies.in_force_on(day("2026-06-01")).unwrap()

@@ -103,8 +103,8 @@ fn the_policy_of_the_day_of_the_case_applies() {
         let today = day("2026-06-01");
         evaluate(&studio(date), &later, Reference::builtin(), today).unwrap()
     };
-    assert_eq!(judge("2025-12-31").policy.version, "2");
-    assert_eq!(judge("2026-01-01").policy.version, "3");
+    assert_eq!(judge("2025-12-31").policy.version, "3");
+    assert_eq!(judge("2026-01-01").policy.version, "4");
     assert_eq!(judge("2025-12-31").decided_on, day("2025-12-31"));
     let today = day("2026-06-01");
     let early = evaluate(&studio("2012-11-30"), &later, Reference::builtin(), today);

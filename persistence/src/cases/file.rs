@@ -70,7 +70,7 @@ fn place(id: Uuid) -> String {
     format!("deeds.sealed/{id}")
 }
 
-pub(super) type Query<'a> = files::BoxedQuery<'a, crate::connection::MultiBackend>;
+pub(crate) type Query<'a> = files::BoxedQuery<'a, crate::connection::MultiBackend>;
 
 /// The files of a procedure that a scope may see: a body in one of its regions holds, held first or is
 /// to receive one of their cases.
@@ -118,7 +118,17 @@ pub fn insert<P: StoredProcedure>(
         .collect::<Result<_, _>>()?;
     insert_all!(&mut *tx.connection, cases::table, rows)?;
     tasks::insert(tx, opened)?;
-    regions::replace(tx, file, opened.iter().map(|(case, _)| case))
+    regions::replace(tx, file, opened.iter().map(|(case, _)| case))?;
+    let cases: Vec<&CaseOnFile<P>> = opened.iter().map(|(case, _)| case).collect();
+    P::saved(tx, file, &cases)
+}
+
+/// Writes a case that joins a file which is there already, with what is due of bodies in it.
+pub fn join<P: StoredProcedure>(tx: &mut Tx<'_>, opened: &Changed<P>) -> Result<(), StoreError> {
+    let (case, _) = opened;
+    let row = row::Row::of(case, tx.keyring)?;
+    insert!(tx.connection, cases::table, row)?;
+    tasks::insert(tx, std::slice::from_ref(opened))
 }
 
 /// Writes a file after a step or a correction: `changed` are the cases that took part, `all` the cases
@@ -147,5 +157,7 @@ pub fn save<P: StoredProcedure>(
         one_row(rows)?;
     }
     tasks::replace(tx, changed)?;
-    regions::replace(tx, file, all.iter())
+    regions::replace(tx, file, all.iter())?;
+    let cases: Vec<&CaseOnFile<P>> = all.iter().collect();
+    P::saved(tx, file, &cases)
 }

@@ -5,7 +5,7 @@ use domain::ids::PersonId;
 use domain::named::NamedEnum;
 use domain::procedure::Procedure;
 
-use super::file::{Row, within};
+use super::file::{Query, Row, within};
 use super::{CaseFile, states};
 use crate::people;
 use crate::prelude::*;
@@ -99,6 +99,17 @@ pub fn list<P: StoredProcedure>(
         (None, None, _) => newest_first!(reader, keyset, || within::<P>(scope), files::id,
             Row::as_select() => Row, |row| row.into_file(reader.keyring)),
     }
+}
+
+/// The files within the caller's regions that a query of the procedure's own narrows, newest first.
+pub(crate) fn list_narrowed<P: StoredProcedure>(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    keyset: &Keyset<P::FileId>,
+    narrowed: impl for<'a> Fn(Query<'a>) -> Query<'a>,
+) -> Result<Page<CaseFile<P>>, StoreError> {
+    newest_first!(reader, keyset, || narrowed(within::<P>(scope)), files::id,
+        Row::as_select() => Row, |row| row.into_file(reader.keyring))
 }
 
 /// The files with a case that the scope sees of the person whose file is named, where the caller may read that: it

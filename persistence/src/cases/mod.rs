@@ -22,11 +22,12 @@ use domain::regions::RegionCode;
 
 pub use decision_numbers::take_number;
 pub use enclosures::{Enclosure, EnclosureKind, NewEnclosure, enclose, enclosures, objections};
-pub use file::{find, insert, save};
+pub use file::{find, insert, join, save};
 pub use history::{HistoryEntry, append, history};
+pub(crate) use list::list_narrowed;
 pub use list::{Filter, list};
 pub(crate) use narrowed::narrow;
-pub use query::{of_file, of_files, of_people, others_of, readable};
+pub use query::{of_file, of_files, of_people, others_of, readable, seen};
 pub use regions::{regions_of, seen_by, sees};
 pub use tasks::{
     Task, TaskFilter, TaskKey, due_since, not_reckoned, reckon_again, reported, unreported,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::exists;
-use domain::ids::PersonId;
+use domain::ids::{CaseId, PersonId};
 use uuid::Uuid;
 
 use super::CaseOnFile;
@@ -69,6 +69,23 @@ pub fn readable(
         .select(case_regions::file_id)
         .load(reader.connection)?;
     Ok(readable.into_iter().collect())
+}
+
+/// Those of some cases, of whatever procedure, that a scope sees.
+pub fn seen(
+    reader: &mut Reader<'_>,
+    scope: &RegionScope,
+    ids: &BTreeSet<CaseId>,
+) -> Result<BTreeSet<CaseId>, StoreError> {
+    let Some(codes) = scope.codes().filter(|_| !ids.is_empty()) else {
+        return Ok(ids.clone());
+    };
+    let seen: Vec<CaseId> = case_sight::table
+        .filter(case_sight::case_id.eq_any(texts(ids)))
+        .filter(case_sight::region_code.eq_any(codes))
+        .select(case_sight::case_id)
+        .load(reader.connection)?;
+    Ok(seen.into_iter().collect())
 }
 
 /// The cases of each of some people that a scope sees, under whichever of the person's files, by the id

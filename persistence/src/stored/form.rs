@@ -8,7 +8,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::cases::{CaseFile, CaseOnFile};
 use crate::error::StoreError;
+use crate::store::Tx;
 
 // The envelope around a stored value. It is looked for in the exact bytes in which it is written, so
 // that reading a value of the newest format costs no more than reading the value.
@@ -126,4 +128,13 @@ pub trait StoredProcedure: Procedure {
     const SUBJECT: Form<Self::Subject>;
     /// What is known of a case.
     const FACTS: Form<Self::Facts>;
+
+    /// What else follows in tables of a feature's own, once a file with its cases was written.
+    fn saved(
+        _tx: &mut Tx<'_>,
+        _file: &CaseFile<Self>,
+        _cases: &[&CaseOnFile<Self>],
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
 }

@@ -11,7 +11,7 @@ use super::Form;
 use super::renamed::renamed;
 use crate::{attachments, documents, intake, people};
 
-pub(crate) const RECEIPT: Form<Receipt> = Form::upgraded("receipt", 4, upgrade_receipt);
+pub(crate) const RECEIPT: Form<Receipt> = Form::upgraded("receipt", 5, upgrade_receipt);
 pub(crate) const SHEET: Form<Sheet> = Form::upgraded("document.sheet", 2, upgrade_sheet);
 pub(crate) const CONCERNED: Form<Vec<documents::Concerned>> =
     Form::upgraded("document.concerned", 3, upgrade_concerned);
@@ -23,7 +23,8 @@ pub(crate) const CALENDAR_YEAR: Form<YearDays> = Form::first("calendar.year");
 pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment");
 
 /// Format 2 has other names. Format 3 has the other recognitions of a person, which no older one knew. Format
-/// 4 has the version of the calendar, of which there was one, and says of a year that it is not loaded.
+/// 4 has the version of the calendar, of which there was one, and says of a year that it is not loaded. Format 5
+/// has the award itself, sums, and which facts were read from files; older ones knew none of them.
 fn upgrade_receipt(from: u32, receipt: Value) -> Value {
     let mut receipt = if from == 1 { renamed(receipt) } else { receipt };
     let findings = receipt.get_mut("findings").and_then(Value::as_array_mut);

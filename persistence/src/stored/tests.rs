@@ -7,8 +7,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::commendations::Commendation;
 use domain::deeds::Deed;
 use domain::out_of_city::Recognition;
+use domain::plaques::Plaque;
+use domain::rounds::Round;
+use domain::studios::Studio;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -62,6 +66,10 @@ fn all() -> Vec<Known> {
         .into_iter()
         .chain(of_procedure::<Deed>())
         .chain(of_procedure::<Recognition>())
+        .chain(of_procedure::<Commendation>())
+        .chain(of_procedure::<Plaque>())
+        .chain(of_procedure::<Studio>())
+        .chain(of_procedure::<Round>())
         .collect()
 }
 

@@ -105,6 +105,16 @@ impl From<&LevelGap> for LevelGapView {
     }
 }
 
+/// 一个称号的奖金标准 / What the table says of one title.
+#[derive(Debug, Serialize, ToSchema)]
+struct CashOfTitle {
+    /// 称号编号 / The title.
+    title: String,
+    /// 奖金，以分计；群体为一笔总额 / The sum in fen; of a group one sum for all.
+    #[schema(minimum = 1)]
+    fen: i64,
+}
+
 /// 奖金 / The money that may follow.
 #[derive(Debug, Serialize, ToSchema)]
 struct CashProposed {
@@ -112,6 +122,8 @@ struct CashProposed {
     status: CashStatusWord,
     /// 不同级别的奖金可否叠加 / Whether money of different levels adds up.
     levels_add_up: bool,
+    /// 标准表所列的奖金；没有列入的不等于零 / The sums that the table has; what it lacks is not zero.
+    sums: Vec<CashOfTitle>,
 }
 
 /// 表扬等次的建议 / What the rules propose to the panel.
@@ -162,6 +174,15 @@ impl From<&TierEffects> for TierEffectsView {
             cash: CashProposed {
                 status: effects.cash.status.into(),
                 levels_add_up: effects.cash.levels_add_up,
+                sums: effects
+                    .cash
+                    .sums
+                    .iter()
+                    .map(|sum| CashOfTitle {
+                        title: sum.title.to_string(),
+                        fen: sum.fen.get(),
+                    })
+                    .collect(),
             },
             ceremony: effects.ceremony.into(),
             decided_by: effects.decided_by.into(),

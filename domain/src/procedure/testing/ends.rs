@@ -17,14 +17,14 @@ const STEPS: u128 = 40;
 /// From every case that is not final a sequence of steps leads to a final state that officers of
 /// counties and of the city, and parties, can take, days passing; nobody has to give up for it.
 pub(crate) fn no_dead_end<P: Tried>() {
-    for trial in open_cases::<P>() {
+    for trial in open_cases::<P>().iter() {
         let state = trial.case.state().as_str();
         let holder = trial.case.holder();
         let rules = trial.rules;
         assert!(
-            leads_to_an_end(&trial),
+            leads_to_an_end(trial),
             "`{state}`, held by {holder:?} while the rules say {rules:?}, leads to no end: {}",
-            in_the_way(&trial)
+            in_the_way(trial)
         );
     }
 }

@@ -84,7 +84,7 @@ pub(crate) fn paper_of_group<P: Tried>(
         .iter()
         .zip(cases)
         .map(|(name, (_, case))| Concerned {
-            name,
+            name: Some(name),
             deceased: whom.deceased,
             case,
             receipt,
