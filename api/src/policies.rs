@@ -225,6 +225,7 @@ impl From<&Policy> for PolicyView {
             ("tier", json!(terms.tier)),
             ("studio_name", json!(terms.studio_name)),
             ("deeds", json!(terms.deeds)),
+            ("honours", json!(terms.honours)),
         ];
         Self {
             summary: policy.into(),
@@ -233,7 +234,11 @@ impl From<&Policy> for PolicyView {
                 .into_iter()
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
-            titles: terms.titles.iter().map(TitleView::from).collect(),
+            titles: terms
+                .titles
+                .iter()
+                .map(|title| TitleView::of(policy, title))
+                .collect(),
             sources: policy
                 .sources()
                 .iter()

@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::policy::{Authority, Title};
+use domain::policy::{Authority, Policy, Title, TitleId};
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::{IntoParams, ToSchema};
@@ -56,7 +56,7 @@ pub(super) async fn title_list(
     let page = list.page(
         &found,
         |(position, _)| *position,
-        |(_, title)| TitleView::from(*title),
+        |(_, title)| TitleView::of(policy, title),
     )?;
     let titles = TitlePage {
         items: page.items,
@@ -123,10 +123,22 @@ pub(super) struct TitleView {
     /// 在同级称号中的位次，1 为最高；未排定时没有 / Its place among the titles of its level, 1 for the highest; absent where they have no order.
     #[schema(minimum = 1)]
     rank: Option<u32>,
+    /// 是否为上榜；上榜不是表扬 / Whether it is a place on a list; a listing is no praise.
+    listing: bool,
+    /// 须先取得的称号 / The titles that have to be held first, all of them.
+    requires: Vec<String>,
+    /// 已有即不再授予的称号 / The titles that must not be held.
+    excludes: Vec<String>,
+    /// 奖项等次的数目；不分等次的没有 / How many classes of prizes it has; absent where it has none.
+    #[schema(minimum = 2)]
+    prize_classes: Option<u8>,
 }
 
-impl From<&Title> for TitleView {
-    fn from(title: &Title) -> Self {
+impl TitleView {
+    /// A title with what its policy says of it.
+    pub(super) fn of(policy: &Policy, title: &Title) -> Self {
+        let terms = policy.title_terms(&title.id).cloned().unwrap_or_default();
+        let ids = |titles: &[TitleId]| titles.iter().map(TitleId::to_string).collect();
         Self {
             id: title.id.to_string(),
             text: (&title.text).into(),
@@ -141,6 +153,10 @@ impl From<&Title> for TitleView {
                 .collect(),
             treatment: title.treatment.as_ref().map(BilingualText::from),
             rank: title.rank,
+            listing: terms.listing,
+            requires: ids(&terms.requires),
+            excludes: ids(&terms.excludes),
+            prize_classes: Some(terms.prize_classes).filter(|classes| *classes > 0),
         }
     }
 }

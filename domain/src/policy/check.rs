@@ -1,6 +1,8 @@
 //! What a policy file must keep: every reference leads somewhere, and the numbers make sense.
 
 mod deeds;
+mod honours;
+mod rounds;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,6 +106,8 @@ fn check_terms(faults: &mut Faults, terms: &Terms, sources: &BTreeMap<String, So
     check_tier(faults, terms);
     check_studio_name(faults, terms);
     deeds::check(faults, &terms.deeds);
+    honours::check(faults, terms);
+    rounds::check(faults, &terms.honours.round);
     check_rules(faults, terms, sources);
 }
 

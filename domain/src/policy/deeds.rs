@@ -246,6 +246,8 @@ pub struct DocumentsPolicy {
     pub opinion_request: NumberPattern,
     #[serde(default = "NumberPattern::of_award_certificates")]
     pub award_certificate: NumberPattern,
+    #[serde(default = "NumberPattern::of_commendation_revocations")]
+    pub commendation_revocation: NumberPattern,
     #[serde(default = "NumberPattern::of_martyr_referrals")]
     pub martyr_referral: NumberPattern,
     #[serde(default = "NumberPattern::of_payment_lists")]

@@ -32,7 +32,10 @@ pub use deeds::{
 };
 pub use error::{PolicyError, PolicyFault};
 pub use file::{Organ, PolicySet};
-pub use honours::{CommendationTerms, HonoursPolicy, PlaqueTerms, RoundTerms, StudioTerms};
+pub use honours::{
+    CashRule, CommendationTerms, GroupTerms, HonoursPolicy, Indicator, PlaqueTerms, RoundTerms,
+    StudioAssessmentTerms, StudioTerms, TitleTerms,
+};
 pub use law::Law;
 pub use levels::{AuthorityLevel, HonourLevel, InfluenceArea};
 pub use name_pattern::{NamePattern, NamePatternError};
@@ -134,6 +137,23 @@ impl Policy {
 
     pub fn title(&self, id: &TitleId) -> Option<&Title> {
         self.terms.titles.iter().find(|title| title.id == *id)
+    }
+
+    /// What a title asks for beside its place in the catalogue, if the policy says anything of it.
+    pub fn title_terms(&self, id: &TitleId) -> Option<&TitleTerms> {
+        self.terms.honours.titles.get(id)
+    }
+
+    /// Whether a title is a place on a list and no praise.
+    pub fn is_listing(&self, id: &TitleId) -> bool {
+        self.title_terms(id).is_some_and(|terms| terms.listing)
+    }
+
+    /// Whether two ids are one title: the same, or praise and state award of the same words.
+    pub fn is_same_title(&self, one: &TitleId, other: &TitleId) -> bool {
+        one == other
+            || matches!((self.title(one), self.title(other)),
+                (Some(one), Some(other)) if one.is_called_like(other))
     }
 
     /// A title's words, with the prefix for those who died.

@@ -35,6 +35,7 @@ defaults! {
     of_nomination_forms = "见义荐";
     of_opinion_requests = "见义询";
     of_award_certificates = "见义荣证";
+    of_commendation_revocations = "见义撤";
     of_martyr_referrals = "见义烈移";
     of_payment_lists = "见义奖";
     of_round_calls = "见义评";

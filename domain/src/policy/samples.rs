@@ -12,7 +12,7 @@ pub(crate) fn later_version_text() -> String {
     let (_, body) = LIAOCHENG_FILE.split_once("\n[[versions]]\n").unwrap();
     let (body, _) = body.split_once("\n[[corrections]]\n").unwrap();
     let later = body
-        .replace("version = \"1\"", "version = \"3\"")
+        .replace("version = \"1\"", "version = \"4\"")
         .replace(
             "effective_from = \"2012-12-01\"",
             "effective_from = \"2026-01-01\"",

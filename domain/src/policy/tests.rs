@@ -1,4 +1,5 @@
 mod deeds;
+mod honours;
 
 use super::{PolicySet, samples::*, *};
 use crate::{
@@ -20,7 +21,7 @@ fn the_built_in_policy_serves_liaocheng_from_the_day_of_the_provincial_regulatio
     assert_eq!(set.id(), "liaocheng");
     let policy = set.in_force_on(day("2012-12-01")).unwrap();
     assert_eq!(policy.version(), "3");
-    assert_eq!(policy.corrects(), Some("1"));
+    assert_eq!(policy.corrects(), Some("2"));
     assert_eq!(policy.terms().city.region.as_str(), "371500");
     let early = set.in_force_on(day("2012-11-30")).unwrap_err();
     assert!(matches!(early, PolicyError::NotInForce { first, .. } if first == day("2012-12-01")));
@@ -59,8 +60,8 @@ fn the_hash_is_that_of_the_data_and_not_of_the_layout_or_of_other_versions() {
     let bare = PolicySet::parse(&comments.join("\n")).unwrap();
     assert_eq!(first(&bare).hash(), built_in);
     let two = with_later_version();
-    let [one, correction, later] = two.versions() else {
-        panic!("a version, its correction and a later one");
+    let [one, correction, _, later] = two.versions() else {
+        panic!("a version, its corrections and a later one");
     };
     assert_eq!(one.hash(), built_in);
     assert_ne!(correction.hash(), built_in);
@@ -257,8 +258,8 @@ fn a_rule_without_basis_and_a_version_twice_are_faults() {
 
 #[test]
 fn a_correction_says_what_was_wrong_and_keeps_the_rest() {
-    let [one, correction] = PolicySet::builtin().versions() else {
-        panic!("a version and its correction");
+    let [one, correction, _] = PolicySet::builtin().versions() else {
+        panic!("a version and its corrections");
     };
     assert_eq!(one.corrects(), None);
     assert_eq!(one.effective_from(), correction.effective_from());
@@ -341,19 +342,18 @@ fn the_faults_of_a_correction_are_named_with_their_place() {
             "{error}"
         );
     }
-    let (_, correction) = LIAOCHENG_FILE.split_once("\n[[corrections]]\n").unwrap();
-    let again = correction.replace("version = \"2\"", "version = \"3\"");
-    let twice = format!("{LIAOCHENG_FILE}\n[[corrections]]\n{again}");
+    let again = "[[corrections]]\nversion = \"4\"\ncorrects = \"1\"\n";
+    let twice = format!("{LIAOCHENG_FILE}\n{again}");
     let error = PolicySet::parse(&twice).unwrap_err().to_string();
-    assert!(error.contains("corrections[1].corrects: "), "{error}");
+    assert!(error.contains("corrections[2].corrects: "), "{error}");
 }
 
 #[test]
 fn a_correction_that_is_wrong_is_corrected_by_another() {
-    let further = "[[corrections]]\nversion = \"3\"\ncorrects = \"2\"\n";
+    let further = "[[corrections]]\nversion = \"4\"\ncorrects = \"3\"\n";
     let set = PolicySet::parse(&format!("{LIAOCHENG_FILE}\n{further}")).unwrap();
     let policy = set.in_force_on(day("2012-12-01")).unwrap();
-    assert_eq!((policy.version(), policy.corrects()), ("3", Some("2")));
+    assert_eq!((policy.version(), policy.corrects()), ("4", Some("3")));
 }
 
 #[test]

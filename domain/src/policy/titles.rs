@@ -65,6 +65,7 @@ named_enum! {
         PoliticalLegalCommittee = "political_legal_committee", "政法委", "a political-legal committee";
         Foundation = "foundation", "见义勇为基金会", "a bravery foundation";
         NationalSelection = "national_selection", "全国评选主办单位", "the national selection bodies";
+        Other = "other", "其他单位", "another body";
     }
 }
 
