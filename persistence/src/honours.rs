@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::commendations::Commendation;
 use domain::deeds::{DecisionKind, Deed, State as DeedState};
 use domain::honours::{Honour, HonourKind};
 use domain::ids::{Id as _, PersonId};
@@ -10,6 +11,7 @@ use domain::policy::{HonourLevel, TitleId};
 
 use crate::cases::{self, CaseOnFile};
 use crate::prelude::*;
+use crate::stored::StoredProcedure;
 
 /// The honours of each of some people in all regions, revoked ones among them, under the id that was named.
 /// Every file with the same citizen number counts. `title` is that of a recognition.
@@ -18,16 +20,63 @@ pub fn of_people(
     named: &[PersonId],
     title: &TitleId,
 ) -> Result<BTreeMap<PersonId, Vec<Honour>>, StoreError> {
-    let mut held: BTreeMap<PersonId, Vec<Honour>> = BTreeMap::new();
-    for (person, theirs) in cases::others_of::<Deed>(reader, named)? {
-        let found = theirs.iter().filter_map(confirmation);
-        held.entry(person).or_default().extend(found);
-    }
-    for (person, theirs) in cases::others_of::<Recognition>(reader, named)? {
-        let found = theirs.iter().filter_map(|one| recognition(one, title));
-        held.entry(person).or_default().extend(found);
-    }
+    let mut held = BTreeMap::new();
+    // Every procedure that gives an honour, one line each.
+    given::<Deed>(reader, named, title, &mut held)?;
+    given::<Recognition>(reader, named, title, &mut held)?;
+    given::<Commendation>(reader, named, title, &mut held)?;
     Ok(held)
+}
+
+/// A procedure whose cases may end in an honour of the person.
+trait GivesHonours: StoredProcedure {
+    /// The honour that a case has given, revoked or not. `title` is that of a recognition.
+    fn honour(one: &CaseOnFile<Self>, title: &TitleId) -> Option<Honour>;
+}
+
+fn given<P: GivesHonours>(
+    reader: &mut Reader<'_>,
+    named: &[PersonId],
+    title: &TitleId,
+    held: &mut BTreeMap<PersonId, Vec<Honour>>,
+) -> Result<(), StoreError> {
+    for (person, theirs) in cases::others_of::<P>(reader, named)? {
+        let found = theirs.iter().filter_map(|one| P::honour(one, title));
+        held.entry(person).or_default().extend(found);
+    }
+    Ok(())
+}
+
+impl GivesHonours for Deed {
+    fn honour(one: &CaseOnFile<Self>, _title: &TitleId) -> Option<Honour> {
+        confirmation(one)
+    }
+}
+
+impl GivesHonours for Recognition {
+    fn honour(one: &CaseOnFile<Self>, title: &TitleId) -> Option<Honour> {
+        recognition(one, title)
+    }
+}
+
+impl GivesHonours for Commendation {
+    fn honour(one: &CaseOnFile<Self>, _title: &TitleId) -> Option<Honour> {
+        let award = one.case.record().award()?;
+        Some(Honour {
+            kind: if award.listing {
+                HonourKind::Listing
+            } else {
+                HonourKind::Commendation
+            },
+            title: Some(award.title.clone()),
+            level: Some(award.level),
+            stands: one.case.awarded(),
+            on: award.on,
+            file: one.file.uuid(),
+            case: one.id,
+            rests_on: one.case.record().rests_on.0.uuid(),
+        })
+    }
 }
 
 fn confirmation(one: &CaseOnFile<Deed>) -> Option<Honour> {

@@ -3,11 +3,13 @@
 
 mod answer;
 pub(crate) mod deed;
+mod on_file;
 pub(crate) mod out_of_city;
 mod studio_name;
 mod tier;
+mod tier_on_file;
 
-use answer::answer;
+use answer::{answer, answer_known};
 
 use crate::routes::Routes;
 

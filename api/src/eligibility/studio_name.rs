@@ -1,25 +1,33 @@
 //! Whether a studio may carry the name.
 
+use std::collections::BTreeSet;
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use chrono::NaiveDate;
-use domain::error::FieldErrors;
+use domain::error::{Coded as _, FieldErrors};
 use domain::identity::{PersonName, usual_dots};
+use domain::ids::PersonId;
+use domain::people::PersonError;
+use domain::policy::PolicySet;
 use domain::receipts::Facts;
 use domain::studios::{Consent, GroupName, HeldHonour, StudioNameFacts};
+use persistence::{RegionScope, people};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::answer;
+use super::answer_known;
+use super::on_file::Known;
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
-use crate::commands::Command;
+use crate::commands::{Acting, Command};
 use crate::contract::parameters::{CommandHeaders, CommandQuery};
 use crate::http::{Body, BoundedText, whole_number};
 use crate::problems::Problem;
 use crate::receipts::ReceiptView;
 use crate::services::Services;
+use crate::studios::stored_facts;
 use crate::wire::read;
 use crate::wire::{case_day, line};
 use crate::words::{ConsentGiverWord, HonourLevelWord};
@@ -69,6 +77,11 @@ struct GroupNamed {
     "proposed_on": "2024-09-01"
 }))]
 struct StudioNameCase {
+    /// 英模的人员档案编号，须在您的辖区之内；姓名、生死、荣誉、已有工作室和名称是否被使用即以档案为准，不再填写 / The leader's file, within your
+    /// regions: name, life, honours, other studios and whether the name is taken are then those on file, and left out.
+    #[validate(length(max = 36))]
+    #[schema(format = Uuid)]
+    person_id: Option<String>,
     /// 拟用名称 / The name as proposed.
     #[validate(nested)]
     proposed_name: Option<BoundedText<1, 100>>,
@@ -99,7 +112,29 @@ struct StudioNameCase {
     proposed_on: Option<String>,
 }
 
+domain::faults! {
+    struct OnFile = "known_from_file",
+        "已填 person_id 的，以档案为准，不再填写", "With person_id this is known from what is on file: leave it out.";
+}
+
 impl StudioNameCase {
+    /// The leader's file, where the caller names one instead of telling what stands in it.
+    fn leader(&self, errors: &mut FieldErrors) -> Option<PersonId> {
+        let id = self.person_id.as_deref()?;
+        for (told, pointer) in [
+            (self.leader_name.is_some(), "/leader_name"),
+            (self.honours.is_some(), "/honours"),
+            (self.deceased.is_some(), "/deceased"),
+            (self.existing_studios.is_some(), "/existing_studios"),
+            (self.name_taken.is_some(), "/name_taken"),
+        ] {
+            if told {
+                errors.push(pointer, &OnFile);
+            }
+        }
+        errors.take("/person_id", id.parse())
+    }
+
     /// The facts; what cannot be read is noted among the errors.
     fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> StudioNameFacts {
         StudioNameFacts {
@@ -160,6 +195,50 @@ pub(super) async fn eligibility_studio_name(
     body: Body<StudioNameCase>,
 ) -> Result<HttpResponse, Problem> {
     let today = services.store.clock().today();
-    let facts = read(|errors| Some(Facts::StudioName(body.value.facts(today, errors))));
-    answer(&caller, services, command, &body.raw, facts).await
+    let told = read(|errors| {
+        let leader = body.value.leader(errors);
+        Some((leader, body.value.facts(today, errors)))
+    });
+    answer_known(
+        &caller,
+        services,
+        command,
+        &body.raw,
+        told,
+        |acting, scope, policies, (leader, facts)| {
+            let Some(leader) = *leader else {
+                return Ok(Known::stated(Facts::StudioName(facts.clone())));
+            };
+            let facts = on_file(acting, policies.set(), (scope, leader), facts.clone())?;
+            Ok(Known {
+                facts: Facts::StudioName(facts),
+                from_files: FROM_FILES.map(str::to_owned).to_vec(),
+            })
+        },
+    )
+    .await
+}
+
+/// What comes from what is on file, by the names of the facts.
+const FROM_FILES: [&str; 5] = [
+    "leader_name",
+    "honours",
+    "deceased",
+    "existing_studios",
+    "name_taken",
+];
+
+/// The facts with what stands in the leader's file and elsewhere.
+fn on_file(
+    acting: &mut Acting<'_, '_>,
+    policies: &PolicySet,
+    (scope, leader): (&RegionScope, PersonId),
+    facts: StudioNameFacts,
+) -> Result<StudioNameFacts, Problem> {
+    let reached = people::reachable(acting.tx, scope, &BTreeSet::from([leader]))?;
+    let unknown = || Problem::from(PersonError::Unknown.at("/person_id"));
+    if !reached.contains(&leader) {
+        return Err(unknown());
+    }
+    stored_facts(acting.tx, policies, leader, facts)?.ok_or_else(unknown)
 }

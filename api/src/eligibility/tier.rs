@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use domain::commendations::{Grade, GrantingBody, HeldTitle, TierFacts};
 use domain::error::FieldErrors;
 use domain::policy::TitleId;
-use domain::receipts::Facts;
 use domain::regions::RegionCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::answer;
+use super::answer_known;
+use super::tier_on_file::{NamedFiles, TierAsked, on_file};
 use crate::auth::Caller;
 use crate::auth::permissions::RulesEvaluate;
 use crate::commands::Command;
@@ -74,6 +74,15 @@ struct BodyNamed {
     "nominated_on": "2024-09-01"
 }))]
 struct TierCase {
+    /// 档案编号：写明的，认定情况、已有称号等取自档案，不再填写 / The person's file: where it is named, what stands on file, such as standing and titles held, is read there and left out here. Needs `people:read`.
+    #[schema(format = Uuid)]
+    person_id: Option<String>,
+    /// 所因事迹；与 `recognition_id` 只填其一 / The deed that is to be commended; this or `recognition_id`. Needs `deeds:read`.
+    #[schema(format = Uuid)]
+    deed_id: Option<String>,
+    /// 所因市域外认定 / The recognition that is to be commended. Needs `recognitions:read`.
+    #[schema(format = Uuid)]
+    recognition_id: Option<String>,
     /// 认定情况 / Whether the deed is established.
     standing: Option<ConfirmationStatusWord>,
     /// 个人或群体 / One person or a group.
@@ -140,6 +149,22 @@ struct TierCase {
 }
 
 impl TierCase {
+    /// The case with the files that it names.
+    fn asked(&self, today: NaiveDate, errors: &mut FieldErrors) -> TierAsked {
+        let facts = self.facts(today, errors);
+        let named = NamedFiles {
+            person: errors.optional("/person_id", self.person_id.as_deref(), str::parse),
+            deed: errors.optional("/deed_id", self.deed_id.as_deref(), str::parse),
+            recognition: errors.optional(
+                "/recognition_id",
+                self.recognition_id.as_deref(),
+                str::parse,
+            ),
+        };
+        named.check(facts.recipient, errors);
+        TierAsked { facts, named }
+    }
+
     /// The facts; what cannot be read is noted among the errors.
     fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> TierFacts {
         // The shape allows 0 to 4 only.
@@ -167,6 +192,7 @@ impl TierCase {
             projects_this_year: self.projects_this_year,
             accepted: self.accepted,
             secrecy: self.secrecy.map(|word| word.0),
+            award: None,
             nominated_on: case_day(self.nominated_on.as_deref(), "/nominated_on", today, errors),
         }
     }
@@ -201,9 +227,10 @@ impl TierCase {
 /// 评估表扬等次 / Evaluate the level of commendation
 ///
 /// 依规则 TIER-BASE 至 TIER-BONUS 逐条说明：建议级别和称号、评分的由来、授予机关，以及各更高级别所缺的
-/// 条件。规则只提出建议，由评审会决定。 / Explains by the rules TIER-BASE to TIER-BONUS: proposed level and
+/// 条件。规则只提出建议，由评审会决定。写明 `person_id` 的，档案已有的事实取自档案，凭据列出是哪些。 / Explains by the rules TIER-BASE to TIER-BONUS: proposed level and
 /// titles, how the score was made, who grants, and what each higher level still lacks. The rules only
-/// propose; the panel decides.
+/// propose; the panel decides. With `person_id` what stands on file is read there, and the receipt says
+/// which facts those are.
 #[utoipa::path(
     security(("oauth2" = ["rules:evaluate"])),
     params(CommandHeaders, CommandQuery),
@@ -222,6 +249,9 @@ pub(super) async fn eligibility_tier(
     body: Body<TierCase>,
 ) -> Result<HttpResponse, Problem> {
     let today = services.store.clock().today();
-    let facts = read(|errors| Some(Facts::Tier(body.value.facts(today, errors))));
-    answer(&caller, services, command, &body.raw, facts).await
+    let asked = read(|errors| Some(body.value.asked(today, errors)));
+    if let Ok(asked) = &asked {
+        asked.named.may_be_read(&caller)?;
+    }
+    answer_known(&caller, services, command, &body.raw, asked, on_file).await
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::on_file::OutOfCityAsked;
 use crate::http::BoundedText;
 use crate::wire::{PartialDate, Place, case_day, line, partial_date, require};
 use crate::words::{AuthorityLevelWord, IssuerKindWord, OriginBasisWord};
@@ -164,6 +165,9 @@ impl LocalConfirmationGiven {
     "household_has_plaque": false
 }))]
 pub(super) struct OutOfCityCase {
+    /// 档案编号：写明的，籍贯、生死、家中是否已有光荣牌等档案已有的取自档案，不再填写 / The person's file: where it is named, what stands on file of origin, life and the plaque is read there and left out here. Needs `people:read`.
+    #[schema(format = Uuid)]
+    person_id: Option<String>,
     /// 籍贯或户籍主张 / Reasons why the actor counts as coming from somewhere.
     #[serde(default)]
     #[validate(length(max = 20), nested)]
@@ -195,8 +199,16 @@ pub(super) struct OutOfCityCase {
 }
 
 impl OutOfCityCase {
+    /// The case with the person's file that it names.
+    pub(super) fn asked(&self, today: NaiveDate, errors: &mut FieldErrors) -> OutOfCityAsked {
+        OutOfCityAsked {
+            facts: self.facts(today, errors),
+            person: errors.optional("/person_id", self.person_id.as_deref(), str::parse),
+        }
+    }
+
     /// The facts; what cannot be read is noted among the errors.
-    pub(super) fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> OutOfCityFacts {
+    fn facts(&self, today: NaiveDate, errors: &mut FieldErrors) -> OutOfCityFacts {
         OutOfCityFacts {
             origin_claims: self.origin_claims(errors),
             origin_hint: self
