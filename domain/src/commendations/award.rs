@@ -1,7 +1,7 @@
-use super::case::Case;
+use super::{CashSum, case::Case, group::sum_of};
 use crate::{
-    policy::{AuthorityKind, HonourLevel},
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, verdict},
+    policy::{AuthorityKind, CashRule, HonourLevel, Recipient},
+    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
 };
 
 /// Whether the foundation alone grants, so that the award carries its name.
@@ -74,18 +74,76 @@ fn reserved_word<'a>(case: &Case<'a>, name: &str) -> Option<(&'a str, HonourLeve
 
 /// TIER-CASH: the rules name no sums. Amounts come from a table that the city adopts.
 pub(super) fn tier_cash(case: &Case<'_>) -> Finding {
-    let verdict = if case.rules().cash_stack {
-        verdict!(not_applicable PendingTable,
-            "奖金按标准表确定，标准表尚未载入；不同等次可叠加。",
-            "Amounts come from a table that is not loaded yet; those of different levels add up.")
+    let sums = sums(case);
+    let stacking = if case.rules().cash_stack {
+        text!("不同等次可叠加", "those of different levels add up")
     } else {
+        text!("不同等次不叠加", "those of different levels do not add up")
+    };
+    let Text { zh, en } = stacking;
+    let verdict = if sums.is_empty() && may_be_in_table(case) {
+        verdict!(unknown CashDependsOnMore,
+            "奖金标准因伤亡情况或者奖项等次而异，请补充。",
+            "The amount depends on the harm or on the class of the prize. Please add it.")
+    } else if sums.is_empty() {
         verdict!(not_applicable PendingTable,
-            "奖金按标准表确定，标准表尚未载入；不同等次不叠加。",
-            "Amounts come from a table that is not loaded yet; those of different levels do not add up.")
+            "奖金按标准表确定，标准表尚未载入；{zh}。",
+            "Amounts come from a table that is not loaded yet; {en}.")
+    } else {
+        let Text {
+            zh: sums_zh,
+            en: sums_en,
+        } = in_words(case, &sums);
+        verdict!(met CashFromTable,
+            "按标准表：{sums_zh}；{zh}，免纳个人所得税。",
+            "By the table: {sums_en}; {en}; exempt from income tax.")
+        .fact("sums", sums.iter().map(|sum| sum.fen).collect::<Vec<_>>())
     };
     verdict
         .fact("cash_stack", case.rules().cash_stack)
         .conclude(RuleId::TierCash, case.law())
+}
+
+/// The sums of the titles that are asked for or suggested, as far as the table has them.
+pub(super) fn sums(case: &Case<'_>) -> Vec<CashSum> {
+    let titles = case.titles().into_iter();
+    titles
+        .filter_map(|title| {
+            Some(CashSum {
+                title: title.id.clone(),
+                fen: sum_of(case, &title.id)?.base,
+            })
+        })
+        .collect()
+}
+
+/// Whether the table has a sum for one of the titles in other circumstances.
+fn may_be_in_table(case: &Case<'_>) -> bool {
+    let award = case.facts.award.as_ref();
+    let class = award.and_then(|award| award.class);
+    let group = case.facts.recipient == Recipient::Group;
+    let open = |rule: &&CashRule| {
+        let by_harm = rule.harm.is_some() && case.facts.harm.is_none() && !group;
+        by_harm || rule.class.is_some() && class.is_none()
+    };
+    let titles = case.titles();
+    let table = &case.policy.terms().honours.cash;
+    let mut lines = table
+        .iter()
+        .filter(|rule| titles.iter().any(|title| title.id == rule.title));
+    lines.any(|rule| open(&rule))
+}
+
+fn in_words(case: &Case<'_>, sums: &[CashSum]) -> Text {
+    let words: Vec<Text> = sums
+        .iter()
+        .filter_map(|sum| {
+            let Text { zh, en } = &case.policy.title(&sum.title)?.text;
+            let yuan = sum.fen.yuan();
+            Some(text!("“{zh}”{yuan}元", "{en} {yuan} yuan"))
+        })
+        .collect();
+    Text::list(&words)
 }
 
 /// TIER-BONUS: treatment that a title brings by law.

@@ -8,7 +8,7 @@ use super::{
     body::{Body, each_once},
 };
 use crate::{
-    policy::{CommendationKind, HonourLevel, Law, Policy, TierPolicy, Title, TitleId, TitleRoute},
+    policy::{CommendationKind, HonourLevel, Law, Policy, TierPolicy, Title, TitleRoute},
     receipts::Text,
     regions::RegionTree,
 };
@@ -118,8 +118,12 @@ impl<'a> Case<'a> {
     /// The highest first.
     pub(super) fn titles_of(&self, level: HonourLevel) -> Vec<&'a Title> {
         let recipient = self.facts.recipient;
+        // A listing is no praise, and nobody is advised to give one.
         let fits = |title: &&Title| {
-            title.level == level && title.recipient == recipient && title.route == TitleRoute::Tier
+            title.level == level
+                && title.recipient == recipient
+                && title.route == TitleRoute::Tier
+                && !self.policy.is_listing(&title.id)
         };
         let mut titles: Vec<&Title> = self.policy.terms().titles.iter().filter(fits).collect();
         titles.sort_by_key(|title| title.rank.unwrap_or(u32::MAX));
@@ -129,13 +133,9 @@ impl<'a> Case<'a> {
     /// Whether this title was granted for this deed before, as praise or as a state award; none while
     /// not stated.
     pub(super) fn already_granted(&self, title: &Title) -> Option<bool> {
-        let is_same = |held: &TitleId| {
-            let of_catalogue = self.policy.title(held);
-            *held == title.id || of_catalogue.is_some_and(|held| held.is_called_like(title))
-        };
         self.facts.titles_held.as_ref().map(|held| {
             held.iter()
-                .any(|held| held.same_deed && is_same(&held.title))
+                .any(|held| held.same_deed && self.policy.is_same_title(&held.title, &title.id))
         })
     }
 }

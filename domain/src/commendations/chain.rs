@@ -1,10 +1,11 @@
 use super::{
-    ConfirmationStatus,
+    ConfirmationStatus, HeldTitle,
     case::{Case, names},
+    terms,
 };
 use crate::{
     policy::HonourLevel,
-    receipts::{Finding, ReasonCode, RuleId, Text, Verdict, text, verdict},
+    receipts::{Finding, Outcome, ReasonCode, RuleId, Text, Verdict, text, verdict},
 };
 
 /// TIER-BASE: only what is confirmed or recognised can be commended.
@@ -32,7 +33,13 @@ pub(super) fn tier_base(case: &Case<'_>) -> Finding {
 
 /// TIER-CHAIN: the next lower level recommends to the higher one.
 pub(super) fn tier_chain(case: &Case<'_>) -> Finding {
-    let verdict = match case.level() {
+    let listing = case
+        .requested_title()
+        .filter(|title| case.policy.is_listing(&title.id));
+    let mut verdict = match case.level() {
+        _ if listing.is_some() => verdict!(not_applicable ListingNotPraise,
+            "上榜不是表扬，不涉及逐级推荐。",
+            "A listing is no praise; no level recommends it to the next."),
         None => verdict!(not_applicable LevelOpen,
             "等次尚不能确定，暂不涉及逐级推荐。",
             "The level is still open, so no recommendation is due yet."),
@@ -43,10 +50,20 @@ pub(super) fn tier_chain(case: &Case<'_>) -> Finding {
             Some(lower) => recommendation(case, level, lower),
         },
     };
-    verdict
+    let required = terms::required(case);
+    // What a title asks for is looked at once nothing else stands in the way.
+    if matches!(verdict.outcome, Outcome::Met | Outcome::NotApplicable)
+        && let Some(lacks) = terms::requirement(case)
+    {
+        verdict = lacks;
+    }
+    verdict = verdict
         .fact("recommended_by", case.facts.recommended_by.clone())
-        .fact("require_lower_title", case.rules().require_lower_title)
-        .conclude(RuleId::TierChain, case.law())
+        .fact("require_lower_title", case.rules().require_lower_title);
+    if !required.is_empty() {
+        verdict = verdict.fact("required_titles", required);
+    }
+    verdict.conclude(RuleId::TierChain, case.law())
 }
 
 fn recommendation(case: &Case<'_>, level: HonourLevel, lower: HonourLevel) -> Verdict {
@@ -78,11 +95,13 @@ fn recommendation(case: &Case<'_>, level: HonourLevel, lower: HonourLevel) -> Ve
 
 fn lower_title(case: &Case<'_>, lower: HonourLevel) -> Verdict {
     let Text { zh, en } = lower.text();
-    let holds = case
-        .facts
-        .titles_held
-        .as_ref()
-        .map(|held| held.iter().any(|held| held.level == lower));
+    let of_level = case.facts.titles_held.as_ref().map(|held| {
+        let of_level = held.iter().filter(|held| held.level == lower);
+        of_level.collect::<Vec<_>>()
+    });
+    let is_praise = |held: &&HeldTitle| !case.policy.is_listing(&held.title);
+    let only_listed = of_level.as_ref().is_some_and(|held| !held.is_empty());
+    let holds = of_level.map(|held| held.iter().any(is_praise));
     match (case.rules().require_lower_title, holds) {
         (false, _) => verdict!(met Recommended,
             "已有{zh}推荐，不要求先获{zh}称号。",
@@ -90,6 +109,9 @@ fn lower_title(case: &Case<'_>, lower: HonourLevel) -> Verdict {
         (true, Some(true)) => verdict!(met Recommended,
             "已有{zh}推荐，并已获{zh}称号。",
             "Recommended by {en} level, and a title of {en} level is held."),
+        (true, Some(false)) if only_listed => verdict!(not_met ListingNotPraise,
+            "须先获得{zh}称号；上榜不是表扬，不算在内。",
+            "A title of {en} level has to be held first; a listing is no praise and does not count."),
         (true, Some(false)) => verdict!(not_met LowerTitleMissing,
             "须先获得{zh}称号。",
             "A title of {en} level has to be held first."),
@@ -119,9 +141,11 @@ pub(super) fn tier_once(case: &Case<'_>) -> Finding {
                 "同一事迹已获“{zh}”，不重复授予。",
                 "{en} was already granted for this deed; it is not granted twice.")
         }
-        Some(_) => verdict!(met NotGrantedBefore,
-            "同一事迹未获过同一称号。",
-            "The same title was not granted for this deed before."),
+        Some(_) => terms::exclusion(case).unwrap_or_else(|| {
+            verdict!(met NotGrantedBefore,
+                "同一事迹未获过同一称号。",
+                "The same title was not granted for this deed before.")
+        }),
     };
     let held = case.facts.titles_held.as_ref().map(|held| {
         held.iter()
@@ -129,7 +153,10 @@ pub(super) fn tier_once(case: &Case<'_>) -> Finding {
             .map(|held| held.title.to_string())
             .collect::<Vec<_>>()
     });
-    verdict
-        .fact("titles_held_for_this_deed", held)
-        .conclude(RuleId::TierOnce, case.law())
+    let mut verdict = verdict.fact("titles_held_for_this_deed", held);
+    let excluding = terms::excluding(case);
+    if !excluding.is_empty() {
+        verdict = verdict.fact("excluding_titles", excluding);
+    }
+    verdict.conclude(RuleId::TierOnce, case.law())
 }

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Score, Secrecy, case::Case};
+use super::{Score, Secrecy, award::sums, case::Case, terms::may_be_granted};
 use crate::{
+    money::Fen,
     named_enum,
     policy::{
         Authority, CommendationKind, Harm, HonourLevel, InfluenceArea, LevelThreshold, Recipient,
@@ -37,14 +38,26 @@ named_enum! {
     /// 奖金来源 / Where the amount of money comes from.
     CashStatus {
         PendingTable = "pending_table", "待载入奖金标准表；不等于没有", "from a table that is not loaded yet; not the same as nothing";
+        FromTable = "from_table", "按奖金标准表", "from the table";
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What the table says of one title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CashSum {
+    pub title: TitleId,
+    /// Of a group one sum for all, without what dead members add.
+    pub fen: Fen,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CashEffect {
     pub status: CashStatus,
     /// Whether money of different levels adds up.
     pub levels_add_up: bool,
+    /// The sums that the table has, in the order of the titles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sums: Vec<CashSum>,
 }
 
 named_enum! {
@@ -93,10 +106,7 @@ pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
             .filter(|entry| Some(entry.level) > case.suggested)
             .map(|entry| gap(case, entry))
             .collect(),
-        cash: CashEffect {
-            status: CashStatus::PendingTable,
-            levels_add_up: case.rules().cash_stack,
-        },
+        cash: cash(case),
         ceremony: match case.facts.secrecy {
             Some(Secrecy::Open) => Ceremony::Public,
             Some(Secrecy::AskedByPerson | Secrecy::DecidedByBody) => Ceremony::Quiet,
@@ -106,13 +116,26 @@ pub(super) fn effects(case: &Case<'_>, proposal: Proposal) -> TierEffects {
     }
 }
 
+fn cash(case: &Case<'_>) -> CashEffect {
+    let sums = sums(case);
+    CashEffect {
+        status: if sums.is_empty() {
+            CashStatus::PendingTable
+        } else {
+            CashStatus::FromTable
+        },
+        levels_add_up: case.rules().cash_stack,
+        sums,
+    }
+}
+
 fn titles(case: &Case<'_>) -> Vec<ProposedTitle> {
     // A group of which a member died is no group of the dead.
     let posthumous =
         case.facts.recipient == Recipient::Individual && case.facts.harm == Some(Harm::Died);
     case.titles()
         .into_iter()
-        .filter(|title| case.already_granted(title) != Some(true))
+        .filter(|title| case.already_granted(title) != Some(true) && may_be_granted(case, title))
         .map(|title| ProposedTitle {
             id: title.id.clone(),
             text: case.policy.title_text(title, posthumous),
@@ -133,10 +156,12 @@ fn gap(case: &Case<'_>, entry: &LevelThreshold) -> LevelGap {
             .is_some_and(|received| received.contains(level))
     };
     let held = |level: &HonourLevel| {
-        facts
-            .titles_held
-            .as_ref()
-            .is_some_and(|held| held.iter().any(|held| held.level == *level))
+        facts.titles_held.as_ref().is_some_and(|held| {
+            let mut praise = held
+                .iter()
+                .filter(|held| !case.policy.is_listing(&held.title));
+            praise.any(|held| held.level == *level)
+        })
     };
     LevelGap {
         level: entry.level,

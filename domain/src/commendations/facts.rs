@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::AwardFacts;
 use crate::{
     named_enum,
     policy::{
@@ -115,4 +116,7 @@ pub struct TierFacts {
     pub secrecy: Option<Secrecy>,
     /// The day of the nomination (Beijing): the day of the case.
     pub nominated_on: Option<NaiveDate>,
+    /// The award itself: its group, or what a death in the deed asks for (rules 59 to 64).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub award: Option<AwardFacts>,
 }

@@ -43,7 +43,7 @@ fn tier_level_orders_the_titles_of_a_level_as_policy_ranks_them() {
     let first = &effects_of(&receipt).titles[0];
     assert_eq!(first.text.zh, "聊城市见义勇为积极分子");
     let gap = &effects_of(&receipt).higher_levels[1].titles;
-    assert_eq!(gap[0].as_str(), "national_brave");
+    assert_eq!(gap[0].as_str(), "national_model");
 }
 
 #[test]

@@ -1,8 +1,13 @@
 mod authority;
 mod award_rules;
+mod conferral;
 mod confirmation_status_rules;
 mod criteria_rules;
+mod honour_rules;
+mod papers;
 mod properties;
+mod terms_rules;
+mod tried;
 pub(crate) mod variations;
 
 use super::*;
@@ -40,6 +45,7 @@ pub(crate) fn complete() -> TierFacts {
         accepted: Some(true),
         secrecy: Some(Secrecy::Open),
         nominated_on: Some(day("2026-03-01")),
+        award: None,
     }
 }
 

@@ -7,6 +7,9 @@
 
 use super::*;
 use crate::{
+    commendations::money::DeathBenefit,
+    money::Fen,
+    out_of_city::Kinship,
     policy::{
         AuthorityKind::{self, Foundation, Government, PoliticalLegalCommittee},
         CommendationForm, CommendationKind,
@@ -73,6 +76,118 @@ pub(crate) fn missing() -> Vec<Variation<TierFacts>> {
     )
 }
 
+/// Titles that ask for others, or for more before there is a sum.
+#[rustfmt::skip]
+fn terms() -> Vec<Variation<TierFacts>> {
+    let other_deed = |id: &str| Some(vec![HeldTitle { level: HonourLevel::Provincial, title: TitleId::new(id), same_deed: false }]);
+    variations!(complete();
+        requested_title = title("liaocheng_active");
+        requested_title = title("liaocheng_active"), titles_held = None;
+        requested_title = title("liaocheng_active"), titles_held = held("county_model_award", HonourLevel::County);
+        requested_title = title("shandong_model"), recommended_by = Some(vec![HonourLevel::Municipal]), titles_held = other_deed("shandong_model");
+        requested_title = title("national_brave");
+        requested_title = title("liaocheng_advanced"), harm = None;
+    )
+}
+
+fn member(standing: ConfirmationStatus, harm: Harm, share: Option<i64>) -> MemberFacts {
+    MemberFacts {
+        standing: Some(standing),
+        accepted: Some(true),
+        harm: Some(harm),
+        share: share.map(|fen| Fen::new(fen).unwrap()),
+    }
+}
+
+/// Two confirmed members of one incident who share a sum that does not divide.
+pub(crate) fn of_a_group() -> TierFacts {
+    let member = |share| member(ConfirmationStatus::Confirmed, Harm::None, Some(share));
+    TierFacts {
+        recipient: Recipient::Group,
+        award: Some(AwardFacts {
+            group: Some(GroupFacts {
+                one_incident: Some(true),
+                members: vec![member(500_001), member(500_000)],
+                sum: Fen::new(1_000_001).ok(),
+            }),
+            ..AwardFacts::default()
+        }),
+        ..asking_for("liaocheng_group")
+    }
+}
+
+/// Somebody died in the deed, and all that follows is decided.
+pub(crate) fn of_the_dead() -> TierFacts {
+    TierFacts {
+        harm: Some(Harm::Died),
+        cost: Some(grade(4)),
+        award: Some(AwardFacts {
+            death: Some(DeathFacts {
+                died_on: Some(day("2025-07-01")),
+                recipient: Some(Kinship::Spouse),
+                nearer_kin: None,
+                agreed_in_writing: Some(true),
+                referred_on: Some(day("2025-07-03")),
+                martyr: Some(false),
+                work_death: Some(false),
+                granted: vec![DeathBenefit::LumpSum],
+            }),
+            ..AwardFacts::default()
+        }),
+        ..asking_for("liaocheng_model")
+    }
+}
+
+pub(crate) fn group(change: impl Fn(&mut GroupFacts)) -> Option<AwardFacts> {
+    let mut award = of_a_group().award.unwrap();
+    change(award.group.as_mut().unwrap());
+    Some(award)
+}
+
+pub(crate) fn death(change: impl Fn(&mut DeathFacts)) -> Option<AwardFacts> {
+    let mut award = of_the_dead().award.unwrap();
+    change(award.death.as_mut().unwrap());
+    Some(award)
+}
+
+/// Awards to groups, and for those who died.
+#[rustfmt::skip]
+fn awards() -> Vec<Variation<TierFacts>> {
+    use ConfirmationStatus::{Confirmed, NotConfirmed};
+    let mut all = variations!(of_a_group();
+        award = group(|_| {});
+        award = Some(AwardFacts::default());
+        award = group(|it| it.one_incident = Some(false));
+        award = group(|it| it.one_incident = None);
+        award = group(|it| it.members[1].standing = Some(NotConfirmed));
+        award = group(|it| it.members[1].standing = None);
+        award = group(|it| it.members.push(member(NotConfirmed, Harm::None, None)));
+        award = group(|it| it.members[1].accepted = Some(false));
+        award = group(|it| it.members[1].share = None);
+        award = group(|it| it.members[1].share = Fen::new(500_001).ok());
+        award = group(|it| it.sum = None);
+        award = group(|it| it.members[1].harm = None);
+        award = group(|it| it.members[1] = member(Confirmed, Harm::Died, Some(500_000)));
+    );
+    all.extend(variations!(of_the_dead();
+        award = death(|_| {});
+        award = Some(AwardFacts::default());
+        award = death(|it| it.recipient = None);
+        award = death(|it| it.recipient = Some(Kinship::Sibling));
+        award = death(|it| { it.recipient = Some(Kinship::Sibling); it.nearer_kin = Some(true); });
+        award = death(|it| { it.recipient = Some(Kinship::Sibling); it.nearer_kin = Some(false); });
+        award = death(|it| it.agreed_in_writing = None);
+        award = death(|it| it.referred_on = None);
+        award = death(|it| it.martyr = None);
+        award = death(|it| it.martyr = Some(true));
+        award = death(|it| it.granted = vec![DeathBenefit::Martyr, DeathBenefit::LumpSum]);
+        award = death(|it| { it.martyr = Some(true); it.granted = vec![DeathBenefit::Martyr]; });
+        award = death(|it| it.died_on = None);
+        award = death(|it| it.died_on = Some(day("2026-02-01")));
+    ));
+    all
+}
+
 /// What the rules make of one fact or another.
 #[rustfmt::skip]
 pub(crate) fn all() -> Vec<Variation<TierFacts>> {
@@ -114,6 +229,8 @@ pub(crate) fn all() -> Vec<Variation<TierFacts>> {
         accepted = None;
         secrecy = None;
     ));
+    all.extend(terms());
+    all.extend(awards());
     all.extend(variations!(request();
         recommended_by = Some(Vec::new());
         projects_this_year = Some(2);
