@@ -1,13 +1,38 @@
-//! Studios that carry a hero's name (英模工作室): whose name, and how it is spelled.
+//! Studios that carry a hero's name (英模工作室): whose name and how it is spelled, and the procedure
+//! from the proposal over the yearly assessments to the end of the name.
 
+mod acts;
+mod assessment;
+mod clocks;
+mod conditions;
 mod facts;
+mod grounds;
 mod leader;
 mod name;
+mod naming;
+mod procedure;
+mod record;
+mod setup;
+mod state;
+mod table;
 #[cfg(test)]
 pub(crate) mod tests;
+mod write;
+mod years;
 
+pub use acts::{Act, Step};
+pub use assessment::{Assessment, AssessmentResult, Item, OnSite, Veto, most_points};
+pub use clocks::ClockKind;
+pub use conditions::Condition;
 pub use facts::{Consent, GroupName, HeldHonour, StudioNameFacts};
 pub use name::{NameDifference, NamePart, StudioNameEffects};
+pub use procedure::{Eligibility, Studio};
+pub use record::{
+    Activity, ClueGiven, ConsentGiven, HeroVisit, Notice, Opening, PublicityItem, Record,
+    Rectification, SetupChange, YearlyReport,
+};
+pub use setup::{Function, Member, Setup, name_key};
+pub use state::{Document, Outcome, Refusal, RefusalCode, State};
 
 use chrono::NaiveDate;
 

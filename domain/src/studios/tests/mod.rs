@@ -1,5 +1,8 @@
+mod order;
+mod papers;
 mod properties;
 mod rules;
+mod tried;
 pub(crate) mod variations;
 
 use super::*;
