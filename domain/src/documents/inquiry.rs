@@ -6,13 +6,13 @@ use super::{
     wording::{self, Filing},
 };
 use crate::{
-    deeds::{DefenceReply, Incident, RevocationEffect, SupplementRequest},
+    deeds::{DefenceReply, RevocationEffect, SupplementRequest},
     procedure::{Clock, Procedure, Reason, Term},
     receipts::RuleId,
 };
 
 /// A request for everything that is missing, all at once (SUPPLEMENT). `filing` is what was handed in.
-pub(super) fn supplement_request<P: Procedure<Subject = Incident>>(
+pub(super) fn supplement_request<P: Procedure>(
     matter: &Matter<'_, P>,
     filing: &Filing,
     request: &SupplementRequest,
@@ -63,7 +63,7 @@ pub(super) struct Told<'a, P: Procedure> {
 
 /// The notice before a decision against the party: facts, reasons and the right to answer
 /// (HEARING-BEFORE-REFUSAL).
-pub(super) fn prior_notice<P: Procedure<Subject = Incident>>(
+pub(super) fn prior_notice<P: Procedure>(
     matter: &Matter<'_, P>,
     told: &Told<'_, P>,
 ) -> Option<Sheet> {
@@ -117,7 +117,7 @@ fn until<P: Procedure, K: Term>(matter: &Matter<'_, P>, clock: &Clock<K>) -> Str
 }
 
 /// The letter with which a case goes to the body that is competent (FILE-WHERE).
-pub(super) fn transfer<P: Procedure<Subject = Incident>>(
+pub(super) fn transfer<P: Procedure>(
     matter: &Matter<'_, P>,
     filing: &Filing,
     rule: RuleId,

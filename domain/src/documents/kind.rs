@@ -110,6 +110,7 @@ impl DocumentKind {
             Self::NominationForm => &policy.nomination_form,
             Self::OpinionRequest => &policy.opinion_request,
             Self::AwardCertificate => &policy.award_certificate,
+            Self::CommendationRevocation => &policy.commendation_revocation,
             Self::MartyrReferral => &policy.martyr_referral,
             Self::PaymentList => &policy.payment_list,
             Self::RoundCall => &policy.round_call,
@@ -126,7 +127,6 @@ impl DocumentKind {
             | Self::RevocationDecision
             | Self::RecognitionDecision
             | Self::RecognitionRevocation
-            | Self::CommendationRevocation
             | Self::CommendationDecision
             | Self::DecisionCorrection
             | Self::StudioNaming

@@ -82,7 +82,7 @@ pub(super) fn when_and_where(incident: &Incident, regions: &RegionTree) -> Strin
         .collect()
 }
 
-fn partial_date(on: PartialDate) -> Option<String> {
+pub(super) fn partial_date(on: PartialDate) -> Option<String> {
     let first = on.earliest()?;
     Some(match on.precision() {
         Precision::Day | Precision::Unknown => date(first),
