@@ -5,6 +5,10 @@ use domain::deeds::{Deed, Incident};
 use domain::procedure::{Case, CaseEvent};
 use serde_json::{Map, Value};
 
+use crate::cases::{CaseFile, CaseOnFile};
+use crate::error::StoreError;
+use crate::plaques::heroes;
+use crate::store::Tx;
 use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
 
@@ -14,6 +18,14 @@ impl StoredProcedure for Deed {
         Form::upgraded("deed.history", 2, |_, history| renamed(history));
     const SUBJECT: Form<Incident> = Form::first("deed.subject");
     const FACTS: Form<DeedFacts> = Form::upgraded("deed.facts", 2, |_, facts| facts);
+
+    fn saved(
+        tx: &mut Tx<'_>,
+        _: &CaseFile<Self>,
+        cases: &[&CaseOnFile<Self>],
+    ) -> Result<(), StoreError> {
+        heroes::honours_changed(tx, cases)
+    }
 }
 
 /// What stood beside the rest in format 1, when deeds had the only procedure, and stands under `record`

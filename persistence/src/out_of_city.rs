@@ -5,6 +5,10 @@ use domain::out_of_city::{OutOfCityFacts, Recognition};
 use domain::procedure::{Case, CaseEvent};
 use serde_json::Value;
 
+use crate::cases::{CaseFile, CaseOnFile};
+use crate::error::StoreError;
+use crate::plaques::heroes;
+use crate::store::Tx;
 use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
 
@@ -13,6 +17,14 @@ impl StoredProcedure for Recognition {
     const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("recognition.history");
     const SUBJECT: Form<Incident> = Form::first("recognition.subject");
     const FACTS: Form<OutOfCityFacts> = Form::upgraded("recognition.facts", 2, |_, facts| facts);
+
+    fn saved(
+        tx: &mut Tx<'_>,
+        _: &CaseFile<Self>,
+        cases: &[&CaseOnFile<Self>],
+    ) -> Result<(), StoreError> {
+        heroes::honours_changed(tx, cases)
+    }
 }
 
 /// Format 2 has other names. Format 3 says what the certificate says: who was dead then had a posthumous one.

@@ -216,6 +216,52 @@ tables! {
         updated_at -> Timestamp,
     }
 
+    round_entries (round_id, commendation_id) {
+        round_id -> Text,
+        commendation_id -> Text,
+    }
+
+    households (id) {
+        id -> Text,
+        region_code -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+
+    household_members (person_id) {
+        person_id -> Text,
+        household_id -> Text,
+    }
+
+    plaques (file_id) {
+        file_id -> Text,
+        household_id -> Text,
+        region_code -> Text,
+        state -> Text,
+        active -> Bool,
+        serial -> Nullable<Text>,
+        unreachable -> Bool,
+        unreachable_since -> Nullable<Date>,
+    }
+
+    plaque_heroes (person_id) {
+        person_id -> Text,
+        household_id -> Nullable<Text>,
+        region_code -> Text,
+        waiting -> Bool,
+    }
+
+    studio_clues (clue_id) {
+        clue_id -> Text,
+        file_id -> Text,
+    }
+
+    studio_names (name_index) {
+        name_index -> Binary,
+        file_id -> Text,
+    }
+
     case_sight (case_id, region_code) {
         case_id -> Text,
         region_code -> Text,
@@ -391,6 +437,19 @@ tables! {
     }
 }
 
+diesel::table! {
+    rounds (file_id) {
+        file_id -> Text,
+        region_code -> Text,
+        form -> Text,
+        level -> Text,
+        kind -> Text,
+        year -> BigInt,
+        called_in -> Nullable<BigInt>,
+        titles -> Text,
+    }
+}
+
 diesel::joinable!(attachments -> case_files (file_id));
 diesel::joinable!(evidence_attachments -> case_enclosures (evidence_id));
 diesel::joinable!(officers -> organisations (organisation_id));
@@ -432,3 +491,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     person_history,
     match_tasks,
 );
+diesel::allow_tables_to_appear_in_same_query!(rounds, case_files);
+diesel::allow_tables_to_appear_in_same_query!(rounds, case_regions);
+diesel::allow_tables_to_appear_in_same_query!(rounds, case_states);

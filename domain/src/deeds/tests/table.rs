@@ -53,7 +53,7 @@ fn confirm_only_follows_an_intended_confirmation_or_its_notice() {
 
 #[test]
 fn whoever_signs_belongs_to_an_organisation_and_whoever_decides_to_the_committee() {
-    testing::whoever_signs_belongs_to_an_organisation::<Deed>();
+    testing::whoever_signs_belongs_to_an_organisation::<Deed>(&[]);
     for row in Deed::TABLE {
         if row.scope == Scope::Confirm {
             assert_eq!(

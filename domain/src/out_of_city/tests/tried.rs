@@ -427,7 +427,7 @@ fn the_engine_keeps_its_promises() {
     testing::every_step_stands_in_the_table_and_no_state_twice::<Recognition>(SharedStep::ALL);
     testing::every_state_can_be_reached_and_every_open_one_left::<Recognition>();
     testing::every_condition_is_asked_for_and_has_words::<Recognition>(&[]);
-    testing::whoever_signs_belongs_to_an_organisation::<Recognition>();
+    testing::whoever_signs_belongs_to_an_organisation::<Recognition>(&[]);
 }
 
 #[test]

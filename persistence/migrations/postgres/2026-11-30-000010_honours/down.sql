@@ -1,1 +1,2 @@
+DROP TABLE round_entries;
 ALTER TABLE cases ALTER COLUMN person_id SET NOT NULL;

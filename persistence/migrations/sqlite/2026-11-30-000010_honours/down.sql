@@ -1,3 +1,4 @@
+DROP TABLE round_entries;
 PRAGMA writable_schema = ON;
 UPDATE sqlite_schema
     SET sql = replace(sql, 'person_id TEXT REFERENCES', 'person_id TEXT NOT NULL REFERENCES')

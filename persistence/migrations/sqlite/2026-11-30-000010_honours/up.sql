@@ -6,3 +6,10 @@ UPDATE sqlite_schema
     SET sql = replace(sql, 'person_id TEXT NOT NULL REFERENCES', 'person_id TEXT REFERENCES')
     WHERE type = 'table' AND name = 'cases';
 PRAGMA writable_schema = RESET;
+
+-- The commendations that entered a round, whatever became of them there.
+CREATE TABLE round_entries (
+    round_id TEXT NOT NULL REFERENCES case_files (id),
+    commendation_id TEXT NOT NULL REFERENCES case_files (id),
+    PRIMARY KEY (round_id, commendation_id)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,4 @@
+DROP TABLE plaque_heroes;
+DROP TABLE plaques;
+DROP TABLE household_members;
+DROP TABLE households;

@@ -1,0 +1,2 @@
+DROP TABLE studio_clues;
+DROP TABLE studio_names;

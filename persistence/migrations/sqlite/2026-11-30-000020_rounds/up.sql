@@ -1,0 +1,18 @@
+-- What rounds of commendation are found and counted by; all the rest of a round is sealed in its file.
+CREATE TABLE rounds (
+    file_id TEXT NOT NULL PRIMARY KEY REFERENCES case_files (id),
+    -- The region of the body that organises it.
+    region_code TEXT NOT NULL,
+    form TEXT NOT NULL,
+    level TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    -- The year in which it was planned.
+    year INTEGER NOT NULL,
+    -- The year in which it went out; none before, and of one that was cancelled.
+    called_in INTEGER,
+    -- The ids of its titles, with a space between each two.
+    titles TEXT NOT NULL
+) STRICT;
+
+-- State awards of an organiser are counted.
+CREATE INDEX rounds_of_organiser ON rounds (region_code, kind, level);

@@ -1,0 +1,11 @@
+-- Which studio has a name: one at a time. The name is a keyed hash, since it is that of a person.
+CREATE TABLE studio_names (
+    name_index BLOB NOT NULL PRIMARY KEY,
+    file_id TEXT NOT NULL UNIQUE REFERENCES case_files (id)
+) STRICT, WITHOUT ROWID;
+
+-- The clues that came from studios: who works in one steps back from the deed that its clue becomes.
+CREATE TABLE studio_clues (
+    clue_id TEXT NOT NULL PRIMARY KEY,
+    file_id TEXT NOT NULL REFERENCES case_files (id)
+) STRICT, WITHOUT ROWID;
