@@ -4,12 +4,16 @@
 mod attachments;
 mod cases;
 mod client;
+mod commendations;
 mod deeds;
 mod intake;
 mod organisations;
 mod out_of_city;
 mod people;
+mod plaques;
 mod receipts;
+mod rounds;
+mod studios;
 
 use std::fmt::Display;
 
@@ -139,7 +143,7 @@ pub async fn prepare(
             }
             let before = demo.tx.now().checked_sub_days(REGISTERED);
             let before = literal(before.ok_or("there is no such day"))?;
-            let (published, twins) = register(
+            let people = register(
                 &mut Demo {
                     tx: &mut demo.tx.at(before),
                     ..demo
@@ -149,10 +153,19 @@ pub async fn prepare(
             receipts::fill(&mut demo)?;
             let mut diary = Diary::default();
             deeds::fill(&mut diary, demo.tx, city)?;
-            out_of_city::fill(&mut diary, (demo.tx, city), (&published, &twins))?;
+            out_of_city::fill(
+                &mut diary,
+                (demo.tx, city),
+                (&people.published, &people.twins),
+            )?;
+            let papers = plaques::fill(&mut diary, (demo.tx, city), &people.heroes)?;
+            let leaders = studios::register(&mut demo)?;
+            studios::fill(&mut diary, (demo.tx, city), &leaders)?;
+            rounds::fill(&mut diary, demo.tx, city)?;
+            commendations::fill(&mut diary, (demo.tx, city), &people.nominees)?;
             diary.perform(&mut demo)?;
             people::rename(&mut demo)?;
-            attachments::fill(&mut demo, allowance)?;
+            attachments::fill(&mut demo, allowance, &papers)?;
             intake::fill(&mut demo)
         })
         .await
@@ -161,21 +174,30 @@ pub async fn prepare(
 /// A person of a published case, with the file that was opened.
 type Published = (PersonId, HistoricFile);
 
+/// The people whom the files are about.
+struct People {
+    published: Vec<Published>,
+    twins: Vec<Person>,
+    heroes: plaques::Heroes,
+    nominees: Vec<PersonId>,
+}
+
 /// People, bodies with their officers, and clients.
-fn register(
-    demo: &mut Demo<'_, '_>,
-    hash: &[u8],
-) -> Result<(Vec<Published>, Vec<Person>), DemoError> {
+fn register(demo: &mut Demo<'_, '_>, hash: &[u8]) -> Result<People, DemoError> {
     let registrar = Registrar {
         city: demo.city,
         regions: None,
         today: demo.tx.today(),
     };
-    let published = published(demo, &registrar)?;
-    let twins = people::fill(demo, &registrar)?;
+    let people = People {
+        published: published(demo, &registrar)?,
+        twins: people::fill(demo, &registrar)?,
+        heroes: plaques::people(demo, &registrar)?,
+        nominees: commendations::people(demo, &registrar)?,
+    };
     let bodies = organisations::fill(demo)?;
     client::create(demo, &bodies, hash)?;
-    Ok((published, twins))
+    Ok(people)
 }
 
 fn is_empty(tx: &mut Tx<'_>) -> Result<bool, StoreError> {

@@ -23,7 +23,8 @@ fn regions(items: &[Value]) -> BTreeSet<&str> {
 fn every_list_and_filter_of_the_demonstration_shows_something() {
     let server = TestServer::demo();
     let caller = server.authorised(server.demo_credentials());
-    assert_eq!(caller.all("/v1/people").len(), 14 + 14);
+    // With those whose households have plaques, who lead studios, and who are nominated.
+    assert_eq!(caller.all("/v1/people").len(), 14 + 14 + 42 + 27 + 40);
 
     let synthetic = caller.all("/v1/people?synthetic=true");
     for person in &synthetic {

@@ -1,24 +1,40 @@
 //! A synthetic file, complete and on its way, and the papers on which parties give something up.
 
 use domain::attachments::{Allowance, ContentDigest, FileName, Parts};
-use domain::deeds::Deed;
-use domain::ids::AttachmentId;
+use domain::ids::{AttachmentId, Id as _, PlaqueId};
 use persistence::RegionScope;
 use persistence::attachments::{self, Declared, NewPart};
-use persistence::cases;
+use uuid::Uuid;
 
 use super::{Demo, DemoError, literal};
 use crate::attachments::{Checked, Of, complete, declare, keep};
 use crate::contract::examples::{FILE, FILE_SHA256, ids};
+use crate::procedure::ProcedureName;
 
 /// Hands them in: for the one deed of the city, and for each file in which something is given up.
-pub(super) fn fill(demo: &mut Demo<'_, '_>, allowance: Allowance) -> Result<(), DemoError> {
+pub(super) fn fill(
+    demo: &mut Demo<'_, '_>,
+    allowance: Allowance,
+    papers: &[(PlaqueId, AttachmentId)],
+) -> Result<(), DemoError> {
+    let mut all: Vec<(Of, AttachmentId)> = Vec::new();
     for (file, paper) in ids::GIVEN_UP {
-        let of = match cases::find::<Deed>(demo.tx, &RegionScope::City, literal(file.parse())?) {
-            Ok(Some(deed)) => Of::Deed(deed.id),
-            _ => Of::Recognition(literal(file.parse())?),
-        };
-        let id = literal(paper.parse())?;
+        let file = literal(Uuid::parse_str(file))?;
+        let mut found = None;
+        for procedure in ProcedureName::ALL {
+            if procedure.has(demo.tx, &RegionScope::City, file)? {
+                found = Some(*procedure);
+            }
+        }
+        let procedure = literal(found.ok_or("a file is missing"))?;
+        all.push((Of { procedure, file }, literal(paper.parse())?));
+    }
+    let of_plaque = |plaque: &PlaqueId| Of {
+        procedure: ProcedureName::Plaque,
+        file: plaque.uuid(),
+    };
+    all.extend(papers.iter().map(|(plaque, id)| (of_plaque(plaque), *id)));
+    for (of, id) in all {
         declare_one(demo, allowance, (id, of))?;
         send(demo, id)?;
         finish(demo, id)?;
@@ -29,7 +45,10 @@ pub(super) fn fill(demo: &mut Demo<'_, '_>, allowance: Allowance) -> Result<(), 
         ids::ATTACHMENT_ARRIVED,
         ids::ATTACHMENT,
     ] {
-        let of = Of::Deed(literal(ids::DEED.parse())?);
+        let of = Of {
+            procedure: ProcedureName::Deed,
+            file: literal(Uuid::parse_str(ids::DEED))?,
+        };
         declare_one(demo, allowance, (literal(id.parse())?, of))?;
     }
     for id in [ids::ATTACHMENT_ARRIVED, ids::ATTACHMENT] {

@@ -148,6 +148,15 @@ impl Diary {
         self.0.push((days_ago, Box::new(entry)));
     }
 
+    /// Enters what is done besides files.
+    pub(super) fn enter(
+        &mut self,
+        days_ago: u64,
+        entry: impl FnOnce(&mut Demo<'_, '_>) -> Result<(), DemoError> + 'static,
+    ) {
+        self.0.push((days_ago, Box::new(entry)));
+    }
+
     /// Enters the steps in a file. `paper` is the id of a paper that an example names; `enclosed` says what
     /// a step encloses in the case.
     pub(super) fn walk<P: Served>(
@@ -169,6 +178,7 @@ impl Diary {
                 second: None,
                 co_signer: Some(literal(ids::CO_SIGNER.parse())?),
                 attachments: Vec::new(),
+                members: Vec::new(),
                 copy: None,
             };
             let entry = move |demo: &mut Demo<'_, '_>| step(demo, (days_ago, file, paper), wanted);

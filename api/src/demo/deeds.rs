@@ -10,7 +10,7 @@ use domain::deeds::eligibility::{
 };
 use domain::deeds::{Act, Deed, Incident, Objector};
 use domain::documents::DocumentKind;
-use domain::ids::Id as _;
+use domain::ids::{DeedId, Id as _, PersonId};
 use domain::procedure::{Act as AnyAct, Reason};
 use domain::regions::{Place, RegionCode};
 use domain::text::{Line, Paragraphs};
@@ -78,6 +78,62 @@ pub(super) fn fill(diary: &mut Diary, tx: &Tx<'_>, city: RegionCode) -> Result<(
         })?;
     }
     Ok(())
+}
+
+/// What becomes of the deed of several people who are to have plaques.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Course {
+    /// Confirmed so many days ago.
+    Confirmed(u64),
+    /// Confirmed, and revoked since.
+    Revoked,
+}
+
+/// Enters one deed of several people, done so many days before it was reported. Answers its id.
+pub(super) fn confirm_together(
+    diary: &mut Diary,
+    tx: &Tx<'_>,
+    (region, people): (RegionCode, &[PersonId]),
+    (course, days_before): (Course, u64),
+) -> Result<DeedId, DemoError> {
+    let client = literal(ids::CLIENT.parse())?;
+    let received_on = day(tx.today(), 28);
+    let incident = Incident {
+        occurred_on: literal(PartialDate::day(day(received_on, days_before)))?,
+        ..incident(received_on, region)?
+    };
+    let actors = people.iter().copied();
+    let reported = Reported {
+        region,
+        source: None,
+        received_on,
+        receipt_stated: true,
+        backdating_reason: None,
+        actors: actors
+            .map(|person| (person, facts(&incident, region, received_on)))
+            .collect(),
+        incident,
+    };
+    let new = new_ids(tx, None, None)?;
+    diary.open(28, move |acting, policies| {
+        let scope = (client, &RegionScope::City);
+        report(acting, policies, scope, new, &reported)
+    });
+    let made = Made {
+        tx,
+        words: Words::new(tx, &format!("测试光荣文号{days_before}-"))?,
+    };
+    let note = literal(Paragraphs::parse("测试：演示数据"))?;
+    let objector = Objector {
+        name: literal(Line::parse("测试异议人"))?,
+        contact: literal(Line::parse("19900000004"))?,
+    };
+    let steps = match course {
+        Course::Confirmed(days_ago) => made.confirmed_early(days_ago),
+        Course::Revoked => made.revoked_since(),
+    };
+    diary.walk::<Deed>(new.file, None, steps, |act| enclosed(act, &objector, &note))?;
+    Ok(new.file)
 }
 
 /// What comes with evidence and with an objection.

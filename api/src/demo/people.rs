@@ -138,7 +138,28 @@ pub(super) fn rename(demo: &mut Demo<'_, '_>) -> Result<(), DemoError> {
     Ok(())
 }
 
-fn open(
+/// Opens the file of somebody of whom no more than the name is told.
+pub(super) fn open_named(
+    demo: &mut Demo<'_, '_>,
+    registrar: &Registrar<'_>,
+    (name, region): (&str, RegionCode),
+) -> Result<Person, DemoError> {
+    let draft = Draft {
+        region: Some(region),
+        file_origin: FileOrigin::Historic,
+        name: Some(literal(PersonName::parse(name))?),
+        life_status: LifeStatus::Living,
+        origin: Some(Origin {
+            basis: Some(OriginBasis::HukouNow),
+            region,
+        }),
+        ..synthetic()?
+    };
+    let id = demo.tx.new_id();
+    open(demo, registrar, (id, draft), &[])
+}
+
+pub(super) fn open(
     demo: &mut Demo<'_, '_>,
     registrar: &Registrar<'_>,
     (id, draft): (PersonId, Draft),
@@ -177,7 +198,7 @@ fn draft(twin: &Twin) -> Result<Draft, DemoError> {
     })
 }
 
-fn synthetic() -> Result<Draft, DemoError> {
+pub(super) fn synthetic() -> Result<Draft, DemoError> {
     Ok(Draft {
         synthetic: true,
         source: Some(literal(Line::parse(SOURCE))?),

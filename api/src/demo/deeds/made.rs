@@ -108,6 +108,52 @@ impl Made<'_> {
         with(self.waived(), [(2, confirmation)])
     }
 
+    /// A confirmation long enough ago that plaques followed.
+    pub(super) fn confirmed_early(&self, confirmed: u64) -> Steps {
+        let (id, verified) = (self.tx.new_id(), true);
+        let verified = Act::EvidenceVerification { id, verified };
+        let assessment = Act::PositiveAssessment {
+            reason: Some(self.reason()),
+        };
+        let waiver = Act::PublicationWaiver {
+            reason: PublicationWaiverReason::Safety,
+            note: self.reason(),
+        };
+        let confirmation = Act::Confirmation {
+            number: self.words.number(),
+            certificate: None,
+        };
+        let steps = [
+            (27, Act::Acceptance),
+            (27, evidence(id)),
+            (27, verified),
+            (26, assessment),
+            (25, waiver),
+            (confirmed, confirmation),
+        ];
+        with(Vec::new(), steps)
+    }
+
+    /// The same, revoked since.
+    pub(super) fn revoked_since(&self) -> Steps {
+        let notice = Act::RevocationNotice {
+            facts: self.reason(),
+            reasons: self.reason(),
+            notified: self.words.on(8),
+            number: None,
+        };
+        let stated = Act::DefenceStatement {
+            statement: self.reason(),
+            received: self.words.on(8),
+        };
+        let revocation = Act::Revocation {
+            number: self.words.number(),
+            deception: self.reason(),
+        };
+        let steps = [(8, notice), (8, stated), (7, revocation)];
+        with(self.confirmed_early(24), steps)
+    }
+
     pub(super) fn to_revoke(&self) -> Steps {
         let notice = Act::RevocationNotice {
             facts: self.reason(),
