@@ -34,6 +34,8 @@ mod client_management;
 #[cfg(test)]
 mod clients;
 #[cfg(test)]
+mod commendations;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod crash;
@@ -49,6 +51,8 @@ mod eligibility;
 mod events;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod honours;
 #[cfg(test)]
 mod idempotency;
 #[cfg(test)]
@@ -76,6 +80,8 @@ mod outage;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod plaques;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod problems;
@@ -86,9 +92,15 @@ mod regions;
 #[cfg(test)]
 mod replicas;
 #[cfg(test)]
+mod rounds;
+#[cfg(test)]
 mod sandbox;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod studios;
+#[cfg(test)]
+mod tables;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]

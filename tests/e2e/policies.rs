@@ -33,15 +33,15 @@ fn anybody_reads_the_policy_that_a_receipt_names() {
             );
         }
     }
-    // A version and the one that corrects it, newest first, on pages of one.
+    // A version and those that correct it, newest first, on pages of one.
     let versions = anybody.all("/v1/policies?limit=1");
     let ids: Vec<&str> = versions
         .iter()
         .map(|version| version["id"].as_str().unwrap())
         .collect();
-    assert_eq!(ids, ["liaocheng@2", "liaocheng@1"]);
-    assert_eq!(versions[0]["corrects"], "1");
-    assert_eq!(versions[1].get("corrects"), None);
+    assert_eq!(ids, ["liaocheng@3", "liaocheng@2", "liaocheng@1"]);
+    assert_eq!(versions[0]["corrects"], "2");
+    assert_eq!(versions[2].get("corrects"), None);
     for id in ["liaocheng", "liaocheng@0", "another@1", "@"] {
         anybody
             .get(format!("/v1/policies/{id}"))
@@ -56,6 +56,13 @@ fn titles_are_those_of_the_day_and_filtered_by_level_and_kind() {
     let anybody = server.anonymous();
     let all = anybody.all("/v1/titles?limit=3");
     assert!(all.iter().any(|title| title["text"]["zh"] == "聊城义士"));
+    // A place on a list is no praise, and what a title excludes is told with it.
+    let listed = all.iter().filter(|title| title["listing"] == true);
+    assert_eq!(listed.count(), 1);
+    let model = all.iter().find(|title| title["id"] == "shandong_model");
+    let model = model.unwrap();
+    assert_eq!(model["excludes"], serde_json::json!(["shandong_model"]));
+    assert_eq!(model["requires"], serde_json::json!([]));
     let provincial = anybody.all("/v1/titles?level=provincial&kind=state_award");
     assert!(
         provincial

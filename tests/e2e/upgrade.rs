@@ -36,7 +36,8 @@ const OF_UNKNOWN_DAYS: [&str; 3] = ["due_not_after", "due_not_before", "due_unkn
 /// What is told of a merged file since then: who keeps the one that survived.
 const NEW_OF_MERGED: &str = "kept_by";
 /// Lists that cases and their history have since then; they are empty in those of before.
-const NEW_LISTS: [&str; 6] = [
+const NEW_LISTS: [&str; 7] = [
+    "facts_from_files",
     "given_up",
     "identified",
     "identity_changes",
@@ -44,6 +45,8 @@ const NEW_LISTS: [&str; 6] = [
     "outside_transfers",
     "revocation_notices",
 ];
+/// The file of whatever procedure that an attachment belongs to; before, a member of each told it.
+const NEW_OF_ATTACHMENTS: &str = "file";
 /// How many actors of a file others hold: none, of those of before.
 const NEW_COUNT: &str = "other_actors";
 /// Rules that were mended since: a receipt of before says what they said then.
@@ -328,12 +331,22 @@ impl Reading {
 
 /// Leaves out what is told since then and is nothing where it was on file before.
 fn without_news(answer: &mut Value) {
+    if let Some(cash) = answer
+        .pointer_mut("/effects/cash")
+        .and_then(Value::as_object_mut)
+    {
+        cash.retain(|member, value| member != "sums" || *value != json!([]));
+    }
     for list in ["items", "actors"] {
         let items = answer.get_mut(list).and_then(Value::as_array_mut);
         items.into_iter().flatten().for_each(without_news);
     }
     if let Some(file) = answer.as_object_mut() {
         file.remove(NEW_OF_MERGED);
+        let before = file.get("deed_id").or_else(|| file.get("recognition_id"));
+        if before.is_some() && file.get(NEW_OF_ATTACHMENTS).map(|of| &of["id"]) == before {
+            file.remove(NEW_OF_ATTACHMENTS);
+        }
         file.retain(|member, value| {
             let nothing = NEW_LISTS.contains(&member.as_str()) && *value == json!([]);
             !nothing && (member != NEW_COUNT || *value != json!(0))

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::deeds::Committee;
 use crate::harness::{CITY, TestServer, synthetic};
 use crate::out_of_city;
+use crate::rounds;
 
 /// The county that owns everything.
 pub(super) const HOME: &str = "371502";
@@ -22,6 +23,7 @@ pub(super) struct Estate {
 
 impl Estate {
     /// One thing of every kind that has an address of its own.
+    #[expect(clippy::too_many_lines, reason = "one short part for each kind")]
     pub(super) fn make(server: &TestServer) -> Self {
         let home = server.county(HOME);
         let create = |path: &str, body: &Value| -> String {
@@ -79,8 +81,36 @@ impl Estate {
             "/v1/out-of-city-recognitions/{}/documents",
             id_of(&recognition)
         ));
+        let (plaque, order) = Self::plaque(server, &person_id);
+        let household = plaque["household_id"].as_str().unwrap().to_owned();
+        let leader = json!({ "id": person_id, "name": person["name"] });
+        let (county, city) = (Committee::of(server, HOME), Committee::of(server, CITY));
+        let studio = crate::studios::named(&county, &city, &leader);
+        let named = home.all(&format!("/v1/studios/{}/documents", id_of(&studio)));
+        let (commendation, letter) = Self::commendation(&county, &recognition, &person_id);
+        let (round, call) = Self::round(server);
         Self {
             things: vec![
+                ("/v1/commendations", id_of(&commendation)),
+                (
+                    "/v1/commendations/{id}/actors",
+                    id_of(&commendation["actors"][0]),
+                ),
+                ("/v1/commendations/{id}/documents", letter),
+                ("/v1/commendation-rounds", id_of(&round)),
+                (
+                    "/v1/commendation-rounds/{id}/actors",
+                    id_of(&round["actors"][0]),
+                ),
+                ("/v1/commendation-rounds/{id}/documents", call),
+                ("/v1/households", household.clone()),
+                ("/v1/households/{id}/members", person_id.clone()),
+                ("/v1/plaques", id_of(&plaque)),
+                ("/v1/plaques/{id}/actors", id_of(&plaque["actors"][0])),
+                ("/v1/plaques/{id}/documents", order),
+                ("/v1/studios", id_of(&studio)),
+                ("/v1/studios/{id}/actors", id_of(&studio["actors"][0])),
+                ("/v1/studios/{id}/documents", id_of(&named[0])),
                 ("/v1/deeds", id_of(&deed)),
                 ("/v1/deeds/{id}/actors", id_of(&deed["actors"][0])),
                 ("/v1/applications", application),
@@ -107,6 +137,7 @@ impl Estate {
                 ("region_code", HOME.to_owned()),
                 ("deed_id", id_of(&deed)),
                 ("organisation_id", organisation),
+                ("household_id", household),
                 ("absorbed_id", other_person),
             ],
         }
@@ -146,6 +177,21 @@ impl Estate {
         documents[0]["id"].as_str().unwrap().to_owned()
     }
 
+    /// A round of commendation of the county, with its call.
+    fn round(server: &TestServer) -> (Value, String) {
+        let county = Committee::of(server, HOME);
+        let mut round = rounds::of_county(HOME);
+        round["closes_on"] = json!("2099-12-31");
+        let planned = rounds::planned(&county, &round).expect(201).json();
+        let body = county.signed(json!({}));
+        rounds::take(&county, &planned, "call", &body).expect(201);
+        let papers = county
+            .caller
+            .all(&format!("{}/documents", rounds::address(&planned)));
+        let call = papers[0]["id"].as_str().unwrap().to_owned();
+        (planned, call)
+    }
+
     /// The recognition of a person, as far as the certificate.
     fn recognition(server: &TestServer, person: &str) -> Value {
         let (county, city) = (Committee::of(server, HOME), Committee::of(server, CITY));
@@ -165,6 +211,49 @@ impl Estate {
         recognition["reason"] = json!("测试");
         step(&city, "recognition", recognition);
         applied
+    }
+
+    /// The commendation of a person who was recognised, and a letter that asks for an opinion.
+    fn commendation(county: &Committee, recognition: &Value, person: &str) -> (Value, String) {
+        let mut body = crate::commendations::nomination(HOME, "county_model", recognition);
+        let members = body.as_object_mut().unwrap();
+        members.remove("deed_id");
+        members.insert("recognition_id".to_owned(), recognition["id"].clone());
+        body["members"] = json!([{ "person_id": person }]);
+        let call = county.caller.post("/v1/commendations");
+        let file = call.on_behalf_of(&county.officer).json(&body).send();
+        let file = file.expect(201).json();
+        let take = |resource: &str, body: Value| {
+            crate::commendations::take(county, &file, resource, body).expect(201);
+        };
+        take("acceptance", json!({}));
+        let asked = json!({ "body": "测试公安机关", "of": "public_security" });
+        take("opinion-requests", asked);
+        let papers = county.caller.all(&format!(
+            "{}/documents",
+            crate::commendations::address(&file)
+        ));
+        (file, papers[0]["id"].as_str().unwrap().to_owned())
+    }
+
+    /// The plaque of a person who was recognised, and the order of it.
+    fn plaque(server: &TestServer, person: &str) -> (Value, String) {
+        let county = Committee::of(server, HOME);
+        let create = |path: &str, body: &Value| -> Value {
+            let call = county.caller.post(path).on_behalf_of(&county.officer);
+            call.json(body).send().expect(201).json()
+        };
+        let household = json!({ "region_code": HOME, "person_ids": [person] });
+        let household = create("/v1/households", &household);
+        let registered = json!({ "household_id": household["id"], "hero_ids": [person] });
+        let plaque = create("/v1/plaques", &registered);
+        let address = format!("/v1/plaques/{}", plaque["id"].as_str().unwrap());
+        create(
+            &format!("{address}/order"),
+            &json!({ "supplier": "测试标牌厂" }),
+        );
+        let papers = county.caller.all(&format!("{address}/documents"));
+        (plaque, papers[0]["id"].as_str().unwrap().to_owned())
     }
 
     /// The task that the city gets when a third county registers the same citizen number.

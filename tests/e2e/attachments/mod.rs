@@ -35,7 +35,7 @@ pub(crate) fn declaration(deed: &Value, content: &[u8]) -> Value {
 pub(crate) const PAPER: &str = "a paper";
 
 /// The body with a paper of the file, handed in for it, where it calls for one: `of` names the member for the
-/// file's id.
+/// file's id, or its procedure.
 pub(crate) fn with_paper(caller: &Caller, of: &str, id: &Value, body: &Value) -> Value {
     let mut body = body.clone();
     if body["copy_id"] == PAPER {
@@ -49,7 +49,10 @@ pub(crate) fn paper(caller: &Caller, of: &str, id: &Value) -> String {
     let content = document(100);
     let mut declared = declaration(&json!({}), &content);
     declared.as_object_mut().unwrap().remove("deed_id");
-    declared[of] = id.clone();
+    match of {
+        "deed_id" | "recognition_id" => declared[of] = id.clone(),
+        procedure => declared["file"] = json!({ "procedure": procedure, "id": id }),
+    }
     let file = caller.post("/v1/attachments").json(&declared).send();
     let file = file.expect(201).json();
     caller

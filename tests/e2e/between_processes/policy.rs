@@ -32,23 +32,23 @@ fn without(version: &str) -> impl Fn(&str) -> String {
     }
 }
 
-/// With a rule of the second version changed.
+/// With a rule of the newest version changed.
 fn changed(text: &str) -> String {
     let (before, after) = text.rsplit_once("joint_minimum_bodies = 2").unwrap();
     format!("{before}joint_minimum_bodies = 3{after}")
 }
 
-/// With a third version, from a day on.
-fn with_third(day: &str) -> impl Fn(&str) -> String {
+/// With a further version, from a day on.
+fn with_further(day: &str) -> impl Fn(&str) -> String {
     move |text| {
         let (before, versions) = text.split_once("\n[[versions]]\n").unwrap();
         let (first, corrections) = versions.split_once("\n[[corrections]]\n").unwrap();
-        let third = first
-            .replacen("version = \"1\"", "version = \"3\"", 1)
+        let further = first
+            .replacen("version = \"1\"", "version = \"4\"", 1)
             .replacen("2012-12-01", day, 1);
-        assert_ne!(first, third);
+        assert_ne!(first, further);
         format!(
-            "{before}\n[[versions]]\n{first}\n[[versions]]\n{third}\n[[corrections]]\n{corrections}"
+            "{before}\n[[versions]]\n{first}\n[[versions]]\n{further}\n[[corrections]]\n{corrections}"
         )
     }
 }
@@ -73,12 +73,12 @@ fn end(mut server: TestServer) {
 #[test]
 fn a_file_that_lost_or_changed_what_receipts_name_is_refused_and_one_that_adds_starts() {
     let server = TestServer::start();
-    assert_eq!(version_of_receipt(&server), "liaocheng@2");
+    assert_eq!(version_of_receipt(&server), "liaocheng@3");
     let installation = server.installation();
-    let lost = file(installation, "lost.toml", without("2"));
+    let lost = file(installation, "lost.toml", without("3"));
     let other = file(installation, "changed.toml", changed);
-    let added = file(installation, "added.toml", with_third("2098-01-01"));
-    let moved = file(installation, "moved.toml", with_third("2099-01-01"));
+    let added = file(installation, "added.toml", with_further("2098-01-01"));
+    let moved = file(installation, "moved.toml", with_further("2099-01-01"));
     server.terminate();
     let mut server = server;
     assert!(server.ended_within(Duration::from_secs(30)).success());
@@ -88,19 +88,19 @@ fn a_file_that_lost_or_changed_what_receipts_name_is_refused_and_one_that_adds_s
         &[("YONGWEI_POLICY", &lost)],
         PATIENCE,
     );
-    assert!(said.contains("liaocheng 2 (missing)"), "{said}");
+    assert!(said.contains("liaocheng 3 (missing)"), "{said}");
     let said = refused(
         server.installation(),
         &[("YONGWEI_POLICY", &other)],
         PATIENCE,
     );
-    assert!(said.contains("liaocheng 2 (changed)"), "{said}");
+    assert!(said.contains("liaocheng 3 (changed)"), "{said}");
     assert!(said.contains("YONGWEI_POLICY"), "{said}");
 
     // A version that no receipt names may come, change and go.
     for path in [&added, &moved] {
         let server = server.sibling_with(&[("YONGWEI_POLICY", path)]);
-        assert_eq!(version_of_receipt(&server), "liaocheng@2");
+        assert_eq!(version_of_receipt(&server), "liaocheng@3");
         end(server);
     }
     end(server.sibling());
@@ -109,12 +109,12 @@ fn a_file_that_lost_or_changed_what_receipts_name_is_refused_and_one_that_adds_s
 #[test]
 fn a_version_that_nobody_was_judged_by_is_nobody_s_loss() {
     let server = TestServer::start();
-    let lost = file(server.installation(), "lost.toml", without("2"));
+    let lost = file(server.installation(), "lost.toml", without("3"));
     server.terminate();
     let mut server = server;
     assert!(server.ended_within(Duration::from_secs(30)).success());
     let server = server.sibling_with(&[("YONGWEI_POLICY", &lost)]);
-    assert_eq!(version_of_receipt(&server), "liaocheng@2-b");
+    assert_eq!(version_of_receipt(&server), "liaocheng@3-b");
 }
 
 #[test]
@@ -130,7 +130,11 @@ fn two_processes_with_different_files_do_not_serve_one_database() {
     let fellow = first.sibling_with(&[("YONGWEI_POLICY", &same)]);
     end(fellow);
 
-    let added = file(first.installation(), "added.toml", with_third("2098-01-01"));
+    let added = file(
+        first.installation(),
+        "added.toml",
+        with_further("2098-01-01"),
+    );
     let settings = [("YONGWEI_POLICY", added.as_str())];
     let start = Instant::now();
     let said = refused(first.installation(), &settings, PATIENCE);
@@ -154,7 +158,11 @@ fn a_process_that_was_taken_for_dead_while_another_file_came_into_use_is_ready_n
     if !first.installation().is_postgres() {
         return;
     }
-    let added = file(first.installation(), "added.toml", with_third("2098-01-01"));
+    let added = file(
+        first.installation(),
+        "added.toml",
+        with_further("2098-01-01"),
+    );
     first.signal("STOP");
     let second = first.sibling_with(&[("YONGWEI_POLICY", &added)]);
     first.signal("CONT");

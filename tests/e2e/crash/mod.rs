@@ -3,5 +3,6 @@
 
 mod consistency;
 mod full_disk;
+mod honours;
 mod people;
 mod steps;

@@ -85,7 +85,7 @@ pub(crate) struct Office {
     pub(crate) county: Caller,
     pub(crate) officer: String,
     pub(crate) second: String,
-    co_signer: String,
+    pub(crate) co_signer: String,
     director: Caller,
 }
 

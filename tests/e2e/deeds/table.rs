@@ -192,7 +192,7 @@ impl Trier<'_> {
     }
 }
 
-fn conditions(list: &Value) -> Vec<&str> {
+pub(crate) fn conditions(list: &Value) -> Vec<&str> {
     let items = list.as_array().unwrap();
     items
         .iter()
@@ -201,7 +201,7 @@ fn conditions(list: &Value) -> Vec<&str> {
 }
 
 /// An action is what the table says of its step in that state, and names no condition but those of it.
-fn assert_as_served(action: &Value, rows: &[Value], state: &str) {
+pub(crate) fn assert_as_served(action: &Value, rows: &[Value], state: &str) {
     let step = &action["step"];
     let of_step: Vec<&Value> = rows.iter().filter(|row| row["step"] == *step).collect();
     let is_here = |row: &&&Value| row["from"].as_array().unwrap().contains(&json!(state));

@@ -65,7 +65,7 @@ fn documents_and_proofs_have_copies_that_are_complete_and_of_the_recognition() {
         (
             &neighbour,
             declared(&file),
-            "/recognition_id recognition_unknown",
+            "/recognition_id case_file_unknown",
         ),
     ] {
         let refused = by.post("/v1/attachments").json(&body).send();

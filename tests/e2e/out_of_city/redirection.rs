@@ -60,6 +60,22 @@ fn a_deed_that_nobody_confirmed_is_opened_at_the_county_of_origin_with_its_day_o
 }
 
 #[test]
+fn what_was_done_in_a_zone_of_the_city_is_not_recognised_as_a_matter_of_course() {
+    let desk = Desk::open();
+    let mut inside = application(&[&desk.person("living")]);
+    inside["incident"]["place"]["region_code"] = json!("LCDJ");
+    let file = desk.send(&inside);
+    assert_eq!(
+        found(&desk.receipt(&file, 0), "OUT-PLACE"),
+        "not_met inside_city"
+    );
+    desk.walk(&file, "acceptance origin_check authenticity_check");
+    // Officers decide, but against the rules only for a reason that they write down.
+    let refused = desk.refused(&file, "recognition", &json!({}));
+    assert_eq!(refused, ["deviation_reasoned"]);
+}
+
+#[test]
 fn what_was_done_within_the_city_is_opened_at_its_place() {
     let desk = Desk::open();
     let mut inside = application(&[&desk.person("living")]);
