@@ -3,8 +3,9 @@
 use crate::auth::oauth;
 use crate::routes::Routes;
 use crate::{
-    attachments, audit, calendar, clients, deeds, eligibility, events, intake, match_tasks,
-    officers, organisations, out_of_city, people, policies, procedure, receipts, regions, sandbox,
+    attachments, audit, calendar, clients, commendations, deeds, eligibility, events, honours,
+    households, intake, match_tasks, officers, organisations, out_of_city, people, plaques,
+    policies, procedure, receipts, regions, rounds, sandbox, studios,
 };
 
 /// The routes of every feature. A request tries them in this order until one matches, so the busiest
@@ -14,6 +15,11 @@ pub fn configure(routes: &mut Routes<'_>) {
         .tagged("people", people::configure)
         .tagged("deeds", deeds::configure)
         .tagged("out-of-city-recognitions", out_of_city::configure)
+        .tagged("commendations", commendations::configure)
+        .tagged("plaques", plaques::configure)
+        .tagged("households", households::configure)
+        .tagged("studios", studios::configure)
+        .tagged("commendation-rounds", rounds::configure)
         .tagged("procedures", procedure::configure)
         .tagged("attachments", attachments::configure)
         .tagged("events", events::configure)
@@ -21,6 +27,7 @@ pub fn configure(routes: &mut Routes<'_>) {
         .tagged("eligibility", eligibility::configure)
         .tagged("intake", intake::configure)
         .tagged("people", match_tasks::configure)
+        .tagged("people", honours::configure)
         .tagged("organisations", organisations::configure)
         .tagged("organisations", officers::configure)
         .tagged("clients", clients::configure)

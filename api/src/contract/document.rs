@@ -55,6 +55,26 @@ const TAGS: &[(&str, &str)] = &[
         "市域外见义勇为认定：申请、核验、认定、证书 / Recognition of deeds elsewhere: application, checks, decision, certificate",
     ),
     (
+        "commendations",
+        "表扬：推荐、逐级审核、授予、奖金、颁授、撤销 / Commendations: nomination, review level by level, award, money, conferral, revocation",
+    ),
+    (
+        "plaques",
+        "见义勇为光荣之家：登记、制作、送达、悬挂、收回 / Plaques of households: registration, making, handover, hanging, recovery",
+    ),
+    (
+        "households",
+        "家庭：每户一块光荣牌 / Households: one plaque for each",
+    ),
+    (
+        "studios",
+        "英模工作室：申报、命名、台账、年度评估、撤销 / Studios that carry a hero's name: proposal, naming, ledger, yearly assessment, end",
+    ),
+    (
+        "commendation-rounds",
+        "表扬批次：推荐通知、初审、公示、表决、决定、颁授 / Rounds of commendation: call, first review, notice, ballots, decision, conferral",
+    ),
+    (
         "procedures",
         "各程序的对照表与待办事项 / The tables of the procedures, and what is due",
     ),

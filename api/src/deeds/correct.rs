@@ -11,14 +11,14 @@ use serde_json::json;
 use super::Actor;
 use super::completed::completed;
 use super::wire::{DeedActorChange, DeedChange, DeedView, ReportOnFile, Reported};
+use crate::auth::Caller;
 use crate::auth::permissions::DeedsReport;
-use crate::auth::{Caller, Representation};
-use crate::commands::{Acting, Answer, Command, Effect};
+use crate::commands::{Acting, Command, Effect};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::Problem;
-use crate::procedure::{Correcting, File, Seen, facts_stand};
+use crate::procedure::{Correcting, File, facts_stand};
 use crate::services::Services;
 
 /// 更正事迹 / Correct a deed
@@ -164,11 +164,7 @@ impl Correction {
         } else {
             self.keep(acting, &mut file, &concerned, (reported, fields))?
         };
-        let masked = Representation::Masked;
-        let seen = Seen::of(&self.scope, file.cases().to_vec());
-        let view = DeedView::from((file.file(), &seen, masked));
-        let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
-        Ok(Effect { answer, changes })
+        file.finished(changes).corrected()
     }
 
     fn keep(

@@ -22,6 +22,7 @@ use crate::policy::Policies;
 use crate::problems::Problem;
 use crate::procedure::{Finished, NewIds, Opened, body_of, people_of, registrar};
 use crate::services::Services;
+use crate::studios::recusals_of;
 
 /// 申报事迹 / Report a deed
 ///
@@ -84,6 +85,9 @@ pub(crate) fn report(
     let others = cases::others_of::<Deed>(acting.tx, &ids)?;
     let incident = reported.incident.clone();
     let mut opened = Opened::<Deed>::new(acting.tx, new, reported.region, incident, opening);
+    if let Some(Source::Clue(clue)) = reported.source {
+        opened.step_back(recusals_of(acting.tx, clue)?);
+    }
     for ((id, facts), person) in reported.actors.iter().zip(&people) {
         let others = others.get(id).map_or(&[][..], Vec::as_slice);
         let facts = completed(facts, person, others);

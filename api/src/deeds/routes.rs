@@ -314,7 +314,9 @@ impl Served for Deed {
     ) -> Result<Vec<Change>, Problem> {
         match act {
             AnyAct::Own(Act::Redirection { .. }) => taken_over(acting, policies, file, places),
-            AnyAct::Own(Act::Revocation { .. }) => ended(acting, policies, &file.people(places)),
+            AnyAct::Own(Act::Revocation { .. }) => {
+                ended(acting, policies, &file.people(places), file.signed(places))
+            }
             _ => Ok(Vec::new()),
         }
     }

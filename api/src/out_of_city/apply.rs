@@ -146,13 +146,13 @@ pub(crate) fn facts_of(incident: &Incident, file: &PersonFile) -> OutOfCityFacts
 }
 
 /// Where the person's citizen number was first given.
-fn origin_hint(file: &PersonFile) -> Option<RegionCode> {
+pub(crate) fn origin_hint(file: &PersonFile) -> Option<RegionCode> {
     let number = file.citizen_number.as_ref()?;
     Some(number.origin_hint(RegionTree::current())?.region.code)
 }
 
 /// Whether the person has died; none where not stated.
-fn deceased(file: &PersonFile) -> Option<bool> {
+pub(crate) fn deceased(file: &PersonFile) -> Option<bool> {
     match file.life_status {
         LifeStatus::Living => Some(false),
         LifeStatus::Deceased => Some(true),
@@ -240,7 +240,7 @@ pub(super) fn known_now(one: &Actor, person: &Person, others: &[Actor]) -> OutOf
 }
 
 /// The claim that follows from what a file says of origin.
-fn claim_of(origin: &Origin) -> OriginClaim {
+pub(crate) fn claim_of(origin: &Origin) -> OriginClaim {
     OriginClaim {
         basis: origin.basis,
         region: origin.region,

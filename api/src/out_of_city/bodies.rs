@@ -153,7 +153,7 @@ step_body! {
 }
 
 impl NewKinAgreement {
-    pub(super) fn agreement(&self, read: &mut Reading) -> Option<KinAgreement> {
+    pub(crate) fn agreement(&self, read: &mut Reading) -> Option<KinAgreement> {
         let recipient = read.take("/recipient", PersonName::parse(&self.recipient));
         let kin = self.kin.iter().enumerate();
         let kin = kin

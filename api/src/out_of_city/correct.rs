@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 use super::apply::beside;
 use super::new::NewIncident;
 use super::view::RecognitionView;
+use crate::auth::Caller;
 use crate::auth::permissions::RecognitionsApply;
-use crate::auth::{Caller, Representation};
-use crate::commands::{Acting, Answer, Command, Effect};
+use crate::commands::{Acting, Command};
 use crate::contract::examples::ids;
 use crate::contract::parameters::{CommandHeaders, CommandQuery, UpdateHeaders};
 use crate::http::{Body, IfMatch, Patch, Patched, Path, Required};
 use crate::problems::Problem;
-use crate::procedure::{Correcting, File, Seen, facts_stand};
+use crate::procedure::{Correcting, File, facts_stand};
 use crate::services::Services;
 
 /// A patch of what is told of the deed.
@@ -91,11 +91,7 @@ pub(super) async fn recognition_update(
                 let fields: Vec<String> = patch.names().map(|name| format!("/{name}")).collect();
                 keep(acting, &services, &mut file, incident, &fields)?
             };
-            let masked = Representation::Masked;
-            let seen = Seen::of(&scope, file.cases().to_vec());
-            let view = RecognitionView::from((file.file(), &seen));
-            let answer = Answer::ok(&view)?.tagged(&masked.tag(file.file().version));
-            Ok(Effect { answer, changes })
+            file.finished(changes).corrected()
         })
         .await
 }

@@ -12,9 +12,11 @@ mod source;
 mod taken_over;
 mod view;
 
-pub(crate) use apply::{apply, facts_of};
+pub(crate) use apply::{apply, claim_of, deceased, facts_of, origin_hint};
+pub(crate) use bodies::NewKinAgreement;
 pub(crate) use new::{Applied, IncidentSource, PersonDetails};
 pub(crate) use taken_over::taken_over;
+pub(crate) use view::{KinAgreementView, NoticeView};
 
 use crate::routes::Routes;
 

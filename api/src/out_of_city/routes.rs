@@ -299,7 +299,9 @@ impl Served for Recognition {
     ) -> Result<Vec<Change>, Problem> {
         match act {
             AnyAct::Own(Act::Redirection { .. }) => redirected(acting, policies, file, places),
-            AnyAct::Own(Act::Revocation { .. }) => ended(acting, policies, &file.people(places)),
+            AnyAct::Own(Act::Revocation { .. }) => {
+                ended(acting, policies, &file.people(places), file.signed(places))
+            }
             _ => Ok(Vec::new()),
         }
     }

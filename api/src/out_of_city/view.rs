@@ -165,7 +165,7 @@ view! {
 view! {
     /// 告知 / The prior notice before a refusal or a revocation, and the answer.
     #[schema(as = RecognitionNotice)]
-    NoticeView of notice: &PriorNotice {
+    pub(crate) NoticeView of notice: &PriorNotice {
         /// 告知之日 / The day.
         notified_on: NaiveDate = notice.notified_on,
         /// 事实 / The facts.
@@ -197,7 +197,7 @@ view! {
 view! {
     /// 近亲属协商结果 / The agreement of the next of kin.
     #[schema(as = RecognitionKinAgreement)]
-    KinAgreementView of agreement: &KinAgreement {
+    pub(crate) KinAgreementView of agreement: &KinAgreement {
         /// 领取人 / Who receives the certificate.
         recipient: String = agreement.recipient.to_string(),
         /// 近亲属人数 / How many next of kin agreed.
