@@ -107,3 +107,4 @@ mod tokens;
 mod upgrade;
 #[cfg(test)]
 mod versions;
+mod whole_numbers;

@@ -30,6 +30,11 @@ domain::faults! {
 /// 三种长度的事迹 / What was done, in the three lengths that papers ask for.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "brief": "测试：救起落水儿童",
+    "summary": "测试：跳入河中救起落水儿童。",
+    "story": "测试：路过河边，听到呼救，跳入河中救起落水儿童。"
+}))]
 pub(super) struct TextsGiven {
     /// 一句话，用于决定附件，至多 50 字 / One line for the annex of the decision, at most 50 characters.
     #[validate(nested)]

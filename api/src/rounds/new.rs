@@ -44,12 +44,12 @@ struct NewTitlePlaces {
     #[schema(example = "liaocheng_model")]
     title: BoundedText<1, 60>,
     /// 个人名额 / Places for people.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     people: u32,
     /// 群体名额 / Places for groups.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     groups: u32,
@@ -64,6 +64,7 @@ struct NewUnitPlaces {
     #[schema(example = "371502")]
     region_code: BoundedText<2, 6>,
     /// 可推荐数，个人和群体合计 / How many it may nominate, people and groups together.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     places: u32,

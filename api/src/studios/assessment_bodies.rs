@@ -17,23 +17,27 @@ step_body! {
     }))]
     NewStudioAssessment signed by two {
         /// 年度 / The year.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(min = 2000, max = 9999))]
         #[schema(minimum = 2000, maximum = 9999)]
         year: i32,
         /// 场所和标牌得分 / Points for place and sign.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(max = 100))]
         #[schema(minimum = 0, maximum = 100)]
         place_and_sign: u32,
         /// 带头人和成员得分 / Points for leader and members.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(max = 100))]
         #[schema(minimum = 0, maximum = 100)]
         leader_and_members: u32,
         /// 制度和台账得分 / Points for rules and ledgers.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(max = 100))]
         #[schema(minimum = 0, maximum = 100)]
         rules_and_ledgers: u32,
         /// 加分 / Points for what no item counts.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(max = 100))]
         #[schema(minimum = 0, maximum = 100)]
         bonus: u32,

@@ -17,6 +17,7 @@ step_body! {
         #[validate(nested)]
         pub(crate) place: BoundedText<1, 200>,
         /// 参加人数 / How many people took part.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(min = 1, max = 1_000_000))]
         #[schema(minimum = 1, maximum = 1_000_000)]
         pub(crate) heads: u32,
@@ -105,6 +106,7 @@ step_body! {
     #[schema(example = json!({ "year": 2026, "text": "测试：全年开展活动四次" }))]
     NewStudioReport signed by one {
         /// 年度 / The year.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(min = 2000, max = 9999))]
         #[schema(minimum = 2000, maximum = 9999)]
         pub(crate) year: i32,

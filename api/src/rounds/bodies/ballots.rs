@@ -19,26 +19,32 @@ struct NewCount {
     #[schema(format = Uuid)]
     commendation_id: String,
     /// 发出 / How many were given.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     given: u32,
     /// 有效 / How many are valid.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     valid: u32,
     /// 无效 / How many are void.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     void: u32,
     /// 赞成 / In favour.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     in_favour: u32,
     /// 反对 / Against.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     against: u32,
     /// 弃权 / Abstained.
+    #[serde(deserialize_with = "crate::http::required_whole_number")]
     #[validate(range(max = 10_000))]
     #[schema(maximum = 10_000)]
     abstained: u32,
@@ -51,10 +57,12 @@ step_body! {
     }))]
     NewBallots signed by two {
         /// 评审成员数 / How many members the panel has.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(min = 1, max = 10_000))]
         #[schema(minimum = 1, maximum = 10_000)]
         members: u32,
         /// 到会人数 / How many are present.
+        #[serde(deserialize_with = "crate::http::required_whole_number")]
         #[validate(range(max = 10_000))]
         #[schema(maximum = 10_000)]
         present: u32,
