@@ -39,6 +39,11 @@ impl Served for Commendation {
     type Confirm = CommendationsDecide;
     type View = CommendationView;
 
+    /// A group gets one sum, so a plan for some of its members would leave two of them standing.
+    fn moves_together(act: &AnyAct<Self>, one: &Nominee) -> bool {
+        matches!(act, AnyAct::Own(Act::PaymentPlan { .. })) && paid_member(one).is_some()
+    }
+
     fn view(file: &CommendationFile, seen: &Seen<Self>, _: Representation) -> CommendationView {
         CommendationView::from((file, seen))
     }

@@ -34,12 +34,16 @@ use crate::procedure::{
 impl Served for Plaque {
     const PATH: &'static str = "/v1/plaques";
     const FILE: (&'static str, &'static str) = ("光荣牌", "plaque");
-    const MOVES_TOGETHER: bool = true;
     type Read = PlaquesRead;
     type Report = PlaquesReport;
     type Investigate = PlaquesManage;
     type Confirm = PlaquesDecide;
     type View = PlaqueView;
+
+    /// A plaque is one thing, whichever of its heroes a step names.
+    fn moves_together(_: &AnyAct<Self>, _: &CaseOnFile<Self>) -> bool {
+        true
+    }
 
     fn view(file: &PlaqueFile, seen: &Seen<Self>, _: Representation) -> PlaqueView {
         PlaqueView::from((file, seen))

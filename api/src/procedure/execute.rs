@@ -108,7 +108,9 @@ impl<P: Served> Step<P> {
         let mut command = self.command(acting, wanted)?;
         P::prepare(acting, policies, &file, &mut command.act)?;
         let places = file.named(acting.tx, policies.set(), wanted.cases.as_deref(), &command)?;
-        if P::MOVES_TOGETHER && places.len() != file.cases().len() {
+        let mut all = file.cases().iter().enumerate();
+        if all.any(|(place, one)| P::moves_together(&command.act, one) && !places.contains(&place))
+        {
             return Err(NameFault::Together.at("/actor_ids").into());
         }
         file.look_again(acting, policies.set(), &places, &command.act)?;

@@ -18,8 +18,8 @@ domain::faults! {
             "没有此经办人，或者已停用，或者不属于您可以代为办理的机构",
             "There is no such officer, or not an active one of an organisation that you may act for.";
         Together = "actors_together",
-            "本案卷的行为人须一并办理，请不填 actor_ids 或者全部列出",
-            "The actors of this file take every step together: leave actor_ids out, or name all.";
+            "本步骤须一并办理，请列出所有应当一并办理的行为人，或者不填 actor_ids",
+            "Those whom this step concerns take it together: name all of them, or leave actor_ids out.";
     }
 }
 

@@ -22,8 +22,6 @@ pub(crate) trait Served: StoredProcedure {
     const PATH: &'static str;
     /// The file in words: `事迹`, `deed`.
     const FILE: (&'static str, &'static str);
-    /// Whether the cases of a file only ever take a step together.
-    const MOVES_TOGETHER: bool = false;
     /// Who may read.
     type Read: Permission;
     /// Who may report, and hand in what belongs to a report.
@@ -34,6 +32,11 @@ pub(crate) trait Served: StoredProcedure {
     type Confirm: Permission;
     /// A file with its cases, as it is answered.
     type View: Serialize + ToSchema + Send + 'static;
+
+    /// Whether a step that is taken in other cases of the file is taken in this one too.
+    fn moves_together(_act: &Act<Self>, _one: &CaseOnFile<Self>) -> bool {
+        false
+    }
 
     /// A file with those of its cases that the caller sees.
     fn view(file: &CaseFile<Self>, seen: &Seen<Self>, representation: Representation)

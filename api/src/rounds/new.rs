@@ -32,6 +32,8 @@ domain::faults! {
             "止期不得早于起期", "The last day does not lie before the first.";
         SeveralLead = "several_lead",
             "牵头单位只能有一个", "One body leads the others.";
+        NoLead = "no_lead",
+            "多个单位须标明牵头单位", "Of several bodies say which one leads.";
     }
 }
 
@@ -329,6 +331,9 @@ impl NewRound {
                 leads: body.leads,
                 own_title,
             });
+        }
+        if bodies.len() > 1 && !self.bodies.iter().any(|body| body.leads) {
+            errors.push("/bodies", &RoundFault::NoLead);
         }
         bodies
     }

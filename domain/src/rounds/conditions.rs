@@ -19,7 +19,7 @@ conditions! {
         FormFits = "form_fits", OfCase, Some(RuleId::TierForm),
             "表扬形式须为本市采用的形式，联合表扬须有足够的单位", "The form is in use, and a joint commendation has enough bodies.";
         AuthorityFits = "authority_fits", OfCase, Some(RuleId::TierAuthority),
-            "称号须由有权的单位授予，且不高于主办单位的级别", "The titles are for the bodies named to grant, and not above the level of the organiser.";
+            "称号须由有权的单位授予，共同授予的单位齐全，且不高于主办单位的级别", "The titles are for the bodies named to grant, none that grants with them is missing, and no title is above the level of the organiser.";
         QuotaOpen = "quota_open", OfCase, Some(RuleId::TierQuota),
             "表彰项目须有批准文号，且本年名额未用完", "A state award has its approval number, and the year's projects are not used up.";
         NameFits = "name_fits", OfCase, Some(RuleId::TierName),
@@ -98,7 +98,10 @@ pub(super) fn holds(
         If::FormFits => rules
             .is_some_and(|rules| rules.satisfied.contains(RuleId::TierForm))
             .into(),
-        If::AuthorityFits => is_not_refused(rules, RuleId::TierAuthority).into(),
+        If::AuthorityFits => {
+            let complete = rules.is_some_and(|rules| !rules.lacks_body);
+            (complete && is_not_refused(rules, RuleId::TierAuthority)).into()
+        }
         If::QuotaOpen => {
             let numbered = rules.is_some_and(|rules| !rules.lacks_number);
             (numbered && is_not_refused(rules, RuleId::TierQuota)).into()

@@ -13,7 +13,7 @@ use crate::{
         Act as AnyAct, Answer, Case, Clock, Command, Context, DocumentNumber, Entered, FactsStand,
         Nobody, Party, Pause, Procedure, Row, Scope,
     },
-    receipts::{Facts, Outcome as Found, Proposal, Receipt, RuleId, RuleSet},
+    receipts::{Facts, Outcome as Found, Proposal, ReasonCode, Receipt, RuleId, RuleSet},
 };
 
 /// What the rules said of a round, as far as the procedure needs it.
@@ -27,6 +27,8 @@ pub struct Eligibility {
     pub refused: RuleSet,
     /// Whether it is a state award without approval number.
     pub lacks_number: bool,
+    /// Whether a body is missing with which a title is granted together.
+    pub lacks_body: bool,
 }
 
 impl From<Act> for AnyAct<Round> {
@@ -223,6 +225,10 @@ impl Procedure for Round {
             satisfied: RuleSet::satisfied(&said.findings),
             refused: refused.map(|finding| finding.rule).collect(),
             lacks_number: facts.lacks_number(),
+            lacks_body: said
+                .findings
+                .iter()
+                .any(|finding| finding.code == ReasonCode::GrantingBodyMissing),
         })
     }
 

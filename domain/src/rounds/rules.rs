@@ -8,7 +8,7 @@ use super::RoundFacts;
 use crate::{
     commendations::{GrantFindings, of_grant},
     policy::{AuthorityLevel, CommendationKind, HonourLevel, Policy, Recipient, TitleId},
-    receipts::{Effects, Facts, Finding, Outcome, Receipt, RuleId, Text, verdict},
+    receipts::{Effects, Facts, Finding, Outcome, ReasonCode, Receipt, RuleId, Text, verdict},
     regions::RegionTree,
 };
 
@@ -84,9 +84,11 @@ pub fn evaluate(
 fn gravity(finding: &Finding) -> u8 {
     match finding.outcome {
         Outcome::NotMet => 0,
-        Outcome::Unknown => 1,
-        Outcome::Met => 2,
-        Outcome::NotApplicable => 3,
+        // It stops the round; of any other doubt an officer decides.
+        Outcome::Unknown if finding.code == ReasonCode::GrantingBodyMissing => 1,
+        Outcome::Unknown => 2,
+        Outcome::Met => 3,
+        Outcome::NotApplicable => 4,
     }
 }
 

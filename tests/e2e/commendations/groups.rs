@@ -49,6 +49,27 @@ fn a_sum_that_does_not_divide_is_shared_and_paid_to_the_fen() {
 }
 
 #[test]
+fn a_group_has_one_sum_that_reaches_for_each_of_its_members() {
+    let hall = Hall::open();
+    let (file, _) = trio(&hall);
+    hall.done(&file, "immediate-awards", immediate(&SIGNING));
+    let plan = |total: i64| {
+        json!({
+            "total_fen": total,
+            "payers": [{ "name": "测试市", "permille": 1000 }],
+            "basis": "测试文件"
+        })
+    };
+    assert_eq!(hall.refused(&file, "payment-plans", plan(2)), ["sum_fits"]);
+    let mut of_one = plan(300);
+    of_one["actor_ids"] = json!([file["actors"][0]["id"]]);
+    let refused = hall.step(&file, "payment-plans", of_one);
+    let refused = refused.problem(422, "invalid_data");
+    assert_eq!(refused["errors"][0]["code"], "actors_together");
+    hall.done(&file, "payment-plans", plan(3));
+}
+
+#[test]
 fn a_member_who_declines_holds_up_nobody() {
     let hall = Hall::open();
     let (file, _) = trio(&hall);

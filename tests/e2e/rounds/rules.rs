@@ -41,6 +41,32 @@ fn a_state_award_without_approval_number_is_refused_and_so_is_one_too_many() {
 }
 
 #[test]
+fn a_title_that_two_bodies_grant_together_is_not_called_out_by_one() {
+    let hall = Hall::open();
+    let mut alone = round();
+    let first = alone["bodies"][0].clone();
+    alone["bodies"] = json!([first]);
+    let file = hall.planned(&alone);
+    let reasoned = json!({ "reason": "测试：基金会另行发文" });
+    assert_eq!(
+        rules(&hall.step(&file, "call", reasoned)),
+        ["TIER-AUTHORITY"]
+    );
+}
+
+#[test]
+fn of_several_bodies_one_leads() {
+    let hall = Hall::open();
+    let mut without = round();
+    for body in without["bodies"].as_array_mut().unwrap() {
+        body["leads"] = json!(false);
+    }
+    let refused = planned(&hall.city, &without).problem(422, "invalid_data");
+    assert_eq!(refused["errors"][0]["code"], "no_lead");
+    assert_eq!(refused["errors"][0]["pointer"], "/bodies");
+}
+
+#[test]
 fn a_county_does_not_call_out_the_citys_titles() {
     let hall = Hall::open();
     let home = Committee::of(&hall.server, COUNTY);

@@ -34,6 +34,13 @@ pub(super) fn sum_fits(
     if plan.total.is_zero() {
         return Answer::Unmet;
     }
+    let weights: Vec<u32> = members.iter().map(|member| member.weight).collect();
+    if money::shares(plan.total, &weights).contains(&Fen::ZERO) {
+        return Answer::Because(text!(
+            "总额不足以分给每名成员。",
+            "The sum does not reach for every member."
+        ));
+    }
     let policy = context.policy;
     let title = policy.title(&award.title);
     let is_group = title.is_some_and(|title| title.recipient == Recipient::Group);

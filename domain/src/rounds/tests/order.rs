@@ -37,6 +37,7 @@ fn tier_form_authority_and_quota_are_asked_for_before_anything_goes_out() {
             .into_iter()
             .collect(),
         lacks_number: true,
+        lacks_body: false,
         ..rules
     });
     assert_eq!(

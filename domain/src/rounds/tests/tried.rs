@@ -51,6 +51,7 @@ impl Tried for Round {
             satisfied: RULES.into_iter().collect(),
             refused: RuleSet::default(),
             lacks_number: false,
+            lacks_body: false,
         }
     }
 
