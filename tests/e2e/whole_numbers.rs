@@ -13,7 +13,7 @@ fn with_fractions(body: &Value, found: &mut usize) -> Value {
     match body {
         Value::Number(number) if number.is_u64() => {
             *found += 1;
-            json!(number.as_f64().unwrap())
+            json!(number.as_f64())
         }
         Value::Array(items) => items
             .iter()
