@@ -1,31 +1,24 @@
 //! Reads of deeds, of the cases of their actors and of objections.
 
-use std::collections::BTreeSet;
-
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
-use domain::deeds::{Deed, Record};
+use domain::deeds::Deed;
 use domain::ids::{CaseId, DeedId, Id as _, PersonId};
-use persistence::audit::Change;
 use persistence::calendar;
-use persistence::cases::{self, Enclosure, EnclosureKind, Filter};
-use persistence::{Keyset, Page, Reader, RegionScope};
+use persistence::cases::{self, EnclosureKind, Filter};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::IntoParams;
-use uuid::Uuid;
 use validator::Validate;
 
 use super::wire::{ActorCaseView, DeedObjection, DeedObjectionPage, DeedPage, DeedView};
-use super::{Actor, DeedFile};
+use crate::auth::Caller;
 use crate::auth::permissions::DeedsRead;
-use crate::auth::{Caller, Representation};
-use crate::commands::{Answer, Command, Effect};
+use crate::commands::Command;
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
 use crate::http::{AccessPurpose, IfNoneMatch, Optional, PageQuery, Path, Query};
 use crate::problems::Problem;
-use crate::procedure::{Seen, case_of, context_of, get, list, reached, subject};
+use crate::procedure::{Objections, case_of, context_of, get, list, reached};
 use crate::services::Services;
 use crate::words::CaseStateWord;
 
@@ -167,48 +160,12 @@ pub(super) async fn deed_objection_list(
     purpose: Optional<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    let list = page.of("deed-objections", &id)?;
-    let keyset = list.keyset::<Uuid>()?;
-    let scope = caller.regions().clone();
-    let representation = Representation::asked(&caller, &purpose)?;
-    if representation == Representation::Full {
-        return command
-            .of_audited_read()
-            .run(&caller, &[], Ok(()), move |acting, ()| {
-                let (deed, actors, found) = find(acting.tx, &scope, id, &keyset)?;
-                let action = "deed.objections_read";
-                let read = Change::sensitive_read(action, subject(&deed), json!({}));
-                let page = list.page(
-                    &found,
-                    |objection| objection.id,
-                    |objection| DeedObjection::new(objection, &actors, representation),
-                )?;
-                Ok(Effect::of(read, Answer::ok(&page)?))
-            })
-            .await;
+    Objections::<Deed, DeedObjection> {
+        list: "deed-objections",
+        read: "deed.objections_read",
+        of_case: |record| record.objections().map(|one| one.id).collect(),
+        shown: DeedObjection::new,
     }
-    let (_, actors, found) = services
-        .store
-        .read(move |reader| find(reader, &scope, id, &keyset))
-        .await?;
-    list.answer(
-        &found,
-        |objection| objection.id,
-        |objection| DeedObjection::new(objection, &actors, representation),
-    )
-}
-
-fn find(
-    reader: &mut Reader<'_>,
-    scope: &RegionScope,
-    id: DeedId,
-    keyset: &Keyset<Uuid>,
-) -> Result<(DeedFile, Vec<Actor>, Page<Enclosure>), Problem> {
-    let deed = cases::find::<Deed>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-    let actors = Seen::<Deed>::load(reader, scope, id)?.cases;
-    let records = actors.iter().map(|actor| actor.case.record());
-    let of_cases = records.flat_map(Record::objections);
-    let ids: BTreeSet<Uuid> = of_cases.map(|objection| objection.id.as_uuid()).collect();
-    let found = cases::objections(reader, id.uuid(), &ids, keyset)?;
-    Ok((deed, actors, found))
+    .answer((&caller, &services), id, (page, purpose), command)
+    .await
 }

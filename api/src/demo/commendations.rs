@@ -2,6 +2,7 @@
 //! title; and a round that takes nominations.
 
 mod made;
+mod seeds;
 
 use domain::commendations::{Basis, Commendation, Nominator, Texts};
 use domain::documents::DocumentKind;

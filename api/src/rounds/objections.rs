@@ -1,31 +1,25 @@
 //! Objections to the candidates of a round.
 
-use std::collections::BTreeSet;
-
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deeds::{Objection, Objector};
-use domain::ids::{Id as _, ObjectionId, RoundId};
+use domain::ids::{ObjectionId, RoundId};
 use domain::rounds::Round;
-use persistence::audit::Change;
-use persistence::cases::{self, Enclosure};
-use persistence::{Keyset, Page as Found, Reader, RegionScope};
+use persistence::cases::Enclosure;
 use serde::Serialize;
-use serde_json::json;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
-use super::{RoundFile, RoundOnFile};
+use super::RoundOnFile;
 use crate::auth::permissions::CommendationsRead;
 use crate::auth::{Caller, Representation};
-use crate::commands::{Answer, Command, Effect};
+use crate::commands::Command;
 use crate::contract::examples::ids;
 use crate::contract::view;
 use crate::http::{AccessPurpose, Optional, Page, PageQuery, Path};
 use crate::problems::Problem;
-use crate::procedure::{Seen, subject};
+use crate::procedure::Objections;
 use crate::services::Services;
 
 view! {
@@ -65,10 +59,10 @@ struct RoundObjection {
 type RoundObjectionPage = Page<RoundObjection>;
 
 impl RoundObjection {
-    fn new(enclosure: &Enclosure, one: &RoundOnFile, representation: Representation) -> Self {
+    fn new(enclosure: &Enclosure, seen: &[RoundOnFile], representation: Representation) -> Self {
         let id = ObjectionId::from(enclosure.id);
         let full = representation == Representation::Full;
-        let mut known = one.case.record().objections();
+        let mut known = seen.iter().flat_map(|one| one.case.record().objections());
         let known: Option<&Objection> = known.find(|known| known.id == id);
         let outcome = known.and_then(|known| known.outcome.as_ref());
         Self {
@@ -110,49 +104,12 @@ pub(super) async fn round_objection_list(
     purpose: Optional<AccessPurpose>,
     command: Command,
 ) -> Result<HttpResponse, Problem> {
-    let list = page.of("round-objections", &id)?;
-    let keyset = list.keyset::<Uuid>()?;
-    let scope = caller.regions().clone();
-    let representation = Representation::asked(&caller, &purpose)?;
-    if representation == Representation::Full {
-        return command
-            .of_audited_read()
-            .run(&caller, &[], Ok(()), move |acting, ()| {
-                let (file, one, found) = find(acting.tx, &scope, id, &keyset)?;
-                let action = "round.objections_read";
-                let read = Change::sensitive_read(action, subject(&file), json!({}));
-                let page = list.page(
-                    &found,
-                    |objection| objection.id,
-                    |objection| RoundObjection::new(objection, &one, representation),
-                )?;
-                Ok(Effect::of(read, Answer::ok(&page)?))
-            })
-            .await;
+    Objections::<Round, RoundObjection> {
+        list: "round-objections",
+        read: "round.objections_read",
+        of_case: |record| record.objections().map(|one| one.id).collect(),
+        shown: RoundObjection::new,
     }
-    let (_, one, found) = services
-        .store
-        .read(move |reader| find(reader, &scope, id, &keyset))
-        .await?;
-    list.answer(
-        &found,
-        |objection| objection.id,
-        |objection| RoundObjection::new(objection, &one, representation),
-    )
-}
-
-fn find(
-    reader: &mut Reader<'_>,
-    scope: &RegionScope,
-    id: RoundId,
-    keyset: &Keyset<Uuid>,
-) -> Result<(RoundFile, RoundOnFile, Found<Enclosure>), Problem> {
-    let file = cases::find::<Round>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
-    let seen = Seen::<Round>::load(reader, scope, id)?;
-    let one = seen.cases.into_iter().next();
-    let one = one.ok_or_else(Problem::not_found)?;
-    let objections = one.case.record().objections();
-    let ids: BTreeSet<Uuid> = objections.map(|objection| objection.id.as_uuid()).collect();
-    let found = cases::objections(reader, id.uuid(), &ids, keyset)?;
-    Ok((file, one, found))
+    .answer((&caller, &services), id, (page, purpose), command)
+    .await
 }

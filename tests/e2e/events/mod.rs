@@ -13,7 +13,7 @@ use crate::harness::{Answer, CITY, Caller, TestServer, synthetic};
 const REGION: &str = "371502";
 /// How long an event may take to be shown: until the writes beside it have ended, which on
 /// PostgreSQL includes those of other tests in the cluster.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A system that keeps its place in the feed.
 pub(crate) struct Follower<'a> {

@@ -1,5 +1,15 @@
 //! Ids that are the same in every demonstration, so that the examples of the contract work on it.
 
+mod commendations;
+mod plaques;
+mod rounds;
+mod studios;
+
+pub use commendations::*;
+pub use plaques::*;
+pub use rounds::*;
+pub use studios::*;
+
 /// The demonstration client.
 pub const CLIENT: &str = "01937a00-0000-7000-8000-00000000e001";
 /// The system of one county (371502), whose secret nobody knows before it is given a new one.
@@ -172,196 +182,8 @@ pub const PERSON_RENAMED: &str = "01937a00-0000-7000-8000-00000000c028";
 /// The synthetic actor of [`DEED_MISNAMED`].
 pub const PERSON_MISNAMED: &str = "01937a00-0000-7000-8000-00000000c029";
 
-/// A synthetic nomination that waits to be accepted.
-pub const COMMENDATION: &str = "01937a00-0000-7000-8000-000000008201";
-/// A synthetic nomination under review by the city.
-pub const COMMENDATION_REVIEWED: &str = "01937a00-0000-7000-8000-000000008202";
-/// The same, for which the police were asked for an opinion.
-pub const COMMENDATION_ASKED: &str = "01937a00-0000-7000-8000-000000008203";
-/// A synthetic nomination under review by a county, for a title of the city.
-pub const COMMENDATION_OF_COUNTY: &str = "01937a00-0000-7000-8000-000000008204";
-/// The same, recommended to the city.
-pub const COMMENDATION_RECOMMENDED: &str = "01937a00-0000-7000-8000-000000008205";
-/// A synthetic nomination that the nominee declines.
-pub const COMMENDATION_DECLINING: &str = "01937a00-0000-7000-8000-000000008206";
-/// A synthetic nomination of somebody who died in the deed.
-pub const COMMENDATION_POSTHUMOUS: &str = "01937a00-0000-7000-8000-000000008207";
-/// A synthetic nomination for a title of the province, under review by the city.
-pub const COMMENDATION_PROVINCIAL: &str = "01937a00-0000-7000-8000-000000008208";
-/// The same, submitted to the province.
-pub const COMMENDATION_SUBMITTED: &str = "01937a00-0000-7000-8000-000000008209";
-/// Another that was submitted to the province, which does not grant it.
-pub const COMMENDATION_ABOVE: &str = "01937a00-0000-7000-8000-000000008210";
-/// A synthetic nomination that can enter [`ROUND_OPEN`].
-pub const COMMENDATION_READY: &str = "01937a00-0000-7000-8000-000000008211";
-/// A synthetic nomination in a round.
-pub const COMMENDATION_IN_ROUND: &str = "01937a00-0000-7000-8000-000000008212";
-/// A synthetic nomination that comes too late for a round.
-pub const COMMENDATION_LATE: &str = "01937a00-0000-7000-8000-000000008213";
-/// The same, deferred.
-pub const COMMENDATION_DEFERRED: &str = "01937a00-0000-7000-8000-000000008214";
-/// A synthetic nomination that the city does not follow.
-pub const COMMENDATION_WEAK: &str = "01937a00-0000-7000-8000-000000008215";
-/// A synthetic nomination that can be awarded at once.
-pub const COMMENDATION_IMMEDIATE: &str = "01937a00-0000-7000-8000-000000008216";
-/// A synthetic award that waits to be conferred.
-pub const COMMENDATION_AWARDED: &str = "01937a00-0000-7000-8000-000000008217";
-/// A synthetic award that was conferred.
-pub const COMMENDATION_CONFERRED: &str = "01937a00-0000-7000-8000-000000008218";
-/// A synthetic award that should never have been.
-pub const COMMENDATION_WRONG: &str = "01937a00-0000-7000-8000-000000008219";
-/// A synthetic award that is to be revoked; the party has not answered.
-pub const COMMENDATION_TOLD: &str = "01937a00-0000-7000-8000-000000008220";
-/// The same, where the party waives a statement.
-pub const COMMENDATION_SILENT: &str = "01937a00-0000-7000-8000-000000008221";
-/// The same, where the city thinks better of it.
-pub const COMMENDATION_SPARED: &str = "01937a00-0000-7000-8000-000000008222";
-/// The same after the statement.
-pub const COMMENDATION_TO_REVOKE: &str = "01937a00-0000-7000-8000-000000008223";
-/// A synthetic award that was revoked after the money was planned.
-pub const COMMENDATION_REVOKED: &str = "01937a00-0000-7000-8000-000000008224";
-/// A synthetic title that the province granted.
-pub const COMMENDATION_FROM_ABOVE: &str = "01937a00-0000-7000-8000-000000008225";
-/// A synthetic nomination for a deed whose confirmation was revoked.
-pub const COMMENDATION_FALLEN: &str = "01937a00-0000-7000-8000-000000008226";
-/// A synthetic nomination that waits for another body's finding.
-pub const COMMENDATION_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008227";
-/// A synthetic nomination that a county hands over to the city.
-pub const COMMENDATION_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000008228";
-/// The same, which the city does not take.
-pub const COMMENDATION_DISPUTED: &str = "01937a00-0000-7000-8000-000000008229";
-/// A synthetic nomination on its way to another body, which its county takes back.
-pub const COMMENDATION_KEPT: &str = "01937a00-0000-7000-8000-000000008230";
-/// A synthetic nomination that goes to a body outside the city.
-pub const COMMENDATION_OUTSIDE: &str = "01937a00-0000-7000-8000-000000008231";
-/// The same, gone there.
-pub const COMMENDATION_HANDED_OVER: &str = "01937a00-0000-7000-8000-000000008232";
-/// A synthetic nomination that the nominator takes back.
-pub const COMMENDATION_UNBACKED: &str = "01937a00-0000-7000-8000-000000008233";
-/// A synthetic group of three that was awarded.
-pub const COMMENDATION_GROUP: &str = "01937a00-0000-7000-8000-000000008234";
-/// A synthetic nomination that the decision of [`ROUND_DECIDED_WRONGLY`] awarded.
-pub const COMMENDATION_OF_ROUND: &str = "01937a00-0000-7000-8000-000000008235";
-/// Another one of that round, suspended when it was decided.
-pub const COMMENDATION_HELD_UP: &str = "01937a00-0000-7000-8000-000000008236";
-/// A synthetic nomination of which the city says who is competent.
-pub const COMMENDATION_TO_DESIGNATE: &str = "01937a00-0000-7000-8000-000000008237";
-/// A synthetic nomination that was not granted.
-pub const COMMENDATION_NOT_GRANTED: &str = "01937a00-0000-7000-8000-000000008238";
-/// A synthetic nomination that was declined.
-pub const COMMENDATION_DECLINED: &str = "01937a00-0000-7000-8000-000000008239";
-/// A synthetic commendation that a correction took off, and of which money has to come back.
-pub const COMMENDATION_TAKEN_OFF: &str = "01937a00-0000-7000-8000-000000008240";
 /// A synthetic person who took part beside the members of [`COMMENDATION_GROUP`] and was left out.
 pub const PERSON_LEFT_OUT: &str = "01937a00-0000-7000-8000-00000000c034";
-/// The case of [`COMMENDATION`].
-pub const COMMENDATION_CASE: &str = "01937a00-0000-7000-8000-000000007201";
-/// The certificate of [`COMMENDATION_CONFERRED`].
-pub const AWARD_CERTIFICATE: &str = "01937a00-0000-7000-8000-000000006401";
-/// A synthetic round that takes nominations.
-pub const ROUND_OPEN: &str = "01937a00-0000-7000-8000-000000008316";
-
-/// A synthetic plaque that is to be ordered.
-pub const PLAQUE: &str = "01937a00-0000-7000-8000-000000008501";
-/// A synthetic plaque that was ordered.
-pub const PLAQUE_ORDERED: &str = "01937a00-0000-7000-8000-000000008502";
-/// A synthetic plaque that was made.
-pub const PLAQUE_MADE: &str = "01937a00-0000-7000-8000-000000008503";
-/// A synthetic plaque of a hero who died, to be handed over.
-pub const PLAQUE_OF_DEAD: &str = "01937a00-0000-7000-8000-000000008504";
-/// A synthetic plaque that was handed over at a meeting.
-pub const PLAQUE_HANDED_OVER: &str = "01937a00-0000-7000-8000-000000008505";
-/// The same, which the family keeps indoors.
-pub const PLAQUE_TO_KEEP: &str = "01937a00-0000-7000-8000-000000008506";
-/// A synthetic plaque that the family declines.
-pub const PLAQUE_UNWANTED: &str = "01937a00-0000-7000-8000-000000008507";
-/// A synthetic plaque that hangs.
-pub const PLAQUE_HUNG: &str = "01937a00-0000-7000-8000-000000008508";
-/// A synthetic plaque of a household in which another hero was confirmed since.
-pub const PLAQUE_MISNAMED: &str = "01937a00-0000-7000-8000-000000008509";
-/// A synthetic plaque whose family nobody has reached.
-pub const PLAQUE_UNREACHABLE: &str = "01937a00-0000-7000-8000-000000008510";
-/// A synthetic plaque of a household whose hero moved out.
-pub const PLAQUE_WITHOUT_HONOUR: &str = "01937a00-0000-7000-8000-000000008511";
-/// A synthetic plaque that comes back, since the confirmation was revoked.
-pub const PLAQUE_TO_RECOVER: &str = "01937a00-0000-7000-8000-000000008512";
-/// The same, which was lost.
-pub const PLAQUE_LOST: &str = "01937a00-0000-7000-8000-000000008513";
-/// A synthetic plaque that was registered in error.
-pub const PLAQUE_IN_ERROR: &str = "01937a00-0000-7000-8000-000000008514";
-/// A synthetic plaque for which the family asked.
-pub const PLAQUE_ASKED: &str = "01937a00-0000-7000-8000-000000008515";
-/// A synthetic plaque whose family moves out of the city.
-pub const PLAQUE_OUTSIDE: &str = "01937a00-0000-7000-8000-000000008516";
-/// A synthetic plaque whose family moves to another county.
-pub const PLAQUE_MOVING: &str = "01937a00-0000-7000-8000-000000008517";
-/// A synthetic plaque that waits for another body's finding.
-pub const PLAQUE_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008518";
-/// A synthetic plaque on its way to the city.
-pub const PLAQUE_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000008519";
-/// The same, which its county takes back.
-pub const PLAQUE_KEPT: &str = "01937a00-0000-7000-8000-000000008520";
-/// The same, which the city does not take.
-pub const PLAQUE_DISPUTED: &str = "01937a00-0000-7000-8000-000000008521";
-/// A synthetic plaque whose family was told that it comes back.
-pub const PLAQUE_NOTICED: &str = "01937a00-0000-7000-8000-000000008522";
-/// A synthetic plaque that is to wait for another body's finding.
-pub const PLAQUE_INQUIRED: &str = "01937a00-0000-7000-8000-000000008523";
-/// A synthetic plaque for which the city names another body.
-pub const PLAQUE_DESIGNATED: &str = "01937a00-0000-7000-8000-000000008524";
-/// The case of the first hero of [`PLAQUE`].
-pub const PLAQUE_CASE: &str = "01937a00-0000-7000-8000-000000007501";
-/// The order of [`PLAQUE_ORDERED`].
-pub const PLAQUE_ORDER_PAPER: &str = "01937a00-0000-7000-8000-000000006501";
-/// A synthetic household with a hero and no plaque.
-pub const HOUSEHOLD: &str = "01937a00-0000-7000-8000-000000004501";
-/// The hero of [`HOUSEHOLD`].
-pub const HOUSEHOLD_HERO: &str = "01937a00-0000-7000-8000-00000000c501";
-/// A synthetic person who comes to live in [`HOUSEHOLD`].
-pub const HOUSEMATE: &str = "01937a00-0000-7000-8000-00000000c502";
-/// A synthetic person of whom no household is on file.
-pub const HOUSEHOLDER: &str = "01937a00-0000-7000-8000-00000000c503";
-
-/// A synthetic round of commendation that is planned.
-pub const ROUND: &str = "01937a00-0000-7000-8000-000000008301";
-/// A synthetic immediate commendation that is planned.
-pub const ROUND_IMMEDIATE: &str = "01937a00-0000-7000-8000-000000008302";
-/// A synthetic round whose call is out, and whose deadline is over.
-pub const ROUND_ANNOUNCED: &str = "01937a00-0000-7000-8000-000000008303";
-/// A synthetic round whose candidates are in an order.
-pub const ROUND_REVIEWED: &str = "01937a00-0000-7000-8000-000000008304";
-/// The same, of which the notice is left out.
-pub const ROUND_GUARDED: &str = "01937a00-0000-7000-8000-000000008305";
-/// A synthetic round during the notice of its candidates.
-pub const ROUND_PUBLISHED: &str = "01937a00-0000-7000-8000-000000008306";
-/// The same, of which the notice is withdrawn.
-pub const ROUND_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000008307";
-/// A synthetic round whose notice is over.
-pub const ROUND_TO_VOTE: &str = "01937a00-0000-7000-8000-000000008308";
-/// A synthetic round whose panel has voted.
-pub const ROUND_VOTED: &str = "01937a00-0000-7000-8000-000000008309";
-/// A synthetic round of which it is resolved whom it means.
-pub const ROUND_RESOLVED: &str = "01937a00-0000-7000-8000-000000008310";
-/// A synthetic round that was decided.
-pub const ROUND_DECIDED: &str = "01937a00-0000-7000-8000-000000008311";
-/// The same, with a mistake in its annex.
-pub const ROUND_DECIDED_WRONGLY: &str = "01937a00-0000-7000-8000-000000008312";
-/// A synthetic round whose ceremony is fixed.
-pub const ROUND_CONFERRED: &str = "01937a00-0000-7000-8000-000000008313";
-/// A synthetic round that is planned and cancelled.
-pub const ROUND_TO_CANCEL: &str = "01937a00-0000-7000-8000-000000008314";
-/// A synthetic round that waits for another body.
-pub const ROUND_SUSPENDED: &str = "01937a00-0000-7000-8000-000000008315";
-/// A synthetic round that is closed.
-pub const ROUND_CLOSED: &str = "01937a00-0000-7000-8000-000000008317";
-/// A synthetic round that was cancelled.
-pub const ROUND_CANCELLED: &str = "01937a00-0000-7000-8000-000000008318";
-/// The case of [`ROUND`].
-pub const ROUND_CASE: &str = "01937a00-0000-7000-8000-000000007301";
-/// The notice of candidates of [`ROUND_PUBLISHED`].
-pub const ROUND_NOTICE: &str = "01937a00-0000-7000-8000-000000006301";
-/// The open objection to the notice of [`ROUND_PUBLISHED`].
-pub const ROUND_OBJECTION: &str = "01937a00-0000-7000-8000-000000009301";
 
 /// The demonstration files with a paper of the party, such as one on which it gives something up.
 pub const GIVEN_UP: &[(&str, &str)] = &[
@@ -437,62 +259,3 @@ pub fn paper_in(file: &str) -> Option<&'static str> {
     let mut all = GIVEN_UP.iter();
     all.find(|(of, _)| *of == file).map(|(_, paper)| *paper)
 }
-
-/// A synthetic studio that was proposed.
-pub const STUDIO: &str = "01937a00-0000-7000-8000-000000005001";
-/// A synthetic studio in review.
-pub const STUDIO_IN_REVIEW: &str = "01937a00-0000-7000-8000-000000005002";
-/// A synthetic studio that can be named.
-pub const STUDIO_READY: &str = "01937a00-0000-7000-8000-000000005003";
-/// A synthetic studio with the name of a group, in review.
-pub const STUDIO_OF_GROUP: &str = "01937a00-0000-7000-8000-000000005004";
-/// A synthetic studio whose name is to be refused.
-pub const STUDIO_TOLD: &str = "01937a00-0000-7000-8000-000000005005";
-/// A synthetic studio whose name is to be refused, the party having waived its statement.
-pub const STUDIO_HEARD: &str = "01937a00-0000-7000-8000-000000005006";
-/// A synthetic studio whose name was refused.
-pub const STUDIO_REFUSED: &str = "01937a00-0000-7000-8000-000000005007";
-/// A synthetic studio that has its name, and no sign yet.
-pub const STUDIO_NAMED: &str = "01937a00-0000-7000-8000-000000005008";
-/// A synthetic studio that runs.
-pub const STUDIO_ACTIVE: &str = "01937a00-0000-7000-8000-000000005009";
-/// A synthetic studio that ran in the last year.
-pub const STUDIO_LAST_YEAR: &str = "01937a00-0000-7000-8000-00000000500a";
-/// A synthetic studio that runs for more than three years.
-pub const STUDIO_OLD: &str = "01937a00-0000-7000-8000-00000000500b";
-/// A synthetic studio that missed two years.
-pub const STUDIO_SHORT: &str = "01937a00-0000-7000-8000-00000000500c";
-/// A synthetic studio that has to put itself right.
-pub const STUDIO_RECTIFYING: &str = "01937a00-0000-7000-8000-00000000500d";
-/// A synthetic studio whose host closed.
-pub const STUDIO_HOST_CLOSED: &str = "01937a00-0000-7000-8000-00000000500e";
-/// A synthetic studio whose leader lost the honour.
-pub const STUDIO_LEADER_REVOKED: &str = "01937a00-0000-7000-8000-00000000500f";
-/// A synthetic studio whose name can be withdrawn.
-pub const STUDIO_TO_WITHDRAW: &str = "01937a00-0000-7000-8000-000000005010";
-/// A synthetic studio whose name was withdrawn.
-pub const STUDIO_WITHDRAWN: &str = "01937a00-0000-7000-8000-000000005011";
-/// A synthetic studio that its leader proposed.
-pub const STUDIO_OF_APPLICANT: &str = "01937a00-0000-7000-8000-000000005012";
-/// A synthetic studio that somebody recommended.
-pub const STUDIO_RECOMMENDED: &str = "01937a00-0000-7000-8000-000000005013";
-/// A synthetic studio whose proposal was taken back.
-pub const STUDIO_TAKEN_BACK: &str = "01937a00-0000-7000-8000-000000005014";
-/// A synthetic studio that is suspended.
-pub const STUDIO_SUSPENDED: &str = "01937a00-0000-7000-8000-000000005015";
-/// A synthetic studio on its way to the city.
-pub const STUDIO_TRANSFERRED: &str = "01937a00-0000-7000-8000-000000005016";
-/// A synthetic studio of which the leader waives a statement before the refusal.
-pub const STUDIO_SILENT: &str = "01937a00-0000-7000-8000-000000005017";
-/// A synthetic studio on its way to a county, which the city takes back.
-pub const STUDIO_KEPT: &str = "01937a00-0000-7000-8000-000000005018";
-/// A synthetic studio on its way to the city, which does not take it.
-pub const STUDIO_DISPUTED: &str = "01937a00-0000-7000-8000-000000005019";
-/// A synthetic studio whose proposal ended with the honour of its leader.
-pub const STUDIO_LAPSED: &str = "01937a00-0000-7000-8000-00000000501a";
-/// A synthetic studio that was handed over to a body outside the city.
-pub const STUDIO_HANDED_OVER: &str = "01937a00-0000-7000-8000-00000000501b";
-/// The case of the leader of [`STUDIO`].
-pub const STUDIO_CASE: &str = "01937a00-0000-7000-8000-000000005101";
-/// The decision to name [`STUDIO_NAMED`].
-pub const STUDIO_NAMING: &str = "01937a00-0000-7000-8000-000000005201";
