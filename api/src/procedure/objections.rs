@@ -87,7 +87,7 @@ fn find<P: Served>(
     let file = cases::find::<P>(reader, scope, id)?.ok_or_else(Problem::not_found)?;
     let seen = Seen::<P>::load(reader, scope, id)?.cases;
     let of_cases = seen.iter().flat_map(|one| of_case(one.case.record()));
-    let ids: BTreeSet<Uuid> = of_cases.map(|objection| objection.as_uuid()).collect();
+    let ids: BTreeSet<Uuid> = of_cases.map(ObjectionId::as_uuid).collect();
     let found = cases::objections(reader, id.uuid(), &ids, keyset)?;
     Ok((file, seen, found))
 }
