@@ -11,6 +11,7 @@ mod organisations;
 mod out_of_city;
 mod people;
 mod plaques;
+mod publicity;
 mod receipts;
 mod rounds;
 mod studios;
@@ -165,6 +166,14 @@ pub async fn prepare(
             commendations::fill(&mut diary, (demo.tx, city), &people.nominees)?;
             diary.perform(&mut demo)?;
             people::rename(&mut demo)?;
+            publicity::fill(
+                &mut demo,
+                &publicity::Shown {
+                    twins: &people.twins,
+                    nominees: &people.nominees,
+                    leaders: &leaders,
+                },
+            )?;
             attachments::fill(&mut demo, allowance, &papers)?;
             intake::fill(&mut demo)
         })

@@ -255,7 +255,7 @@ const LATEST: &str = "latest";
 
 /// A place in the feed. It belongs to no filter and to no caller, and it never expires.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place(Position);
+pub(crate) struct Place(pub(crate) Position);
 
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,13 +5,14 @@ use crate::routes::Routes;
 use crate::{
     attachments, audit, calendar, clients, commendations, deeds, eligibility, events, honours,
     households, intake, match_tasks, officers, organisations, out_of_city, people, plaques,
-    policies, procedure, receipts, regions, rounds, sandbox, studios,
+    policies, procedure, publicity, receipts, regions, rounds, sandbox, studios,
 };
 
 /// The routes of every feature. A request tries them in this order until one matches, so the busiest
 /// go first.
 pub fn configure(routes: &mut Routes<'_>) {
     routes
+        .tagged("public", publicity::configure_open)
         .tagged("people", people::configure)
         .tagged("deeds", deeds::configure)
         .tagged("out-of-city-recognitions", out_of_city::configure)
@@ -28,6 +29,7 @@ pub fn configure(routes: &mut Routes<'_>) {
         .tagged("intake", intake::configure)
         .tagged("people", match_tasks::configure)
         .tagged("people", honours::configure)
+        .tagged("people", publicity::configure)
         .tagged("organisations", organisations::configure)
         .tagged("organisations", officers::configure)
         .tagged("clients", clients::configure)

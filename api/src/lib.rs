@@ -37,6 +37,7 @@ pub mod policies;
 pub mod policy;
 pub mod problems;
 mod procedure;
+mod publicity;
 pub mod receipts;
 pub mod regions;
 mod rounds;

@@ -24,6 +24,7 @@ use crate::credentials::{Signatures, Tokens};
 use crate::pdf::Renderer;
 use crate::policy::Policies;
 use crate::problems::Problem;
+use crate::publicity::ReadyAnswers;
 use crate::serving::Serving;
 use crate::settings::Secret;
 
@@ -51,6 +52,8 @@ pub struct Services {
     pub public_writes: PublicWrites,
     /// The proxies that are trusted to say who calls.
     pub trusted_proxies: TrustedProxies,
+    /// What everybody may read, kept ready.
+    pub(crate) ready: ReadyAnswers,
     /// The figures of this process.
     pub metrics: Metrics,
     /// Who may read the figures on the service's own port; without a token nobody.

@@ -27,6 +27,7 @@ use crate::http::{
 use crate::pdf::Renderer;
 use crate::policy;
 use crate::problems::{Code, Problem};
+use crate::publicity::ReadyAnswers;
 use crate::routes::Routes;
 use crate::services::{Limits, Metrics, PublicWrites, Services, TrustedProxies};
 use crate::serving::Serving;
@@ -106,6 +107,7 @@ pub(crate) fn services() -> Services {
         limits: Limits::new(many, many),
         public_writes: PublicWrites::hourly(many),
         trusted_proxies: TrustedProxies::default(),
+        ready: ReadyAnswers::default(),
         metrics: Metrics::new(1_700_000_000).unwrap(),
         metrics_token: None,
         surface: OnceLock::new(),

@@ -93,6 +93,8 @@ ids! {
     CommendationId;
     /// A clue from the public (线索).
     ClueId;
+    /// That something of a person may be shown, and why (公开同意).
+    ConsentId;
     /// A stored receipt.
     ReceiptId;
     /// A deed on file.
@@ -117,6 +119,8 @@ ids! {
     OrganisationId;
     /// The file of a person (档案).
     PersonId;
+    /// An entry that everybody may read: random, and nothing else is known by it.
+    PublicId;
     /// A plaque on file (光荣牌).
     PlaqueId;
     /// An out-of-city recognition on file.

@@ -29,6 +29,7 @@ pub mod people;
 pub mod plaques;
 pub mod policy;
 pub mod procedure;
+pub mod publicity;
 pub mod receipts;
 pub mod reference;
 pub mod regions;

@@ -200,7 +200,7 @@ words_of_json! {
     Uuid, ids::AttachmentId, ids::AuditId, ids::CaseEntryId, ids::CaseId, ids::ClientId,
     ids::ReceiptId, ids::DeedId, ids::DocumentId, ids::EventId, ids::HistoryEntryId,
     ids::MatchTaskId, ids::OfficerId, ids::OrganisationId, ids::PersonId, ids::RecognitionId,
-    ids::CommendationId, ids::HouseholdId, ids::PlaqueId, ids::RoundId, ids::StudioId,
+    ids::CommendationId, ids::ConsentId, ids::HouseholdId, ids::PlaqueId, ids::PublicId, ids::RoundId, ids::StudioId,
     AttachmentState, DocumentKind, EnclosureKind, FileOrigin, LifeStatus, MatchStatus, MediaType,
     OrganisationKind, OriginBasis, Proposal, ReceiptKind, RegionCode, Sex, State,
     PersonName, @[const MAX: usize] Line<MAX>,

@@ -8,6 +8,7 @@ use domain::procedure::{Case, CaseEvent};
 
 use crate::cases::{CaseFile, CaseOnFile};
 use crate::prelude::*;
+use crate::publicity;
 use crate::schema::round_entries as entries;
 use crate::stored::{Form, StoredProcedure};
 
@@ -33,7 +34,7 @@ impl StoredProcedure for Commendation {
             );
             insert!(tx.connection, entries::table, row)?;
         }
-        Ok(())
+        publicity::commendations_saved(tx, file, cases)
     }
 }
 

@@ -71,7 +71,8 @@ pub(crate) fn catch_up(postgres: &mut PgConnection) -> QueryResult<()> {
 /// The largest place that stands anywhere.
 const NEWEST: &str = "SELECT GREATEST(0, (SELECT max(position) FROM events), \
                       (SELECT max(position) FROM audit_entries), \
-                      (SELECT max(entry_position) FROM audit_links))";
+                      (SELECT max(entry_position) FROM audit_links), \
+                      (SELECT max(position) FROM public_entries))";
 
 /// Narrows a boxed query to the rows after one position and up to another, both of the table `$table`.
 ///

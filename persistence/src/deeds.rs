@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use crate::cases::{CaseFile, CaseOnFile};
 use crate::error::StoreError;
 use crate::plaques::heroes;
+use crate::publicity;
 use crate::store::Tx;
 use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
@@ -21,10 +22,11 @@ impl StoredProcedure for Deed {
 
     fn saved(
         tx: &mut Tx<'_>,
-        _: &CaseFile<Self>,
+        file: &CaseFile<Self>,
         cases: &[&CaseOnFile<Self>],
     ) -> Result<(), StoreError> {
-        heroes::honours_changed(tx, cases)
+        heroes::honours_changed(tx, cases)?;
+        publicity::deeds_saved(tx, file, cases)
     }
 }
 

@@ -29,9 +29,14 @@ pub fn of_people(
 }
 
 /// A procedure whose cases may end in an honour of the person.
-trait GivesHonours: StoredProcedure {
-    /// The honour that a case has given, revoked or not. `title` is that of a recognition.
-    fn honour(one: &CaseOnFile<Self>, title: &TitleId) -> Option<Honour>;
+pub(crate) trait GivesHonours: StoredProcedure<About = PersonId> {
+    /// The honour that a case has given, revoked or not. `title` is that of a recognition, where it is known.
+    fn honour(one: &CaseOnFile<Self>, title: Option<&TitleId>) -> Option<Honour>;
+
+    /// Whether it was given to somebody who had died.
+    fn is_posthumous(_one: &CaseOnFile<Self>) -> bool {
+        false
+    }
 }
 
 fn given<P: GivesHonours>(
@@ -41,26 +46,30 @@ fn given<P: GivesHonours>(
     held: &mut BTreeMap<PersonId, Vec<Honour>>,
 ) -> Result<(), StoreError> {
     for (person, theirs) in cases::others_of::<P>(reader, named)? {
-        let found = theirs.iter().filter_map(|one| P::honour(one, title));
+        let found = theirs.iter().filter_map(|one| P::honour(one, Some(title)));
         held.entry(person).or_default().extend(found);
     }
     Ok(())
 }
 
 impl GivesHonours for Deed {
-    fn honour(one: &CaseOnFile<Self>, _title: &TitleId) -> Option<Honour> {
+    fn honour(one: &CaseOnFile<Self>, _title: Option<&TitleId>) -> Option<Honour> {
         confirmation(one)
     }
 }
 
 impl GivesHonours for Recognition {
-    fn honour(one: &CaseOnFile<Self>, title: &TitleId) -> Option<Honour> {
+    fn honour(one: &CaseOnFile<Self>, title: Option<&TitleId>) -> Option<Honour> {
         recognition(one, title)
+    }
+
+    fn is_posthumous(one: &CaseOnFile<Self>) -> bool {
+        one.case.record().posthumous == Some(true)
     }
 }
 
 impl GivesHonours for Commendation {
-    fn honour(one: &CaseOnFile<Self>, _title: &TitleId) -> Option<Honour> {
+    fn honour(one: &CaseOnFile<Self>, _title: Option<&TitleId>) -> Option<Honour> {
         let award = one.case.record().award()?;
         Some(Honour {
             kind: if award.listing {
@@ -100,7 +109,7 @@ fn confirmation(one: &CaseOnFile<Deed>) -> Option<Honour> {
     })
 }
 
-fn recognition(one: &CaseOnFile<Recognition>, title: &TitleId) -> Option<Honour> {
+fn recognition(one: &CaseOnFile<Recognition>, title: Option<&TitleId>) -> Option<Honour> {
     let mut decisions = one.case.decisions().iter().rev();
     let decision = decisions.find(|decision| decision.kind == Outcome::Recognition)?;
     let stands = match one.case.state() {
@@ -110,7 +119,7 @@ fn recognition(one: &CaseOnFile<Recognition>, title: &TitleId) -> Option<Honour>
     };
     Some(Honour {
         kind: HonourKind::Recognition,
-        title: Some(title.clone()),
+        title: title.cloned(),
         level: Some(HonourLevel::Municipal),
         stands,
         on: decision.on,

@@ -41,6 +41,7 @@ pub mod plaques;
 pub mod policy_versions;
 mod prelude;
 pub mod public_writes;
+pub mod publicity;
 pub mod receipts;
 pub mod rounds;
 pub mod sandbox_clock;

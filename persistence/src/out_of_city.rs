@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::cases::{CaseFile, CaseOnFile};
 use crate::error::StoreError;
 use crate::plaques::heroes;
+use crate::publicity;
 use crate::store::Tx;
 use crate::stored::renamed::renamed;
 use crate::stored::{Form, StoredProcedure};
@@ -23,7 +24,8 @@ impl StoredProcedure for Recognition {
         _: &CaseFile<Self>,
         cases: &[&CaseOnFile<Self>],
     ) -> Result<(), StoreError> {
-        heroes::honours_changed(tx, cases)
+        heroes::honours_changed(tx, cases)?;
+        publicity::recognitions_saved(tx, cases)
     }
 }
 

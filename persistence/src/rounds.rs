@@ -11,6 +11,7 @@ use domain::rounds::{Call, Round, RoundFacts, State, Step};
 
 use crate::cases::{self, CaseFile, CaseOnFile};
 use crate::prelude::*;
+use crate::publicity;
 use crate::schema::{case_files, case_states, rounds};
 use crate::stored::{Form, StoredProcedure};
 
@@ -19,6 +20,14 @@ impl StoredProcedure for Round {
     const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("round.history");
     const SUBJECT: Form<Call> = Form::first("round.subject");
     const FACTS: Form<RoundFacts> = Form::first("round.facts");
+
+    fn saved(
+        tx: &mut Tx<'_>,
+        file: &CaseFile<Self>,
+        cases: &[&CaseOnFile<Self>],
+    ) -> Result<(), StoreError> {
+        publicity::round_saved(tx, file, cases)
+    }
 }
 
 /// Which rounds a list shows.

@@ -252,6 +252,39 @@ tables! {
         waiting -> Bool,
     }
 
+    consents (id) {
+        id -> Text,
+        person_id -> Text,
+        sealed -> Binary,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+
+    public_entries (sequence) {
+        sequence -> BigInt,
+        position -> BigInt,
+        id -> Text,
+        collection -> Text,
+        origin -> Text,
+        owner -> Text,
+        order_key -> Text,
+        until -> Nullable<Date>,
+        entry -> Nullable<Text>,
+        at -> Timestamp,
+    }
+
+    public_facets (facet, order_key, entry_id) {
+        facet -> Text,
+        order_key -> Text,
+        entry_id -> Text,
+    }
+
+    public_search_keys (search_key, entry_id) {
+        search_key -> Text,
+        entry_id -> Text,
+    }
+
     studio_clues (clue_id) {
         clue_id -> Text,
         file_id -> Text,
@@ -491,6 +524,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     person_history,
     match_tasks,
 );
+diesel::allow_tables_to_appear_in_same_query!(public_entries, public_facets, public_search_keys);
 diesel::allow_tables_to_appear_in_same_query!(rounds, case_files);
 diesel::allow_tables_to_appear_in_same_query!(rounds, case_regions);
 diesel::allow_tables_to_appear_in_same_query!(rounds, case_states);

@@ -5,7 +5,9 @@ use domain::procedure::{Case, CaseEvent};
 use domain::studios::{Setup, Studio, StudioNameFacts, name_key};
 use uuid::Uuid;
 
+use crate::cases::{CaseFile, CaseOnFile};
 use crate::prelude::*;
+use crate::publicity;
 use crate::schema::{studio_clues as clues, studio_names as names};
 use crate::stored::{Form, StoredProcedure};
 
@@ -14,6 +16,14 @@ impl StoredProcedure for Studio {
     const HISTORY: Form<Vec<CaseEvent<Self>>> = Form::first("studio.history");
     const SUBJECT: Form<Setup> = Form::first("studio.subject");
     const FACTS: Form<StudioNameFacts> = Form::first("studio.facts");
+
+    fn saved(
+        tx: &mut Tx<'_>,
+        file: &CaseFile<Self>,
+        cases: &[&CaseOnFile<Self>],
+    ) -> Result<(), StoreError> {
+        publicity::studio_saved(tx, file, cases)
+    }
 }
 
 /// Locks a name: who takes it or looks who has it decides as the one before left it.

@@ -86,6 +86,8 @@ mod policies;
 #[cfg(test)]
 mod problems;
 #[cfg(test)]
+mod publicity;
+#[cfg(test)]
 mod receipts;
 #[cfg(test)]
 mod regions;

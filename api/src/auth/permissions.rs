@@ -64,6 +64,8 @@ permissions!(
     StudiosDecide,
     IntakeRead,
     IntakeTriage,
+    PublicityRead,
+    PublicityWrite,
     AttachmentsRead,
     AttachmentsWrite,
     ReceiptsRead,

@@ -18,6 +18,7 @@ use crate::clients::new_secret;
 use crate::credentials::{Signatures, Tokens};
 use crate::pdf::Renderer;
 use crate::procedure::overdue;
+use crate::publicity::{ReadyAnswers, observe};
 use crate::services::{Limits, Metrics, PublicWrites, Services, TrustedProxies};
 use crate::serving::Serving;
 use crate::settings::{Secret, ServeFlags, Settings};
@@ -54,6 +55,7 @@ pub(super) async fn run(settings: &Settings, flags: ServeFlags) -> Result<(), Co
         limits: Limits::new(settings.rate_per_minute, settings.rate_burst),
         public_writes: PublicWrites::hourly(settings.public_writes_per_hour),
         trusted_proxies: TrustedProxies::new(settings.trusted_proxies.clone()),
+        ready: ReadyAnswers::default(),
         metrics: Metrics::new(Clock::real_now().timestamp()).map_err(io::Error::other)?,
         metrics_token: settings.metrics_token.clone(),
         serving: serving.clone(),
@@ -145,6 +147,7 @@ async fn serve(
     }
     sealing::start(store.clone(), signatures);
     housekeeping::start(store.clone());
+    observe(store.clone());
     overdue::start(store);
     say(&format!("listening on http://{address}"))?;
     say(&format!("Swagger UI: {public_url}/swagger-ui/"))?;

@@ -59,6 +59,10 @@ const TAGS: &[(&str, &str)] = &[
         "表扬：推荐、逐级审核、授予、奖金、颁授、撤销 / Commendations: nomination, review level by level, award, money, conferral, revocation",
     ),
     (
+        "public",
+        "公开：英模榜、工作室、公示 / What everybody may read: honour roll, studios, notices",
+    ),
+    (
         "plaques",
         "见义勇为光荣之家：登记、制作、送达、悬挂、收回 / Plaques of households: registration, making, handover, hanging, recovery",
     ),

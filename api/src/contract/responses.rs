@@ -168,6 +168,7 @@ fn follows(code: Code, operation: &Operation) -> bool {
         | Code::ClientExists
         | Code::FileMerged
         | Code::NotPossible
+        | Code::Gone
         | Code::AttachmentPartDiffers
         | Code::RangeNotSatisfiable
         | Code::StepNotPossible

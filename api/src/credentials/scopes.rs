@@ -35,6 +35,8 @@ named_enum! {
         StudiosDecide = "studios:decide", "命名和撤销工作室", "Name studios and withdraw names";
         IntakeRead = "intake:read", "查阅公众申请和线索", "Read what comes in from the public";
         IntakeTriage = "intake:triage", "分办公众申请和线索", "Send on what comes in from the public";
+        PublicityRead = "publicity:read", "查阅公开同意", "Read what people agreed to show";
+        PublicityWrite = "publicity:write", "登记和撤回公开同意", "Record consents to publicity and take them back";
         AttachmentsRead = "attachments:read", "查阅附件，读取内容须说明目的", "Read the files of deeds; their content with a purpose";
         AttachmentsWrite = "attachments:write", "上传附件", "Hand in the files of deeds";
         ReceiptsRead = "receipts:read", "查阅评估凭据并复算", "Read receipts and replay them";

@@ -1,6 +1,7 @@
 //! Answers to callers who may have them already: 304 then (RFC 9110 section 13.1.2).
 
 use actix_web::http::header::{CACHE_CONTROL, ContentType, ETAG, LINK};
+use actix_web::web::Bytes;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -41,9 +42,9 @@ pub(crate) fn open_tag(body: &[u8]) -> EntityTag {
 const REPRESENTATION: &str = "open";
 
 /// An answer that anybody may read and keep: its bytes, and a tag made from them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OpenAnswer {
-    body: Vec<u8>,
+    body: Bytes,
     tag: EntityTag,
     link: Option<String>,
 }
@@ -54,7 +55,7 @@ impl OpenAnswer {
         let body = serde_json::to_vec(body).map_err(Problem::internal)?;
         let tag = open_tag(&body);
         Ok(Self {
-            body,
+            body: body.into(),
             tag,
             link: None,
         })
@@ -72,17 +73,24 @@ impl OpenAnswer {
         self
     }
 
+    /// How many bytes it takes, about.
+    pub fn size(&self) -> usize {
+        self.body.len() + self.link.as_ref().map_or(0, String::len)
+    }
+
     /// 200 with the answer, or 304 for a caller who has it already.
-    pub fn unless(self, known: &Optional<IfNoneMatch>) -> HttpResponse {
+    pub fn unless(&self, known: &Optional<IfNoneMatch>) -> HttpResponse {
         let (mut response, fresh) = begin(known, &self.tag);
         response.insert_header((CACHE_CONTROL, "no-cache"));
         if fresh {
             return response.finish();
         }
-        if let Some(link) = self.link {
-            response.insert_header((LINK, link));
+        if let Some(link) = &self.link {
+            response.insert_header((LINK, link.as_str()));
         }
-        response.content_type(ContentType::json()).body(self.body)
+        response
+            .content_type(ContentType::json())
+            .body(self.body.clone())
     }
 }
 

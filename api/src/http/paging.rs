@@ -231,8 +231,17 @@ impl List {
         next: Option<&str>,
         page: &impl Serialize,
     ) -> Result<HttpResponse, Problem> {
+        Ok(self.open(next, page)?.unless(known))
+    }
+
+    /// A page that anybody may read, with the `Link` to the next one, to be kept or sent.
+    pub(crate) fn open(
+        &self,
+        next: Option<&str>,
+        page: &impl Serialize,
+    ) -> Result<OpenAnswer, Problem> {
         let link = next.map(|next| self.page.here.link("cursor", next));
-        Ok(OpenAnswer::new(page)?.linked(link).unless(known))
+        Ok(OpenAnswer::new(page)?.linked(link))
     }
 }
 

@@ -14,7 +14,8 @@ mod view;
 
 use kept_elsewhere::find_kept_elsewhere;
 use read::is_no_lookup;
-use refusals::{Asking, person_exists, require_active};
+pub(crate) use refusals::require_active;
+use refusals::{Asking, person_exists};
 pub(crate) use register::keep_registered;
 use register::registrar;
 use survivors::{Survivor, Survivors};

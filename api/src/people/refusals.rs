@@ -79,7 +79,7 @@ fn merged(problem: Problem, survivor: Survivor) -> Problem {
 }
 
 /// The refusal of a write to a file that was merged into another.
-pub(super) fn require_active(
+pub(crate) fn require_active(
     reader: &mut Reader<'_>,
     scope: &RegionScope,
     person: &Person,

@@ -139,6 +139,9 @@ codes! {
     IdempotencyInProgress "idempotency_in_progress" CONFLICT
         "同一请求正在处理" / "The same request is still running"
         "相同 Idempotency-Key 的请求尚未完成。请稍候以同一键重试。" / "A request with this Idempotency-Key has not ended. Wait and retry with the same key.";
+    Gone "gone" GONE
+        "已撤下" / "Withdrawn"
+        "此条目已撤下，不再公开。请删除所存的副本。" / "This entry was withdrawn and is no longer shown. Delete your copies of it.";
     StaleVersion "stale_version" PRECONDITION_FAILED
         "版本已变" / "The version has changed"
         "读取之后已有他人更新。请重新读取，核对后以新的 ETag 提交。" / "Somebody changed it since you read it. Read again, check, and send with the new ETag.";

@@ -6,13 +6,16 @@ use chrono::Datelike;
 use domain::documents::{Concerned as Named, DocumentKind, Matter};
 use domain::identity::PersonName;
 use domain::ids::{DocumentId, Id as _, OrganisationId, PersonId};
+use domain::named::NamedEnum as _;
 use domain::people::{LifeStatus, Person};
 use domain::policy::PolicySet;
 use domain::procedure::{About as _, Case, DocumentNumber, ExecutedStep, Party, Procedure, Signer};
+use domain::publicity::PublicNotice;
 use domain::regions::{RegionCode, RegionTree};
 use persistence::audit::Change;
 use persistence::cases::{CaseFile, CaseOnFile};
 use persistence::documents::{self, Concerned, Document, Summary};
+use persistence::publicity::{self, Posted};
 use persistence::receipts::StoredReceipt;
 use persistence::{Tx, intake, organisations, people};
 use serde_json::json;
@@ -124,8 +127,46 @@ pub(super) fn issue<P: Procedure>(
         });
     }
     documents::insert(tx, &issued)?;
+    if matches!(
+        kind,
+        DocumentKind::PublicNotice | DocumentKind::CandidateNotice
+    ) {
+        let case = &first.case.case;
+        for document in &issued {
+            put_up(tx, case, file.region, document)?;
+        }
+    }
     Ok(issued)
 }
+
+/// Shows a statutory notice to everybody, until its last day as far as that can be reckoned.
+fn put_up<P: Procedure>(
+    tx: &mut Tx<'_>,
+    case: &Case<P>,
+    region: RegionCode,
+    document: &Document,
+) -> Result<(), Problem> {
+    let calendar = tx.calendar()?;
+    let mut clocks = case.clocks().iter().rev();
+    let publicity = clocks.find(|clock| PUBLICITY.contains(&clock.kind().as_str()));
+    let due = publicity.and_then(|clock| clock.due(&calendar).ok().flatten());
+    let summary = &document.summary;
+    let notice = PublicNotice {
+        sheet: document.sheet.clone(),
+        region,
+        until: due.map(|due| due.date.due),
+        cases: summary.concerned.iter().map(|one| one.case).collect(),
+    };
+    let posted = Posted {
+        document: summary.id,
+        file: summary.file,
+        notice,
+    };
+    Ok(publicity::publish_notice(tx, posted)?)
+}
+
+/// The names of the clocks by which notices end.
+const PUBLICITY: [&str; 2] = ["publicity", "candidate_publicity"];
 
 /// The bodies whose officers signed, each once, in the order of signing.
 fn bodies<P: Procedure>(

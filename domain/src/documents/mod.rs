@@ -18,4 +18,5 @@ mod wording;
 
 pub use kind::DocumentKind;
 pub use matter::{Concerned, Matter};
+pub use public_text::hides_numbers;
 pub use sheet::{Layout, Sheet};

@@ -73,6 +73,11 @@ fn without_helped(text: &str, incident: &Incident) -> String {
     named(&incident.witnesses, "证人", text)
 }
 
+/// Whether a text holds what looks like the number of a person, a telephone or an account.
+pub fn hides_numbers(text: &str) -> bool {
+    without_numbers(text) != text
+}
+
 fn without_numbers(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut number = Number::default();

@@ -12,6 +12,7 @@ use super::query::reachable;
 use super::surviving::files_of;
 use crate::audit::Principal;
 use crate::prelude::*;
+use crate::publicity;
 use crate::schema::{people, person_history as entries};
 use crate::stored::forms;
 
@@ -68,7 +69,7 @@ pub fn adopt(tx: &mut Tx<'_>, survivor: PersonId, absorbed: PersonId) -> Result<
     diesel::update(entries::table.filter(entries::person_id.eq(Col(absorbed))))
         .set(entries::person_id.eq(Col(survivor)))
         .execute(tx.connection)?;
-    Ok(())
+    publicity::person_merged(tx, absorbed, survivor)
 }
 
 /// The file itself and every file that was merged into it, also by way of others, as far as the

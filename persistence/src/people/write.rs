@@ -5,6 +5,7 @@ use domain::people::{FileStatus, Person, PersonFile, search_keys};
 
 use super::row::Row;
 use crate::prelude::*;
+use crate::publicity;
 use crate::schema::{people, person_search_keys as keys};
 
 /// The rows of the keys of a person, found by the keys: they are the index.
@@ -59,6 +60,9 @@ pub fn save(tx: &mut Tx<'_>, current: &Person, file: &PersonFile) -> Result<Pers
         diesel::update(keys_of!(person))
             .set(keys::region_code.eq(Col(file.region)))
             .execute(tx.connection)?;
+    }
+    if current.file.name != file.name || current.file.sex != file.sex {
+        publicity::person_changed(tx, person.id)?;
     }
     Ok(person)
 }

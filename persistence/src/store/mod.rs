@@ -20,7 +20,7 @@ use crate::connection::{DatabaseUrl, Pool, pool};
 use crate::error::{CommandError, StoreError};
 use crate::keyring::Keyring;
 use crate::scope::RegionScope;
-use crate::{migrations, people};
+use crate::{migrations, people, publicity};
 
 /// Whether the effect of a command is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +143,18 @@ impl Store {
     ///
     /// The command may run again after a collision with another transaction.
     pub async fn write<T, E, F>(&self, mode: Mode, command: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: CommandError,
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let before = publicity::writes();
+        let done = self.transact(mode, command).await;
+        publicity::settled(before);
+        done
+    }
+
+    async fn transact<T, E, F>(&self, mode: Mode, command: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: CommandError,

@@ -4,6 +4,7 @@ use domain::calendar::YearDays;
 use domain::documents::Sheet;
 use domain::intake::{Application, Clue};
 use domain::people::PersonEvent;
+use domain::publicity::{Consent, PublicNotice, PublicStudio, RollEntry};
 use domain::receipts::Receipt;
 use serde_json::Value;
 
@@ -20,6 +21,10 @@ pub(crate) const PERSON_HISTORY: Form<PersonEvent> = Form::first("person.history
 pub(crate) const APPLICATION: Form<intake::SealedFiling<Application>> = Form::first("application");
 pub(crate) const CLUE: Form<intake::SealedFiling<Clue>> = Form::first("clue");
 pub(crate) const CALENDAR_YEAR: Form<YearDays> = Form::first("calendar.year");
+pub(crate) const CONSENT: Form<Consent> = Form::first("consent");
+pub(crate) const ROLL_ENTRY: Form<RollEntry> = Form::first("public.roll");
+pub(crate) const PUBLIC_STUDIO: Form<PublicStudio> = Form::first("public.studio");
+pub(crate) const PUBLIC_NOTICE: Form<PublicNotice> = Form::first("public.notice");
 pub(crate) const ATTACHMENT: Form<attachments::Sealed> = Form::first("attachment");
 
 /// Format 2 has other names. Format 3 has the other recognitions of a person, which no older one knew. Format

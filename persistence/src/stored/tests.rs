@@ -59,6 +59,10 @@ fn all() -> Vec<Known> {
         known(forms::PERSON_HISTORY),
         known(forms::APPLICATION),
         known(forms::CLUE),
+        known(forms::CONSENT),
+        known(forms::ROLL_ENTRY),
+        known(forms::PUBLIC_STUDIO),
+        known(forms::PUBLIC_NOTICE),
         known(forms::ATTACHMENT),
         known(forms::CALENDAR_YEAR),
     ];

@@ -60,6 +60,7 @@ impl Estate {
             .send()
             .expect(201)
             .json();
+        let consent = Self::consent(server, &person_id);
         let anonymous = server.anonymous();
         // The example names a place in the county.
         let sent_in = |operation: &str, path: &str| -> String {
@@ -125,6 +126,7 @@ impl Estate {
                     id_of(&certificate[0]),
                 ),
                 ("/v1/people", person_id),
+                ("/v1/people/{id}/consents", consent),
                 ("/v1/organisations", organisation.clone()),
                 ("/v1/officers", officer),
                 ("/v1/receipts", receipt),
@@ -254,6 +256,18 @@ impl Estate {
         );
         let papers = county.caller.all(&format!("{address}/documents"));
         (plaque, papers[0]["id"].as_str().unwrap().to_owned())
+    }
+
+    /// What the press published of a person.
+    fn consent(server: &TestServer, person: &str) -> String {
+        let county = Committee::of(server, HOME);
+        let consent = json!({
+            "purpose": "honour_roll", "publication": { "source": "测试晚报" }
+        });
+        let call = county.caller.post(format!("/v1/people/{person}/consents"));
+        let recorded = call.on_behalf_of(&county.officer).json(&consent).send();
+        let recorded = recorded.expect(201).json();
+        recorded["id"].as_str().unwrap().to_owned()
     }
 
     /// The task that the city gets when a third county registers the same citizen number.

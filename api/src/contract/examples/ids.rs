@@ -24,6 +24,14 @@ pub const OFFICER: &str = "01937a00-0000-7000-8000-00000000b001";
 pub const PERSON: &str = "01937a00-0000-7000-8000-00000000c001";
 /// A synthetic paper file of the same name, kept by the city, that can be merged into [`PERSON`].
 pub const PAPER_FILE: &str = "01937a00-0000-7000-8000-00000000c002";
+/// What [`PERSON`] agreed to show.
+pub const CONSENT: &str = "01937a00-0000-7000-8000-00000000c101";
+/// An entry of the honour roll.
+pub const ROLL_ENTRY: &str = "01937a00-0000-4000-8000-00000000c201";
+/// A studio that everybody may see.
+pub const PUBLIC_STUDIO: &str = "01937a00-0000-4000-8000-00000000c202";
+/// The notice of [`DEED_RENAMED`] as everybody may see it.
+pub const PUBLIC_NOTICE: &str = "01937a00-0000-4000-8000-00000000c203";
 /// The open task to match two synthetic files of one citizen number.
 pub const MATCH_TASK: &str = "01937a00-0000-7000-8000-00000000d001";
 /// The receipt of an evaluation of a deed outside the city.

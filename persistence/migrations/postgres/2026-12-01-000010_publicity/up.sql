@@ -1,0 +1,48 @@
+-- What of a person may be shown, and on what that rests. What was agreed to is sealed.
+CREATE TABLE consents (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    person_id TEXT COLLATE "C" NOT NULL REFERENCES people (id),
+    sealed BYTEA NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
+    created_at TIMESTAMP(3) NOT NULL,
+    updated_at TIMESTAMP(3) NOT NULL
+);
+CREATE INDEX consents_by_person ON consents (person_id, id);
+
+-- What everybody may read, made from approved and consented fields alone. An entry that changes is written
+-- anew, so that its place tells the readers of the feed; one that was withdrawn keeps its id and nothing else.
+CREATE TABLE public_entries (
+    sequence BIGINT GENERATED ALWAYS AS IDENTITY,
+    position BIGINT NOT NULL DEFAULT commit_position(pg_current_xact_id()),
+    id TEXT COLLATE "C" NOT NULL UNIQUE,
+    collection TEXT COLLATE "C" NOT NULL CHECK (collection IN ('honour_roll', 'studio', 'notice')),
+    -- The case, file or document that it is made from, and the person or file whose it is
+    origin TEXT COLLATE "C" NOT NULL,
+    owner TEXT COLLATE "C" NOT NULL,
+    order_key TEXT COLLATE "C" NOT NULL,
+    -- The last day of a notice
+    until DATE,
+    entry TEXT COLLATE "C",
+    at TIMESTAMP(3) NOT NULL,
+    PRIMARY KEY (position, sequence)
+);
+CREATE UNIQUE INDEX public_entries_by_origin ON public_entries (origin, collection) WHERE entry IS NOT NULL;
+CREATE INDEX public_entries_by_owner ON public_entries (owner, collection) WHERE entry IS NOT NULL;
+CREATE INDEX public_entries_in_order ON public_entries (collection, order_key) WHERE entry IS NOT NULL;
+
+-- By what entries are filtered, such as `county:371502`, each list in the order of the roll.
+CREATE TABLE public_facets (
+    facet TEXT COLLATE "C" NOT NULL,
+    order_key TEXT COLLATE "C" NOT NULL,
+    entry_id TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (facet, order_key, entry_id)
+);
+CREATE INDEX public_facets_by_entry ON public_facets (entry_id, facet);
+
+-- Beginnings of names, pinyin and initials by which entries are found.
+CREATE TABLE public_search_keys (
+    search_key TEXT COLLATE "C" NOT NULL,
+    entry_id TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (search_key, entry_id)
+);
+CREATE INDEX public_search_keys_by_entry ON public_search_keys (entry_id);
