@@ -139,8 +139,10 @@ where
 {
     let own = cases::of_people::<P>(reader, scope, &[person.id])?;
     let files: BTreeSet<P::FileId> = own.values().flatten().map(|one| one.file).collect();
+    let ids: Vec<P::FileId> = files.iter().copied().collect();
+    let all = cases::of_files::<P>(reader, &ids)?;
+    let actors: Vec<PersonId> = all.values().flatten().map(|one| one.person).collect();
     let mut names = BTreeSet::new();
-    let mut actors = Vec::new();
     for id in files {
         let Some(file) = cases::find::<P>(reader, scope, id)? else {
             continue;
@@ -148,8 +150,6 @@ where
         let incident = &file.subject;
         let helped = incident.beneficiaries.iter().chain(&incident.witnesses);
         names.extend(helped.map(ToString::to_string));
-        let all = cases::of_file::<P>(reader, id)?;
-        actors.extend(all.into_iter().map(|one| one.person));
     }
     let actors = people::find_surviving(reader, &actors)?;
     let others = actors.into_values().filter(|other| other.id != person.id);
@@ -241,9 +241,9 @@ pub(super) async fn consent_get(
 
 /// 撤回公开同意 / Take a consent back
 ///
-/// 撤回同意，或者对已合法公开的报道提出异议，效力相同，无须理由，立即从公开的栏目、查找和统计图表中撤下；已公开的地址此后答复 410。 / A
+/// 撤回同意，或者对已合法公开的报道提出异议，效力相同，无须理由，立即从公开的栏目和查找中撤下；已公开的地址此后答复 410。 / A
 /// consent that is taken back, or an objection to what the press published: both work alike and need no reason.
-/// It leaves the public lists, the search and the pages at once; its address answers 410 from then on.
+/// It leaves the public lists and the search at once; its address answers 410 from then on.
 #[utoipa::path(
     security(("oauth2" = ["publicity:write"])),
     extensions(("x-problem-codes" = json!(["not_possible"]))),

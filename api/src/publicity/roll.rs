@@ -1,24 +1,21 @@
 //! The honour roll, open to everybody.
 
 use actix_web::web::Data;
-use actix_web::{FromRequest as _, HttpRequest, HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get};
 use domain::people::search_prefix;
 use domain::publicity::RollEntry;
-use persistence::Page;
-use persistence::publicity::{self, Filter};
+use persistence::publicity::Filter;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use validator::Validate;
 
-use super::gone::{public_id, require};
 use super::honours::Titles;
-use super::ready;
+use super::open::{self, Asked, county};
 use super::roll_view::{RollEntryView, RollPage};
 use crate::contract::examples::ids;
 use crate::contract::parameters::ReadHeaders;
-use crate::http::{IfNoneMatch, OpenAnswer, Optional, PageQuery, Path, Query};
+use crate::http::{IfNoneMatch, Optional, PageQuery};
 use crate::problems::Problem;
-use crate::regions::filter_by;
 use crate::services::Services;
 use crate::words::{ActTypeWord, HonourLevelWord};
 
@@ -52,12 +49,9 @@ struct RollQuery {
     group: Option<bool>,
 }
 
-impl RollQuery {
-    /// What is asked of the list; none where nothing can be found.
+impl Asked for RollQuery {
     fn filter(&self, titles: Titles<'_>) -> Result<Option<Filter>, Problem> {
-        let county = filter_by(self.county.as_deref(), "/county")?;
-        let mut facets = Vec::new();
-        facets.extend(county.map(|code| format!("county:{code}")));
+        let mut facets: Vec<String> = county(self.county.as_deref())?.into_iter().collect();
         facets.extend(self.level.map(|level| format!("level:{}", level.0)));
         facets.extend(self.year.map(|year| format!("year:{year}")));
         facets.extend(self.act_type.map(|act| format!("act:{}", act.0)));
@@ -100,38 +94,7 @@ pub(super) async fn honour_roll_list(
     services: Data<Services>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    ready::answer(&request, &services, &known, || list(&request, &services)).await
-}
-
-async fn list(request: &HttpRequest, services: &Services) -> Result<OpenAnswer, Problem> {
-    let page = PageQuery::extract(request).await?;
-    let Query(query) = Query::<RollQuery>::extract(request).await?;
-    let list = page.of("honour-roll", &query)?;
-    let keyset = list.keyset::<String>()?;
-    let today = services.store.clock().today();
-    let titles = Titles {
-        policies: services.policies.set(),
-        today,
-    };
-    let found = match query.filter(titles)? {
-        Some(filter) => {
-            services
-                .store
-                .read(move |reader| publicity::list::<RollEntry>(reader, &filter, today, &keyset))
-                .await?
-        }
-        None => Page {
-            items: Vec::new(),
-            more: false,
-            total: keyset.count.then_some(0),
-        },
-    };
-    let page: RollPage = list.page(
-        &found,
-        |(order, _)| order.clone(),
-        |(_, (id, entry))| RollEntryView::new(*id, entry, titles),
-    )?;
-    list.open(page.next.as_deref(), &page)
+    open::list::<RollEntry, RollQuery>(&request, &services, &known).await
 }
 
 /// 英模榜条目 / An entry of the honour roll
@@ -154,21 +117,5 @@ pub(super) async fn honour_roll_get(
     services: Data<Services>,
     known: Optional<IfNoneMatch>,
 ) -> Result<HttpResponse, Problem> {
-    ready::answer(&request, &services, &known, || entry(&request, &services)).await
-}
-
-async fn entry(request: &HttpRequest, services: &Services) -> Result<OpenAnswer, Problem> {
-    let Path(text) = Path::<String>::extract(request).await?;
-    let id = public_id(&text)?;
-    let today = services.store.clock().today();
-    let found = services
-        .store
-        .read(move |reader| publicity::find_entry::<RollEntry>(reader, id, today))
-        .await?;
-    let (_, entry) = require(found)?;
-    let titles = Titles {
-        policies: services.policies.set(),
-        today,
-    };
-    OpenAnswer::new(&RollEntryView::new(id, &entry, titles))
+    open::item::<RollEntry>(&request, &services, &known).await
 }

@@ -8,6 +8,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::honours::{HonourView, Titles};
+use super::open::Shown;
 use crate::http::Page;
 use crate::words::{ActTypeWord, HonourLevelWord, SexWord};
 
@@ -125,19 +126,22 @@ pub(super) struct RollEntryView {
 /// 一页英模榜 / A page of the honour roll.
 pub(super) type RollPage = Page<RollEntryView>;
 
-impl RollEntryView {
-    pub(super) fn new(id: PublicId, entry: &RollEntry, titles: Titles<'_>) -> Self {
-        let deed = entry.deed();
-        let honours = entry.honours();
+impl Shown for RollEntry {
+    type View = RollEntryView;
+    const LIST: &'static str = "honour-roll";
+
+    fn view(&self, id: PublicId, titles: Titles<'_>) -> RollEntryView {
+        let deed = self.deed();
+        let honours = self.honours();
         let highest = Highest::among(honours).and_then(|highest| highest.level);
-        let common = Self {
+        let common = RollEntryView {
             id,
             group: false,
-            name: entry.name().to_owned(),
+            name: self.name().to_owned(),
             sex: None,
             unit: None,
             story: None,
-            county: entry.region().into(),
+            county: self.region().into(),
             deed_year: deed.year,
             act_types: deed.act_types.iter().map(|act| (*act).into()).collect(),
             out_of_city: deed.out_of_city,
@@ -149,8 +153,8 @@ impl RollEntryView {
             source: None,
             synthetic: false,
         };
-        match entry {
-            RollEntry::Person(one) => Self {
+        match self {
+            Self::Person(one) => RollEntryView {
                 sex: one.sex.map(Into::into),
                 unit: one.unit.clone(),
                 story: one.story.clone(),
@@ -159,7 +163,7 @@ impl RollEntryView {
                 synthetic: one.synthetic,
                 ..common
             },
-            RollEntry::Group(group) => Self {
+            Self::Group(group) => RollEntryView {
                 group: true,
                 story: group.story.clone(),
                 members: Some(group.members.iter().map(Into::into).collect()),

@@ -77,16 +77,15 @@ pub(super) fn replace<T: Published>(
     owner: &str,
     wanted: Vec<Wanted<'_, T>>,
 ) -> Result<(), StoreError> {
-    let collection = T::COLLECTION;
     let standing: Vec<Standing> = entries::table
         .filter(entries::owner.eq(owner))
-        .filter(entries::collection.eq(collection.as_str()))
+        .filter(entries::collection.eq(T::COLLECTION.as_str()))
         .filter(entries::entry.is_not_null())
         .select((entries::id, entries::origin, entries::entry))
         .load(tx.connection)?;
     for (id, origin, _) in &standing {
         if !wanted.iter().any(|one| one.origin == *origin) {
-            withdraw(tx, collection, id.0, (origin, owner))?;
+            withdraw(tx, T::COLLECTION, id.0, (origin, owner))?;
         }
     }
     for one in wanted {
@@ -205,21 +204,21 @@ pub fn find<T: Published>(
     reader: &mut Reader<'_>,
     id: PublicId,
     today: NaiveDate,
-) -> Result<Option<Found<(String, T)>>, StoreError> {
-    let row: Option<(String, Option<NaiveDate>, Option<String>)> = entries::table
+) -> Result<Option<Found<T>>, StoreError> {
+    let row: Option<(Option<NaiveDate>, Option<String>)> = entries::table
         .filter(entries::id.eq(Col(id)))
         .filter(entries::collection.eq(T::COLLECTION.as_str()))
-        .select((entries::origin, entries::until, entries::entry))
+        .select((entries::until, entries::entry))
         .first(reader.connection)
         .optional()?;
-    let Some((origin, until, text)) = row else {
+    let Some((until, text)) = row else {
         return Ok(None);
     };
     let stands = until.is_none_or(|until| until >= today);
     let Some(text) = text.filter(|_| stands) else {
         return Ok(Some(Found::Gone));
     };
-    Ok(Some(Found::There((origin, T::FORM.read(text.as_bytes())?))))
+    Ok(Some(Found::There(T::FORM.read(text.as_bytes())?)))
 }
 
 /// What happened to an entry last.

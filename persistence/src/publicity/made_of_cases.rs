@@ -23,17 +23,7 @@ pub(crate) fn deeds_saved(
     cases: &[&CaseOnFile<Deed>],
 ) -> Result<(), StoreError> {
     honoured(tx, cases)?;
-    let up = cases
-        .iter()
-        .filter(|one| one.case.state() == DeedState::InPublication);
-    let up: BTreeSet<CaseId> = up.map(|one| one.id).collect();
-    if cases
-        .iter()
-        .any(|one| was_in(one, DeedState::InPublication))
-    {
-        notices::keep_only(tx, file.id.uuid(), &up)?;
-    }
-    Ok(())
+    notices_left(tx, file, cases, DeedState::InPublication)
 }
 
 pub(crate) fn recognitions_saved(
@@ -62,17 +52,7 @@ pub(crate) fn round_saved(
     file: &CaseFile<Round>,
     cases: &[&CaseOnFile<Round>],
 ) -> Result<(), StoreError> {
-    let up = cases
-        .iter()
-        .filter(|one| one.case.state() == RoundState::InPublication);
-    let up: BTreeSet<CaseId> = up.map(|one| one.id).collect();
-    if cases
-        .iter()
-        .any(|one| was_in(one, RoundState::InPublication))
-    {
-        notices::keep_only(tx, file.id.uuid(), &up)?;
-    }
-    Ok(())
+    notices_left(tx, file, cases, RoundState::InPublication)
 }
 
 pub(crate) fn studio_saved(
@@ -83,10 +63,23 @@ pub(crate) fn studio_saved(
     studios::refresh(tx, file, cases)
 }
 
-/// Whether the last step left a state.
-fn was_in<P: Procedure>(one: &CaseOnFile<P>, state: P::State) -> bool {
-    let last = one.case.history().last();
-    last.is_some_and(|step| step.from == state)
+/// Takes the notices down of which the last step ended the publication.
+fn notices_left<P: Procedure>(
+    tx: &mut Tx<'_>,
+    file: &CaseFile<P>,
+    cases: &[&CaseOnFile<P>],
+    publication: P::State,
+) -> Result<(), StoreError> {
+    let left = cases.iter().any(|one| {
+        let last = one.case.history().last();
+        last.is_some_and(|step| step.from == publication)
+    });
+    if !left {
+        return Ok(());
+    }
+    let up = cases.iter().filter(|one| one.case.state() == publication);
+    let up: BTreeSet<CaseId> = up.map(|one| one.id).collect();
+    notices::keep_only(tx, file.id.uuid(), &up)
 }
 
 fn has_honour<P: GivesHonours>(one: &CaseOnFile<P>) -> bool {

@@ -20,7 +20,7 @@ pub(crate) use made_of_cases::{
     commendations_saved, deeds_saved, recognitions_saved, round_saved, studio_saved,
 };
 pub use notices::{Posted, publish as publish_notice};
-pub use observed::{Observed, Observer, distrust, generation};
+pub use observed::{Observer, distrust, generation};
 pub(crate) use observed::{settled, writes};
 
 /// An entry that everybody may read, with its id.

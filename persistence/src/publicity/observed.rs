@@ -27,7 +27,7 @@ pub(crate) fn writes() -> u64 {
 /// before anybody learns that it was committed.
 pub(crate) fn settled(before: u64) {
     if writes() != before {
-        GENERATION.fetch_add(1, Ordering::SeqCst);
+        distrust();
     }
 }
 
@@ -42,13 +42,6 @@ pub fn distrust() {
     GENERATION.fetch_add(1, Ordering::SeqCst);
 }
 
-/// What another look found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Observed {
-    Same,
-    Changed,
-}
-
 /// Looks for entries that other processes wrote.
 #[derive(Debug, Clone, Default)]
 pub struct Observer {
@@ -59,8 +52,8 @@ pub struct Observer {
 }
 
 impl Observer {
-    /// Whether entries came since the last look, final or not.
-    pub fn look(&mut self, reader: &mut Reader<'_>) -> Result<Observed, StoreError> {
+    /// Makes every answer of before old where entries came since the last look, final or not.
+    pub fn look(&mut self, reader: &mut Reader<'_>) -> Result<(), StoreError> {
         let end = end(reader, |reader| {
             entries::table
                 .select(diesel::dsl::max(entries::sequence))
@@ -75,12 +68,9 @@ impl Observer {
             .select((entries::position, entries::sequence))
             .load(reader.connection)?;
         let now: BTreeSet<i64> = seen.iter().map(|(_, sequence)| *sequence).collect();
-        let observed = if now == self.beyond {
-            Observed::Same
-        } else {
-            GENERATION.fetch_add(1, Ordering::SeqCst);
-            Observed::Changed
-        };
+        if now != self.beyond {
+            distrust();
+        }
         let later = seen.into_iter().filter(|(position, sequence)| {
             let place = Position {
                 commit: *position,
@@ -90,6 +80,6 @@ impl Observer {
         });
         self.beyond = later.map(|(_, sequence)| sequence).collect();
         self.end = end;
-        Ok(observed)
+        Ok(())
     }
 }
